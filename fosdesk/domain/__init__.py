@@ -1,0 +1,1 @@
+"""What the work is: frozen values and pure functions."""

@@ -1,0 +1,158 @@
+"""What a field of a record is: its kind, its privacy and its words in English."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+import msgspec
+
+Scalar = str | int | bool | None
+
+
+class Privacy(StrEnum):
+    """Who may see a field; see the README's table of audiences."""
+
+    OPEN = "open"
+    PERSON = "person"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True)
+class Field:
+    """Metadata of one field, written in `Annotated`; `label` and `hint` are English and looked up in the catalogues."""
+
+    label: str
+    _: KW_ONLY
+    privacy: Privacy = Privacy.OPEN
+    hint: str = ""
+    hidden: bool = False  # kept by pages of its own; not in the standard form, lists and documents
+    python_type: ClassVar[type] = str
+
+    @property
+    def blank(self) -> Scalar:
+        """The value of a field that nobody has filled in."""
+        return "" if self.python_type is str else False if self.python_type is bool else None
+
+    def fits(self, value: Scalar) -> bool:
+        """Whether a stored value can be shown as this kind; one that cannot stays in the journal, untouched."""
+        return type(value) is self.python_type or value == self.blank
+
+
+class Short(Field):
+    """One line of text."""
+
+
+class Long(Field):
+    """Text of any length, with line breaks."""
+
+
+class Date(Field):
+    """A day as YYYY-MM-DD, or empty."""
+
+
+class SemesterField(Field):
+    """A semester as «2026H» (autumn) or «2027V» (spring), or empty."""
+
+
+class Number(Field):
+    """A whole number, or None."""
+
+    python_type = int
+
+
+class Minutes(Number):
+    """A time span in whole minutes, or None."""
+
+
+class YesNo(Field):
+    """Yes or not."""
+
+    python_type = bool
+
+
+class Order(Field):
+    """A place in a list as a fractional index (see `order.py`); always hidden."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of a choice's answers; the key is stored, the label is shown."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Choice(Field):
+    """One of some known keys, or empty; an unknown key from a newer version is kept and shown as it stands."""
+
+    options: tuple[Option, ...] = ()
+
+    def label_of(self, key: str) -> str:
+        """The English label of a key, or the key itself."""
+        return next((option.label for option in self.options if option.key == key), key)
+
+
+@dataclass(frozen=True)
+class Reference(Field):
+    """The id of another record of the noun `target`, or empty."""
+
+    target: str = ""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One thing a school keeps; every field but the id has a default, so nothing is ever required."""
+
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Noun:
+    """The one definition of a kind of record, from which store, forms, lists, search, files and documents read."""
+
+    key: str
+    record: type[Record]
+    one: str
+    many: str
+    title: str
+    page: str  # the page that keeps it; empty: the standard list and form
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields by name, in the order of the class, without the id."""
+        return fields_of(self.record)
+
+
+R = TypeVar("R", bound=Record)
+NOUNS: dict[str, Noun] = {}
+_NOUN_OF: dict[type[Record], Noun] = {}
+
+
+def noun(key: str, *, one: str, many: str, title: str = "", page: str = "") -> Callable[[type[R]], type[R]]:
+    """Declare a record class as a noun; `title` names the field that a list shows first (else the first short text)."""
+
+    def declare(record: type[R]) -> type[R]:
+        first = title or next((name for name, field in fields_of(record).items() if isinstance(field, Short)), "")
+        NOUNS[key] = _NOUN_OF[record] = Noun(key, record, one, many, first, page)
+        return record
+
+    return declare
+
+
+def noun_of(record: Record | type[Record]) -> Noun:
+    """The noun that a record or its class belongs to; KeyError when the class was never declared."""
+    return _NOUN_OF[record if isinstance(record, type) else type(record)]
+
+
+@cache
+def fields_of(record: type[Record]) -> Mapping[str, Field]:
+    """The metadata of each annotated field of a record class."""
+    hints: dict[str, Any] = get_type_hints(record, include_extras=True)
+    found = {}
+    for name in record.__struct_fields__:
+        meta = next((m for m in getattr(hints[name], "__metadata__", ()) if isinstance(m, Field)), None)
+        if meta is not None:
+            found[name] = meta
+    return found

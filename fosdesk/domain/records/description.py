@@ -1,0 +1,14 @@
+"""The school's own description of its choices, under the framework's four headings."""
+
+from typing import Annotated
+
+from fosdesk.domain.fields import Long, Record, noun
+
+HEADINGS = ("anchoring", "learning", "support", "resources")
+
+
+@noun("description", one="Description of choices", many="Descriptions of choices", page="documents", title="text")
+class Description(Record, frozen=True):
+    """What the team writes under one heading; id «description:anchoring», and so on for each of `HEADINGS`."""
+
+    text: Annotated[str, Long("In our own words")] = ""

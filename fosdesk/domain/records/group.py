@@ -1,0 +1,160 @@
+"""People, the work group, its seats, other groups and partners."""
+
+from typing import Annotated
+
+from fosdesk.domain.fields import Choice, Date, Long, Minutes, Option, Privacy, Record, Reference, SemesterField, Short, YesNo, noun
+
+ROLE_OPTIONS = (
+    Option("principal", "Principal"),
+    Option("leadership", "Member of the leadership team"),
+    Option("teacher", "Teacher"),
+    Option("assistant", "Assistant"),
+    Option("skilled_worker", "Child and youth worker"),
+    Option("sfo", "After-school staff (SFO)"),
+    Option("special_needs", "Special needs teacher"),
+    Option("ppt", "PPT adviser"),
+    Option("resource_person", "Municipal resource person"),
+    Option("university", "University or college partner"),
+    Option("fau", "Parents' representative (FAU)"),
+    Option("health", "School health service"),
+    Option("owner", "School owner"),
+    Option("other", "Other"),
+)
+SEAT_OPTIONS = (
+    Option("teachers", "Teachers"),
+    Option("assistants", "Assistants and skilled workers"),
+    Option("sfo", "After-school staff (SFO)"),
+    Option("camps", "Different camps"),
+    Option("critical_voice", "Critical voice («sceptic»)"),
+    Option("union", "Appointed by the unions"),
+    Option("ppt", "PPT"),
+    Option("resource_person", "Resource person"),
+    Option("fau", "Parents (FAU)"),
+    Option("health", "School health service"),
+    Option("others", "Others"),
+)
+
+
+@noun("person", one="Person", many="People", page="work_group")
+class Person(Record, frozen=True):
+    """Somebody who takes part; the role is enough, the name is optional."""
+
+    name: Annotated[str, Short("Name", privacy=Privacy.PERSON, hint="Initials or a first name are enough; the field may be empty")] = ""
+    role: Annotated[str, Choice("Role", ROLE_OPTIONS)] = ""
+    role_note: Annotated[str, Short("Role in more detail", hint="For example year group or place of work")] = ""
+    contact: Annotated[str, Short("Contact at work", privacy=Privacy.PERSON)] = ""
+    left: Annotated[str, Date("No longer with us from")] = ""
+
+
+@noun("membership", one="Member or candidate", many="Members and candidates", page="work_group", title="person")
+class Membership(Record, frozen=True):
+    """One person's part in the work group; assessments are private."""
+
+    person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
+    standing: Annotated[
+        str,
+        Choice("Part in the group", (Option("member", "Member"), Option("candidate", "Candidate"), Option("former", "Former member"))),
+    ] = ""
+    leads: Annotated[bool, YesNo("Leads the group")] = False
+    mode: Annotated[
+        str,
+        Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation"))),
+    ] = ""
+    since: Annotated[str, Date("From")] = ""
+    until: Annotated[str, Date("To")] = ""
+    motivation: Annotated[str, Long("Motivation", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")] = ""
+    position: Annotated[str, Long("Position", privacy=Privacy.PRIVATE, hint="Who listens to this person? Only the leadership team sees this")] = ""
+    union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
+
+
+@noun("seat", one="Seat", many="Seats", page="work_group", title="reason")
+class Seat(Record, frozen=True):
+    """What the team decided about one kind of seat; id «seat:teachers»; yes and no are both complete answers."""
+
+    considered: Annotated[
+        str,
+        Choice("Considered", (Option("yes", "Yes, we want it"), Option("no", "No, we chose not to"), Option("later", "We look at it later"))),
+    ] = ""
+    reason: Annotated[str, Long("Why")] = ""
+
+
+@noun("seat_holder", one="Seat holder", many="Seat holders", page="work_group", title="person")
+class SeatHolder(Record, frozen=True):
+    """Who fills a seat; the sceptic's seat has a noun of its own, because its holder is private."""
+
+    seat: Annotated[str, Choice("Seat", tuple(o for o in SEAT_OPTIONS if o.key != "critical_voice"))] = ""
+    person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
+
+
+@noun("critical_voice", one="Critical voice", many="Critical voices", page="work_group", title="person")
+class CriticalVoice(Record, frozen=True):
+    """Who asks the critical questions for a while: a task that may go round, never a trait of a person; all of it private."""
+
+    person: Annotated[str, Reference("Person", "person", privacy=Privacy.PRIVATE)] = ""
+    since: Annotated[str, Date("From", privacy=Privacy.PRIVATE)] = ""
+    until: Annotated[str, Date("To", privacy=Privacy.PRIVATE)] = ""
+    note: Annotated[str, Long("Note", privacy=Privacy.PRIVATE)] = ""
+
+
+@noun("work_group", one="Work group", many="Work group", page="work_group", title="mandate")
+class WorkGroup(Record, frozen=True):
+    """The one record with id «work_group»."""
+
+    mandate: Annotated[str, Long("Mandate")] = ""
+    size_reason: Annotated[str, Long("How many, and why")] = ""
+    leader_reason: Annotated[str, Long("Why somebody other than the principal leads", hint="The model gives this role to the principal")] = ""
+    union_dialogue: Annotated[str, Long("Dialogue with the unions")] = ""
+
+
+@noun("existing_group", one="Other group at the school", many="Other groups at the school", page="work_group")
+class ExistingGroup(Record, frozen=True):
+    """A group that the school already has, and what becomes of it."""
+
+    name: Annotated[str, Short("Group", hint="For example the plan group or the special-needs team")] = ""
+    decision: Annotated[
+        str,
+        Choice(
+            "What becomes of it",
+            (
+                Option("keep", "Stays as it is"),
+                Option("merge", "Is merged with the work group"),
+                Option("replace", "Is replaced by the work group"),
+                Option("gives_time", "Gives up some time"),
+                Option("becomes", "Becomes the work group"),
+            ),
+        ),
+    ] = ""
+    freed: Annotated[int | None, Minutes("Minutes freed each semester")] = None
+    semester: Annotated[str, SemesterField("From semester")] = ""
+    reason: Annotated[str, Long("Why")] = ""
+
+
+@noun("partner", one="External partner", many="External partners")
+class Partner(Record, frozen=True):
+    """An organisation that supports the school, for how long and how."""
+
+    name: Annotated[str, Short("Partner", hint="The organisation, not a person")] = ""
+    kind: Annotated[
+        str,
+        Choice(
+            "Kind of partner",
+            (
+                Option("university", "University or college partner"),
+                Option("resource_person", "Municipal resource person"),
+                Option("ppt", "PPT"),
+                Option("health", "School health service"),
+                Option("fau", "Parents (FAU)"),
+                Option("owner", "School owner"),
+                Option("other", "Other"),
+            ),
+        ),
+    ] = ""
+    mode: Annotated[str, Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation")))] = ""
+    contact: Annotated[str, Short("Contact person", privacy=Privacy.PERSON)] = ""
+    support: Annotated[str, Long("What they help with")] = ""
+    touchpoints: Annotated[str, Short("Regular touchpoints", hint="For example the first Tuesday of each month")] = ""
+    withdraws: Annotated[str, Date("Withdraws")] = ""
+    takes_over: Annotated[str, Short("Who takes over")] = ""
+
+
+WORK_GROUP_ID = "work_group"

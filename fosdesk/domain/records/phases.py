@@ -1,0 +1,98 @@
+"""Phases and checklists: what the school did, decided and wrote."""
+
+from typing import Annotated
+
+from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Short, YesNo, noun
+
+PHASE_OPTIONS = (
+    Option("F0", "Before the start"),
+    Option("F1", "Phase 1"),
+    Option("F2", "Phase 2"),
+    Option("F3", "Phase 3"),
+    Option("F4", "Phase 4"),
+)
+STATUS_OPTIONS = (
+    Option("not_started", "Not started"),
+    Option("in_progress", "In progress"),
+    Option("done", "Done"),
+    Option("other_way", "Done another way"),
+    Option("not_applicable", "Not applicable"),
+)
+
+
+class ChecklistAnswer(Record, frozen=True):
+    """What suggested and own checklist items have alike; never declared as a noun itself."""
+
+    status: Annotated[str, Choice("Status", STATUS_OPTIONS)] = ""
+    reason: Annotated[str, Short("Why", hint="A few words are enough")] = ""
+    how: Annotated[str, Long("This is how we did it")] = ""
+    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name")] = ""
+    due: Annotated[str, Date("Due")] = ""
+    own_text: Annotated[str, Short("Our wording")] = ""
+    put_away: Annotated[bool, YesNo("Hidden from the list", hidden=True)] = False
+    pos: Annotated[str, Order("Place", hidden=True)] = ""
+
+
+@noun("answer", one="Checklist item", many="Checklist", page="phase", title="how")
+class Answer(ChecklistAnswer, frozen=True):
+    """The school's answer to a suggested item; id «answer:F1-06»."""
+
+    answered: Annotated[str, Short("Version of the text answered", hidden=True)] = ""
+
+    @property
+    def item_id(self) -> str:
+        """The framework's id of the item."""
+        return self.id.partition(":")[2]
+
+
+@noun("own_item", one="Own item", many="Own items", page="phase", title="own_text")
+class OwnItem(ChecklistAnswer, frozen=True):
+    """An item that the school added, with the same rights as the suggested ones."""
+
+    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS, hidden=True)] = ""
+    track: Annotated[str, Short("Track", hidden=True)] = ""
+    why: Annotated[str, Long("Why it matters")] = ""
+
+
+@noun("phase", one="Phase", many="Phases", page="phase", title="own_title")
+class PhaseState(Record, frozen=True):
+    """When the school opened and closed a phase, and what it calls it; id «phase:F2». Several may be open at once."""
+
+    own_title: Annotated[str, Short("Our name for the phase")] = ""
+    opened: Annotated[str, Date("Opened")] = ""
+    closed: Annotated[str, Date("Closed")] = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Opened, and not closed since."""
+        return bool(self.opened) and not self.closed
+
+
+@noun("transition_note", one="Transition note", many="Transition notes", page="phase", title="why")
+class TransitionNote(Record, frozen=True):
+    """Written when a phase opens, closes or is opened again; a retrospective when a school starts late in the model."""
+
+    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS)] = ""
+    occasion: Annotated[
+        str,
+        Choice(
+            "Occasion",
+            (
+                Option("opens", "The phase opens"),
+                Option("closes", "The phase closes"),
+                Option("reopens", "The phase opens again"),
+                Option("retrospective", "Looking back"),
+            ),
+        ),
+    ] = ""
+    written: Annotated[str, Date("Date")] = ""
+    why: Annotated[str, Long("Why now")] = ""
+    carried_on: Annotated[str, Long("What we take with us")] = ""
+    still_open: Annotated[str, Long("What is still open")] = ""
+
+
+@noun("reflection", one="Reflection", many="Reflections", page="phase", title="text")
+class Reflection(Record, frozen=True):
+    """The leadership team's own thoughts on a reflection question; id «reflection:F1-1»; private."""
+
+    text: Annotated[str, Long("Our thoughts", privacy=Privacy.PRIVATE)] = ""

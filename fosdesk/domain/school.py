@@ -1,0 +1,126 @@
+"""School: the whole picture of one school at one moment, and look-ups in it."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
+from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, by_record
+from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
+
+R = TypeVar("R", bound=Record)
+Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
+
+
+class School:
+    """Immutable: a change makes a new School that shares what did not change."""
+
+    __slots__ = ("_by_class", "_records", "conflicts", "id", "unknown")
+
+    def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
+        """Take records by id, fields with several values (shown one first), and the count of values nobody here can read."""
+        self.id = school_id
+        self._records = records
+        self.conflicts = conflicts
+        self.unknown = unknown
+        self._by_class: dict[type[Record], tuple[Any, ...]] = {}
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """Every record by its id."""
+        return MappingProxyType(self._records)
+
+    @property
+    def profile(self) -> SchoolProfile:
+        """What the school says of itself; blank when nothing was written."""
+        return self.get(SchoolProfile, PROFILE_ID)
+
+    def of(self, record: type[R]) -> tuple[R, ...]:
+        """All records of one class, by their place in the list where they have one, else as they came."""
+        found = self._by_class.get(record)
+        if found is None:
+            found = tuple(r for r in self._records.values() if type(r) is record)
+            if "pos" in record.__struct_fields__:
+                found = tuple(sorted(found, key=lambda r: (r.pos, r.id)))
+            self._by_class[record] = found
+        return found
+
+    def get(self, record: type[R], record_id: str) -> R:
+        """The record with this id, or a blank one that a first edit will bring into being."""
+        found = self._records.get(record_id)
+        return found if type(found) is record else record(id=record_id)
+
+    def find(self, record_id: str) -> Record | None:
+        """The record with this id, whatever its class; None when deleted or never there."""
+        return self._records.get(record_id)
+
+    def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
+        """A School in which the records `ids` are as in `parts`; what `parts` lacks is gone."""
+        wanted = list(ids)
+        records = dict(self._records)
+        touched = set(wanted)
+        for record_id in wanted:
+            found = parts._records.get(record_id)
+            if found is None:
+                records.pop(record_id, None)
+            else:
+                records[record_id] = found
+        conflicts = {key: values for key, values in self.conflicts.items() if key[0] not in touched}
+        conflicts.update((key, values) for key, values in parts.conflicts.items() if key[0] in touched)
+        return School(self.id, records, conflicts, self.unknown)
+
+
+def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
+    """Build the picture from un-replaced values; what no definition here knows is counted and left alone."""
+    records: dict[str, Record] = {}
+    conflicts: dict[tuple[str, str], tuple[Scalar, ...]] = {}
+    unknown = 0
+    for record_id, fields in by_record(all_heads).items():
+        births = [str(h.value) for h in fields.pop(BIRTH, [])]
+        key = next((b for b in births if not b.startswith(GONE)), "")
+        if not key:
+            if not fields:
+                continue  # deleted, and nobody wrote in it meanwhile
+            key = births[0].removeprefix(GONE) if births else ""
+            conflicts[record_id, BIRTH] = (GONE + key, key)
+        elif any(b != key for b in births):
+            conflicts[record_id, BIRTH] = tuple(dict.fromkeys(births))
+        noun = NOUNS.get(key)
+        if noun is None:
+            unknown += len(fields) + 1
+            continue
+        values: dict[str, Any] = {}
+        for name, some in fields.items():
+            field = noun.fields.get(name)
+            if field is None:
+                unknown += len(some)
+                continue
+            if field.fits(some[0].value):
+                values[name] = some[0].value
+            else:
+                unknown += 1
+            if len(some) > 1 and any(h.value != some[0].value for h in some):
+                conflicts[record_id, name] = tuple(dict.fromkeys(h.value for h in some))
+        records[record_id] = noun.record(record_id, **values)
+    return School(school_id, records, conflicts, unknown)
+
+
+def compare(before: School, after: School) -> Differences:
+    """What became new, changed, gone and disputed between two pictures of the same school."""
+    new = tuple(i for i in after.records if i not in before.records)
+    gone = tuple(i for i in before.records if i not in after.records)
+    changed = tuple(i for i, r in after.records.items() if i in before.records and before.records[i] != r)
+    conflicts = tuple(key for key in after.conflicts if key not in before.conflicts)
+    return Differences(new, changed, gone, conflicts)
+
+
+def values_of(record: Record) -> dict[str, Scalar]:
+    """A record's fields by name, without its id."""
+    return {name: getattr(record, name) for name in fields_of(type(record))}
+
+
+def title_of(record: Record) -> str:
+    """What a list calls a record: its first line of text, possibly empty."""
+    noun = noun_of(record)
+    value = getattr(record, noun.title, "") if noun.title else ""
+    return value.strip().partition("\n")[0] if isinstance(value, str) else ""
