@@ -1,0 +1,75 @@
+"""Reads the framework from resources: structure.toml for ids and order, one folder of words for each language."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from fosdesk import paths
+from fosdesk.domain.framework import Framework
+from fosdesk.errors import FosdeskError
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+@cache
+def read_framework(language: str) -> Framework:
+    """The framework in `nb`, `nn` or `en`."""
+    if language not in LANGUAGES:
+        raise FosdeskError("There is no language called “{language}”. Choose nb, nn or en.", language=language)
+    structure = _toml("structure.toml")
+    about = _toml(language, "framework.toml")
+    milestones = _toml(language, "milestones.toml")
+    warnings = _toml(language, "warnings.toml")
+    glossary = _toml(language, "glossary.toml")
+    return msgspec.convert(
+        {
+            "version": structure["version"],
+            "language": language,
+            "title": about["title"],
+            "source": about["source"],
+            "phases": [_phase(phase, language) for phase in structure["phases"]],
+            "warnings": [
+                {"alternative": "", "limit": None, "standing": False} | warning | warnings[warning["id"]]
+                for warning in structure["warnings"]
+            ],
+            "first_run": _toml(language, "first_run.toml")["texts"],
+            "paces": [_pace(pace, milestones["paces"][pace["id"]]) for pace in structure["paces"]],
+            "milestones": [one | milestones["milestones"][one["id"]] for one in structure["milestones"]],
+            "yearly": [{"item": ""} | one | {"text": milestones["yearly"][one["id"]]} for one in structure["yearly"]],
+            "glossary": [_term_group(group, glossary) for group in structure["term_groups"]],
+        },
+        Framework,
+    )
+
+
+def _toml(*parts: str) -> dict[str, Any]:
+    return tomllib.loads(paths.resource("framework", *parts).read_text(encoding="utf-8"))
+
+
+def _phase(phase: dict[str, Any], language: str) -> dict[str, Any]:
+    words = _toml(language, f"{phase['id'].lower()}.toml")
+    tracks = words.get("tracks", {})
+    items = [{"track": "", "phase": phase["id"]} | item | words["items"][item["id"]] for item in phase["items"]]
+    return words | {
+        "id": phase["id"],
+        "tracks": [{"id": track, "title": tracks[track]} for track in phase.get("tracks", [])],
+        "items": items,
+    }
+
+
+def _pace(pace: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    spans = [
+        {"phase": phase, "first": semesters[0], "last": semesters[1] if len(semesters) > 1 else None}
+        for phase, semesters in pace["phases"].items()
+    ]
+    return words | {"id": pace["id"], "suggested": pace.get("suggested", False), "spans": spans}
+
+
+def _term_group(group: dict[str, Any], words: dict[str, Any]) -> dict[str, Any]:
+    terms = [
+        {"key": key, "group": group["id"], "word": words["terms"][key], "meaning": words["meanings"].get(key, "")}
+        for key in group["terms"]
+    ]
+    return {"id": group["id"], "title": words["groups"][group["id"]], "terms": terms}

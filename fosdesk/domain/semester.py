@@ -1,0 +1,69 @@
+"""School years and semesters: autumn is August to December, spring is January to July."""
+
+import re
+from typing import Self
+
+import msgspec
+
+from fosdesk.errors import FosdeskError
+
+_STORED = re.compile(r"([1-9]\d{3})([HV])", re.ASCII)
+
+
+class Semester(msgspec.Struct, frozen=True, order=True):
+    """One semester; later semesters compare as greater."""
+
+    year: int
+    autumn: bool
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The semester stored as «2026H» (autumn) or «2027V» (spring)."""
+        semester = cls.known(text)
+        if semester is None:
+            raise FosdeskError("“{text}” is not a semester. Write the year and H or V, such as 2026H.", text=text)
+        return semester
+
+    @classmethod
+    def known(cls, text: str) -> Self | None:
+        """Like `parse`, but None for anything else, such as what a newer version wrote."""
+        match = _STORED.fullmatch(text)
+        return cls(int(match[1]), match[2] == "H") if match else None
+
+    @classmethod
+    def of_date(cls, date: str) -> Self:
+        """The semester that a day, written YYYY-MM-DD, falls in."""
+        return cls(int(date[:4]), int(date[5:7]) >= 8)
+
+    def next(self) -> Self:
+        """The semester after this one."""
+        return self.plus(1)
+
+    def plus(self, semesters: int) -> Self:
+        """The semester so many later, or earlier when negative."""
+        years, autumn = divmod(self.autumn + semesters, 2)
+        return type(self)(self.year + years, autumn == 1)
+
+    def since(self, start: "Semester") -> int:
+        """How many semesters after `start` this one is; negative before it."""
+        return (self.year - start.year) * 2 + self.autumn - start.autumn
+
+    @property
+    def school_year(self) -> str:
+        """The school year it belongs to, such as «2026/27»."""
+        first = self.year if self.autumn else self.year - 1
+        return f"{first}/{(first + 1) % 100:02}"
+
+    @property
+    def first_day(self) -> str:
+        """Its first day, as YYYY-MM-DD."""
+        return f"{self.year}-08-01" if self.autumn else f"{self.year}-01-01"
+
+    @property
+    def last_day(self) -> str:
+        """Its last day, as YYYY-MM-DD."""
+        return f"{self.year}-12-31" if self.autumn else f"{self.year}-07-31"
+
+    def __str__(self) -> str:
+        """The stored form: «2026H» or «2027V»."""
+        return f"{self.year:04}{'H' if self.autumn else 'V'}"

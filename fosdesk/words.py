@@ -1,0 +1,150 @@
+"""Every word outside the framework, in one language: looked up in a gettext catalogue by its English text."""
+
+import gettext
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Self
+
+from fosdesk import paths
+from fosdesk.domain.semester import Semester
+from fosdesk.errors import FosdeskError
+
+LANGUAGES = ("nb", "nn", "en")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_PDF_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+
+
+class Words:
+    """The words of one language; call it with the English text, and with what fills the {places} in it."""
+
+    def __init__(
+        self, language: str, catalogue: gettext.NullTranslations, more: Mapping[str, str] | None = None
+    ) -> None:
+        self.language = language
+        self._catalogue = catalogue
+        self._more = dict(more or {})
+
+    def __call__(self, english: str, **values: object) -> str:
+        """The text in this language."""
+        return _filled(self._more.get(english) or self._catalogue.gettext(english), values)
+
+    def about(self, context: str, english: str, **values: object) -> str:
+        """Like a call, for an English text that needs another word here than elsewhere."""
+        own = self._more.get(f"{context}|{english}")
+        return _filled(own or self._catalogue.pgettext(context, english), values)
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """The text that fits the number, which fills {n}."""
+        own = self._more.get(f"{one}||{many}")
+        text = own.split("||")[n != 1] if own else self._catalogue.ngettext(one, many, n)
+        return _filled(text, {"n": n, **values})
+
+    def extended(self, more: Mapping[str, str]) -> Self:
+        """The same words and some more; written as «context|text» and «one||many» where there is such."""
+        return type(self)(self.language, self._catalogue, {**self._more, **more})
+
+    @property
+    def pdf_language(self) -> str:
+        """The language tag that documents carry."""
+        return _PDF_LANGUAGES[self.language]
+
+    def date(self, day: str) -> str:
+        """A day written YYYY-MM-DD, in full: «23. november 2026». What is not a day comes back as it is."""
+        known = _day(day)
+        if known is None:
+            return day
+        return self("{day} {month} {year}", day=known.day, month=self._months[known.month - 1], year=known.year)
+
+    def short_date(self, day: str, *, with_year: bool = True) -> str:
+        """A day in little room: «23. nov. 2026», or «23. nov.» where the year is plain."""
+        known = _day(day)
+        if known is None:
+            return day
+        month = self._short_months[known.month - 1]
+        if with_year:
+            return self("{day} {month} {year}", day=known.day, month=month, year=known.year)
+        return self("{day} {month}", day=known.day, month=month)
+
+    def weekday_date(self, day: str) -> str:
+        """A day with its weekday: «mandag 23. november 2026»."""
+        known = _day(day)
+        if known is None:
+            return day
+        return self("{weekday} {date}", weekday=self._weekdays[known.weekday()], date=self.date(day))
+
+    def month(self, number: int) -> str:
+        """The name of month 1 to 12."""
+        return self._months[number - 1]
+
+    def semester(self, stored: str | Semester) -> str:
+        """A semester for reading: «Høst 2026». What is not a semester comes back as it is."""
+        known = stored if isinstance(stored, Semester) else Semester.known(stored)
+        if known is None:
+            return str(stored)
+        return self("Autumn {year}" if known.autumn else "Spring {year}", year=known.year)
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """A list in a sentence: «a, b og c»."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self("{several} and {last}", several=", ".join(parts[:-1]), last=parts[-1])
+
+    def minutes(self, minutes: int) -> str:
+        """A time span: «1 t 30 min»."""
+        hours, rest = divmod(abs(minutes), 60)
+        sign = "−" if minutes < 0 else ""
+        if hours and rest:
+            return sign + self("{hours} h {minutes} min", hours=self.number(hours), minutes=rest)
+        if hours:
+            return sign + self("{hours} h", hours=self.number(hours))
+        return sign + self("{minutes} min", minutes=rest)
+
+    def number(self, number: int) -> str:
+        """A whole number with its thousands kept apart and never broken over two lines: «10 000»."""
+        return f"{number:,}".replace(",", "," if self.language == "en" else "\N{NO-BREAK SPACE}").replace("-", "−")
+
+    def quoted(self, text: str) -> str:
+        """Somebody's words in quotation marks: «slik»."""
+        return f"“{text}”" if self.language == "en" else f"«{text}»"
+
+    @property
+    def _months(self) -> Sequence[str]:
+        return self.about(
+            "all months",
+            "January February March April May June July August September October November December",
+        ).split()
+
+    @property
+    def _short_months(self) -> Sequence[str]:
+        return self.about("all months, short", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()
+
+    @property
+    def _weekdays(self) -> Sequence[str]:
+        return self.about("all weekdays", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
+
+
+def read_words(language: str) -> Words:
+    """The words in `nb`, `nn` or `en`."""
+    if language not in LANGUAGES:
+        raise FosdeskError("There is no language called “{language}”. Choose nb, nn or en.", language=language)
+    place = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
+    try:
+        with place.open("rb") as catalogue:
+            return Words(language, gettext.GNUTranslations(catalogue))
+    except (OSError, ValueError) as trouble:
+        raise FosdeskError(
+            "The words of the program are missing or damaged. Install it again, or run packaging/dev.py in a clone."
+        ) from trouble
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    # Only our own text is a template; what fills it is never read as one.
+    return text.format(**values) if values else text
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None

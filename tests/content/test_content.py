@@ -1,0 +1,70 @@
+"""The framework that ships: complete in three languages, with the ids that school files rely on."""
+
+import pytest
+
+from fosdesk.content import LANGUAGES, read_framework
+from fosdesk.domain.framework import Framework
+from fosdesk.errors import FosdeskError
+
+
+@pytest.fixture(params=LANGUAGES)
+def framework(request: pytest.FixtureRequest) -> Framework:
+    return read_framework(request.param)
+
+
+def test_all_phases_and_items_are_there(framework: Framework) -> None:
+    assert {phase.id: len(phase.items) for phase in framework.phases} == {
+        "F0": 5,
+        "F1": 17,
+        "F2": 20,
+        "F3": 17,
+        "F4": 17,
+    }
+    for phase in framework.phases:
+        assert [item.id for item in phase.items] == [f"{phase.id}-{n:02}" for n in range(1, len(phase.items) + 1)]
+
+
+def test_no_text_is_empty(framework: Framework) -> None:
+    for phase in framework.phases:
+        assert all([phase.title, phase.plan_name, phase.aim, *phase.reflection, *phase.signs])
+        assert phase.reflection
+        assert phase.signs
+    for item in framework.items:
+        assert all([item.text, item.why, item.evidence, item.responsible]), item.id
+    assert all(warning.risk and warning.text for warning in framework.warnings)
+    assert all(pace.title and pace.about for pace in framework.paces)
+    assert all(one.title and one.about for one in framework.milestones)
+    assert all(one.text for one in framework.yearly)
+    assert all(term.word for group in framework.glossary for term in group.terms)
+
+
+def test_phase_two_has_two_tracks_side_by_side(framework: Framework) -> None:
+    tracks = {phase.id: [track.id for track in phase.tracks] for phase in framework.phases}
+    assert tracks == {"F0": [], "F1": [], "F2": ["A", "B"], "F3": [], "F4": []}
+    for item in framework.items:
+        expected = "" if item.phase != "F2" else "A" if item.id <= "F2-07" else "B"
+        assert item.track == expected, item.id
+
+
+def test_kinds_warnings_and_first_run_texts(framework: Framework) -> None:
+    assert {item.kind for item in framework.items} == {"S", "A", "L", "S/L"}
+    assert [warning.id for warning in framework.warnings] == [f"W{n}" for n in range(1, 15)]
+    assert len(framework.first_run) == 6
+
+
+def test_what_points_to_a_phase_or_an_item_finds_it(framework: Framework) -> None:
+    known = {phase.id for phase in framework.phases}
+    assert all({one.anchor, *one.phases} <= known for one in framework.milestones)
+    assert all(framework.item(one.item) for one in framework.yearly if one.item)
+    assert all(set(one.months) <= set(range(1, 13)) for one in framework.yearly)
+
+
+def test_the_source_is_named_and_the_words_are_called_our_own() -> None:
+    assert "våre egne ord" in read_framework("nb").source
+    assert "våre eigne ord" in read_framework("nn").source
+    assert "our own words" in read_framework("en").source
+
+
+def test_another_language_is_refused_with_a_sentence() -> None:
+    with pytest.raises(FosdeskError, match="no language called “se”"):
+        read_framework("se")
