@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="module", autouse=True)
 def _compiled() -> None:
-    catalogues.compile_catalogues(ROOT)
+    catalogues.compile_all(ROOT / "resources" / "translations")
 
 
 @pytest.fixture

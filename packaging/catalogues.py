@@ -1,0 +1,182 @@
+"""Keeps the translation catalogues: compiles them, and brings them up to date with the words in the code.
+
+catalogues.py compile              .po to .mo, which gettext reads
+catalogues.py update [TABLE ...]   add to the .po what the code asks for and drop what it no longer says; a TABLE fills
+                                   in translations: English, bokmål and nynorsk on a line with tabs between, a context
+                                   written as «context|English», a plural as «one||many»
+catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is committed
+"""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+LANGUAGES = ("nb", "nn", "en")
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "resources" / "translations"
+
+_FIELD_KINDS = {
+    *("Short", "Long", "Date", "SemesterField", "Number", "Minutes", "YesNo", "Order", "Choice", "Reference"),
+}
+_WORD_ARGUMENTS = {"label", "hint", "one", "many"}
+
+
+class Entry(NamedTuple):
+    """One thing to translate; `many` is empty unless it is counted."""
+
+    text: str
+    many: str = ""
+    context: str = ""
+
+    @classmethod
+    def parse(cls, written: str) -> "Entry":
+        """An entry as a table writes it."""
+        one, _, many = written.partition("||")
+        context, bar, text = one.rpartition("|")
+        return cls(text, many, context if bar else "")
+
+
+def compile_all(folder: Path) -> None:
+    """Compile every .po catalogue in the folder."""
+    for source in sorted(folder.glob("*.po")):
+        target = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = target.with_suffix(".new")
+        with unfinished.open("wb") as file:
+            write_mo(file, read(source))
+        unfinished.replace(target)
+
+
+def compile_qt_words(source: Path, target: Path) -> None:
+    """Compile a .ts catalogue of Qt's own words with the tool that comes with Qt."""
+    import PySide6
+
+    tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    subprocess.run([tool, "-silent", source, "-qm", target], check=True)
+
+
+def read(source: Path) -> Catalog:
+    """A .po catalogue; what it cannot read is an error."""
+    with source.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def entries(catalogue: Catalog) -> dict[Entry, tuple[str, ...]]:
+    """The entries of a catalogue and their translations (two for a plural)."""
+    found = {}
+    for message in catalogue:
+        if message.id:
+            text, many = message.id if isinstance(message.id, tuple) else (message.id, "")
+            strings = message.string if isinstance(message.string, tuple | list) else (message.string or "",)
+            found[Entry(str(text), str(many), message.context or "")] = tuple(strings)
+    return found
+
+
+def asked_for(package: Path) -> set[Entry]:
+    """What the code looks up, as far as it stands in the calls themselves."""
+    return {entry for tree in _trees(package) for node in ast.walk(tree) for entry in _asked_in(node)}
+
+
+def said_in(package: Path) -> set[str]:
+    """Every text constant in the code; a catalogue's entry that is not among them is used no more."""
+    constants = (node for tree in _trees(package) for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {node.value for node in constants if isinstance(node.value, str)}
+
+
+def update(package: Path, folder: Path, tables: list[Path]) -> list[str]:
+    """Bring the .po catalogues up to date; says what still lacks a translation."""
+    asked, said, lacking = asked_for(package), said_in(package), []
+    translated = _read_tables(tables)
+    for place, language in enumerate(("nb", "nn")):
+        source = folder / f"{language}.po"
+        known = entries(read(source))
+        kept = {entry: strings for entry, strings in known.items() if entry.text in said or not entry.text}
+        for entry in sorted(asked | {entry for entry in translated if entry.text in said}):
+            kept.setdefault(entry, ("", "") if entry.many else ("",))
+            if entry in translated:
+                kept[entry] = translated[entry][place]
+        _write(source, kept)
+        lacking += [f"{language}: {entry.text}" for entry, strings in kept.items() if not all(strings)]
+    return lacking
+
+
+def _trees(package: Path) -> Iterator[ast.Module]:
+    for source in sorted(package.rglob("*.py")):
+        yield ast.parse(source.read_text(encoding="utf-8"), str(source))
+
+
+def _asked_in(node: ast.AST) -> Iterator[Entry]:
+    if not isinstance(node, ast.Call):
+        return
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    texts = [_constants(argument) for argument in node.args[:2]] + [[], []]
+    if called.endswith("words") or called == "FosdeskError" or called in _FIELD_KINDS:
+        yield from map(Entry, texts[0])
+    elif called == "Option":
+        yield from map(Entry, texts[1])
+    elif called == "plural" and texts[0] and texts[1]:
+        yield Entry(texts[0][0], texts[1][0])
+    elif called == "about" and texts[0]:
+        yield from (Entry(text, context=texts[0][0]) for text in texts[1])
+    for keyword in node.keywords:
+        if keyword.arg in _WORD_ARGUMENTS:
+            yield from map(Entry, _constants(keyword.value))
+
+
+def _constants(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.IfExp):
+        return _constants(node.body) + _constants(node.orelse)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
+
+
+def _read_tables(tables: list[Path]) -> dict[Entry, tuple[tuple[str, ...], tuple[str, ...]]]:
+    found = {}
+    for table in tables:
+        for line in table.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                english, nb, nn = line.replace("\\n", "\n").split("\t")
+                found[Entry.parse(english)] = (tuple(nb.split("||")), tuple(nn.split("||")))
+    return found
+
+
+def _write(source: Path, kept: dict[Entry, tuple[str, ...]]) -> None:
+    # The header stays as it was written: Babel's own would carry the moment and change at each update.
+    header = re.split(r"\n\s*\n", source.read_text(encoding="utf-8"), maxsplit=1)[0]
+    catalogue = Catalog()
+    for entry in sorted(kept):
+        text = (entry.text, entry.many) if entry.many else entry.text
+        catalogue.add(text, kept[entry] if entry.many else kept[entry][0], context=entry.context or None)
+    with source.open("wb") as file:
+        file.write(f"{header}\n\n".encode())
+        write_po(file, catalogue, width=0, omit_header=True)
+
+
+def main(arguments: list[str]) -> int:
+    """One command and its arguments."""
+    match arguments:
+        case ["compile"]:
+            compile_all(TRANSLATIONS)
+        case ["qt"]:
+            for source in sorted(TRANSLATIONS.glob("*.ts")):
+                compile_qt_words(source, source.with_suffix(".qm"))
+        case ["update", *tables]:
+            lacking = update(ROOT / "fosdesk", TRANSLATIONS, [Path(table) for table in tables])
+            compile_all(TRANSLATIONS)
+            print(*lacking, f"{len(lacking)} texts lack a translation.", sep="\n")
+            return 1 if lacking else 0
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
