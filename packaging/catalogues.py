@@ -4,6 +4,7 @@ catalogues.py compile              .po to .mo, which gettext reads
 catalogues.py update [TABLE ...]   add to the .po what the code asks for and drop what it no longer says; a TABLE fills
                                    in translations: English, bokmål and nynorsk on a line with tabs between, a context
                                    written as «context|English», a plural as «one||many»
+catalogues.py check                say what is missing, left over or filled otherwise than in English; change nothing
 catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is committed
 """
 
@@ -23,9 +24,7 @@ LANGUAGES = ("nb", "nn", "en")
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-_FIELD_KINDS = {
-    *("Short", "Long", "Date", "SemesterField", "Number", "Minutes", "YesNo", "Order", "Choice", "Reference"),
-}
+_SPEAKING = {"FosdeskError", "Field"}  # these, and all classes built on them, take their words first
 _WORD_ARGUMENTS = {"label", "hint", "one", "many"}
 
 
@@ -82,7 +81,20 @@ def entries(catalogue: Catalog) -> dict[Entry, tuple[str, ...]]:
 
 def asked_for(package: Path) -> set[Entry]:
     """What the code looks up, as far as it stands in the calls themselves."""
-    return {entry for tree in _trees(package) for node in ast.walk(tree) for entry in _asked_in(node)}
+    speaking = _speaking(package)
+    return {entry for tree in _trees(package) for node in ast.walk(tree) for entry in _asked_in(node, speaking)}
+
+
+def put_together(package: Path) -> list[str]:
+    """Where the code asks for words that are put together from parts, which no catalogue can hold."""
+    speaking = _speaking(package)
+    return [
+        f"{node.lineno}: {ast.unparse(node)}"
+        for tree in _trees(package)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _takes_words(_name(node.func), speaking)
+        if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in node.args[:1])
+    ]
 
 
 def said_in(package: Path) -> set[str]:
@@ -108,17 +120,67 @@ def update(package: Path, folder: Path, tables: list[Path]) -> list[str]:
     return lacking
 
 
+def faults(package: Path, folder: Path) -> list[str]:
+    """What is wrong with the .po catalogues, a line for each; English is what the code itself says."""
+    asked, said = asked_for(package), said_in(package)
+    lines = [f"put together: {place}" for place in put_together(package)]
+    for language in ("nb", "nn"):
+        known = entries(read(folder / f"{language}.po"))
+        for entry in sorted(asked | known.keys()):
+            if entry.text not in said:
+                lines.append(f"{language}: no longer in the code: {entry.text}")
+            elif not all(known.get(entry, ("",))):
+                lines.append(f"{language}: not translated: {entry.text}")
+            elif not _same_places(entry, known[entry]):
+                lines.append(
+                    f"{language}: other {{places}} than in English: {entry.text} → {' || '.join(known[entry])}"
+                )
+    return lines
+
+
+def _same_places(entry: Entry, strings: tuple[str, ...]) -> bool:
+    if not entry.many:
+        return _places(entry.text) == _places(strings[0])
+    # «one week» need not name its number, so the singular may leave {n} out.
+    one, many = map(_places, strings)
+    return many == _places(entry.many) and one | {"n"} == many | {"n"}
+
+
+def _places(text: str) -> set[str]:
+    return set(re.findall(r"\{([^{}]*)\}", text))
+
+
 def _trees(package: Path) -> Iterator[ast.Module]:
     for source in sorted(package.rglob("*.py")):
         yield ast.parse(source.read_text(encoding="utf-8"), str(source))
 
 
-def _asked_in(node: ast.AST) -> Iterator[Entry]:
+def _speaking(package: Path) -> set[str]:
+    kinds = ast.parse((ROOT / "fosdesk" / "domain" / "fields.py").read_text(encoding="utf-8"))
+    trees = [kinds, *_trees(package)]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    speaking, known = set(_SPEAKING), 0
+    while known != len(speaking):  # a class may stand before the one that it is built on
+        known = len(speaking)
+        speaking |= {one.name for one in classes if speaking & set(map(_name, one.bases))}
+    return speaking
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _takes_words(called: str, speaking: set[str]) -> bool:
+    # `self` is called in Words alone.
+    return called.endswith("words") or called == "self" or called in speaking
+
+
+def _asked_in(node: ast.AST, speaking: set[str]) -> Iterator[Entry]:
     if not isinstance(node, ast.Call):
         return
-    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    called = _name(node.func)
     texts = [_constants(argument) for argument in node.args[:2]] + [[], []]
-    if called.endswith("words") or called == "FosdeskError" or called in _FIELD_KINDS:
+    if _takes_words(called, speaking):
         yield from map(Entry, texts[0])
     elif called == "Option":
         yield from map(Entry, texts[1])
@@ -164,6 +226,10 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["compile"]:
             compile_all(TRANSLATIONS)
+        case ["check"]:
+            found = faults(ROOT / "fosdesk", TRANSLATIONS)
+            print(*found, f"{len(found)} faults.", sep="\n")
+            return 1 if found else 0
         case ["qt"]:
             for source in sorted(TRANSLATIONS.glob("*.ts")):
                 compile_qt_words(source, source.with_suffix(".qm"))

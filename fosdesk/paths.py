@@ -1,0 +1,18 @@
+"""Where the shipped resources and the user's own files lie."""
+
+from pathlib import Path
+
+import appdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """A shipped file that is not Python: inside the package when installed, beside it in a checkout."""
+    inside = _PACKAGE / "resources"
+    return (inside if inside.is_dir() else _PACKAGE.parent / "resources").joinpath(*parts)
+
+
+def user_folder() -> Path:
+    """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents."""
+    return Path(appdirs.user_data_dir("fosdesk", False))

@@ -1,0 +1,210 @@
+"""Set fosdesk up on this machine, and run it, test it or show it; standard library only.
+
+    python3 packaging/dev.py run [arguments…]        start the program (the arguments go to it)
+    python3 packaging/dev.py test [--all] [pytest…]  style, types, import contracts and tests (--all: the long ones too)
+    python3 packaging/dev.py tour [DIR]              without a screen: example school, every page, the documents
+    python3 packaging/dev.py bench [NAME…]           measure against limits, as ratios
+    python3 packaging/dev.py words                   bring the translation catalogues up to date with the code
+
+Each does the set-up that is missing first; when nothing changed, that costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import machine
+from machine import StopError
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCK = ROOT / "packaging" / "requirements.lock"
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "fosdesk-set-up"
+TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+def set_up() -> None:
+    """Everything between a fresh clone and a running program."""
+    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}"
+    if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted):
+        machine.check_system()
+        machine.provide_libraries()
+        _provide_packages()
+        STAMP.write_text(wanted, encoding="utf-8")
+    if stale_catalogues(TRANSLATIONS):
+        subprocess.run([PYTHON, ROOT / "packaging" / "catalogues.py", "compile"], check=True)
+
+
+def stale_catalogues(folder: Path) -> list[Path]:
+    """The catalogues that were edited after they were last compiled."""
+    stale = []
+    for source in sorted(folder.glob("*.po")):
+        compiled = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            stale.append(source)
+    return stale
+
+
+def _provide_packages() -> None:
+    if not (PYTHON.exists() and _quietly(PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))")):
+        machine.check_python()
+        machine.provide_venv()
+        print(f"Making a virtual environment in {VENV.name} …", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
+    print("Fetching the locked packages (about 150 MB the first time) …", flush=True)
+    pip = [
+        str(PYTHON),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--prefer-binary",
+    ]
+    if subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)]).returncode != 0:
+        raise StopError(
+            "The locked packages could not be installed; look at the network connection and run this again."
+        )
+
+
+def _quietly(*command: str | Path) -> bool:
+    return subprocess.run(command, capture_output=True).returncode == 0
+
+
+def environment(offscreen: bool = False) -> dict[str, str]:
+    """The environment in which the program finds itself, whatever folder the person stands in."""
+    there = dict(os.environ)
+    there["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), there.get("PYTHONPATH")]))
+    if offscreen:
+        there["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "linux" and not any(there.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        there["LC_ALL"] = "C.UTF-8"  # Qt warns about any other where none is set
+    return there
+
+
+def opens_a_window(arguments: list[str]) -> bool:
+    """Whether these arguments start the app itself, and not one of its commands."""
+    left = list(arguments)
+    while left and left[0] in ("--data-dir", "--language"):
+        left = left[2:]
+    return not left or (len(left) == 1 and left[0].startswith(("--data-dir=", "--language=")))
+
+
+def has_screen() -> bool:
+    """Whether there is somewhere to show a window."""
+    return sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Start the program where the person stands, so that file names mean what they say."""
+    if opens_a_window(arguments) and not has_screen():
+        raise StopError("There is no screen here for the window; python3 packaging/dev.py tour shows it in files.")
+    set_up()
+    command = [str(PYTHON), "-P", "-m", "fosdesk", *arguments]
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execve(PYTHON, command, environment())
+    return subprocess.call(command, env=environment())
+
+
+def test(arguments: list[str]) -> int:
+    """Style, types and tests; the import contracts are among the tests."""
+    set_up()
+    machine.provide_test_tools()
+    pytest = ["pytest", "-n", "2", "--dist", "worksteal"]
+    if "--all" in arguments:
+        arguments = [argument for argument in arguments if argument != "--all"]
+        pytest += ["-m", "long or not long", "--hypothesis-profile", "long"]
+    steps = (
+        ["ruff", "check", "--quiet", "."],
+        ["ruff", "format", "--check", "--quiet", "."],
+        ["mypy", "--no-error-summary"],
+        [*pytest, *arguments],
+    )
+    broken = []
+    for name, *rest in steps:
+        print(f"— {' '.join([name, *rest])}", flush=True)
+        if subprocess.call([PYTHON, "-m", name, *rest], cwd=ROOT, env=environment(offscreen=True)):
+            broken.append(name if name != "ruff" else f"{name} {rest[0]}")
+    print(f"Not passed: {', '.join(broken)}." if broken else "All passed.", flush=True)
+    return 1 if broken else 0
+
+
+def tour(arguments: list[str]) -> int:
+    """The main job without a screen: the example school, every page as a picture, and the documents."""
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        raise StopError("tour takes one folder to write into, or none: python3 packaging/dev.py tour [DIR]")
+    set_up()
+    folder = Path(arguments[0] if arguments else ROOT / "tour").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    school = folder / "example.fosdesk"
+    _fosdesk("example", school)
+    print(_fosdesk("info", school).rstrip())
+    _fosdesk("screenshots", folder / "pages")
+    for document in documents(_fosdesk("report", "--help")):
+        _fosdesk("report", document, school, folder / f"{document}.pdf")
+    print(f"\nLook in {folder}:")
+    print(f"  {school.name}  the example school ({school.stat().st_size // 1024} kB)")
+    print(f"  pages/  {len(list((folder / 'pages').glob('*.png')))} pictures of pages")
+    for made in sorted(folder.glob("*.pdf")):
+        print(f"  {made.name}  ({made.stat().st_size // 1024} kB)")
+    return 0
+
+
+def documents(help_text: str) -> list[str]:
+    """The documents that `fosdesk report --help` offers."""
+    choices = re.search(r"\{([a-z0-9_,\s-]+)\}\s+(?:FILE|file)", help_text)
+    return re.split(r",\s*", choices.group(1).strip()) if choices else []
+
+
+def _fosdesk(*arguments: str | Path) -> str:
+    command = [PYTHON, "-P", "-m", "fosdesk", *arguments]
+    print(f"— fosdesk {' '.join(str(argument) for argument in arguments)}", flush=True)
+    done = subprocess.run(command, env=environment(offscreen=True), stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise StopError(f"fosdesk {arguments[0]} ended with {done.returncode}, so the tour stops here.")
+    return done.stdout
+
+
+def measure(arguments: list[str]) -> int:
+    """Run the benches and print what they found beside their limits."""
+    set_up()
+    script = ROOT / "packaging" / "bench.py"
+    return subprocess.call([PYTHON, script, *arguments], cwd=ROOT, env=environment(offscreen=True))
+
+
+def words(arguments: list[str]) -> int:
+    """Collect the words from the code into the catalogues, and say which still lack a translation."""
+    set_up()
+    return subprocess.call([PYTHON, ROOT / "packaging" / "catalogues.py", "update", *arguments], cwd=ROOT)
+
+
+COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": words}
+
+
+def main(arguments: list[str]) -> int:
+    """One command and its arguments."""
+    if not arguments or arguments[0] not in COMMANDS:
+        asked = arguments[:1] in (["-h"], ["--help"])
+        print((__doc__ or "").strip(), file=sys.stdout if asked else sys.stderr)
+        return 0 if asked else 2
+    try:
+        return COMMANDS[arguments[0]](arguments[1:])
+    except StopError as stop:
+        print(stop, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""What the machine itself must have before the locked packages are of use; standard library only."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+# What Qt opens on Linux, and the Debian package that brings it. The first eight are needed even without a screen.
+LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# What the tests read documents and words with.
+TEST_TOOLS = {
+    "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
+    "hunspell": "hunspell",
+    "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
+}
+
+
+class StopError(Exception):
+    """One sentence for the person at the keyboard; the command ends with 2."""
+
+
+def check_system() -> None:
+    """Stop where no wheel of Qt fits."""
+    if sys.platform != "linux":
+        return
+    needed = (2, 39) if platform.machine() == "aarch64" else (2, 34)
+    name, version = platform.libc_ver()
+    if name != "glibc" or tuple(int(part) for part in version.split(".")[:2]) < needed:
+        raise StopError(
+            f"Qt 6.12 needs a Linux with glibc {needed[0]}.{needed[1]} or newer (Debian 12 and Ubuntu 22.04 have it); "
+            f"this one has {name or 'another C library'} {version}.".replace(" .", ".")
+        )
+
+
+def check_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None:
+    """Stop when this Python is too old to build the virtual environment with."""
+    if version < (3, 11):
+        raise StopError(
+            f"fosdesk needs Python 3.11 or newer, and this is {version[0]}.{version[1]}: "
+            "install a newer one and run the same command with it, for example python3.12."
+        )
+
+
+def provide_venv() -> None:
+    """See to it that this Python can make virtual environments; Debian keeps that in a package of its own."""
+    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        install([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "Python cannot make virtual environments")
+        importlib.invalidate_caches()
+
+
+def provide_libraries() -> None:
+    """See to it that Qt finds its shared libraries; other systems than Linux bring them along."""
+    if sys.platform == "linux":
+        install(missing(LIBRARIES, can_be_opened), "Qt needs shared libraries that are not here")
+
+
+def provide_test_tools() -> None:
+    """See to it that the programs that only the tests use are here."""
+    if shutil.which("apt-get"):
+        install(missing(TEST_TOOLS, is_there), "The tests use programs that are not here")
+
+
+def missing(things: dict[str, str], there: Callable[[str], bool]) -> list[str]:
+    """The packages of the things that are not there, in order."""
+    return [package for thing, package in things.items() if not there(thing)]
+
+
+def can_be_opened(library: str) -> bool:
+    """Whether the loader finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def is_there(tool: str) -> bool:
+    """Whether a program or a file is there."""
+    return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
+
+
+def install(packages: Iterable[str], reason: str) -> None:
+    """Install Debian packages where that is allowed; otherwise stop with the exact command to type."""
+    packages = list(packages)
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if not shutil.which("apt-get"):
+        raise StopError(f"{reason}; install what Debian calls {', '.join(packages)}, then run this again.")
+    if os.geteuid() != 0:
+        raise StopError(f"{reason}; type this, then run the command again: sudo {' '.join(command)}")
+    print(f"{reason}: installing {' '.join(packages)} …", flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for attempt in ([command], [["apt-get", "update"], command]):
+        done = [subprocess.run(one, env=environment, capture_output=True, text=True) for one in attempt][-1]
+        if done.returncode == 0:
+            return
+    print(done.stderr.strip(), file=sys.stderr)
+    raise StopError(f"{reason}, and this did not work: {' '.join(command)}")

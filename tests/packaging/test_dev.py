@@ -1,0 +1,137 @@
+"""The one command for developers: it says in a sentence what it cannot do, and does nothing twice."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import dev
+import machine
+from machine import StopError
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    left = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    return subprocess.run(
+        [sys.executable, dev.ROOT / "packaging" / "dev.py", *arguments],
+        env=left | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+if sys.platform == "linux":  # the others always have a screen, and bring the libraries along
+
+    @pytest.mark.parametrize("arguments", [[], ["--language", "nn"], ["--data-dir=there"]])
+    def test_without_a_screen_one_sentence_names_the_tour(arguments: list[str]) -> None:
+        done = call("run", *arguments)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert done.stderr.count("\n") == 1
+        assert "python3 packaging/dev.py tour" in done.stderr
+
+    def test_a_library_that_is_not_there_is_noticed() -> None:
+        assert machine.can_be_opened("libc.so.6")
+        assert not machine.can_be_opened("libfosdesk-never.so.1")
+
+
+@pytest.mark.parametrize("arguments", [["info", "a.fosdesk"], ["--data-dir", "there", "check", "a"], ["--help"]])
+def test_commands_need_no_screen(arguments: list[str]) -> None:
+    assert not dev.opens_a_window(arguments)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
+def test_help_shows_every_command(arguments: list[str]) -> None:
+    done = call(*arguments)
+    assert done.returncode == 0
+    assert all(f"dev.py {name}" in done.stdout for name in dev.COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"]])
+def test_an_unknown_command_is_refused_with_the_list(arguments: list[str]) -> None:
+    done = call(*arguments)
+    assert done.returncode == 2
+    assert "dev.py test" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_tour_of_two_folders_is_refused() -> None:
+    done = call("tour", "one", "two")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_nothing_is_set_up_twice() -> None:
+    dev.set_up()
+    start = time.perf_counter()
+    dev.set_up()
+    assert time.perf_counter() - start < 1
+
+
+def test_a_catalogue_is_compiled_when_it_was_edited(tmp_path: Path) -> None:
+    source, compiled = tmp_path / "nb.po", tmp_path / "nb" / "LC_MESSAGES" / "fosdesk.mo"
+    source.write_text("", encoding="utf-8")
+    assert dev.stale_catalogues(tmp_path) == [source]
+    compiled.parent.mkdir(parents=True)
+    compiled.write_bytes(b"")
+    os.utime(source, (1, 1))
+    assert dev.stale_catalogues(tmp_path) == []
+    os.utime(compiled, (0, 0))
+    assert dev.stale_catalogues(tmp_path) == [source]
+
+
+def test_the_program_is_found_from_any_folder(tmp_path: Path) -> None:
+    code = "import fosdesk, os; print(os.getcwd())"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=dev.environment(), capture_output=True, text=True
+    )
+    assert done.stdout.strip() == str(tmp_path)
+    assert done.stderr == ""
+
+
+def test_the_documents_are_read_from_the_help() -> None:
+    text = "usage: fosdesk report [-h] [--audience {school,owner}] {gate-log,whole} FILE PDF\n\npositional arguments:\n"
+    assert dev.documents(text) == ["gate-log", "whole"]
+    assert dev.documents("usage: fosdesk report [-h] {whole,\n     gate_log} FILE PDF") == ["whole", "gate_log"]
+
+
+def test_missing_libraries_become_the_packages_that_bring_them() -> None:
+    there = set(machine.LIBRARIES) - {"libEGL.so.1", "libxcb-cursor.so.0"}
+    assert machine.missing(machine.LIBRARIES, there.__contains__) == ["libegl1", "libxcb-cursor0"]
+    assert machine.missing(machine.LIBRARIES, lambda library: True) == []
+
+
+@pytest.mark.parametrize("version", [(3, 9), (3, 10)])
+def test_an_old_python_is_refused_in_one_sentence(version: tuple[int, int]) -> None:
+    with pytest.raises(StopError, match=r"^fosdesk needs Python 3\.11 or newer, and this is 3\.\d+: [^\n]+$"):
+        machine.check_python(version)
+
+
+def test_this_machine_will_do() -> None:
+    machine.check_python()
+    machine.check_system()
+
+
+def test_the_tool_can_be_read_by_an_old_python() -> None:
+    import ast
+
+    for name in ("dev.py", "machine.py"):
+        ast.parse((dev.ROOT / "packaging" / name).read_text(encoding="utf-8"), feature_version=(3, 9))
+
+
+def test_the_lock_holds_what_the_project_asks_for_with_hashes() -> None:
+    import tomllib
+
+    project = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lock = dev.LOCK.read_text(encoding="utf-8")
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    for wish in asked:
+        name, _, version = wish.partition("==")
+        entry = f"\n{name.partition('[')[0].lower().replace('_', '-')}=={version} \\\n    --hash=sha256:"
+        assert entry in lock, wish

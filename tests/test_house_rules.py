@@ -1,0 +1,171 @@
+"""What the code looks like: short files, honest names, no clock and no file of its own outside their rooms."""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = sorted(path for top in ("fosdesk", "packaging", "tests") for path in (ROOT / top).rglob("*.py"))
+BANNED = "model|manager|helper|util|common|misc|core|base|data|info"
+BANNED_NAME = re.compile(rf"(?:^|_)(?:{BANNED})s?$|^(?:base|common|misc|util|helper)s?_")
+SUFFIXES = {"pages": "Page", "dialogs": "Dialog", "tables": "Table"}
+CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
+CLOCK_OWNERS = {"datetime", "date", "time", "QDate", "QDateTime", "QTime"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def in_house(path: Path) -> bool:
+    return name_of(path).startswith("fosdesk/")
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), name_of(path))
+
+
+def snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def is_camel(name: str) -> bool:
+    return re.match(r"[a-z]+[a-z0-9]*[A-Z]", name) is not None
+
+
+def banned_names(tree: ast.Module, module: str) -> Iterator[str]:
+    names = [module]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            names.append(node.name)
+            # `data` is also Qt's own question to a table, which puts an index first.
+            names += [one.name for one in functions(node) if not asks_a_table(one)]
+    names += [one.name for one in functions(tree)]
+    return (name for name in names if not is_camel(name) and not name.startswith("test_") and is_banned(name))
+
+
+def is_banned(name: str) -> bool:
+    return BANNED_NAME.search(snake(name.strip("_"))) is not None
+
+
+def functions(node: ast.Module | ast.ClassDef) -> list[ast.FunctionDef]:
+    return [one for one in node.body if isinstance(one, ast.FunctionDef)]
+
+
+def asks_a_table(function: ast.FunctionDef) -> bool:
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    return function.name == "data" and len(arguments) > 1 and arguments[1].arg == "index"
+
+
+def clocks(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in CLOCKS:
+            owner = node.value
+            if (owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")) in CLOCK_OWNERS:
+                yield ast.unparse(node)
+        if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield ast.unparse(node)
+
+
+def misplaced_camel(tree: ast.Module, qt_names: set[str]) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        names = [one.name for one in functions(node)]
+        yield from (f"{name} is not a name of Qt's" for name in names if is_camel(name) and name not in qt_names)
+        yield from (f"{b} stands after {a}" for a, b in pairwise(names) if is_camel(a) and b not in qt_names)
+
+
+def asserts_something(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.Assert) or (isinstance(node, ast.Attribute) and node.attr in ("raises", "waitUntil"))
+        for node in ast.walk(tree)
+    )
+
+
+@pytest.fixture(scope="module")
+def qt_names() -> set[str]:
+    from PySide6 import QtCore, QtGui, QtWidgets
+
+    # By name: PySide6 makes its classes when they are asked for.
+    values = [getattr(room, name) for room in (QtCore, QtGui, QtWidgets) for name in dir(room)]
+    classes = [value for value in values if isinstance(value, type)]
+    return {name for one in classes for name in dir(one)}
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in OURS}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+def test_names_say_what_a_thing_is() -> None:
+    found = {name_of(path): sorted(banned_names(tree_of(path), path.stem)) for path in OURS}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_banned_names_are_noticed() -> None:
+    code = "class FormHelper:\n  def load_data(self): ...\n  def data(self, index): ...\n"
+    code += "def base_form(): ...\ndef info(): ..."
+    assert sorted(banned_names(ast.parse(code), "utils")) == ["FormHelper", "base_form", "info", "load_data", "utils"]
+    assert list(banned_names(ast.parse("class Database: ...\ndef core_component(): ..."), "database")) == []
+
+
+def test_every_module_says_what_it_holds_in_one_line() -> None:
+    silent = {}
+    for path in OURS:
+        text = ast.get_docstring(tree_of(path)) or ""
+        if not text or (in_house(path) and len(text.splitlines()) > 1):
+            silent[name_of(path)] = text
+    assert silent == {}
+
+
+def test_suffixes_tell_the_room() -> None:
+    wrong = []
+    for room, suffix in SUFFIXES.items():
+        for path in (ROOT / "fosdesk" / "ui" / room).glob("*.py"):
+            shown = [node for node in tree_of(path).body if isinstance(node, ast.ClassDef) and node.name[0] != "_"]
+            if shown and not any(node.name.endswith(suffix) for node in shown):
+                wrong.append(name_of(path))
+    assert wrong == []
+
+
+def test_only_paths_knows_where_files_lie() -> None:
+    knowing = [name_of(path) for path in OURS if in_house(path) and "__file__" in path.read_text(encoding="utf-8")]
+    assert knowing == ["fosdesk/paths.py"]
+
+
+def test_only_app_and_screen_read_the_clock() -> None:
+    found = {name_of(path): list(clocks(tree_of(path))) for path in OURS if in_house(path)}
+    outside = {n: c for n, c in found.items() if c and not n.startswith(("fosdesk/ui/", "fosdesk/app"))}
+    assert outside == {}
+
+
+def test_clocks_are_noticed() -> None:
+    code = "import time, datetime\ndatetime.datetime.now()\ntime.time()\ndate.today()\nschool.time\nplan.now()"
+    assert list(clocks(ast.parse(code))) == ["datetime.datetime.now", "time.time", "date.today"]
+
+
+def test_camel_case_is_for_the_overrides_of_qt_which_stand_last(qt_names: set[str]) -> None:
+    # The reports override ReportLab, which has names of the same kind.
+    rooms = [path for path in OURS if in_house(path) and not name_of(path).startswith("fosdesk/reports/")]
+    found = {name_of(path): list(misplaced_camel(tree_of(path), qt_names)) for path in rooms}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_camel_case_of_our_own_is_noticed(qt_names: set[str]) -> None:
+    code = "class A:\n  def paintEvent(self, event): ...\n  def show_all(self): ...\n  def makeAll(self): ..."
+    found = list(misplaced_camel(ast.parse(code), qt_names))
+    assert found == ["makeAll is not a name of Qt's", "show_all stands after paintEvent"]
+
+
+def test_every_test_file_asserts_something() -> None:
+    idle = [name_of(path) for path in OURS if path.name.startswith("test_") and not asserts_something(tree_of(path))]
+    assert idle == []
+
+
+def test_packaging_is_no_package() -> None:
+    assert not (ROOT / "packaging" / "__init__.py").exists(), "it would shadow the library of that name"
