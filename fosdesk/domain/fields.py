@@ -48,8 +48,11 @@ class Long(Field):
     """Text of any length, with line breaks."""
 
 
+@dataclass(frozen=True)
 class Date(Field):
-    """A day as YYYY-MM-DD, or empty."""
+    """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows."""
+
+    after: str = ""
 
 
 class SemesterField(Field):

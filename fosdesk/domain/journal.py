@@ -88,7 +88,12 @@ class Differences(NamedTuple):
 
     def counts(self) -> Mapping[str, int]:
         """The four counts by name."""
-        return {"new": len(self.new), "changed": len(self.changed), "gone": len(self.gone), "conflicts": len(self.conflicts)}
+        return {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "gone": len(self.gone),
+            "conflicts": len(self.conflicts),
+        }
 
 
 def birth(record: str, noun: str) -> Edit:

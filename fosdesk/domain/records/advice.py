@@ -11,7 +11,14 @@ class AdviceReply(Record, frozen=True):
 
     stance: Annotated[
         str,
-        Choice("Answer", (Option("known", "We know, because"), Option("snoozed", "Remind us later"), Option("dismissed", "Not for us"))),
+        Choice(
+            "Answer",
+            (
+                Option("known", "We know, because"),
+                Option("snoozed", "Remind us later"),
+                Option("dismissed", "Not for us"),
+            ),
+        ),
     ] = ""
     because: Annotated[str, Long("We know, because")] = ""
     until: Annotated[str, Date("Remind us on")] = ""

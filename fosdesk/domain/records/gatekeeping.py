@@ -34,17 +34,21 @@ class GateEntry(Record, frozen=True):
         str,
         Choice(
             "Points to",
-            (Option("direction", "Our direction"), Option("component", "A core component"), Option("outside", "Something else")),
+            (
+                Option("direction", "Our direction"),
+                Option("component", "A core component"),
+                Option("outside", "Something else"),
+            ),
         ),
     ] = ""
     component: Annotated[str, Reference("Core component", "core_component")] = ""
     decision: Annotated[str, Choice("Decision", DECISION_OPTIONS)] = ""
     reason: Annotated[str, Long("Why")] = ""
     signed_by: Annotated[str, Short("Decided by (role)")] = ""
-    signed: Annotated[str, Date("Decided on")] = ""
-    revisit: Annotated[str, Date("Look at it again")] = ""
+    signed: Annotated[str, Date("Decided on", after="came")] = ""
+    revisit: Annotated[str, Date("Look at it again", after="came")] = ""
     reply: Annotated[str, Long("Reply to whoever brought it")] = ""
-    replied: Annotated[str, Date("Replied on")] = ""
+    replied: Annotated[str, Date("Replied on", after="came")] = ""
 
 
 @noun("gate_reason", one="Reason", many="Reasons", page="gatekeeping")

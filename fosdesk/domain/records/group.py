@@ -2,7 +2,20 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Minutes, Option, Privacy, Record, Reference, SemesterField, Short, YesNo, noun
+from fosdesk.domain.fields import (
+    Choice,
+    Date,
+    Long,
+    Minutes,
+    Option,
+    Privacy,
+    Record,
+    Reference,
+    SemesterField,
+    Short,
+    YesNo,
+    noun,
+)
 
 ROLE_OPTIONS = (
     Option("principal", "Principal"),
@@ -39,7 +52,9 @@ SEAT_OPTIONS = (
 class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
 
-    name: Annotated[str, Short("Name", privacy=Privacy.PERSON, hint="Initials or a first name are enough; the field may be empty")] = ""
+    name: Annotated[
+        str, Short("Name", privacy=Privacy.PERSON, hint="Initials or a first name are enough; the field may be empty")
+    ] = ""
     role: Annotated[str, Choice("Role", ROLE_OPTIONS)] = ""
     role_note: Annotated[str, Short("Role in more detail", hint="For example year group or place of work")] = ""
     contact: Annotated[str, Short("Contact at work", privacy=Privacy.PERSON)] = ""
@@ -53,7 +68,10 @@ class Membership(Record, frozen=True):
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
     standing: Annotated[
         str,
-        Choice("Part in the group", (Option("member", "Member"), Option("candidate", "Candidate"), Option("former", "Former member"))),
+        Choice(
+            "Part in the group",
+            (Option("member", "Member"), Option("candidate", "Candidate"), Option("former", "Former member")),
+        ),
     ] = ""
     leads: Annotated[bool, YesNo("Leads the group")] = False
     mode: Annotated[
@@ -61,9 +79,16 @@ class Membership(Record, frozen=True):
         Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation"))),
     ] = ""
     since: Annotated[str, Date("From")] = ""
-    until: Annotated[str, Date("To")] = ""
-    motivation: Annotated[str, Long("Motivation", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")] = ""
-    position: Annotated[str, Long("Position", privacy=Privacy.PRIVATE, hint="Who listens to this person? Only the leadership team sees this")] = ""
+    until: Annotated[str, Date("To", after="since")] = ""
+    motivation: Annotated[
+        str, Long("Motivation", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")
+    ] = ""
+    position: Annotated[
+        str,
+        Long(
+            "Position", privacy=Privacy.PRIVATE, hint="Who listens to this person? Only the leadership team sees this"
+        ),
+    ] = ""
     union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
 
 
@@ -73,7 +98,14 @@ class Seat(Record, frozen=True):
 
     considered: Annotated[
         str,
-        Choice("Considered", (Option("yes", "Yes, we want it"), Option("no", "No, we chose not to"), Option("later", "We look at it later"))),
+        Choice(
+            "Considered",
+            (
+                Option("yes", "Yes, we want it"),
+                Option("no", "No, we chose not to"),
+                Option("later", "We look at it later"),
+            ),
+        ),
     ] = ""
     reason: Annotated[str, Long("Why")] = ""
 
@@ -92,7 +124,7 @@ class CriticalVoice(Record, frozen=True):
 
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PRIVATE)] = ""
     since: Annotated[str, Date("From", privacy=Privacy.PRIVATE)] = ""
-    until: Annotated[str, Date("To", privacy=Privacy.PRIVATE)] = ""
+    until: Annotated[str, Date("To", after="since", privacy=Privacy.PRIVATE)] = ""
     note: Annotated[str, Long("Note", privacy=Privacy.PRIVATE)] = ""
 
 
@@ -102,7 +134,9 @@ class WorkGroup(Record, frozen=True):
 
     mandate: Annotated[str, Long("Mandate")] = ""
     size_reason: Annotated[str, Long("How many, and why")] = ""
-    leader_reason: Annotated[str, Long("Why somebody other than the principal leads", hint="The model gives this role to the principal")] = ""
+    leader_reason: Annotated[
+        str, Long("Why somebody other than the principal leads", hint="The model gives this role to the principal")
+    ] = ""
     union_dialogue: Annotated[str, Long("Dialogue with the unions")] = ""
 
 
@@ -149,7 +183,9 @@ class Partner(Record, frozen=True):
             ),
         ),
     ] = ""
-    mode: Annotated[str, Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation")))] = ""
+    mode: Annotated[str, Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation")))] = (
+        ""
+    )
     contact: Annotated[str, Short("Contact person", privacy=Privacy.PERSON)] = ""
     support: Annotated[str, Long("What they help with")] = ""
     touchpoints: Annotated[str, Short("Regular touchpoints", hint="For example the first Tuesday of each month")] = ""

@@ -60,7 +60,7 @@ class PhaseState(Record, frozen=True):
 
     own_title: Annotated[str, Short("Our name for the phase")] = ""
     opened: Annotated[str, Date("Opened")] = ""
-    closed: Annotated[str, Date("Closed")] = ""
+    closed: Annotated[str, Date("Closed", after="opened")] = ""
 
     @property
     def is_open(self) -> bool:

@@ -11,7 +11,9 @@ class SchoolProfile(Record, frozen=True):
 
     name: Annotated[str, Short("Name of the school")] = ""
     municipality: Annotated[str, Short("Municipality")] = ""
-    collaboration: Annotated[str, Short("Region or collaboration", hint="What you call the collaboration you are part of")] = ""
+    collaboration: Annotated[
+        str, Short("Region or collaboration", hint="What you call the collaboration you are part of")
+    ] = ""
     start: Annotated[str, SemesterField("Start semester")] = ""
     pace: Annotated[
         str,
@@ -23,7 +25,10 @@ class SchoolProfile(Record, frozen=True):
     ] = ""
     naming: Annotated[
         str,
-        Choice("Names of the phases", (Option("text", "As in the framework text"), Option("plan", "As in the milestone plan"))),
+        Choice(
+            "Names of the phases",
+            (Option("text", "As in the framework text"), Option("plan", "As in the milestone plan")),
+        ),
     ] = ""
     direction: Annotated[str, Short("Our direction", hint="One sentence that everyone can remember")] = ""
     left_out: Annotated[str, Long("What we leave out", hint="What you have chosen not to work with now")] = ""

@@ -1,0 +1,250 @@
+"""Builds every part and joins them; nothing global anywhere."""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication
+
+from fosdesk import __version__, paths
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.main_window import MainWindow
+from fosdesk.ui.settings import SettingsFile
+from fosdesk.ui.theme import chosen_theme, dress
+from fosdesk.words import read_words
+
+if TYPE_CHECKING:
+    from fosdesk.store import Store
+    from fosdesk.store.lock import Lock
+    from fosdesk.ui.desk import Desk
+
+STORE_NAME = "fosdesk.db"
+
+
+def moment() -> int:
+    """Now, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
+class Fosdesk(QObject):
+    """The running program: one data folder, one store, and a window for each school that is open."""
+
+    opened = Signal()  # the window shows a school, or asks for one
+
+    def __init__(
+        self,
+        folder: Path,
+        language: str | None,
+        *,
+        clock: Callable[[], int] = moment,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings = SettingsFile(folder)
+        self._language = language
+        self._clock, self._today = clock, today
+        self._lock: Lock | None = None
+        self.store: Store | None = None
+        self._others: dict[str, MainWindow] = {}
+        self._translator: QTranslator | None = None
+        self.window = self._new_window()
+
+    # -- windows
+
+    def _new_window(self) -> MainWindow:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        language = self._language or self.settings.value.language
+        self.words = read_words(language)
+        self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
+        dress(app, self.theme)
+        self._speak(app, language)
+        window = MainWindow(self.words, self.theme)
+        window.navigation.setEnabled(False)
+        window.painted.connect(self.start)
+        window.closing.connect(self._window_closed)
+        return window
+
+    def _speak(self, app: QApplication, language: str) -> None:
+        """Let Qt's own buttons speak the language; Qt ships nynorsk, bokmål is ours."""
+        if self._translator is not None:
+            app.removeTranslator(self._translator)
+        translator = QTranslator(self)
+        name = f"qtbase_{language}"
+        ours = str(paths.resource("translations"))
+        if translator.load(name, ours) or translator.load(
+            name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
+            app.installTranslator(translator)
+        self._translator = translator
+        QLocale.setDefault(QLocale({"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[language]))
+
+    def restart(self) -> None:
+        """Build the window anew where it stands, after language, theme or school changed."""
+        old = self.window
+        key, place = old.current_key, old.geometry()
+        self._language = None
+        for other in list(self._others.values()):
+            other.close()
+        self.window = self._new_window()
+        self.window.setGeometry(place)
+        self.window.show()
+        self._show_school()
+        if key:
+            self.window.go(key, "")
+        old.closing.disconnect(self._window_closed)
+        old.close()
+        old.deleteLater()
+
+    # -- the store
+
+    def start(self) -> None:
+        """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
+        if self.store is None:
+            try:
+                self._open_store()
+            except FosdeskError as trouble:
+                self._show_trouble(trouble)
+                return
+        self._show_school()
+
+    def _open_store(self) -> None:
+        from fosdesk.store import Store
+        from fosdesk.store.lock import Lock
+
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as why:
+            raise FosdeskError(
+                "The folder {folder} cannot be used. Choose another one.", folder=str(self.folder)
+            ) from why
+        lock = Lock(self.folder / STORE_NAME)
+        lock.acquire()
+        try:
+            self.store = Store.open(self.folder / STORE_NAME)
+        except FosdeskError:
+            lock.release()
+            raise
+        self._lock = lock
+
+    def _show_school(self) -> None:
+        assert self.store is not None
+        own = next((s for s in self.store.schools() if s.own), None)
+        if own is None:
+            from fosdesk.ui.pages.first_start import FirstStartPage
+
+            page = FirstStartPage(self.words, self.theme, self.store, self.settings, self._today, self._clock)
+            page.finished.connect(self._show_first_school)
+            page.language_chosen.connect(self._change_language)
+            self.window.show_alone(page)
+        else:
+            self.window.open_desk(self._desk_for(own.id, self.window, read_only=False))
+        self.opened.emit()
+
+    def _show_first_school(self) -> None:
+        self.restart()
+
+    def _change_language(self, language: str) -> None:
+        self.settings.change(language=language)
+        self.restart()
+
+    def _show_trouble(self, trouble: FosdeskError) -> None:
+        from fosdesk.ui.pages.trouble import TroublePage
+
+        page = TroublePage(self.words, self.folder, self.words(trouble.sentence, **trouble.arguments))
+        page.again_requested.connect(self.start)
+        page.folder_chosen.connect(self._use_folder)
+        self.window.show_alone(page)
+        self.opened.emit()
+
+    def _use_folder(self, folder: str) -> None:
+        self.folder = Path(folder)
+        self.settings = SettingsFile(self.folder)
+        self.start()
+
+    def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
+        from fosdesk.content import read_framework
+        from fosdesk.ui.desk import Desk
+        from fosdesk.workspace import Workspace
+
+        assert self.store is not None
+        role = self.settings.value.role or "principal"
+        workspace = Workspace(self.store, school, role=role, app=__version__, clock=self._clock, read_only=read_only)
+        workspace.setParent(window)
+        return Desk(
+            workspace=workspace,
+            framework=read_framework(self.words.language),
+            words=self.words,
+            theme=self.theme,
+            settings=self.settings,
+            folder=self.folder,
+            today=self._today,
+            go=window.go,
+            say=window.say,
+            open_school=self.open_school,
+            restart=self.restart,
+        )
+
+    def open_school(self, school: str) -> None:
+        """Show a colleague's school, to read, in a window beside one's own."""
+        window = self._others.get(school)
+        if window is None:
+            window = MainWindow(self.words, self.theme)
+            window.resize(self.window.size())
+            self._others[school] = window
+            window.closing.connect(lambda: self._others.pop(school, None))
+            window.open_desk(self._desk_for(school, window, read_only=True))
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def school_window(self, school: str) -> MainWindow | None:
+        """The window that shows a colleague's school, when one is open."""
+        return self._others.get(school)
+
+    # -- the end
+
+    def _window_closed(self) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the other windows and the store, and let the next start have the folder."""
+        for other in list(self._others.values()):
+            other.close()
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def build(
+    folder: Path,
+    language: str | None = None,
+    *,
+    clock: Callable[[], int] = moment,
+    today: Callable[[], date] = date.today,
+) -> Fosdesk:
+    """Everything but the QApplication and its event loop; show `.window` to begin."""
+    return Fosdesk(folder, language, clock=clock, today=today)
+
+
+def main(folder: Path | None, language: str | None) -> int:
+    """Start the program and run until its window is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fosdesk")
+    app.setApplicationDisplayName("fosdesk")
+    program = build(folder or paths.user_folder(), language)
+    from fosdesk.ui.crash import catch_exceptions
+
+    catch_exceptions(program.words, program.folder, lambda: program.window)
+    program.window.show()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,1 @@
+"""Figures painted on the screen."""

@@ -1,0 +1,46 @@
+"""One hook for every exception, in slots too: trouble becomes a sentence, anything else a calm dialog and a log."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from fosdesk.errors import FosdeskError
+from fosdesk.words import Words
+
+
+def catch_exceptions(words: Words, folder: Path, window: Callable[[], QWidget]) -> None:
+    """Install the hook; the log holds where the fault is, and nothing that anybody wrote."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif isinstance(error, FosdeskError):
+            QMessageBox.information(window(), "fosdesk", words(error.sentence, **error.arguments))
+        else:
+            log = folder / "errors.log"
+            _write(log, kind, trace)
+            QMessageBox.warning(
+                window(),
+                "fosdesk",
+                words(
+                    "Something went wrong in the program. What you had written is saved. "
+                    "You can go on, or close fosdesk and start it again. Details are in {file}.",
+                    file=str(log),
+                ),
+            )
+
+    sys.excepthook = hook
+
+
+def _write(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    # The message of an error may hold what somebody wrote; the places in the code do not.
+    places = "".join(traceback.format_tb(trace))
+    try:
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"{kind.__name__}\n{places}\n")
+    except OSError:
+        sys.stderr.write(places)

@@ -1,0 +1,49 @@
+"""Desk: what every page and dialog is handed, instead of reaching for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fosdesk.domain.framework import Framework
+from fosdesk.domain.school import School
+from fosdesk.ui.settings import Settings, SettingsFile
+from fosdesk.ui.theme import Theme
+from fosdesk.words import Words
+from fosdesk.workspace import Workspace
+
+
+@dataclass
+class Desk:
+    """The open school and the ways to ask for something from the window around a page."""
+
+    workspace: Workspace
+    framework: Framework
+    words: Words
+    theme: Theme
+    settings: SettingsFile
+    folder: Path  # the data folder, for backups
+    today: Callable[[], date]
+    go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
+    say: Callable[[str], None]  # one quiet sentence at the foot of the window
+    open_school: Callable[[str], None]  # show a colleague's school in a window of its own
+    restart: Callable[[], None]  # build the window anew, after language, theme or school changed
+
+    @property
+    def school(self) -> School:
+        """The picture as it stands now."""
+        return self.workspace.school
+
+    @property
+    def choices(self) -> Settings:
+        """What this laptop remembers."""
+        return self.settings.value
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is a colleague's school."""
+        return self.workspace.read_only
+
+    def day(self) -> str:
+        """Today as YYYY-MM-DD."""
+        return self.today().isoformat()

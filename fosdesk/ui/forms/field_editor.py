@@ -1,0 +1,209 @@
+"""One field of one record on the screen: label, editor, hint, a kind word when needed, and both values of a conflict."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from fosdesk.domain.fields import (
+    Choice,
+    Date,
+    Field,
+    Long,
+    Number,
+    Privacy,
+    Record,
+    Reference,
+    Scalar,
+    SemesterField,
+    YesNo,
+    fields_of,
+)
+from fosdesk.domain.semester import Semester
+from fosdesk.domain.watch import personal_number
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, Refused, ShortEditor, YesNoEditor, as_widget
+from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
+from fosdesk.ui.labels import value_words
+from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+
+
+class FieldEditor(QWidget):
+    """Saves by itself on leaving, on Enter and after a pause; an unsaved text is left alone when others change things."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        record: type[Record],
+        record_id: str,
+        name: str,
+        *,
+        label: str | None = None,
+        hint: str | None = None,
+        lines: int = 3,
+        saved: Callable[[], None] | None = None,
+    ) -> None:
+        """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it."""
+        super().__init__()
+        self.desk, self.record, self.record_id, self.name = desk, record, record_id, name
+        self.field: Field = fields_of(record)[name]
+        self._saved = saved
+        words = desk.words
+        own_label = words(self.field.label) if label is None else label
+        own_hint = (words(self.field.hint) if self.field.hint else "") if hint is None else hint
+        layout = column(self, gap=3)
+        self.editor = _editor_for(desk, self.field, own_label, lines)
+        shown = as_widget(self.editor)
+        shown.setAccessibleName(own_label or words(self.field.label))
+        if own_hint:
+            shown.setAccessibleDescription(own_hint)
+        if own_label and not isinstance(self.field, YesNo):
+            head = row(gap=8)
+            caption = text(own_label, "label", wrap=False)
+            caption.setBuddy(shown)
+            head.addWidget(caption)
+            if self.field.privacy is Privacy.PRIVATE:
+                head.addWidget(text("· " + words("only for the leadership team"), "note", wrap=False))
+            head.addStretch(1)
+            layout.addLayout(head)
+        layout.addWidget(shown)
+        if own_hint:
+            layout.addWidget(text(own_hint, "note"))
+        self._note = text("", "said")
+        self._note.hide()
+        layout.addWidget(self._note)
+        self._conflict = framed("conflict")
+        self._conflict.hide()
+        self._conflict_body = column(self._conflict, gap=6, margins=(12, 8, 12, 8))
+        layout.addWidget(self._conflict)
+        if desk.read_only:
+            self.editor.freeze()
+        self.editor.committed.connect(self.commit)
+        self._seen: Scalar = self.field.blank
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the record as it stands, unless something unsaved is typed here."""
+        if self.editor.dirty:
+            return
+        self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
+        self.editor.show_value(self._seen)
+        self._show_conflict()
+        self._remark()
+
+    def aim_at(self, record_id: str) -> None:
+        """Save what is typed, and edit another record of the same noun."""
+        if record_id != self.record_id:
+            self.commit()
+            self.record_id = record_id
+            self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
+            self.editor.show_value(self._seen)
+            self.reload()
+
+    def commit(self) -> None:
+        """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
+        if self.desk.read_only:
+            return
+        try:
+            value = self.editor.value()
+        except Refused as why:
+            self.say(str(why))
+            return
+        if value == self._seen:
+            self.editor.show_value(value)
+            self._remark()
+            return
+        there = self.desk.school.get(self.record, self.record_id)
+        before = msgspec.structs.replace(there, **{self.name: self._seen})
+        try:
+            self.desk.workspace.commit(before, msgspec.structs.replace(there, **{self.name: value}))
+        except FosdeskError as trouble:
+            self.say(self.desk.words(trouble.sentence, **trouble.arguments))
+            return
+        self._seen = value
+        self.editor.show_value(value)
+        self._show_conflict()
+        self._remark()
+        if self._saved is not None:
+            self._saved()
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence under the field, or none."""
+        self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
+
+    def _remark(self) -> None:
+        words, value = self.desk.words, self._seen
+        if isinstance(value, str) and personal_number(value):
+            self.say(words("This looks like a personal identity number. Please leave it out here."))
+            return
+        if isinstance(self.field, Date) and self.field.after and value:
+            earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)
+            if earlier and str(value) < str(earlier):
+                other = words(fields_of(self.record)[self.field.after].label)
+                self.say(words("This date comes before “{other}”. That is fine if it is meant so.", other=other))
+                return
+        if isinstance(self.field, SemesterField) and self.name != "start" and value:
+            start = Semester.known(self.desk.school.profile.start)
+            chosen = Semester.known(str(value))
+            if start is not None and chosen is not None and chosen < start:
+                self.say(words("This semester comes before your start semester. That is fine if it is meant so."))
+                return
+        self.say("")
+
+    def _show_conflict(self) -> None:
+        values = self.desk.school.conflicts.get((self.record_id, self.name), ())
+        clear(self._conflict_body)
+        self._conflict.setVisible(bool(values))
+        if not values:
+            return
+        words = self.desk.words
+        self._conflict_body.addWidget(
+            text(words("Two people have written here. Both are kept until you choose."), "strong")
+        )
+        for value in values:
+            line = row(gap=8)
+            shown = value_words(words, self.desk.framework, self.desk.school, self.field, value) or words("(empty)")
+            line.addWidget(text(shown, selectable=True), 1)
+            if not self.desk.read_only:
+                pick = button(words("Use this"), "text")
+                pick.setAccessibleName(f"{words('Use this')}: {shown[:80]}")
+                pick.clicked.connect(lambda _=False, v=value: self._settle(v))
+                line.addWidget(pick)
+            self._conflict_body.addLayout(line)
+        if isinstance(self.field, Long) and not self.desk.read_only:
+            both = button(words("Keep both, one after the other"), "text")
+            both.clicked.connect(lambda: self._settle("\n\n".join(str(v) for v in values if v)))
+            self._conflict_body.addWidget(both)
+
+    def _settle(self, value: Scalar) -> None:
+        self.desk.workspace.settle(self.record_id, self.name, value)
+        self.reload()
+
+
+def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
+    """Ask for the first line of something new; empty when the person changes their mind."""
+    name, yes = QInputDialog.getText(parent, what, desk.words("What shall it be called?"))
+    return name.strip() if yes else ""
+
+
+def _editor_for(desk: Desk, field: Field, label: str, lines: int) -> Editor:
+    words = desk.words
+    if isinstance(field, YesNo):
+        return YesNoEditor(label)
+    if isinstance(field, Choice):
+        return ChoiceEditor([(o.key, words(o.label)) for o in field.options])
+    if isinstance(field, Reference):
+        made: list[ReferenceEditor] = []
+        made.append(ReferenceEditor(desk, field, lambda what: ask_name(made[0], desk, what)))
+        return made[0]
+    if isinstance(field, SemesterField):
+        return SemesterEditor(desk)
+    if isinstance(field, Number):
+        return NumberEditor(words, field)
+    if isinstance(field, Date):
+        return DayEditor(desk)
+    if isinstance(field, Long):
+        return LongEditor(words, lines=lines)
+    return ShortEditor(words)

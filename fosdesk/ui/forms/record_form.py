@@ -1,0 +1,96 @@
+"""The standard form: every visible field of a record, read from its one definition."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.widgets.texts import button, column, row
+
+
+class RecordForm(QWidget):
+    """Editors for one record, small ones side by side; below them its history and, where allowed, delete."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        record: type[Record],
+        record_id: str,
+        *,
+        only: Sequence[str] = (),
+        deletable: bool = True,
+        deleted: Callable[[], None] | None = None,
+    ) -> None:
+        """`only` names the fields to show, in that order; without it, all that are not hidden."""
+        super().__init__()
+        self.desk, self.record, self.record_id = desk, record, record_id
+        self._deleted = deleted
+        self.editors: dict[str, FieldEditor] = {}
+        layout = column(self, gap=12)
+        fields = fields_of(record)
+        names = list(only) or [name for name, field in fields.items() if not field.hidden]
+        pair: QHBoxLayout | None = None
+        for name in names:
+            editor = FieldEditor(desk, record, record_id, name)
+            self.editors[name] = editor
+            if _small(fields[name]):
+                if pair is None:
+                    pair = row(gap=16)
+                    layout.addLayout(pair)
+                    pair.addWidget(editor, 1)
+                else:
+                    pair.addWidget(editor, 1)
+                    pair = None
+            else:
+                if pair is not None:
+                    pair.addStretch(1)
+                pair = None
+                layout.addWidget(editor)
+        if pair is not None:
+            pair.addStretch(1)
+        foot = row(gap=8)
+        history = button(desk.words("History"), "text")
+        history.clicked.connect(self.show_history)
+        foot.addWidget(history)
+        if deletable and not desk.read_only:
+            delete = button(desk.words("Delete"), "text")
+            delete.clicked.connect(self.delete)
+            foot.addWidget(delete)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+
+    def reload(self) -> None:
+        """Show the record as it stands."""
+        for editor in self.editors.values():
+            editor.reload()
+
+    def commit(self) -> None:
+        """Save what is typed in any of the editors."""
+        for editor in self.editors.values():
+            if editor.editor.dirty:
+                editor.commit()
+
+    def show_history(self) -> None:
+        """Open what this record said before."""
+        from fosdesk.ui.dialogs.history import HistoryDialog
+
+        HistoryDialog(self.desk, self.record_id, self.window()).open()
+
+    def delete(self) -> None:
+        """Delete the record; undo brings it back, so nobody is asked."""
+        found = self.desk.school.find(self.record_id)
+        if found is not None:
+            self.desk.workspace.delete([found])
+            self.desk.say(
+                self.desk.words(
+                    "Deleted: {thing}. Ctrl+Z brings it back.", thing=self.desk.words(noun_of(found).one).lower()
+                )
+            )
+        if self._deleted is not None:
+            self._deleted()
+
+
+def _small(field: Field) -> bool:
+    return isinstance(field, Date | Number | Choice | Reference | SemesterField)

@@ -1,0 +1,154 @@
+"""Editors for days, numbers, semesters and references to other records."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QCalendarWidget, QFrame
+
+from fosdesk import paths
+from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
+from fosdesk.domain.semester import Semester
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.editors import ChoiceEditor, Refused, ShortEditor
+from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse_number, show_day
+from fosdesk.ui.labels import record_words
+from fosdesk.ui.widgets.texts import column
+from fosdesk.words import Words
+
+
+class DayEditor(ShortEditor):
+    """A day, typed in the ways people write days, or picked in a calendar."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words)
+        self._desk = desk
+        self._day = ""
+        self.setPlaceholderText(desk.words("dd.mm.yyyy"))
+        self.setMaximumWidth(desk.theme.px(150))
+        icon = QIcon(str(paths.resource("icons", desk.theme.name, "calendar.svg")))
+        self._pick = QAction(icon, desk.words("Choose a day"), self)
+        self._pick.triggered.connect(self._open_calendar)
+        self.addAction(self._pick, ShortEditor.ActionPosition.TrailingPosition)
+
+    def value(self) -> Scalar:
+        """The day as YYYY-MM-DD."""
+        day = parse_day(self.text(), self._desk.today(), self.words.language)
+        if day is None:
+            raise Refused(
+                self.words(
+                    "Write the date as day, month and year, such as {example}.", example=show_day(self._desk.day())
+                )
+            )
+        return day
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a stored day."""
+        self._day = str(value or "")
+        super().show_value(show_day(self._day))
+
+    def freeze(self) -> None:
+        """Read only."""
+        super().freeze()
+        self._pick.setVisible(False)
+
+    def _open_calendar(self) -> None:
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar = QCalendarWidget()
+        calendar.setLocale(locale_for(self.words.language))
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        known = QDate.fromString(self._day, "yyyy-MM-dd")
+        today: date = self._desk.today()
+        calendar.setSelectedDate(known if known.isValid() else QDate(today.year, today.month, today.day))
+        column(popup).addWidget(calendar)
+
+        def picked(day: QDate) -> None:
+            self.setText(show_day(day.toString("yyyy-MM-dd")))
+            popup.close()
+            self.committed.emit()
+
+        calendar.activated.connect(picked)
+        calendar.clicked.connect(picked)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()
+
+
+class NumberEditor(ShortEditor):
+    """A whole number; minutes may also be typed as hours and minutes."""
+
+    def __init__(self, words: Words, field: Number) -> None:
+        super().__init__(words)
+        self._minutes = isinstance(field, Minutes)
+        self.setMaximumWidth(150)
+
+    def value(self) -> Scalar:
+        """The number, or None."""
+        try:
+            return parse_minutes(self.text()) if self._minutes else parse_number(self.text())
+        except ValueError:
+            if self._minutes:
+                raise Refused(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
+            raise Refused(self.words("Write a whole number, such as 4.")) from None
+
+
+class SemesterEditor(ChoiceEditor):
+    """A semester near the school's own years."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        here = Semester.of_date(desk.day())
+        start = Semester.known(desk.school.profile.start) or here
+        first = min(start, here).plus(-2)
+        count = 16 + max(0, here.since(first))
+        super().__init__([(str(first.plus(i)), words.semester(first.plus(i))) for i in range(count)])
+        self._words = words
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a stored semester, also one outside the list."""
+        if value and self.findData(value) < 0:
+            self.addItem(self._words.semester(str(value)), value)
+        super().show_value(value)
+
+
+class ReferenceEditor(ChoiceEditor):
+    """Another record; the last line makes a new one with a name of its own."""
+
+    NEW = "\N{HORIZONTAL ELLIPSIS}new"
+    made = Signal(str)
+
+    def __init__(self, desk: Desk, field: Reference, ask_name: Callable[[str], str] | None = None) -> None:
+        noun = NOUNS[field.target]
+        options = [
+            (r.id, record_words(desk.words, desk.framework, desk.school, r.id)) for r in desk.school.of(noun.record)
+        ]
+        super().__init__(options)
+        self._desk, self._noun, self._ask = desk, noun, ask_name
+        self._shown = ""
+        if not desk.read_only and noun.title and ask_name is not None:
+            self.addItem(desk.words("New …"), self.NEW)
+
+    def value(self) -> Scalar:
+        """The id of the chosen record; asks for a name when a new one is wanted."""
+        chosen = str(super().value())
+        if chosen != self.NEW:
+            return chosen
+        name = self._ask(self._desk.words(self._noun.one)) if self._ask else ""
+        if not name:
+            self.show_value(self._shown)
+            return self._shown
+        made = self._desk.workspace.add(self._noun.record(**{self._noun.title: name}))
+        self.insertItem(self.count() - 1, name, made.id)
+        self.show_value(made.id)
+        return made.id
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a stored reference; one whose record is gone says «deleted»."""
+        self._shown = str(value or "")
+        if self._shown and self.findData(self._shown) < 0:
+            words = record_words(self._desk.words, self._desk.framework, self._desk.school, self._shown)
+            self.insertItem(1, words, self._shown)
+        super().show_value(self._shown)

@@ -1,0 +1,244 @@
+"""The window: navigation, the open page, and a foot that says what was saved and what can be undone."""
+
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.navigation import PLACES, Navigation, place_names
+from fosdesk.ui.theme import Theme
+from fosdesk.ui.widgets.texts import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from fosdesk.ui.desk import Desk
+    from fosdesk.ui.page import Page
+
+
+class MainWindow(QMainWindow):
+    """Paints its shell first; the school is opened after the first paint, each page when it is first asked for."""
+
+    painted = Signal()  # once, after the first paint
+    closing = Signal()
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.words, self.theme = words, theme
+        self.desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._has_painted = False
+        self._current = ""
+        self.setWindowTitle("fosdesk")
+        self.resize(1366, 728)
+        self.setMinimumSize(640, 420)
+        whole = QWidget()
+        self._columns = row(whole, gap=0)
+        self.navigation = Navigation(theme, words)
+        self.navigation.chosen.connect(lambda key: self.go(key, ""))
+        self.navigation.search_requested.connect(self._search_everywhere)
+        self._columns.addWidget(self.navigation)
+        right = column(gap=0)
+        self._banner = framed("notice")
+        self._banner_words = text("", "")
+        row(self._banner, margins=(32, 8, 32, 8)).addWidget(self._banner_words)
+        self._banner.hide()
+        right.addWidget(self._banner)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        right.addWidget(line())
+        foot = QWidget()
+        foot_row = row(foot, gap=8, margins=(32, 3, 24, 3))
+        self._said = ElidedLabel("", "quiet")
+        foot_row.addWidget(self._said, 1)
+        self._undo = button("", "text")
+        self._redo = button("", "text")
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        for one in (self._undo, self._redo):
+            one.hide()
+            foot_row.addWidget(one)
+        self._foot = foot
+        right.addWidget(foot)
+        self._columns.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    # -- the open school
+
+    def open_desk(self, desk: "Desk") -> None:
+        """Show a school; the window's shortcuts start to work."""
+        self.desk = desk
+        self.navigation.setEnabled(True)
+        self.navigation.show()
+        self._foot.show()
+        if desk.read_only:
+            self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
+            self._banner.show()
+        desk.workspace.changed.connect(self._on_changed)
+        self._shortcut(QKeySequence.StandardKey.Undo, self.undo)
+        self._shortcut(QKeySequence.StandardKey.Redo, self.redo)
+        self._shortcut("Ctrl+Shift+Z", self.redo)
+        self._shortcut(QKeySequence.StandardKey.Find, self._search_here)
+        for number, place in enumerate(PLACES[:9], start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.go, place.key, ""))
+        self._show_names()
+        self._show_undo()
+        self.go(desk.choices.open_first if not desk.read_only else "overview", "")
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one widget in place of everything: the first start, or trouble that must be met first."""
+        self.navigation.hide()
+        self._foot.hide()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _shortcut(self, keys: QKeySequence.StandardKey | str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+    def page(self, key: str) -> "Page":
+        """A page by its key, made when first asked for."""
+        assert self.desk is not None
+        if key not in self._pages:
+            place = next(place for place in PLACES if place.key == key)
+            page_class = getattr(import_module(place.module), place.page)
+            made: Page = page_class(self.desk, key.partition(":")[2]) if ":" in key else page_class(self.desk)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def go(self, key: str, record_id: str) -> None:
+        """Show a page, and a record on it."""
+        if self.desk is None or all(place.key != key for place in PLACES):
+            return
+        current = self._pages.get(self._current)
+        if current is not None:
+            current.settle_edits()
+        page = self.page(key)
+        self._current = key
+        self._stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        if record_id:
+            page.show_record(record_id)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    def say(self, sentence: str) -> None:
+        """One quiet sentence at the foot."""
+        self._said.say(sentence)
+
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        for page in self._pages.values():
+            page.mark_stale(changed)
+        self._show_names()
+        self._show_undo()
+        if self.desk is not None and not self.desk.read_only:
+            from datetime import datetime
+
+            moment = datetime.fromtimestamp(self.desk.workspace.now() / 1000)
+            self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+
+    def _show_names(self) -> None:
+        from fosdesk.domain.records import GateEntry, PhaseState
+        from fosdesk.domain.semester import Semester
+        from fosdesk.ui.labels import numbered_phase
+
+        assert self.desk is not None
+        words, school = self.words, self.desk.school
+        semester = words.semester(Semester.of_date(self.desk.day()))
+        opened = [n for n in range(1, 5) if school.get(PhaseState, f"phase:F{n}").is_open]
+        where = semester
+        if opened:
+            numbers = words.joined([str(n) for n in opened])
+            phases = words.plural(
+                "phase {numbers} under way", "phases {numbers} under way", len(opened), numbers=numbers
+            )
+            where = f"{semester} · {phases}"
+        name = school.profile.name or words("Our school")
+        self.navigation.show_school(name, where)
+        self.setWindowTitle(f"{name} – fosdesk")
+        names = place_names(words)
+        waiting = sum(1 for e in school.of(GateEntry) if e.decision in ("", "undecided"))
+        for place in PLACES:
+            if place.key.startswith("phase:"):
+                phase_id = place.key.partition(":")[2]
+                under_way = school.get(PhaseState, place.key).is_open
+                name = numbered_phase(self.desk.framework, school, phase_id)
+                self.navigation.name_place(place.key, name, words("open") if under_way else "")
+            else:
+                note = (
+                    words.plural("{n} waiting", "{n} waiting", waiting)
+                    if place.key == "gatekeeping" and waiting
+                    else ""
+                )
+                self.navigation.name_place(place.key, names[place.key], note)
+
+    # -- undo, search
+
+    def _show_undo(self) -> None:
+        from fosdesk.ui.labels import step_words
+
+        assert self.desk is not None
+        desk = self.desk
+        for widget, label, lead in (
+            (self._undo, desk.workspace.undo_label(), "Undo: {step}"),
+            (self._redo, desk.workspace.redo_label(), "Redo: {step}"),
+        ):
+            widget.setVisible(label is not None)
+            if label is not None:
+                said = self.words(lead, step=step_words(self.words, desk.framework, desk.school, label))
+                shown = said if len(said) <= 54 else said[:53] + "…"
+                widget.setText(shown.replace("&", "&&"))
+                widget.setAccessibleName(said)
+
+    def undo(self) -> None:
+        """Take back the latest step, once the text being typed is saved."""
+        self._step(lambda desk: desk.workspace.undo())
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(lambda desk: desk.workspace.redo())
+
+    def _step(self, act: "Callable[[Desk], None]") -> None:
+        if self.desk is None or self.desk.read_only:
+            return
+        try:
+            act(self.desk)
+        except FosdeskError as trouble:
+            self.say(self.words(trouble.sentence, **trouble.arguments))
+
+    def _search_here(self) -> None:
+        page = self._pages.get(self._current)
+        if page is None or not page.search():
+            self._search_everywhere()
+
+    def _search_everywhere(self) -> None:
+        if self.desk is not None:
+            from fosdesk.ui.dialogs.go_to import GoToDialog
+
+            GoToDialog(self.desk, self).open()
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that the shell has been painted."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, then close."""
+        page = self._pages.get(self._current)
+        if page is not None:
+            page.settle_edits()
+        super().closeEvent(event)
+        self.closing.emit()

@@ -1,0 +1,165 @@
+"""The one level of navigation, grouped as the work is."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from fosdesk.ui.theme import Theme
+from fosdesk.ui.widgets.texts import button, column, line, plain_tip, text
+from fosdesk.words import Words
+
+
+class Place(NamedTuple):
+    """One page: its key, where its class is, and the group it belongs to."""
+
+    key: str
+    module: str
+    page: str
+    group: int
+
+
+_PAGES = "fosdesk.ui.pages"
+PLACES = (
+    Place("overview", f"{_PAGES}.overview", "OverviewPage", 0),
+    *(Place(f"phase:F{n}", f"{_PAGES}.phase", "PhasePage", 1) for n in range(5)),
+    Place("work_group", f"{_PAGES}.work_group", "WorkGroupPage", 2),
+    Place("time", f"{_PAGES}.time", "TimePage", 2),
+    Place("gatekeeping", f"{_PAGES}.gatekeeping", "GatekeepingPage", 2),
+    Place("records", f"{_PAGES}.records", "RecordsPage", 2),
+    Place("documents", f"{_PAGES}.documents", "DocumentsPage", 3),
+    Place("schools", f"{_PAGES}.schools", "SchoolsPage", 3),
+    Place("settings", f"{_PAGES}.settings", "SettingsPage", 4),
+)
+
+
+def place_names(words: Words) -> Mapping[str, str]:
+    """What the pages that are no phases are called."""
+    return {
+        "overview": words("Overview"),
+        "work_group": words("Work group"),
+        "time": words("Time"),
+        "gatekeeping": words("Gatekeeping"),
+        "records": words("More lists"),
+        "documents": words("Documents"),
+        "schools": words("Schools"),
+        "settings": words("Settings and help"),
+    }
+
+
+class NavigationButton(QPushButton):
+    """A page's name, cut where there is no room, and a quiet note to the right."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name, self._note = theme, name, ""
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.say(name, "")
+
+    def say(self, name: str, note: str) -> None:
+        """Show a name and a note."""
+        self._name, self._note = name, note
+        self.setAccessibleName(f"{name}, {note}" if note else name)
+        self._fit()
+
+    def _note_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._note) if self._note else 0
+
+    def _fit(self) -> None:
+        room = self.width() - 24 - (self._note_width() + 8 if self._note else 0)
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 40))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tip(self._name) if shown != self._name else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Narrow: the column decides the width."""
+        return QSize(120, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the column wants."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the name to the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and its note."""
+        super().paintEvent(event)
+        if self._note:
+            painter = QPainter(self)
+            painter.setFont(self._theme.font(13))
+            painter.setPen(self._theme.colour("on_accent" if self.isChecked() else "quiet"))
+            area = QRect(0, 0, self.width() - 12, self.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+            painter.end()
+
+
+class Navigation(QScrollArea):
+    """School, search, pages; scrolls on a low window."""
+
+    chosen = Signal(str)
+    search_requested = Signal()
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.setObjectName("nav")
+        self.setWidgetResizable(True)
+        self.setFixedWidth(theme.px(252))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("nav")
+        self.setWidget(inside)
+        self._layout: QVBoxLayout = column(inside, gap=1, margins=(10, 14, 10, 10))
+        self._school = text("", "strong")
+        self._where = text("", "quiet")
+        for label in (self._school, self._where):
+            label.setContentsMargins(10, 0, 0, 0)
+            self._layout.addWidget(label)
+        self._layout.addSpacing(6)
+        self._search = button(words("Search or go to …"), "row", name=words("Search or go to a page, Ctrl+K"))
+        self._search.setShortcut("Ctrl+K")
+        self._search.clicked.connect(self.search_requested)
+        self._layout.addWidget(self._search)
+        self._buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        names = place_names(words)
+        group = -1
+        for place in PLACES:
+            if place.group != group:
+                self._layout.addSpacing(5)
+                self._layout.addWidget(line())
+                self._layout.addSpacing(5)
+                group = place.group
+            made = NavigationButton(theme, names.get(place.key, ""))
+            made.clicked.connect(lambda _=False, k=place.key: self.chosen.emit(k))
+            self._group.addButton(made)
+            self._buttons[place.key] = made
+            self._layout.addWidget(made)
+        self._layout.addStretch(1)
+
+    def show_school(self, name: str, where: str) -> None:
+        """Whose school this is, and where it is in time."""
+        self._school.setText(name)
+        self._where.setText(where)
+
+    def name_place(self, key: str, name: str, note: str) -> None:
+        """Name a page and say something quiet about it."""
+        self._buttons[key].say(name, note)
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            self.ensureWidgetVisible(self._buttons[key], 0, 8)
+
+    def button_of(self, key: str) -> NavigationButton:
+        """The button of one page."""
+        return self._buttons[key]

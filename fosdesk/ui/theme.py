@@ -1,0 +1,141 @@
+"""Colours, type and shape: calm paper, one accent; a light and a dark set with the same roles."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from fosdesk import paths
+
+LIGHT: Mapping[str, str] = {
+    "paper": "#fbfaf6",
+    "panel": "#f2f0e9",
+    "raised": "#ffffff",
+    "ink": "#22282b",
+    "quiet": "#5c6468",
+    "hairline": "#e2ded2",
+    "border": "#8f8d82",
+    "accent": "#1f5c54",
+    "accent_hover": "#184a43",
+    "accent_soft": "#9cc1bb",
+    "accent_faint": "#e4eeeb",
+    "on_accent": "#ffffff",
+    "ochre": "#805a12",
+    "ochre_soft": "#f6ebcf",
+    "plum": "#7a3b57",
+    "plum_soft": "#f1dfe6",
+    "sand": "#e6e1d3",
+}
+DARK: Mapping[str, str] = {
+    "paper": "#1b1f1f",
+    "panel": "#222727",
+    "raised": "#272d2d",
+    "ink": "#eceae3",
+    "quiet": "#a9b0ac",
+    "hairline": "#383f3e",
+    "border": "#7f8986",
+    "accent": "#7fc4b6",
+    "accent_hover": "#99d4c8",
+    "accent_soft": "#2f6a60",
+    "accent_faint": "#24352f",
+    "on_accent": "#10211e",
+    "ochre": "#e0b765",
+    "ochre_soft": "#40351c",
+    "plum": "#dca3bb",
+    "plum_soft": "#45303b",
+    "sand": "#3b3d37",
+}
+_FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic")
+_BASE = 15  # pixels at 100 %
+
+
+class Theme:
+    """One set of colours at one text size; widgets that paint themselves ask it, the rest is the style sheet."""
+
+    def __init__(self, name: str, text_size: int = 100) -> None:
+        self.name = name
+        self.colours = DARK if name == "dark" else LIGHT
+        self.text_size = text_size
+
+    def px(self, at_hundred: float) -> int:
+        """A size in pixels that follows the text size."""
+        return max(1, round(at_hundred * self.text_size / 100))
+
+    def colour(self, role: str) -> QColor:
+        """A colour by its role."""
+        return QColor(self.colours[role])
+
+    def font(self, size: float = _BASE, *, strong: bool = False) -> QFont:
+        """The program's typeface at a size in pixels at 100 %."""
+        font = QFont("Source Sans 3")
+        font.setPixelSize(self.px(size))
+        if strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def style_sheet(self) -> str:
+        """The style sheet with this theme's colours and sizes in place."""
+        sheet = paths.resource("styles", "fosdesk.qss").read_text(encoding="utf-8")
+        icons = paths.resource("icons", self.name).as_posix()
+        for role, colour in self.colours.items():
+            sheet = sheet.replace(f"@{role};", f"{colour};").replace(f"@{role} ", f"{colour} ")
+        sheet = sheet.replace("@icons", icons)
+        for size in (10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40):
+            sheet = sheet.replace(f"@{size}px", f"{self.px(size)}px")
+        return sheet
+
+    def palette(self) -> QPalette:
+        """The palette for what the style sheet does not reach."""
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for target, name in (
+            (role.Window, "paper"),
+            (role.WindowText, "ink"),
+            (role.Base, "raised"),
+            (role.AlternateBase, "panel"),
+            (role.Text, "ink"),
+            (role.Button, "raised"),
+            (role.ButtonText, "ink"),
+            (role.Highlight, "accent"),
+            (role.HighlightedText, "on_accent"),
+            (role.Link, "accent"),
+            (role.LinkVisited, "accent"),
+            (role.PlaceholderText, "quiet"),
+            (role.ToolTipBase, "raised"),
+            (role.ToolTipText, "ink"),
+            (role.Accent, "accent"),
+            (role.Mid, "hairline"),
+            (role.Midlight, "panel"),
+            (role.Dark, "border"),
+            (role.Light, "raised"),
+            (role.Shadow, "border"),
+            (role.BrightText, "on_accent"),
+        ):
+            palette.setColor(target, self.colour(name))
+        for target in (role.Text, role.WindowText, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, target, self.colour("quiet"))
+        return palette
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known to Qt."""
+    if "Source Sans 3" not in QFontDatabase.families():
+        for face in _FACES:
+            QFontDatabase.addApplicationFont(str(paths.resource("fonts", f"{face}.ttf")))
+
+
+def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
+    """The theme that the settings ask for; «system» follows the computer."""
+    hints = app.styleHints()
+    dark = wish == "dark" or (wish == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    return Theme("dark" if dark else "light", text_size)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give the whole program its look; the font comes last, because a style sheet resets it on Windows."""
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
+    app.setFont(theme.font())

@@ -1,0 +1,185 @@
+"""The open school: its picture, the one way to change it, undo, and word of what changed."""
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from fosdesk.domain.fields import Record, Scalar, noun_of
+from fosdesk.domain.journal import Differences, Edit, birth
+from fosdesk.domain.school import School, compare, values_of
+from fosdesk.domain.steps import StepLabel
+from fosdesk.errors import FosdeskError
+
+if TYPE_CHECKING:
+    from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.store import RecentChange, Store, Version
+
+R = TypeVar("R", bound=Record)
+Pair = tuple[R | None, R]
+
+
+def new_id() -> str:
+    """A short random id for a record that has no id of its own."""
+    return secrets.token_hex(6)
+
+
+class Workspace(QObject):
+    """Pages read `school` and write through `commit`; nobody else writes."""
+
+    changed = Signal(frozenset)  # the ids of the records that are no longer as they were
+
+    def __init__(
+        self, store: "Store", school: str, *, role: str, app: str, clock: Callable[[], int], read_only: bool = False
+    ) -> None:
+        """Open one school of the store; `clock` gives milliseconds since 1970; a colleague's school is read-only."""
+        super().__init__()
+        self.store = store
+        self.role = role
+        self.read_only = read_only
+        self._app = app
+        self._clock = clock
+        self._school = store.snapshot(school)
+
+    @property
+    def school(self) -> School:
+        """The picture as it stands now."""
+        return self._school
+
+    # -- writing
+
+    def commit(self, before: R | None, after: R, act: str = "change") -> R:
+        """Write what differs between `before`, as its editor last saw it, and `after`; one step of undo."""
+        self.commit_all([(before, after)], act)
+        return after
+
+    def commit_all(self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change") -> None:
+        """Write several records as one step of undo; `act` is a key of `StepLabel` or an English sentence of ours."""
+        self._refuse_when_read_only()
+        edits: list[Edit] = []
+        for before, after in pairs:
+            seen = values_of(before if before is not None else type(after)(id=after.id))
+            own = [Edit(after.id, f, seen[f], value) for f, value in values_of(after).items() if value != seen[f]]
+            if self._school.find(after.id) is None and (own or before is None):
+                edits.append(birth(after.id, noun_of(after).key))
+            edits += own
+        if not edits:
+            return
+        label = self._label(act, pairs[0][1] if pairs else None, edits)
+        self.store.append(self._school.id, edits, label, role=self.role, app=self._app, now=self._clock())
+        self._refresh({edit.record for edit in edits})
+
+    def add(self, record: R) -> R:
+        """Bring a new record into being; it gets an id when it has none."""
+        import msgspec
+
+        made = record if record.id else msgspec.structs.replace(record, id=new_id())
+        return self.commit(None, made, "create")
+
+    def delete(self, records: Iterable[Record]) -> None:
+        """Delete records as one step of undo; what somebody else writes in them meanwhile stays visible."""
+        self._refuse_when_read_only()
+        gone = list(records)
+        if not gone:
+            return
+        label = StepLabel("delete", noun_of(gone[0]).key, "", gone[0].id)
+        ids = [r.id for r in gone]
+        self.store.delete(self._school.id, ids, label, role=self.role, app=self._app, now=self._clock())
+        self._refresh(set(ids))
+
+    def settle(self, record: str, field: str, value: Scalar) -> None:
+        """Choose one value for a field that two people wrote; the others stay in its history."""
+        self._refuse_when_read_only()
+        found = self._school.find(record)
+        label = StepLabel("settle", noun_of(found).key if found else "", field, record)
+        self.store.settle(
+            self._school.id, record, field, value, label, role=self.role, app=self._app, now=self._clock()
+        )
+        self._refresh({record})
+
+    def _refuse_when_read_only(self) -> None:
+        if self.read_only:
+            raise FosdeskError("This is a colleague's school. It can be read here, but not changed.")
+
+    @staticmethod
+    def _label(act: str, record: Record | None, edits: Sequence[Edit]) -> StepLabel:
+        if record is None:
+            return StepLabel(act)
+        fields = {e.field for e in edits if e.record == record.id and e.field}
+        return StepLabel(act, noun_of(record).key, fields.pop() if len(fields) == 1 else "", record.id)
+
+    # -- undo and redo
+
+    def undo_label(self) -> StepLabel | None:
+        """What undo would take back; None when there is nothing."""
+        return None if self.read_only else self.store.undo_label(self._school.id)
+
+    def redo_label(self) -> StepLabel | None:
+        """What redo would do again; None when there is nothing."""
+        return None if self.read_only else self.store.redo_label(self._school.id)
+
+    def undo(self) -> None:
+        """Take back the latest step of this laptop; FosdeskError when somebody has changed the same since."""
+        self._refuse_when_read_only()
+        self._step(self.store.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._refuse_when_read_only()
+        self._step(self.store.redo)
+
+    def _step(self, act: Callable[..., object]) -> None:
+        before = self._school
+        if act(before.id, role=self.role, app=self._app, now=self._clock()) is not None:
+            self.reload()
+
+    # -- reading
+
+    def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
+        """What a record, or one field of it, said before; newest first."""
+        return self.store.history(self._school.id, record, field)
+
+    def recent(self, limit: int) -> "tuple[RecentChange, ...]":
+        """What changed lately, newest first."""
+        return self.store.recent(self._school.id, limit)
+
+    def reload(self) -> None:
+        """Read the picture anew and tell which records differ."""
+        before, after = self._school, self.store.snapshot(self._school.id)
+        different = compare(before, after)
+        disputed = (
+            set(before.conflicts.items()) ^ set(after.conflicts.items())
+            if (before.conflicts != after.conflicts)
+            else set()
+        )
+        self._school = after
+        self.changed.emit(frozenset((*different.new, *different.changed, *different.gone)) | {k[0] for k in disputed})
+
+    def _refresh(self, records: set[str]) -> None:
+        self._school = self._school.replaced(self.store.snapshot_of(self._school.id, records), records)
+        self.changed.emit(frozenset(records))
+
+    # -- school files
+
+    def preview(self, file: "SchoolFile") -> Differences:
+        """What merging this copy of the same school would bring; nothing is written."""
+        from fosdesk.domain.journal import heads
+        from fosdesk.domain.school import school_from
+        from fosdesk.exchange.school_file import merge_journals
+
+        both = merge_journals(self.store.journal(self._school.id), file.journal)
+        return compare(self._school, school_from(self._school.id, heads(both)))
+
+    def merge(self, file: "SchoolFile", backup_folder: Path) -> int:
+        """Take in a copy of the same school, after a verified backup; the number of new changes."""
+        self._refuse_when_read_only()
+        self.store.backup(backup_folder, self._clock())
+        added = self.store.merge(file.journal, own=True, now=self._clock())
+        self.reload()
+        return added
+
+    def now(self) -> int:
+        """The moment, as this workspace's clock tells it, in milliseconds since 1970."""
+        return self._clock()
