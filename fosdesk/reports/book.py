@@ -1,0 +1,342 @@
+"""A document as it is written down: cover, contents, headings, text, lists, tables and figures, made into one file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from fosdesk.domain.figure import Figure
+from fosdesk.reports import house, letters, tagged
+from fosdesk.reports.blocks import Paragraph, Shape
+from fosdesk.reports.contents import ContentsLine
+from fosdesk.reports.drawing import Drawing
+from fosdesk.reports.flow import Air, Block, Leap
+from fosdesk.reports.front import CoverFoot, CoverTop, Tag
+from fosdesk.reports.grid import Grid, GridShape, Row
+from fosdesk.reports.making import Heading, Making
+from fosdesk.reports.margins import Margins
+from fosdesk.reports.parts import Bold, Item, Part, Text, parts_of, plain
+from fosdesk.reports.passage import Type
+from fosdesk.reports.structure import Node
+from fosdesk.words import Words
+
+Plan = Callable[[Making], Iterator[Block]]
+
+
+class Phrases(NamedTuple):
+    """The few words that pages need by themselves; {page}, {pages} and {heading} are filled in."""
+
+    contents: str
+    page_of: str
+    go_to: str
+
+    @classmethod
+    def from_words(cls, words: Words) -> "Phrases":
+        """The same, in the language of those words."""
+        return cls(
+            contents=words("Contents"),
+            page_of=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            go_to=words("Go to {heading}", heading="{heading}"),
+        )
+
+
+class Made(NamedTuple):
+    """A document that was made: its pages, the characters no font had, and what the archive check remarked on."""
+
+    pages: int
+    missing: int
+    findings: tuple[str, ...]
+
+
+class Book:
+    """Write a document from top to bottom, then `write` it to a file. No text is ever read as markup."""
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        language: str,
+        day: date,
+        phrases: Phrases,
+        author: str = "",
+        subject: str = "",
+        running_head: str | None = None,
+        running_foot: str = "",
+        size: tuple[float, float] = house.A4,
+    ) -> None:
+        line = letters.one_line
+        self._front = tagged.Front(line(title), language, line(author), line(subject), day)
+        head = line(title if running_head is None else running_head)
+        self._margins = Margins(line(author), head, line(running_foot), phrases.page_of)
+        self._phrases = phrases
+        self._size = size
+        self._plans: list[Plan] = []
+        self._headings: list[Heading] = []
+        self._titled = False
+
+    # ------------------------------------------------------------------------------------------------ the beginning
+
+    def cover(
+        self, kind: str, title: str, subtitle: str = "", facts: Sequence[tuple[str, Text]] = (), mark: str = ""
+    ) -> None:
+        """A page of its own: what it is, its title, at the foot a list of facts; `mark` says draft or final."""
+        self._titled = True
+
+        def plan(making: Making) -> Iterator[Block]:
+            yield CoverTop()
+            yield from self._title(making, kind, title, subtitle, mark, house.COVER_TITLE, house.COVER_SUBTITLE)
+            if facts:
+                yield CoverFoot(self._fact_grid(making, facts, house.COVER_FACTS_SHAPE))
+            yield Leap()
+
+        self._plans.append(plan)
+
+    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "") -> None:
+        """The title at the top of the first page, for a document of a page or two."""
+        self._titled = True
+        self._plans.append(
+            lambda making: self._title(
+                making, kind, title, subtitle, mark, house.MASTHEAD_TITLE, house.MASTHEAD_SUBTITLE
+            )
+        )
+
+    def _title(
+        self, making: Making, kind: str, title: str, subtitle: str, mark: str, size: Type, below: Type
+    ) -> Iterator[Block]:
+        if kind.strip():
+            yield Paragraph(making.passage(kind, house.KIND, "P"), house.KIND_SHAPE)
+        yield Paragraph(making.passage(title, size, "H1"), house.TITLE_SHAPE)
+        if subtitle.strip():
+            yield Paragraph(making.passage(subtitle, below, "P"), house.SUBTITLE_SHAPE)
+        if mark.strip():
+            yield Tag(making.passage(letters.one_line(mark), house.TAG, "P"))
+
+    def contents(self, levels: int = 2) -> None:
+        """The table of contents, and then a new page."""
+
+        def plan(making: Making) -> Iterator[Block]:
+            yield Paragraph(making.passage(self._phrases.contents, house.HEADINGS[0], "H2"), house.HEADING_SHAPES[0])
+            lists = [Node("TOC", making.root)]
+            for heading in making.headings:
+                if heading.level > levels:
+                    continue
+                del lists[heading.level :]
+                while len(lists) < heading.level:
+                    lists.append(Node("TOC", lists[-1]))
+                yield self._contents_line(making, heading, Node("TOCI", lists[-1]))
+            yield Leap()
+
+        self._plans.append(plan)
+
+    def _contents_line(self, making: Making, heading: Heading, node: Node) -> ContentsLine:
+        link = Node("Link", Node("Reference", node))
+        rank = min(heading.level, len(house.CONTENTS)) - 1
+        return ContentsLine(
+            making.composer.passage(heading.text, house.CONTENTS[rank], link),
+            link,
+            house.CONTENTS_SHAPES[rank],
+            house.CONTENTS[rank],
+            f"#{heading.key}",
+            self._phrases.go_to.replace("{heading}", heading.text),
+            lambda: making.page_of(heading.key),
+        )
+
+    # ------------------------------------------------------------------------------------------------ running text
+
+    def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
+        """A heading; level 1 is a chapter. No level may be skipped. With a key, `Link("#key", …)` leads here."""
+        words = letters.one_line(text)
+        if not 1 <= level <= len(house.HEADINGS):
+            raise ValueError(f"no heading has level {level}")
+        if level > (self._headings[-1].level if self._headings else 0) + 1:
+            raise ValueError(f"a heading of level {level} skips a level: {words}")
+        heading = Heading(level, words, key or f"heading {len(self._headings) + 1}")
+        if any(known.key == heading.key for known in self._headings):
+            raise ValueError(f"two headings have the key {heading.key}")
+        self._headings.append(heading)
+
+        def plan(making: Making) -> Iterator[Block]:
+            passage = making.passage(words, house.HEADINGS[level - 1], f"H{level + 1}", language=language)
+            yield Paragraph(passage, house.HEADING_SHAPES[level - 1], reached=making.reached(heading))
+
+        self._plans.append(plan)
+
+    def paragraph(self, *parts: Part, language: str = "") -> None:
+        """Running text."""
+        self._text(parts, house.BODY, house.BODY_SHAPE, language)
+
+    def lead(self, *parts: Part, language: str = "") -> None:
+        """The larger words that open a document or a chapter."""
+        self._text(parts, house.LEAD, house.LEAD_SHAPE, language)
+
+    def small(self, *parts: Part, language: str = "") -> None:
+        """Quiet small print."""
+        self._text(parts, house.SMALL, house.SMALL_SHAPE, language)
+
+    def note(self, *parts: Part, title: str = "") -> None:
+        """A few words on a tint, perhaps under a title of their own."""
+        opening: tuple[Part, ...] = (Bold(title), "\n") if title.strip() else ()
+        if _seen(parts):
+            self._text((*opening, *parts), house.BODY, house.NOTE_SHAPE, "")
+
+    def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
+        if _seen(text):
+            self._plans.append(
+                lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),))
+            )
+
+    def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
+        """Somebody's own words, and who said them."""
+        if not _seen(parts):
+            return
+
+        def plan(making: Making) -> Iterator[Block]:
+            quote = Node("BlockQuote", making.root, language=language)
+            shape = house.QUOTE_SHAPE if source.strip() else house.LONE_QUOTE_SHAPE
+            yield Paragraph(making.passage(parts, house.QUOTED, "P", quote), shape)
+            if source.strip():
+                yield Paragraph(making.passage(source, house.SMALL, "P", quote), house.SOURCE_SHAPE)
+
+        self._plans.append(plan)
+
+    # ------------------------------------------------------------------------------------------------ lists
+
+    def bullets(self, items: Sequence[Item | Text]) -> None:
+        """A list whose order says nothing."""
+        self._list(items, "Disc")
+
+    def numbered(self, items: Sequence[Item | Text]) -> None:
+        """A list whose order counts."""
+        self._list(items, "Decimal")
+
+    def checks(self, items: Sequence[Item | Text]) -> None:
+        """A list with boxes to tick on paper."""
+        self._list(items, "None")
+
+    def _list(self, items: Sequence[Item | Text], numbering: str) -> None:
+        if items:
+            self._plans.append(lambda making: self._items(making, items, numbering, making.root, 0, 0.0))
+
+    def _items(
+        self, making: Making, items: Sequence[Item | Text], numbering: str, parent: Node, level: int, indent: float
+    ) -> Iterator[Block]:
+        whole = Node("L", parent, numbering=numbering)
+        labels = _labels(numbering, len(items), level)
+        step = max(house.ITEM_STEP, house.label_room(labels[-1]))
+        for number, (item, label) in enumerate(zip(items, labels, strict=True), 1):
+            text, below = item if isinstance(item, Item) else (item, ())
+            entry = Node("LI", whole)
+            body = Node("LBody", entry)
+            last = number == len(items) and not below and level == 0
+            yield Paragraph(
+                making.composer.passage(text, house.BODY, body),
+                house.item_shape(indent + step, last=last),
+                making.passage(label, house.LABEL, "Lbl", entry),
+                label_indent=indent,
+            )
+            if below:
+                yield from self._items(making, below, numbering, body, level + 1, indent + step)
+
+    # ------------------------------------------------------------------------------------------------ tables, figures
+
+    def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
+        """A quiet list of labels and what belongs to each."""
+        if pairs:
+            self._plans.append(lambda making: iter((self._fact_grid(making, pairs, house.FACTS_SHAPE),)))
+
+    def _fact_grid(self, making: Making, pairs: Sequence[tuple[str, Text]], shape: GridShape) -> Grid:
+        whole = Node("L", making.root, numbering="None")
+
+        def row(number: int) -> Row:
+            label, value = pairs[number]
+            entry = Node("LI", whole)
+            return [
+                making.passage(label, house.FACT, "Lbl", entry),
+                making.passage(value, house.FACT_VALUE, "LBody", entry),
+            ]
+
+        return Grid(shape, house.FACT_WIDTHS, len(pairs), row)
+
+    def table(
+        self,
+        head: Sequence[Text],
+        rows: Sequence[Sequence[Text]],
+        widths: Sequence[float],
+        *,
+        row_heads: bool = True,
+        caption: str = "",
+    ) -> None:
+        """Rows under a head that each page repeats; widths are shares; the first cell of a row names it."""
+        if any(len(row) != len(head) for row in rows) or len(widths) != len(head):
+            raise ValueError("every row of a table has as many cells as its head")
+        shares = [width / sum(widths) for width in widths]
+
+        def plan(making: Making) -> Iterator[Block]:
+            whole = Node("Table", making.root)
+            if caption.strip():
+                yield Paragraph(making.passage(caption, house.CAPTION, "Caption", whole), house.CAPTION_SHAPE)
+            first = Node("TR", Node("THead", whole))
+            names = [making.passage(cell, house.COLUMN_HEAD, "TH", first, scope="Column") for cell in head]
+            body = Node("TBody", whole)
+
+            def row(number: int) -> Row:
+                line = Node("TR", body)
+                return [
+                    making.passage(cell, house.CELL_HEAD, "TH", line, scope="Row")
+                    if row_heads and column == 0
+                    else making.passage(cell, house.CELL, "TD", line)
+                    for column, cell in enumerate(rows[number])
+                ]
+
+            yield Grid(house.TABLE_SHAPE, shares, len(rows), row, names)
+
+        self._plans.append(plan)
+
+    def figure(self, figure: Figure, caption: str = "") -> None:
+        """A drawing, with its own words for those who cannot see it, and perhaps a line below."""
+
+        def plan(making: Making) -> Iterator[Block]:
+            node = Node("Figure", making.root, alt=letters.one_line(figure.alt))
+            yield Drawing(figure, node, making.composer.missing, with_next=bool(caption.strip()))
+            if caption.strip():
+                yield Paragraph(making.passage(caption, house.BELOW_FIGURE, "P"), house.BELOW_FIGURE_SHAPE)
+
+        self._plans.append(plan)
+
+    # ------------------------------------------------------------------------------------------------ pages, the end
+
+    def space(self, points: float) -> None:
+        """A little more air."""
+        self._plans.append(lambda making: iter((Air(points),)))
+
+    def page_break(self) -> None:
+        """What follows begins on a new page."""
+        self._plans.append(lambda making: iter((Leap(),)))
+
+    def write(self, path: Path) -> Made:
+        """Make the document and put it in place whole, or raise OSError and leave what was there."""
+        written, pages, missing = self._make()
+        return Made(pages, missing, tagged.put_in_place(written, path))
+
+    def made_bytes(self) -> bytes:
+        """The document without a file, to look at."""
+        return self._make()[0]
+
+    def _make(self) -> tuple[bytes, int, int]:
+        if not self._titled:
+            raise ValueError("a document begins with a cover or a masthead")
+        making = Making(self._size, self._headings)
+        blocks = (block for plan in self._plans for block in plan(making))
+        written, pages = making.make(blocks, self._front, self._margins)
+        return written, pages, making.composer.missing.total()
+
+
+def _seen(text: Text) -> bool:
+    """There is something to read in it."""
+    return bool(letters.clean(plain(parts_of(text))).strip())
+
+
+def _labels(numbering: str, count: int, level: int) -> list[str]:
+    if numbering == "Decimal":
+        return [f"{number}." for number in range(1, count + 1)]
+    return [house.CHECK_BOX if numbering == "None" else house.BULLETS[min(level, len(house.BULLETS) - 1)]] * count

@@ -1,0 +1,102 @@
+"""The house style of documents: paper, type, colours and distances."""
+
+from fosdesk.reports.blocks import Shape
+from fosdesk.reports.flow import Frame
+from fosdesk.reports.grid import GridShape
+from fosdesk.reports.letters import ITALIC, REGULAR, STRONG, face
+from fosdesk.reports.passage import Type
+
+A4 = (595.28, 841.89)
+
+# The colour roles that figures and documents share; each text colour is at least 4.5 : 1 on white, also on the tints.
+COLOURS = {
+    "ink": "#1d2523",
+    "quiet": "#55605c",
+    "paper": "#ffffff",
+    "panel": "#f6f3ec",
+    "hairline": "#d9d5ca",
+    "accent": "#1f5c54",
+    "accent_soft": "#9cc0ba",
+    "accent_faint": "#e6f0ee",
+    "on_accent": "#ffffff",
+    "ochre": "#8a5a12",
+    "ochre_soft": "#dbc089",
+    "plum": "#7a3b52",
+    "plum_soft": "#c5a3ad",
+    "sand": "#e6e1d4",
+    "ochre_faint": "#f6edd8",
+}
+INK, QUIET, ACCENT, HAIRLINE = (COLOURS[role] for role in ("ink", "quiet", "accent", "hairline"))
+
+LEFT, TOP, BOTTOM = 80.0, 84.0, 86.0
+MEASURE = 410.0  # the widest a line of running text grows
+
+BODY = Type(REGULAR, 10.5, 15, INK, ACCENT)
+LEAD = Type(REGULAR, 13, 19, INK, ACCENT)
+SMALL = Type(REGULAR, 9, 12.5, QUIET, ACCENT, INK)
+QUOTED = Type(ITALIC, 11, 16, INK, ACCENT)
+CELL = Type(REGULAR, 9.5, 13, INK, ACCENT)
+CELL_HEAD = Type(STRONG, 9.5, 13, INK, ACCENT)
+COLUMN_HEAD = Type(STRONG, 8.5, 12, QUIET, ACCENT)
+CAPTION = Type(STRONG, 9.5, 13, INK, ACCENT)
+BELOW_FIGURE = Type(REGULAR, 9, 12.5, QUIET, ACCENT)
+FACT = Type(REGULAR, 9.5, 14, QUIET, ACCENT)
+FACT_VALUE = Type(REGULAR, 10.5, 14, INK, ACCENT)
+LABEL = Type(REGULAR, 10.5, 15, ACCENT, ACCENT)
+KIND = Type(STRONG, 11, 15, ACCENT, ACCENT)
+COVER_TITLE = Type(STRONG, 33, 38, INK, ACCENT)
+COVER_SUBTITLE = Type(REGULAR, 15, 21, QUIET, ACCENT)
+MASTHEAD_TITLE = Type(STRONG, 24, 29, INK, ACCENT)
+MASTHEAD_SUBTITLE = Type(REGULAR, 12, 17, QUIET, ACCENT)
+TAG = Type(STRONG, 9.5, 13, COLOURS["ochre"], COLOURS["ochre"])
+HEADINGS = (
+    Type(STRONG, 20, 25, ACCENT, ACCENT),
+    Type(STRONG, 13.5, 18, INK, ACCENT),
+    Type(STRONG, 11, 15, INK, ACCENT),
+    Type(STRONG, 10.5, 15, QUIET, ACCENT),
+)
+CONTENTS = (Type(STRONG, 10.5, 15, INK, INK), Type(REGULAR, 10.5, 15, INK, INK), Type(REGULAR, 9.5, 14, QUIET, QUIET))
+
+HEADING_SHAPES = (
+    Shape(before=34, after=10, with_next=True),
+    Shape(before=22, after=5, with_next=True),
+    Shape(before=16, after=3, with_next=True),
+    Shape(before=12, after=2, with_next=True),
+)
+BODY_SHAPE = Shape(after=8, measure=MEASURE)
+LEAD_SHAPE = Shape(after=14, measure=MEASURE)
+SMALL_SHAPE = Shape(after=6, measure=MEASURE)
+QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, bar=COLOURS["accent_soft"])
+LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, bar=COLOURS["accent_soft"])
+SOURCE_SHAPE = Shape(after=12, indent=16, measure=MEASURE - 32)
+NOTE_SHAPE = Shape(before=10, after=14, padding=12, tint=COLOURS["panel"])
+CAPTION_SHAPE = Shape(before=14, after=4, with_next=True)
+BELOW_FIGURE_SHAPE = Shape(before=6, after=16, measure=MEASURE)
+KIND_SHAPE = Shape(after=6, with_next=True)
+TITLE_SHAPE = Shape(after=10, with_next=True, measure=400)
+SUBTITLE_SHAPE = Shape(after=8, measure=380)
+CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(after=1, indent=28))
+TABLE_SHAPE = GridShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
+FACTS_SHAPE = GridShape(before=4, after=14, air=2.5, gutter=16)
+COVER_FACTS_SHAPE = GridShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLINE)
+ITEM_STEP, ITEM_GAP = 16.0, 4.0
+BULLETS = ("•", "–", "·")
+CHECK_BOX = "☐"
+FACT_WIDTHS = (0.24, 0.76)
+COVER_TOP = 392.0
+
+
+def frame(size: tuple[float, float]) -> Frame:
+    """Where text stands on a page of that size."""
+    width, height = size
+    return Frame(LEFT, TOP, width - 2 * LEFT, height - BOTTOM)
+
+
+def item_shape(indent: float, *, last: bool) -> Shape:
+    """How a list item stands; the last one keeps its distance from what follows."""
+    return Shape(after=BODY_SHAPE.after if last else ITEM_GAP, indent=indent, measure=MEASURE - indent)
+
+
+def label_room(label: str) -> float:
+    """How far to the right of a list's labels its text begins, so that the widest label has room."""
+    return face(REGULAR).widths[label] * LABEL.size + 6

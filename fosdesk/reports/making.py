@@ -1,0 +1,72 @@
+"""Making a document: its blocks flow down the pages, and the pages and their structure become one file."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from fosdesk.reports import house, tagged
+from fosdesk.reports.flow import Block, Flow
+from fosdesk.reports.margins import Margins
+from fosdesk.reports.parts import Text
+from fosdesk.reports.passage import Composer, Passage, Type
+from fosdesk.reports.sheet import Link, Sheet
+from fosdesk.reports.structure import Node
+
+
+class Heading(NamedTuple):
+    """A heading of the document; level 1 is a chapter."""
+
+    level: int
+    text: str
+    key: str
+
+
+class Making:
+    """One document in the making: what its blocks need to know of each other."""
+
+    def __init__(self, size: tuple[float, float], headings: list[Heading]) -> None:
+        self.root = Node("Document")
+        self.headings = headings
+        self.composer = Composer()
+        self.composer.keys = {heading.key for heading in headings}
+        self.places: dict[str, tuple[int, float]] = {}
+        self._size = size
+        self._press = tagged.Press()
+        self._sheets: list[Sheet] = []
+        self._links: list[Link] = []
+        self._bookmarks: list[tagged.Bookmark] = []
+
+    def passage(
+        self, text: Text, kind: Type, role: str, parent: Node | None = None, *, language: str = "", scope: str = ""
+    ) -> Passage:
+        """A text as an element of its own."""
+        node = Node(role, parent or self.root, language=language, scope=scope)
+        return self.composer.passage(text, kind, node)
+
+    def reached(self, heading: Heading) -> Callable[[Sheet, float], None]:
+        """What a heading's block calls where it is drawn."""
+
+        def note(sheet: Sheet, y: float) -> None:
+            self.places[heading.key] = (sheet.number, y - 12)
+            top = sheet.height - y + 12
+            self._bookmarks.append(tagged.Bookmark(heading.level - 1, heading.text, sheet.number, top))
+
+        return note
+
+    def page_of(self, key: str) -> str:
+        """The number of the page where a heading stands, once it is drawn."""
+        return str(self.places[key][0] + 1)
+
+    def make(self, blocks: Iterable[Block], front: tagged.Front, margins: Margins) -> tuple[bytes, int]:
+        """The finished bytes, and how many pages."""
+        Flow(house.frame(self._size), self._new_sheet).place(list(blocks))
+        pages = len(self._sheets)
+        for sheet in self._sheets:
+            if not sheet.bare:
+                margins.draw(sheet, pages, self.composer.missing)
+        printed = self._press.print(self._sheets, self.root, self._links, self.places)
+        return tagged.finish(printed, front, self._bookmarks), pages
+
+    def _new_sheet(self) -> Sheet:
+        sheet = Sheet(len(self._sheets), self._size, self._press.script, self._links)
+        self._sheets.append(sheet)
+        return sheet

@@ -1,0 +1,146 @@
+"""A passage: the text of one structure element, set in lines, drawn on one page or over several."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from fosdesk.reports import letters
+from fosdesk.reports.lines import Line, Run, break_lines
+from fosdesk.reports.parts import Bold, Foreign, Italic, Link, Text, parts_of
+from fosdesk.reports.sheet import Sheet, rgb
+from fosdesk.reports.structure import Node
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+\Z")
+# From the middle of a line down to its baseline, in ems: half the height of the capitals.
+_DROP = 0.33
+
+
+class Type(NamedTuple):
+    """How text is set: font, size, the distance between lines, the colours of text and of links."""
+
+    face: str
+    size: float
+    leading: float
+    colour: str
+    link_colour: str
+    strong_colour: str = ""
+
+
+def baseline(leading: float, size: float) -> float:
+    """How far below the top of a line its letters stand."""
+    return leading / 2 + size * _DROP
+
+
+class Passage:
+    """Text of one structure element."""
+
+    __slots__ = ("_lines", "_width", "leading", "node", "runs")
+
+    def __init__(self, runs: list[Run], node: Node, leading: float) -> None:
+        self.runs = runs
+        self.node = node
+        self.leading = leading
+        self._lines: list[Line] = []
+        self._width = -1.0
+
+    def lines(self, width: float) -> list[Line]:
+        """Its lines in that width, worked out once."""
+        if width != self._width:
+            self._width, self._lines = width, break_lines(self.runs, width)
+        return self._lines
+
+    def extent(self, line: Line) -> float:
+        """How wide a line is."""
+        return sum(self.runs[number].face.widths[text] * self.runs[number].size for number, text in line)
+
+    def draw(self, sheet: Sheet, x: float, y: float, lines: list[Line], *, again: bool = False) -> None:
+        """Draw some of its lines below y; drawing them again (a repeated table head) is decoration."""
+        self.node.attach()
+        if not lines:
+            return
+        runs = self.runs
+        start = sheet.height - y - baseline(self.leading, max(run.size for run in runs))
+        written = [f"BT {self.leading:g} TL 1 0 0 1 {x:.2f} {start:.2f} Tm"]
+        last: Run | None = None
+        inside: Node | None = None
+        for number, line in enumerate(lines):
+            if number:
+                written.append("T*")
+            for index, text in line:
+                run = runs[index]
+                node = run.node or self.node
+                if node is not inside:
+                    if inside is not None:
+                        written.append("EMC")
+                    written.append(sheet.mark(None if again else node))
+                    inside = node
+                codes = sheet.script.codes(run.face, run.size)
+                if last is None or last.face is not run.face or last.size != run.size:
+                    written.append(codes.setting)
+                if last is None or last.colour != run.colour:
+                    written.append(f"{rgb(run.colour)} rg")
+                last = run
+                written.append(f"({text.translate(codes)}) Tj")
+        if inside is not None:
+            written.append("EMC")
+        written.append("ET")
+        sheet.operators.append(" ".join(written))
+        if not again and any(run.target for run in runs):
+            self._draw_links(sheet, x, y, lines)
+
+    def _draw_links(self, sheet: Sheet, x: float, y: float, lines: list[Line]) -> None:
+        for number, line in enumerate(lines):
+            top = y + number * self.leading
+            for run, left, right in self._linked(line):
+                if run.node is None:
+                    continue
+                low = top + baseline(self.leading, run.size) + run.size * 0.14
+                with sheet.artifact():
+                    sheet.rule(x + left, low, x + right, run.colour, 0.4)
+                sheet.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
+
+    def _linked(self, line: Line) -> Iterator[tuple[Run, float, float]]:
+        """The linked stretches of a line, one for each link."""
+        at = 0.0
+        found: list[tuple[Run, float, float]] = []
+        for index, text in line:
+            run = self.runs[index]
+            end = at + run.face.widths[text.rstrip()] * run.size
+            if run.target:
+                if found and found[-1][0].node is run.node:
+                    found[-1] = (run, found[-1][1], end)
+                else:
+                    found.append((run, at, end))
+            at += run.face.widths[text] * run.size
+        return iter(found)
+
+
+class Composer:
+    """Turns the parts of a text into passages, and remembers what no font could show."""
+
+    def __init__(self) -> None:
+        self.missing: Counter[str] = Counter()
+        self.keys: set[str] = set()
+
+    def passage(self, text: Text, kind: Type, node: Node) -> Passage:
+        """The text as a passage of that element; user text is only ever letters, never markup."""
+        runs: list[Run] = []
+        for part in parts_of(text):
+            face, colour, inner, target, says = kind.face, kind.colour, None, "", ""
+            words = letters.clean(part if isinstance(part, str) else part.text)
+            if isinstance(part, Bold):
+                face, colour = letters.STRONG, kind.strong_colour or colour
+            elif isinstance(part, Italic):
+                face = letters.ITALIC
+            elif isinstance(part, Foreign):
+                inner = Node("Span", node, language=part.language)
+            elif isinstance(part, Link) and words.strip() and self._leads_somewhere(part.target):
+                inner, target, colour = Node("Link", node), part.target, kind.link_colour
+                says = letters.one_line(part.text)
+            for font, stretch in letters.faces(words, face, self.missing):
+                runs.append(Run(stretch, font, kind.size, colour, inner, target, says))
+        return Passage(runs, node, kind.leading)
+
+    def _leads_somewhere(self, target: str) -> bool:
+        return target[1:] in self.keys if target.startswith("#") else bool(_ADDRESS.match(target))
