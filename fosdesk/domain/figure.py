@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 # A shape's colour is the name of a role in the palette of whoever paints:
-# ink, quiet, paper, panel, hairline, accent, accent_soft, accent_faint, on_accent, ochre, ochre_soft, plum, plum_soft, sand.
+# ink, quiet, paper, panel, hairline, accent, accent_soft, accent_faint, on_accent, ochre, ochre_soft,
+# plum, plum_soft, sand.
 Point = tuple[float, float]
 
 

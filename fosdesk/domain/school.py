@@ -18,7 +18,7 @@ class School:
     __slots__ = ("_by_class", "_records", "conflicts", "id", "unknown")
 
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
-        """Take records by id, fields with several values (shown one first), and the count of values nobody here can read."""
+        """Take records by id, fields with several values (shown one first), and how many values are unknown."""
         self.id = school_id
         self._records = records
         self.conflicts = conflicts
@@ -60,7 +60,7 @@ class School:
         records = dict(self._records)
         touched = set(wanted)
         for record_id in wanted:
-            found = parts._records.get(record_id)
+            found = parts.find(record_id)
             if found is None:
                 records.pop(record_id, None)
             else:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class StepLabel(NamedTuple):
-    """Names by key, never by what anybody wrote: `act` is create, change, delete, settle, or an English sentence of ours."""
+    """Names by key, never by what anybody wrote: `act` is create, change, delete, settle, or our own sentence."""
 
     act: str
     noun: str = ""

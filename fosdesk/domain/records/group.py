@@ -120,7 +120,7 @@ class SeatHolder(Record, frozen=True):
 
 @noun("critical_voice", one="Critical voice", many="Critical voices", page="work_group", title="person")
 class CriticalVoice(Record, frozen=True):
-    """Who asks the critical questions for a while: a task that may go round, never a trait of a person; all of it private."""
+    """Who asks the critical questions for a while: a task that may go round, never a trait; all of it private."""
 
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PRIVATE)] = ""
     since: Annotated[str, Date("From", privacy=Privacy.PRIVATE)] = ""

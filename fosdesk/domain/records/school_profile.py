@@ -7,7 +7,7 @@ from fosdesk.domain.fields import Choice, Long, Option, Record, SemesterField, S
 
 @noun("school_profile", one="About the school", many="About the school", page="settings")
 class SchoolProfile(Record, frozen=True):
-    """The one record with id «school»: name, pace, names of the phases, and the direction that every page keeps in sight."""
+    """The one record with id «school»: name, pace, names of the phases, and the direction."""
 
     name: Annotated[str, Short("Name of the school")] = ""
     municipality: Annotated[str, Short("Municipality")] = ""

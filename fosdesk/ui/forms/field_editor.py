@@ -1,4 +1,4 @@
-"""One field of one record on the screen: label, editor, hint, a kind word when needed, and both values of a conflict."""
+"""One field of one record on the screen: label, editor, hint, a kind word, and both values of a conflict."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,7 @@ from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
 
 
 class FieldEditor(QWidget):
-    """Saves by itself on leaving, on Enter and after a pause; an unsaved text is left alone when others change things."""
+    """Saves by itself on leaving, on Enter and after a pause; unsaved text is left alone when others change things."""
 
     def __init__(
         self,

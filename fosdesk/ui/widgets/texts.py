@@ -11,7 +11,7 @@ B = TypeVar("B", bound=QBoxLayout)
 
 
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
-    """A label that never reads its text as markup; looks: title, heading, strong, quiet, label, note, lead, direction, said."""
+    """A label that never reads its text as markup; looks are in the style sheet."""
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
