@@ -17,7 +17,11 @@ LANGUAGES = ("nb", "nn", "en")
 def read_framework(language: str) -> Framework:
     """The framework in `nb`, `nn` or `en`."""
     if language not in LANGUAGES:
-        raise FosdeskError("There is no language called “{language}”. Choose nb, nn or en.", language=language)
+        raise FosdeskError(
+            "There is no language called “{language}”; choose one of {choices}.",
+            language=language,
+            choices=", ".join(LANGUAGES),
+        )
     structure = _toml("structure.toml")
     about = _toml(language, "framework.toml")
     milestones = _toml(language, "milestones.toml")

@@ -127,7 +127,11 @@ class Words:
 def read_words(language: str) -> Words:
     """The words in `nb`, `nn` or `en`."""
     if language not in LANGUAGES:
-        raise FosdeskError("There is no language called “{language}”. Choose nb, nn or en.", language=language)
+        raise FosdeskError(
+            "There is no language called “{language}”; choose one of {choices}.",
+            language=language,
+            choices=", ".join(LANGUAGES),
+        )
     place = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
     try:
         with place.open("rb") as catalogue:
