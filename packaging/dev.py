@@ -23,22 +23,23 @@ from machine import StopError
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
+CATALOGUES = ROOT / "packaging" / "catalogues.py"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "fosdesk-set-up"
 TRANSLATIONS = ROOT / "resources" / "translations"
 
 
-def set_up() -> None:
+def set_up(for_tests: bool = False) -> None:
     """Everything between a fresh clone and a running program."""
     wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}"
-    if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted):
-        machine.check_system()
-        machine.provide_libraries()
-        _provide_packages()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
+        machine.provide(for_tests=for_tests)
+    else:
+        _provide_everything(for_tests)
         STAMP.write_text(wanted, encoding="utf-8")
-    if stale_catalogues(TRANSLATIONS):
-        subprocess.run([PYTHON, ROOT / "packaging" / "catalogues.py", "compile"], check=True)
+    if stale_catalogues(TRANSLATIONS) and subprocess.call([PYTHON, CATALOGUES, "compile"]):
+        raise StopError("The translation catalogues could not be compiled; see above.")
 
 
 def stale_catalogues(folder: Path) -> list[Path]:
@@ -51,27 +52,19 @@ def stale_catalogues(folder: Path) -> list[Path]:
     return stale
 
 
-def _provide_packages() -> None:
-    if not (PYTHON.exists() and _quietly(PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))")):
+def _provide_everything(for_tests: bool) -> None:
+    machine.check_system()
+    usable = PYTHON.exists() and _quietly(PYTHON, "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))")
+    if not usable:
         machine.check_python()
-        machine.provide_venv()
+    machine.provide(for_qt=True, for_venv=not usable, for_tests=for_tests)
+    if not usable:
         print(f"Making a virtual environment in {VENV.name} …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
     print("Fetching the locked packages (about 150 MB the first time) …", flush=True)
-    pip = [
-        str(PYTHON),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-deps",
-        "--prefer-binary",
-    ]
-    if subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)]).returncode != 0:
-        raise StopError(
-            "The locked packages could not be installed; look at the network connection and run this again."
-        )
+    pip = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", LOCK]):
+        raise StopError("The locked packages did not install; look at the network connection and run this again.")
 
 
 def _quietly(*command: str | Path) -> bool:
@@ -118,8 +111,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Style, types and tests; the import contracts are among the tests."""
-    set_up()
-    machine.provide_test_tools()
+    set_up(for_tests=True)
     pytest = ["pytest", "-n", "2", "--dist", "worksteal"]
     if "--all" in arguments:
         arguments = [argument for argument in arguments if argument != "--all"]
@@ -185,7 +177,7 @@ def measure(arguments: list[str]) -> int:
 def words(arguments: list[str]) -> int:
     """Collect the words from the code into the catalogues, and say which still lack a translation."""
     set_up()
-    return subprocess.call([PYTHON, ROOT / "packaging" / "catalogues.py", "update", *arguments], cwd=ROOT)
+    return subprocess.call([PYTHON, CATALOGUES, "update", *arguments], cwd=ROOT)
 
 
 COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": words}

@@ -9,7 +9,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 # What Qt opens on Linux, and the Debian package that brings it. The first eight are needed even without a screen.
@@ -64,23 +64,18 @@ def check_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None
         )
 
 
-def provide_venv() -> None:
-    """See to it that this Python can make virtual environments; Debian keeps that in a package of its own."""
-    if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
-        install([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], "Python cannot make virtual environments")
-        importlib.invalidate_caches()
-
-
-def provide_libraries() -> None:
-    """See to it that Qt finds its shared libraries; other systems than Linux bring them along."""
-    if sys.platform == "linux":
-        install(missing(LIBRARIES, can_be_opened), "Qt needs shared libraries that are not here")
-
-
-def provide_test_tools() -> None:
-    """See to it that the programs that only the tests use are here."""
-    if shutil.which("apt-get"):
-        install(missing(TEST_TOOLS, is_there), "The tests use programs that are not here")
+def provide(for_qt: bool = False, for_venv: bool = False, for_tests: bool = False) -> None:
+    """See to it that the system packages for these are here, all in one go."""
+    packages = []
+    if for_qt and sys.platform == "linux":
+        packages += missing(LIBRARIES, can_be_opened)
+    if for_venv and not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
+        # Debian keeps these two apart from Python itself.
+        packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if for_tests and shutil.which("apt-get"):
+        packages += missing(TEST_TOOLS, is_there)
+    if packages:
+        install(packages)
 
 
 def missing(things: dict[str, str], there: Callable[[str], bool]) -> list[str]:
@@ -102,21 +97,19 @@ def is_there(tool: str) -> bool:
     return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
 
 
-def install(packages: Iterable[str], reason: str) -> None:
+def install(packages: list[str]) -> None:
     """Install Debian packages where that is allowed; otherwise stop with the exact command to type."""
-    packages = list(packages)
-    if not packages:
-        return
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
-        raise StopError(f"{reason}; install what Debian calls {', '.join(packages)}, then run this again.")
+        raise StopError(f"Install what Debian calls {', '.join(packages)}, then run this again.")
     if os.geteuid() != 0:
-        raise StopError(f"{reason}; type this, then run the command again: sudo {' '.join(command)}")
-    print(f"{reason}: installing {' '.join(packages)} …", flush=True)
+        raise StopError(f"Some system packages are missing; type this, then run it again: sudo {' '.join(command)}")
+    print(f"Installing {' '.join(packages)} …", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for attempt in ([command], [["apt-get", "update"], command]):
         done = [subprocess.run(one, env=environment, capture_output=True, text=True) for one in attempt][-1]
         if done.returncode == 0:
+            importlib.invalidate_caches()
             return
     print(done.stderr.strip(), file=sys.stderr)
-    raise StopError(f"{reason}, and this did not work: {' '.join(command)}")
+    raise StopError(f"Some system packages are missing, and this did not work: {' '.join(command)}")
