@@ -62,8 +62,8 @@ def _provide_everything(for_tests: bool) -> None:
         print(f"Making a virtual environment in {VENV.name} …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
     print("Fetching the locked packages (about 150 MB the first time) …", flush=True)
-    pip = [PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", LOCK]):
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    if subprocess.call([*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)]):
         raise StopError("The locked packages did not install; look at the network connection and run this again.")
 
 

@@ -167,5 +167,10 @@ def test_every_test_file_asserts_something() -> None:
     assert idle == []
 
 
+def test_every_room_is_a_package_so_that_the_contracts_see_it() -> None:
+    rooms = {path.parent for path in OURS if in_house(path)}
+    assert [name_of(room) for room in sorted(rooms) if not (room / "__init__.py").exists()] == []
+
+
 def test_packaging_is_no_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists(), "it would shadow the library of that name"
