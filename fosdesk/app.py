@@ -46,7 +46,8 @@ class Fosdesk(QObject):
         super().__init__()
         self.folder = folder
         self.settings = SettingsFile(folder)
-        self._language = language
+        if language is not None:
+            self.settings.speak(language)
         self._clock, self._today = clock, today
         self._lock: Lock | None = None
         self.store: Store | None = None
@@ -59,7 +60,7 @@ class Fosdesk(QObject):
     def _new_window(self) -> MainWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        language = self._language or self.settings.value.language
+        language = self.settings.value.language
         self.words = read_words(language)
         self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
         dress(app, self.theme)
@@ -88,7 +89,6 @@ class Fosdesk(QObject):
         """Build the window anew where it stands, after language, theme or school changed."""
         old = self.window
         key, place = old.current_key, old.geometry()
-        self._language = None
         for other in list(self._others.values()):
             other.close()
         self.window = self._new_window()

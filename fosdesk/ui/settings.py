@@ -32,6 +32,10 @@ class SettingsFile:
         except (OSError, msgspec.MsgspecError):
             return Settings()
 
+    def speak(self, language: str) -> None:
+        """Use a language this time, as asked for on the command line, without remembering it."""
+        self.value = msgspec.structs.replace(self.value, language=language)
+
     def change(self, **values: object) -> Settings:
         """Remember other choices, on disk too where that is possible."""
         self.value = msgspec.structs.replace(self.value, **values)

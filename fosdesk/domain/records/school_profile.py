@@ -19,7 +19,7 @@ class SchoolProfile(Record, frozen=True):
         str,
         Choice(
             "Pace",
-            (Option("usual", "Usual pace"), Option("calm", "Calm pace"), Option("original", "The original plan")),
+            (Option("steady", "Usual pace"), Option("calm", "Calm pace"), Option("original", "The original plan")),
             hint="None of them is right or wrong, and everything can be changed later",
         ),
     ] = ""

@@ -1,0 +1,221 @@
+"""The first start: read the six short texts, answer three questions or open a file, and go straight to work."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from fosdesk import __version__
+from fosdesk.content import read_framework
+from fosdesk.domain.records import PhaseState, SchoolProfile
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.semester import Semester
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.forms.parsing import clean
+from fosdesk.ui.labels import LAPTOP_ROLES
+from fosdesk.ui.settings import SettingsFile
+from fosdesk.ui.theme import Theme
+from fosdesk.ui.widgets.chips import ChipChoice
+from fosdesk.ui.widgets.texts import button, column, framed, line, row, text
+from fosdesk.words import LANGUAGES, Words
+from fosdesk.workspace import Workspace, new_id
+
+if TYPE_CHECKING:
+    from fosdesk.store import Store
+
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+class FirstStartPage(QScrollArea):
+    """Nothing is required: a school without a name can get one later."""
+
+    finished = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        words: Words,
+        theme: Theme,
+        store: "Store",
+        settings: SettingsFile,
+        today: Callable[[], date],
+        clock: Callable[[], int],
+    ) -> None:
+        super().__init__()
+        self.words, self.theme = words, theme
+        self._store, self._settings = store, settings
+        self._today, self._clock = today, clock
+        self._framework = read_framework(words.language)
+        self.setWidgetResizable(True)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        self.setWidget(sheet)
+        middle = row(sheet, gap=0, margins=(32, 24, 32, 32))
+        middle.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(980))
+        middle.addWidget(inner, 100)
+        middle.addStretch(1)
+        body = column(inner, gap=16)
+        head = row(gap=12)
+        head.addWidget(text(words("Welcome to fosdesk"), "title"), 1)
+        self.languages = ChipChoice(list(LANGUAGE_NAMES.items()), words.language, name=words("Language"))
+        for language in LANGUAGES:
+            self.languages.chip(language).clicked.connect(lambda _=False, key=language: self._choose_language(key))
+        head.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignTop)
+        self.languages.setMinimumWidth(theme.px(260))
+        body.addLayout(head)
+        columns = row(gap=40)
+        left, right = column(gap=12), column(gap=10)
+        columns.addLayout(left, 5)
+        columns.addLayout(right, 4)
+        body.addLayout(columns)
+        body.addStretch(1)
+        self._questions(left)
+        self._texts(right)
+
+    def _questions(self, layout: QVBoxLayout) -> None:
+        words = self.words
+        layout.addWidget(text(words("Three questions, and you can start. Everything can be changed later."), "lead"))
+        layout.addWidget(text(words("1. What is your school called?"), "heading"))
+        self.name = QLineEdit()
+        self.name.setAccessibleName(words("Name of the school"))
+        self.name.setMaxLength(200)
+        self.name.returnPressed.connect(self.start_school)
+        layout.addWidget(self.name)
+        layout.addWidget(text(words("2. Where are you now?"), "heading"))
+        options = [("", words("We do not know yet"))]
+        options += [(p.id, p.title if p.id == "F0" else f"{p.id[1:]} {p.title}") for p in self._framework.phases]
+        self.phase = ChipChoice(options, "", name=words("2. Where are you now?"))
+        layout.addWidget(self.phase)
+        layout.addWidget(text(words("3. When do you start, and at what pace?"), "heading"))
+        line_three = row(gap=12)
+        self.start = QComboBox()
+        self.start.setAccessibleName(words("Start semester"))
+        here = Semester.of_date(self._today().isoformat())
+        for step in range(-10, 5):
+            semester = here.plus(step)
+            self.start.addItem(words.semester(semester), str(semester))
+        self.start.setCurrentIndex(10)
+        line_three.addWidget(self.start)
+        paces = [(p.id, p.title) for p in self._framework.paces]
+        self.pace = ChipChoice(paces, self._framework.suggested_pace.id, name=words("Pace"))
+        line_three.addWidget(self.pace, 1)
+        layout.addLayout(line_three)
+        self._pace_about: QLabel = text(self._framework.suggested_pace.about, "quiet")
+        self.pace.chosen.connect(self._tell_pace)
+        layout.addWidget(self._pace_about)
+        layout.addWidget(text(words("Who uses this computer?"), "label"))
+        self.role = QComboBox()
+        self.role.setAccessibleName(words("Who uses this computer?"))
+        for key, english in LAPTOP_ROLES.items():
+            self.role.addItem(words(english), key)
+        self.role.setSizePolicy(self.start.sizePolicy())
+        role_row = row()
+        role_row.addWidget(self.role)
+        role_row.addStretch(1)
+        layout.addLayout(role_row)
+        self.begin = button(words("Start"), "main")
+        self.begin.clicked.connect(self.start_school)
+        acts = row(gap=8)
+        acts.addWidget(self.begin)
+        acts.addStretch(1)
+        layout.addSpacing(4)
+        layout.addLayout(acts)
+        layout.addWidget(line())
+        other = row(gap=8)
+        self.example = button(words("Look at an example school"), "text")
+        self.example.clicked.connect(self.open_example)
+        self.read = button(words("Read a school file"), "text")
+        self.read.clicked.connect(self._choose_file)
+        other.addWidget(self.example)
+        other.addWidget(self.read)
+        other.addStretch(1)
+        layout.addLayout(other)
+        self.said = text("", "said")
+        self.said.hide()
+        layout.addWidget(self.said)
+        layout.addStretch(1)
+
+    def _texts(self, layout: QVBoxLayout) -> None:
+        panel = framed("notice")
+        inside = column(panel, gap=12, margins=(20, 16, 20, 16))
+        inside.addWidget(text(self.words("Good to know"), "heading"))
+        for sentence in self._framework.first_run:
+            inside.addWidget(text(sentence))
+        note = self.words("You find these again under “{place}”.", place=self.words("Settings and help"))
+        inside.addWidget(text(note, "quiet"))
+        layout.addWidget(panel)
+        layout.addStretch(1)
+
+    def _tell_pace(self, pace_id: str) -> None:
+        pace = self._framework.pace(pace_id)
+        self._pace_about.setText(pace.about if pace else "")
+
+    def _choose_language(self, language: str) -> None:
+        self.languages.set_value(language)
+        if language != self.words.language:
+            self.language_chosen.emit(language)
+
+    def start_school(self) -> None:
+        """Make the school with what was answered, and show it."""
+        role = str(self.role.currentData())
+        school = new_id() + new_id()
+        self._store.add_school(school, own=True, now=self._clock())
+        workspace = Workspace(self._store, school, role=role, app=__version__, clock=self._clock)
+        profile = SchoolProfile(
+            PROFILE_ID,
+            name=clean(self.name.text(), one_line=True),
+            start=str(self.start.currentData()),
+            pace=self.pace.value,
+        )
+        workspace.commit(None, profile, "create")
+        if self.phase.value:
+            state = PhaseState(f"phase:{self.phase.value}", opened=self._today().isoformat())
+            workspace.commit(None, state, "change")
+        self._finish(role, "overview")
+
+    def open_example(self) -> None:
+        """Open the example school; a school of one's own can be made at any time afterwards."""
+        from fosdesk.exchange.example import example_journal
+
+        language = "nn" if self.words.language == "nn" else "nb"
+        self._store.merge(example_journal(language=language), own=True, now=self._clock())
+        self._finish(str(self.role.currentData()), "overview")
+
+    def read_file(self, path: Path) -> None:
+        """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
+        from fosdesk.exchange.school_file import read_school_file
+
+        try:
+            file = read_school_file(path.read_bytes())
+            if file.reference:
+                raise FosdeskError(
+                    "This file was made for others to read, without people and history. "
+                    "Ask for a file for your own school, or start with the three questions."
+                )
+            self._store.merge(file.journal, own=True, now=self._clock())
+        except FosdeskError as trouble:
+            self._say(self.words(trouble.sentence, **trouble.arguments))
+            return
+        except OSError:
+            self._say(self.words("The file {file} could not be read.", file=path.name))
+            return
+        self._finish(str(self.role.currentData()), "overview")
+
+    def _choose_file(self) -> None:
+        title = self.words("Read a school file")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.value.folder, "fosdesk (*.fosdesk)")
+        if chosen:
+            self.read_file(Path(chosen))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.show()
+
+    def _finish(self, role: str, page: str) -> None:
+        self._settings.change(role=role, welcomed=True, open_first=page)
+        self.finished.emit()
