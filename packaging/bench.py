@@ -56,7 +56,7 @@ def table(figures: list[dict[str, Any]]) -> str:
                 f"{figure['ours']:.2f} {figure['unit']}",
                 f"{figure['limit']:.2f} {figure['unit']}",
                 f"{ratio:.2f}×",
-                f"≤ {figure['reach']:g}×" + (" *" if ratio > figure["reach"] else ""),
+                f"{figure['reach']:g}×" + (" *" if ratio > figure["reach"] else ""),
             )
         )
     widths = [max(len(row[column]) for row in rows) for column in range(5)]

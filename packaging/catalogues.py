@@ -9,6 +9,7 @@ catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is commit
 """
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -48,7 +49,7 @@ def compile_all(folder: Path) -> None:
     for source in sorted(folder.glob("*.po")):
         target = folder / source.stem / "LC_MESSAGES" / "fosdesk.mo"
         target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(".new")
+        unfinished = target.with_suffix(f".{os.getpid()}.mo")  # several test runs may compile at once
         with unfinished.open("wb") as file:
             write_mo(file, read(source))
         unfinished.replace(target)

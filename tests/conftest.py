@@ -33,9 +33,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker reads them."""
     if not hasattr(config, "workerinput"):
         sys.path.insert(0, str(ROOT / "packaging"))
+        import dev
         from catalogues import compile_all
 
-        compile_all(ROOT / "resources" / "translations")
+        if dev.stale_catalogues(dev.TRANSLATIONS):
+            compile_all(dev.TRANSLATIONS)
 
 
 def pytest_unconfigure() -> None:
