@@ -172,5 +172,9 @@ def test_every_room_is_a_package_so_that_the_contracts_see_it() -> None:
     assert [name_of(room) for room in sorted(rooms) if not (room / "__init__.py").exists()] == []
 
 
+def test_resources_hold_no_code() -> None:
+    assert list((ROOT / "resources").rglob("*.py")) == []
+
+
 def test_packaging_is_no_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists(), "it would shadow the library of that name"
