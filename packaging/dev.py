@@ -142,11 +142,14 @@ def tour(arguments: list[str]) -> int:
     _fosdesk("example", school)
     print(_fosdesk("info", school).rstrip())
     _fosdesk("screenshots", folder / "pages")
-    for document in documents(_fosdesk("report", "--help")):
+    found = documents(_fosdesk("report", "--help"))
+    if not found:
+        raise StopError("fosdesk report --help lists no documents, so the tour stops here.")
+    for document in found:
         _fosdesk("report", document, school, folder / f"{document}.pdf")
     print(f"\nLook in {folder}:")
     print(f"  {school.name}  the example school ({school.stat().st_size // 1024} kB)")
-    print(f"  pages/  {len(list((folder / 'pages').glob('*.png')))} pictures of pages")
+    print(f"  pages/  the pages as pictures ({len(list((folder / 'pages').glob('*.png')))})")
     for made in sorted(folder.glob("*.pdf")):
         print(f"  {made.name}  ({made.stat().st_size // 1024} kB)")
     return 0
