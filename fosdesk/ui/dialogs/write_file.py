@@ -33,7 +33,8 @@ class WriteFileDialog(QDialog):
         layout.addWidget(
             text(
                 words(
-                    "What you have written as it stands now, without people, private notes and history. They can read it, not merge it."
+                    "What you have written as it stands now, without people, private notes and history. "
+                    "They can read it, not merge it."
                 ),
                 "note",
             )
@@ -44,7 +45,8 @@ class WriteFileDialog(QDialog):
         layout.addWidget(
             text(
                 words(
-                    "Everything, with people, private notes and history, so that you can merge later. Hand it over in a safe way."
+                    "Everything, with people, private notes and history, so that you can merge later. "
+                    "Hand it over in a safe way."
                 ),
                 "note",
             )

@@ -98,7 +98,8 @@ class DocumentsPage(Page):
         self.body.addWidget(line())
         self.body.addWidget(text(words("Describe your choices"), "heading"))
         lead = words(
-            "A few sentences under each heading are enough. They open the documentation, and you can leave any of them empty."
+            "A few sentences under each heading are enough. They open the documentation, and you can "
+            "leave any of them empty."
         )
         self.body.addWidget(text(lead, "quiet"))
         titles = {
@@ -204,7 +205,8 @@ class DocumentsPage(Page):
             return
         except OSError:
             sentence = words(
-                "{file} could not be written. It may be open in another program, or the folder is full or closed to you. "
+                "{file} could not be written. It may be open in another program, or the folder is "
+                "full or closed to you. "
                 "Try another name or place.",
                 file=path.name,
             )

@@ -102,7 +102,8 @@ class SettingsPage(Page):
         self.body.addWidget(
             text(
                 words(
-                    "Built with PySide6 (Qt, LGPL 3), SQLAlchemy, ReportLab and Source Sans 3. Nothing is sent over the internet."
+                    "Built with PySide6 (Qt, LGPL 3), SQLAlchemy, ReportLab and Source Sans 3. "
+                    "Nothing is sent over the internet."
                 )
             )
         )

@@ -1,0 +1,71 @@
+"""Fixtures that build the real program through `app.build`."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import STORE_NAME, Fosdesk, build
+from fosdesk.exchange.example import example_journal
+from fosdesk.store import Store
+from fosdesk.ui.pages.first_start import FirstStartPage
+
+TODAY = date(2026, 11, 23)
+NOON = int(datetime(2026, 11, 23, 11, tzinfo=UTC).timestamp() * 1000)
+Start = Callable[..., Fosdesk]
+
+
+@pytest.fixture
+def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    """A function that starts the program in a folder and waits until it shows something to work with."""
+    running: list[Fosdesk] = []
+
+    def start(folder: Path | None = None, language: str = "nb") -> Fosdesk:
+        ticks = count(NOON, 1000)
+        program = build(folder or tmp_path / "school", language, clock=lambda: next(ticks), today=lambda: TODAY)
+        running.append(program)
+        with qtbot.waitSignal(program.opened, timeout=20_000):
+            program.window.show()
+        return program
+
+    yield start
+    for program in running:
+        program.window.close()
+        program.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the bokmål example school as one's own, to be copied by whoever wants to change it."""
+    folder = tmp_path_factory.mktemp("example")
+    store = Store.open(folder / STORE_NAME)
+    store.merge(example_journal(language="nb"), own=True, now=NOON)
+    store.close()
+    return folder / STORE_NAME
+
+
+@pytest.fixture
+def with_example(started: Start, example_store: Path, tmp_path: Path) -> Fosdesk:
+    """The program with the example school open."""
+    folder = tmp_path / "example"
+    folder.mkdir()
+    shutil.copy(example_store, folder / STORE_NAME)
+    return started(folder)
+
+
+@pytest.fixture
+def fresh_school(started: Start, qtbot: QtBot) -> Fosdesk:
+    """The program with a school that was started a moment ago, named «Prøve skole», and nothing else."""
+    program = started()
+    page = program.window.centralWidget().findChild(FirstStartPage)
+    assert page is not None
+    page.name.setText("Prøve skole")
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        page.start_school()
+    return program
