@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 import catalogues
 from fosdesk.content import LANGUAGES, read_framework
@@ -54,7 +56,14 @@ def translations(language: str) -> dict[catalogues.Entry, tuple[str, ...]]:
 
 def all_texts(language: str) -> list[str]:
     translated = [text for texts in translations(language).values() for text in texts]
-    return [*framework_texts(language).values(), *translated]
+    return [*framework_texts(language).values(), *translated, *qt_texts(language)]
+
+
+def qt_texts(language: str) -> list[str]:
+    if language == "en":
+        return []
+    tree = ElementTree.parse(TRANSLATIONS / f"qtbase_{language}.ts")
+    return [(place.text or "").replace("&", "").replace("%1", "").strip() for place in tree.iter("translation")]
 
 
 def lix(text: str) -> float:
@@ -149,3 +158,22 @@ def test_typography(language: str) -> None:
         assert [text for text in texts if re.search(r"[“”\"]", text)] == [], "Norwegian quotes are « and »"
     assert [text for text in texts if re.search(r" {2}|\.\.\.|^\s|\s$| [.,;:!?]", text)] == []
     assert [text for text in texts if "'" in text] == [], "the apostrophe is ’"
+
+
+@pytest.mark.parametrize("language", NORWEGIAN)
+def test_qts_own_words_are_compiled_from_what_is_written(language: str, tmp_path: Path) -> None:
+    source = TRANSLATIONS / f"qtbase_{language}.ts"
+    catalogues.compile_qt_words(source, tmp_path / "now.qm")
+    committed = source.with_suffix(".qm").read_bytes()
+    assert committed == (tmp_path / "now.qm").read_bytes(), "compile them: packaging/catalogues.py qt"
+
+
+@pytest.mark.parametrize(
+    ("language", "buttons"),
+    [("nb", ["Åpne", "Lagre", "Avbryt", "Lukk"]), ("nn", ["Opne", "Lagre", "Avbryt", "Lukk"])],
+)
+def test_qts_own_buttons_speak_the_language(language: str, buttons: list[str]) -> None:
+    translator = QTranslator()
+    assert translator.load(str(TRANSLATIONS / f"qtbase_{language}.qm"))
+    said = [translator.translate("QPlatformTheme", text) for text in ("Open", "Save", "Cancel", "Close")]
+    assert said == buttons
