@@ -22,6 +22,7 @@ from fosdesk.domain.school import School, title_of
 from fosdesk.domain.steps import StepLabel
 from fosdesk.words import Words
 
+LANGUAGE_NAMES: Mapping[str, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 LAPTOP_ROLES: Mapping[str, str] = {
     "principal": "Principal",
     "deputy": "Deputy head",

@@ -66,6 +66,17 @@ class FigureView(QWidget):
                 return shape.key
         return ""
 
+    def _paint_label(self, painter: QPainter, label: Label) -> None:
+        font = self._theme.font(label.size, strong=label.bold)
+        font.setPixelSize(max(1, round(label.size)))
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(label.colour))
+        width = painter.fontMetrics().horizontalAdvance(label.text)
+        height = painter.fontMetrics().height()
+        x = label.x - width * _ALIGN[label.anchor]
+        area = QRectF(x, label.y - painter.fontMetrics().ascent(), width + 2, height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
+
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""
         return True
@@ -134,17 +145,6 @@ class FigureView(QWidget):
                 if isinstance(shape, Area) and shape.key == self._focus_key:
                     painter.drawPolygon(_polygon(shape))
         painter.end()
-
-    def _paint_label(self, painter: QPainter, label: Label) -> None:
-        font = self._theme.font(label.size, strong=label.bold)
-        font.setPixelSize(max(1, round(label.size)))
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(label.colour))
-        width = painter.fontMetrics().horizontalAdvance(label.text)
-        height = painter.fontMetrics().height()
-        x = label.x - width * _ALIGN[label.anchor]
-        area = QRectF(x, label.y - painter.fontMetrics().ascent(), width + 2, height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
 
 
 def _polygon(area: Area) -> QPolygonF:

@@ -15,8 +15,8 @@ from fosdesk.errors import FosdeskError
 from fosdesk.reports.catalogue import DOCUMENTS, Holding, file_name, holding, make_document
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.labels import LANGUAGE_NAMES
 from fosdesk.ui.page import Page
-from fosdesk.ui.pages.first_start import LANGUAGE_NAMES
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.texts import button, clear, column, framed, line, row, text
 from fosdesk.words import Words, read_words

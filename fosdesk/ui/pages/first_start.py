@@ -15,7 +15,7 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.forms.parsing import clean
-from fosdesk.ui.labels import LAPTOP_ROLES
+from fosdesk.ui.labels import LANGUAGE_NAMES, LAPTOP_ROLES
 from fosdesk.ui.settings import SettingsFile
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.chips import ChipChoice
@@ -25,8 +25,6 @@ from fosdesk.workspace import Workspace, new_id
 
 if TYPE_CHECKING:
     from fosdesk.store import Store
-
-LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
 class FirstStartPage(QScrollArea):

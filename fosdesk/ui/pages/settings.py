@@ -11,9 +11,8 @@ from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.labels import LAPTOP_ROLES
+from fosdesk.ui.labels import LANGUAGE_NAMES, LAPTOP_ROLES
 from fosdesk.ui.page import Page
-from fosdesk.ui.pages.first_start import LANGUAGE_NAMES
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
 
