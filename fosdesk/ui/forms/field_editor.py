@@ -128,6 +128,10 @@ class FieldEditor(QWidget):
         if self._saved is not None:
             self._saved()
 
+    def take_cursor(self) -> None:
+        """Put the cursor into the editor."""
+        as_widget(self.editor).setFocus()
+
     def say(self, sentence: str) -> None:
         """Show one sentence under the field, or none."""
         self._note.setText(sentence)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from fosdesk.domain.fields import NOUNS, Field, Noun, Record, noun_of
+from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.labels import record_words, value_words
@@ -112,7 +112,7 @@ class RecordsPage(Page):
         self._panel.show()
         first = next(iter(self.form.editors.values()), None)
         if first is not None:
-            first.editor.setFocus()  # type: ignore[attr-defined]
+            first.take_cursor()
 
     def _close(self) -> None:
         if self.form is not None:
@@ -143,6 +143,4 @@ def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
 
 
 def _brief(field: Field) -> bool:
-    from fosdesk.domain.fields import Long
-
     return not isinstance(field, Long)

@@ -1,0 +1,77 @@
+"""Reasons on a gatekeeping entry: chips that are set, and chips that the school has used before."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from fosdesk.domain.gate import learned_reasons
+from fosdesk.domain.order import between
+from fosdesk.domain.records import GateReason
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.parsing import clean
+from fosdesk.ui.widgets.chips import FlowBox
+from fosdesk.ui.widgets.texts import button, column
+
+_OFFERED = 6
+
+
+class ReasonChips(QWidget):
+    """One click sets a reason, one click takes it away; what is typed is offered next time."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._entry = ""
+        words = desk.words
+        layout = column(self, gap=6)
+        self._chips = FlowBox()
+        layout.addWidget(self._chips)
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText(words("Another reason, then Enter"))
+        self.typed.setAccessibleName(words("Another reason, then Enter"))
+        self.typed.setMaxLength(80)
+        self.typed.returnPressed.connect(self._add_typed)
+        self.typed.setVisible(not desk.read_only)
+        layout.addWidget(self.typed)
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show the reasons of one entry, and a few to choose from."""
+        if entry_id != self._entry:
+            self.typed.clear()
+        self._entry = entry_id
+        words = self.desk.words
+        self._chips.clear()
+        own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
+        for reason in own:
+            chip = button(reason.text, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.setAccessibleName(words("{reason}, chosen. Press to take it away.", reason=reason.text))
+            chip.setEnabled(not self.desk.read_only)
+            chip.clicked.connect(lambda _=False, r=reason: self.desk.workspace.delete([r]))
+            self._chips.add(chip)
+        if self.desk.read_only:
+            return
+        taken = {r.text.casefold() for r in own}
+        starters = (
+            words("Outside our direction"),
+            words("Too much at once"),
+            words("Fits what we already do"),
+            words("Needs more knowledge"),
+        )
+        learned = [text for text in (*learned_reasons(self.desk.school), *starters) if text.casefold() not in taken]
+        for text in list(dict.fromkeys(learned))[:_OFFERED]:
+            chip = button(f"+ {text}", "chip", name=words("Add the reason {reason}", reason=text))
+            chip.clicked.connect(lambda _=False, t=text: self._add(t))
+            self._chips.add(chip)
+
+    def _add_typed(self) -> None:
+        text = clean(self.typed.text(), one_line=True)
+        if text:
+            self.typed.clear()
+            self._add(text)
+            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, text: str) -> None:
+        own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]
+        last = own[-1].pos if own else ""
+        self.desk.workspace.add(GateReason(text=text, parent=self._entry, pos=between(last, "")))
