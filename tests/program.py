@@ -7,12 +7,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from fosdesk.store import Store
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example import example_journal
-from fosdesk.store import Store
 from fosdesk.ui.pages.first_start import FirstStartPage
 
 TODAY = date(2026, 11, 23)

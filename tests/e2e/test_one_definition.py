@@ -1,0 +1,163 @@
+"""One definition is enough: a noun declared here is in form, undo, search, history, files and documents."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import pikepdf
+import pytest
+from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.reports.catalogue import make_document
+from fosdesk.store import Store
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import Fosdesk
+from fosdesk.content import read_framework
+from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, noun
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.records import CoreComponent
+from fosdesk.ui.dialogs.go_to import GoToDialog
+from fosdesk.ui.dialogs.history import HistoryDialog
+from fosdesk.ui.pages.records import RecordsPage
+from fosdesk.words import read_words
+from fosdesk.workspace import Workspace
+from tests.program import NOON
+from tests.reading import text_of, words_on
+
+
+@pytest.fixture
+def excursion() -> Iterator[type[Record]]:
+    """The new noun: this is all there is to it."""
+
+    @noun("excursion", one="Excursion", many="Excursions")
+    class Excursion(Record, frozen=True):
+        """A visit to another school."""
+
+        where: Annotated[str, Short("Where to")] = ""
+        learned: Annotated[str, Long("What we learned")] = ""
+        day: Annotated[str, Date("Day of the visit")] = ""
+        way: Annotated[str, Choice("How we went", (Option("bus", "By bus"), Option("foot", "On foot")))] = ""
+        host: Annotated[str, Short("Host", privacy=Privacy.PERSON)] = ""
+        component: Annotated[str, Reference("About the component", "core_component")] = ""
+
+    yield Excursion
+    del NOUNS["excursion"]
+
+
+def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], fresh_school: Fosdesk, tmp_path: Path) -> None:
+    program, window = fresh_school, fresh_school.window
+    assert window.desk is not None
+    workspace = window.desk.workspace
+    component = workspace.add(CoreComponent(name="Voksne som ser"))
+
+    # made in the standard form of the real window, by clicking and typing
+    window.go("records", "")
+    page = window.page("records")
+    assert isinstance(page, RecordsPage)
+    qtbot.mouseClick(page.lists.chip("excursion"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    assert page.form is not None
+    made = page.form.record_id
+    for name, typed in (("where", "Solvik skole"), ("day", "3.12.2026"), ("host", "Turid Testad")):
+        line = page.form.editors[name].editor
+        assert isinstance(line, QLineEdit)
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    long = page.form.editors["learned"].editor
+    assert isinstance(long, QPlainTextEdit)
+    long.setFocus()
+    qtbot.keyClicks(long, "De hilser på alle ved navn.")
+    page.form.commit()
+    for name, value in (("way", "foot"), ("component", component.id)):
+        box = page.form.editors[name].editor
+        box.show_value(value)
+        page.form.editors[name].commit()
+    found = workspace.school.find(made)
+    assert found == excursion(
+        made,
+        where="Solvik skole",
+        learned="De hilser på alle ved navn.",
+        day="2026-12-03",
+        way="foot",
+        host="Turid Testad",
+        component=component.id,
+    )
+    assert "Solvik skole" in words_on(page)
+
+    # edited, undone and done again, with labels that can be read
+    line = page.form.editors["where"].editor
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "Nes skole")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "Where to" in " ".join(words_on(window)) or "where to" in " ".join(words_on(window))
+    window.undo()
+    assert getattr(workspace.school.find(made), "where", None) == "Solvik skole"
+    assert line.text() == "Solvik skole"
+    window.redo()
+    assert line.text() == "Nes skole"
+
+    # found by search, and opened from there
+    window.go("overview", "")
+    dialog = GoToDialog(window.desk, window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.keyClicks(dialog.typed, "nes sko")
+    assert any("Nes skole" in dialog.list.item(i).text() for i in range(dialog.list.count()))
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
+    assert window.current_key == "records"
+    assert page.form is not None
+    assert page.form.record_id == made
+
+    # its history
+    history = HistoryDialog(window.desk, made, window)
+    qtbot.addWidget(history)
+    said = " ".join(words_on(history))
+    assert "Solvik skole" in said
+    assert "Nes skole" in said
+
+    # through a school file to a colleague, and back with a conflict
+    colleague_store = Store.open(tmp_path / "colleague.db")
+    sent = write_school_file(workspace.store.journal(workspace.school.id), app="test", made=NOON, reference=False)
+    colleague_store.merge(read_school_file(sent).journal, own=True, now=NOON)
+    colleague = Workspace(colleague_store, workspace.school.id, role="deputy", app="test", clock=lambda: NOON + 5)
+    theirs = colleague.school.find(made)
+    assert theirs is not None
+    colleague.commit(theirs, replaced(theirs, where="Vik skole"))
+    mine = workspace.school.find(made)
+    assert mine is not None
+    workspace.commit(mine, replaced(mine, where="Berg skole"))
+    back = read_school_file(
+        write_school_file(colleague_store.journal(colleague.school.id), app="t", made=NOON, reference=False)
+    )
+    assert workspace.preview(back).conflicts == ((made, "where"),)
+    workspace.merge(back, tmp_path / "backups")
+    colleague_store.close()
+    assert set(workspace.school.conflicts[made, "where"]) == {"Vik skole", "Berg skole"}
+    shown = " ".join(words_on(page))
+    assert "Vik skole" in shown
+    assert "Berg skole" in shown
+    workspace.settle(made, "where", "Vik skole")
+    assert not workspace.school.conflicts
+
+    # in a document section, with its person left out for the owner
+    for audience, host_shown in ((Audience.SCHOOL, True), (Audience.OWNER, False)):
+        pdf = tmp_path / f"{audience}.pdf"
+        day = date(2026, 11, 23)
+        make_document("description", workspace.school, read_framework("nb"), read_words("nb"), audience, day, pdf)
+        text = text_of(pdf)
+        assert "Vik skole" in text
+        assert "De hilser på alle ved navn." in text
+        assert "Voksne som ser" in text
+        assert ("Turid Testad" in text) is host_shown
+        with pikepdf.open(pdf) as opened:
+            assert opened.Root.MarkInfo.Marked
+    assert program.store is not None
+
+
+def replaced(record: Record, **values: str) -> Record:
+    """The record with other values."""
+    return type(record)(**{**{n: getattr(record, n) for n in record.__struct_fields__}, **values})
