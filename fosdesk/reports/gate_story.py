@@ -1,0 +1,87 @@
+"""What came to the school in short: the flow, and the newest of each decision with its reason in a line or two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.reports.parts import Bold, Text
+from fosdesk.reports.reader import Reader, paragraphs
+
+if TYPE_CHECKING:
+    from fosdesk.reports.book import Book
+
+_MOST = 8  # of each decision; the log has them all
+_LONGEST = 220
+
+
+def write(book: Book, reader: Reader) -> None:
+    """The chapter on gatekeeping; nothing when nothing has come."""
+    words = reader.words
+    entries = reader.school.of(GateEntry)
+    if not entries:
+        return
+    book.heading(1, words("What we took in and what we kept outside"), key="gate")
+    book.paragraph(
+        words(
+            "Much is offered to a school, and most of it is well meant. The principal decides together with the work "
+            "group what is taken in, and the reasons are written down."
+        )
+    )
+    reasons = reasons_by_entry(reader)
+    for decision, title in decision_titles(reader):
+        chosen = sorted(
+            (one for one in entries if one.decision == decision and one.what.strip()),
+            key=lambda one: (bool(one.reason.strip()), one.signed or one.came),
+            reverse=True,
+        )
+        if chosen:
+            book.heading(2, title)
+            book.bullets([_line(one, reasons.get(one.id, [])) for one in chosen[:_MOST]])
+            if len(chosen) > _MOST:
+                more = len(chosen) - _MOST
+                book.small(
+                    words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
+                )
+
+
+def decision_titles(reader: Reader) -> list[tuple[str, str]]:
+    """The decisions in the order of the documents."""
+    words = reader.words
+    return [
+        ("admitted", words("Taken in")),
+        ("adapted", words("Taken in with changes")),
+        ("parked", words("Parked")),
+        ("kept_out", words("Kept outside")),
+    ]
+
+
+def reasons_by_entry(reader: Reader) -> dict[str, list[str]]:
+    """The short reasons of each entry."""
+    found: dict[str, list[str]] = {}
+    for one in reader.school.of(GateReason):
+        if one.text.strip():
+            found.setdefault(one.parent, []).append(one.text.strip())
+    return found
+
+
+def counts(reader: Reader) -> Counter[str]:
+    """How many entries there are of each decision."""
+    return Counter(one.decision or "undecided" for one in reader.school.of(GateEntry))
+
+
+def _line(entry: GateEntry, reasons: list[str]) -> Text:
+    why = next(iter(paragraphs(entry.reason)), "") or "; ".join(reasons)
+    what = entry.what.strip()
+    return (Bold(what), "\n", shortened(why)) if why else Bold(what)
+
+
+def shortened(text: str) -> str:
+    """The first sentences of a text, as far as a line or two hold."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST:
+        return text
+    cut = text[:_LONGEST]
+    stop = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
+    return cut[: stop + 1] if stop > _LONGEST // 3 else cut[: max(cut.rfind(" "), _LONGEST // 2)].rstrip(" ,;:–") + " …"

@@ -1,0 +1,120 @@
+"""The one place that decides what a document may show: a school sifted for an audience, and what stayed behind."""
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Privacy, Record, Reference, Scalar, Short, noun_of
+from fosdesk.domain.privacy import Audience, may_show
+from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.school import School
+from fosdesk.reports.names import Names
+from fosdesk.words import Words
+
+PERSON, NAME_IN_TEXT, PRIVATE = "person", "name in text", "private"
+_WHYS = (PERSON, NAME_IN_TEXT, PRIVATE)
+_PLACE_NAMES = {(SchoolProfile, "name"), (SchoolProfile, "municipality")}  # a school may be called what a person is
+
+
+class Withheld(NamedTuple):
+    """One value that the audience does not see."""
+
+    noun: str
+    field: str
+    record: str
+    why: str
+
+
+class LeftOut(NamedTuple):
+    """Everything of one kind that stays out; `place` is what to tick to let it in this one time."""
+
+    place: str
+    what: str
+    why: str
+    count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
+    may_tick: bool
+
+
+class Sifted(NamedTuple):
+    """A school in which everything that the audience may not see is blank, and an account of it."""
+
+    school: School
+    withheld: tuple[Withheld, ...]
+    gone: frozenset[str]  # records of which nothing is left
+
+
+def sift(school: School, audience: Audience, ticked: Container[str] = ()) -> Sifted:
+    """Blank what `audience` may not see; a place or a whole noun in `ticked` is let in this one time."""
+    names = None if audience is Audience.SCHOOL else Names(school)
+    records: dict[str, Record] = {}
+    withheld: list[Withheld] = []
+    gone = set()
+    for record_id, record in school.records.items():
+        noun = noun_of(record)
+        blanks: dict[str, Scalar] = {}
+        for name, field in noun.fields.items():
+            value = getattr(record, name)
+            if value == field.blank:
+                continue
+            why = _why(noun, name, field, value, audience, ticked, names)
+            if why:
+                blanks[name] = field.blank
+                withheld.append(Withheld(noun.key, name, record_id, why))
+        if blanks:
+            record = msgspec.structs.replace(record, **blanks)
+            if all(getattr(record, name) == field.blank for name, field in noun.fields.items() if not field.hidden):
+                gone.add(record_id)
+                continue
+        records[record_id] = record
+    conflicts = {
+        place: values
+        for place, values in school.conflicts.items()
+        if not any((one.record, one.field) == place for one in withheld)
+    }
+    return Sifted(School(school.id, records, conflicts, school.unknown), tuple(withheld), frozenset(gone))
+
+
+def _why(
+    noun: Noun, name: str, field: Field, value: Scalar, audience: Audience, ticked: Container[str], names: Names | None
+) -> str:
+    """Why a value stays out; empty when it may be shown."""
+    place = f"{noun.key}.{name}"
+    if noun.key in ticked or place in ticked:
+        return ""
+    if not may_show(field, audience):
+        if field.privacy is not Privacy.PERSON:
+            return PRIVATE
+        # Who is meant may be said by role; the name has its own place among the person's fields.
+        return "" if isinstance(field, Reference) and field.target == "person" else PERSON
+    if names is None or not isinstance(field, (Short, Long)) or (noun.record, name) in _PLACE_NAMES:
+        return ""
+    return NAME_IN_TEXT if isinstance(value, str) and names.stand_in(value) else ""
+
+
+def left_out(sifted: Sifted, words: Words, nouns: Iterable[str]) -> tuple[LeftOut, ...]:
+    """What stays out of a document about these nouns, in words: people first, what is the leadership's own last."""
+    order = list(nouns)
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for one in sifted.withheld:
+        if one.noun in order:
+            field = "" if _all_private(NOUNS[one.noun]) else one.field
+            found.setdefault((one.noun, field, one.why), set()).add(one.record)
+    rows = sorted(found.items(), key=lambda row: (_WHYS.index(row[0][2]), order.index(row[0][0])))
+    return tuple(
+        LeftOut(f"{noun}.{field}" if field else noun, _what(words, NOUNS[noun], field, why), why, len(records), True)
+        for (noun, field, why), records in rows
+    )
+
+
+def _all_private(noun: Noun) -> bool:
+    return all(field.privacy is Privacy.PRIVATE for field in noun.fields.values() if not field.hidden)
+
+
+def _what(words: Words, noun: Noun, name: str, why: str) -> str:
+    if not name:
+        return words(noun.many)
+    field = words(noun.fields[name].label)
+    if why == NAME_IN_TEXT:
+        return words("{noun}: {field}, texts that mention somebody by name", noun=words(noun.many), field=field)
+    return words("{noun}: {field}", noun=words(noun.many), field=field)
