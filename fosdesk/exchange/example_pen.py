@@ -1,0 +1,141 @@
+"""Turns what two laptops wrote into a journal: openings, numbers, orders, and what each change replaces."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.journal import BIRTH, GONE, Change, Journal, Writer
+
+DAY = 86_400_000
+_WEEK = 7 * DAY
+
+
+class Line(NamedTuple):
+    """One field that an act gives a value; the field `GONE` deletes the record."""
+
+    noun: str
+    record: str
+    field: str
+    value: Scalar
+
+
+class Act(NamedTuple):
+    """What one laptop wrote in one go."""
+
+    at: int
+    laptop: str
+    lines: tuple[Line, ...]
+
+
+def digest(size: int, *parts: object) -> str:
+    """An id of `size` bytes in hex that is always the same for the same parts."""
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=size).hexdigest()
+
+
+class Pen:
+    """Writes acts in the order of time; a value that a field has already is not written again."""
+
+    def __init__(self, mark: str, app: str, begun: Journal | None = None) -> None:
+        """`mark` tells this pen's writers from all others; `app` is the program's version; `begun` is written on."""
+        self._mark = mark
+        self._app = app
+        self._writers: list[Writer] = []
+        self._changes: list[Change] = []
+        self._heads: dict[str, dict[str, Change]] = {}
+        self._open: dict[str, tuple[int, int]] = {}  # laptop: its writer now, and the day of that opening
+        self._numbers: list[int] = []
+        self._known: dict[str, int] = {}  # laptop: the greatest order that has reached it
+        self._exchanged: dict[str, int] = {}  # laptop: the week it last read the other one's file
+        self._greatest = 0
+        if begun is not None:
+            self._read(begun)
+
+    def _read(self, journal: Journal) -> None:
+        self._writers += journal.writers
+        self._changes += journal.changes
+        self._numbers = [0] * len(journal.writers)
+        for change in journal.changes:
+            self._numbers[change.writer] = max(self._numbers[change.writer], change.number)
+            self._greatest = max(self._greatest, change.order)
+            self._heads.setdefault(change.record, {})[change.field] = change
+        for record in [r for r, heads in self._heads.items() if str(heads[BIRTH].value).startswith(GONE)]:
+            del self._heads[record]
+
+    def write(self, acts: Iterable[Act]) -> None:
+        """Write the acts, earliest first."""
+        for act in sorted(acts, key=lambda a: a.at):
+            self._act(act)
+
+    def journal(self, school: str, name: str) -> Journal:
+        """Everything written so far, in the journal's own order."""
+        places = sorted(range(len(self._writers)), key=lambda w: self._writers[w].uid)
+        new = {old: place for place, old in enumerate(places)}
+        changes = [
+            Change(
+                new[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value,
+                tuple(sorted((new[w], n) for w, n in c.replaces)),
+            )
+            for c in self._changes
+        ]
+        changes.sort(key=lambda c: (c.order, c.writer, c.number))
+        return Journal(school, name, tuple(self._writers[w] for w in places), tuple(changes))
+
+    def _act(self, act: Act) -> None:
+        lines = [line for line in act.lines if self._says_something(line)]
+        if not lines:
+            return
+        self._exchange(act, lines)
+        writer = self._opening(act)
+        step = self._numbers[writer] + 1
+        for line in lines:
+            heads = self._heads.setdefault(line.record, {})
+            if line.field == GONE:
+                replaced = list(heads.values())
+                heads.clear()
+                self._put(act, writer, step, line.record, BIRTH, GONE + line.noun, replaced)
+                continue
+            if BIRTH not in heads:
+                heads[BIRTH] = self._put(act, writer, step, line.record, BIRTH, line.noun, [])
+            if line.field != BIRTH:
+                before = [heads[line.field]] if line.field in heads else []
+                heads[line.field] = self._put(act, writer, step, line.record, line.field, line.value, before)
+
+    def _says_something(self, line: Line) -> bool:
+        heads = self._heads.get(line.record, {})
+        if line.field == GONE:
+            return bool(heads)
+        if line.field in heads:
+            return heads[line.field].value != line.value
+        return line.field == BIRTH or (line.value is not None and line.value != "" and line.value is not False)
+
+    def _exchange(self, act: Act, lines: list[Line]) -> None:
+        """The laptops read each other's file once a week, and before one goes on with what the other wrote."""
+        known = self._known.get(act.laptop, 0)
+        seen = (c.order for line in lines for c in self._heads.get(line.record, {}).values())
+        week = act.at // _WEEK
+        if self._exchanged.get(act.laptop) != week or max(seen, default=0) > known:
+            self._exchanged[act.laptop] = week
+            self._known[act.laptop] = self._greatest
+
+    def _opening(self, act: Act) -> int:
+        day = act.at // DAY
+        now = self._open.get(act.laptop)
+        if now is None or now[1] != day:
+            uid = digest(16, self._mark, act.laptop, act.at, len(self._writers))
+            now = self._open[act.laptop] = (len(self._writers), day)
+            self._writers.append(Writer(uid, act.laptop, self._app, act.at - 60_000))
+            self._numbers.append(0)
+        return now[0]
+
+    def _put(
+        self, act: Act, writer: int, step: int, record: str, field: str, value: Scalar, replaced: list[Change]
+    ) -> Change:
+        self._numbers[writer] += 1
+        order = self._known.get(act.laptop, 0) + 1
+        self._known[act.laptop] = order
+        self._greatest = max(self._greatest, order)
+        pairs = tuple((c.writer, c.number) for c in replaced)
+        change = Change(writer, self._numbers[writer], order, act.at, step, record, field, value, pairs)
+        self._changes.append(change)
+        return change
