@@ -1,0 +1,60 @@
+"""Days as they are stored, and the distance between them; what is not a day counts as no day."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+_STORED = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# School holidays as (month, day): long enough everywhere in the country, and known without asking anybody.
+_HOLIDAYS = (((6, 20), (8, 15)), ((12, 21), (1, 2)))
+
+
+def known_day(text: str) -> date | None:
+    """The day written YYYY-MM-DD; None for anything else, such as what a newer version wrote."""
+    try:
+        return date.fromisoformat(text) if _STORED.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def plus_days(day: str, days: int) -> str:
+    """The day so many days later; the same text when it is no day, or out of the calendar."""
+    known = known_day(day)
+    try:
+        return (known + timedelta(days=days)).isoformat() if known else day
+    except OverflowError:
+        return day
+
+
+def weeks_between(first: str, last: str) -> int:
+    """Whole calendar weeks from one day to a later one; 0 when either is no day."""
+    one, other = known_day(first), known_day(last)
+    return (other - one).days // 7 if one and other else 0
+
+
+def months_between(first: str, last: str) -> int:
+    """Whole months from one day to a later one; 0 when either is no day."""
+    one, other = known_day(first), known_day(last)
+    if one is None or other is None:
+        return 0
+    return (other.year - one.year) * 12 + other.month - one.month - (other.day < one.day)
+
+
+def school_weeks_between(first: str, last: str) -> int:
+    """Whole weeks between two days without the summer and Christmas holidays, in which no school meets."""
+    one, other = known_day(first), known_day(last)
+    if one is None or other is None or other <= one:
+        return 0
+    days = (other - one).days
+    for year in range(one.year - 1, other.year + 1):
+        for (from_month, from_day), (to_month, to_day) in _HOLIDAYS:
+            begins = date(max(year, 1), from_month, from_day)
+            ends = date(max(year, 1) + (to_month < from_month), to_month, to_day)
+            days -= max((min(ends, other) - max(begins, one)).days, 0)
+    return days // 7
+
+
+def separate(days: list[str], apart: int) -> list[str]:
+    """The first of each run of days that lie closer than `apart` days; texts grow in many small changes."""
+    known = sorted(day for day in days if known_day(day))
+    return known[:1] + [later for earlier, later in pairwise(known) if plus_days(earlier, apart) <= later]

@@ -1,0 +1,134 @@
+"""Gatekeeping: what came in and where it went, reasons that are learned, a quick search, and the act of deciding."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.folding import folded, words_in
+from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.records.gatekeeping import DECISION_OPTIONS
+from fosdesk.domain.school import School
+
+UNDECIDED = "undecided"
+DECIDED = ("admitted", "adapted", "parked", "kept_out")
+
+
+class Branch(NamedTuple):
+    """Where so many entries went, and the reason used most, so many times; empty when none was given."""
+
+    decision: str
+    entries: int
+    reason: str
+    times: int
+
+
+class Flow(NamedTuple):
+    """So many came in; shared out on every decision in the order of the choices, also those that nothing got."""
+
+    entries: int
+    branches: tuple[Branch, ...]
+
+
+def decision_of(entry: GateEntry) -> str:
+    """The decision; an entry that nobody has touched is undecided."""
+    return entry.decision or UNDECIDED
+
+
+def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
+    """The entry with a decision, signed by a role on a day; without a decision there is nothing to sign."""
+    if decision_of(entry) == (decision or UNDECIDED):
+        return entry
+    if decision in ("", UNDECIDED):
+        return msgspec.structs.replace(entry, decision=decision, signed_by="", signed="")
+    return msgspec.structs.replace(entry, decision=decision, signed_by=role, signed=day)
+
+
+def reasons_by_entry(school: School) -> dict[str, tuple[str, ...]]:
+    """The short reasons of each entry that has any, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for reason in school.of(GateReason):
+        if reason.text:
+            found[reason.parent] = (*found.get(reason.parent, ()), reason.text)
+    return found
+
+
+def has_reason(entry: GateEntry, reasons: dict[str, tuple[str, ...]]) -> bool:
+    """Whether anybody has said why, in a chip or in words."""
+    return bool(entry.reason.strip()) or entry.id in reasons
+
+
+def flow(school: School) -> Flow:
+    """What came in, and where it went."""
+    entries = school.of(GateEntry)
+    reasons = reasons_by_entry(school)
+    counts = Counter(decision_of(entry) for entry in entries)
+    used: dict[str, list[str]] = {}
+    for entry in entries:
+        used.setdefault(decision_of(entry), []).extend(reasons.get(entry.id, ()))
+    known = [option.key for option in DECISION_OPTIONS]
+    # A decision that only a newer version knows is still one of those that came in.
+    keys = [*known, *(key for key in counts if key not in known)]
+    branches = []
+    for key in keys:
+        most = _by_frequency(used.get(key, []))[:1]
+        reason, times = most[0] if most else ("", 0)
+        branches.append(Branch(key, counts[key], reason, times))
+    return Flow(len(entries), tuple(branches))
+
+
+def learned_reasons(school: School) -> tuple[str, ...]:
+    """The reasons that the school has used, the most used first; spelling variants are one."""
+    return tuple(text for text, _ in _by_frequency(reason.text for reason in school.of(GateReason) if reason.text))
+
+
+def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
+    spellings: dict[str, Counter[str]] = {}
+    for text in texts:
+        shown = " ".join(text.split())
+        spellings.setdefault(shown.casefold(), Counter())[shown] += 1
+    ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].casefold()))
+
+
+class GateIndex:
+    """The log made ready for searching; a change prepares anew only the entries it touched."""
+
+    def __init__(self, school: School) -> None:
+        self._prepared: dict[str, tuple[GateEntry, tuple[str, ...], str]] = {}
+        self._rows: list[tuple[GateEntry, str]] = []
+        self.update(school)
+
+    def update(self, school: School) -> None:
+        """Take in what changed."""
+        before, self._prepared = self._prepared, {}
+        reasons = reasons_by_entry(school)
+        for entry in school.of(GateEntry):
+            own = reasons.get(entry.id, ())
+            known = before.get(entry.id)
+            if known is None or known[0] is not entry or known[1] != own:
+                known = (entry, own, folded(_text_of(entry, own)))
+            self._prepared[entry.id] = known
+        # The newest first; those without a day came just now.
+        ordered = sorted(self._prepared.values(), key=lambda p: p[0].came or "9999", reverse=True)
+        self._rows = [(entry, text) for entry, _, text in ordered]
+
+    def find(self, text: str = "", *, decision: str = "", kind: str = "", points_to: str = "") -> tuple[GateEntry, ...]:
+        """The entries that hold every word of `text` and are of the given kind, the newest first."""
+        rows = self._rows
+        for word in words_in(text):
+            rows = [row for row in rows if word in row[1]]
+        found = [entry for entry, _ in rows]
+        if decision:
+            found = [entry for entry in found if decision_of(entry) == decision]
+        if kind:
+            found = [entry for entry in found if entry.kind == kind]
+        if points_to:
+            found = [entry for entry in found if entry.points_to == points_to]
+        return tuple(found)
+
+
+def _text_of(entry: GateEntry, reasons: tuple[str, ...]) -> str:
+    # Lines keep a word from being found across the border of two fields.
+    return "\n".join((entry.what, entry.source, entry.brought_by, entry.reason, entry.reply, *reasons))
