@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fosdesk.reports.flow import Flow
+from fosdesk.reports.lines import Line
 from fosdesk.reports.passage import Passage
 from fosdesk.reports.sheet import Sheet
 
+_BALANCED = 5  # a text of more lines is running text
 _TOGETHER = 2  # lines of a paragraph that stand together at the foot and at the head of a page
 
 
@@ -22,7 +24,7 @@ class Shape:
     padding: float = 0.0
     tint: str = ""
     bar: str = ""
-    rule: str = ""  # a short line above
+    balanced: bool = False  # lines of about the same length, so that no single word stands alone below
 
 
 class Paragraph:
@@ -44,18 +46,29 @@ class Paragraph:
         self._label_indent = label_indent
         self._reached = reached
 
-    def _width(self, width: float) -> float:
-        return min(width - self.shape.indent - 2 * self.shape.padding, self.shape.measure)
+    def _lines(self, width: float) -> list[Line]:
+        width = min(width - self.shape.indent - 2 * self.shape.padding, self.shape.measure)
+        lines = self.passage.lines(width)
+        if self.shape.balanced and 1 < len(lines) <= _BALANCED:
+            narrow, wide = width / len(lines), width
+            while wide - narrow > 4:
+                middle = (narrow + wide) / 2
+                if len(self.passage.lines(middle)) > len(lines):
+                    narrow = middle
+                else:
+                    wide = middle
+            lines = self.passage.lines(wide)
+        return lines
 
     def least(self, width: float, height: float) -> float:
-        count = len(self.passage.lines(self._width(width)))
+        count = len(self._lines(width))
         first = count if count <= _TOGETHER + 1 else _TOGETHER
         return first * self.passage.leading + 2 * self.shape.padding
 
     def lay(self, flow: Flow) -> None:
         shape, passage, leading = self.shape, self.passage, self.passage.leading
         x = flow.frame.left + shape.indent + shape.padding
-        lines = passage.lines(self._width(flow.frame.width))
+        lines = self._lines(flow.frame.width)
         at = 0
         while at < len(lines) or at == 0:
             take = _fitting(len(lines) - at, int((flow.room - 2 * shape.padding + 0.01) // leading))
@@ -79,7 +92,7 @@ class Paragraph:
 
     def _backdrop(self, flow: Flow, height: float) -> None:
         shape = self.shape
-        if not (shape.tint or shape.bar or shape.rule):
+        if not (shape.tint or shape.bar):
             return
         x = flow.frame.left + shape.indent
         with flow.sheet.artifact():
@@ -87,8 +100,6 @@ class Paragraph:
                 flow.sheet.box(x, flow.y, flow.frame.width - shape.indent, height, shape.tint)
             if shape.bar:
                 flow.sheet.box(x - 14, flow.y + 1.5, 2.2, height - 3, shape.bar)
-            if shape.rule:
-                flow.sheet.box(x, flow.y - 10, 28, 2.2, shape.rule)
 
 
 def _fitting(left: int, room: int) -> int:

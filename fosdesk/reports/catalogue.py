@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.framework import Framework
@@ -16,6 +16,7 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.reports.left_out import write_left_out
+from fosdesk.reports.outline import Outline
 from fosdesk.reports.reader import AUDIENCES, Reader
 from fosdesk.reports.section import holds_something
 from fosdesk.reports.sieve import LeftOut, left_out, sift
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from fosdesk.reports.book import Book, Made
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
+_FEW = 3  # chapters that need no table of contents
+_ROOM = (1 / 24, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
 
 
 class DocumentKind(NamedTuple):
@@ -142,10 +145,18 @@ def make_document(
         (words("For"), words(AUDIENCES[audience])),
     ]
     book.cover(name, title, profile.direction.strip(), [fact for fact in facts if fact[1]], mark)
-    document.write(book, reader)
     nouns = document.nouns()
     ticked_in = [one for one in left_out(sift(school, audience), words, nouns) if one.place in ticked]
-    write_left_out(book, words, left_out(sifted, words, nouns), ticked_in)
+
+    def write(target: Book) -> None:
+        document.write(target, reader)
+        write_left_out(target, words, left_out(sifted, words, nouns), ticked_in)
+
+    outline = Outline()
+    write(cast("Book", outline))
+    if outline.levels[1] > _FEW:
+        book.contents(2 if outline.levels[1] * _ROOM[0] + outline.levels[2] * _ROOM[1] <= 1 else 1)
+    write(book)
     return book.write(path)
 
 

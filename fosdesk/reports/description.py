@@ -29,6 +29,7 @@ _TOLD = (
     "existing_group",
     "balance",
     "time_plan",
+    "meeting",
     "phase",
     "transition_note",
     "answer",
@@ -60,7 +61,6 @@ def write(book: Book, reader: Reader) -> None:
             )
         )
         return
-    book.contents(levels=2)
     summary.write(book, reader)
     choices.write(book, reader)
     phase_story.write(book, reader)

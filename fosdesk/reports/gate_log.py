@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fosdesk.domain.days import known_day
+from fosdesk.domain.gate import UNDECIDED, decision_of, flow, reasons_by_entry
 from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.semester import Semester
-from fosdesk.reports.gate_story import counts, decision_titles, reasons_by_entry
-from fosdesk.reports.parts import Italic, Text
+from fosdesk.reports.gate_story import decision_titles
+from fosdesk.reports.parts import Bold, Italic, Part, Text
 from fosdesk.reports.reader import Reader, lowered, paragraphs
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
-
-_LONG = 12  # entries; from here on a table of contents helps
 
 
 def nouns() -> tuple[str, ...]:
@@ -36,9 +36,7 @@ def write(book: Book, reader: Reader) -> None:
             )
         )
         return
-    if len(entries) >= _LONG:
-        book.contents(levels=2)
-    book.heading(1, words("About this log"))
+    book.heading(1, words("About this log"), key="about")
     book.lead(
         words(
             "Being a gatekeeper is letting something in, and also keeping something out. A school cannot take in "
@@ -51,40 +49,39 @@ def write(book: Book, reader: Reader) -> None:
             "by role, what was decided, and why."
         )
     )
-    book.facts(_numbers(reader))
-    reasons = reasons_by_entry(reader)
-    titles = [*decision_titles(reader), ("undecided", words("Not decided yet"))]
+    titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
+    book.facts(_numbers(reader, titles))
+    reasons = reasons_by_entry(reader.school)
     known = {key for key, _ in titles}
     for decision, title in titles:
-        chosen = [one for one in entries if (one.decision if one.decision in known else "undecided") == decision]
+        chosen = [one for one in entries if (decision_of(one) if one.decision in known else UNDECIDED) == decision]
         if chosen:
             book.heading(1, title, key=decision)
-            for year, some in _years(chosen):
-                book.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
-                for entry in some:
-                    _write_entry(book, reader, entry, reasons.get(entry.id, []))
+        for year, some in _years(chosen):
+            book.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
+            for entry in some:
+                _write_entry(book, reader, entry, reasons.get(entry.id, ()))
 
 
 def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:
     """Entries by school year, oldest first; those without a date at the end."""
 
     def year(entry: GateEntry) -> str:
-        return Semester.of_date(entry.came).school_year if entry.came[:4].isdigit() else ""
+        return Semester.of_date(entry.came).school_year if known_day(entry.came) else ""
 
-    ordered = sorted(entries, key=lambda one: (not one.came, one.came, one.id))
+    ordered = sorted(entries, key=lambda one: (not known_day(one.came), one.came, one.id))
     for name, some in groupby(ordered, key=year):
         yield name, list(some)
 
 
-def _numbers(reader: Reader) -> list[tuple[str, str]]:
-    found = counts(reader)
-    rows = [(reader.words("Came in"), found.total())]
-    rows += [(title, found[key]) for key, title in decision_titles(reader)]
-    rows.append((reader.words("Not decided yet"), found["undecided"]))
+def _numbers(reader: Reader, titles: Sequence[tuple[str, str]]) -> list[tuple[str, Text]]:
+    came = flow(reader.school)
+    entries = {branch.decision: branch.entries for branch in came.branches}
+    rows = [(reader.words("Came in"), came.entries), *((title, entries.get(key, 0)) for key, title in titles)]
     return [(title, reader.words.number(count)) for title, count in rows if count]
 
 
-def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: list[str]) -> None:
+def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:
     words = reader.words
     book.heading(3, entry.what.strip() or words("Entry without a title"))
     about = [
@@ -92,24 +89,34 @@ def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: list[str
         words("from {who}", who=lowered(entry.brought_by.strip())) if entry.brought_by.strip() else "",
         words("came in {date}", date=words.date(entry.came)) if entry.came else "",
     ]
-    book.small(", ".join(part for part in about if part))
+    source: tuple[Part, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
+    said = ", ".join(part for part in about if part)
+    book.small(*([f"{said}. "] if said else []), *source)
     for one in paragraphs(entry.reason):
         book.paragraph(one)
-    facts: list[tuple[str, Text]] = []
     if reasons:
-        facts.append((words("In short"), "; ".join(reasons)))
-    if entry.source.strip():
-        facts.append((reader.label(entry, "source"), Italic(entry.source.strip())))
+        book.small(Bold(words("Reasons:")), " " + "; ".join(reasons))
+    book.facts(_translation(reader, entry))
+    reply = " ".join(paragraphs(entry.reply))
+    if reply:
+        day = words.date(entry.replied)
+        lead = words("Our reply {date}:", date=day) if day else words("Our reply:")
+        book.small(Bold(lead), f" {reply}")
+    book.small(_signature(reader, entry))
+
+
+def _signature(reader: Reader, entry: GateEntry) -> str:
+    """Who decided when, what it belongs to, and when it is looked at again."""
+    words, role, day = reader.words, lowered(entry.signed_by.strip()), reader.words.date(entry.signed)
+    said = []
+    if role or day:
+        told = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
+        said.append(told or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
     if entry.component:
-        facts.append((reader.label(entry, "component"), reader.value(entry, "component")))
-    facts += _translation(reader, entry)
-    facts += [(words("Our reply"), "\n".join(paragraphs(entry.reply)))] if entry.reply.strip() else []
+        said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
     if entry.revisit and entry.decision == "parked":
-        facts.append((reader.label(entry, "revisit"), words.date(entry.revisit)))
-    if entry.signed_by.strip() or entry.signed:
-        signed = ", ".join(part for part in (entry.signed_by.strip(), words.date(entry.signed)) if part)
-        facts.append((words("Decided by"), signed))
-    book.facts(facts)
+        said.append(words("To be looked at again {date}.", date=words.date(entry.revisit)))
+    return " ".join(said)
 
 
 def _translation(reader: Reader, entry: GateEntry) -> list[tuple[str, Text]]:

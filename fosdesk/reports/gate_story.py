@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.gate import reasons_by_entry
+from fosdesk.domain.records import GateEntry
 from fosdesk.reports.parts import Bold, Text
 from fosdesk.reports.reader import Reader, paragraphs
 
@@ -29,7 +30,7 @@ def write(book: Book, reader: Reader) -> None:
             "group what is taken in, and the reasons are written down."
         )
     )
-    reasons = reasons_by_entry(reader)
+    reasons = reasons_by_entry(reader.school)
     for decision, title in decision_titles(reader):
         chosen = sorted(
             (one for one in entries if one.decision == decision and one.what.strip()),
@@ -38,7 +39,7 @@ def write(book: Book, reader: Reader) -> None:
         )
         if chosen:
             book.heading(2, title)
-            book.bullets([_line(one, reasons.get(one.id, [])) for one in chosen[:_MOST]])
+            book.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:_MOST]])
             if len(chosen) > _MOST:
                 more = len(chosen) - _MOST
                 book.small(
@@ -57,21 +58,7 @@ def decision_titles(reader: Reader) -> list[tuple[str, str]]:
     ]
 
 
-def reasons_by_entry(reader: Reader) -> dict[str, list[str]]:
-    """The short reasons of each entry."""
-    found: dict[str, list[str]] = {}
-    for one in reader.school.of(GateReason):
-        if one.text.strip():
-            found.setdefault(one.parent, []).append(one.text.strip())
-    return found
-
-
-def counts(reader: Reader) -> Counter[str]:
-    """How many entries there are of each decision."""
-    return Counter(one.decision or "undecided" for one in reader.school.of(GateEntry))
-
-
-def _line(entry: GateEntry, reasons: list[str]) -> Text:
+def _line(entry: GateEntry, reasons: Sequence[str]) -> Text:
     why = next(iter(paragraphs(entry.reason)), "") or "; ".join(reasons)
     what = entry.what.strip()
     return (Bold(what), "\n", shortened(why)) if why else Bold(what)

@@ -40,7 +40,7 @@ CELL_HEAD = Type(STRONG, 9.5, 13, INK, ACCENT)
 COLUMN_HEAD = Type(STRONG, 8.5, 12, QUIET, ACCENT)
 CAPTION = Type(STRONG, 9.5, 13, INK, ACCENT)
 BELOW_FIGURE = Type(REGULAR, 9, 12.5, QUIET, ACCENT)
-FACT = Type(REGULAR, 9.5, 14, QUIET, ACCENT)
+FACT = Type(REGULAR, 9.5, 14.66, QUIET, ACCENT)  # so that its first line stands level with the larger value
 FACT_VALUE = Type(REGULAR, 10.5, 14, INK, ACCENT)
 LABEL = Type(REGULAR, 10.5, 15, ACCENT, ACCENT)
 KIND = Type(STRONG, 11, 15, ACCENT, ACCENT)
@@ -58,23 +58,23 @@ HEADINGS = (
 CONTENTS = (Type(STRONG, 10.5, 15, INK, INK), Type(REGULAR, 10.5, 15, INK, INK), Type(REGULAR, 9.5, 14, QUIET, QUIET))
 
 HEADING_SHAPES = (
-    Shape(before=34, after=10, with_next=True),
-    Shape(before=22, after=5, with_next=True),
-    Shape(before=16, after=3, with_next=True),
-    Shape(before=12, after=2, with_next=True),
+    Shape(before=34, after=10, with_next=True, balanced=True),
+    Shape(before=22, after=5, with_next=True, balanced=True),
+    Shape(before=16, after=3, with_next=True, balanced=True),
+    Shape(before=12, after=2, with_next=True, balanced=True),
 )
 BODY_SHAPE = Shape(after=8, measure=MEASURE)
-LEAD_SHAPE = Shape(after=14, measure=MEASURE)
+LEAD_SHAPE = Shape(after=14, measure=MEASURE, balanced=True)
 SMALL_SHAPE = Shape(after=6, measure=MEASURE)
-QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, bar=COLOURS["accent_soft"])
-LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, bar=COLOURS["accent_soft"])
+QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
+LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
 SOURCE_SHAPE = Shape(after=12, indent=16, measure=MEASURE - 32)
 NOTE_SHAPE = Shape(before=10, after=14, padding=12, tint=COLOURS["panel"])
 CAPTION_SHAPE = Shape(before=14, after=4, with_next=True)
 BELOW_FIGURE_SHAPE = Shape(before=6, after=16, measure=MEASURE)
 KIND_SHAPE = Shape(after=6, with_next=True)
-TITLE_SHAPE = Shape(after=10, with_next=True, measure=400)
-SUBTITLE_SHAPE = Shape(after=8, measure=380)
+TITLE_SHAPE = Shape(after=10, with_next=True, measure=400, balanced=True)
+SUBTITLE_SHAPE = Shape(after=8, measure=380, balanced=True)
 CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(after=1, indent=28))
 TABLE_SHAPE = GridShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
 FACTS_SHAPE = GridShape(before=4, after=14, air=2.5, gutter=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from fosdesk.reports.parts import Bold
 from fosdesk.reports.sieve import NAME_IN_TEXT, PERSON, PRIVATE, LeftOut
 from fosdesk.words import Words
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 def write_left_out(book: Book, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
     """Say what stayed out for which reason, and what was let in this one time."""
-    book.page_break()
     book.heading(1, words("What is not included"), key="left out")
     if not left:
         book.paragraph(words("Nothing that the school has written for this document has been left out."))
@@ -32,12 +32,11 @@ def write_left_out(book: Book, words: Words, left: Collection[LeftOut], let_in: 
     for why, (title, because) in reasons.items():
         rows = [one for one in left if one.why == why]
         if rows:
-            book.heading(2, title)
-            book.paragraph(because)
+            book.paragraph(Bold(title), "\n", because)
             book.bullets([_row(words, one) for one in rows])
     if let_in:
-        book.heading(2, words("Included this one time"))
-        book.paragraph(words("Whoever made the document chose to include this:"))
+        lead = words("Whoever made the document chose to include this:")
+        book.paragraph(Bold(words("Included this one time")), "\n", lead)
         book.bullets([one.what for one in let_in])
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fosdesk.reports import house, tagged
 from fosdesk.reports.flow import Block, Flow
-from fosdesk.reports.margins import Margins
+from fosdesk.reports.margins import MarginLines, Margins
 from fosdesk.reports.parts import Text
 from fosdesk.reports.passage import Composer, Passage, Type
 from fosdesk.reports.sheet import Link, Sheet
@@ -60,9 +60,10 @@ class Making:
         """The finished bytes, and how many pages."""
         Flow(house.frame(self._size), self._new_sheet).place(list(blocks))
         pages = len(self._sheets)
+        lines = MarginLines(margins, self._size[0], self.composer.missing)
         for sheet in self._sheets:
             if not sheet.bare:
-                margins.draw(sheet, pages, self.composer.missing)
+                lines.draw(sheet, pages)
         printed = self._press.print(self._sheets, self.root, self._links, self.places)
         return tagged.finish(printed, front, self._bookmarks), pages
 

@@ -9,6 +9,9 @@ from fosdesk.reports.sheet import FOOTER, HEADER, Sheet
 
 _SIZE = 8.5
 _HEAD, _FOOT = 48.0, 42.0
+_LONGEST = 150  # no margin has room for more characters
+
+Stretches = list[tuple[letters.Face, str]]
 
 
 class Margins(NamedTuple):
@@ -19,29 +22,44 @@ class Margins(NamedTuple):
     foot: str
     page: str
 
-    def draw(self, sheet: Sheet, pages: int, missing: Counter[str]) -> None:
+
+class MarginLines:
+    """The same words, cut to the room there is."""
+
+    def __init__(self, margins: Margins, width: float, missing: Counter[str]) -> None:
+        self._width = width - 2 * LEFT
+        self._page = margins.page
+        self._missing = missing
+        self._left = self._fitted(margins.left, 0.48)
+        self._right = self._fitted(margins.right, 0.48)
+        self._foot = self._fitted(margins.foot, 0.7)
+
+    def draw(self, sheet: Sheet, pages: int) -> None:
         """Draw them as decoration, which those who listen to the document are spared."""
-        width, low = sheet.width - 2 * LEFT, sheet.height - _FOOT
-        page = self.page.replace("{page}", str(sheet.number + 1)).replace("{pages}", str(pages))
+        page = self._page.replace("{page}", str(sheet.number + 1)).replace("{pages}", str(pages))
+        right, low = LEFT + self._width, sheet.height - _FOOT
+        page_of = self._fitted(page, 0.28)
         with sheet.artifact(HEADER):
-            _draw(sheet, self.left, _HEAD, width * 0.48, missing)
-            _draw(sheet, self.right, _HEAD, width * 0.48, missing, to_the_right=True)
+            _draw(sheet, self._left, LEFT, _HEAD)
+            _draw(sheet, self._right, right - _width(self._right), _HEAD)
         with sheet.artifact(FOOTER):
-            _draw(sheet, self.foot, low, width * 0.7, missing)
-            _draw(sheet, page, low, width * 0.28, missing, to_the_right=True)
+            _draw(sheet, self._foot, LEFT, low)
+            _draw(sheet, page_of, right - _width(page_of), low)
+
+    def _fitted(self, text: str, share: float) -> Stretches:
+        kept = text[:_LONGEST]
+        stretches = letters.faces(kept, letters.REGULAR, self._missing)
+        while _width(stretches) > self._width * share or (kept and len(kept) < len(text) and not kept.endswith("…")):
+            kept = kept.rstrip("… ")[:-1].rstrip() + "…"
+            stretches = letters.faces(kept, letters.REGULAR, Counter())
+        return stretches
 
 
-def _draw(sheet: Sheet, text: str, y: float, room: float, missing: Counter[str], *, to_the_right: bool = False) -> None:
-    stretches = [(face, words) for face, words in letters.faces(text, letters.REGULAR, missing)]
-    while stretches and _width(stretches) > room:
-        face, words = stretches.pop()
-        if len(words) > 2:
-            stretches.append((face, words[:-2].rstrip(" …") + "…"))
-    x = sheet.width - LEFT - _width(stretches) if to_the_right else LEFT
+def _draw(sheet: Sheet, stretches: Stretches, x: float, y: float) -> None:
     for face, words in stretches:
         sheet.words(words, x, y, face, _SIZE, QUIET)
         x += face.widths[words] * _SIZE
 
 
-def _width(stretches: list[tuple[letters.Face, str]]) -> float:
+def _width(stretches: Stretches) -> float:
     return sum(face.widths[words] for face, words in stretches) * _SIZE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.framework import Phase
-from fosdesk.domain.records import Answer, ChecklistAnswer, OwnItem, PhaseState, Reflection, TransitionNote
+from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
+from fosdesk.reports.parts import Bold
 from fosdesk.reports.reader import Reader, paragraphs
 
 if TYPE_CHECKING:
@@ -37,10 +39,7 @@ class _Told:
         self.state = school.get(PhaseState, f"phase:{phase.id}")
         notes = [one for one in school.of(TransitionNote) if one.phase == phase.id]
         self.notes = sorted(notes, key=lambda one: one.written)
-        answers: list[ChecklistAnswer] = [school.get(Answer, f"answer:{item.id}") for item in phase.items]
-        self._track = {f"answer:{item.id}": item.track for item in phase.items}
-        answers += [one for one in school.of(OwnItem) if one.phase == phase.id]
-        self.answers = [one for one in answers if one.how.strip() or one.reason.strip() or _settled(one)]
+        self.lines = [line for line in lines_of(reader.framework, school, phase.id) if _has_words(line) or _begun(line)]
         self.thoughts = [
             (question, thought.text.strip())
             for number, question in enumerate(phase.reflection, 1)
@@ -49,19 +48,15 @@ class _Told:
 
     @property
     def anything(self) -> bool:
-        return bool(self.state.opened or self.state.closed or self.notes or self.answers or self.thoughts)
-
-    def on_track(self, track: str) -> list[ChecklistAnswer]:
-        return [one for one in self.answers if self._track_of(one) == track]
-
-    def _track_of(self, answer: ChecklistAnswer) -> str:
-        tracks = {track.id for track in self.phase.tracks}
-        track = answer.track if isinstance(answer, OwnItem) else self._track.get(answer.id, "")
-        return track if track in tracks else ""
+        return bool(self.state.opened or self.state.closed or self.notes or self.lines or self.thoughts)
 
 
-def _settled(answer: ChecklistAnswer) -> bool:
-    return answer.status in ("in_progress", "done", "other_way", "not_applicable")
+def _has_words(line: ChecklistLine) -> bool:
+    return bool(line.answer.how.strip() or line.answer.reason.strip())
+
+
+def _begun(line: ChecklistLine) -> bool:
+    return line.status != "not_started" and not line.put_away
 
 
 def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
@@ -77,12 +72,9 @@ def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
         book.heading(3, words("On the way"))
         for note in told.notes:
             _write_note(book, reader, note)
-    if phase.tracks:
-        for track in phase.tracks:
-            _write_answers(book, reader, told.on_track(track.id), track.title)
-        _write_answers(book, reader, told.on_track(""), words("Also"))
-    else:
-        _write_answers(book, reader, told.answers, words("How we did it"))
+    titles = [(track.id, track.title) for track in phase.tracks]
+    for track, title in [*titles, ("", words("Across the tracks") if titles else words("How we did it"))]:
+        _write_lines(book, reader, [line for line in told.lines if line.track == track], title)
     if told.thoughts:
         book.heading(3, words("Our thoughts"))
         for question, thought in told.thoughts:
@@ -107,41 +99,40 @@ def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
     )
 
 
-def _write_answers(book: Book, reader: Reader, answers: list[ChecklistAnswer], title: str) -> None:
-    if not answers:
+def _write_lines(book: Book, reader: Reader, lines: list[ChecklistLine], title: str) -> None:
+    if not lines:
         return
     words = reader.words
     book.heading(3, title)
-    told = [one for one in answers if one.how.strip() or one.reason.strip()]
-    for answer in told:
-        _write_answer(book, reader, answer)
+    for line in lines:
+        if _has_words(line):
+            _write_line(book, reader, line)
     for status, lead in (
-        ("done", words("We also did this:")),
-        ("in_progress", words("We are working on this:")),
-        ("other_way", words("We did this another way:")),
-        ("not_applicable", words("This does not apply to us:")),
+        ("done", words("These items are done as well:")),
+        ("in_progress", words("We are working on these items:")),
+        ("other_way", words("We did these items another way:")),
+        ("not_applicable", words("These items do not apply to us:")),
     ):
-        rest = [reader.item(one) for one in answers if one not in told and one.status == status]
+        rest = [_title(reader, line) for line in lines if not _has_words(line) and line.status == status]
         if rest:
             book.paragraph(lead)
             book.bullets(rest)
 
 
-def _write_answer(book: Book, reader: Reader, answer: ChecklistAnswer) -> None:
-    words = reader.words
-    book.heading(4, reader.item(answer))
-    reason = answer.reason.strip()
-    if answer.status == "other_way":
-        book.paragraph(
-            words("We did it another way: {reason}", reason=reason) if reason else words("We did it another way.")
-        )
-    elif answer.status == "not_applicable":
-        book.paragraph(
-            words("We left it out: {reason}", reason=reason) if reason else words("It does not apply to us.")
-        )
-    elif reason:
+def _title(reader: Reader, line: ChecklistLine) -> str:
+    return line.text.strip() or reader.words("Own item")
+
+
+def _write_line(book: Book, reader: Reader, line: ChecklistLine) -> None:
+    words, reason = reader.words, line.answer.reason.strip()
+    book.heading(4, _title(reader, line))
+    if line.status == "other_way":
+        book.paragraph(Bold(words("We did it another way.")), f" {reason}")
+    elif line.status == "not_applicable":
+        book.paragraph(Bold(words("It does not apply to us.")), f" {reason}")
+    else:
         book.paragraph(reason)
-    for one in paragraphs(answer.how):
+    for one in paragraphs(line.answer.how):
         book.paragraph(one)
-    if answer.status == "in_progress":
+    if line.status == "in_progress":
         book.small(words("We are working on it."))

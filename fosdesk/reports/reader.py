@@ -98,10 +98,12 @@ class Reader:
         return title_of(record)
 
     def person(self, person: Person) -> str:
-        """A person by name, where names are shown, and role: «Ingrid, rektor»."""
-        role, name = self.value(person, "role"), person.name.strip()
-        parts = [name, lowered(role) if name else role, person.role_note.strip()]
-        return ", ".join(part for part in parts if part) or self.words("Somebody")
+        """A person by name, where names are shown, and role: «Ingrid, rektor», «Lærer (5. trinn)»."""
+        role, name, more = self.value(person, "role"), person.name.strip(), person.role_note.strip()
+        said = ", ".join(part for part in (name, lowered(role) if name else role) if part)
+        if said and more:
+            return f"{said} ({more})"
+        return said or more or self.words("Somebody")
 
     def item(self, answer: ChecklistAnswer) -> str:
         """An item of a checklist: in the school's own wording, else as suggested."""

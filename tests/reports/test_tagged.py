@@ -1,0 +1,216 @@
+"""Every document follows its own gate, whatever is written in it, and comes out the same each time."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfbase import pdfdoc, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+
+from fosdesk.domain.figure import Area, Figure, Label
+from fosdesk.reports import house, letters, tagged
+from fosdesk.reports.book import Book
+from fosdesk.reports.parts import Link
+from tests.reports import samples
+from tests.reports.gate import faults
+from tests.reports.reading import Reading
+
+
+@pytest.mark.parametrize("sample", [samples.started, samples.everything, samples.hostile, samples.enormous])
+def test_the_gate_finds_nothing(sample: Callable[[], Book], tmp_path: Path) -> None:
+    made = sample().write(tmp_path / "document.pdf")
+    assert made.findings == ()
+    assert faults((tmp_path / "document.pdf").read_bytes()) == []
+
+
+def test_same_words_same_bytes() -> None:
+    book = samples.everything()
+    once = book.made_bytes()
+    assert book.made_bytes() == once
+    code = "import sys; from tests.reports import samples; sys.stdout.buffer.write(samples.everything().made_bytes())"
+    elsewhere = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout
+    assert elsewhere == once
+
+
+def test_user_text_is_never_markup() -> None:
+    written = samples.hostile().made_bytes()
+    with Reading(written) as reading:
+        assert any("<b>ikke fet</b> <img src='/etc/passwd'> </para>" in words for _, words in reading.blocks())
+        targets = {
+            str(area.A.URI) for page in reading.pdf.pages for area in page.obj.get("/Annots", []) if "/A" in area
+        }
+        assert targets == {"https://a.no/"}
+    with pikepdf.open(io.BytesIO(written)) as pdf:
+        flat = io.BytesIO()
+        pdf.save(flat, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    assert b"javascript:x" not in flat.getvalue()
+    assert b"file:///" not in flat.getvalue()
+
+
+def test_what_no_font_has_is_marked_and_counted(tmp_path: Path) -> None:
+    book = samples.started()
+    book.paragraph("Her: \ue123, \ue123 og \U000f0000. Dette finnes: ☒ 😀 ŋ ع")
+    made = book.write(tmp_path / "a.pdf")
+    assert made.missing == 3
+    with Reading((tmp_path / "a.pdf").read_bytes()) as reading:
+        assert reading.blocks()[-1] == ("P", "Her: □, □ og □. Dette finnes: ☒ 😀 ŋ ع")
+
+
+def test_a_table_over_many_pages_is_one_table_and_repeats_its_head_as_decoration() -> None:
+    book = samples.started()
+    book.table(["Navn", "Verdi"], [(f"Rad {number}", str(number)) for number in range(200)], (1, 1))
+    with Reading(book.made_bytes()) as reading:
+        assert len(reading.pdf.pages) > 4
+        assert [element.role for element in reading.top.walk()].count("Table") == 1
+        words = [words for role, words in reading.blocks() if role in ("TH", "TD")]
+        assert words[:4] == ["Navn", "Verdi", "Rad 0", "0"]
+        assert words.count("Navn") == 1
+        assert len(words) == 402
+        seen = [page.obj.Contents.read_bytes().count(b"(Navn) Tj") for page in reading.pdf.pages]
+        assert all(seen)
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(38, 48):
+        book = samples.started()
+        book.paragraph("\n".join(["linje"] * lines))
+        book.heading(1, "Overskrift")
+        book.paragraph("\n".join(f"følger {number}" for number in range(6)))
+        with Reading(book.made_bytes()) as reading:
+            heading, paragraph = [element for element in reading.top.walk() if element.role in ("H2", "P")][-2:]
+            assert next(heading.marks())[0] == next(paragraph.marks())[0]
+
+
+def test_no_line_stands_alone_on_either_side_of_a_turn() -> None:
+    for lines in range(38, 60):
+        book = samples.started()
+        book.paragraph("\n".join(["linje"] * lines))
+        book.paragraph("\n".join(f"avsnitt {number}" for number in range(5)))
+        with Reading(book.made_bytes()) as reading:
+            paragraph = [element for element in reading.top.walk() if element.role == "P"][-1]
+            counts = [reading.texts[mark].count("avsnitt") for mark in paragraph.marks()]
+            assert counts in ([5], [3, 2], [2, 3])
+
+
+def test_pages_are_numbered_in_the_contents_and_the_margins() -> None:
+    with Reading(samples.everything().made_bytes()) as reading:
+        pages = len(reading.pdf.pages)
+        entries = [words for role, words in reading.blocks() if role == "Reference"]
+        assert entries[0] == "Forankring 3"
+        assert entries[-1] == f"Til slutt {pages}"
+        with reading.pdf.open_outline() as outline:
+            assert [entry.title for entry in outline.root] == ["Forankring", "Hva vi vurderte", "Til slutt"]
+            assert [entry.title for entry in outline.root[0].children] == ["Retningen"]
+        for number, page in enumerate(reading.pdf.pages, 1):
+            margin = f"(Side {number} av {pages}) Tj".encode()
+            assert (margin in page.obj.Contents.read_bytes()) == (number > 1)
+
+
+def test_a_link_inside_leads_to_its_heading_and_one_to_nowhere_is_plain_text() -> None:
+    book = samples.started()
+    book.paragraph(Link("#there", "Dit"), " og ", Link("#nowhere", "ingen steder"))
+    book.page_break()
+    book.heading(1, "Der", key="there")
+    with Reading(book.made_bytes()) as reading:
+        (area,) = reading.pdf.pages[0].obj.Annots
+        assert area.Dest[0].objgen == reading.pdf.pages[1].obj.objgen
+        assert reading.blocks()[1] == ("P", "Dit og ingen steder")
+
+
+def test_a_passage_in_another_language_says_so() -> None:
+    with Reading(samples.everything().made_bytes()) as reading:
+        spans = [element for element in reading.top.walk() if element.role == "Span"]
+        assert [str(span.thing.Lang) for span in spans] == ["se"]
+
+
+def test_a_document_that_breaks_its_order_is_refused() -> None:
+    book = samples.empty_book()
+    with pytest.raises(ValueError, match="begins with a cover"):
+        book.made_bytes()
+    with pytest.raises(ValueError, match="skips a level"):
+        book.heading(2, "For dypt")
+    book.heading(1, "Godt", key="a")
+    with pytest.raises(ValueError, match="two headings"):
+        book.heading(1, "Igjen", key="a")
+    with pytest.raises(ValueError, match="as many cells"):
+        book.table(["a", "b"], [("bare en",)], (1, 1))
+
+
+def test_a_failed_write_leaves_what_stood_there(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"det gamle")
+    (tmp_path / "b.pdf").mkdir()
+    with pytest.raises(OSError):
+        samples.started().write(tmp_path / "b.pdf")
+    with pytest.raises(OSError):
+        samples.started().write(tmp_path / "mangler" / "a.pdf")
+    assert path.read_bytes() == b"det gamle"
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace, refusals = os.replace, [5, 32]
+
+    def held(source: str, target: Path) -> None:
+        if refusals:
+            error = PermissionError("held")
+            setattr(error, "winerror", refusals.pop())  # noqa: B010 - only Windows' own errors have it
+            raise error
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", held)
+    monkeypatch.setattr(tagged, "_PATIENCE", (0.0, 0.0, 0.0))
+    samples.started().write(tmp_path / "a.pdf")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_every_colour_a_figure_may_use_has_a_place_in_the_house() -> None:
+    from fosdesk.domain import figure
+
+    comment = Path(figure.__file__).read_text(encoding="utf-8").split("whoever paints:")[1].split(".")[0]
+    roles = {role.strip(" #\n") for role in comment.split(",")}
+    assert "accent" in roles
+    assert roles <= set(house.COLOURS)
+    book = samples.started()
+    book.figure(Figure(10, 10, tuple(Area(((0, 0), (1, 0), (1, 1)), role, role) for role in sorted(roles)), "Alle"))
+    book.figure(Figure(10, 10, (Label("", 1, 1),), "Tom"))
+    assert faults(book.made_bytes()) == []
+
+
+def test_text_colours_can_be_read_on_paper_and_tints() -> None:
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    for ink in ("ink", "quiet", "accent", "ochre", "plum"):
+        for paper in ("paper", "panel", "accent_faint", "ochre_faint"):
+            dark, pale = light(house.COLOURS[ink]), light(house.COLOURS[paper])
+            assert (pale + 0.05) / (dark + 0.05) >= 4.5, (ink, paper)
+
+
+def test_the_private_places_of_reportlab_that_the_engine_leans_on_are_there() -> None:
+    press = tagged.Press()
+    assert isinstance(press._code, list), "Canvas._code: the operators of the page at hand"
+    assert isinstance(press._annotationrefs, list), "Canvas._annotationrefs: the links of the page at hand"
+    document = press._doc
+    assert isinstance(document, pdfdoc.PDFDocument), "Canvas._doc: the document behind the canvas"
+    assert isinstance(document.idToObjectNumberAndVersion, dict), "PDFDocument: the number of each object"
+    assert "StructTreeRoot" in pdfdoc.PDFCatalog.__NoDefault__, "PDFCatalog writes a structure when it has one"
+    font = letters.face(letters.REGULAR).font
+    assert font.splitString("aA", document) == [(0, b"aA")], "TTFont.splitString: subset and codes"
+    assert font.getSubsetInternalName(0, document).endswith("+0"), "TTFont.getSubsetInternalName: the font's name"
+    assert font.state[document].subsets[0][ord("a")] == ord("a"), "TTFont.state: the letters of each subset"
+    assert 0x14B in font.face.charToGlyph, "TTFontFace.charToGlyph: which letters a font has"
+    assert callable(ttfonts.TTFont.addObjects), "TTFont.addObjects: where the letter table is corrected"
+    assert issubclass(tagged.Press, Canvas)
+
+
+def test_nothing_of_the_engine_is_loaded_before_it_is_needed() -> None:
+    code = "import sys, fosdesk.reports; print([name for name in ('reportlab', 'pikepdf') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
