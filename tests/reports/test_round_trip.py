@@ -10,8 +10,8 @@ from fosdesk.reports import letters
 from fosdesk.reports.book import Book
 from fosdesk.reports.parts import Bold, Foreign, Italic, Link, Part
 from tests.reports import samples
-from tests.reports.gate import faults
 from tests.reports.reading import Reading
+from tests.reports.structure_gate import faults
 
 WORDS = [
     "og", "læring", "kjernekomponent", "arbeidsgruppemedlemssammensetningsdrøftingsprotokollutkast", "čáppa", "ŋ", "Ŧ",

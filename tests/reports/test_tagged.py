@@ -17,8 +17,8 @@ from fosdesk.reports import house, letters, tagged
 from fosdesk.reports.book import Book
 from fosdesk.reports.parts import Link
 from tests.reports import samples
-from tests.reports.gate import faults
 from tests.reports.reading import Reading
+from tests.reports.structure_gate import faults
 
 
 @pytest.mark.parametrize("sample", [samples.started, samples.everything, samples.hostile, samples.enormous])

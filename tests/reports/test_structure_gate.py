@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from tests.reports import samples
-from tests.reports.gate import faults
+from tests.reports.structure_gate import faults
 
 
 @pytest.fixture(scope="module")
