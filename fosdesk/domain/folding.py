@@ -1,30 +1,30 @@
 """Text made alike for searching: case and most accents away; å, æ and ø stay letters of their own."""
 
+import re
 import unicodedata
+from functools import cache
 
 _APART = {"ä": "æ", "ö": "ø", "đ": "d", "ŋ": "n", "ŧ": "t", "ı": "i", "«": '"', "»": '"', "“": '"', "”": '"', "’": "'"}
-
-
-class _Letters(dict[int, str]):
-    """What each letter is compared as, found out the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        kept = letter if letter in "åæø" else _APART.get(letter, "")
-        self[code] = kept or "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
-        return self[code]
-
-
-_LETTERS = _Letters()
+_UNUSUAL = re.compile(r"[^\x00-\x7fåæø]")  # few letters of a Norwegian text, so that most of it is not looked at
 
 
 def folded(text: str) -> str:
     """How a text is compared; fold what is looked for in the same way."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text.casefold()).translate(_LETTERS)
+    return _UNUSUAL.sub(_plain, unicodedata.normalize("NFC", text.casefold()))
 
 
 def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a query, each once."""
     return tuple(dict.fromkeys(folded(text).split()))
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _letter(found[0])
+
+
+@cache
+def _letter(letter: str) -> str:
+    apart = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+    return _APART.get(letter, apart)

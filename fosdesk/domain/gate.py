@@ -1,7 +1,7 @@
 """Gatekeeping: what came in and where it went, reasons that are learned, a quick search, and the act of deciding."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -45,16 +45,16 @@ def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
     return msgspec.structs.replace(entry, decision=decision, signed_by=role, signed=day)
 
 
-def reasons_by_entry(school: School) -> dict[str, tuple[str, ...]]:
+def reasons_by_entry(school: School) -> dict[str, list[str]]:
     """The short reasons of each entry that has any, in their order."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for reason in school.of(GateReason):
         if reason.text:
-            found[reason.parent] = (*found.get(reason.parent, ()), reason.text)
+            found.setdefault(reason.parent, []).append(reason.text)
     return found
 
 
-def has_reason(entry: GateEntry, reasons: dict[str, tuple[str, ...]]) -> bool:
+def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
     """Whether anybody has said why, in a chip or in words."""
     return bool(entry.reason.strip()) or entry.id in reasons
 
@@ -85,9 +85,9 @@ def learned_reasons(school: School) -> tuple[str, ...]:
 
 def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
     spellings: dict[str, Counter[str]] = {}
-    for text in texts:
+    for text, times in Counter(texts).items():
         shown = " ".join(text.split())
-        spellings.setdefault(shown.casefold(), Counter())[shown] += 1
+        spellings.setdefault(shown.casefold(), Counter())[shown] += times
     ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0].casefold()))
 
@@ -96,7 +96,7 @@ class GateIndex:
     """The log made ready for searching; a change prepares anew only the entries it touched."""
 
     def __init__(self, school: School) -> None:
-        self._prepared: dict[str, tuple[GateEntry, tuple[str, ...], str]] = {}
+        self._prepared: dict[str, tuple[GateEntry, Sequence[str], str]] = {}
         self._rows: list[tuple[GateEntry, str]] = []
         self.update(school)
 
@@ -129,6 +129,6 @@ class GateIndex:
         return tuple(found)
 
 
-def _text_of(entry: GateEntry, reasons: tuple[str, ...]) -> str:
+def _text_of(entry: GateEntry, reasons: Sequence[str]) -> str:
     # Lines keep a word from being found across the border of two fields.
     return "\n".join((entry.what, entry.source, entry.brought_by, entry.reason, entry.reply, *reasons))

@@ -23,7 +23,7 @@ class Hit(NamedTuple):
 class _Prepared(NamedTuple):
     record: Record
     title: str
-    rest: str
+    all: str  # every text of the record, the title too
 
 
 class SearchIndex:
@@ -54,19 +54,20 @@ class SearchIndex:
         words = words_in(text)
         if not words:
             return ()
+        rows = list(self._prepared.values())
+        for word in words:
+            rows = [row for row in rows if word in row.all]
         first = words[0]
         inside = " " + first
         classes: list[list[_Prepared]] = [[] for _ in range(_CLASSES)]
-        for one in self._prepared.values():
-            title, rest = one.title, one.rest
-            if not all(word in title or word in rest for word in words):
-                continue
+        for row in rows:
+            title = row.title
             place = 0 if title.startswith(first) else 1 if inside in title else 2 if first in title else 3
-            classes[place].append(one)
+            classes[place].append(row)
             if len(classes[0]) == limit:
                 break
-        best = [one for some in classes for one in some][:limit]
-        return tuple(Hit(one.record.id, self._field_of(one.record, first)) for one in best)
+        best = [row for some in classes for row in some][:limit]
+        return tuple(Hit(row.record.id, self._field_of(row.record, first)) for row in best)
 
     def _prepare(self, record: Record) -> _Prepared:
         titled = noun_of(record)
