@@ -29,7 +29,8 @@ from fosdesk.domain.seats import former_members, members
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import gaps, meetings
 from fosdesk.reports.parts import Bold, Item, Link, Text
-from fosdesk.reports.reader import Reader, paragraphs
+from fosdesk.reports.phrase import paragraphs
+from fosdesk.reports.reader import Reader
 from fosdesk.reports.section import holds_something, write_fields
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.gate_story import decision_titles
 from fosdesk.reports.parts import Bold, Italic, Part, Text
-from fosdesk.reports.reader import Reader, lowered, paragraphs
+from fosdesk.reports.phrase import lowered, paragraphs
+from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
@@ -45,8 +46,8 @@ def write(book: Book, reader: Reader) -> None:
     )
     book.paragraph(
         words(
-            "The principal leads the choice, together with the work group. Each entry says what came, who brought it "
-            "by role, what was decided, and why."
+            "The principal leads the choice, together with the work group. Here is what came, the role of whoever "
+            "brought it, what we decided, and why."
         )
     )
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]

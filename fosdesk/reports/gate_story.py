@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from fosdesk.domain.gate import reasons_by_entry
 from fosdesk.domain.records import GateEntry
 from fosdesk.reports.parts import Bold, Text
-from fosdesk.reports.reader import Reader, paragraphs
+from fosdesk.reports.phrase import paragraphs, shortened
+from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
 _MOST = 8  # of each decision; the log has them all
-_LONGEST = 220
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -27,7 +27,7 @@ def write(book: Book, reader: Reader) -> None:
     book.paragraph(
         words(
             "Much is offered to a school, and most of it is well meant. The principal decides together with the work "
-            "group what is taken in, and the reasons are written down."
+            "group what we take in, and we write down why."
         )
     )
     reasons = reasons_by_entry(reader.school)
@@ -62,13 +62,3 @@ def _line(entry: GateEntry, reasons: Sequence[str]) -> Text:
     why = next(iter(paragraphs(entry.reason)), "") or "; ".join(reasons)
     what = entry.what.strip()
     return (Bold(what), "\n", shortened(why)) if why else Bold(what)
-
-
-def shortened(text: str) -> str:
-    """The first sentences of a text, as far as a line or two hold."""
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST:
-        return text
-    cut = text[:_LONGEST]
-    stop = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
-    return cut[: stop + 1] if stop > _LONGEST // 3 else cut[: max(cut.rfind(" "), _LONGEST // 2)].rstrip(" ,;:–") + " …"

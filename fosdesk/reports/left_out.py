@@ -17,12 +17,12 @@ def write_left_out(book: Book, words: Words, left: Collection[LeftOut], let_in: 
     """Say what stayed out for which reason, and what was let in this one time."""
     book.heading(1, words("What is not included"), key="left out")
     if not left:
-        book.paragraph(words("Nothing that the school has written for this document has been left out."))
+        book.paragraph(words("Nothing has been left out."))
     reasons = {
         PERSON: (words("People"), words("Names and contacts stay at the school. Roles stand in their place.")),
         NAME_IN_TEXT: (
             words("Texts that mention somebody"),
-            words("A text that mentions a person by name stays at the school, whoever wrote it."),
+            words("Texts that mention somebody by name stay at the school."),
         ),
         PRIVATE: (
             words("The leadership team's own"),

@@ -8,7 +8,8 @@ from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
 from fosdesk.reports.parts import Bold
-from fosdesk.reports.reader import Reader, paragraphs
+from fosdesk.reports.phrase import paragraphs
+from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
@@ -22,8 +23,8 @@ def write(book: Book, reader: Reader) -> None:
     book.heading(1, reader.words("Phase by phase"), key="phases")
     book.paragraph(
         reader.words(
-            "Phases glide into each other, and several may be open at once. What follows is told in the school's own "
-            "words, item by item, as far as the school has written something."
+            "The phases glide into each other, and several may be open at once. Here is what we did in each of them, "
+            "in our own words."
         )
     )
     for phase in phases:
@@ -69,7 +70,7 @@ def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
     elif state.opened:
         book.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
     if told.notes:
-        book.heading(3, words("On the way"))
+        book.heading(3, words("Along the way"))
         for note in told.notes:
             _write_note(book, reader, note)
     titles = [(track.id, track.title) for track in phase.tracks]

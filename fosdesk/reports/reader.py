@@ -1,6 +1,5 @@
 """Reads a sifted school aloud in one language: labels, values, titles, people and paragraphs."""
 
-import re
 from datetime import date
 
 from fosdesk.domain.fields import (
@@ -20,10 +19,10 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Answer, ChecklistAnswer, Person, PhaseState
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.semester import Semester
+from fosdesk.reports.phrase import lowered
 from fosdesk.reports.sieve import Sifted
 from fosdesk.words import Words
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 AUDIENCES = {
     Audience.SCHOOL: "Our own school",
     Audience.OWNER: "Owner and unions",
@@ -137,13 +136,3 @@ class Reader:
             return self.words.semester(first)
         last = lowered(self.words.semester(now))
         return self.words("{first} to {last}", first=self.words.semester(first), last=last)
-
-
-def paragraphs(text: str) -> list[str]:
-    """What somebody wrote, paragraph by paragraph; single line breaks stay inside."""
-    return [part.strip() for part in _BLANK_LINES.split(text.replace("\r\n", "\n")) if part.strip()]
-
-
-def lowered(text: str) -> str:
-    """The same inside a sentence: a small first letter, unless it begins with an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.fields import Long, Noun, Record
 from fosdesk.reports.parts import Bold
-from fosdesk.reports.reader import Reader, paragraphs
+from fosdesk.reports.phrase import paragraphs
+from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book

@@ -10,6 +10,7 @@ from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.reports.names import Names
+from fosdesk.reports.phrase import lowered
 from fosdesk.words import Words
 
 PERSON, NAME_IN_TEXT, PRIVATE = "person", "name in text", "private"
@@ -114,7 +115,7 @@ def _all_private(noun: Noun) -> bool:
 def _what(words: Words, noun: Noun, name: str, why: str) -> str:
     if not name:
         return words(noun.many)
-    field = words(noun.fields[name].label)
+    field = lowered(words(noun.fields[name].label))
     if why == NAME_IN_TEXT:
         return words("{noun}: {field}, texts that mention somebody by name", noun=words(noun.many), field=field)
     return words("{noun}: {field}", noun=words(noun.many), field=field)

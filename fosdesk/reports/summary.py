@@ -11,7 +11,8 @@ from fosdesk.domain.seats import leaders, members
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import time_by_semester
 from fosdesk.reports.parts import Bold, Text
-from fosdesk.reports.reader import Reader, lowered, paragraphs
+from fosdesk.reports.phrase import lowered, paragraphs
+from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book

@@ -1,0 +1,26 @@
+"""Small turns of phrase: paragraphs of a text, a label inside a sentence, a text in a line or two."""
+
+import re
+
+_LONGEST = 220  # characters of a line or two
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+def paragraphs(text: str) -> list[str]:
+    """What somebody wrote, paragraph by paragraph; single line breaks stay inside."""
+    return [part.strip() for part in _BLANK_LINES.split(text.replace("\r\n", "\n")) if part.strip()]
+
+
+def lowered(text: str) -> str:
+    """The same inside a sentence: a small first letter, unless it begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def shortened(text: str) -> str:
+    """The first sentences of a text, as far as a line or two hold."""
+    text = " ".join(text.split())
+    if len(text) <= _LONGEST:
+        return text
+    cut = text[:_LONGEST]
+    stop = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
+    return cut[: stop + 1] if stop > _LONGEST // 3 else cut[: max(cut.rfind(" "), _LONGEST // 2)].rstrip(" ,;:–") + " …"
