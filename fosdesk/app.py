@@ -1,10 +1,12 @@
 """Builds every part and joins them; nothing global anywhere."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -248,3 +250,44 @@ def main(folder: Path | None, language: str | None) -> int:
     code = app.exec()
     program.close()
     return code
+
+
+def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
+    """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
+    from PySide6.QtTest import QTest
+
+    from fosdesk.exchange.example import example_journal
+    from fosdesk.exchange.example_calendar import TODAY
+    from fosdesk.store import Store
+    from fosdesk.ui.navigation import PLACES
+
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    noon = int(datetime.combine(TODAY, datetime.min.time(), UTC).timestamp() * 1000) + 12 * 3_600_000
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+    with TemporaryDirectory(prefix="fosdesk-") as place:
+        store = Store.open(Path(place) / STORE_NAME)
+        store.merge(example_journal(language="nn" if language == "nn" else "nb"), own=True, now=noon)
+        store.close()
+        SettingsFile(Path(place)).change(language=language, theme=theme, welcomed=True, role="principal")
+        program = build(Path(place), clock=lambda: noon, today=lambda: TODAY)
+        program.window.resize(round(1366 / scale), round(768 / scale))
+        program.window.show()
+        while program.window.desk is None:
+            QTest.qWait(20)
+        for number, key in enumerate((place.key for place in PLACES), start=1):
+            program.window.go(key, "")
+            app.processEvents()
+            QTest.qWait(20)
+            picture = folder / f"{number:02}-{key.replace(':', '-')}-{language}-{theme}.png"
+            if not program.window.grab().save(str(picture)):
+                raise FosdeskError("{file} could not be written.", file=str(picture))
+            written.append(picture)
+        program.window.close()
+        program.close()
+    return written

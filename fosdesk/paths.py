@@ -16,3 +16,8 @@ def resource(*parts: str) -> Path:
 def user_folder() -> Path:
     """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents."""
     return Path(appdirs.user_data_dir("fosdesk", False))
+
+
+def within_code(*parts: str) -> Path:
+    """A file that belongs to a room of the code itself, such as the store's frozen SQL."""
+    return _PACKAGE.joinpath(*parts)

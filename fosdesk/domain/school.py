@@ -77,6 +77,7 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
     unknown = 0
     for record_id, fields in by_record(all_heads).items():
         births = [str(h.value) for h in fields.pop(BIRTH, [])]
+        fields = {name: found for name, some in fields.items() if (found := [h for h in some if h.value is not None])}
         key = next((b for b in births if not b.startswith(GONE)), "")
         if not key:
             if not fields:

@@ -65,7 +65,7 @@ class GoToDialog(QDialog):
         found = [p for p in self._pages if wanted in p.name.casefold()]
         if wanted:
             if self._index is None:
-                self._index = SearchIndex(self.desk.framework, self.desk.school)
+                self._index = SearchIndex(self.desk.framework, self.desk.school, self.desk.words)
             found += [self._line(hit.record) for hit in self._index.find(typed, _MOST)]
         self.list.clear()
         for one in found[:_MOST]:

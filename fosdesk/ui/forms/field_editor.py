@@ -20,7 +20,7 @@ from fosdesk.domain.fields import (
     fields_of,
 )
 from fosdesk.domain.semester import Semester
-from fosdesk.domain.watch import personal_number
+from fosdesk.domain.watch import concern
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, Refused, ShortEditor, YesNoEditor, as_widget
@@ -139,8 +139,12 @@ class FieldEditor(QWidget):
 
     def _remark(self) -> None:
         words, value = self.desk.words, self._seen
-        if isinstance(value, str) and personal_number(value):
+        worry = concern(value) if isinstance(value, str) else ""
+        if worry == "personal_number":
             self.say(words("This looks like a personal identity number. Please leave it out here."))
+            return
+        if worry == "pupil":
+            self.say(words("This may be about a pupil. Please write nothing about pupils here."))
             return
         if isinstance(self.field, Date) and self.field.after and value:
             earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
@@ -39,9 +40,9 @@ class RecordForm(QWidget):
                 if pair is None:
                     pair = row(gap=16)
                     layout.addLayout(pair)
-                    pair.addWidget(editor, 1)
+                    pair.addWidget(editor, 1, Qt.AlignmentFlag.AlignTop)
                 else:
-                    pair.addWidget(editor, 1)
+                    pair.addWidget(editor, 1, Qt.AlignmentFlag.AlignTop)
                     pair = None
             else:
                 if pair is not None:

@@ -52,13 +52,13 @@ class DocumentsPage(Page):
         ]
         self.audience = ChipChoice(audiences, Audience.SCHOOL.value, name=words("For whom"))
         self.state = ChipChoice(
-            [("draft", words("Draft")), ("final", words("Final version"))], "draft", name=words("State")
+            [("draft", words("Draft")), ("final", words("Final version"))], "draft", name=words("Draft or final")
         )
         for label, widget in (
             (words("Document"), self.document),
             (words("For whom"), self.audience),
             (words("Language"), self.language),
-            (words("State"), self.state),
+            (words("Draft or final"), self.state),
         ):
             one = row(gap=16)
             name = text(label, "label", wrap=False)

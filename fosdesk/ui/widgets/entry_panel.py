@@ -119,7 +119,7 @@ class EntryPanel(QFrame):
     def _pair(self, *names: str) -> QHBoxLayout:
         pair = row(gap=12)
         for name in names:
-            pair.addWidget(self._editor(name), 1)
+            pair.addWidget(self._editor(name), 1, Qt.AlignmentFlag.AlignTop)
         if len(names) == 1:
             pair.addStretch(1)
         return pair

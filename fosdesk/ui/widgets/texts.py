@@ -21,6 +21,7 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
+        label.setMinimumSize(1, 1)  # else Qt reserves the height that the text would need in a narrow column
     if selectable:
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
