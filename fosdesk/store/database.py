@@ -1,0 +1,191 @@
+"""Opening the database file: what it is, whether it is whole, and the steps that bring it up to date."""
+
+import os
+import pkgutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from fosdesk.errors import FosdeskError
+
+APPLICATION_ID = 0x466F7344  # «FosD»
+MIGRATIONS = {1: "migrations/0001.sql"}  # the number of a step, and its frozen SQL
+_MAGIC = b"SQLite format 3\0"
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    # A sync client that copies only the main file must not get a stale one, as it does with a write-ahead log.
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+    "busy_timeout = 2000",
+    "cache_size = -16000",
+)
+
+
+def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
+    """A connection to a whole store of the newest shape; made when the file is missing or empty."""
+    steps = {n: _frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
+    _check_place(path)
+    with told(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            fresh = path.stat().st_size == 0
+            if not fresh:
+                _check_whole(connection, path)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            version = _version(connection, path, max(steps), fresh)
+            if version < max(steps):
+                if not fresh:
+                    _keep_copy(connection, path, version)
+                _migrate(connection, {n: sql for n, sql in steps.items() if n > version})
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _frozen(place: str) -> str:
+    sql = pkgutil.get_data("fosdesk.store", place)
+    assert sql is not None
+    return sql.decode()
+
+
+def _check_place(path: Path) -> None:
+    """Make the folder when it is missing; refuse a place that cannot be written, and a file of another kind."""
+    folder = path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+            raise FosdeskError(
+                "fosdesk may not write in the folder {folder}. Choose another folder.", folder=str(folder)
+            )
+        if path.exists():
+            with path.open("rb") as file:
+                start = file.read(len(_MAGIC))
+            if start and start != _MAGIC:
+                raise _other_kind(path)
+    except OSError as why:
+        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+
+
+def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    # As the first statement, before anything in the file is trusted.
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if found != "ok":
+        raise _damaged(path)
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: bool) -> int:
+    if fresh:
+        return 0
+    (kind,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if kind != APPLICATION_ID or not isinstance(version, int) or version < 1:
+        raise _other_kind(path)
+    if version > newest:
+        raise FosdeskError(
+            "The file {file} was made by a newer fosdesk; update fosdesk on this machine to open it.", file=path.name
+        )
+    return version
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """A whole copy of the store as the older version left it, beside it."""
+    from fosdesk.store.backups import copy_database
+
+    copy_database(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+
+
+def _migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
+    """All missing steps in one transaction: either the newest shape, or the file as it was."""
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        for number in sorted(steps):
+            for statement in _statements(steps[number]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(sql: str) -> Iterator[str]:
+    # Not executescript: that would commit first.
+    gathered = ""
+    for line in sql.splitlines(keepends=True):
+        gathered += line
+        if sqlite3.complete_statement(gathered):
+            yield gathered
+            gathered = ""
+
+
+# -- trouble
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of the file, the disk or the folder into a sentence; the rest are bugs of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        trouble = sentence_for(error, path)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def sentence_for(error: BaseException | None, path: Path) -> FosdeskError | None:
+    """What a person can do about it; None when it is nothing to do with the machine."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return moved(path)
+    match code & 0xFF if isinstance(code, int) else -1:
+        case sqlite3.SQLITE_FULL:
+            return FosdeskError("There is no room left on the disk, so this was not saved. Make room and try again.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return FosdeskError(
+                "fosdesk may not write in the folder {folder}. Choose another folder.", folder=str(path.parent)
+            )
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return FosdeskError(
+                "Another program is using the file {file} right now. Try again in a moment.", file=path.name
+            )
+        case sqlite3.SQLITE_NOTADB:
+            return _other_kind(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return _damaged(path)
+        case sqlite3.SQLITE_IOERR:
+            return FosdeskError(
+                "The disk did not answer when fosdesk used the file {file}, so this was not saved.", file=path.name
+            )
+    return None
+
+
+def moved(path: Path) -> FosdeskError:
+    """What to say when the file that was opened no longer lies where it did."""
+    return FosdeskError(
+        "The file {file} was moved or removed while fosdesk had it open, so nothing more was written. "
+        "Start fosdesk again.",
+        file=path.name,
+    )
+
+
+def _damaged(path: Path) -> FosdeskError:
+    return FosdeskError(
+        "The file {file} is damaged. It has not been touched; use a backup from the folder {folder}.",
+        file=path.name,
+        folder=str(path.parent / "backups"),
+    )
+
+
+def _other_kind(path: Path) -> FosdeskError:
+    return FosdeskError(
+        "The file {file} is not fosdesk's own, and has not been touched. Choose another folder.", file=path.name
+    )

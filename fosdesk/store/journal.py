@@ -1,0 +1,230 @@
+"""Writing: what a step's changes replace, what deleting, settling and undoing write, and what may be written at all."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import msgspec
+
+from fosdesk.domain.fields import NOUNS, Scalar
+from fosdesk.domain.journal import BIRTH, GONE, Edit
+from fosdesk.errors import FosdeskError
+from fosdesk.store.reading import ChangeKey, Row
+
+LONGEST_TEXT = 200_000
+LONGEST_RECORD = 200
+LONGEST_FIELD = 64
+GREATEST_NUMBER = 2**53
+_NOTHING = "null"
+_BLANKS = (_NOTHING, '""', "false")
+
+
+def written(value: Scalar) -> str:
+    """A value as it lies in the file; FosdeskError for what no file may hold."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise FosdeskError(
+                "A text can have up to {most} characters, and this one has {n}. Share it out over several fields.",
+                most=LONGEST_TEXT,
+                n=len(value),
+            )
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise _unreadable() from None
+        if "\0" in value:
+            raise _unreadable()
+    elif isinstance(value, int) and abs(value) > GREATEST_NUMBER:
+        raise FosdeskError("The number {n} is too great to be kept.", n=value)
+    elif value is not None and not isinstance(value, int):
+        raise TypeError(f"not a scalar: {value!r}")
+    return msgspec.json.encode(value).decode()
+
+
+def _unreadable() -> FosdeskError:
+    return FosdeskError("This text holds a character that cannot be kept. Write it again without it.")
+
+
+def read(text: str) -> Any:
+    """A value out of the file."""
+    return msgspec.json.decode(text)
+
+
+def pairs_text(replaces: Iterable[ChangeKey]) -> str:
+    """What a change replaces, as it lies in the file."""
+    some = sorted(replaces)
+    return f"[{','.join(f'[{w},{n}]' for w, n in some)}]" if some else "[]"
+
+
+def checksum(
+    writer: int, number: int, lamport: int, at: int, step: int, record: str, field: str, value: str, replaces: str
+) -> int:
+    """Tells a row that the disk has changed behind our back; no protection against anybody who means to."""
+    return crc32(f"{writer} {number} {lamport} {at} {step}\n{record}\n{field}\n{value}\n{replaces}".encode())
+
+
+class Put(NamedTuple):
+    """A change on its way into the file."""
+
+    record: str
+    field: str
+    value: str
+    replaces: tuple[ChangeKey, ...]
+    restores: ChangeKey | None = None  # the earlier change that it brings back
+
+
+class Draft:
+    """The changes of one step, on top of everything that was written in the same records before."""
+
+    def __init__(self, rows: dict[str, list[Row]]) -> None:
+        self._rows = rows
+        self._heads: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for record, written_there in rows.items():
+            for row in written_there:
+                if row.live:
+                    self._heads[record, row.field].append(row)
+        self.puts: list[Put] = []
+
+    def _put(self, record: str, field: str, value: str, replaces: Iterable[ChangeKey]) -> None:
+        self.puts.append(Put(record, field, value, tuple(dict.fromkeys(replaces))))
+
+    def _put_back(self, record: str, row: Row, replaces: Iterable[ChangeKey]) -> None:
+        self.puts.append(Put(record, row.field, row.value, tuple(dict.fromkeys(replaces)), row.key))
+
+    def _live_in(self, record: str) -> list[Row]:
+        return [row for row in self._rows[record] if row.live]
+
+    # -- ordinary edits
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Write what differs from what its author saw; where that is no longer so, both stay to be seen."""
+        stale = {edit.record for edit in edits if edit.field != BIRTH and written(edit.seen) not in _BLANKS}
+        for edit in _joined(edits):
+            seen, value = written(edit.seen), written(edit.value)
+            if seen == value:
+                continue
+            heads = self._heads[edit.record, edit.field]
+            if heads and all(head.value == value for head in heads):
+                continue
+            if edit.field == BIRTH:
+                # Whoever starts from nothing has seen that the record is gone; whoever starts from a value has not.
+                known = () if edit.record in stale else tuple(h.key for h in heads if _is_gone(h.value))
+            else:
+                known = tuple(h.key for h in heads if h.value == seen) or self._seen_before(
+                    edit.record, edit.field, seen
+                )
+            self._put(edit.record, edit.field, value, known)
+
+    def _seen_before(self, record: str, field: str, seen: str) -> tuple[ChangeKey, ...]:
+        if seen in _BLANKS and not self._heads[record, field]:
+            return ()
+        before = [row for row in self._rows[record] if row.field == field and row.value == seen]
+        return (max(before, key=lambda row: row.rank).key,) if before else ()
+
+    # -- acts of their own
+
+    def delete(self, record: str) -> None:
+        """Replace everything that is live in a record by the word that it is gone."""
+        live = self._live_in(record)
+        births = [row for row in live if row.field == BIRTH]
+        if not live or (len(live) == len(births) and all(_is_gone(row.value) for row in births)):
+            return
+        self._put(record, BIRTH, _gone(births), [row.key for row in live])
+
+    def settle(self, record: str, field: str, value: Scalar) -> None:
+        """Replace all values of a field by one; a record that is to stay gets back what its deletion took."""
+        text = written(value)
+        if field == BIRTH and _is_gone(text):
+            self.delete(record)
+            return
+        heads = self._heads[record, field]
+        if len(heads) == 1 and heads[0].value == text:
+            return
+        self._put(record, field, text, [head.key for head in heads])
+        if field == BIRTH:
+            deletions = [head for head in heads if _is_gone(head.value)]
+            for row in self._left_by(record, deletions):
+                if row.field != BIRTH and not self._heads[record, row.field]:
+                    self._put(record, row.field, row.value, ())
+
+    def _left_by(self, record: str, step: Sequence[Row]) -> list[Row]:
+        """What some changes replaced and nobody else did: what would be live without them."""
+        own = {row.key for row in step}
+        theirs = {key for row in step for key in row.replaces} - own
+        elsewhere = {key for row in self._rows[record] if row.key not in own for key in row.replaces}
+        return [row for row in self._rows[record] if row.key in theirs and row.key not in elsewhere]
+
+    # -- undo
+
+    def undo(self, writer: int, first: int, last: int, stand_in: Callable[[ChangeKey], ChangeKey]) -> None:
+        """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later.
+
+        `stand_in` tells which change says now what another one said, after undoing what came after it.
+        """
+        for record, rows in self._rows.items():
+            step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
+            by_key = {row.key: row for row in rows}
+            finals: dict[str, list[Row]] = defaultdict(list)
+            for row in step:
+                now = by_key[stand_in(row.key)]
+                if not now.live:
+                    raise FosdeskError("The same has been changed since, so this is left as it is. See its history.")
+                finals[row.field].append(now)
+            self._undo_in(record, step, finals)
+
+    def _undo_in(self, record: str, step: list[Row], finals: dict[str, list[Row]]) -> None:
+        mine = {row.key for rows in finals.values() for row in rows}
+        back: dict[str, list[Row]] = defaultdict(list)  # what would be live without the step
+        for row in self._left_by(record, step):
+            back[row.field].append(row)
+        others = {f: [h for h in self._heads[record, f] if h.key not in mine] for f in (BIRTH, *finals)}
+        empty = [f for f in finals if f != BIRTH and not back[f] and not others[f]]
+        births = back[BIRTH] or others[BIRTH]
+        gone = [row for row in births if _is_gone(row.value)]
+        # A record that goes, or was gone, takes along the fields that the step brought.
+        taken = [row.key for f in empty for row in finals[f]] if gone or (BIRTH in finals and not births) else []
+        if taken and BIRTH not in finals:
+            self._put_back(record, gone[0], [gone[0].key, *taken])
+        for field, own in finals.items():
+            keys = [row.key for row in own]
+            if field in empty:
+                if not taken:
+                    self._put(record, field, self._blank(record, field), keys)
+            elif back[field]:
+                for row in back[field]:
+                    self._put_back(record, row, keys + (taken if row in gone else []))
+            elif others[field]:
+                shown = gone[0] if field == BIRTH and gone else max(others[field], key=lambda row: row.rank)
+                self._put_back(record, shown, [*keys, shown.key, *(taken if shown in gone else [])])
+            else:
+                self._put(record, BIRTH, _gone(own), keys + taken)
+        for field, rows in back.items():
+            if field not in finals:
+                for row in rows:
+                    self._put_back(record, row, ())
+
+    def _blank(self, record: str, field: str) -> str:
+        for head in self._heads[record, BIRTH]:
+            noun = NOUNS.get(read(head.value))
+            if noun is not None and field in noun.fields:
+                return written(noun.fields[field].blank)
+        return _NOTHING
+
+
+def _joined(edits: Sequence[Edit]) -> list[Edit]:
+    """Several edits of one field in one step are one: from what the first saw to what the last wrote."""
+    found: dict[tuple[str, str], Edit] = {}
+    for edit in edits:
+        first = found.get((edit.record, edit.field), edit)
+        found[edit.record, edit.field] = Edit(edit.record, edit.field, first.seen, edit.value)
+    return list(found.values())
+
+
+def _is_gone(value: str) -> bool:
+    return value.startswith(f'"{GONE}')
+
+
+def _gone(births: Sequence[Row]) -> str:
+    nouns = [str(read(row.value)).removeprefix(GONE) for row in births]
+    return written(GONE + (nouns[0] if nouns else ""))

@@ -1,0 +1,101 @@
+"""Taking in a journal: the union of what is there and what comes, or a sentence and nothing changed."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from fosdesk.domain.journal import Journal
+from fosdesk.errors import FosdeskError
+from fosdesk.store.journal import checksum, pairs_text
+from fosdesk.store.reading import ChangeKey
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,0,?)"
+_KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
+_MISSING = "This file lacks changes that others in it build on, so nothing was taken in. Ask for a new copy of it."
+
+
+def check_whole(journal: Journal) -> None:
+    """Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record."""
+    total = len(journal.changes)
+    seen = {}
+    tops = [0] * len(journal.writers)
+    for change in journal.changes:
+        key = change.writer, change.number
+        if change.writer >= len(tops) or key in seen or not 0 < change.order <= total or change.step > change.number:
+            raise FosdeskError(_MISSING)
+        seen[key] = change
+        if change.number > tops[change.writer]:
+            tops[change.writer] = change.number
+    if sum(tops) != total or 0 in tops:
+        raise FosdeskError(_MISSING)
+    for change in journal.changes:
+        for key in change.replaces:
+            before = seen.get(key)
+            if (
+                before is None
+                or before.order >= change.order
+                or before.record != change.record
+                # Only a record's birth or end speaks for its other fields.
+                or (before.field != change.field and change.field)
+            ):
+                raise FosdeskError(_MISSING)
+
+
+def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> int:
+    """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is."""
+    ids = _writers(sql, raw, sid, journal)
+    known = {(own, row[0]): row[1:] for own in set(ids) for row in raw.execute(_KNOWN, (own,))}
+    encode = msgspec.json.Encoder().encode
+    rows = []
+    replaced: set[ChangeKey] = set()
+    for change in journal.changes:
+        own, number = ids[change.writer], change.number
+        there = [(ids[w], n) for w, n in change.replaces]
+        parts = (
+            change.order,
+            change.at,
+            change.step,
+            change.record,
+            change.field,
+            encode(change.value).decode(),
+            pairs_text(there),
+        )
+        old = known.get((own, number))
+        if old is None:
+            replaced.update(there)
+            rows.append((own, number, *parts, checksum(own, number, *parts)))
+        elif old != parts:
+            raise FosdeskError(
+                "This file says something else than your school about a change that both have, so nothing was taken "
+                "in. Ask for a new copy of it."
+            )
+    if rows:
+        sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, row[9]) for row in rows])
+        outside = replaced & known.keys()
+        if outside:
+            sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
+    return len(rows)
+
+
+def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> list[int]:
+    """The numbers that the journal's writers have in this file; new ones are added."""
+    from fosdesk.store.schema import ADD_WRITER
+
+    known = {uid: (own, school) for uid, own, school in raw.execute("SELECT uid, id, school FROM writer")}
+    new = [w for w in journal.writers if w.uid not in known]
+    if new:
+        sql.execute(
+            ADD_WRITER,
+            [{"uid": w.uid, "school": sid, "role": w.role, "app": w.app, "opened": w.opened} for w in new],
+        )
+        known = {uid: (own, school) for uid, own, school in raw.execute("SELECT uid, id, school FROM writer")}
+    found = [known[writer.uid] for writer in journal.writers]
+    if any(school != sid for _, school in found):
+        raise FosdeskError(
+            "This file claims changes that belong to another school, so nothing was taken in. Ask for a new copy of it."
+        )
+    return [own for own, _ in found]

@@ -1,0 +1,195 @@
+"""What the journal says: the current picture, what was said before, and everything, for a school file."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import msgspec
+
+import fosdesk.domain.records  # noqa: F401  declares the nouns
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.journal import Change, Head, Journal, Writer
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.school import School, school_from
+
+ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
+
+# The writers in the order of their ids, which is the same on every laptop, each one's changes in order.
+_OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
+_OF_RECORD = "FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
+_HEAD = "SELECT record, field, value, lamport, uid, number"
+_BATCH = 500
+
+
+class Step(NamedTuple):
+    """One act of one opening: the writer's id, and the number of the act's first change."""
+
+    writer: str
+    number: int
+
+
+class Version(NamedTuple):
+    """What a field of a record said from some moment on; `current` while nothing has replaced it."""
+
+    field: str
+    value: Scalar
+    at: int
+    role: str
+    current: bool
+    step: Step
+
+
+class RecentChange(NamedTuple):
+    """Which fields of a record one act wrote, when, and from which role's laptop."""
+
+    record: str
+    fields: tuple[str, ...]
+    at: int
+    role: str
+    step: Step
+
+
+class Row(NamedTuple):
+    """One change as it lies in the file, without what only a reader of history needs."""
+
+    key: ChangeKey
+    rank: tuple[int, str, int]
+    field: str
+    value: str
+    replaces: tuple[ChangeKey, ...]
+    live: bool
+
+
+def values(texts: Sequence[str]) -> list[Any]:
+    """Many JSON scalars at once."""
+    decoded: list[Any] = msgspec.json.decode(f"[{','.join(texts)}]")
+    return decoded
+
+
+def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
+    """The picture of a school as it stands."""
+    rows = connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()
+    return school_from(school, _heads(rows))
+
+
+def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
+    """The same for some records only."""
+    rows: list[Any] = []
+    for some in _batches(records):
+        marks = ",".join("?" * len(some))
+        rows += connection.execute(f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks})", (sid, *some))
+    rows.sort(key=itemgetter(4, 5))
+    return school_from(school, _heads(rows))
+
+
+def _heads(rows: list[Any]) -> Iterator[Head]:
+    rows.sort(key=itemgetter(3))  # rows of equal order stay in the order of their writers' ids
+    said = values([row[2] for row in rows])
+    for (record, field, _, lamport, uid, number), value in zip(rows, said, strict=True):
+        yield Head(record, field, value, (lamport, uid, number))
+
+
+def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> dict[str, list[Row]]:
+    """Everything ever written in some records."""
+    found: dict[str, list[Row]] = {}
+    for some in _batches(records):
+        found.update((record, []) for record in some)
+        marks = ",".join("?" * len(some))
+        for writer, number, lamport, uid, record, field, value, replaces, live in connection.execute(
+            "SELECT change.writer, number, lamport, uid, record, field, value, replaces, live "
+            f"{_OF_RECORD} AND record IN ({marks})",
+            (sid, *some),
+        ):
+            row = Row((writer, number), (lamport, uid, number), field, value, pairs(replaces), bool(live))
+            found[record].append(row)
+    return found
+
+
+def pairs(text: str) -> tuple[ChangeKey, ...]:
+    """The changes that a change replaces, as they lie in the file."""
+    return () if text == "[]" else _PAIRS.decode(text)
+
+
+_PAIRS = msgspec.json.Decoder(tuple[tuple[int, int], ...])
+
+
+def _batches(records: Iterable[str]) -> Iterator[list[str]]:
+    wanted = list(dict.fromkeys(records))
+    for start in range(0, len(wanted), _BATCH):
+        yield wanted[start : start + _BATCH]
+
+
+# -- history
+
+
+def history(connection: sqlite3.Connection, sid: int, record: str, field: str | None) -> tuple[Version, ...]:
+    """What a record, or one field of it, said before; newest first."""
+    only, wanted = ("", (sid, record)) if field is None else (" AND field = ?", (sid, record, field))
+    rows = connection.execute(
+        f"SELECT field, value, at, role, live, uid, step {_OF_RECORD} AND record = ?{only} "
+        "ORDER BY lamport DESC, uid DESC, number DESC",
+        wanted,
+    ).fetchall()
+    said = values([row[1] for row in rows])
+    return tuple(
+        Version(name, value, at, role, bool(live), Step(uid, step))
+        for (name, _, at, role, live, uid, step), value in zip(rows, said, strict=True)
+    )
+
+
+def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[RecentChange, ...]:
+    """The last records that were written, newest act first."""
+    wanted: dict[tuple[int, int, str], None] = {}
+    cursor = connection.execute(
+        "SELECT change.writer, step, record FROM change JOIN writer ON writer.id = change.writer "
+        "WHERE writer.school = ? ORDER BY lamport DESC, uid DESC, number DESC",
+        (sid,),
+    )
+    for key in cursor:
+        if key not in wanted:
+            if len(wanted) == limit:
+                break
+            wanted[key] = None
+    cursor.close()
+    found = []
+    for writer, step, record in wanted:
+        rows = connection.execute(
+            "SELECT field, at, role, uid FROM change JOIN writer ON writer.id = change.writer "
+            "WHERE change.writer = ? AND step = ? AND record = ? AND number >= ? ORDER BY number",
+            (writer, step, record, step),
+        ).fetchall()
+        fields = tuple(dict.fromkeys(row[0] for row in rows))
+        found.append(RecentChange(record, fields, rows[0][1], rows[0][2], Step(rows[0][3], step)))
+    return tuple(found)
+
+
+# -- everything
+
+
+def journal(connection: sqlite3.Connection, sid: int, school: str) -> Journal:
+    """All that was ever written in a school, in the journal's own order."""
+    writers = connection.execute(
+        "SELECT id, uid, role, app, opened FROM writer WHERE school = ? ORDER BY uid", (sid,)
+    ).fetchall()
+    place = {row[0]: index for index, row in enumerate(writers)}
+    rows = connection.execute(
+        "SELECT change.writer, number, lamport, at, step, record, field, value, replaces " + _OF_SCHOOL, (sid,)
+    ).fetchall()
+    rows.sort(key=itemgetter(2))
+    said = values([row[7] for row in rows])
+    changes = tuple(
+        Change(place[w], n, lamport, at, step, record, field, value, _placed(replaces, place))
+        for (w, n, lamport, at, step, record, field, _, replaces), value in zip(rows, said, strict=True)
+    )
+    name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
+    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes)
+
+
+def _placed(replaces: str, place: dict[int, int]) -> tuple[ChangeKey, ...]:
+    if replaces == "[]":
+        return ()
+    found = _PAIRS.decode(replaces)
+    if len(found) == 1:
+        return ((place[found[0][0]], found[0][1]),)
+    return tuple(sorted((place[w], n) for w, n in found))

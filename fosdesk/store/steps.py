@@ -1,0 +1,78 @@
+"""What this laptop did, step by step, and which of it undo and redo would take."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.steps import StepLabel
+from fosdesk.store.reading import ChangeKey
+
+
+class DoneStep(NamedTuple):
+    """A step of this laptop, and the step that it undid, if it did."""
+
+    key: ChangeKey
+    label: StepLabel
+    undoes: ChangeKey | None
+
+
+class Trail:
+    """The steps that may be undone and redone in one school, latest last."""
+
+    def __init__(self) -> None:
+        self.done: list[DoneStep] = []
+        self.undone: list[DoneStep] = []
+        self._restored: dict[ChangeKey, ChangeKey] = {}
+
+    def stand_in(self, key: ChangeKey) -> ChangeKey:
+        """The change that says now what this one said, after an undo brought it back."""
+        while key in self._restored:
+            key = self._restored[key]
+        return key
+
+    def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]]) -> None:
+        """Go on with a step; a new edit leaves nothing to redo."""
+        self._restored.update(((writer, number), (step.key[0], own)) for own, writer, number in restores)
+        if self.done and step.undoes == self.done[-1].key:
+            self.done.pop()
+            self.undone.append(step)
+        elif self.undone and step.undoes == self.undone[-1].key:
+            self.undone.pop()
+            self.done.append(step)
+        else:
+            self.undone.clear()
+            self.done.append(step)
+
+
+def read_trail(connection: sqlite3.Connection, sid: int) -> Trail:
+    """The trail as the steps in the file make it."""
+    trail = Trail()
+    # A later opening has a greater number in this file, and so has a later step of it.
+    for writer, step, label, undoes_writer, undoes_step, restores in connection.execute(
+        "SELECT step.writer, step, label, undoes_writer, undoes_step, restores "
+        "FROM step JOIN writer ON writer.id = step.writer WHERE writer.school = ? ORDER BY step.writer, step",
+        (sid,),
+    ):
+        undoes = None if undoes_writer is None else (undoes_writer, undoes_step)
+        trail.add(DoneStep((writer, step), read_label(label), undoes), _RESTORES.decode(restores))
+    return trail
+
+
+_RESTORES = msgspec.json.Decoder(list[tuple[int, int, int]])
+
+
+def written_label(label: StepLabel) -> str:
+    """A label as it lies in the file."""
+    return msgspec.json.encode(label).decode()
+
+
+def read_label(text: str) -> StepLabel:
+    """A label out of the file."""
+    return StepLabel(*msgspec.json.decode(text, type=tuple[str, str, str, str]))
+
+
+def written_restores(restores: list[tuple[int, int, int]]) -> str:
+    """What an undo brought back, as it lies in the file."""
+    return msgspec.json.encode(restores).decode()

@@ -1,0 +1,373 @@
+"""Store: the one door to the local database."""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.journal import Edit, Journal
+from fosdesk.domain.school import School
+from fosdesk.domain.steps import StepLabel
+from fosdesk.errors import FosdeskError
+from fosdesk.store import reading
+from fosdesk.store.database import moved, open_database, sentence_for, told
+from fosdesk.store.journal import Draft, checksum, pairs_text
+from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
+from fosdesk.store.steps import DoneStep, Trail, read_trail, written_label, written_restores
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+
+class StoredSchool(NamedTuple):
+    """A school in the store: its id, whether it is one's own, and since when (ms)."""
+
+    id: str
+    own: bool
+    added: int
+
+
+class _Opening(NamedTuple):
+    """How the store writes in one school: its number in the file, its id, and how many changes it has made."""
+
+    writer: int
+    uid: str
+    written: int
+
+
+class Store:
+    """One connection and one writer; what it answers are values of the domain."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Use `open`."""
+        self._connection = connection
+        self._path = path
+        self._file = _identity(path)
+        self._engine: Engine | None = None
+        self._schools: dict[str, int] = {}
+        # A fresh writer for each opening and school: a copied file must never go on with the numbers of the original.
+        self._openings: dict[int, _Opening] = {}
+        self._trails: dict[int, Trail] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a store, or make one; FosdeskError for what is newer, damaged, of another kind or out of reach."""
+        return cls(open_database(path), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        self._connection.close()
+
+    # -- schools
+
+    def schools(self) -> tuple[StoredSchool, ...]:
+        """The schools in the store, in the order in which they came."""
+        with told(self._path):
+            rows = self._connection.execute("SELECT school, own, added FROM school ORDER BY id").fetchall()
+        return tuple(StoredSchool(school, bool(own), added) for school, own, added in rows)
+
+    def add_school(self, school: str, own: bool, now: int) -> None:
+        """Begin with a school of which nothing is written yet; nothing happens when it is there already."""
+        with self._writing() as sql:
+            self._add(sql, school, own, now)
+
+    def _add(self, sql: "Connection", school: str, own: bool, now: int) -> int:
+        from fosdesk.store.schema import ADD_SCHOOL
+
+        found = self._connection.execute("SELECT id, own FROM school WHERE school = ?", (school,)).fetchone()
+        if found is None:
+            sql.execute(ADD_SCHOOL, {"school": school, "own": int(own), "added": now})
+            found = self._connection.execute("SELECT id, own FROM school WHERE school = ?", (school,)).fetchone()
+        elif bool(found[1]) != own:
+            raise FosdeskError(
+                "This school is here already as a colleague's. Remove it first."
+                if own
+                else "This is your own school. It cannot also be a colleague's."
+            )
+        return int(found[0])
+
+    def remove_reference(self, school: str) -> None:
+        """Take away a colleague's school as a whole; one's own stays whatever happens."""
+        sid = self._sid(school)
+        if next(s.own for s in self.schools() if s.id == school):
+            raise FosdeskError("This is your own school, and it is not removed.")
+        writers = "(SELECT id FROM writer WHERE school = ?)"
+        with self._writing() as sql:
+            for table in ("step", "change"):
+                sql.exec_driver_sql(f"DELETE FROM {table} WHERE writer IN {writers}", (sid,))
+            sql.exec_driver_sql("DELETE FROM writer WHERE school = ?", (sid,))
+            sql.exec_driver_sql("DELETE FROM school WHERE id = ?", (sid,))
+        for held in (self._openings, self._trails):
+            held.pop(sid, None)
+        del self._schools[school]
+
+    def _sid(self, school: str) -> int:
+        if school not in self._schools:
+            with told(self._path):
+                found = self._connection.execute("SELECT id FROM school WHERE school = ?", (school,)).fetchone()
+            if found is None:
+                raise KeyError(school)
+            self._schools[school] = found[0]
+        return self._schools[school]
+
+    # -- reading
+
+    def snapshot(self, school: str) -> School:
+        """The picture of a school as it stands."""
+        with told(self._path):
+            return reading.snapshot(self._connection, self._sid(school), school)
+
+    def snapshot_of(self, school: str, records: Iterable[str]) -> School:
+        """The same for some records only."""
+        with told(self._path):
+            return reading.snapshot_of(self._connection, self._sid(school), school, records)
+
+    def history(self, school: str, record: str, field: str | None = None) -> tuple[Version, ...]:
+        """What a record, or one field of it, said before; newest first."""
+        with told(self._path):
+            return reading.history(self._connection, self._sid(school), record, field)
+
+    def recent(self, school: str, limit: int) -> tuple[RecentChange, ...]:
+        """The last records that were written, newest act first."""
+        with told(self._path):
+            return reading.recent(self._connection, self._sid(school), limit)
+
+    def journal(self, school: str) -> Journal:
+        """Everything that was ever written in a school, for a school file."""
+        with told(self._path):
+            return reading.journal(self._connection, self._sid(school), school)
+
+    # -- writing
+
+    def append(
+        self, school: str, edits: Sequence[Edit], label: StepLabel, *, role: str, app: str, now: int
+    ) -> Step | None:
+        """Write what differs from what its author saw, as one step; None when that is nothing."""
+        records = [edit.record for edit in edits]
+        return self._step(school, records, lambda draft: draft.edit(edits), label, role, app, now)
+
+    def delete(
+        self, school: str, records: Sequence[str], label: StepLabel, *, role: str, app: str, now: int
+    ) -> Step | None:
+        """Delete records as one step; what somebody else writes in them meanwhile stays to be seen."""
+
+        def act(draft: Draft) -> None:
+            for record in dict.fromkeys(records):
+                draft.delete(record)
+
+        return self._step(school, records, act, label, role, app, now)
+
+    def settle(
+        self,
+        school: str,
+        record: str,
+        field: str,
+        value: Scalar,
+        label: StepLabel,
+        *,
+        role: str,
+        app: str,
+        now: int,
+    ) -> Step | None:
+        """Replace all values of one field by one; nothing else ends a conflict."""
+        return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, role, app, now)
+
+    def _step(
+        self,
+        school: str,
+        records: Iterable[str],
+        act: Callable[[Draft], None],
+        label: StepLabel,
+        role: str,
+        app: str,
+        now: int,
+        undoes: ChangeKey | None = None,
+    ) -> Step | None:
+        """One act in one transaction; the counters go on only when it is safely on the disk."""
+        sid = self._sid(school)
+        trail = self._trail(sid)
+        with self._writing() as sql:
+            draft = Draft(reading.rows_of(self._connection, sid, records))
+            act(draft)
+            if not draft.puts:
+                return None
+            opening = self._openings.get(sid) or self._new_opening(sql, sid, role, app, now)
+            first = opening.written + 1
+            self._write(sql, sid, draft, opening, now)
+            done = DoneStep((opening.writer, first), label, undoes)
+            restores = [(first + i, *put.restores) for i, put in enumerate(draft.puts) if put.restores]
+            self._write_step(sql, done, restores)
+        self._openings[sid] = opening._replace(written=opening.written + len(draft.puts))
+        trail.add(done, restores)
+        return Step(opening.uid, first)
+
+    def _new_opening(self, sql: "Connection", sid: int, role: str, app: str, now: int) -> _Opening:
+        from fosdesk.store.schema import ADD_WRITER
+
+        uid = secrets.token_hex(16)
+        sql.execute(ADD_WRITER, {"uid": uid, "school": sid, "role": role, "app": app, "opened": now})
+        (writer,) = self._connection.execute("SELECT id FROM writer WHERE uid = ?", (uid,)).fetchone()
+        return _Opening(writer, uid, 0)
+
+    def _write(self, sql: "Connection", sid: int, draft: Draft, opening: _Opening, now: int) -> None:
+        from fosdesk.store.schema import ADD_CHANGE, REPLACE
+
+        # Asked for each time: a step must come after all that is in the file, whoever put it there.
+        latest = self._connection.execute(
+            "SELECT lamport FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ? "
+            "ORDER BY lamport DESC LIMIT 1",
+            (sid,),
+        ).fetchone()
+        lamport = latest[0] if latest else 0
+        first = opening.written + 1
+        rows = []
+        for place, (record, field, value, replaces, _) in enumerate(draft.puts):
+            what = pairs_text(replaces)
+            parts = (opening.writer, first + place, lamport + 1 + place, now, first, record, field, value, what)
+            rows.append(dict(zip(_COLUMNS, (*parts, 1, 0, checksum(*parts)), strict=True)))
+        sql.execute(ADD_CHANGE, rows)
+        replaced = {key for put in draft.puts for key in put.replaces}
+        if replaced:
+            sql.execute(REPLACE, [{"of_writer": w, "of_number": n} for w, n in replaced])
+
+    @staticmethod
+    def _write_step(sql: "Connection", done: DoneStep, restores: list[tuple[int, int, int]]) -> None:
+        from fosdesk.store.schema import ADD_STEP
+
+        undoes = done.undoes or (None, None)
+        sql.execute(
+            ADD_STEP,
+            {
+                "writer": done.key[0],
+                "step": done.key[1],
+                "label": written_label(done.label),
+                "undoes_writer": undoes[0],
+                "undoes_step": undoes[1],
+                "restores": written_restores(restores),
+            },
+        )
+
+    # -- undo and redo
+
+    def undo_label(self, school: str) -> StepLabel | None:
+        """What undo would take back; None when there is nothing."""
+        done = self._trail(self._sid(school)).done
+        return done[-1].label if done else None
+
+    def redo_label(self, school: str) -> StepLabel | None:
+        """What redo would do again; None when there is nothing."""
+        undone = self._trail(self._sid(school)).undone
+        return undone[-1].label if undone else None
+
+    def undo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
+        """Take back the latest step of this laptop; FosdeskError, and nothing changed, when somebody wrote later."""
+        trail = self._trail(self._sid(school))
+        return self._take_back(school, trail, trail.done, role, app, now)
+
+    def redo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
+        """Do again what was undone last."""
+        trail = self._trail(self._sid(school))
+        return self._take_back(school, trail, trail.undone, role, app, now)
+
+    def _take_back(
+        self, school: str, trail: Trail, steps: list[DoneStep], role: str, app: str, now: int
+    ) -> Step | None:
+        if not steps:
+            return None
+        (writer, first), label, _ = steps[-1]
+        with told(self._path):
+            rows = self._connection.execute(
+                "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ?",
+                (writer, first, first),
+            ).fetchall()
+        last = max(number for number, _ in rows)
+        return self._step(
+            school,
+            [record for _, record in rows],
+            lambda draft: draft.undo(writer, first, last, trail.stand_in),
+            label,
+            role,
+            app,
+            now,
+            undoes=(writer, first),
+        )
+
+    def _trail(self, sid: int) -> Trail:
+        if sid not in self._trails:
+            with told(self._path):
+                self._trails[sid] = read_trail(self._connection, sid)
+        return self._trails[sid]
+
+    # -- whole schools
+
+    def merge(self, journal: Journal, *, own: bool, now: int) -> int:
+        """Take in a journal by union, in one transaction; how many changes were new."""
+        from fosdesk.store.merge import check_whole, merge
+
+        check_whole(journal)
+        with self._writing() as sql:
+            return merge(sql, self._connection, self._add(sql, journal.school, own, now), journal)
+
+    def backup(self, folder: Path, now: int) -> Path:
+        """Write a verified copy of the whole store into a folder; its place."""
+        from fosdesk.store.backups import back_up
+
+        return back_up(self._connection, folder, self._path.stem, now)
+
+    # -- the one way to write
+
+    def prepare(self) -> None:
+        """Import what writing needs; the first write does it otherwise."""
+        from fosdesk.store.schema import engine_on
+
+        if self._engine is None:
+            self._engine = engine_on(self._connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator["Connection"]:
+        """A transaction; trouble with the disk or the file becomes a sentence, and nothing was written."""
+        self.prepare()
+        assert self._engine is not None
+        from sqlalchemy.exc import DBAPIError
+
+        if _identity(self._path) != self._file:
+            raise moved(self._path)
+        try:
+            with told(self._path), self._engine.begin() as sql:
+                yield sql
+        except DBAPIError as error:
+            trouble = sentence_for(error.orig, self._path)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there now: a sync client may put another one in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+_COLUMNS = (
+    "writer",
+    "number",
+    "lamport",
+    "at",
+    "step",
+    "record",
+    "field",
+    "value",
+    "replaces",
+    "live",
+    "blanked",
+    "checksum",
+)
