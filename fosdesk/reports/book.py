@@ -20,6 +20,8 @@ from fosdesk.reports.passage import Type
 from fosdesk.reports.structure import Node
 from fosdesk.words import Words
 
+_NAMELESS = "…"  # stands where somebody has not found a title yet
+
 Plan = Callable[[Making], Iterator[Block]]
 
 
@@ -65,7 +67,7 @@ class Book:
         size: tuple[float, float] = house.A4,
     ) -> None:
         line = letters.one_line
-        self._front = tagged.Front(line(title), language, line(author), line(subject), day)
+        self._front = tagged.Front(line(title) or _NAMELESS, language, line(author), line(subject), day)
         head = line(title if running_head is None else running_head)
         self._margins = Margins(line(author), head, line(running_foot), phrases.page_of)
         self._phrases = phrases
@@ -73,6 +75,7 @@ class Book:
         self._plans: list[Plan] = []
         self._headings: list[Heading] = []
         self._titled = False
+        self._brief = False
 
     # ------------------------------------------------------------------------------------------------ the beginning
 
@@ -93,7 +96,7 @@ class Book:
 
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "") -> None:
         """The title at the top of the first page, for a document of a page or two."""
-        self._titled = True
+        self._titled = self._brief = True
         self._plans.append(
             lambda making: self._title(
                 making, kind, title, subtitle, mark, house.MASTHEAD_TITLE, house.MASTHEAD_SUBTITLE
@@ -105,7 +108,7 @@ class Book:
     ) -> Iterator[Block]:
         if kind.strip():
             yield Paragraph(making.passage(kind, house.KIND, "P"), house.KIND_SHAPE)
-        yield Paragraph(making.passage(title, size, "H1"), house.TITLE_SHAPE)
+        yield Paragraph(making.passage(letters.one_line(title) or _NAMELESS, size, "H1"), house.TITLE_SHAPE)
         if subtitle.strip():
             yield Paragraph(making.passage(subtitle, below, "P"), house.SUBTITLE_SHAPE)
         if mark.strip():
@@ -145,7 +148,7 @@ class Book:
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
         """A heading; level 1 is a chapter. No level may be skipped. With a key, `Link("#key", …)` leads here."""
-        words = letters.one_line(text)
+        words = letters.one_line(text) or _NAMELESS
         if not 1 <= level <= len(house.HEADINGS):
             raise ValueError(f"no heading has level {level}")
         if level > (self._headings[-1].level if self._headings else 0) + 1:
@@ -156,8 +159,10 @@ class Book:
         self._headings.append(heading)
 
         def plan(making: Making) -> Iterator[Block]:
-            passage = making.passage(words, house.HEADINGS[level - 1], f"H{level + 1}", language=language)
-            yield Paragraph(passage, house.HEADING_SHAPES[level - 1], reached=making.reached(heading))
+            kinds = house.BRIEF_HEADINGS if self._brief else house.HEADINGS
+            shapes = house.BRIEF_HEADING_SHAPES if self._brief else house.HEADING_SHAPES
+            passage = making.passage(words, kinds[level - 1], f"H{level + 1}", language=language)
+            yield Paragraph(passage, shapes[level - 1], reached=making.reached(heading))
 
         self._plans.append(plan)
 
@@ -294,9 +299,12 @@ class Book:
 
     def figure(self, figure: Figure, caption: str = "") -> None:
         """A drawing, with its own words for those who cannot see it, and perhaps a line below."""
+        alt = letters.one_line(figure.alt)
+        if not alt:
+            raise ValueError("a figure says in words what it shows")
 
         def plan(making: Making) -> Iterator[Block]:
-            node = Node("Figure", making.root, alt=letters.one_line(figure.alt))
+            node = Node("Figure", making.root, alt=alt)
             yield Drawing(figure, node, making.composer.missing, with_next=bool(caption.strip()))
             if caption.strip():
                 yield Paragraph(making.passage(caption, house.BELOW_FIGURE, "P"), house.BELOW_FIGURE_SHAPE)

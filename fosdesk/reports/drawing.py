@@ -24,7 +24,7 @@ class Drawing:
         self.with_next = with_next
 
     def _scale(self, width: float, height: float) -> float:
-        return min(1.0, width / self._figure.width, height / self._figure.height)
+        return min(1.0, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
 
     def least(self, width: float, height: float) -> float:
         # A third of a page at the very least stays for what belongs with it.
@@ -39,6 +39,8 @@ class Drawing:
             for shape in self._figure.shapes:
                 if isinstance(shape, Label):
                     self._draw_label(sheet, shape, left, top, scale)
+                    continue
+                if not shape.points:
                     continue
                 points = [(left + x * scale, top + y * scale) for x, y in shape.points]
                 if isinstance(shape, Line):

@@ -21,7 +21,7 @@ class CoverTop:
     def lay(self, flow: Flow) -> None:
         flow.sheet.bare = True
         _draw_phases(flow.sheet)
-        flow.y = COVER_TOP
+        flow.y = flow.sheet.height * COVER_TOP
 
 
 class CoverFoot:

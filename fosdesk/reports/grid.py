@@ -43,7 +43,7 @@ class Grid:
         self._count = count
         self._row = row
         self._head = head
-        self._first: Row | None = None
+        self._waiting: dict[int, Row] = {}
         self._repeats = False
 
     def least(self, width: float, height: float) -> float:
@@ -51,11 +51,12 @@ class Grid:
         head = self._height(self._head, cells) if self._head else 0.0
         if not self._count:
             return head
-        if self._first is None:
-            self._first = self._row(0)
-        first = self._height(self._first, cells)
+        first = self._height(self._row_at(0), cells)
+        if self._count > 1 and first < height / 6:
+            second = self._height(self._row_at(1), cells)
+            first += second if second < height / 6 else 0.0
         if first > height / 3:
-            first = max(passage.leading for passage in self._first) * _TOGETHER + 2 * self.shape.air
+            first = max(passage.leading for passage in self._row_at(0)) * _TOGETHER + 2 * self.shape.air
         return head + first
 
     def lay(self, flow: Flow) -> None:
@@ -64,13 +65,31 @@ class Grid:
             self._lay_row(flow, self._head, cells, self.shape.head_rule)
             self._repeats = self._height(self._head, cells) < flow.frame.height * _REPEATED
         for number in range(self._count):
-            row = self._first if number == 0 and self._first is not None else self._row(number)
+            row = self._row_at(number)
+            if number == self._count - 2 and number:
+                self._keep_last(flow, row, self._row_at(number + 1), cells)
             self._lay_row(flow, row, cells, self.shape.rule)
+        self._waiting.clear()
+
+    def _row_at(self, number: int) -> Row:
+        """A row, kept from when it was measured ahead until the one after it is asked for."""
+        row = self._waiting.get(number)
+        if row is None:
+            row = self._waiting[number] = self._row(number)
+        self._waiting.pop(number - 2, None)
+        return row
+
+    def _keep_last(self, flow: Flow, row: Row, last: Row, cells: list[tuple[float, float]]) -> None:
+        """Turn the page before the last row but one, rather than leave the last alone overleaf."""
+        room, own = flow.room, self._height(row, cells)
+        if own <= room < own + self._height(last, cells) < flow.frame.height / 3:
+            self._turn(flow, cells)
 
     def height(self, width: float) -> float:
         """How high all of it would stand, on a page without end."""
         cells = self._cells(width)
-        rows = sum(self._height(self._row(number), cells) for number in range(self._count))
+        self._waiting |= {number: self._row(number) for number in range(self._count)}
+        rows = sum(self._height(row, cells) for row in self._waiting.values())
         return rows + (self._height(self._head, cells) if self._head else 0.0)
 
     def _cells(self, width: float) -> list[tuple[float, float]]:

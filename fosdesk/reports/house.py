@@ -55,6 +55,8 @@ HEADINGS = (
     Type(STRONG, 11, 15, INK, ACCENT),
     Type(STRONG, 10.5, 15, QUIET, ACCENT),
 )
+# Under a masthead, in a document of a page or two, headings are smaller.
+BRIEF_HEADINGS = (Type(STRONG, 15, 20, ACCENT, ACCENT), Type(STRONG, 12, 16, INK, ACCENT), *HEADINGS[2:])
 CONTENTS = (Type(STRONG, 10.5, 15, INK, INK), Type(REGULAR, 10.5, 15, INK, INK), Type(REGULAR, 9.5, 14, QUIET, QUIET))
 
 HEADING_SHAPES = (
@@ -62,6 +64,11 @@ HEADING_SHAPES = (
     Shape(before=22, after=5, with_next=True, balanced=True),
     Shape(before=16, after=3, with_next=True, balanced=True),
     Shape(before=12, after=2, with_next=True, balanced=True),
+)
+BRIEF_HEADING_SHAPES = (
+    Shape(before=24, after=6, with_next=True, balanced=True),
+    Shape(before=18, after=4, with_next=True, balanced=True),
+    *HEADING_SHAPES[2:],
 )
 BODY_SHAPE = Shape(after=8, measure=MEASURE)
 LEAD_SHAPE = Shape(after=14, measure=MEASURE, balanced=True)
@@ -83,7 +90,7 @@ ITEM_STEP, ITEM_GAP = 16.0, 4.0
 BULLETS = ("•", "–", "·")
 CHECK_BOX = "☐"
 FACT_WIDTHS = (0.24, 0.76)
-COVER_TOP = 392.0
+COVER_TOP = 0.466  # of the page's height
 
 
 def frame(size: tuple[float, float]) -> Frame:

@@ -11,6 +11,7 @@ HYPHEN = "\u00ad"  # drawn where a word is divided; readers take it out again
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _BREAKS = "/-_.?&=@:;,"
 _VOWELS = "aeiouyæøåäöáéAEIOUYÆØÅÄÖÁÉ"
+_TOGETHER = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}
 _SLACK = 0.01
 
 
@@ -103,7 +104,7 @@ def _mixed_lines(runs: Sequence[Run], width: float) -> list[Line]:
         for number, text in word.pieces:
             run = runs[number]
             wide = run.face.widths[text] * run.size
-            if used + wide > width and line and wide <= width:
+            if line and used + wide > width and (wide <= width or width - used < 2 * run.size):
                 lines.append(line)
                 line, used = [], 0.0
             *whole, text = _divided(text, run.face, width / run.size, (width - used) / run.size)
@@ -186,6 +187,8 @@ def _place(word: str, start: int, stop: int, face: Face, room: float, *, hyphena
         return stop, ""
     stop = min(stop, _reach(word, start, face, room - face.widths[HYPHEN]))
     for at in range(stop, start + max(2, (stop - start) // 2), -1):
+        if word[at - 1 : at + 1].lower() in _TOGETHER:
+            continue
         if len(word) - at >= 3 and word[at] not in _VOWELS and word[at + 1] in _VOWELS:
             return at, HYPHEN
     return stop, HYPHEN

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 from fosdesk.domain.figure import Area, Figure, Label, Line
+from fosdesk.reports import house
 from fosdesk.reports.book import Book, Phrases
 from fosdesk.reports.parts import Bold, Foreign, Italic, Item, Link
 
@@ -45,7 +46,11 @@ def no_count() -> Counter[str]:
 
 
 def empty_book(
-    title: str = "Valgbeskrivelse", subject: str = "", running_head: str | None = None, running_foot: str = ""
+    title: str = "Valgbeskrivelse",
+    subject: str = "",
+    running_head: str | None = None,
+    running_foot: str = "",
+    size: tuple[float, float] = house.A4,
 ) -> Book:
     """A document with nothing in it yet."""
     return Book(
@@ -57,6 +62,7 @@ def empty_book(
         subject=subject,
         running_head=running_head,
         running_foot=running_foot,
+        size=size,
     )
 
 

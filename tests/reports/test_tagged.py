@@ -75,6 +75,62 @@ def test_a_table_over_many_pages_is_one_table_and_repeats_its_head_as_decoration
         assert all(seen)
 
 
+def test_no_row_stands_alone_overleaf() -> None:
+    for lines in range(20, 36):
+        book = samples.started()
+        book.paragraph("\n".join(["linje"] * lines))
+        book.table(["Navn", "Verdi"], [(f"Rad {number}", str(number)) for number in range(9)], (1, 1))
+        with Reading(book.made_bytes()) as reading:
+            rows = [element for element in reading.top.walk() if element.role == "TR"]
+            pages = [next(row.marks())[0] for row in rows]
+            assert pages[-1] == pages[-2]
+            assert pages[0] == pages[1] == pages[2], "the head stands with two rows"
+
+
+def test_a_row_taller_than_a_page_runs_on_under_the_head() -> None:
+    book = samples.started()
+    book.table(["Navn", "Verdi"], [("Lang", "ord " * 4000), ("Kort", "ja")], (1, 3))
+    with Reading(book.made_bytes()) as reading:
+        cell = [element for element in reading.top.walk() if element.role == "TD"][0]
+        pages = [page for page, _ in cell.marks()]
+        assert pages == sorted(set(pages))
+        assert len(pages) == len(reading.pdf.pages) > 3
+        assert reading.words(cell).split() == ["ord"] * 4000
+        assert all(page.obj.Contents.read_bytes().count(b"(Navn) Tj") == 1 for page in reading.pdf.pages)
+
+
+def test_what_has_no_words_yet_still_has_a_place() -> None:
+    book = samples.empty_book(title="")
+    book.cover("", "\u200b", "", [("", "")], "\u200b")
+    book.contents()
+    book.heading(1, " ")
+    book.paragraph("")
+    book.bullets([""])
+    book.bullets([])
+    book.table(["", ""], [], (1, 1))
+    book.table(["Navn"], [("",)], (1,))
+    made = book.made_bytes()
+    assert faults(made) == []
+    with Reading(made) as reading:
+        assert str(reading.pdf.docinfo["/Title"]) == "…"
+        assert ("H2", "…") in reading.blocks()
+
+
+def test_a_figure_must_say_what_it_shows() -> None:
+    with pytest.raises(ValueError, match="in words"):
+        samples.started().figure(Figure(10, 10, (), " "))
+
+
+def test_a_page_may_lie_on_its_side() -> None:
+    book = samples.empty_book(size=(841.89, 595.28))
+    book.cover("Årshjul", "Årshjul " * 20, facts=[("Skole", "Fjordvik")] * 6, mark="Utkast")
+    book.paragraph("ord " * 3000)
+    made = book.made_bytes()
+    assert faults(made) == []
+    with Reading(made) as reading:
+        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {(841.89, 595.28)}
+
+
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
     for lines in range(38, 48):
         book = samples.started()
