@@ -7,9 +7,6 @@ from typing import Annotated
 
 import pikepdf
 import pytest
-from fosdesk.exchange.school_file import read_school_file, write_school_file
-from fosdesk.reports.catalogue import make_document
-from fosdesk.store import Store
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -19,6 +16,9 @@ from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, noun
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import CoreComponent
+from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.reports.catalogue import make_document
+from fosdesk.store import Store
 from fosdesk.ui.dialogs.go_to import GoToDialog
 from fosdesk.ui.dialogs.history import HistoryDialog
 from fosdesk.ui.pages.records import RecordsPage

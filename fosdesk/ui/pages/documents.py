@@ -62,13 +62,13 @@ class DocumentsPage(Page):
         ):
             one = row(gap=16)
             name = text(label, "label", wrap=False)
-            name.setFixedWidth(desk.theme.px(110))
+            name.setFixedWidth(desk.theme.px(150))
             one.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
             one.addWidget(widget, 1)
             self.body.addLayout(one)
             if widget is self.document:
                 about = row(gap=16)
-                about.addSpacing(desk.theme.px(110) + 16)
+                about.addSpacing(desk.theme.px(150) + 16)
                 about.addWidget(self._about, 1)
                 self.body.addLayout(about)
             widget.chosen.connect(lambda key, w=widget: self._keep_choice(w, key))

@@ -98,7 +98,7 @@ class FirstStartPage(QScrollArea):
             semester = here.plus(step)
             self.start.addItem(words.semester(semester), str(semester))
         self.start.setCurrentIndex(10)
-        line_three.addWidget(self.start)
+        line_three.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
         paces = [(p.id, p.title) for p in self._framework.paces]
         self.pace = ChipChoice(paces, self._framework.suggested_pace.id, name=words("Pace"))
         line_three.addWidget(self.pace, 1)
