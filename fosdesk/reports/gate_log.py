@@ -95,15 +95,14 @@ def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence
     book.small(*([f"{said}. "] if said else []), *source)
     for one in paragraphs(entry.reason):
         book.paragraph(one)
-    if reasons:
-        book.small(Bold(words("Reasons:")), " " + "; ".join(reasons))
     book.facts(_translation(reader, entry))
+    short = (Bold(words("Reasons:")), f" {'; '.join(reasons)}. ") if reasons else ()
+    book.small(*short, _signature(reader, entry))
     reply = " ".join(paragraphs(entry.reply))
     if reply:
         day = words.date(entry.replied)
         lead = words("Our reply {date}:", date=day) if day else words("Our reply:")
         book.small(Bold(lead), f" {reply}")
-    book.small(_signature(reader, entry))
 
 
 def _signature(reader: Reader, entry: GateEntry) -> str:

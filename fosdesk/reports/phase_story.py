@@ -105,6 +105,8 @@ def _write_lines(book: Book, reader: Reader, lines: list[ChecklistLine], title: 
         return
     words = reader.words
     book.heading(3, title)
+    if any(_has_words(line) and line.status == "in_progress" for line in lines):
+        book.small(words("We are still in the middle of some of this."))
     for line in lines:
         if _has_words(line):
             _write_line(book, reader, line)
@@ -135,5 +137,3 @@ def _write_line(book: Book, reader: Reader, line: ChecklistLine) -> None:
         book.paragraph(reason)
     for one in paragraphs(line.answer.how):
         book.paragraph(one)
-    if line.status == "in_progress":
-        book.small(words("We are working on it."))
