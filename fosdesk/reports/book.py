@@ -74,6 +74,7 @@ class Book:
         self._size = size
         self._plans: list[Plan] = []
         self._headings: list[Heading] = []
+        self._keys: set[str] = set()
         self._titled = False
         self._brief = False
 
@@ -118,6 +119,8 @@ class Book:
         """The table of contents, and then a new page."""
 
         def plan(making: Making) -> Iterator[Block]:
+            if not making.headings:
+                return
             yield Paragraph(making.passage(self._phrases.contents, house.HEADINGS[0], "H2"), house.HEADING_SHAPES[0])
             lists = [Node("TOC", making.root)]
             for heading in making.headings:
@@ -154,8 +157,9 @@ class Book:
         if level > (self._headings[-1].level if self._headings else 0) + 1:
             raise ValueError(f"a heading of level {level} skips a level: {words}")
         heading = Heading(level, words, key or f"heading {len(self._headings) + 1}")
-        if any(known.key == heading.key for known in self._headings):
+        if heading.key in self._keys:
             raise ValueError(f"two headings have the key {heading.key}")
+        self._keys.add(heading.key)
         self._headings.append(heading)
 
         def plan(making: Making) -> Iterator[Block]:

@@ -8,10 +8,11 @@ from fosdesk.reports.letters import Face
 from fosdesk.reports.structure import Node
 
 HYPHEN = "\u00ad"  # drawn where a word is divided; readers take it out again
+_HYPHEN_CODE = ord(HYPHEN)
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _BREAKS = "/-_.?&=@:;,"
 _VOWELS = "aeiouyæøåäöáéAEIOUYÆØÅÄÖÁÉ"
-_TOGETHER = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}
+_TOGETHER = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}  # letters that are one sound
 _SLACK = 0.01
 
 
@@ -154,7 +155,7 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
 
 def _divided(word: str, face: Face, room: float, first_room: float | None = None) -> list[str]:
     """A word too wide for a line in parts that fit: after a stroke or point, else at a syllable with a hyphen."""
-    hyphenates = word.strip(".,;:!?()«»\"'").isalpha() and HYPHEN_CODE in face.known
+    hyphenates = word.strip(".,;:!?()«»\"'").isalpha() and _HYPHEN_CODE in face.known
     parts: list[str] = []
     start, here = 0, room if first_room is None else first_room
     while True:
@@ -164,9 +165,6 @@ def _divided(word: str, face: Face, room: float, first_room: float | None = None
         cut, hyphen = _place(word, start, stop, face, here, hyphenates=hyphenates)
         parts.append(word[start:cut] + hyphen)
         start, here = cut, room
-
-
-HYPHEN_CODE = ord(HYPHEN)
 
 
 def _reach(word: str, start: int, face: Face, room: float) -> int:

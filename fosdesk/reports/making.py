@@ -26,8 +26,7 @@ class Making:
     def __init__(self, size: tuple[float, float], headings: list[Heading]) -> None:
         self.root = Node("Document")
         self.headings = headings
-        self.composer = Composer()
-        self.composer.keys = {heading.key for heading in headings}
+        self.composer = Composer({heading.key for heading in headings})
         self.places: dict[str, tuple[int, float]] = {}
         self._size = size
         self._press = tagged.Press()

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
+from urllib.parse import quote
 
 from fosdesk.reports import letters
 from fosdesk.reports.lines import Line, Run, break_lines
@@ -12,6 +14,7 @@ from fosdesk.reports.sheet import Sheet, rgb
 from fosdesk.reports.structure import Node
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+\Z")
+_AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"  # what an address keeps; spaces and letters beyond English are written as codes
 # From the middle of a line down to its baseline, in ems: half the height of the capitals.
 _DROP = 0.33
 
@@ -119,9 +122,9 @@ class Passage:
 class Composer:
     """Turns the parts of a text into passages, and remembers what no font could show."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: AbstractSet[str]) -> None:
         self.missing: Counter[str] = Counter()
-        self.keys: set[str] = set()
+        self._keys = keys
 
     def passage(self, text: Text, kind: Type, node: Node) -> Passage:
         """The text as a passage of that element; user text is only ever letters, never markup."""
@@ -135,12 +138,15 @@ class Composer:
                 face = letters.ITALIC
             elif isinstance(part, Foreign):
                 inner = Node("Span", node, language=part.language)
-            elif isinstance(part, Link) and words.strip() and self._leads_somewhere(part.target):
-                inner, target, colour = Node("Link", node), part.target, kind.link_colour
-                says = letters.one_line(part.text)
+            elif isinstance(part, Link) and words.strip() and (target := self._safe(part.target)):
+                inner, colour, says = Node("Link", node), kind.link_colour, letters.one_line(part.text)
             for font, stretch in letters.faces(words, face, self.missing):
                 runs.append(Run(stretch, font, kind.size, colour, inner, target, says))
         return Passage(runs, node, kind.leading)
 
-    def _leads_somewhere(self, target: str) -> bool:
-        return target[1:] in self.keys if target.startswith("#") else bool(_ADDRESS.match(target))
+    def _safe(self, target: str) -> str:
+        """Where a link may lead: a heading that exists, the web, or somebody's mail; else nowhere."""
+        if target.startswith("#"):
+            return target if target[1:] in self._keys else ""
+        written = quote(letters.clean(target), safe=_AS_IT_IS)
+        return written if _ADDRESS.match(written) else ""

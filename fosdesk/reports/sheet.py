@@ -146,6 +146,8 @@ class Sheet:
         colours = f"{rgb(fill)} rg " if fill else ""
         if outline:
             colours += f"{rgb(outline)} RG {thickness:g} w [] 0 d 1 j "
+        if not colours:
+            return
         paint = ("b" if outline else "f") if fill else "s"
         self.operators.append(f"{colours}{self._path(points)} {paint}")
 

@@ -2,7 +2,7 @@
 
 import io
 import os
-import tempfile
+import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -226,33 +226,32 @@ def put_in_place(written: bytes, path: Path) -> tuple[str, ...]:
 
     What the check of the file against PDF/A remarked on comes back; normally nothing.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
+    part = path.with_name(f".fosdesk-{secrets.token_hex(6)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("xb") as file:
             file.write(written)
             file.flush()
             os.fsync(file.fileno())
-        remarks = _checked(name)
-        os.chmod(name, 0o644)
-        _replace(name, path)
+        remarks = _checked(part)
+        _replace(part, path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            part.unlink()
         raise
     return remarks
 
 
-def _checked(name: str) -> tuple[str, ...]:
+def _checked(part: Path) -> tuple[str, ...]:
     from pikepdf import pdfa  # only here: it reads its rule books when imported
 
-    report = pdfa.validate_written(name, "2b")
+    report = pdfa.validate_written(part, "2b")
     return tuple(str(finding) for finding in report.findings if finding.rule not in _EXPECTED)
 
 
-def _replace(name: str, path: Path) -> None:
+def _replace(part: Path, path: Path) -> None:
     for pause in (*_PATIENCE, None):
         try:
-            os.replace(name, path)
+            os.replace(part, path)
         except OSError as error:
             if pause is None or getattr(error, "winerror", None) not in _LOCKED:
                 raise
