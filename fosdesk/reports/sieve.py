@@ -6,10 +6,10 @@ from typing import NamedTuple
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Privacy, Record, Reference, Scalar, Short, noun_of
+from fosdesk.domain.names import Names
 from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.reports.names import Names
 from fosdesk.reports.phrase import lowered
 from fosdesk.words import Words
 

@@ -1,11 +1,8 @@
 """Notices when a text names a person that the school has written down."""
 
 import re
-import tomllib
 import unicodedata
-from functools import cache
 
-from fosdesk import paths
 from fosdesk.domain.fields import Privacy, Short, fields_of
 from fosdesk.domain.records import Person
 from fosdesk.domain.school import School
@@ -13,6 +10,21 @@ from fosdesk.domain.school import School
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LEAST = 2  # one letter is no name to look for
+_NAMES_AND_WORDS = """
+ask berg bjørn bo borg dag dal eg even gard gro hauk hav haug holm jo li lind liv lund mai may moe mose my nes ni odd
+or per pil rise rose rud sand siv sol sommer stein stig storm strand sund tor torg vang varg vår vik vin ås øy
+"""
+_NO_NAMES = """
+adviser after ansatt assistant assistent avdelingsleder avdelingsleiar barn barne child class college contact deputy
+elev elevråd fagarbeider fagarbeidar fau foresatt foreldre forelder føresett group head health helse
+helsesjukepleiar helsesykepleier høgskole høgskule høyskole inspektør klasse kommune kommunal kontakt kontaktlærar
+kontaktlærer leader leder leiar lærar lærer member medlem municipal nestleder nestleiar og other owner parent parents
+partner person ppt principal rektor representant representative resource ressursperson school service sfo skole
+skoleeier skule skuleeigar special staff teacher team the tillitsvald tillitsvalgt tilsett trinn ungdomsarbeidar
+ungdomsarbeider union university universitet verneombod verneombud worker year youth
+"""
+_EVERYDAY = frozenset(_NAMES_AND_WORDS.split())  # words too: noticed only when written with a capital
+_NOBODY = frozenset(_NO_NAMES.split())  # what people also write where a name is asked for
 
 
 class Names:
@@ -42,30 +54,24 @@ class Names:
         return not self._any_case.isdisjoint(words) or any(phrase in folded for phrase in self._phrases)
 
     def _add(self, word: str) -> None:
-        folded, everyday = word.casefold(), _listed("everyday")
-        if len(word) < _LEAST or not any(map(str.isalpha, word)) or folded in _listed("nobody") or word.isdigit():
+        folded = word.casefold()
+        if len(word) < _LEAST or not word.isalpha() or folded in _NOBODY:
             return
-        if len(word) == _LEAST or folded in everyday:
-            forms = {word.capitalize(), word.upper()} if folded in everyday or word.istitle() else {word.upper()}
+        if folded in _EVERYDAY or len(word) == _LEAST:
+            forms = {word.upper(), word.capitalize()} if folded in _EVERYDAY or word.istitle() else {word}
             self._as_written |= forms | {form + ending for form in forms for ending in "sS"}
         else:
             self._any_case |= {folded, folded + "s"}
 
     def _add_phrase(self, text: str) -> None:
         """A name or an address as a whole; one word alone is looked for as a word."""
-        words = _WORD.findall(_plain(text))
-        if len(words) == 1:
+        words = [word for word in _WORD.findall(_plain(text)) if word.isalpha() and word.casefold() not in _NOBODY]
+        if len(text.split()) == len(words) == 1:
             self._add(words[0])
-        elif words and not all(word.casefold() in _listed("nobody") for word in words):
+        elif words:
             self._phrases.add(_plain(text).casefold().strip())
 
 
 def _plain(text: str) -> str:
     """The text as the eye sees it."""
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-
-
-@cache
-def _listed(key: str) -> frozenset[str]:
-    lists: dict[str, str] = tomllib.loads(paths.resource("names", "names.toml").read_text(encoding="utf-8"))
-    return frozenset(lists[key].split())
