@@ -1,0 +1,46 @@
+"""Widgets that stand beside each other where there is room, and below each other where there is not."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+
+class SideBySide(QWidget):
+    """Turns at a width; narrow, the widgets keep their order from top to bottom."""
+
+    def __init__(self, turns_at: int, *, gap: int = 16, narrow_gap: int = 12) -> None:
+        super().__init__()
+        self._turns_at, self._gap, self._narrow_gap = turns_at, gap, narrow_gap
+        self._parts: list[tuple[QWidget, int]] = []
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(narrow_gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget, share: int = 1) -> None:
+        """Add a widget; `share` is its part of the width."""
+        self._parts.append((widget, share))
+        self._layout.addWidget(widget)
+        self._lay()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the widgets stand beside each other."""
+        return self._layout.direction() == QBoxLayout.Direction.LeftToRight
+
+    def _lay(self) -> None:
+        wide = self.width() >= self._turns_at
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._layout.setSpacing(self._gap if wide else self._narrow_gap)
+        top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
+        for place, (widget, share) in enumerate(self._parts):
+            self._layout.setStretch(place, share if wide else 0)
+            self._layout.setAlignment(widget, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the width asks for it."""
+        super().resizeEvent(event)
+        if (self.width() >= self._turns_at) != self.is_wide:
+            self._lay()
