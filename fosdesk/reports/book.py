@@ -77,6 +77,11 @@ class Book:
         self._keys: set[str] = set()
         self._titled = False
         self._brief = False
+        self._under_heading = False
+
+    def _add(self, plan: Plan) -> None:
+        self._plans.append(plan)
+        self._under_heading = False
 
     # ------------------------------------------------------------------------------------------------ the beginning
 
@@ -93,12 +98,12 @@ class Book:
                 yield CoverFoot(self._fact_grid(making, facts, house.COVER_FACTS_SHAPE))
             yield Leap()
 
-        self._plans.append(plan)
+        self._add(plan)
 
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "") -> None:
         """The title at the top of the first page, for a document of a page or two."""
         self._titled = self._brief = True
-        self._plans.append(
+        self._add(
             lambda making: self._title(
                 making, kind, title, subtitle, mark, house.MASTHEAD_TITLE, house.MASTHEAD_SUBTITLE
             )
@@ -132,7 +137,7 @@ class Book:
                 yield self._contents_line(making, heading, Node("TOCI", lists[-1]))
             yield Leap()
 
-        self._plans.append(plan)
+        self._add(plan)
 
     def _contents_line(self, making: Making, heading: Heading, node: Node) -> ContentsLine:
         link = Node("Link", Node("Reference", node))
@@ -168,7 +173,8 @@ class Book:
             passage = making.passage(words, kinds[level - 1], f"H{level + 1}", language=language)
             yield Paragraph(passage, shapes[level - 1], reached=making.reached(heading))
 
-        self._plans.append(plan)
+        self._add(plan)
+        self._under_heading = True
 
     def paragraph(self, *parts: Part, language: str = "") -> None:
         """Running text."""
@@ -179,8 +185,9 @@ class Book:
         self._text(parts, house.LEAD, house.LEAD_SHAPE, language)
 
     def small(self, *parts: Part, language: str = "") -> None:
-        """Quiet small print."""
-        self._text(parts, house.SMALL, house.SMALL_SHAPE, language)
+        """Quiet small print; right under a heading it belongs to it, and no page turns between it and what follows."""
+        shape = house.SMALL_UNDER_HEADING_SHAPE if self._under_heading else house.SMALL_SHAPE
+        self._text(parts, house.SMALL, shape, language)
 
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
@@ -190,9 +197,7 @@ class Book:
 
     def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
         if _seen(text):
-            self._plans.append(
-                lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),))
-            )
+            self._add(lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),)))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
@@ -206,7 +211,7 @@ class Book:
             if source.strip():
                 yield Paragraph(making.passage(source, house.SMALL, "P", quote), house.SOURCE_SHAPE)
 
-        self._plans.append(plan)
+        self._add(plan)
 
     # ------------------------------------------------------------------------------------------------ lists
 
@@ -224,7 +229,7 @@ class Book:
 
     def _list(self, items: Sequence[Item | Text], numbering: str) -> None:
         if items:
-            self._plans.append(lambda making: self._items(making, items, numbering, making.root, 0, 0.0))
+            self._add(lambda making: self._items(making, items, numbering, making.root, 0, 0.0))
 
     def _items(
         self, making: Making, items: Sequence[Item | Text], numbering: str, parent: Node, level: int, indent: float
@@ -251,7 +256,7 @@ class Book:
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
         """A quiet list of labels and what belongs to each."""
         if pairs:
-            self._plans.append(lambda making: iter((self._fact_grid(making, pairs, house.FACTS_SHAPE),)))
+            self._add(lambda making: iter((self._fact_grid(making, pairs, house.FACTS_SHAPE),)))
 
     def _fact_grid(self, making: Making, pairs: Sequence[tuple[str, Text]], shape: GridShape) -> Grid:
         whole = Node("L", making.root, numbering="None")
@@ -299,7 +304,7 @@ class Book:
 
             yield Grid(house.TABLE_SHAPE, shares, len(rows), row, names)
 
-        self._plans.append(plan)
+        self._add(plan)
 
     def figure(self, figure: Figure, caption: str = "") -> None:
         """A drawing, with its own words for those who cannot see it, and perhaps a line below."""
@@ -313,17 +318,17 @@ class Book:
             if caption.strip():
                 yield Paragraph(making.passage(caption, house.BELOW_FIGURE, "P"), house.BELOW_FIGURE_SHAPE)
 
-        self._plans.append(plan)
+        self._add(plan)
 
     # ------------------------------------------------------------------------------------------------ pages, the end
 
     def space(self, points: float) -> None:
         """A little more air."""
-        self._plans.append(lambda making: iter((Air(points),)))
+        self._add(lambda making: iter((Air(points),)))
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
-        self._plans.append(lambda making: iter((Leap(),)))
+        self._add(lambda making: iter((Leap(),)))
 
     def write(self, path: Path) -> Made:
         """Make the document and put it in place whole, or raise OSError and leave what was there."""

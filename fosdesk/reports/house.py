@@ -73,6 +73,7 @@ BRIEF_HEADING_SHAPES = (
 BODY_SHAPE = Shape(after=8, measure=MEASURE)
 LEAD_SHAPE = Shape(after=14, measure=MEASURE, balanced=True)
 SMALL_SHAPE = Shape(after=6, measure=MEASURE)
+SMALL_UNDER_HEADING_SHAPE = Shape(after=6, measure=MEASURE, with_next=True)
 QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
 LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
 SOURCE_SHAPE = Shape(after=12, indent=16, measure=MEASURE - 32)

@@ -149,7 +149,7 @@ def finish(printed: bytes, front: Front, bookmarks: Iterable[Bookmark]) -> bytes
         root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)]))
         root.Metadata = pdf.make_stream(_description(front), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
-        profile = pdf.make_stream(files("pikepdf.pdfa").joinpath("data", "sRGB.icc").read_bytes(), N=3)
+        profile = pdf.make_stream(files("pikepdf").joinpath("pdfa", "data", "sRGB.icc").read_bytes(), N=3)
         root.OutputIntents = pikepdf.Array(
             [
                 pikepdf.Dictionary(
