@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
@@ -20,6 +19,8 @@ from fosdesk.ui.theme import chosen_theme, dress
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
     from fosdesk.ui.desk import Desk
@@ -66,25 +67,23 @@ class Fosdesk(QObject):
         self.words = read_words(language)
         self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
         dress(app, self.theme)
-        self._speak(app, language)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
         window.painted.connect(self.start)
         window.closing.connect(self._window_closed)
         return window
 
-    def _speak(self, app: QApplication, language: str) -> None:
-        """Let Qt's own buttons speak the language; Qt ships nynorsk, bokmål is ours."""
+    def _speak(self) -> None:
+        """Let Qt's own buttons and dialogs speak the language."""
+        from PySide6.QtCore import QLocale, QTranslator
+
+        app, language = QApplication.instance(), self.words.language
+        assert app is not None
         if self._translator is not None:
             app.removeTranslator(self._translator)
-        translator = QTranslator(self)
-        name = f"qtbase_{language}"
-        ours = str(paths.resource("translations"))
-        if translator.load(name, ours) or translator.load(
-            name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
-            app.installTranslator(translator)
-        self._translator = translator
+        self._translator = QTranslator(self)
+        if self._translator.load(str(paths.resource("translations", f"qtbase_{language}.qm"))):
+            app.installTranslator(self._translator)
         QLocale.setDefault(QLocale({"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[language]))
 
     def restart(self) -> None:
@@ -94,8 +93,10 @@ class Fosdesk(QObject):
         for other in list(self._others.values()):
             other.close()
         self.window = self._new_window()
+        self.window.painted.disconnect(self.start)
         self.window.setGeometry(place)
         self.window.show()
+        self._speak()
         self._show_school()
         if key:
             self.window.go(key, "")
@@ -108,6 +109,7 @@ class Fosdesk(QObject):
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
         if self.store is None:
+            self._speak()
             try:
                 self._open_store()
             except FosdeskError as trouble:
@@ -254,6 +256,8 @@ def main(folder: Path | None, language: str | None) -> int:
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
     """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
+    from tempfile import TemporaryDirectory
+
     from PySide6.QtTest import QTest
 
     from fosdesk.exchange.example import example_journal

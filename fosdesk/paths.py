@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import appdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -15,6 +13,8 @@ def resource(*parts: str) -> Path:
 
 def user_folder() -> Path:
     """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents."""
+    import appdirs
+
     return Path(appdirs.user_data_dir("fosdesk", False))
 
 

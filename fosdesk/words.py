@@ -4,11 +4,13 @@ import gettext
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from fosdesk import paths
-from fosdesk.domain.semester import Semester
 from fosdesk.errors import FosdeskError
+
+if TYPE_CHECKING:
+    from fosdesk.domain.semester import Semester
 
 LANGUAGES = ("nb", "nn", "en")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -77,9 +79,12 @@ class Words:
         """The name of month 1 to 12."""
         return self._months[number - 1]
 
-    def semester(self, stored: str | Semester) -> str:
+    def semester(self, stored: "str | Semester") -> str:
         """A semester for reading: «Høst 2026». What is not a semester comes back as it is."""
-        known = stored if isinstance(stored, Semester) else Semester.known(stored)
+        # Imported when first needed: words are there before the first paint, msgspec need not be.
+        from fosdesk.domain.semester import Semester
+
+        known = Semester.known(str(stored))
         if known is None:
             return str(stored)
         return self("Autumn {year}" if known.autumn else "Spring {year}", year=known.year)

@@ -5,8 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk.errors import FosdeskError
@@ -16,6 +15,8 @@ from fosdesk.ui.widgets.texts import ElidedLabel, button, column, framed, line, 
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+
     from fosdesk.ui.desk import Desk
     from fosdesk.ui.page import Page
 
@@ -71,8 +72,11 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the window's shortcuts start to work."""
+        from PySide6.QtGui import QKeySequence
+
         self.desk = desk
         self.navigation.setEnabled(True)
+        self.navigation.start_shortcut()
         self.navigation.show()
         self._foot.show()
         if desk.read_only:
@@ -96,9 +100,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
-    def _shortcut(self, keys: QKeySequence.StandardKey | str, act: Callable[[], None]) -> None:
+    def _shortcut(self, keys: "QKeySequence.StandardKey | str", act: Callable[[], None]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
 
     def page(self, key: str) -> "Page":
@@ -228,14 +233,14 @@ class MainWindow(QMainWindow):
 
     # -- Qt
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell, once, that the shell has been painted."""
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is being typed, then close."""
         page = self._pages.get(self._current)
         if page is not None:

@@ -1,15 +1,17 @@
 """The one level of navigation, grouped as the work is."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.theme import Theme
-from fosdesk.ui.widgets.texts import button, column, line, plain_tip, text
+from fosdesk.ui.widgets.texts import NEVER, NO_FOCUS, button, column, elided, line, plain_tip, text
 from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 class Place(NamedTuple):
@@ -56,7 +58,6 @@ class NavigationButton(QPushButton):
         super().__init__()
         self._theme, self._name, self._note = theme, name, ""
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.say(name, "")
 
     def say(self, name: str, note: str) -> None:
@@ -70,7 +71,7 @@ class NavigationButton(QPushButton):
 
     def _fit(self) -> None:
         room = self.width() - 24 - (self._note_width() + 8 if self._note else 0)
-        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, 40))
+        shown = elided(self, self._name, max(room, 40))
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(plain_tip(self._name) if shown != self._name else "")
         self.update()
@@ -83,15 +84,18 @@ class NavigationButton(QPushButton):
         """As narrow as the column wants."""
         return QSize(80, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fit the name to the width."""
         super().resizeEvent(event)
         self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """The button, and its note."""
         super().paintEvent(event)
         if self._note:
+            from PySide6.QtCore import QRect, Qt
+            from PySide6.QtGui import QPainter
+
             painter = QPainter(self)
             painter.setFont(self._theme.font(13))
             painter.setPen(self._theme.colour("on_accent" if self.isChecked() else "quiet"))
@@ -112,8 +116,8 @@ class Navigation(QScrollArea):
         self.setObjectName("nav")
         self.setWidgetResizable(True)
         self.setFixedWidth(theme.px(252))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", NEVER)
+        self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
         inside.setObjectName("nav")
         self.setWidget(inside)
@@ -125,7 +129,6 @@ class Navigation(QScrollArea):
             self._layout.addWidget(label)
         self._layout.addSpacing(6)
         self._search = button(words("Search or go to …"), "row", name=words("Search or go to a page, Ctrl+K"))
-        self._search.setShortcut("Ctrl+K")
         self._search.clicked.connect(self.search_requested)
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton] = {}
@@ -144,6 +147,10 @@ class Navigation(QScrollArea):
             self._buttons[place.key] = made
             self._layout.addWidget(made)
         self._layout.addStretch(1)
+
+    def start_shortcut(self) -> None:
+        """Let Ctrl+K search; not before the first paint, because a key sequence wakes all of Qt's enums."""
+        self._search.setShortcut("Ctrl+K")
 
     def show_school(self, name: str, where: str) -> None:
         """Whose school this is, and where it is in time."""

@@ -1,13 +1,14 @@
 """What this laptop remembers: language, theme, text size, role and folders. Nothing of it travels."""
 
+import json
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-
-import msgspec
 
 from fosdesk.errors import FosdeskError
 
 
-class Settings(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Settings:
     """The choices of one laptop."""
 
     language: str = "nb"
@@ -20,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class SettingsFile:
-    """Reads and writes settings.json in the data folder; a damaged file counts as none."""
+    """Reads and writes settings.json in the data folder; what is damaged or unknown in it counts as not chosen."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "settings.json"
@@ -28,21 +29,27 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
+            there = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
             return Settings()
+        if not isinstance(there, dict):
+            return Settings()
+        kept = {f.name: there[f.name] for f in fields(Settings) if type(there.get(f.name)) is type(f.default)}
+        chosen = Settings(**kept)
+        known = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
+        return chosen if known else Settings()
 
     def speak(self, language: str) -> None:
         """Use a language this time, as asked for on the command line, without remembering it."""
-        self.value = msgspec.structs.replace(self.value, language=language)
+        self.value = replace(self.value, language=language)
 
     def change(self, **values: object) -> Settings:
         """Remember other choices, on disk too where that is possible."""
-        self.value = msgspec.structs.replace(self.value, **values)
+        self.value = replace(self.value, **values)  # type: ignore[arg-type]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(self.value)))
+            part.write_text(json.dumps(asdict(self.value), indent=1), encoding="utf-8")
             part.replace(self._path)
         except OSError as trouble:
             raise FosdeskError(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -46,7 +45,7 @@ DARK: Mapping[str, str] = {
     "plum_soft": "#45303b",
     "sand": "#3b3d37",
 }
-_FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic")
+_FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
 _BASE = 15  # pixels at 100 %
 
 
@@ -127,8 +126,8 @@ def load_fonts() -> None:
 
 def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
     """The theme that the settings ask for; «system» follows the computer."""
-    hints = app.styleHints()
-    dark = wish == "dark" or (wish == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    own = app.style().standardPalette().window().color()
+    dark = wish == "dark" or (wish == "system" and own.lightness() < 128)
     return Theme("dark" if dark else "light", text_size)
 
 

@@ -1,19 +1,24 @@
 """Labels that show text as it stands, hairlines and plain layouts."""
 
-from html import escape
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 B = TypeVar("B", bound=QBoxLayout)
+
+# Qt's namespace of enums takes 50 ms to come to life; what is painted first does without it: properties take numbers.
+PLAIN_TEXT = 0
+NO_FOCUS = 0
+NEVER = 1  # a scroll bar's policy
 
 
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
     """A label that never reads its text as markup; looks are in the style sheet."""
     label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     label.setWordWrap(wrap)
     if look:
         label.setProperty("look", look)
@@ -23,7 +28,7 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
         label.setSizePolicy(policy)
         label.setMinimumSize(1, 1)  # else Qt reserves the height that the text would need in a narrow column
     if selectable:
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setProperty("textInteractionFlags", 1)  # by mouse
     return label
 
 
@@ -32,7 +37,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, words: str = "", look: str = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if look:
             self.setProperty("look", look)
@@ -46,19 +51,29 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 20))
+        shown = elided(self, self._whole, max(self.width(), 20))
         super().setText(shown)
         self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fit the text to the new width."""
         super().resizeEvent(event)
         self._fit()
 
 
+def elided(widget: QWidget, words: str, room: int) -> str:
+    """A text cut to the room there is, ending in «…»."""
+    if widget.fontMetrics().horizontalAdvance(words) <= room:
+        return words
+    from PySide6.QtCore import Qt
+
+    return widget.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 def plain_tip(words: str) -> str:
     """A tooltip that Qt cannot take for markup, whatever somebody wrote."""
-    return f"<qt>{escape(words[:600])}</qt>"
+    safe = words[:600].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{safe}</qt>"
 
 
 def line() -> QFrame:
@@ -106,7 +121,6 @@ def button(words: str, look: str = "", *, tip: str = "", name: str = "") -> QPus
         made.setToolTip(plain_tip(tip))
     if name or tip:
         made.setAccessibleName(name or words)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
 
 
@@ -122,27 +136,3 @@ def clear(layout: QBoxLayout) -> None:
             widget.deleteLater()
         elif isinstance(inner, QBoxLayout):
             clear(inner)
-
-
-class Clickable(QFrame):
-    """A row that answers to a click, Enter and Space."""
-
-    clicked = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on the row."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space do what a click does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
