@@ -1,0 +1,90 @@
+"""Start and memory: first painted window, and the overview filled, against a bare PySide6 window."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 11
+
+BARE = """
+import sys, time, resource
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.time_ns(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+        QApplication.quit()
+app = QApplication(sys.argv)
+window = Window()
+window.resize(1366, 728)
+window.show()
+app.exec()
+"""
+OURS = """
+import sys, time, resource
+from datetime import date
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from fosdesk.app import build
+app = QApplication(sys.argv)
+program = build(Path(sys.argv[1]), "nb", today=lambda: date(2026, 11, 23))
+def painted():
+    print(time.time_ns(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    if sys.argv[2] == "paint":
+        QApplication.quit()
+def filled():
+    program.window.repaint()
+    print(time.time_ns(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    QApplication.quit()
+program.window.painted.connect(painted)
+program.opened.connect(filled)
+program.window.show()
+app.exec()
+"""
+
+
+def run(script: str, *arguments: str) -> list[tuple[float, float]]:
+    """Milliseconds since the process was asked for, and resident megabytes, at each mark."""
+    import time
+
+    begun = time.time_ns()
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], env=environment, capture_output=True, text=True, check=True
+    )
+    marks = [line.split() for line in done.stdout.splitlines() if line[:1].isdigit()]
+    return [((int(at) - begun) / 1e6, int(kilobytes) / 1024) for at, kilobytes in marks]
+
+
+def main() -> None:
+    """Print one line for each figure."""
+    from fosdesk.app import STORE_NAME
+    from fosdesk.exchange.example import example_journal
+    from fosdesk.store import Store
+
+    with tempfile.TemporaryDirectory() as place:
+        store = Store.open(Path(place) / STORE_NAME)
+        store.merge(example_journal(language="nb"), own=True, now=1)
+        store.close()
+        bare, ours = [], []
+        for _ in range(RUNS + 1):
+            bare.append(run(BARE)[0])
+            ours.append(run(OURS, place, "fill"))
+        bare, ours = bare[1:], ours[1:]  # the first run warms the disk
+    limit = statistics.median(ms for ms, _ in bare)
+    memory = statistics.median(mb for _, mb in bare)
+    for what, unit, mine, against, reach in (
+        ("start to first painted window", "ms", statistics.median(o[0][0] for o in ours), limit, 1.25),
+        ("start to the overview filled, example school", "ms", statistics.median(o[1][0] for o in ours), limit, 3.0),
+        ("resident memory with the overview filled", "MB", statistics.median(o[1][1] for o in ours), memory, 2.2),
+    ):
+        print(json.dumps({"what": what, "unit": unit, "ours": round(mine, 1), "limit": round(against, 1), "reach": reach}))
+
+
+if __name__ == "__main__":
+    main()
