@@ -10,6 +10,7 @@ from fosdesk.domain.school import School
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _LEAST = 2  # one letter is no name to look for
+_NAME = 3  # words that a name has at most, where it stands alone
 _NAMES_AND_WORDS = """
 ask berg bjørn bo borg dag dal eg even gard gro hauk hav haug holm jo li lind liv lund mai may moe mose my nes ni odd
 or per pil rise rose rud sand siv sol sommer stein stig storm strand sund tor torg vang varg vår vik vin ås øy
@@ -64,10 +65,11 @@ class Names:
             self._any_case |= {folded, folded + "s"}
 
     def _add_phrase(self, text: str) -> None:
-        """A name or an address as a whole; one word alone is looked for as a word."""
+        """A name word by word, anything else, such as an address, as a whole."""
         words = [word for word in _WORD.findall(_plain(text)) if word.isalpha() and word.casefold() not in _NOBODY]
-        if len(text.split()) == len(words) == 1:
-            self._add(words[0])
+        if len(text.split()) == len(words) <= _NAME and all(word[0].isupper() for word in words):
+            for word in words:
+                self._add(word)
         elif words:
             self._phrases.add(_plain(text).casefold().strip())
 

@@ -16,8 +16,9 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.reports.left_out import write_left_out
+from fosdesk.reports.opening import write_cover
 from fosdesk.reports.outline import Outline
-from fosdesk.reports.reader import AUDIENCES, Reader
+from fosdesk.reports.reader import Reader
 from fosdesk.reports.section import holds_something
 from fosdesk.reports.sieve import LeftOut, left_out, sift
 from fosdesk.words import Words
@@ -59,6 +60,9 @@ class Document(Protocol):
     def nouns(self) -> tuple[str, ...]:
         """The nouns that it tells about, in its own order."""
 
+    def also(self) -> tuple[str, ...]:
+        """Single fields of other nouns that it shows besides: «noun.field»."""
+
     def write(self, book: Book, reader: Reader) -> None:
         """Everything between the cover and the last page."""
 
@@ -93,7 +97,8 @@ def holding(
     ticked: Collection[str] = (),
 ) -> Holding:
     """What the document would hold and what would stay out, in the language of `words`."""
-    nouns = _module(key).nouns()
+    document = _module(key)
+    nouns = document.nouns()
     untouched = sift(school, audience)
     shown = sift(school, audience, ticked).school if ticked else untouched.school
     held = []
@@ -102,7 +107,7 @@ def holding(
         count = sum(holds_something(record, noun) for record in shown.of(noun.record))
         if count:
             held.append(Held(words(noun.many), count))
-    return Holding(tuple(held), left_out(untouched, words, nouns))
+    return Holding(tuple(held), left_out(untouched, words, nouns, document.also()))
 
 
 def make_document(
@@ -136,21 +141,14 @@ def make_document(
         running_head=title,
         running_foot=mark if draft else "",
     )
-    profile = reader.school.profile
-    facts = [
-        (words("Municipality"), profile.municipality.strip()),
-        (words("Region or collaboration"), profile.collaboration.strip()),
-        (words("Period"), period or reader.period()),
-        (words("Date"), words.date(reader.day)),
-        (words("For"), words(AUDIENCES[audience])),
-    ]
-    book.cover(name, title, profile.direction.strip(), [fact for fact in facts if fact[1]], mark)
-    nouns = document.nouns()
-    ticked_in = [one for one in left_out(sift(school, audience), words, nouns) if one.place in ticked]
+    write_cover(book, reader, title, mark, period)
+    stays_out = left_out(sifted, words, document.nouns(), document.also())
+    hidden = left_out(sift(school, audience), words, document.nouns(), document.also()) if ticked else ()
+    let_in = [one for one in hidden if one.place in ticked]
 
     def write(target: Book) -> None:
         document.write(target, reader)
-        write_left_out(target, words, left_out(sifted, words, nouns), ticked_in)
+        write_left_out(target, words, stays_out, let_in)
 
     outline = Outline()
     write(cast("Book", outline))

@@ -46,6 +46,11 @@ def nouns() -> tuple[str, ...]:
     return (*_TOLD, *_others())
 
 
+def also() -> tuple[str, ...]:
+    """Nothing more: the cover is about the school, which is told about in full."""
+    return ()
+
+
 def _others() -> list[str]:
     return [key for key, noun in NOUNS.items() if not noun.page and key not in _TOLD]
 

@@ -11,6 +11,7 @@ from fosdesk.domain.gate import UNDECIDED, decision_of, flow, reasons_by_entry
 from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.gate_story import decision_titles
+from fosdesk.reports.opening import SCHOOL_FACTS
 from fosdesk.reports.parts import Bold, Italic, Part, Text
 from fosdesk.reports.phrase import lowered, paragraphs
 from fosdesk.reports.reader import Reader
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 def nouns() -> tuple[str, ...]:
     """The nouns told about here."""
     return ("gate_entry", "gate_reason", "translation_note")
+
+
+def also() -> tuple[str, ...]:
+    """What stands on the cover, and the components that entries point to."""
+    return (*SCHOOL_FACTS, "core_component.name")
 
 
 def write(book: Book, reader: Reader) -> None:

@@ -23,12 +23,6 @@ from fosdesk.reports.phrase import lowered
 from fosdesk.reports.sieve import Sifted
 from fosdesk.words import Words
 
-AUDIENCES = {
-    Audience.SCHOOL: "Our own school",
-    Audience.OWNER: "Owner and unions",
-    Audience.NETWORK: "Other schools",
-}
-
 
 class Reader:
     """What the documents ask for words; it knows only what the sieve let through."""

@@ -93,12 +93,13 @@ def _why(
     return NAME_IN_TEXT if isinstance(value, str) and names.stand_in(value) else ""
 
 
-def left_out(sifted: Sifted, words: Words, nouns: Iterable[str]) -> tuple[LeftOut, ...]:
-    """What stays out of a document about these nouns, in words: people first, what is the leadership's own last."""
-    order = list(nouns)
+def left_out(sifted: Sifted, words: Words, nouns: Iterable[str], also: Container[str] = ()) -> tuple[LeftOut, ...]:
+    """What stays out of a document about these nouns and places, in words: people first, private notes last."""
+    told = list(nouns)
+    order = [*told, *(key for key in NOUNS if key not in told)]
     found: dict[tuple[str, str, str], set[str]] = {}
     for one in sifted.withheld:
-        if one.noun in order:
+        if one.noun in told or f"{one.noun}.{one.field}" in also:
             field = "" if _all_private(NOUNS[one.noun]) else one.field
             found.setdefault((one.noun, field, one.why), set()).add(one.record)
     rows = sorted(found.items(), key=lambda row: (_WHYS.index(row[0][2]), order.index(row[0][0])))

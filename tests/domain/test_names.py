@@ -15,6 +15,7 @@ NAMES = Names(
         Person("p5", name="KN"),
         Person("p6", name="A"),
         Person("p7", name="3. trinn"),
+        Partner("x2", name="Kommunen", contact="Arvid Moe"),
         Partner("x1", name="Kysthøgskolen", contact="Vibeke Strand ved Kysthøgskolen"),
     )
 )
@@ -38,6 +39,7 @@ NAMES = Names(
         "Skriv til POST@fjordvik.example.",
         "Vibeke Strand ved Kysthøgskolen kom.",
         "Avtalt med KN.",
+        "Arvid ringte.",
     ],
 )
 def test_a_name_is_found(text: str) -> None:
