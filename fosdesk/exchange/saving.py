@@ -21,6 +21,6 @@ def save_bytes(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise FosdeskError(
-            "{file} could not be written. The folder may be missing, full or closed to you. Try another place.",
+            "{file} could not be written; the folder may be missing, full or closed to you.",
             file=str(path),
         ) from why

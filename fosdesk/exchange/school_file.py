@@ -2,6 +2,7 @@
 
 import json
 from hashlib import sha256
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -11,47 +12,58 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.container import MOST_BYTES, no_school_file, pack, unpack
 from fosdesk.exchange.reference import reference_journal
 from fosdesk.exchange.saving import save_bytes
+from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT
+from fosdesk.store.whole import check_whole
 
 FORMAT = 1
-_MOST_ROWS = 1_000_000
-_BIG = 2**53
-_Whole = Annotated[int, msgspec.Meta(ge=0, le=_BIG)]
-_Name = Annotated[str, msgspec.Meta(max_length=200)]
+_KINDS = ("school", "reference")
+_MOST_CHANGES = 1_000_000
+_MOST_WRITERS = 100_000
+_MOST_REPLACED = 10_000
+_Whole = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
+_Short = Annotated[str, msgspec.Meta(max_length=200)]
 _Value = (
-    Annotated[str, msgspec.Meta(max_length=200_000)] | Annotated[int, msgspec.Meta(ge=-_BIG, le=_BIG)] | bool | None
+    Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+    | Annotated[int, msgspec.Meta(ge=-GREATEST_NUMBER, le=GREATEST_NUMBER)]
+    | bool
+    | None
 )
 
 
 class _WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     uid: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-    role: _Name
-    app: _Name
+    role: _Short
+    app: _Short
     opened: _Whole
 
 
 class _Manifest(msgspec.Struct):
+    """What a newer fosdesk writes beside this is passed over."""
+
     format: Annotated[int, msgspec.Meta(ge=1)]
     min_reader: Annotated[int, msgspec.Meta(ge=1)]
-    kind: str
-    doc: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-    school_name: Annotated[str, msgspec.Meta(max_length=200_000)]
-    app: _Name
+    kind: _Short
+    school: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+    app: _Short
     made: _Whole
-    count: _Whole
+    count: Annotated[int, msgspec.Meta(ge=0, le=_MOST_CHANGES)]
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    writers: Annotated[list[_WriterLine], msgspec.Meta(max_length=100_000)]
+    writers: Annotated[list[_WriterLine], msgspec.Meta(max_length=_MOST_WRITERS)]
 
 
 class _ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    w: _Whole
-    n: Annotated[int, msgspec.Meta(ge=1, le=2**31)]
-    lam: Annotated[int, msgspec.Meta(ge=1, le=_BIG)]
+    """The row of format 1 is frozen: whatever is new becomes a new field name, which every reader passes on."""
+
+    writer: _Whole
+    number: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
+    order: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
     at: _Whole
-    tx: _Whole
-    ent: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-    field: Annotated[str, msgspec.Meta(max_length=64)]
-    val: _Value
-    prev: Annotated[tuple[tuple[_Whole, _Whole], ...], msgspec.Meta(max_length=10_000)]
+    step: _Whole
+    record: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_RECORD)]
+    field: Annotated[str, msgspec.Meta(max_length=LONGEST_FIELD)]
+    value: _Value
+    replaces: Annotated[tuple[tuple[_Whole, _Whole], ...], msgspec.Meta(max_length=_MOST_REPLACED)]
 
 
 _MANIFEST = msgspec.json.Decoder(_Manifest)
@@ -75,43 +87,74 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool)
         "format": FORMAT,
         "min_reader": 1,
         "kind": "reference" if reference else "school",
-        "doc": journal.school,
-        "school_name": journal.name,
+        "school": journal.school,
+        "name": journal.name,
         "app": app,
         "made": made,
         "count": len(changes),
         "sha256": sha256(body).hexdigest(),
         "writers": writers,
     }
-    packed = pack(msgspec.json.encode(manifest), body)
-    if len(packed) > MOST_BYTES:
-        raise FosdeskError("The school has become too large for one file.")
-    return packed
+    return pack(msgspec.json.encode(manifest), body)
+
+
+def load_school_file(path: Path) -> SchoolFile:
+    """What the school file at a place holds; FosdeskError in one sentence when it cannot be read, too."""
+    try:
+        with path.open("rb") as file:
+            packed = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as why:
+        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
+    return read_school_file(packed)
 
 
 def read_school_file(packed: bytes) -> SchoolFile:
     """What a school file holds; FosdeskError in one sentence for a newer, damaged, hostile or other file."""
-    raw_manifest, body = unpack(packed)
+    written, body = unpack(packed)
     try:
-        plain = json.loads(raw_manifest, object_pairs_hook=_without_doubles)
-        if isinstance(plain, dict) and isinstance(plain.get("min_reader"), int) and plain["min_reader"] > FORMAT:
-            raise FosdeskError("The file was made by a newer fosdesk. Update fosdesk, and read it then.")
-        manifest = _MANIFEST.decode(raw_manifest)
-    except (ValueError, RecursionError, msgspec.MsgspecError) as why:
-        raise no_school_file() from why
-    if manifest.count > _MOST_ROWS or body.count(b"\n") != manifest.count:
-        raise no_school_file()
-    if sha256(body).hexdigest() != manifest.sha256:
-        raise no_school_file()
-    try:
+        manifest = _manifest(written)
+        if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
+            raise no_school_file()
         lines = _LINES.decode_lines(body)
     except (ValueError, RecursionError, msgspec.MsgspecError) as why:
         raise no_school_file() from why
-    _check(manifest, lines)
+    if len(lines) != manifest.count or (b"u0000" in body and any(map(_holds_nul, lines))):
+        raise no_school_file()
+    changes = tuple(
+        Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
+    )
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
-    changes = tuple(Change(c.w, c.n, c.lam, c.at, c.tx, c.ent, c.field, c.val, c.prev) for c in lines)
-    journal = Journal(manifest.doc, manifest.school_name, writers, changes)
-    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind != "school")
+    journal = Journal(manifest.school, manifest.name, writers, changes)
+    check_whole(journal)
+    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference")
+
+
+def _manifest(written: bytes) -> _Manifest:
+    plain = json.loads(written, object_pairs_hook=_without_doubles)
+    asked = plain.get("min_reader") if isinstance(plain, dict) else None
+    if isinstance(asked, int) and asked > FORMAT:
+        raise _newer()
+    manifest = _MANIFEST.decode(written)
+    if manifest.kind not in _KINDS:
+        raise _newer()
+    if any("\0" in text for text in (manifest.school, manifest.name, manifest.app)):
+        raise no_school_file()
+    return manifest
+
+
+def _newer() -> FosdeskError:
+    return FosdeskError("The file was made by a newer fosdesk; update fosdesk, and read it then.")
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _holds_nul(line: _ChangeLine) -> bool:
+    return "\0" in line.record or "\0" in line.field or (isinstance(line.value, str) and "\0" in line.value)
 
 
 def merge_journals(one: Journal, other: Journal) -> Journal:
@@ -128,7 +171,10 @@ def merge_journals(one: Journal, other: Journal) -> Journal:
             here = msgspec.structs.replace(c, writer=place[c.writer], replaces=replaces)
             known = found.setdefault((here.writer, here.number), here)
             if known != here:
-                raise FosdeskError("The files say different things under the same change. One of them may be altered.")
+                raise FosdeskError(
+                    "The two files say different things about a change that both have, so they cannot be merged; "
+                    "ask for new copies."
+                )
     changes = sorted(found.values(), key=lambda c: (c.order, c.writer, c.number))
     return Journal(one.school, max(one.name, other.name), tuple(writers[u] for u in sorted(writers)), tuple(changes))
 
@@ -144,39 +190,9 @@ def _in_order(journal: Journal) -> tuple[list[Writer], list[Change]]:
     return [journal.writers[i] for i in uids], changes
 
 
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def _check(manifest: _Manifest, lines: list[_ChangeLine]) -> None:
-    """The journal is closed: no gaps, no doubles, nothing replaced that is missing or later."""
-    count, writers = len(lines), len(manifest.writers)
-    if count != manifest.count or len({w.uid for w in manifest.writers}) != writers:
-        raise no_school_file()
-    orders: dict[tuple[int, int], int] = {}
-    top: dict[int, int] = {}
-    for c in lines:
-        key = (c.w, c.n)
-        if c.w >= writers or key in orders or c.lam > count or c.tx > c.n:
-            raise no_school_file()
-        if "\0" in c.ent or "\0" in c.field or (isinstance(c.val, str) and "\0" in c.val):
-            raise no_school_file()
-        orders[key] = c.lam
-        if c.n > top.get(c.w, 0):
-            top[c.w] = c.n
-    if sum(top.values()) != count:
-        raise no_school_file()
-    for c in lines:
-        for one in c.prev:
-            if orders.get(one, _BIG) >= c.lam:
-                raise no_school_file()
-
-
 __all__ = [
     "SchoolFile",
+    "load_school_file",
     "merge_journals",
     "read_school_file",
     "reference_journal",

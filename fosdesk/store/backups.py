@@ -42,7 +42,7 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
         settle_folder(target.parent)
     except (OSError, sqlite3.Error) as why:
         raise FosdeskError(
-            "No backup could be written in the folder {folder}, so nothing else was done. Is the disk full?",
+            "No backup could be written in the folder {folder} (is the disk full?), so nothing else was done.",
             folder=str(target.parent),
         ) from why
     finally:

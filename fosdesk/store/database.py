@@ -61,7 +61,7 @@ def _check_place(path: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise FosdeskError(
-                "fosdesk may not write in the folder {folder}. Choose another folder.", folder=str(folder)
+                "fosdesk may not write in the folder {folder}, so choose another one.", folder=str(folder)
             )
         if path.exists():
             with path.open("rb") as file:
@@ -88,7 +88,7 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: boo
         raise _other_kind(path)
     if version > newest:
         raise FosdeskError(
-            "The file {file} was made by a newer fosdesk; update fosdesk on this machine to open it.", file=path.name
+            "The file {file} was made by a newer fosdesk, so update fosdesk on this machine to open it.", file=path.name
         )
     return version
 
@@ -148,14 +148,14 @@ def sentence_for(error: BaseException | None, path: Path) -> FosdeskError | None
         return moved(path)
     match code & 0xFF if isinstance(code, int) else -1:
         case sqlite3.SQLITE_FULL:
-            return FosdeskError("There is no room left on the disk, so this was not saved. Make room and try again.")
+            return FosdeskError("There is no room left on the disk, so this was not saved; make room and try again.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return FosdeskError(
-                "fosdesk may not write in the folder {folder}. Choose another folder.", folder=str(path.parent)
+                "fosdesk may not write in the folder {folder}, so choose another one.", folder=str(path.parent)
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return FosdeskError(
-                "Another program is using the file {file} right now. Try again in a moment.", file=path.name
+                "Another program is using the file {file} right now, so try again in a moment.", file=path.name
             )
         case sqlite3.SQLITE_NOTADB:
             return _other_kind(path)
@@ -171,15 +171,15 @@ def sentence_for(error: BaseException | None, path: Path) -> FosdeskError | None
 def moved(path: Path) -> FosdeskError:
     """What to say when the file that was opened no longer lies where it did."""
     return FosdeskError(
-        "The file {file} was moved or removed while fosdesk had it open, so nothing more was written. "
-        "Start fosdesk again.",
+        "The file {file} was moved or removed while fosdesk had it open, so nothing more was written; "
+        "start fosdesk again.",
         file=path.name,
     )
 
 
 def _damaged(path: Path) -> FosdeskError:
     return FosdeskError(
-        "The file {file} is damaged. It has not been touched; use a backup from the folder {folder}.",
+        "The file {file} is damaged and has not been touched, so use a backup from the folder {folder}.",
         file=path.name,
         folder=str(path.parent / "backups"),
     )
@@ -187,5 +187,5 @@ def _damaged(path: Path) -> FosdeskError:
 
 def _other_kind(path: Path) -> FosdeskError:
     return FosdeskError(
-        "The file {file} is not fosdesk's own, and has not been touched. Choose another folder.", file=path.name
+        "The file {file} is not fosdesk's own and has not been touched, so choose another folder.", file=path.name
     )

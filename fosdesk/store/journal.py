@@ -25,7 +25,7 @@ def written(value: Scalar) -> str:
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise FosdeskError(
-                "A text can have up to {most} characters, and this one has {n}. Share it out over several fields.",
+                "A text can have up to {most} characters, and this one has {n}; share it out over several fields.",
                 most=LONGEST_TEXT,
                 n=len(value),
             )
@@ -43,7 +43,7 @@ def written(value: Scalar) -> str:
 
 
 def _unreadable() -> FosdeskError:
-    return FosdeskError("This text holds a character that cannot be kept. Write it again without it.")
+    return FosdeskError("This text holds a character that cannot be kept; write it again without it.")
 
 
 def read(text: str) -> Any:
@@ -169,7 +169,7 @@ class Draft:
             for row in step:
                 now = by_key[stand_in(row.key)]
                 if not now.live:
-                    raise FosdeskError("The same has been changed since, so this is left as it is. See its history.")
+                    raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
                 finals[row.field].append(now)
             self._undo_in(record, step, finals)
 

@@ -22,7 +22,7 @@ class Lock:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except Timeout as why:
-            raise FosdeskError("fosdesk is already open on this machine. Use the window that is there.") from why
+            raise FosdeskError("fosdesk is already open on this machine, so use the window that is there.") from why
         except (OSError, NotImplementedError) as why:
             raise FosdeskError(
                 "The folder {folder} cannot be used. Choose another one.", folder=str(self._folder)

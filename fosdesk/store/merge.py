@@ -15,34 +15,6 @@ if TYPE_CHECKING:
 
 _INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,0,?)"
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
-_MISSING = "This file lacks changes that others in it build on, so nothing was taken in. Ask for a new copy of it."
-
-
-def check_whole(journal: Journal) -> None:
-    """Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record."""
-    total = len(journal.changes)
-    seen = {}
-    tops = [0] * len(journal.writers)
-    for change in journal.changes:
-        key = change.writer, change.number
-        if change.writer >= len(tops) or key in seen or not 0 < change.order <= total or change.step > change.number:
-            raise FosdeskError(_MISSING)
-        seen[key] = change
-        if change.number > tops[change.writer]:
-            tops[change.writer] = change.number
-    if sum(tops) != total or 0 in tops:
-        raise FosdeskError(_MISSING)
-    for change in journal.changes:
-        for key in change.replaces:
-            before = seen.get(key)
-            if (
-                before is None
-                or before.order >= change.order
-                or before.record != change.record
-                # Only a record's birth or end speaks for its other fields.
-                or (before.field != change.field and change.field)
-            ):
-                raise FosdeskError(_MISSING)
 
 
 def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> int:
@@ -71,7 +43,7 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
         elif old != parts:
             raise FosdeskError(
                 "This file says something else than your school about a change that both have, so nothing was taken "
-                "in. Ask for a new copy of it."
+                "in; ask for a new copy of it."
             )
     if rows:
         sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, row[9]) for row in rows])
@@ -96,6 +68,6 @@ def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Jour
     found = [known[writer.uid] for writer in journal.writers]
     if any(school != sid for _, school in found):
         raise FosdeskError(
-            "This file claims changes that belong to another school, so nothing was taken in. Ask for a new copy of it."
+            "This file claims changes that belong to another school, so nothing was taken in; ask for a new copy of it."
         )
     return [own for own, _ in found]

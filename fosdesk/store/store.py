@@ -86,9 +86,9 @@ class Store:
             found = self._connection.execute("SELECT id, own FROM school WHERE school = ?", (school,)).fetchone()
         elif bool(found[1]) != own:
             raise FosdeskError(
-                "This school is here already as a colleague's. Remove it first."
+                "This school is here already as a colleague's, so remove it first."
                 if own
-                else "This is your own school. It cannot also be a colleague's."
+                else "This is your own school, so it cannot also be a colleague's."
             )
         return int(found[0])
 
@@ -96,7 +96,7 @@ class Store:
         """Take away a colleague's school as a whole; one's own stays whatever happens."""
         sid = self._sid(school)
         if next(s.own for s in self.schools() if s.id == school):
-            raise FosdeskError("This is your own school, and it is not removed.")
+            raise FosdeskError("This is your own school, so it is not removed.")
         writers = "(SELECT id FROM writer WHERE school = ?)"
         with self._writing() as sql:
             for table in ("step", "change"):
@@ -308,7 +308,8 @@ class Store:
 
     def merge(self, journal: Journal, *, own: bool, now: int) -> int:
         """Take in a journal by union, in one transaction; how many changes were new."""
-        from fosdesk.store.merge import check_whole, merge
+        from fosdesk.store.merge import merge
+        from fosdesk.store.whole import check_whole
 
         check_whole(journal)
         with self._writing() as sql:

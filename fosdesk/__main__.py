@@ -1,0 +1,374 @@
+"""The command line: `fosdesk` alone opens the window, its commands work on school files."""
+
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from fosdesk.errors import FosdeskError
+from fosdesk.words import LANGUAGES, Words, read_words
+
+if TYPE_CHECKING:
+    from fosdesk.domain.school import School
+    from fosdesk.exchange.school_file import SchoolFile
+
+_DEFAULT_LANGUAGE = "nb"
+_AUDIENCES = ("school", "owner", "network")
+_THEMES = ("light", "dark")
+_EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--debug")
+
+
+class Asked(NamedTuple):
+    """A command as somebody wrote it, with the words to answer in."""
+
+    places: Mapping[str, str]
+    options: Mapping[str, str]
+    language: str  # what was chosen, or empty
+    words: Words
+
+    def whole(self, option: str) -> int | None:
+        """A whole number, or None when the option was not given."""
+        text = self.options.get(option)
+        if text is None:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            raise FosdeskError("{option} takes a whole number, not “{text}”.", option=option, text=text)
+        return int(text)
+
+
+class Command(NamedTuple):
+    """One command: what it does, what it takes in order, its options, and the function that does it."""
+
+    about: str
+    takes: tuple[str, ...]
+    options: tuple[str, ...]
+    run: Callable[[Asked], int]
+
+
+# -- the commands
+
+
+def _example(asked: Asked) -> int:
+    from fosdesk.exchange.example import write_example
+    from fosdesk.exchange.school_file import save_bytes
+
+    years, seed = asked.whole("--years"), asked.whole("--seed")
+    example = write_example(
+        years=3 if years is None else years,
+        entries=asked.whole("--entries"),
+        seed=1 if seed is None else seed,
+        language=asked.options.get("--language") or ("nn" if asked.language == "nn" else "nb"),
+    )
+    save_bytes(Path(asked.places["FILE"]), example)
+    return 0
+
+
+def _info(asked: Asked) -> int:
+    from fosdesk.content import read_framework
+    from fosdesk.domain.fields import NOUNS
+    from fosdesk.domain.progress import open_phases
+
+    file, school = _read(asked.places["FILE"])
+    words = asked.words
+    framework = read_framework(words.language)
+    phases = open_phases(framework, school)
+    counts = {key: n for key, noun in NOUNS.items() if (n := len(school.of(noun.record)))}
+    if "--json" in asked.options:
+        facts = {
+            "school": school.id,
+            "name": file.journal.name,
+            "reference": file.reference,
+            "made": file.made,
+            "app": file.app,
+            "changes": len(file.journal.changes),
+            "writers": len(file.journal.writers),
+            "phases_open": list(phases),
+            "records": counts,
+            "conflicts": len(school.conflicts),
+            "unknown": school.unknown,
+        }
+        print(json.dumps(facts, ensure_ascii=False, indent=2))
+        return 0
+    made = words.date(_day_of(file).isoformat())
+    print(_shown(file.journal.name) or words("A school without a name"))
+    print(words("Written {day} with fosdesk {version}", day=made, version=_shown(file.app)))
+    if file.reference:
+        print(words("For others to read: without people, private notes and history"))
+    titles = [phase.title for phase in framework.phases if phase.id in phases]
+    print(words("Open phases: {phases}", phases=words.joined(titles) or words("none")))
+    print(
+        words.plural("{n} change", "{n} changes", len(file.journal.changes)),
+        words.plural("{n} writer", "{n} writers", len(file.journal.writers)),
+        sep=", ",
+    )
+    if school.conflicts:
+        print(words.plural("{n} field with two values", "{n} fields with two values", len(school.conflicts)))
+    if school.unknown:
+        print(words.plural("{n} value from a newer fosdesk", "{n} values from a newer fosdesk", school.unknown))
+    for key, count in counts.items():
+        print(f"{words.number(count):>8}  {words(NOUNS[key].many)}")
+    return 0
+
+
+def _check(asked: Asked) -> int:
+    _read(asked.places["FILE"])
+    print(asked.words("The school file is whole and can be read."))
+    return 0
+
+
+def _merge(asked: Asked) -> int:
+    from fosdesk import __version__
+    from fosdesk.domain.journal import heads
+    from fosdesk.domain.school import compare, school_from
+    from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
+
+    (one, before), (other, _) = _read(asked.places["ONE"]), _read(asked.places["OTHER"])
+    if one.reference or other.reference:
+        raise FosdeskError("A file that was made for others to read cannot be merged; ask for a file with everything.")
+    both = merge_journals(one.journal, other.journal)
+    after = school_from(both.school, heads(both))
+    merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
+    save_bytes(Path(asked.places["FILE"]), merged)
+    counts = compare(before, after).counts()
+    if "--json" in asked.options:
+        print(json.dumps({**counts, "changes": len(both.changes) - len(one.journal.changes)}, indent=2))
+        return 0
+    words = asked.words
+    for sentence in (
+        words.plural("{n} thing is new", "{n} things are new", counts["new"]),
+        words.plural("{n} thing was changed", "{n} things were changed", counts["changed"]),
+        words.plural("{n} thing was deleted", "{n} things were deleted", counts["gone"]),
+        words.plural("{n} field is in conflict", "{n} fields are in conflict", counts["conflicts"]),
+    ):
+        print(sentence)
+    return 0
+
+
+def _report(asked: Asked) -> int:
+    from fosdesk.content import read_framework
+    from fosdesk.domain.privacy import Audience
+    from fosdesk.reports.catalogue import make_document
+
+    file, school = _read(asked.places["FILE"])
+    day, target = _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file), asked.places["PDF"]
+    words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
+    audience = Audience(asked.options.get("--audience", Audience.SCHOOL))
+    try:
+        made = make_document(
+            asked.places["DOCUMENT"], school, read_framework(words.language), words, audience, day, Path(target)
+        )
+    except OSError as why:
+        raise _unwritable(target) from why
+    print(asked.words.plural("{n} page", "{n} pages", made.pages))
+    return 0
+
+
+def _screenshots(asked: Asked) -> int:
+    from fosdesk.app import screenshots
+
+    scale = asked.options.get("--scale", "1")
+    if not re.fullmatch(r"[0-9](\.[0-9]{1,3})?", scale) or not 0.5 <= float(scale) <= 4:
+        raise FosdeskError("{option} takes a number from 0.5 to 4, not “{text}”.", option="--scale", text=scale)
+    language = asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE
+    made = screenshots(Path(asked.places["DIR"]), language, asked.options.get("--theme", "light"), float(scale))
+    print(asked.words.plural("{n} picture", "{n} pictures", len(made)))
+    return 0
+
+
+_LANGUAGE = f"--language {'|'.join(LANGUAGES)}"
+COMMANDS = {
+    "example": Command(
+        "Write an example school file; the same arguments give the same bytes.",
+        ("FILE",),
+        ("--years N", "--entries N", "--seed N", _LANGUAGE),
+        _example,
+    ),
+    "info": Command("Tell what a school file holds.", ("FILE",), ("--json",), _info),
+    "check": Command("Tell whether a school file is whole and readable.", ("FILE",), (), _check),
+    "merge": Command(
+        "Write everything that is in either of two files of one school into a third.",
+        ("ONE", "OTHER", "FILE"),
+        ("--json",),
+        _merge,
+    ),
+    "report": Command(
+        "Make a document; it is dated as the school file is, unless you give another day.",
+        ("DOCUMENT", "FILE", "PDF"),
+        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD"),
+        _report,
+    ),
+    "screenshots": Command(
+        "Show each page of the example school as a picture.",
+        ("DIR",),
+        (_LANGUAGE, f"--theme {'|'.join(_THEMES)}", "--scale F"),
+        _screenshots,
+    ),
+}
+
+
+# -- what the commands share
+
+
+def _read(place: str) -> "tuple[SchoolFile, School]":
+    from fosdesk.domain.journal import heads
+    from fosdesk.domain.school import school_from
+    from fosdesk.exchange.school_file import load_school_file
+
+    file = load_school_file(Path(place))
+    return file, school_from(file.journal.school, heads(file.journal))
+
+
+def _unwritable(place: str) -> FosdeskError:
+    return FosdeskError("{file} could not be written; the folder may be missing, full or closed to you.", file=place)
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise FosdeskError("“{text}” is not a day; write it as in 2026-11-23.", text=text)
+
+
+def _day_of(file: "SchoolFile") -> date:
+    return datetime.fromtimestamp(min(file.made / 1000, 250_000_000_000), UTC).date()
+
+
+def _shown(text: str) -> str:
+    """Somebody's text for a terminal: nothing in it may move the cursor or turn the line around."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+# -- reading what was written after `fosdesk`
+
+
+def _usage(name: str, command: Command) -> str:
+    takes = [f"{{{','.join(_documents())}}}" if place == "DOCUMENT" else place for place in command.takes]
+    return " ".join(["fosdesk", name, *takes, *(f"[{option}]" for option in command.options)])
+
+
+def _documents() -> tuple[str, ...]:
+    from fosdesk.reports.catalogue import DOCUMENTS
+
+    return tuple(DOCUMENTS)
+
+
+def _help(words: Words, name: str) -> str:
+    if name in COMMANDS:
+        return f"{_usage(name, COMMANDS[name])}\n\n{words(COMMANDS[name].about)}"
+    start = " ".join(["fosdesk", *(f"[{option}]" for option in _EVERYWHERE[:2])])
+    lines = [start, f"    {words('Open the window.')}"]
+    for key, command in COMMANDS.items():
+        takes = " ".join(["fosdesk", key, *command.takes, *(f"[{option}]" for option in command.options)])
+        lines += [takes, f"    {words(command.about)}"]
+    return "\n".join(lines)
+
+
+def _parted(arguments: Sequence[str], known: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
+    """Places and options; `known` tells what an option takes, empty when it takes nothing."""
+    places: list[str] = []
+    options: dict[str, str] = {}
+    left = list(arguments)
+    while left:
+        text = left.pop(0)
+        text = "--help" if text == "-h" else text
+        if text == "--":
+            return [*places, *left], options
+        if not text.startswith("-") or text == "-":
+            places.append(text)
+            continue
+        option, given, value = text.partition("=")
+        if option not in known or (given and not known[option]):
+            raise FosdeskError("There is no option {option} here; fosdesk --help tells which there are.", option=option)
+        if known[option] and not given:
+            if not left:
+                raise FosdeskError("{option} lacks what it takes: {value}.", option=option, value=known[option])
+            value = left.pop(0)
+        choices = known[option].split("|")
+        if len(choices) > 1 and value not in choices:
+            raise FosdeskError(
+                "“{text}” is not a choice for {option}; choose one of {choices}.",
+                text=value,
+                option=option,
+                choices=", ".join(choices),
+            )
+        options[option] = value
+    return places, options
+
+
+def _known(options: Sequence[str]) -> dict[str, str]:
+    return {option.partition(" ")[0]: option.partition(" ")[2] for option in options}
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
+    at = next((i for i, text in enumerate(arguments) if text in COMMANDS and not _belongs(arguments, i)), None)
+    name = arguments[at] if at is not None else ""
+    before = arguments if at is None else arguments[:at]
+    words = read_words(language or _DEFAULT_LANGUAGE)
+    known = _known(_EVERYWHERE)
+    places, everywhere = _parted(before, known)
+    if places:
+        raise FosdeskError("There is no command “{command}”; fosdesk --help tells which there are.", command=places[0])
+    if at is None:
+        if "--help" in everywhere:
+            print(_help(words, ""))
+            return 0
+        from fosdesk.app import main as start
+
+        folder = everywhere.get("--data-dir")
+        return start(Path(folder) if folder else None, everywhere.get("--language"))
+    command = COMMANDS[name]
+    places, options = _parted(arguments[at + 1 :], {**known, **_known(command.options)})
+    if "--help" in options or "--help" in everywhere:
+        print(_help(words, name))
+        return 0
+    if len(places) != len(command.takes):
+        raise FosdeskError("It is written like this: {usage}", usage=_usage(name, command))
+    return command.run(Asked(dict(zip(command.takes, places, strict=True)), options, language, words))
+
+
+def _belongs(arguments: Sequence[str], place: int) -> bool:
+    """Whether a word is what an option before it takes, as in `--data-dir check`."""
+    return place > 0 and arguments[place - 1] in ("--data-dir", "--language")
+
+
+def _language_in(arguments: Sequence[str]) -> str:
+    """The last language asked for, wherever it stands; empty when none was, or none that there is."""
+    found = ""
+    for place, text in enumerate(arguments):
+        option, given, value = text.partition("=")
+        if option == "--language":
+            asked = value if given else "".join(arguments[place + 1 : place + 2])
+            found = asked if asked in LANGUAGES else found
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked: 0; 2 and one sentence when that cannot be; 1 and a sentence when the fault is ours."""
+    written = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter must not stop us
+    language = _language_in(written)
+    try:
+        return _run(written, language)
+    except FosdeskError as trouble:
+        words = read_words(language or _DEFAULT_LANGUAGE)
+        print(_shown(words(trouble.sentence, **trouble.arguments)), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        if "--debug" in written:
+            raise
+        words = read_words(language or _DEFAULT_LANGUAGE)
+        print(words("Something went wrong in fosdesk itself; with --debug it tells what."), file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,38 @@
+"""Whether a journal is whole: nothing missing, nothing twice, nothing that replaces what it cannot have seen."""
+
+from fosdesk.domain.journal import Change, Journal
+from fosdesk.errors import FosdeskError
+
+
+def check_whole(journal: Journal) -> None:
+    """Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record."""
+    total = len(journal.changes)
+    seen: dict[tuple[int, int], Change] = {}
+    tops = [0] * len(journal.writers)
+    if len({writer.uid for writer in journal.writers}) != len(tops):
+        raise _broken()
+    for change in journal.changes:
+        writer, number = key = change.writer, change.number
+        # An order is one more than the greatest known, so it cannot be greater than the number of changes.
+        if writer >= len(tops) or key in seen or not 0 < change.order <= total or not 0 < change.step <= number:
+            raise _broken()
+        seen[key] = change
+        if number > tops[writer]:
+            tops[writer] = number
+    if sum(tops) != total:
+        raise _broken()
+    for change in journal.changes:
+        for key in change.replaces:
+            before = seen.get(key)
+            if before is None or before.order >= change.order or before.record != change.record:
+                raise _broken()
+            # Only a record's birth or end speaks for its other fields.
+            if before.field != change.field and change.field:
+                raise _broken()
+
+
+def _broken() -> FosdeskError:
+    return FosdeskError(
+        "Some of what this file builds on is missing or contradicts itself, so nothing was taken in; "
+        "ask for a new copy of it."
+    )
