@@ -11,7 +11,7 @@ from fosdesk.exchange.example_teller import Teller
 
 MOST_YEARS = 6
 MOST_ENTRIES = 100_000
-_ENTRIES_A_YEAR = 56
+_ENTRIES_A_YEAR = 86
 
 
 def write_example(*, years: int = 3, entries: int | None = None, seed: int = 1, language: str = "nb") -> bytes:
@@ -34,6 +34,12 @@ def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1
     pen = Pen(mark, __version__)
     pen.write(teller.acts)
     return pen.journal(digest(16, mark, "school"), teller.words["school_profile"]["school"]["name"])
+
+
+def example_schools() -> frozenset[str]:
+    """The ids of the example schools that the program itself offers, one in each language."""
+    marks = (digest(8, "example", language, 1, 3, None) for language in LANGUAGES)
+    return frozenset(digest(16, mark, "school") for mark in marks)
 
 
 def _refuse(years: int, entries: int | None, language: str) -> None:

@@ -107,6 +107,11 @@ class Store:
             held.pop(sid, None)
         del self._schools[school]
 
+    def set_aside(self, school: str) -> None:
+        """Keep a school as one to read, so that another can become one's own."""
+        with self._writing() as sql:
+            sql.exec_driver_sql("UPDATE school SET own = 0 WHERE id = ?", (self._sid(school),))
+
     def _sid(self, school: str) -> int:
         if school not in self._schools:
             with told(self._path):

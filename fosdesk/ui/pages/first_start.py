@@ -180,8 +180,10 @@ class FirstStartPage(QScrollArea):
         """Open the example school; a school of one's own can be made at any time afterwards."""
         from fosdesk.exchange.example import example_journal
 
-        language = "nn" if self.words.language == "nn" else "nb"
-        self._store.merge(example_journal(language=language), own=True, now=self._clock())
+        journal = example_journal(language="nn" if self.words.language == "nn" else "nb")
+        if any(s.id == journal.school for s in self._store.schools()):
+            self._store.remove_reference(journal.school)
+        self._store.merge(journal, own=True, now=self._clock())
         self._finish(str(self.role.currentData()), "overview")
 
     def read_file(self, path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.example import example_schools
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import field_words, record_words, short
 from fosdesk.ui.page import Page
@@ -60,6 +61,14 @@ class SchoolsPage(Page):
         own = [s for s in store.schools() if s.own]
         others = [s for s in store.schools() if not s.own]
         self._list.addWidget(text(words("Our school"), "heading"))
+        if own and not self.desk.read_only and own[0].id in example_schools():
+            self._list.addWidget(text(words("This is an example, to look at and try things out in. Nothing here is real.")))
+            begin = button(words("Start with our own school"))
+            begin.clicked.connect(self._leave_example)
+            line_of_it = row()
+            line_of_it.addWidget(begin)
+            line_of_it.addStretch(1)
+            self._list.addLayout(line_of_it)
         for stored in own:
             self._list.addWidget(text(self._named(store.snapshot(stored.id)), "strong"))
             self._list.addWidget(text(self._holds(store.snapshot(stored.id)), "quiet"))
@@ -196,6 +205,11 @@ class SchoolsPage(Page):
         self.desk.workspace.store.remove_reference(school)
         self._say(self.words("Removed. The file you read it from is untouched."))
         self.refresh(None)
+
+    def _leave_example(self) -> None:
+        """Keep the example among the schools to read, and ask the three questions."""
+        self.desk.workspace.store.set_aside(self.desk.school.id)
+        self.desk.restart()
 
     # -- writing
 
