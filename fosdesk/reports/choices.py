@@ -29,7 +29,7 @@ from fosdesk.domain.seats import former_members, members
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import gaps, meetings
 from fosdesk.reports.parts import Bold, Item, Link, Text
-from fosdesk.reports.phrase import lowered, paragraphs
+from fosdesk.reports.phrase import lowered, paragraphs, write_title
 from fosdesk.reports.reader import Reader
 from fosdesk.reports.section import holds_something, write_fields
 
@@ -217,7 +217,7 @@ def _support(chapter: _Chapter) -> None:
 
 def _write_partner(book: Book, reader: Reader, partner: Partner) -> None:
     words = reader.words
-    book.heading(3, partner.name.strip() or words(NOUNS["partner"].one))
+    write_title(book, 3, partner.name.strip() or words(NOUNS["partner"].one))
     kind, mode = reader.value(partner, "kind"), reader.value(partner, "mode")
     book.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
     for one in paragraphs(partner.support):

@@ -13,7 +13,7 @@ from fosdesk.domain.semester import Semester
 from fosdesk.reports.gate_story import decision_titles
 from fosdesk.reports.opening import SCHOOL_FACTS
 from fosdesk.reports.parts import Bold, Italic, Part, Text
-from fosdesk.reports.phrase import lowered, paragraphs
+from fosdesk.reports.phrase import lowered, paragraphs, write_title
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _numbers(reader: Reader, titles: Sequence[tuple[str, str]]) -> list[tuple[st
 
 def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:
     words = reader.words
-    book.heading(3, entry.what.strip() or words("Entry without a title"))
+    write_title(book, 3, entry.what.strip() or words("Entry without a title"))
     about = [
         reader.value(entry, "kind"),
         words("from {who}", who=lowered(entry.brought_by.strip())) if entry.brought_by.strip() else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.privacy import Audience
+from fosdesk.reports.phrase import shortened
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -28,4 +29,4 @@ def write_cover(book: Book, reader: Reader, title: str, mark: str, period: str) 
         (words("Date"), words.date(reader.day)),
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
-    book.cover(reader.school_name, title, profile.direction.strip(), [fact for fact in facts if fact[1]], mark)
+    book.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)

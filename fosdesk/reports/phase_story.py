@@ -8,7 +8,7 @@ from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
 from fosdesk.reports.parts import Bold
-from fosdesk.reports.phrase import paragraphs
+from fosdesk.reports.phrase import paragraphs, write_title
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _begun(line: ChecklistLine) -> bool:
 
 def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
     words, phase, state = reader.words, told.phase, told.state
-    book.heading(2, reader.numbered_phase(phase.id), key=phase.id)
+    write_title(book, 2, reader.numbered_phase(phase.id), key=phase.id)
     book.paragraph(phase.aim)
     if state.opened and state.closed:
         opened, closed = words.date(state.opened), words.date(state.closed)
@@ -128,7 +128,7 @@ def _title(reader: Reader, line: ChecklistLine) -> str:
 
 def _write_line(book: Book, reader: Reader, line: ChecklistLine) -> None:
     words, reason = reader.words, line.answer.reason.strip()
-    book.heading(4, _title(reader, line))
+    write_title(book, 4, _title(reader, line))
     if line.status == "other_way":
         book.paragraph(Bold(words("We did it another way.")), f" {reason}")
     elif line.status == "not_applicable":

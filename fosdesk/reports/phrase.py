@@ -1,6 +1,12 @@
 """Small turns of phrase: paragraphs of a text, a label inside a sentence, a text in a line or two."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fosdesk.reports.book import Book
 
 _LONGEST = 220  # characters of a line or two
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -17,10 +23,18 @@ def lowered(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """The first sentences of a text, as far as a line or two hold."""
+    """The first sentences of a text, as far as a line or two reach."""
     text = " ".join(text.split())
     if len(text) <= _LONGEST:
         return text
     cut = text[:_LONGEST]
     stop = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
     return cut[: stop + 1] if stop > _LONGEST // 3 else cut[: max(cut.rfind(" "), _LONGEST // 2)].rstrip(" ,;:–") + " …"
+
+
+def write_title(book: Book, level: int, text: str, *, key: str = "") -> None:
+    """A heading in somebody's own words; what is too long for one stands below it in full."""
+    title = shortened(text)
+    book.heading(level, title, key=key)
+    if title != " ".join(text.split()):
+        book.paragraph(text)

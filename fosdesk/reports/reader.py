@@ -19,7 +19,7 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Answer, ChecklistAnswer, Person, PhaseState
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.semester import Semester
-from fosdesk.reports.phrase import lowered
+from fosdesk.reports.phrase import lowered, shortened
 from fosdesk.reports.sieve import Sifted
 from fosdesk.words import Words
 
@@ -38,7 +38,7 @@ class Reader:
     @property
     def school_name(self) -> str:
         """The school's name, or what to call one that has none yet."""
-        return self.school.profile.name.strip() or self.words("Our school")
+        return shortened(self.school.profile.name) or self.words("Our school")
 
     def label(self, record: Record | type[Record], name: str) -> str:
         """The label of a field."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.fields import Long, Noun, Record
 from fosdesk.reports.parts import Bold
-from fosdesk.reports.phrase import paragraphs
+from fosdesk.reports.phrase import paragraphs, write_title
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def record_section(book: Book, reader: Reader, noun: Noun, level: int = 2, *, ke
 def records_below(book: Book, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
     """Records one by one, each under its title."""
     for record in records:
-        book.heading(level, reader.own_title(record) or reader.words(noun.one))
+        write_title(book, level, reader.own_title(record) or reader.words(noun.one))
         write_fields(book, reader, noun, record)
 
 
