@@ -26,20 +26,28 @@ def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1
     """The example school's journal: so many school years up to November 2026, and so many gatekeeping entries."""
     _refuse(years, entries, language)
     wanted = _ENTRIES_A_YEAR * years if entries is None else entries
-    mark = digest(8, "example", language, seed, years, entries)
+    mark = _mark(language, seed, years, entries)
     teller = Teller(mark, language, read_plot(), read_words(language), years)
     teller.scenes(teller.plot["scenes"])
     teller.answers()
     grow(teller, wanted)
     pen = Pen(mark, __version__)
     pen.write(teller.acts)
-    return pen.journal(digest(16, mark, "school"), teller.words["school_profile"]["school"]["name"])
+    return pen.journal(_school_id(mark), teller.words["school_profile"]["school"]["name"])
 
 
 def example_schools() -> frozenset[str]:
     """The ids of the example schools that the program itself offers, one in each language."""
-    marks = (digest(8, "example", language, 1, 3, None) for language in LANGUAGES)
-    return frozenset(digest(16, mark, "school") for mark in marks)
+    return frozenset(_school_id(_mark(language, 1, 3, None)) for language in LANGUAGES)
+
+
+def _mark(language: str, seed: int, years: int, entries: int | None) -> str:
+    """What every id of one example is made from, so that two different examples are two different schools."""
+    return digest(8, "example", language, seed, years, entries)
+
+
+def _school_id(mark: str) -> str:
+    return digest(16, mark, "school")
 
 
 def _refuse(years: int, entries: int | None, language: str) -> None:

@@ -33,6 +33,18 @@ def digest(size: int, *parts: object) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=size).hexdigest()
 
 
+class _Value(NamedTuple):
+    """What a field says now, and the change that says it."""
+
+    value: Scalar
+    order: int
+    change: tuple[int, int]
+
+
+_Pairs = tuple[tuple[int, int], ...]
+_Row = tuple[int, int, int, int, int, str, str, Scalar, _Pairs]  # a change, in its own order
+
+
 class Pen:
     """Writes acts in the order of time; a value that a field has already is not written again."""
 
@@ -41,8 +53,8 @@ class Pen:
         self._mark = mark
         self._app = app
         self._writers: list[Writer] = []
-        self._changes: list[Change] = []
-        self._heads: dict[str, dict[str, Change]] = {}
+        self._rows: list[_Row] = []
+        self._heads: dict[str, dict[str, _Value]] = {}
         self._open: dict[str, tuple[int, int]] = {}  # laptop: its writer now, and the day of that opening
         self._numbers: list[int] = []
         self._known: dict[str, int] = {}  # laptop: the greatest order that has reached it
@@ -53,12 +65,12 @@ class Pen:
 
     def _read(self, journal: Journal) -> None:
         self._writers += journal.writers
-        self._changes += journal.changes
         self._numbers = [0] * len(journal.writers)
-        for change in journal.changes:
-            self._numbers[change.writer] = max(self._numbers[change.writer], change.number)
-            self._greatest = max(self._greatest, change.order)
-            self._heads.setdefault(change.record, {})[change.field] = change
+        for c in journal.changes:
+            self._rows.append((c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces))
+            self._numbers[c.writer] = max(self._numbers[c.writer], c.number)
+            self._greatest = max(self._greatest, c.order)
+            self._heads.setdefault(c.record, {})[c.field] = _Value(c.value, c.order, (c.writer, c.number))
         for record in [r for r, heads in self._heads.items() if str(heads[BIRTH].value).startswith(GONE)]:
             del self._heads[record]
 
@@ -72,11 +84,8 @@ class Pen:
         places = sorted(range(len(self._writers)), key=lambda w: self._writers[w].uid)
         new = {old: place for place, old in enumerate(places)}
         changes = [
-            Change(
-                new[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value,
-                tuple(sorted((new[w], n) for w, n in c.replaces)),
-            )
-            for c in self._changes
+            Change(new[w], n, order, at, step, record, field, value, tuple(sorted([(new[x], m) for x, m in replaces])))
+            for w, n, order, at, step, record, field, value, replaces in self._rows
         ]
         changes.sort(key=lambda c: (c.order, c.writer, c.number))
         return Journal(school, name, tuple(self._writers[w] for w in places), tuple(changes))
@@ -91,14 +100,14 @@ class Pen:
         for line in lines:
             heads = self._heads.setdefault(line.record, {})
             if line.field == GONE:
-                replaced = list(heads.values())
+                replaced = tuple(head.change for head in heads.values())
                 heads.clear()
                 self._put(act, writer, step, line.record, BIRTH, GONE + line.noun, replaced)
                 continue
             if BIRTH not in heads:
-                heads[BIRTH] = self._put(act, writer, step, line.record, BIRTH, line.noun, [])
+                heads[BIRTH] = self._put(act, writer, step, line.record, BIRTH, line.noun, ())
             if line.field != BIRTH:
-                before = [heads[line.field]] if line.field in heads else []
+                before = (heads[line.field].change,) if line.field in heads else ()
                 heads[line.field] = self._put(act, writer, step, line.record, line.field, line.value, before)
 
     def _says_something(self, line: Line) -> bool:
@@ -112,9 +121,9 @@ class Pen:
     def _exchange(self, act: Act, lines: list[Line]) -> None:
         """The laptops read each other's file once a week, and before one goes on with what the other wrote."""
         known = self._known.get(act.laptop, 0)
-        seen = (c.order for line in lines for c in self._heads.get(line.record, {}).values())
         week = act.at // _WEEK
-        if self._exchanged.get(act.laptop) != week or max(seen, default=0) > known:
+        due = self._exchanged.get(act.laptop) != week
+        if due or any(head.order > known for line in lines for head in self._heads.get(line.record, {}).values()):
             self._exchanged[act.laptop] = week
             self._known[act.laptop] = self._greatest
 
@@ -129,13 +138,11 @@ class Pen:
         return now[0]
 
     def _put(
-        self, act: Act, writer: int, step: int, record: str, field: str, value: Scalar, replaced: list[Change]
-    ) -> Change:
-        self._numbers[writer] += 1
-        order = self._known.get(act.laptop, 0) + 1
-        self._known[act.laptop] = order
-        self._greatest = max(self._greatest, order)
-        pairs = tuple((c.writer, c.number) for c in replaced)
-        change = Change(writer, self._numbers[writer], order, act.at, step, record, field, value, pairs)
-        self._changes.append(change)
-        return change
+        self, act: Act, writer: int, step: int, record: str, field: str, value: Scalar, replaces: _Pairs
+    ) -> _Value:
+        number = self._numbers[writer] = self._numbers[writer] + 1
+        order = self._known[act.laptop] = self._known[act.laptop] + 1
+        if order > self._greatest:
+            self._greatest = order
+        self._rows.append((writer, number, order, act.at, step, record, field, value, replaces))
+        return _Value(value, order, (writer, number))

@@ -19,7 +19,7 @@ from fosdesk.exchange.example_story import drafts
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
 _STANDING_ALONE = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
-_TOLD_APART = {"on", "by", "noun", "key", "words", "gone"}
+_TOLD_APART = {"on", "by", "noun", "key", "like", "words", "gone"}
 _OPENS, _CLOSES = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
 
 
@@ -52,6 +52,7 @@ class Teller:
         self.acts: list[Act] = []
         self._mark = mark
         self._seconds: dict[date, int] = {}
+        self._texts: dict[tuple[str, str], str] = {}
         self._versions: Counter[tuple[str, str]] = Counter()
         self._places: dict[tuple[str, str], str] = {}
         self._framework_version = read_framework(language).version
@@ -76,10 +77,14 @@ class Teller:
         self.acts.append(Act(milliseconds(day, second), laptop, lines))
 
     def write(
-        self, days: Sequence[date], laptop: str, noun: str, record: str, field: str, text: str, most: int = 9
+        self, days: Sequence[date], laptop: str, noun: str, record: str, field: str, text: str, most: int = 12
     ) -> None:
         """Write a long text in drafts, spread over the days in order."""
-        versions = drafts(text, most) if text else []
+        before = self._texts.get((record, field), "")
+        if text == before:
+            return
+        self._texts[record, field] = text
+        versions = drafts(before, text, most)
         for index, version in enumerate(versions):
             self.act(days[index * len(days) // len(versions)], laptop, noun, record, {field: version})
 
@@ -109,7 +114,7 @@ class Teller:
         if "pos" in fields and (noun, record) not in self._versions:
             values["pos"] = self.place(noun)
         self._versions[noun, record] += 1
-        texts = {name: self._version(noun, key, name) for name in scene.get("words", ())}
+        texts = {name: self._version(noun, scene.get("like", key), name) for name in scene.get("words", ())}
         values |= {name: text for name, text in texts.items() if not isinstance(fields[name], Long)}
         self.act(day, laptop, noun, record, values)
         for name, text in texts.items():
@@ -170,6 +175,8 @@ class Teller:
         versions: list[str] = [how] if isinstance(how, str) else how
         self.write([begins, middle, ends], laptop, noun, record, "how", versions[0])
         self.act(ends, laptop, noun, record, {"status": status, "reason": words.get("reason", "")})
+        if "put_away" in course:
+            self.act(self.calendar.day(course["put_away"]), laptop, noun, record, {"put_away": True})
         if "again" in course:
             again = self.calendar.day(course["again"])
             self.act(again, laptop, noun, record, {"status": course.get("later", status)})
@@ -220,7 +227,7 @@ class Teller:
                 place = self.place("gate_reason", record)
                 chosen = {"text": chip, "parent": record, "pos": place}
                 self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
-            self.write([day], PRINCIPAL, noun, record, "reason", reason, 3)
+            self.write([day], PRINCIPAL, noun, record, "reason", reason)
             signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
             if entry.revisit and decision == "parked":
                 signed["revisit"] = entry.revisit
@@ -230,7 +237,7 @@ class Teller:
         if entry.note:
             self._note(entry)
         if entry.replied:
-            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], 3)
+            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"])
             self.act(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
 
     def _note(self, entry: Entry) -> None:
@@ -238,7 +245,7 @@ class Teller:
         day = entry.decisions[-1][0]
         for name, value in entry.note.items():
             if isinstance(value, str):
-                self.write([day], entry.laptop, "translation_note", record, name, value, 2)
+                self.write([day], entry.laptop, "translation_note", record, name, value)
                 day = next_school_day(day, self.rng.randrange(4))
             else:
                 self.act(day, entry.laptop, "translation_note", record, {name: value})
