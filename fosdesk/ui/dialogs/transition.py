@@ -103,8 +103,10 @@ class TransitionDialog(QDialog):
         caption = text(label, "label", wrap=False)
         caption.setBuddy(editor)
         editor.setAccessibleName(label)
-        self._body.addWidget(caption)
-        self._body.addWidget(editor)
+        pair = column(gap=3)
+        pair.addWidget(caption)
+        pair.addWidget(editor)
+        self._body.addLayout(pair)
 
     def _offer_looking_back(self) -> None:
         words = self.desk.words
@@ -131,7 +133,7 @@ class TransitionDialog(QDialog):
                 )
             )
         )
-        self.bring = button(words("Put them in the note"), "text")
+        self.bring = button(words.plural("Put it in the note", "Put them in the note", len(self._open_items)), "text")
         self.bring.clicked.connect(self._bring_open_items)
         acts = row(gap=0)
         acts.addWidget(self.bring)
@@ -171,9 +173,9 @@ class TransitionDialog(QDialog):
         after = _moved(before, self.occasion, day)
         note = TransitionNote(id=new_id(), phase=self.phase_id, occasion=occasion, written=day, **typed)
         act = {
-            "opens": "The phase was opened",
-            "closes": "The phase was closed",
-            "reopens": "The phase was opened again",
+            "opens": "the phase was opened",
+            "closes": "the phase was closed",
+            "reopens": "the phase was opened again",
         }[self.occasion]
         try:
             desk.workspace.commit_all([(before, after), (None, note)], act)

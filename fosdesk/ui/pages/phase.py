@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fosdesk.domain.checklist import open_lines
-from fosdesk.domain.progress import phase_status
+from fosdesk.domain.progress import phase_status, phase_to_start
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -138,7 +138,8 @@ class PhasePage(Page):
             said += " · " + words("called “{name}” in the framework", name=self.phase.title)
         self.lead.setText(f"{self.phase.aim}\n{said}")
         self.transition.setText(act)
-        self.transition.setProperty("look", "" if status == "open" else "main")
+        suggested = phase_to_start(self.desk.framework, school) == self.phase.id
+        self.transition.setProperty("look", "main" if suggested else "")
         self.transition.style().unpolish(self.transition)
         self.transition.style().polish(self.transition)
         if self._naming is not None:
@@ -192,8 +193,8 @@ class PhasePage(Page):
         return next((found for one in self.lists for found in one.rows.values() if found.is_open), None)
 
     def _bring_into_view(self, widget: QWidget) -> None:
-        # The layout knows the new heights only after this event.
-        def scroll() -> None:
+        # Heights that follow from widths are known only after the layouts have been through, twice for nested ones.
+        def scroll(again: bool) -> None:
             sheet = self.scroller.widget()
             assert sheet is not None
             self.body.activate()
@@ -201,8 +202,10 @@ class PhasePage(Page):
             bar, room = self.scroller.verticalScrollBar(), self.scroller.viewport().height()
             if top < bar.value() or top + widget.height() > bar.value() + room:
                 bar.setValue(max(top - 24, 0) if widget.height() + 48 > room else top + widget.height() + 24 - room)
+            if again:
+                QTimer.singleShot(0, widget, lambda: scroll(False))
 
-        QTimer.singleShot(0, widget, scroll)
+        QTimer.singleShot(0, widget, lambda: scroll(True))
 
     # -- acts
 

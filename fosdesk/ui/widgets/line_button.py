@@ -160,9 +160,9 @@ class LineButton(QAbstractButton):
         painter.setPen(self._theme.colour("quiet"))
         below = self._quiet_line()
         if below:
-            room = self.width() - 16
-            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(8, bottom + 1, room + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+            whole = self.width() - 16
+            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, whole)
+            painter.drawText(QRectF(8, bottom + 1, whole + 4, metrics.lineSpacing()), _AT_LEFT, shown)
         if self._stacked:
             return
         x = self.width() - self._notes_width() + _GAP - 8

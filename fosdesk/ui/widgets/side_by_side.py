@@ -1,12 +1,14 @@
 """Widgets that stand beside each other where there is room, and below each other where there is not."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 
 class SideBySide(QWidget):
     """Turns at a width; narrow, the widgets keep their order from top to bottom."""
+
+    turned = Signal(bool)  # whether they now stand beside each other
 
     def __init__(self, turns_at: int, *, gap: int = 16, narrow_gap: int = 12) -> None:
         super().__init__()
@@ -44,3 +46,4 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         if (self.width() >= self._turns_at) != self.is_wide:
             self._lay()
+            self.turned.emit(self.is_wide)
