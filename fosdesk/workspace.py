@@ -149,13 +149,10 @@ class Workspace(QObject):
         """Read the picture anew and tell which records differ."""
         before, after = self._school, self.store.snapshot(self._school.id)
         different = compare(before, after)
-        disputed = (
-            set(before.conflicts.items()) ^ set(after.conflicts.items())
-            if (before.conflicts != after.conflicts)
-            else set()
-        )
+        disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         self._school = after
-        self.changed.emit(frozenset((*different.new, *different.changed, *different.gone)) | {k[0] for k in disputed})
+        touched = {record for record, _ in disputed}
+        self.changed.emit(frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def _refresh(self, records: set[str]) -> None:
         self._school = self._school.replaced(self.store.snapshot_of(self._school.id, records), records)

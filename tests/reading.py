@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 def words_on(widget: QWidget) -> list[str]:
     """Every text shown on a widget and its children, hidden ones left out."""
+    QApplication.processEvents()  # what was added a moment ago is shown when Qt comes round to it
     found: list[str] = []
     for child in (widget, *widget.findChildren(QWidget)):
         if child is not widget and not child.isVisibleTo(widget):

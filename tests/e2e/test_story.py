@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
@@ -32,6 +32,7 @@ from tests.reading import text_of, words_on
 
 def press(qtbot: QtBot, within: QWidget, words: str) -> None:
     """Click the visible button that says these words."""
+    QApplication.processEvents()
     found = [b for b in within.findChildren(QPushButton) if b.isVisibleTo(within) and b.text().startswith(words)]
     assert found, f"no button says {words!r}; there are {[b.text() for b in within.findChildren(QPushButton)]}"
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
@@ -40,7 +41,9 @@ def press(qtbot: QtBot, within: QWidget, words: str) -> None:
 def type_into(qtbot: QtBot, editor: object, words: str) -> None:
     """Click into an editor, type, and leave it with Tab, as people do."""
     assert isinstance(editor, QWidget)
+    editor.window().activateWindow()
     editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
     qtbot.keyClicks(editor, words)
     editor.clearFocus()
 
@@ -186,7 +189,8 @@ def test_a_newer_and_a_broken_store_are_left_alone(started: Start, example_store
     folder.mkdir()
     shutil.copy(example_store, folder / STORE_NAME)
     whole = (folder / STORE_NAME).read_bytes()
-    (folder / STORE_NAME).write_bytes(whole[:5000] + b"\0" * 3000 + whole[8000:])
+    middle = len(whole) // 2
+    (folder / STORE_NAME).write_bytes(whole[:middle] + b"\0" * 8192 + whole[middle + 8192 :])
     broken = (folder / STORE_NAME).read_bytes()
     program: Fosdesk = started(folder)
     assert "fosdesk kunne ikke åpne skolen deres" in words_on(program.window)

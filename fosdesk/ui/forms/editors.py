@@ -115,7 +115,7 @@ class LongEditor(QPlainTextEdit, Editor):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._finished)
-        self.textChanged.connect(self._typed)
+        self.textChanged.connect(self._pause.start)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self._fit()
 
@@ -138,10 +138,6 @@ class LongEditor(QPlainTextEdit, Editor):
     def freeze(self) -> None:
         """Read only."""
         self.setReadOnly(True)
-
-    def _typed(self) -> None:
-        if self.hasFocus():
-            self._pause.start()
 
     def _finished(self) -> None:
         self._pause.stop()
