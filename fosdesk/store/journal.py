@@ -1,7 +1,7 @@
 """Writing: what a step's changes replace, what deleting, settling and undoing write, and what may be written at all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -11,6 +11,7 @@ from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.store.reading import ChangeKey, Row
+from fosdesk.store.steps import NOTHING, Trail
 
 LONGEST_TEXT = 200_000
 LONGEST_RECORD = 200
@@ -71,7 +72,7 @@ class Put(NamedTuple):
     field: str
     value: str
     replaces: tuple[ChangeKey, ...]
-    restores: ChangeKey | None = None  # the earlier change that it brings back
+    restores: ChangeKey | None = None  # the earlier change that it brings back; NOTHING for a field as never written
 
 
 class Draft:
@@ -139,7 +140,7 @@ class Draft:
             self.delete(record)
             return
         heads = self._heads[record, field]
-        if len(heads) == 1 and heads[0].value == text:
+        if not heads or (len(heads) == 1 and heads[0].value == text):
             return
         self._put(record, field, text, [head.key for head in heads])
         if field == BIRTH:
@@ -157,23 +158,22 @@ class Draft:
 
     # -- undo
 
-    def undo(self, writer: int, first: int, last: int, stand_in: Callable[[ChangeKey], ChangeKey]) -> None:
-        """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later.
-
-        `stand_in` tells which change says now what another one said, after undoing what came after it.
-        """
+    def undo(self, writer: int, first: int, last: int, trail: Trail) -> None:
+        """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later."""
         for record, rows in self._rows.items():
             step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
             by_key = {row.key: row for row in rows}
             finals: dict[str, list[Row]] = defaultdict(list)
             for row in step:
-                now = by_key[stand_in(row.key)]
+                now = by_key[trail.stand_in(row.key)]
                 if not now.live:
                     raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
                 finals[row.field].append(now)
-            self._undo_in(record, step, finals)
+            self._undo_in(record, step, finals, trail.emptied)
 
-    def _undo_in(self, record: str, step: list[Row], finals: dict[str, list[Row]]) -> None:
+    def _undo_in(
+        self, record: str, step: list[Row], finals: dict[str, list[Row]], emptied: Container[ChangeKey]
+    ) -> None:
         mine = {row.key for rows in finals.values() for row in rows}
         back: dict[str, list[Row]] = defaultdict(list)  # what would be live without the step
         for row in self._left_by(record, step):
@@ -182,15 +182,19 @@ class Draft:
         empty = [f for f in finals if f != BIRTH and not back[f] and not others[f]]
         births = back[BIRTH] or others[BIRTH]
         gone = [row for row in births if _is_gone(row.value)]
-        # A record that goes, or was gone, takes along the fields that the step brought.
-        taken = [row.key for f in empty for row in finals[f]] if gone or (BIRTH in finals and not births) else []
+        goes = bool(gone) or (BIRTH in finals and not births)
+        taken: list[ChangeKey] = []
+        if goes:
+            # A record that goes, or was gone, takes along what the step brought and what earlier undoing left blank.
+            taken = [row.key for f in empty for row in finals[f]]
+            taken += [row.key for row in self._live_in(record) if row.key in emptied and row.field not in finals]
         if taken and BIRTH not in finals:
             self._put_back(record, gone[0], [gone[0].key, *taken])
         for field, own in finals.items():
             keys = [row.key for row in own]
             if field in empty:
-                if not taken:
-                    self._put(record, field, self._blank(record, field), keys)
+                if not goes:
+                    self.puts.append(Put(record, field, self._blank(record, field), tuple(keys), NOTHING))
             elif back[field]:
                 for row in back[field]:
                     self._put_back(record, row, keys + (taken if row in gone else []))

@@ -9,6 +9,8 @@ import msgspec
 from fosdesk.domain.steps import StepLabel
 from fosdesk.store.reading import ChangeKey
 
+NOTHING = (0, 0)  # what an undo restores where nothing was written before
+
 
 class DoneStep(NamedTuple):
     """A step of this laptop, and the step that it undid, if it did."""
@@ -24,6 +26,7 @@ class Trail:
     def __init__(self) -> None:
         self.done: list[DoneStep] = []
         self.undone: list[DoneStep] = []
+        self.emptied: set[ChangeKey] = set()  # blanks that undoing left where nothing was written before
         self._restored: dict[ChangeKey, ChangeKey] = {}
 
     def stand_in(self, key: ChangeKey) -> ChangeKey:
@@ -34,7 +37,12 @@ class Trail:
 
     def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]]) -> None:
         """Go on with a step; a new edit leaves nothing to redo."""
-        self._restored.update(((writer, number), (step.key[0], own)) for own, writer, number in restores)
+        for own, writer, number in restores:
+            now, earlier = (step.key[0], own), (writer, number)
+            if earlier == NOTHING or earlier in self.emptied:
+                self.emptied.add(now)
+            if earlier != NOTHING:
+                self._restored[earlier] = now
         if self.done and step.undoes == self.done[-1].key:
             self.done.pop()
             self.undone.append(step)

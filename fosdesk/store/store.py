@@ -295,7 +295,7 @@ class Store:
         return self._step(
             school,
             [record for _, record in rows],
-            lambda draft: draft.undo(writer, first, last, trail.stand_in),
+            lambda draft: draft.undo(writer, first, last, trail),
             label,
             role,
             app,
