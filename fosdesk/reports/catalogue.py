@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
 _FEW = 3  # chapters that need no table of contents
-_ROOM = (1 / 24, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
+_ROOM = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
 
 
 class DocumentKind(NamedTuple):

@@ -27,9 +27,10 @@ from fosdesk.domain.records.group import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.records.time import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.seats import former_members, members
 from fosdesk.domain.semester import Semester
-from fosdesk.domain.time_use import gaps, meetings
+from fosdesk.domain.time_use import gaps, meetings, time_by_semester
+from fosdesk.figures.time_use import time_use_figure
 from fosdesk.reports.parts import Bold, Item, Link, Text
-from fosdesk.reports.phrase import lowered, paragraphs, write_title
+from fosdesk.reports.phrase import FIGURE_WIDTH, lowered, paragraphs, write_title
 from fosdesk.reports.reader import Reader
 from fosdesk.reports.section import holds_something, write_fields
 
@@ -89,6 +90,14 @@ class _Chapter:
 def _anchoring(chapter: _Chapter) -> None:
     book, reader = chapter.book, chapter.reader
     words = reader.words
+    profile = reader.school.profile
+    said = [
+        (reader.label(profile, name), reader.value(profile, name)) for name in ("direction", "inclusion", "left_out")
+    ]
+    if any(value for _, value in said):
+        chapter.heading(words("Where we want to go"))
+    for label, value in said:
+        chapter.told(label, value)
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
     parts = _members(reader)
     seats = [
@@ -231,8 +240,11 @@ def _resources(chapter: _Chapter) -> None:
     words, school = reader.words, reader.school
     plan = school.get(TimePlan, TIME_PLAN_ID)
     slots = _by_semester(one for one in school.of(TimeSlot) if holds_something(one, NOUNS["time_slot"]))
-    if slots or plan.others.strip() or plan.discussed:
+    times = time_by_semester(school, reader.day)
+    if slots or times or plan.others.strip() or plan.discussed:
         chapter.heading(words("Time for the work"))
+    if times:
+        book.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
     if slots:
         head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
         book.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.days import known_day
-from fosdesk.domain.gate import UNDECIDED, decision_of, flow, reasons_by_entry
+from fosdesk.domain.gate import UNDECIDED, decision_of, reasons_by_entry
 from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.semester import Semester
-from fosdesk.reports.gate_story import decision_titles
+from fosdesk.reports.gate_story import decision_titles, write_flow
 from fosdesk.reports.opening import SCHOOL_FACTS
 from fosdesk.reports.parts import Bold, Italic, Part, Text
 from fosdesk.reports.phrase import lowered, paragraphs, write_title
@@ -57,7 +57,7 @@ def write(book: Book, reader: Reader) -> None:
         )
     )
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
-    book.facts(_numbers(reader, titles))
+    write_flow(book, reader)
     reasons = reasons_by_entry(reader.school)
     known = {key for key, _ in titles}
     for decision, title in titles:
@@ -79,13 +79,6 @@ def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:
     ordered = sorted(entries, key=lambda one: (not known_day(one.came), one.came, one.id))
     for name, some in groupby(ordered, key=year):
         yield name, list(some)
-
-
-def _numbers(reader: Reader, titles: Sequence[tuple[str, str]]) -> list[tuple[str, Text]]:
-    came = flow(reader.school)
-    entries = {branch.decision: branch.entries for branch in came.branches}
-    rows = [(reader.words("Came in"), came.entries), *((title, entries.get(key, 0)) for key, title in titles)]
-    return [(title, reader.words.number(count)) for title, count in rows if count]
 
 
 def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.gate import reasons_by_entry
 from fosdesk.domain.records import GateEntry
+from fosdesk.figures.flow import flow_figure
 from fosdesk.reports.parts import Bold, Text
-from fosdesk.reports.phrase import paragraphs, shortened
+from fosdesk.reports.phrase import FIGURE_WIDTH, paragraphs, shortened
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def write(book: Book, reader: Reader) -> None:
             "group what we take in, and we write down why."
         )
     )
+    write_flow(book, reader)
     reasons = reasons_by_entry(reader.school)
     for decision, title in decision_titles(reader):
         chosen = sorted(
@@ -45,6 +47,12 @@ def write(book: Book, reader: Reader) -> None:
                 book.small(
                     words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
                 )
+
+
+def write_flow(book: Book, reader: Reader) -> None:
+    """The picture of what came in and where it went."""
+    flow = flow_figure(reader.school, reader.words, FIGURE_WIDTH)
+    book.figure(flow, reader.words("What came in, and where it went."))
 
 
 def decision_titles(reader: Reader) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
+from fosdesk.figures.phases_line import phases_line_figure
 from fosdesk.reports.parts import Bold
-from fosdesk.reports.phrase import paragraphs, write_title
+from fosdesk.reports.phrase import FIGURE_WIDTH, paragraphs, write_title
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def write(book: Book, reader: Reader) -> None:
             "in our own words."
         )
     )
+    line = phases_line_figure(reader.framework, reader.school, reader.words, reader.day, FIGURE_WIDTH)
+    book.figure(line, reader.words("When each phase was open."))
     for phase in phases:
         _write_phase(book, reader, _Told(reader, phase))
 

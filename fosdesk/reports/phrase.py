@@ -1,4 +1,4 @@
-"""Small turns of phrase: paragraphs of a text, a label inside a sentence, a text in a line or two."""
+"""What the documents have in common: paragraphs, a label inside a sentence, a text in a line or two, a title."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
+FIGURE_WIDTH = 560.0  # drawn somewhat smaller on the page, so that its letters are as large as those of the text
 _LONGEST = 220  # characters of a line or two
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 

@@ -10,8 +10,9 @@ from fosdesk.domain.records import Person, StopItem
 from fosdesk.domain.seats import leaders, members
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import time_by_semester
-from fosdesk.reports.parts import Bold, Text
-from fosdesk.reports.phrase import lowered, paragraphs
+from fosdesk.figures.model import model_figure
+from fosdesk.reports.parts import Text
+from fosdesk.reports.phrase import FIGURE_WIDTH, lowered
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -25,13 +26,10 @@ def write(book: Book, reader: Reader) -> None:
     words, profile = reader.words, reader.school.profile
     book.heading(1, words("In short"), key="summary")
     book.quote(profile.direction.strip(), source=words("Our direction"))
+    model = model_figure(reader.framework, reader.school, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
+    book.figure(model, words("Where we are. The phases with a strong colour are open now."))
     book.facts([fact for fact in _facts(reader) if fact[1]])
-    for name in ("inclusion", "left_out"):
-        for number, one in enumerate(paragraphs(reader.value(profile, name))):
-            if number == 0:
-                book.paragraph(Bold(reader.label(profile, name)), "\n", one)
-            else:
-                book.paragraph(one)
+    book.page_break()
 
 
 def _facts(reader: Reader) -> list[tuple[str, Text]]:

@@ -47,7 +47,7 @@ FRAMEWORK = read_framework("en")
 
 @cache
 def example(language: str) -> School:
-    journal = example_journal(language="nn" if language == "nn" else "nb")
+    journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
     return school_from(journal.school, heads(journal))
 
 

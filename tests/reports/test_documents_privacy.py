@@ -27,7 +27,7 @@ EVERYWHERE = [(key, audience, language) for key in DOCUMENTS for audience in Aud
 
 @cache
 def example(language: str) -> School:
-    journal = example_journal(language="nn" if language == "nn" else "nb")
+    journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
     return school_from(journal.school, heads(journal))
 
 
