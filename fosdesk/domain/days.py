@@ -46,10 +46,9 @@ def school_weeks_between(first: str, last: str) -> int:
     if one is None or other is None or other <= one:
         return 0
     days = (other - one).days
-    for year in range(one.year - 1, other.year + 1):
+    for year in range(max(one.year - 1, 1), min(other.year, 9998) + 1):
         for (from_month, from_day), (to_month, to_day) in _HOLIDAYS:
-            begins = date(max(year, 1), from_month, from_day)
-            ends = date(max(year, 1) + (to_month < from_month), to_month, to_day)
+            begins, ends = date(year, from_month, from_day), date(year + (to_month < from_month), to_month, to_day)
             days -= max((min(ends, other) - max(begins, one)).days, 0)
     return days // 7
 

@@ -1,0 +1,81 @@
+"""How wide a text will be, without asking a font: a table of widths, on the generous side."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+_BOLDER = 1.035
+_SPARE = 1.03
+_OTHER_LETTER, _WIDE_SIGN = 0.58, 1.05
+_BY_WIDTH = {
+    0.21: " \u00a0",
+    0.26: "ijlI.,:;·'|!",
+    0.31: "()-f\u00ad",
+    0.35: 'rt/[]*"',
+    0.43: "sz«»?“”",
+    0.48: "yxvcYJ–_",
+    0.51: "aegåkFL0123456789",
+    0.55: "bdhnopquøATESVXZÅ+=~<>",
+    0.59: "CKRBP",
+    0.66: "DGHNOQUØ&",
+    0.74: "wM",
+    0.83: "mæÆW@%—…",
+}
+_WIDTHS: Mapping[str, float] = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """About how wide a line of text is at a size; rather too wide than too narrow."""
+    return _units(text) * size * (_BOLDER if bold else 1)
+
+
+def shortened(text: str, size: float, width: float, *, bold: bool = False) -> str:
+    """As much of one line as there is room for, with an ellipsis where something is left out."""
+    line = " ".join(text.replace("\n", " ").split(" ")).strip()
+    if text_width(line, size, bold=bold) <= width:
+        return line
+    room, kept = width - text_width("…", size, bold=bold), 0
+    while kept < len(line) and text_width(line[: kept + 1], size, bold=bold) <= room:
+        kept += 1
+    return line[:kept].rstrip() + "…"
+
+
+def wrapped(text: str, size: float, width: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """The text in at most so many lines of about equal length; an ellipsis where it needs more."""
+    lines = _filled(text, size, width, bold=bold)
+    if len(lines) > most:
+        return (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), size, width, bold=bold))
+    # Lines of about the same length are calmer than a full one and a single word.
+    narrow = width
+    while narrow > width / 2:
+        narrower = _filled(text, size, narrow - size / 2, bold=bold)
+        if len(narrower) > len(lines) or _widest(narrower, size, bold=bold) > narrow - size / 2:
+            break
+        lines, narrow = narrower, narrow - size / 2
+    return tuple(shortened(line, size, width, bold=bold) for line in lines)
+
+
+def fits(text: str, size: float, width: float, most: int, *, bold: bool = False) -> bool:
+    """Whether the whole text has room in so many lines."""
+    lines = _filled(text, size, width, bold=bold)
+    return len(lines) <= most and _widest(lines, size, bold=bold) <= width
+
+
+@lru_cache(maxsize=4096)
+def _units(text: str) -> float:
+    return _SPARE * sum(_WIDTHS.get(c) or (_OTHER_LETTER if ord(c) < 0x2000 else _WIDE_SIGN) for c in text)
+
+
+def _filled(text: str, size: float, width: float, *, bold: bool) -> list[str]:
+    lines: list[str] = []
+    # A space that does not break keeps a number with its name.
+    for word in filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _widest(lines: list[str], size: float, *, bold: bool) -> float:
+    return max((text_width(line, size, bold=bold) for line in lines), default=0)
