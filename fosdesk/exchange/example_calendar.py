@@ -34,12 +34,13 @@ def milliseconds(day: date, seconds: int) -> int:
 
 @cache
 def is_school_day(day: date) -> bool:
-    """Whether there is school: no weekend, summer, Christmas, Easter week, or break in autumn and winter."""
+    """Whether there is school: no weekend, holiday, summer, Christmas, Easter week, or break in autumn and winter."""
     if day.weekday() > 4 or (6, 19) < (day.month, day.day) < (8, 14):
         return False
     if not (1, 3) < (day.month, day.day) < (12, 21) or day.isocalendar().week in (9, 41):
         return False
-    return not -7 <= (day - _easter(day.year)).days <= 1
+    since_easter = (day - _easter(day.year)).days
+    return not (-7 <= since_easter <= 1 or since_easter in (39, 50) or (day.month, day.day) in ((5, 1), (5, 17)))
 
 
 def next_school_day(day: date, after: int = 0) -> date:

@@ -58,7 +58,14 @@ def _parted(journal: Journal, moment: int) -> tuple[Journal, list[Change]]:
     place = {old: new for new, old in enumerate(openings)}
     moved = tuple(
         Change(
-            place[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value,
+            place[c.writer],
+            c.number,
+            c.order,
+            c.at,
+            c.step,
+            c.record,
+            c.field,
+            c.value,
             tuple((place[w], n) for w, n in c.replaces),
         )
         for c in kept

@@ -1,17 +1,17 @@
 """All that came to the example school's gate beyond the hand-written entries: put together from hand-written parts."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from math import gcd
 from random import Random
+from typing import Any
 
 from fosdesk.domain.fields import Scalar
-from fosdesk.exchange.example_calendar import TODAY, next_school_day
+from fosdesk.exchange.example_calendar import TODAY, is_school_day, next_school_day
 from fosdesk.exchange.example_teller import DEPUTY, PRINCIPAL, Entry, Teller
 
-_OUTCOMES = ("kept_out",) * 8 + ("parked",) * 4 + ("admitted",) * 3 + ("adapted",) * 3
-_SETTLED_LATER = ("kept_out", "kept_out", "admitted", "adapted")
-_IN_QUIET_TIMES = 5  # one in so many entries of the quiet autumn was written down at all
+_OUTCOMES = ("kept_out", "parked", "adapted", "admitted")
+_QUIET = 5  # so many times more came to the log in usual times than in the autumn when little was done
 
 
 class Gate:
@@ -22,8 +22,12 @@ class Gate:
         self._teller = teller
         self._rng = teller.rng
         self._words = teller.words["gate_parts"]
-        self._first = teller.calendar.day(teller.plot["first_day"])
-        self._quiet = [teller.calendar.day(day) for day in teller.plot["quiet"]]
+        self._courses: dict[str, dict[str, Any]] = teller.plot["gate_course"]
+        first, quiet = teller.calendar.day(teller.plot["first_day"]), teller.plot["quiet"]
+        starts, ends = (teller.calendar.day(day) for day in quiet)
+        days = [first + timedelta(days=n) for n in range((TODAY - first).days + 1)]
+        usual = [day for day in days if is_school_day(day)]
+        self._days = [day for day in usual for _ in range(1 if starts <= day <= ends else _QUIET)]
         self._things = self._shuffled_things()
         self._parts: dict[tuple[str, str], Iterator[str]] = {}
         scenes = [scene for scene in teller.plot["scenes"] if scene["noun"] == "core_component"]
@@ -34,33 +38,35 @@ class Gate:
     def entries(self, count: int) -> Iterator[Entry]:
         """So many entries, on days spread over the time before today."""
         for index in range(count):
-            came = next_school_day(self._first, self._rng.randrange((TODAY - self._first).days))
-            if self._quiet[0] <= came <= self._quiet[1] and self._rng.randrange(_IN_QUIET_TIMES):
-                came = next_school_day(self._quiet[1], self._rng.randrange(60))
-            yield self._entry(index, min(came, TODAY), next(self._things))
+            yield self._entry(index, self._rng.choice(self._days), next(self._things))
 
     def _entry(self, index: int, came: date, thing: dict[str, str]) -> Entry:
-        rng, words = self._rng, self._words
+        rng, words, course = self._rng, self._words, self._courses[thing["from"]]
         giver = rng.choice(words["givers"][thing["from"]])
-        outcome = rng.choice(_OUTCOMES)
+        outcome = self._outcome(course, _OUTCOMES)
         settled = next_school_day(came, rng.randrange(1, 24))
         decisions = [(settled, outcome, self._reason(outcome, thing))]
         revisit = ""
         if outcome == "parked":
             again = next_school_day(settled, 60 + rng.randrange(200))
             if again <= TODAY:  # only the hand-written entries are overdue
-                outcome = rng.choice(_SETTLED_LATER)
+                outcome = self._outcome(course, tuple(one for one in _OUTCOMES if one != "parked"))
                 decisions.append((again, outcome, self._reason(outcome, thing)))
             revisit = again.isoformat()
         known = [record for day, record in self._components if day <= settled]
         aims = ("direction", "component") if known else ("direction",)
         points = "outside" if outcome == "kept_out" and rng.random() < 0.6 else rng.choice(aims)
         answer = _filled(self._part("answer", outcome), thing)
-        reply = " ".join((self._part("letter", "thanks"), answer, self._part("letter", "bye")))
+        thanks, bye = (self._part("letter", f"{part}_{course['letter']}") for part in ("thanks", "bye"))
         return Entry(
             id=self._teller.record_id("gate_entry", f"+{index}"),
             came=came,
-            words={"what": thing["what"], "source": giver["source"], "brought_by": giver["by"], "reply": reply},
+            words={
+                "what": thing["what"],
+                "source": giver["source"],
+                "brought_by": giver["by"],
+                "reply": f"{thanks} {answer} {bye}",
+            },
             kind=thing["kind"],
             points_to=points,
             component=rng.choice(known) if points == "component" else "",
@@ -72,8 +78,13 @@ class Gate:
             laptop=DEPUTY if rng.random() < 0.7 else PRINCIPAL,
         )
 
+    def _outcome(self, course: dict[str, Any], among: tuple[str, ...]) -> str:
+        """One of some decisions, as often as the plot says for those who bring such things."""
+        return self._rng.choices(among, [course.get(one, 0) for one in among])[0]
+
     def _reason(self, outcome: str, thing: dict[str, str]) -> str:
-        sentences = [self._part("reason", outcome)]
+        group = f"reason_{self._courses[thing['from']]['reason']}"
+        sentences = [self._part("reason" if self._rng.random() < 0.5 else group, outcome)]
         if self._rng.random() < 0.7:
             sentences.append(self._part("reason_too", outcome))
         return _filled(" ".join(sentences), thing)

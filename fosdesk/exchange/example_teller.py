@@ -229,8 +229,8 @@ class Teller:
                 self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
             self.write([day], PRINCIPAL, noun, record, "reason", reason)
             signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
-            if entry.revisit and decision == "parked":
-                signed["revisit"] = entry.revisit
+            if entry.revisit:
+                signed["revisit"] = entry.revisit if decision == "parked" else ""
             self.act(day, PRINCIPAL, noun, record, signed)
         if not entry.decisions:
             return
