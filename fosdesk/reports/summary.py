@@ -10,7 +10,7 @@ from fosdesk.domain.records import Person, StopItem
 from fosdesk.domain.seats import leaders, members
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import time_by_semester
-from fosdesk.figures.model import model_figure
+from fosdesk.figures.cycle import model_figure
 from fosdesk.reports.parts import Text
 from fosdesk.reports.phrase import FIGURE_WIDTH, lowered
 from fosdesk.reports.reader import Reader

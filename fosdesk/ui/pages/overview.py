@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.domain.advice import Answered, all_advice
 from fosdesk.domain.progress import next_steps, open_phases
 from fosdesk.domain.records import Answer
-from fosdesk.figures.model import model_figure
+from fosdesk.figures.cycle import model_figure
 from fosdesk.ui.charts.figure_view import FigureView
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import numbered_phase

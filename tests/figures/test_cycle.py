@@ -6,7 +6,7 @@ from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.domain.figure import Figure
 from fosdesk.domain.records import PhaseState, SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.figures.model import model_figure
+from fosdesk.figures.cycle import model_figure
 from fosdesk.words import read_words
 from tests.domain.schools import school_of
 from tests.figures.drawn import areas, box_of, contains, faults, fills, keys, labels, texts
