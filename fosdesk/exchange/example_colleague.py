@@ -8,7 +8,7 @@ from fosdesk import __version__
 from fosdesk.domain.fields import NOUNS, Date, Long, Scalar
 from fosdesk.domain.journal import BIRTH, Change, Journal
 from fosdesk.exchange.example_calendar import milliseconds, next_school_day
-from fosdesk.exchange.example_pen import DAY, Act, Line, Pen, digest
+from fosdesk.exchange.example_pen import DAY, Act, Pen, digest
 from fosdesk.exchange.example_story import language_of, read_neighbour, read_words
 from fosdesk.exchange.example_teller import DEPUTY, Teller
 
@@ -83,7 +83,7 @@ def _colleague_acts(
     for noun, record, fields in edits:
         second += rng.randrange(30, 400)
         at = milliseconds(day - timedelta(days=3), second)
-        yield Act(at, DEPUTY, tuple(Line(noun, record, field, value) for field, value in fields.items()))
+        yield Act(at, DEPUTY, tuple((noun, record, field, value) for field, value in fields.items()))
 
 
 def _news(kept: Journal, words: dict[str, dict[str, str]], day: date) -> Iterator[tuple[str, str, dict[str, Scalar]]]:

@@ -9,6 +9,9 @@ from fosdesk.exchange.example_calendar import TODAY, is_school_day, next_school_
 from fosdesk.exchange.example_gate import Gate, shuffled
 from fosdesk.exchange.example_teller import DEPUTY, PRINCIPAL, Teller
 
+_DRAFTS, _FEW_DRAFTS = 12, 2
+_LONG_LOG = 2000  # entries; so many are asked for to try out long lists, not to read
+
 
 def grow(teller: Teller, entries: int) -> None:
     """Tell of the meetings, and of as many gatekeeping entries as wanted, the hand-written ones first."""
@@ -19,8 +22,9 @@ def grow(teller: Teller, entries: int) -> None:
         told = [told[index * len(told) // entries] for index in range(entries)]
     for entry in told:
         teller.gate(entry)
+    most = _FEW_DRAFTS if entries > _LONG_LOG else _DRAFTS
     for entry in Gate(teller).entries(entries - len(told)):
-        teller.gate(entry)
+        teller.gate(entry, most)
 
 
 def _meetings(teller: Teller, row: dict[str, Any]) -> None:

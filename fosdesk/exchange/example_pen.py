@@ -11,13 +11,7 @@ DAY = 86_400_000
 _WEEK = 7 * DAY
 
 
-class Line(NamedTuple):
-    """One field that an act gives a value; the field `GONE` deletes the record."""
-
-    noun: str
-    record: str
-    field: str
-    value: Scalar
+Line = tuple[str, str, str, Scalar]  # noun, record, field and its new value; the field `GONE` deletes the record
 
 
 class Act(NamedTuple):
@@ -33,14 +27,7 @@ def digest(size: int, *parts: object) -> str:
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=size).hexdigest()
 
 
-class _Value(NamedTuple):
-    """What a field says now, and the change that says it."""
-
-    value: Scalar
-    order: int
-    change: tuple[int, int]
-
-
+_Value = tuple[Scalar, int, tuple[int, int]]  # what a field says now, and the order and id of the change that says it
 _Pairs = tuple[tuple[int, int], ...]
 _Row = tuple[int, int, int, int, int, str, str, Scalar, _Pairs]  # a change, in its own order
 
@@ -70,8 +57,8 @@ class Pen:
             self._rows.append((c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces))
             self._numbers[c.writer] = max(self._numbers[c.writer], c.number)
             self._greatest = max(self._greatest, c.order)
-            self._heads.setdefault(c.record, {})[c.field] = _Value(c.value, c.order, (c.writer, c.number))
-        for record in [r for r, heads in self._heads.items() if str(heads[BIRTH].value).startswith(GONE)]:
+            self._heads.setdefault(c.record, {})[c.field] = (c.value, c.order, (c.writer, c.number))
+        for record in [r for r, heads in self._heads.items() if str(heads[BIRTH][0]).startswith(GONE)]:
             del self._heads[record]
 
     def write(self, acts: Iterable[Act]) -> None:
@@ -97,33 +84,34 @@ class Pen:
         self._exchange(act, lines)
         writer = self._opening(act)
         step = self._numbers[writer] + 1
-        for line in lines:
-            heads = self._heads.setdefault(line.record, {})
-            if line.field == GONE:
-                replaced = tuple(head.change for head in heads.values())
+        for noun, record, field, value in lines:
+            heads = self._heads.setdefault(record, {})
+            if field == GONE:
+                replaced = tuple(change for _, _, change in heads.values())
                 heads.clear()
-                self._put(act, writer, step, line.record, BIRTH, GONE + line.noun, replaced)
+                self._put(act, writer, step, record, BIRTH, GONE + noun, replaced)
                 continue
             if BIRTH not in heads:
-                heads[BIRTH] = self._put(act, writer, step, line.record, BIRTH, line.noun, ())
-            if line.field != BIRTH:
-                before = (heads[line.field].change,) if line.field in heads else ()
-                heads[line.field] = self._put(act, writer, step, line.record, line.field, line.value, before)
+                heads[BIRTH] = self._put(act, writer, step, record, BIRTH, noun, ())
+            if field != BIRTH:
+                before = (heads[field][2],) if field in heads else ()
+                heads[field] = self._put(act, writer, step, record, field, value, before)
 
     def _says_something(self, line: Line) -> bool:
-        heads = self._heads.get(line.record, {})
-        if line.field == GONE:
+        _, record, field, value = line
+        heads = self._heads.get(record, {})
+        if field == GONE:
             return bool(heads)
-        if line.field in heads:
-            return heads[line.field].value != line.value
-        return line.field == BIRTH or (line.value is not None and line.value != "" and line.value is not False)
+        if field in heads:
+            return heads[field][0] != value
+        return field == BIRTH or (value is not None and value != "" and value is not False)
 
     def _exchange(self, act: Act, lines: list[Line]) -> None:
         """The laptops read each other's file once a week, and before one goes on with what the other wrote."""
         known = self._known.get(act.laptop, 0)
         week = act.at // _WEEK
         due = self._exchanged.get(act.laptop) != week
-        if due or any(head.order > known for line in lines for head in self._heads.get(line.record, {}).values()):
+        if due or any(order > known for line in lines for _, order, _ in self._heads.get(line[1], {}).values()):
             self._exchanged[act.laptop] = week
             self._known[act.laptop] = self._greatest
 
@@ -145,4 +133,4 @@ class Pen:
         if order > self._greatest:
             self._greatest = order
         self._rows.append((writer, number, order, act.at, step, record, field, value, replaces))
-        return _Value(value, order, (writer, number))
+        return value, order, (writer, number)

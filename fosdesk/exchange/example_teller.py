@@ -14,7 +14,7 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.records.time import TIME_PLAN_ID
 from fosdesk.domain.semester import Semester
 from fosdesk.exchange.example_calendar import TODAY, Calendar, milliseconds, next_school_day
-from fosdesk.exchange.example_pen import Act, Line, digest
+from fosdesk.exchange.example_pen import Act, digest
 from fosdesk.exchange.example_story import drafts
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
@@ -73,7 +73,7 @@ class Teller:
             second = _OPENS + self.rng.randrange(9000)
         second += self.rng.randrange(20, 260) if second < _CLOSES else 1
         self._seconds[day] = second
-        lines = tuple(Line(noun, record, field, value) for field, value in values.items())
+        lines = tuple((noun, record, field, value) for field, value in values.items())
         self.acts.append(Act(milliseconds(day, second), laptop, lines))
 
     def write(
@@ -212,8 +212,8 @@ class Teller:
             laptop=course.get("by", DEPUTY),
         )
 
-    def gate(self, entry: Entry) -> None:
-        """Tell how one thing came in, was decided on and answered."""
+    def gate(self, entry: Entry, most: int = 12) -> None:
+        """Tell how one thing came in, was decided on and answered, with at most so many drafts of each text."""
         noun, record, words = "gate_entry", entry.id, entry.words
         first = {"what": words["what"], "kind": entry.kind, "came": entry.came.isoformat()}
         self.act(entry.came, entry.laptop, noun, record, first | {"brought_by": words["brought_by"]})
@@ -227,7 +227,7 @@ class Teller:
                 place = self.place("gate_reason", record)
                 chosen = {"text": chip, "parent": record, "pos": place}
                 self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
-            self.write([day], PRINCIPAL, noun, record, "reason", reason)
+            self.write([day], PRINCIPAL, noun, record, "reason", reason, most)
             signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
             if entry.revisit:
                 signed["revisit"] = entry.revisit if decision == "parked" else ""
@@ -237,7 +237,7 @@ class Teller:
         if entry.note:
             self._note(entry)
         if entry.replied:
-            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"])
+            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], most)
             self.act(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
 
     def _note(self, entry: Entry) -> None:
