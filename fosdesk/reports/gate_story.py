@@ -51,7 +51,7 @@ def write(book: Book, reader: Reader) -> None:
 
 def write_flow(book: Book, reader: Reader) -> None:
     """The picture of what came in and where it went."""
-    flow = flow_figure(reader.school, reader.words, FIGURE_WIDTH)
+    flow = flow_figure(reader.drawn, reader.words, FIGURE_WIDTH)
     book.figure(flow, reader.words("What came in, and where it went."))
 
 

@@ -28,7 +28,7 @@ def write(book: Book, reader: Reader) -> None:
             "in our own words."
         )
     )
-    line = phases_line_figure(reader.framework, reader.school, reader.words, reader.day, FIGURE_WIDTH)
+    line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
     book.figure(line, reader.words("When each phase was open."))
     for phase in phases:
         _write_phase(book, reader, _Told(reader, phase))

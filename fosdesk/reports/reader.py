@@ -1,6 +1,9 @@
 """Reads a sifted school aloud in one language: labels, values, titles, people and paragraphs."""
 
 from datetime import date
+from functools import cached_property
+
+import msgspec
 
 from fosdesk.domain.fields import (
     Choice,
@@ -16,12 +19,14 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.privacy import Audience
-from fosdesk.domain.records import Answer, ChecklistAnswer, Person, PhaseState
+from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.phrase import lowered, shortened
 from fosdesk.reports.sieve import Sifted
 from fosdesk.words import Words
+
+_DRAWN = 80  # characters of a name in a figure
 
 
 class Reader:
@@ -34,6 +39,17 @@ class Reader:
         self.words = words
         self.audience = audience
         self.day = day.isoformat()
+
+    @cached_property
+    def drawn(self) -> School:
+        """The school as figures draw it, where a name is a few words long; all of it stands in the text."""
+        parts: dict[str, Record] = {}
+        for record in (*self.school.of(PhaseState), *self.school.of(GateReason)):
+            name = noun_of(record).title
+            text = getattr(record, name)
+            if len(text) > _DRAWN:
+                parts[record.id] = msgspec.structs.replace(record, **{name: text[: _DRAWN - 1].rstrip() + "…"})
+        return self.school.replaced(School(self.school.id, parts, {}), parts)
 
     @property
     def school_name(self) -> str:

@@ -26,7 +26,7 @@ def write(book: Book, reader: Reader) -> None:
     words, profile = reader.words, reader.school.profile
     book.heading(1, words("In short"), key="summary")
     book.quote(profile.direction.strip(), source=words("Our direction"))
-    model = model_figure(reader.framework, reader.school, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
+    model = model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
     book.figure(model, words("Where we are. The phases with a strong colour are open now."))
     book.facts([fact for fact in _facts(reader) if fact[1]])
     book.page_break()

@@ -130,6 +130,7 @@ def test_the_same_school_makes_the_same_bytes(key: str, tmp_path: Path) -> None:
 def test_odd_text_in_every_field_is_shown_as_it_stands(key: str, odd: str, tmp_path: Path) -> None:
     made, written = make(tmp_path, key, planted(HOSTILE[odd]))
     assert faults(written) == []
+    assert made.findings == ()
     assert made.pages > 2
     if odd == "markup":
         assert any("<b>ikke fet</b> <img src='/etc/passwd'>" in line for line in lines(written))
@@ -138,17 +139,17 @@ def test_odd_text_in_every_field_is_shown_as_it_stands(key: str, odd: str, tmp_p
 def test_very_long_texts_are_kept_whole(tmp_path: Path) -> None:
     long = "ord og " * 28_000
     school = school_of(
-        SchoolProfile("school", name=long, direction=long, left_out=long),
-        Description("description:anchoring", text=long),
-        Answer("answer:F1-06", how=long, own_text=long),
+        SchoolProfile("school", name=long[:20_000], direction=long),
+        Answer("answer:F1-06", how=long),
         PhaseState("phase:F1", own_title=long, opened="2026-01-01"),
-        CoreComponent("c1", name=long, why=long),
-        StopItem("s1", what=long, reason=long),
-        GateEntry("g1", what=long, reason=long, decision="kept_out", reply=long),
+        CoreComponent("c1", name=long[:20_000]),
+        StopItem("s1", what="Kort", reason=long[:20_000]),
+        GateEntry("g1", what=long, decision="kept_out", reply=long[:20_000]),
+        GateReason("r1", text=long[:20_000], parent="g1"),
     )
     for key in DOCUMENTS:
         made, written = make(tmp_path, key, school)
-        assert made.pages > 30
+        assert made.findings == ()
         assert faults(written) == []
         with Reading(written) as reading:
             assert any(len(words) >= len(long.strip()) for _, words in reading.blocks())
