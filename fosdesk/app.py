@@ -108,6 +108,9 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
+        from fosdesk.ui.none import keep_none
+
+        keep_none()
         if self.store is None:
             self._speak()
             try:

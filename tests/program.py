@@ -10,6 +10,7 @@ import pytest
 from fosdesk.store import Store
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example import example_journal
@@ -37,6 +38,11 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     for program in running:
         program.window.close()
         program.close()
+    # A window that lives on would be dressed anew by every later start.
+    for window in QApplication.topLevelWidgets():
+        if isValid(window) and window.parent() is None:
+            window.close()
+            delete(window)
     QApplication.processEvents()
 
 
@@ -63,7 +69,7 @@ def with_example(started: Start, example_store: Path, tmp_path: Path) -> Fosdesk
 def fresh_school(started: Start, qtbot: QtBot) -> Fosdesk:
     """The program with a school that was started a moment ago, named «Prøve skole», and nothing else."""
     program = started()
-    page = program.window.centralWidget().findChild(FirstStartPage)
+    page = program.window.findChild(FirstStartPage)
     assert page is not None
     page.name.setText("Prøve skole")
     with qtbot.waitSignal(program.opened, timeout=20_000):
