@@ -106,14 +106,14 @@ def _other_views(
     rng: Random,
 ) -> Iterator[tuple[str, str, dict[str, Scalar]]]:
     """Other values for fields that the school has changed meanwhile: the story's own first, then any that will do."""
-    changed = dict.fromkeys((c.record, c.field) for c in later if (c.record, c.field) in values and c.field != BIRTH)
+    changed = {(c.record, c.field): c.value for c in later if (c.record, c.field) in values and c.field != BIRTH}
     others = [key for key in changed if key not in _TOLD]
     rng.shuffle(others)
     found = 0
     for record, field in [key for key in _TOLD if key in changed] + others:
         before = values[record, field]
         after = _other_value(nouns[record], field, before, words)
-        if after is not None and found < _CONFLICTS:
+        if after not in (None, changed[record, field]) and found < _CONFLICTS:
             found += 1
             yield nouns[record], record, {field: after}
 

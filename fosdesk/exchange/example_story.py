@@ -15,8 +15,10 @@ _PAUSE = re.compile(r"(?<=[.!?»:,])(?<![0-9]\.)\s+|\s+(?=(?:men|fordi|som|når|
 
 @cache
 def read_plot() -> dict[str, Any]:
-    """What happens and when, without words: days, choices and who wrote."""
-    return _read("plot")
+    """What happens and when, without words: days, choices and who wrote; scenes in the order of time."""
+    plot = _read("plot")
+    plot["scenes"].sort(key=lambda scene: scene["on"])
+    return plot
 
 
 @cache

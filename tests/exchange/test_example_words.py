@@ -1,6 +1,7 @@
 """The example's story is whole in both languages, names nobody, and does not slip from one language into the other."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -77,6 +78,22 @@ def test_every_item_of_the_checklist_is_told_about(language: str) -> None:
     assert set(read_plot()["answer"]) == set(read_words(language)["answer"]) == items
     assert all(words.get("how") for words in read_words(language)["answer"].values())
     assert len(read_words(language)["own_item"]) >= 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_version_of_a_text_has_its_moment(language: str) -> None:
+    scenes = read_plot()["scenes"]
+    told = Counter((s["noun"], s.get("like", s["key"]), name) for s in scenes for name in s.get("words", ()))
+    for (noun, key, name), times in told.items():
+        versions = read_words(language)[noun][key][name]
+        assert isinstance(versions, str) or len(versions) == times, (noun, key, name)
+
+
+def test_what_is_told_of_later_years_does_not_come_early() -> None:
+    now = picture("nb").profile.left_out
+    later = example_journal(years=6)
+    assert "ny leseplan" in now
+    assert "ny leseplan" not in school_from(later.school, heads(later)).profile.left_out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
