@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from fosdesk.domain.days import known_day, plus_days, school_weeks_between, weeks_between
+from fosdesk.domain.days import known_day, school_weeks_between, weeks_between
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time import TIME_PLAN_ID
@@ -104,15 +104,3 @@ def long_gaps(framework: Framework, school: School, today: str) -> tuple[Gap, ..
     limit = gap_limit(framework, school)
     found = [gap for gap in gaps(school) if gap.school_weeks > limit and gap.last.day >= today]
     return tuple(sorted(found, key=lambda gap: (-gap.school_weeks, gap.first.day)))
-
-
-def weeks_to_next(school: School, today: str) -> int | None:
-    """Whole weeks until the next meeting; None when none is planned."""
-    coming = next_meeting(school, today)
-    return weeks_between(today, coming.day) if coming else None
-
-
-def recent_meetings(school: School, today: str, days: int = 365) -> tuple[Meeting, ...]:
-    """The meetings of the last `days` days and all that are planned."""
-    first = plus_days(today, -days)
-    return tuple(m for m in meetings(school) if m.day >= first)

@@ -11,6 +11,7 @@ from fosdesk.figures.lettering import shortened, text_width
 from fosdesk.words import Words
 
 _SIZE, _BIG, _NODE, _GAP = 13.0, 22.0, 5.0, 8.0
+_WIDE, _LOW = 640.0, 120.0
 _LEAST_SLOT, _TWO_LINES, _SLIM, _LEAST_SOURCE = 17.0, 33.0, 2.5, 56.0
 _COLOURS = {  # the band, and the edge that it ends in
     "admitted": ("accent_soft", "accent"),
@@ -29,9 +30,11 @@ class _Slot(NamedTuple):
     room: float
 
 
-def flow_figure(school: School, words: Words, width: float = 860, height: float = 120) -> Figure:
-    """The flow; each branch is an area with its decision as key."""
+def flow_figure(school: School, words: Words, width: float = 860, height: float | None = None) -> Figure:
+    """The flow; each branch is an area with its decision as key; where it is narrow, it grows in height."""
     found = flow(school)
+    if height is None:
+        height = _LOW if width >= _WIDE else max(_LOW, 44.0 * sum(branch.entries > 0 for branch in found.branches))
     if not found.entries:
         said = words("Nothing has come in yet.")
         faint = Area(ribbon(0, height * 0.3, height * 0.7, width, height * 0.2, height * 0.8), "panel")

@@ -61,6 +61,7 @@ def test_a_short_first_phase() -> None:
     assert "kort" in says(spoken(phase(1, "2026-09-01"), phase(2, "2026-10-15"))["W1"])
     settled = [Answer(f"answer:{i.id}", status="done") for i in FRAMEWORK.items if i.phase == "F1"]
     assert "W1" not in spoken(phase(1, "2026-09-01"), phase(2, "2026-11-15"), *settled)
+    assert "W1" not in spoken(phase(1, "2026-09-01"), phase(2, "2026-10-27"), *settled)
     # The summer holiday does not count.
     assert "W1" in spoken(phase(1, "2026-06-10"), phase(2, "2026-09-10"), *settled)
     assert "W1" not in spoken(phase(1, "2026-09-01"), phase(2, "2026-09-15"), phase(3, "2026-11-01"))

@@ -63,13 +63,18 @@ def test_key_items_of_open_phases_are_offered_those_begun_first() -> None:
     assert all(record.startswith("answer:F1-") for _, record in found)
 
 
+def test_an_item_with_a_day_is_said_once() -> None:
+    found = next_steps(FRAMEWORK, school_of(F1, Answer("answer:F1-01", due="2026-11-20")), TODAY)
+    assert [s.kind for s in found if s.record == "answer:F1-01"] == ["overdue"]
+
+
 def test_entries_to_look_at_again_until_they_are_decided_anew() -> None:
     school = school_of(
         F1,
         GateEntry("due", decision="parked", signed="2026-09-01", revisit="2026-11-20"),
         GateEntry("soon", decision="parked", signed="2026-09-01", revisit="2026-11-28"),
         GateEntry("later", decision="parked", signed="2026-09-01", revisit="2027-02-01"),
-        GateEntry("looked_at", decision="kept_out", signed="2026-11-21", revisit="2026-11-20"),
+        GateEntry("looked_at", decision="kept_out", signed="2026-11-20", revisit="2026-11-20"),
     )
     assert steps("revisit", of=school) == [("revisit", "due"), ("revisit", "soon")]
 

@@ -47,13 +47,13 @@ def test_the_next_meeting_counts_from_today() -> None:
     )
     assert time_use.next_meeting(school_of(before, externals, today), TODAY) == today
     assert time_use.next_meeting(school_of(before, Meeting("n")), TODAY) is None
-    assert time_use.weeks_to_next(school_of(Meeting("w", day="2026-12-08")), TODAY) == 2
-    assert time_use.weeks_to_next(school_of(), TODAY) is None
+    assert time_use.next_meeting(school_of(externals), TODAY) is None
 
 
 def test_gaps_leave_out_the_long_holidays_but_say_what_a_calendar_shows() -> None:
     autumn, winter = Meeting("a", day="2026-12-14"), Meeting("b", day="2027-01-11")
     assert time_use.gaps(school_of(winter, autumn)) == (Gap(autumn, winter, 4, 2),)
+    assert time_use.gaps(school_of(autumn, Meeting("e", day="2027-01-08")))[0].school_weeks == 1
     spring, late = Meeting("c", day="2026-06-15", who="staff"), Meeting("d", day="2026-08-24", who="work_group")
     assert time_use.gaps(school_of(spring, late)) == (Gap(spring, late, 10, 2),)
 

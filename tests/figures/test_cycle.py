@@ -50,6 +50,14 @@ def test_all_names_stand_whole_in_their_bands(
         assert phase.plan_name in said(figure)
 
 
+def test_all_phases_speak_equally_loud() -> None:
+    for size in SIZES:
+        titles = {
+            label.size for label in labels(drawn(school_of(*OPEN), size=size)) if label.bold and label.key != "F0"
+        }
+        assert len(titles) == 1
+
+
 def test_every_phase_can_be_clicked_where_its_name_stands() -> None:
     figure = drawn(school_of())
     assert keys(figure) == ["F0", "F1", "F2", "F3", "F4"]

@@ -6,7 +6,7 @@ import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.domain.days import plus_days
-from fosdesk.domain.figure import Area, Figure
+from fosdesk.domain.figure import Area, Figure, Line
 from fosdesk.domain.records import (
     CriticalVoice,
     GateEntry,
@@ -31,7 +31,7 @@ from fosdesk.figures.phases_line import phases_line_figure
 from fosdesk.figures.time_use import time_use_figure
 from fosdesk.words import read_words
 from tests.domain.schools import TODAY, school_of
-from tests.figures.drawn import areas, faults, fills, keys, texts
+from tests.figures.drawn import areas, box_of, faults, fills, keys, labels, texts
 
 Drawer = Callable[[School, str], Figure]
 
@@ -41,7 +41,7 @@ def flow(school: School, language: str = "en") -> Figure:
 
 
 def narrow_flow(school: School, language: str = "en") -> Figure:
-    return flow_figure(school, read_words(language), 435, 220)
+    return flow_figure(school, read_words(language), 435)
 
 
 def time_use(school: School, language: str = "en") -> Figure:
@@ -131,6 +131,10 @@ def test_bands_of_the_flow_are_as_high_as_they_are_many() -> None:
     assert height("kept_out") == pytest.approx(2 * height("parked"), rel=0.01)
 
 
+def test_reasons_stand_whole_where_the_flow_is_narrow() -> None:
+    assert "most often “For mye på en gang”" in texts(narrow_flow(TYPICAL))
+
+
 def test_decisions_that_nothing_got_are_not_drawn() -> None:
     assert keys(flow(school_of(*entries(parked=1)))) == ["parked"]
     assert flow(school_of()).alt == "Nothing has come in yet."
@@ -152,6 +156,14 @@ def test_only_long_gaps_are_marked() -> None:
     assert regular.alt == "5 meetings are planned. The next one is on 23 November 2026."
     assert gaps(school_of(Meeting("a", day="2026-01-01"))).alt == "No meeting is planned."
     assert gaps(school_of()).alt == "No meetings yet."
+
+
+def test_the_line_for_today_does_not_strike_through_words() -> None:
+    figure = gaps(school_of(Meeting("a", day="2026-10-24"), Meeting("b", day="2026-12-20")))
+    (today,) = (shape.points[0][0] for shape in figure.shapes if isinstance(shape, Line) and shape.dashed)
+    (weeks,) = (label for label in labels(figure) if "weeks" in label.text)
+    left, _, right, _ = box_of(weeks)
+    assert not left <= today <= right
 
 
 def test_a_planned_meeting_looks_other_than_one_that_was_held() -> None:
@@ -194,7 +206,7 @@ def test_phases_lie_side_by_side_where_they_went_on_together() -> None:
         xs = [x for x, _ in areas(figure, key)[0].points]
         return min(xs), max(xs)
 
-    assert reach("F1")[1] > reach("F2")[0]
+    assert reach("F3")[1] > reach("F1")[1] > reach("F2")[0]
     assert reach("F2")[1] == pytest.approx(reach("F3")[1])
     assert "1 Readiness: 1 September 2025 to 1 June 2026" in figure.alt
     assert "2 Direction and set-up: from 1 March 2026, in progress" in figure.alt
@@ -206,6 +218,7 @@ def test_a_phase_that_was_open_before_is_drawn_twice() -> None:
         TransitionNote("a", phase="F1", occasion="opens", written="2025-01-10"),
         TransitionNote("b", phase="F1", occasion="closes", written="2025-11-10"),
         TransitionNote("c", phase="F1", occasion="closes", written="whenever"),
+        TransitionNote("d", phase="F1", occasion="reopens", written="2025-03-10"),
     )
     figure = phases(school)
     assert [area.fill for area in areas(figure, "F1")] == ["accent_soft", "accent"]
