@@ -29,5 +29,10 @@ def write_glossary(book: Book, reader: Reader, keys: tuple[str, ...] = _SPECIAL)
     chosen = sorted(
         (terms[key] for key in keys if key in terms and terms[key].meaning), key=lambda term: term.word.casefold()
     )
-    book.heading(1, reader.words("Words we use"), key="words")
-    book.facts([(term.word[:1].upper() + term.word[1:], term.meaning) for term in chosen])
+    words = reader.words
+    ours = {  # the program's own list speaks to those who use it, a document to those who read it
+        "core_components": words("The few things that must be there for the work to succeed at our school."),
+        "translation_note": words("A note on what we left unchanged, added, took away and reshaped."),
+    }
+    book.heading(1, words("Words we use"), key="words")
+    book.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])

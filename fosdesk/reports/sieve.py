@@ -1,6 +1,6 @@
 """The one place that decides what a document may show: a school sifted for an audience, and what stayed behind."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -47,21 +47,21 @@ class Sifted(NamedTuple):
 
 def sift(school: School, audience: Audience, ticked: Container[str] = ()) -> Sifted:
     """Blank what `audience` may not see; a place or a whole noun in `ticked` is let in this one time."""
-    names = None if audience is Audience.SCHOOL else Names(school)
+    names = Names(school)
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
     gone = set()
+    watched = {type(record): noun_of(record) for record in school.records.values()}
+    rules = {record: list(_rules(noun, audience, ticked)) for record, noun in watched.items()}
     for record_id, record in school.records.items():
-        noun = noun_of(record)
+        noun = watched[type(record)]
         blanks: dict[str, Scalar] = {}
-        for name, field in noun.fields.items():
+        for name, field, why in rules[type(record)]:
             value = getattr(record, name)
-            if value == field.blank:
+            if value == field.blank or (why == NAME_IN_TEXT and not names.stand_in(value)):
                 continue
-            why = _why(noun, name, field, value, audience, ticked, names)
-            if why:
-                blanks[name] = field.blank
-                withheld.append(Withheld(noun.key, name, record_id, why))
+            blanks[name] = field.blank
+            withheld.append(Withheld(noun.key, name, record_id, why))
         if blanks:
             record = msgspec.structs.replace(record, **blanks)
             if all(getattr(record, name) == field.blank for name, field in noun.fields.items() if not field.hidden):
@@ -76,21 +76,21 @@ def sift(school: School, audience: Audience, ticked: Container[str] = ()) -> Sif
     return Sifted(School(school.id, records, conflicts, school.unknown), tuple(withheld), frozenset(gone))
 
 
-def _why(
-    noun: Noun, name: str, field: Field, value: Scalar, audience: Audience, ticked: Container[str], names: Names | None
-) -> str:
-    """Why a value stays out; empty when it may be shown."""
-    place = f"{noun.key}.{name}"
-    if noun.key in ticked or place in ticked:
-        return ""
-    if not may_show(field, audience):
-        if field.privacy is not Privacy.PERSON:
-            return PRIVATE
-        # Who is meant may be said by role; the name has its own place among the person's fields.
-        return "" if isinstance(field, Reference) and field.target == "person" else PERSON
-    if names is None or not isinstance(field, (Short, Long)) or (noun.record, name) in _PLACE_NAMES:
-        return ""
-    return NAME_IN_TEXT if isinstance(value, str) and names.stand_in(value) else ""
+def _rules(noun: Noun, audience: Audience, ticked: Container[str]) -> Iterator[tuple[str, Field, str]]:
+    """The fields of a noun that stay out, and why; texts only where they mention somebody."""
+    for name, field in noun.fields.items():
+        if noun.key in ticked or f"{noun.key}.{name}" in ticked:
+            continue
+        if not may_show(field, audience):
+            if field.privacy is not Privacy.PERSON:
+                yield name, field, PRIVATE
+            elif not (isinstance(field, Reference) and field.target == "person"):
+                yield name, field, PERSON
+            # Else who is meant may be said by role; the name has its own place among the person's fields.
+        elif audience is Audience.SCHOOL or (noun.record, name) in _PLACE_NAMES:
+            continue
+        elif isinstance(field, Short | Long):
+            yield name, field, NAME_IN_TEXT
 
 
 def left_out(sifted: Sifted, words: Words, nouns: Iterable[str], also: Container[str] = ()) -> tuple[LeftOut, ...]:
