@@ -1,7 +1,10 @@
 """What the journal says: the current picture, what was said before, and everything, for a school file."""
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,7 +21,7 @@ ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of i
 # The writers in the order of their ids, which is the same on every laptop, each one's changes in order.
 _OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
 _OF_RECORD = "FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
-_HEAD = "SELECT record, field, value, lamport, uid, number"
+_HEAD = "SELECT record, field, value, lamport, writer.id, number"
 _BATCH = 500
 
 
@@ -69,8 +72,9 @@ def values(texts: Sequence[str]) -> list[Any]:
 
 def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
     """The picture of a school as it stands."""
-    rows = connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()
-    return school_from(school, _heads(rows))
+    with _no_sweeping():
+        heads = _heads(connection, sid, connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall())
+        return school_from(school, heads)
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
@@ -78,16 +82,38 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
     rows: list[Any] = []
     for some in _batches(records):
         marks = ",".join("?" * len(some))
-        rows += connection.execute(f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks})", (sid, *some))
-    rows.sort(key=itemgetter(4, 5))
-    return school_from(school, _heads(rows))
+        rows += connection.execute(
+            f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
+        )
+    return school_from(school, _heads(connection, sid, rows))
 
 
-def _heads(rows: list[Any]) -> Iterator[Head]:
-    rows.sort(key=itemgetter(3))  # rows of equal order stay in the order of their writers' ids
-    said = values([row[2] for row in rows])
-    for (record, field, _, lamport, uid, number), value in zip(rows, said, strict=True):
-        yield Head(record, field, value, (lamport, uid, number))
+def _heads(connection: sqlite3.Connection, sid: int, rows: list[Any]) -> Iterable[Head]:
+    """Rows in the order of their writers' ids, as heads in the journal's order; `rows` is used up."""
+    if not rows:
+        return ()
+    rows.sort(key=itemgetter(3))
+    records, fields, texts, orders, writers, numbers = zip(*rows, strict=True)
+    rows.clear()
+    uids = dict(connection.execute("SELECT id, uid FROM writer WHERE school = ?", (sid,)).fetchall())
+    ranks = zip(orders, map(uids.__getitem__, writers), numbers, strict=True)
+    # Not Head(…): this is the way of every value that is shown at the start.
+    return map(_HEAD_OF, zip(records, fields, values(texts), ranks, strict=True))
+
+
+_HEAD_OF: Any = partial(tuple.__new__, Head)
+
+
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Many values are made at once and all of them are kept: looking for rubbish meanwhile costs as much again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> dict[str, list[Row]]:

@@ -1,0 +1,28 @@
+"""Real other processes for the tests: a second fosdesk, one that is killed, one without the right to write."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def start(code: str, *arguments: str | Path, powerless: bool = False) -> "subprocess.Popen[str]":
+    """A Python that runs some code; `powerless` when it must not have an administrator's rights."""
+    # What it imports may lie where nobody else may look, so it imports first.
+    drop = "import os, fosdesk.store; os.getuid() == 0 and (os.setgid(65534), os.setuid(65534))\n" if powerless else ""
+    return subprocess.Popen(
+        [sys.executable, "-c", drop + code, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def told(code: str, *arguments: str | Path, powerless: bool = False) -> str:
+    """What some code prints in a process of its own."""
+    process = start(code, *arguments, powerless=powerless)
+    out, trouble = process.communicate(timeout=60)
+    assert process.returncode == 0, trouble
+    return out
