@@ -61,6 +61,7 @@ class TabbedPage(Page):
         self._makers = {place.key: place.make for place in places}
         self._parts: dict[str, Part] = {}
         self._stale_parts: set[str] = set()
+        self._order_due = False
         self.tabs = Tabs(
             [(place.key, place.name) for place in places], self._made, name=self.words("Parts of the page")
         )
@@ -117,4 +118,10 @@ class TabbedPage(Page):
             self.scroller.ensureWidgetVisible(there, 0, 24)
 
     def _learn_order(self) -> None:
+        if not self._order_due:
+            self._order_due = True
+            QTimer.singleShot(0, self._follow_layout)
+
+    def _follow_layout(self) -> None:
+        self._order_due = False
         follow_layout(self)

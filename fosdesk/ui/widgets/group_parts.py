@@ -122,7 +122,7 @@ class SeatsPart(Part):
         body.addWidget(text(about, "quiet"))
         self._views: Mapping[str, seats.SeatView] = {}
         self.coverage = FittedFigure(
-            desk.theme, lambda w: coverage_figure(tuple(self._views.values()), self.words, w), least=560, most=860
+            desk.theme, lambda w: coverage_figure(tuple(self._views.values()), self.words, w), least=560, most=1040
         )
         self.coverage.picked.connect(self.open_record)
         body.addWidget(self.coverage)

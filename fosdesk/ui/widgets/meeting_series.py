@@ -54,12 +54,12 @@ class MeetingSeries(QFrame):
         self.weeks = NumberEditor(words, Number(""))
         fields = FlowBox(gap=12)
         for label, widget, width in (
-            (words("What it is about"), self.what, 260),
-            (words("For whom"), self.who, 200),
-            (words("Minutes"), self.minutes, 110),
+            (words("What it is about"), self.what, 220),
+            (words("For whom"), self.who, 180),
+            (words("Minutes"), self.minutes, 100),
             (words("From"), self.first, 150),
             (words("To"), self.last, 150),
-            (words("Weeks between"), self.weeks, 130),
+            (words("Weeks between"), self.weeks, 120),
         ):
             fields.add(self._labelled(label, widget, width))
         body.addWidget(fields)

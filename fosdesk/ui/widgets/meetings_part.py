@@ -79,7 +79,8 @@ class MeetingsPart(Part):
         undated = [m.id for m in meetings if not m.day]
         following = time_use.next_meeting(school, day)
         if following is not None:
-            self.next.setText(words("Next: {date}", date=words.weekday_date(following.day)))
+            said = words("Next: {date}", date=words.weekday_date(following.day))
+            self.next.setText(f"{said} · {following.what}" if following.what else said)
         else:
             self.next.setText(words("No meeting is planned.") if meetings else "")
         self.gaps.redraw()

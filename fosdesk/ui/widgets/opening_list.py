@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.line_button import LineButton
-from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, column, framed, line, row, text
 
 _ROOMY = 520
+_BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 class RowWords(NamedTuple):
@@ -57,9 +57,13 @@ class OpeningRow(QWidget):
         layout.addWidget(self.line, 1)
         self.act = button("", "text")
         layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._said: tuple[RowWords, bool] | None = None
 
     def say(self, words: RowWords, *, may_act: bool) -> None:
         """Show other words."""
+        if (words, may_act) == self._said:
+            return
+        self._said = (words, may_act)
         self.line.say(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
         self.act.setText(words.act.replace("&", "&&"))
         self.act.setAccessibleName(f"{words.act}: {words.title}")
@@ -204,9 +208,10 @@ class OpeningList(QWidget):
                 self._layout.takeAt(0)
             for part in wanted:
                 self._layout.addWidget(part)
-                part.show()
+                # What is new comes into view with the list itself, and cheaper than one by one.
+                if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
+                    part.show()
             self._placed = wanted
-            follow_layout(self)
             self.laid.emit()
 
     def _row(self, row_id: str) -> OpeningRow:

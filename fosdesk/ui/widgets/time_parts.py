@@ -36,7 +36,7 @@ class SlotsPart(Part):
         self._semesters: Sequence[SemesterTime] = ()
         words = self.words
         body = column(self, gap=12)
-        self.picture = FittedFigure(desk.theme, self._draw, least=480, most=760)
+        self.picture = FittedFigure(desk.theme, self._draw, least=480, most=1040)
         body.addWidget(self.picture)
         hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
         slot = (("what", "who"), ("semester", "minutes", "times", "every_weeks"), ("gives_way",))

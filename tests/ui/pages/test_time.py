@@ -213,7 +213,8 @@ def test_a_series_of_meetings_is_one_step(fresh_school: Fosdesk) -> None:
     assert sorted(m.day for m in made) == ["2027-01-12", "2027-01-26", "2027-02-09", "2027-03-09", "2027-03-23"]
     assert {(m.what, m.who, m.minutes) for m in made} == {("Arbeidsgruppen", "work_group", 75)}
     assert part.series is None
-    assert part.next.text() == desk.words("Next: {date}", date=desk.words.weekday_date("2027-01-12"))
+    said = desk.words("Next: {date}", date=desk.words.weekday_date("2027-01-12"))
+    assert part.next.text() == f"{said} · Arbeidsgruppen"
     assert part.gaps.isVisible()
     assert desk.words("several meetings") in said_on(fresh_school.window)
     fresh_school.window.undo()

@@ -437,12 +437,12 @@ def test_tab_goes_the_way_the_eye_goes(fresh_school: Fosdesk) -> None:
     part = people_of(page)
     for name in ("Per", "Aud"):
         add(page, "teacher", name)
+    QApplication.processEvents()
     page.main.setFocus()
     seen: list[QWidget | None] = []
     for _ in range(14):
         QTest.keyClick(fresh_school.window, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
-        seen.append(now)
+        seen.append(fresh_school.window.focusWidget())
     wanted = [
         page.tabs.name_of("people"),
         part.line.role,
@@ -467,7 +467,7 @@ def test_a_panel_stays_open_while_others_change_things(fresh_school: Fosdesk) ->
     desk.workspace.commit(part_of(desk, aud), Membership(part_of(desk, aud).id, aud.id, "candidate"))
     assert part.list.panel is panel
     assert panel.editors["name"].editor.dirty, "what is being typed is left alone"
-    assert QApplication.focusWidget() is name
+    assert fresh_school.window.focusWidget() is name
     panel.commit()
     assert desk.school.get(Person, aud.id).name == "Aud Marie"
 
