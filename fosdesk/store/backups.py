@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +47,8 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
             folder=str(target.parent),
         ) from why
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _check(part: Path) -> None:
