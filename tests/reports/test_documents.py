@@ -1,98 +1,30 @@
-"""What a reader finds in the documents: the school's own words in good order, and nothing about what is lacking."""
+"""What holds for every document, whatever the school has written."""
 
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
-from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Annotated
 
 import pytest
 
-from fosdesk.content import read_framework
-from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, noun
-from fosdesk.domain.journal import heads
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import (
     Answer,
     CoreComponent,
-    Description,
     GateEntry,
     GateReason,
-    Meeting,
-    Membership,
-    OwnItem,
     Person,
     PhaseState,
     SchoolProfile,
     StopItem,
-    TransitionNote,
-    TranslationNote,
 )
-from fosdesk.domain.school import School, school_from
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.example import example_journal
-from fosdesk.reports.book import Made
-from fosdesk.reports.catalogue import DOCUMENTS, file_name, make_document
+from fosdesk.reports.catalogue import DOCUMENTS, file_name
 from fosdesk.words import LANGUAGES, read_words
-from tests.reports.planted import mark, planted
+from tests.reports.planted import planted
 from tests.reports.reading import Reading
 from tests.reports.samples import HOSTILE
 from tests.reports.structure_gate import faults
-
-DAY = date(2026, 11, 23)
-FRAMEWORK = read_framework("en")
-
-
-@cache
-def example(language: str) -> School:
-    journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
-    return school_from(journal.school, heads(journal))
-
-
-def school_of(*records: Record) -> School:
-    return School("school-under-test", {record.id: record for record in records}, {})
-
-
-def make(
-    folder: Path,
-    key: str,
-    school: School,
-    *,
-    language: str = "en",
-    audience: Audience = Audience.SCHOOL,
-    ticked: Collection[str] = (),
-    draft: bool = True,
-    period: str = "",
-) -> tuple[Made, bytes]:
-    path = folder / f"{key}.pdf"
-    framework, words = read_framework(language), read_words(language)
-    made = make_document(key, school, framework, words, audience, DAY, path, ticked=ticked, draft=draft, period=period)
-    return made, path.read_bytes()
-
-
-def lines(written: bytes) -> list[str]:
-    with Reading(written) as reading:
-        return [words for _, words in reading.blocks() if words]
-
-
-def said(folder: Path, key: str, *records: Record, audience: Audience = Audience.SCHOOL) -> str:
-    return "\n".join(lines(make(folder, key, school_of(*records), audience=audience)[1]))
-
-
-def in_order(text: str, *parts: str) -> bool:
-    """Whether all of it stands there, one after the other."""
-    at = 0
-    for part in parts:
-        found = text.find(part, at)
-        if found < 0:
-            return False
-        at = found + len(part)
-    return True
-
-
-# ---------------------------------------------------------------------------------------------------- every document
+from tests.reports.telling import DAY, example, in_order, lines, make, said, school_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -208,203 +140,3 @@ print([name for name in ("reportlab", "pikepdf") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-
-
-# ---------------------------------------------------------------------------------------------------- the description
-
-
-def test_the_four_headings_open_with_the_teams_own_words(tmp_path: Path) -> None:
-    keys = ("anchoring", "learning", "support", "resources")
-    text = said(tmp_path, "description", *(Description(f"description:{key}", text=f"Our {key}.") for key in keys))
-    titles = ("Anchoring", "Learning activities", "External support", "Use of resources")
-    assert in_order(
-        text, *(part for pair in zip(titles, [f"Our {key}." for key in keys], strict=True) for part in pair)
-    )
-
-
-def test_what_was_done_another_way_or_left_out_is_told_with_its_reason(tmp_path: Path) -> None:
-    text = said(
-        tmp_path,
-        "description",
-        Answer("answer:F1-01", status="other_way", reason="We asked team by team."),
-        Answer("answer:F1-02", status="not_applicable", reason="We are four people."),
-        Answer("answer:F1-03", status="done", how="We chose three sources."),
-        Answer("answer:F1-04", status="done"),
-        OwnItem("o1", phase="F1", status="done", own_text="Ask the caretaker", how="He knew most of it."),
-    )
-    assert "We did it another way. We asked team by team." in text
-    assert "It does not apply to us. We are four people." in text
-    assert "We chose three sources." in text
-    assert in_order(text, "Ask the caretaker", "He knew most of it.", "These items are done as well:")
-    done = FRAMEWORK.item("F1-04")
-    assert done is not None
-    assert done.text in text
-
-
-def test_what_nobody_has_touched_is_not_mentioned(tmp_path: Path) -> None:
-    text = said(tmp_path, "description", Answer("answer:F1-01", status="done", how="So."), Answer("answer:F1-05"))
-    touched = [item for item in FRAMEWORK.items if item.text in text]
-    assert [item.id for item in touched] == ["F1-01"]
-    assert "Phase 2" not in text
-    assert "%" not in text
-
-
-def test_a_hidden_item_is_told_only_if_somebody_wrote_about_it(tmp_path: Path) -> None:
-    text = said(
-        tmp_path,
-        "description",
-        Answer("answer:F1-01", status="done", put_away=True),
-        Answer("answer:F1-02", status="not_applicable", reason="We are four people.", put_away=True),
-    )
-    assert "We are four people." in text
-    first = FRAMEWORK.item("F1-01")
-    assert first is not None
-    assert first.text not in text
-
-
-def test_a_phase_that_opened_again_is_told_in_the_order_it_happened(tmp_path: Path) -> None:
-    text = said(
-        tmp_path,
-        "description",
-        PhaseState("phase:F1", opened="2025-01-13", own_title="Why us?"),
-        TransitionNote("n2", phase="F1", occasion="reopens", written="2026-01-12", why="We went too fast."),
-        TransitionNote(
-            "n1", phase="F1", occasion="opens", written="2025-01-13", why="It is time.", carried_on="A note"
-        ),
-    )
-    assert in_order(text, "Phase 1: Why us?", "It is time.", "A note", "12 January 2026", "We went too fast.")
-    assert "still open" in text
-
-
-def test_meetings_and_the_break_between_them_are_seen(tmp_path: Path) -> None:
-    days = ("2025-09-02", "2025-09-16", "2026-02-10", "2026-11-10", "2026-12-08")
-    text = said(tmp_path, "description", *(Meeting(f"m{day}", day=day, who="work_group") for day in days))
-    assert in_order(text, "When we met", "Autumn 2025", "2 meetings", "Spring 2026", "1 meeting", "Autumn 2026")
-    assert "The longest break lasted" in text
-    assert "8 December 2026" not in text
-
-
-def test_members_stand_by_role_and_candidates_not_at_all(tmp_path: Path) -> None:
-    records = (
-        Person("p1", name="Ingrid", role="principal"),
-        Person("p2", name="Jonas", role="teacher", role_note="Year 5"),
-        Person("p3", name="Nora", role="ppt"),
-        Person("p4", name="Amir", role="assistant"),
-        Membership("m1", person="p1", standing="member", leads=True),
-        Membership("m2", person="p2", standing="member"),
-        Membership("m3", person="p3", standing="member", mode="close"),
-        Membership("m4", person="p4", standing="candidate", motivation="Shy"),
-    )
-    at_home = said(tmp_path, "description", *records)
-    assert in_order(at_home, "Leads the group", "Ingrid, principal", "Jonas, teacher (Year 5)", "Nora, PPT adviser")
-    outside = said(tmp_path, "description", *records, audience=Audience.OWNER)
-    assert in_order(outside, "Leads the group", "Principal", "Teacher (Year 5)", "PPT adviser")
-    for text in (at_home, outside):
-        assert "Amir" not in text
-        assert "Shy" not in text
-
-
-def test_only_the_newest_of_each_decision_are_in_the_story(tmp_path: Path) -> None:
-    entries = [
-        GateEntry(f"g{n}", what=f"Offer {n:02}", decision="kept_out", came=f"2026-03-{n:02}", reason=f"Because {n}.")
-        for n in range(1, 21)
-    ]
-    text = said(tmp_path, "description", *entries)
-    assert in_order(text, "Kept outside", "Offer 20", "Because 20.", "Offer 13", "And 12 more, in the gatekeeping log.")
-    assert "Offer 12" not in text
-
-
-@pytest.fixture
-def visit() -> Iterator[type[Record]]:
-    """A noun that the documents have never heard of."""
-
-    @noun("visit", one="Visit", many="Visits")
-    class Visit(Record, frozen=True):
-        where: Annotated[str, Short("Where to")] = ""
-        learned: Annotated[str, Long("What we learned")] = ""
-        day: Annotated[str, Date("Day")] = ""
-        way: Annotated[str, Choice("How we went", (Option("foot", "On foot"),))] = ""
-        host: Annotated[str, Short("Host", privacy=Privacy.PERSON)] = ""
-        component: Annotated[str, Reference("About", "core_component")] = ""
-        other: Annotated[str, Reference("Afterwards", "core_component")] = ""
-
-    yield Visit
-    del NOUNS["visit"]
-
-
-def test_a_new_noun_has_a_section_of_its_own(visit: type[Record], tmp_path: Path) -> None:
-    made = visit(
-        "v1",
-        **{"where": "Vik skole", "learned": "They greet.\n\nThey wait.", "day": "2026-12-03", "way": "foot"},
-        **{"host": "Turid Testad", "component": "c1", "other": "gone"},
-    )
-    component = CoreComponent("c1", name="Adults who see")
-    text = said(tmp_path, "description", made, component)
-    values = ("Visits", "Vik skole", "They greet.", "They wait.", "3 December 2026", "On foot")
-    assert in_order(text, *values, "Turid Testad", "Adults who see", "deleted")
-    outside = said(tmp_path, "description", made, component, audience=Audience.OWNER)
-    assert "Turid" not in outside
-    assert in_order(outside, *values, "Adults who see", "Visits: host (1)")
-
-
-# ---------------------------------------------------------------------------------------------------- the log
-
-
-def test_each_entry_of_the_log_is_told_whole(tmp_path: Path) -> None:
-    text = said(
-        tmp_path,
-        "gate_log",
-        GateEntry(
-            "g1",
-            what="A reading course",
-            kind="advice",
-            source="Brochure",
-            brought_by="Publisher",
-            came="2026-02-14",
-            component="c1",
-            decision="adapted",
-            reason="Good questions.\n\nToo many hours.",
-            signed_by="Principal",
-            signed="2026-03-01",
-            reply="Thank you.",
-            replied="2026-03-02",
-        ),
-        GateReason("r1", text="Takes too much time", parent="g1", pos="a"),
-        GateReason("r2", text="Fits our direction", parent="g1", pos="b"),
-        TranslationNote("translation:g1", kept="The questions", left_out="The points", challenges=True),
-        CoreComponent("c1", name="We talk about practice"),
-    )
-    assert in_order(
-        text,
-        *("Taken in with changes", "School year 2025/26", "A reading course"),
-        *("Advice, from publisher, came in 14 February 2026. Brochure", "Good questions.", "Too many hours."),
-        *("The questions", "The points", "Takes too much time; Fits our direction."),
-        *("Decided by principal, 1 March 2026.", "We talk about practice", "Our reply 2 March 2026: Thank you."),
-    )
-
-
-def test_the_log_goes_by_decision_and_school_year(tmp_path: Path) -> None:
-    text = said(
-        tmp_path,
-        "gate_log",
-        GateEntry("g1", what="Late no", decision="kept_out", came="2026-09-01"),
-        GateEntry("g2", what="Early no", decision="kept_out", came="2025-09-01"),
-        GateEntry("g3", what="Waiting", decision="parked", came="2026-09-01", revisit="2027-01-15"),
-        GateEntry("g4", what="Nobody knows when", decision="kept_out"),
-        GateEntry("g5", what="Fresh"),
-        GateEntry("g6", what="From a later version", decision="borrowed", came="2026-09-01"),
-        GateEntry("g7", what="Yes", decision="admitted", came="2026-09-01", revisit="2027-01-15"),
-    )
-    assert in_order(text, "Taken in", "Yes", "Parked", "Waiting", "To be looked at again 15 January 2027.")
-    assert text.count("15 January 2027") == 1
-    assert in_order(text, "Kept outside", "2025/26", "Early no", "2026/27", "Late no", "Without a date")
-    assert in_order(text, "Nobody knows when", "Not decided yet", "From a later version")
-    assert "Fresh" in text
-
-
-def test_every_open_text_of_the_log_is_in_the_log(tmp_path: Path) -> None:
-    text = "\n".join(lines(make(tmp_path, "gate_log", planted())[1]))
-    for key in ("gate_entry", "gate_reason", "translation_note"):
-        for name, field in NOUNS[key].fields.items():
-            if isinstance(field, Short | Long):
-                assert mark(key, name) in text

@@ -2,8 +2,6 @@
 
 import io
 from collections.abc import Collection, Iterator
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -11,33 +9,22 @@ import pytest
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Short, noun_of
-from fosdesk.domain.journal import heads
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Person, Reflection
-from fosdesk.domain.school import School, school_from, values_of
-from fosdesk.exchange.example import example_journal
-from fosdesk.reports.catalogue import DOCUMENTS, holding, make_document
+from fosdesk.domain.school import School, values_of
+from fosdesk.reports.catalogue import DOCUMENTS, holding
 from fosdesk.words import LANGUAGES, read_words
 from tests.reports.planted import mark, planted
 from tests.reports.reading import Reading
+from tests.reports.telling import example, make
 
-DAY = date(2026, 11, 23)
 EVERYWHERE = [(key, audience, language) for key in DOCUMENTS for audience in Audience for language in LANGUAGES]
 
 
-@cache
-def example(language: str) -> School:
-    journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
-    return school_from(journal.school, heads(journal))
-
-
 def made(
-    folder: Path, key: str, school: School, audience: Audience, language: str = "nb", ticked: Collection[str] = ()
+    folder: Path, key: str, school: School, audience: Audience, ticked: Collection[str] = (), *, language: str = "en"
 ) -> bytes:
-    path = folder / "document.pdf"
-    framework, words = read_framework(language), read_words(language)
-    make_document(key, school, framework, words, audience, DAY, path, ticked=ticked)
-    return path.read_bytes()
+    return make(folder, key, school, audience=audience, language=language, ticked=ticked)[1]
 
 
 def everything_in(written: bytes) -> str:
@@ -96,7 +83,7 @@ def test_the_example_keeps_its_people_and_its_thoughts(
     key: str, audience: Audience, language: str, tmp_path: Path
 ) -> None:
     school = example(language)
-    said = everything_in(made(tmp_path, key, school, audience, language))
+    said = everything_in(made(tmp_path, key, school, audience, language=language))
     thoughts = list(private_texts(school))
     assert len(thoughts) > 20
     assert [thought for thought in thoughts if thought in said] == []
@@ -135,7 +122,7 @@ def test_a_text_that_mentions_somebody_stays_at_the_school(key: str, tmp_path: P
 def test_what_is_ticked_goes_in_this_one_time_and_is_said_on_the_last_page(tmp_path: Path) -> None:
     school = planted()
     places = ("reflection", "critical_voice", "membership.motivation", "person.name", "partner.contact")
-    said = everything_in(made(tmp_path, "description", school, Audience.OWNER, "en", places))
+    said = everything_in(made(tmp_path, "description", school, Audience.OWNER, places))
     for noun, name in (("reflection", "text"), ("membership", "motivation"), ("partner", "contact")):
         assert mark(noun, name) in said
     assert mark("critical_voice", "note") in said
@@ -147,7 +134,7 @@ def test_what_is_ticked_goes_in_this_one_time_and_is_said_on_the_last_page(tmp_p
 
 def test_one_tick_lets_in_no_more_than_itself(tmp_path: Path) -> None:
     school = planted("Turid sa det.")
-    said = everything_in(made(tmp_path, "gate_log", school, Audience.NETWORK, "en", ("gate_entry.reason",)))
+    said = everything_in(made(tmp_path, "gate_log", school, Audience.NETWORK, ("gate_entry.reason",)))
     assert f"{mark('gate_entry', 'reason')} Turid sa det." in said
     assert mark("gate_entry", "reply") not in said
     assert mark("gate_entry", "what") not in said

@@ -1,0 +1,67 @@
+"""Makes documents of a few records or of the example, and reads what they say."""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from fosdesk.content import read_framework
+from fosdesk.domain.fields import Record
+from fosdesk.domain.journal import heads
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.school import School, school_from
+from fosdesk.exchange.example import example_journal
+from fosdesk.reports.book import Made
+from fosdesk.reports.catalogue import make_document
+from fosdesk.words import read_words
+from tests.reports.reading import Reading
+
+DAY = date(2026, 11, 23)
+FRAMEWORK = read_framework("en")
+
+
+@cache
+def example(language: str) -> School:
+    journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
+    return school_from(journal.school, heads(journal))
+
+
+def school_of(*records: Record) -> School:
+    return School("school-under-test", {record.id: record for record in records}, {})
+
+
+def make(
+    folder: Path,
+    key: str,
+    school: School,
+    *,
+    language: str = "en",
+    audience: Audience = Audience.SCHOOL,
+    ticked: Collection[str] = (),
+    draft: bool = True,
+    period: str = "",
+) -> tuple[Made, bytes]:
+    path = folder / f"{key}.pdf"
+    framework, words = read_framework(language), read_words(language)
+    made = make_document(key, school, framework, words, audience, DAY, path, ticked=ticked, draft=draft, period=period)
+    return made, path.read_bytes()
+
+
+def lines(written: bytes) -> list[str]:
+    with Reading(written) as reading:
+        return [words for _, words in reading.blocks() if words]
+
+
+def said(folder: Path, key: str, *records: Record, audience: Audience = Audience.SCHOOL) -> str:
+    return "\n".join(lines(make(folder, key, school_of(*records), audience=audience)[1]))
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Whether all of it stands there, one after the other."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
