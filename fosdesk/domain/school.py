@@ -67,7 +67,14 @@ class School:
                 records[record_id] = found
         conflicts = {key: values for key, values in self.conflicts.items() if key[0] not in touched}
         conflicts.update((key, values) for key, values in parts.conflicts.items() if key[0] in touched)
-        return School(self.id, records, conflicts, self.unknown)
+        made = School(self.id, records, conflicts, self.unknown)
+        touched_classes = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
+        made.remember({kind: found for kind, found in self._by_class.items() if kind not in touched_classes})
+        return made
+
+    def remember(self, lists: "dict[type[Record], tuple[Any, ...]]") -> None:
+        """Take over lists by class that are known to hold here too."""
+        self._by_class.update(lists)
 
 
 def school_from(school_id: str, all_heads: Iterable[Head]) -> School:

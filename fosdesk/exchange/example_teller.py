@@ -190,7 +190,8 @@ class Teller:
 
     def _entry(self, key: str, course: dict[str, Any]) -> Entry:
         words = self.words["gate_entry"][key]
-        reasons = [words["reason"]] if isinstance(words["reason"], str) else words["reason"]
+        why = words.get("reason", "")  # one decision has no reason yet, which the program asks about
+        reasons = [why] if isinstance(why, str) else why
         steps = [
             (self.calendar.day(day), decision, reasons[min(index, len(reasons) - 1)])
             for index, (day, decision) in enumerate(course["steps"])
@@ -227,7 +228,8 @@ class Teller:
                 place = self.place("gate_reason", record)
                 chosen = {"text": chip, "parent": record, "pos": place}
                 self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
-            self.write([day], PRINCIPAL, noun, record, "reason", reason, most)
+            if reason:
+                self.write([day], PRINCIPAL, noun, record, "reason", reason, most)
             signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
             if entry.revisit:
                 signed["revisit"] = entry.revisit if decision == "parked" else ""
