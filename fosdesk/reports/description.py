@@ -19,7 +19,6 @@ _TOLD = (
     "description",
     "work_group",
     "membership",
-    "person",
     "seat",
     "critical_voice",
     "core_component",
@@ -37,7 +36,6 @@ _TOLD = (
     "reflection",
     "gate_entry",
     "gate_reason",
-    "translation_note",
 )
 
 
@@ -47,8 +45,8 @@ def nouns() -> tuple[str, ...]:
 
 
 def also() -> tuple[str, ...]:
-    """Nothing more: the cover is about the school, which is told about in full."""
-    return ()
+    """Who took part is said by name or role; the people are no list of their own."""
+    return ("person.name", "person.role_note")
 
 
 def _others() -> list[str]:

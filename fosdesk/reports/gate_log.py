@@ -113,6 +113,8 @@ def _signature(reader: Reader, entry: GateEntry) -> str:
         said.append(told or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
     if entry.component:
         said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
+    elif entry.points_to in ("direction", "outside"):
+        said.append(words("Points to {what}.", what=lowered(reader.value(entry, "points_to"))))
     if entry.revisit and entry.decision == "parked":
         said.append(words("To be looked at again {date}.", date=words.date(entry.revisit)))
     return " ".join(said)
@@ -126,7 +128,8 @@ def _translation(reader: Reader, entry: GateEntry) -> list[tuple[str, Text]]:
         for name in ("kept", "added", "left_out", "reshaped")
         if (value := reader.value(note, name))
     ]
-    felt = [lowered(reader.label(note, name)) for name in ("challenges", "encourages") if getattr(note, name)]
+    felt = [reader.label(note, name) for name in ("challenges", "encourages") if getattr(note, name)]
     if felt:
-        rows.append((reader.words("What it does to us"), reader.words.joined(felt)))
+        said = reader.words.joined([felt[0], *(lowered(one) for one in felt[1:])])
+        rows.append((reader.words("What it does to us"), said))
     return rows
