@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,8 +45,10 @@ class Fosdesk(QObject):
         *,
         clock: Callable[[], int] = moment,
         today: Callable[[], date] = date.today,
+        more_words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        self._more_words = more_words or {}
         self.folder = folder
         self.settings = SettingsFile(folder)
         if language is not None:
@@ -64,7 +66,7 @@ class Fosdesk(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         language = self.settings.value.language
-        self.words = read_words(language)
+        self.words = read_words(language).extended(self._more_words)
         self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
         dress(app, self.theme)
         window = MainWindow(self.words, self.theme)
@@ -237,9 +239,13 @@ def build(
     *,
     clock: Callable[[], int] = moment,
     today: Callable[[], date] = date.today,
+    more_words: Mapping[str, str] | None = None,
 ) -> Fosdesk:
-    """Everything but the QApplication and its event loop; show `.window` to begin."""
-    return Fosdesk(folder, language, clock=clock, today=today)
+    """Everything but the QApplication and its event loop; show `.window` to begin.
+
+    `more_words` are the words of nouns declared outside fosdesk, as in `Words.extended`.
+    """
+    return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
 
 
 def main(folder: Path | None, language: str | None) -> int:

@@ -7,13 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from fosdesk.store import Store
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example import example_journal
+from fosdesk.store import Store
 from fosdesk.ui.pages.first_start import FirstStartPage
 
 TODAY = date(2026, 11, 23)
@@ -26,9 +26,15 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """A function that starts the program in a folder and waits until it shows something to work with."""
     running: list[Fosdesk] = []
 
-    def start(folder: Path | None = None, language: str = "nb") -> Fosdesk:
+    def start(folder: Path | None = None, language: str = "nb", more_words: dict[str, str] | None = None) -> Fosdesk:
         ticks = count(NOON, 1000)
-        program = build(folder or tmp_path / "school", language, clock=lambda: next(ticks), today=lambda: TODAY)
+        program = build(
+            folder or tmp_path / "school",
+            language,
+            clock=lambda: next(ticks),
+            today=lambda: TODAY,
+            more_words=more_words,
+        )
         running.append(program)
         with qtbot.waitSignal(program.opened, timeout=20_000):
             program.window.show()

@@ -83,7 +83,8 @@ def main() -> None:
         ("start to the overview filled, example school", "ms", statistics.median(o[1][0] for o in ours), limit, 3.0),
         ("resident memory with the overview filled", "MB", statistics.median(o[1][1] for o in ours), memory, 2.2),
     ):
-        print(json.dumps({"what": what, "unit": unit, "ours": round(mine, 1), "limit": round(against, 1), "reach": reach}))
+        figure = {"what": what, "unit": unit, "ours": round(mine, 1), "limit": round(against, 1), "reach": reach}
+        print(json.dumps(figure))
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def type_into(qtbot: QtBot, editor: object, words: str) -> None:
 def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp_path: Path) -> None:
     # First start: three questions.
     program = started()
-    first = program.window.centralWidget().findChild(FirstStartPage)
+    first = program.window.findChild(FirstStartPage)
     assert first is not None
     assert "Tre spørsmål, så er dere i gang. Alt kan endres senere." in words_on(first)
     assert sum(text in words_on(first) for text in first._framework.first_run) == 6
