@@ -76,7 +76,8 @@ class PhasePage(Page):
         if not self.desk.read_only:
             self.main_act(self.transition)
         self.rename = button(words("Rename the phase"), "text")
-        self.rename.setVisible(not self.desk.read_only)
+        if self.desk.read_only:
+            self.rename.hide()
         self.rename.clicked.connect(self._rename)
         self._naming: FieldEditor | None = None
 
@@ -251,6 +252,7 @@ class PhasePage(Page):
             )
             self._naming = FieldEditor(self.desk, PhaseState, f"phase:{self.phase.id}", "own_title", hint=hint)
             self._naming_place.addWidget(self._naming)
+            self._naming.show()
             self._order_focus()
         else:
             self._naming.setVisible(self._naming.isHidden())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from fosdesk.domain.advice import Advice, Answered, put_off_until
 from fosdesk.domain.fields import Choice, fields_of
 from fosdesk.domain.records import AdviceReply
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.places import place_of, record_to_open
 from fosdesk.ui.widgets.chips import FlowBox
@@ -68,6 +69,7 @@ class AdviceCard(QFrame):
                 acts.add(one)
         self._body.addWidget(acts)
         self._writing: QWidget | None = None
+        self._answered = False
 
     def ask_because(self) -> None:
         """Make room for a short text."""
@@ -106,12 +108,17 @@ class AdviceCard(QFrame):
     @property
     def is_writing(self) -> bool:
         """Whether an answer is being typed."""
-        return self._writing is not None and bool(self.because.toPlainText().strip())
+        return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
 
     def _answer(self, **values: str) -> None:
         desk = self.desk
         before = desk.school.get(AdviceReply, self.advice.reply_id)
-        desk.workspace.commit(before, msgspec.structs.replace(before, **values))
+        self._answered = True  # the page may now let this card go
+        try:
+            desk.workspace.commit(before, msgspec.structs.replace(before, **values))
+        except FosdeskError:
+            self._answered = False
+            raise
         desk.say(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

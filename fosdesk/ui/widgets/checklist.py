@@ -39,7 +39,8 @@ class Checklist(QWidget):
         self.setSizePolicy(policy)
         body = column(self, gap=0)
         self.title = text(title, "heading")
-        self.title.setVisible(bool(title))
+        if not title:
+            self.title.hide()
         self.title.setContentsMargins(0, 0, 0, 6)
         body.addWidget(self.title)
         self._inside = QWidget()
@@ -51,7 +52,8 @@ class Checklist(QWidget):
         foot = row(gap=8, margins=(0, 8, 0, 0))
         self.add = button(words("+ Add an item of our own"), "text")
         self.add.clicked.connect(self._add)
-        self.add.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.add.hide()  # but never show a widget that has no place yet: it would be a window
         foot.addWidget(self.add)
         foot.addStretch(1)
         self.hidden = button("", "text")

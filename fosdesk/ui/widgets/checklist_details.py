@@ -42,7 +42,7 @@ class ChecklistDetails(QWidget):
         super().__init__()
         self.desk, self.line, self._act = desk, line, act
         self.editors: dict[str, FieldEditor] = {}
-        self._take: QPushButton | None = None
+        self.take: QPushButton | None = None
         words = desk.words
         body = column(self, gap=12, margins=(8, 2, 8, 4))
         if line.item is not None:
@@ -95,9 +95,9 @@ class ChecklistDetails(QWidget):
         body.addWidget(text(" · ".join(part for part in (who, origin) if part), "quiet"))
         shortcuts = FlowBox(gap=2)
         if item.responsible:
-            self._take = button(words("Use the suggested responsible"), "text")
-            self._take.clicked.connect(self._take_suggested)
-            shortcuts.add(self._take)
+            self.take = button(words("Use the suggested responsible"), "text")
+            self.take.clicked.connect(self._take_suggested)
+            shortcuts.add(self.take)
         place = _KEPT_ON.get(item.id, "")
         if place:
             there = button(words("Do it in {page}", page=place_names(words)[place]), "text")
@@ -132,8 +132,8 @@ class ChecklistDetails(QWidget):
         for editor in self.editors.values():
             editor.reload()
         self._reason.setVisible(line.answer.status in NEEDS_REASON or bool(line.answer.reason))
-        if self._take is not None:
-            self._take.setVisible(not line.answer.responsible and not self.desk.read_only)
+        if self.take is not None:
+            self.take.setVisible(not line.answer.responsible and not self.desk.read_only)
 
     def ask_for_reason(self) -> None:
         """Put the cursor where a few words on why would stand; nothing waits for them."""

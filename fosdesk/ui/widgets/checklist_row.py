@@ -93,6 +93,7 @@ class ChecklistRow(QFrame):
         if self.details is None:
             self.details = ChecklistDetails(self.desk, self.line, self._asked)
             self._body.addWidget(self.details)
+            self.details.show()  # now, not when Qt comes round to it: the cursor may be wanted there
             self._dress("panel")
             self.show_line(self.line)
         return self.details

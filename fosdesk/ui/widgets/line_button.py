@@ -101,6 +101,25 @@ class LineButton(QAbstractButton):
             known = self._laid[width] = lines, max(height + 18, float(self._theme.px(40)))
         return known
 
+    def _paint_notes(self, painter: QPainter, top: float, bottom: float) -> None:
+        metrics = self._small_metrics
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("quiet"))
+        below = self._quiet_line()
+        if below:
+            whole = self.width() - 16
+            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, whole)
+            painter.drawText(QRectF(8, bottom + 1, whole + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+        if self._stacked:
+            return
+        x = self.width() - self._notes_width() + _GAP - 8
+        baseline = self._metrics.ascent() - metrics.ascent()
+        for note, width in self._notes:
+            room = self._note_width(note, width)
+            shown = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(x, top + baseline, room + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+            x += room + _GAP
+
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
@@ -153,25 +172,6 @@ class LineButton(QAbstractButton):
             painter.setPen(QPen(self._theme.colour("accent"), 2))
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -2), 6, 6)
         painter.end()
-
-    def _paint_notes(self, painter: QPainter, top: float, bottom: float) -> None:
-        metrics = self._small_metrics
-        painter.setFont(self._small)
-        painter.setPen(self._theme.colour("quiet"))
-        below = self._quiet_line()
-        if below:
-            whole = self.width() - 16
-            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, whole)
-            painter.drawText(QRectF(8, bottom + 1, whole + 4, metrics.lineSpacing()), _AT_LEFT, shown)
-        if self._stacked:
-            return
-        x = self.width() - self._notes_width() + _GAP - 8
-        baseline = self._metrics.ascent() - metrics.ascent()
-        for note, width in self._notes:
-            room = self._note_width(note, width)
-            shown = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(x, top + baseline, room + 4, metrics.lineSpacing()), _AT_LEFT, shown)
-            x += room + _GAP
 
 
 def wrapped(words: Sequence[str], widths: Sequence[float], metrics: QFontMetricsF, room: float, most: int) -> list[str]:
