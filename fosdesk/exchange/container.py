@@ -10,7 +10,7 @@ from fosdesk.errors import FosdeskError
 
 MOST_BYTES = 64 << 20
 MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
-_MOST = {MANIFEST: 1 << 20, CHANGES: 256 << 20}
+_MOST = {MANIFEST: 4 << 20, CHANGES: 256 << 20}
 _MOST_RATIO = 200
 _PLENTY = 8 << 20  # what may unfold to this much is no bomb, however small it was
 _END = struct.Struct("<4s4H2LH")
@@ -109,7 +109,7 @@ def _member(container: zipfile.ZipFile, name: str) -> bytes:
     if member.file_size > min(most, max(_PLENTY, _MOST_RATIO * member.compress_size)):
         raise too_large()
     with container.open(member) as stream:
-        content = stream.read(most + 1)
+        content = stream.read(member.file_size + 1)  # zipfile unfolds as much as it is asked for, whatever it says
     if len(content) != member.file_size:
         raise no_school_file()
     return content

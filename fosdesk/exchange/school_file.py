@@ -1,13 +1,15 @@
 """School files: a journal as bytes, and bytes as a journal; anything else is refused in one sentence."""
 
 import json
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from fosdesk.domain.journal import Change, Journal, Writer
+from fosdesk.domain.journal import Change, Journal, Writer, heads
+from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.container import MOST_BYTES, no_school_file, pack, unpack
 from fosdesk.exchange.reference import reference_journal
@@ -19,7 +21,6 @@ FORMAT = 1
 _KINDS = ("school", "reference")
 _MOST_CHANGES = 1_000_000
 _MOST_WRITERS = 100_000
-_MOST_REPLACED = 10_000
 _Whole = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
 _Short = Annotated[str, msgspec.Meta(max_length=200)]
 _Value = (
@@ -63,7 +64,7 @@ class _ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     record: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_RECORD)]
     field: Annotated[str, msgspec.Meta(max_length=LONGEST_FIELD)]
     value: _Value
-    replaces: Annotated[tuple[tuple[_Whole, _Whole], ...], msgspec.Meta(max_length=_MOST_REPLACED)]
+    replaces: tuple[tuple[_Whole, _Whole], ...]
 
 
 _MANIFEST = msgspec.json.Decoder(_Manifest)
@@ -161,33 +162,49 @@ def merge_journals(one: Journal, other: Journal) -> Journal:
     """The union of two journals of the same school; FosdeskError for different schools or contradicting changes."""
     if one.school != other.school:
         raise FosdeskError("The files are from different schools, so they cannot be merged.")
-    writers = {w.uid: w for journal in (one, other) for w in journal.writers}
-    order = {uid: i for i, uid in enumerate(sorted(writers))}
+    writers = {writer.uid: writer for journal in (one, other) for writer in journal.writers}
+    place = {uid: index for index, uid in enumerate(sorted(writers))}
     found: dict[tuple[int, int], Change] = {}
     for journal in (one, other):
-        place = [order[w.uid] for w in journal.writers]
-        for c in journal.changes:
-            replaces = tuple(sorted((place[w], n) for w, n in c.replaces))
-            here = msgspec.structs.replace(c, writer=place[c.writer], replaces=replaces)
-            known = found.setdefault((here.writer, here.number), here)
-            if known != here:
-                raise FosdeskError(
-                    "The two files say different things about a change that both have, so they cannot be merged; "
-                    "ask for new copies."
-                )
-    changes = sorted(found.values(), key=lambda c: (c.order, c.writer, c.number))
-    return Journal(one.school, max(one.name, other.name), tuple(writers[u] for u in sorted(writers)), tuple(changes))
+        if any(writers[writer.uid] != writer for writer in journal.writers):
+            raise _contradiction()
+        for change in _placed(journal, [place[writer.uid] for writer in journal.writers]):
+            if found.setdefault((change.writer, change.number), change) != change:
+                raise _contradiction()
+    changes = tuple(sorted(found.values(), key=_order))
+    both = Journal(one.school, "", tuple(writers[uid] for uid in place), changes)
+    return msgspec.structs.replace(both, name=_name(both) or max(one.name, other.name))
+
+
+def _contradiction() -> FosdeskError:
+    return FosdeskError(
+        "The two files say different things about a change that both have, so they cannot be merged; "
+        "ask for new copies."
+    )
+
+
+def _name(journal: Journal) -> str:
+    """What the school calls itself, in a value that everybody is shown."""
+    names = [h for h in heads(journal) if h.record == PROFILE_ID and h.field == "name" and isinstance(h.value, str)]
+    return str(max(names, key=lambda head: head.rank).value) if names else ""
 
 
 def _in_order(journal: Journal) -> tuple[list[Writer], list[Change]]:
-    uids = sorted(range(len(journal.writers)), key=lambda i: journal.writers[i].uid)
-    place = {old: new for new, old in enumerate(uids)}
-    changes = [
-        msgspec.structs.replace(c, writer=place[c.writer], replaces=tuple(sorted((place[w], n) for w, n in c.replaces)))
-        for c in journal.changes
-    ]
-    changes.sort(key=lambda c: (c.order, c.writer, c.number))
-    return [journal.writers[i] for i in uids], changes
+    """Writers by their ids and changes by their order: the same school gives the same file, whoever writes it."""
+    writers = sorted(journal.writers, key=lambda writer: writer.uid)
+    place = {writer.uid: index for index, writer in enumerate(writers)}
+    return writers, sorted(_placed(journal, [place[writer.uid] for writer in journal.writers]), key=_order)
+
+
+def _placed(journal: Journal, place: list[int]) -> Iterator[Change]:
+    """The changes with new places for their writers."""
+    for c in journal.changes:
+        replaces = tuple(sorted((place[w], n) for w, n in c.replaces))
+        yield Change(place[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value, replaces)
+
+
+def _order(change: Change) -> tuple[int, int, int]:
+    return change.order, change.writer, change.number
 
 
 __all__ = [

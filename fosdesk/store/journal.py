@@ -102,6 +102,8 @@ class Draft:
         """Write what differs from what its author saw; where that is no longer so, both stay to be seen."""
         stale = {edit.record for edit in edits if edit.field != BIRTH and written(edit.seen) not in _BLANKS}
         for edit in _joined(edits):
+            if not 0 < len(edit.record) <= LONGEST_RECORD or len(edit.field) > LONGEST_FIELD:
+                raise ValueError(f"no place for a value: {edit.record!r}, {edit.field!r}")
             seen, value = written(edit.seen), written(edit.value)
             if seen == value:
                 continue

@@ -1,11 +1,12 @@
 """Taking in a journal: the union of what is there and what comes, or a sentence and nothing changed."""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from fosdesk.domain.journal import Journal
+from fosdesk.domain.journal import Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.store.journal import checksum, pairs_text
 from fosdesk.store.reading import ChangeKey
@@ -41,10 +42,7 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
             replaced.update(there)
             rows.append((own, number, *parts, checksum(own, number, *parts)))
         elif old != parts:
-            raise FosdeskError(
-                "This file says something else than your school about a change that both have, so nothing was taken "
-                "in; ask for a new copy of it."
-            )
+            raise _contradiction()
     if rows:
         sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, row[9]) for row in rows])
         outside = replaced & known.keys()
@@ -57,17 +55,35 @@ def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Jour
     """The numbers that the journal's writers have in this file; new ones are added."""
     from fosdesk.store.schema import ADD_WRITER
 
-    known = {uid: (own, school) for uid, own, school in raw.execute("SELECT uid, id, school FROM writer")}
+    known = dict(_known_writers(raw))
     new = [w for w in journal.writers if w.uid not in known]
     if new:
         sql.execute(
             ADD_WRITER,
             [{"uid": w.uid, "school": sid, "role": w.role, "app": w.app, "opened": w.opened} for w in new],
         )
-        known = {uid: (own, school) for uid, own, school in raw.execute("SELECT uid, id, school FROM writer")}
-    found = [known[writer.uid] for writer in journal.writers]
-    if any(school != sid for _, school in found):
-        raise FosdeskError(
-            "This file claims changes that belong to another school, so nothing was taken in; ask for a new copy of it."
-        )
-    return [own for own, _ in found]
+        known = dict(_known_writers(raw))
+    ids = []
+    for writer in journal.writers:
+        own, school, there = known[writer.uid]
+        if school != sid:
+            raise FosdeskError(
+                "This file claims changes that belong to another school, so nothing was taken in; "
+                "ask for a new copy of it."
+            )
+        if there != writer:
+            raise _contradiction()
+        ids.append(own)
+    return ids
+
+
+def _known_writers(raw: sqlite3.Connection) -> Iterator[tuple[str, tuple[int, int, Writer]]]:
+    for own, school, *writer in raw.execute("SELECT id, school, uid, role, app, opened FROM writer"):
+        yield writer[0], (own, school, Writer(*writer))
+
+
+def _contradiction() -> FosdeskError:
+    return FosdeskError(
+        "This file says something else than your school about a change that both have, so nothing was taken in; "
+        "ask for a new copy of it."
+    )

@@ -22,6 +22,8 @@ def check_whole(journal: Journal) -> None:
     if sum(tops) != total:
         raise _broken()
     for change in journal.changes:
+        if len(change.replaces) > 1 and len(set(change.replaces)) != len(change.replaces):
+            raise _broken()
         for key in change.replaces:
             before = seen.get(key)
             if before is None or before.order >= change.order or before.record != change.record:
