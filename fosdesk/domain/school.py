@@ -84,10 +84,9 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
     unknown = 0
     for record_id, fields in by_record(all_heads).items():
         births = [str(h.value) for h in fields.pop(BIRTH, [])]
-        fields = {name: found for name, some in fields.items() if (found := [h for h in some if h.value is not None])}
         key = next((b for b in births if not b.startswith(GONE)), "")
         if not key:
-            if not fields:
+            if all(h.value is None for some in fields.values() for h in some):
                 continue  # deleted, and nobody wrote in it meanwhile
             key = births[0].removeprefix(GONE) if births else ""
             conflicts[record_id, BIRTH] = (GONE + key, key)
@@ -103,12 +102,14 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
             if field is None:
                 unknown += len(some)
                 continue
-            if field.fits(some[0].value):
-                values[name] = some[0].value
+            # What was unset by an undo is as blank as what nobody has written.
+            shown = [field.blank if h.value is None else h.value for h in some]
+            if field.fits(shown[0]):
+                values[name] = shown[0]
             else:
                 unknown += 1
-            if len(some) > 1 and any(h.value != some[0].value for h in some):
-                conflicts[record_id, name] = tuple(dict.fromkeys(h.value for h in some))
+            if len(shown) > 1 and any(value != shown[0] for value in shown):
+                conflicts[record_id, name] = tuple(dict.fromkeys(shown))
         records[record_id] = noun.record(record_id, **values)
     return School(school_id, records, conflicts, unknown)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.theme import Theme
-from fosdesk.ui.widgets.texts import NEVER, NO_FOCUS, button, column, elided, line, plain_tip, text
+from fosdesk.ui.widgets.texts import NEVER, NO_FOCUS, Button, button, column, elided, line, plain_tip, text
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def place_names(words: Words) -> Mapping[str, str]:
     }
 
 
-class NavigationButton(QPushButton):
+class NavigationButton(Button):
     """A page's name, cut where there is no room, and a quiet note to the right."""
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -119,7 +119,7 @@ class Navigation(QScrollArea):
         self.setProperty("horizontalScrollBarPolicy", NEVER)
         self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
-        inside.setObjectName("nav")
+        inside.setObjectName("nav_inside")
         self.setWidget(inside)
         self._layout: QVBoxLayout = column(inside, gap=1, margins=(10, 14, 10, 10))
         self._school = text("", "strong")

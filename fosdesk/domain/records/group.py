@@ -112,9 +112,9 @@ class Seat(Record, frozen=True):
 
 @noun("seat_holder", one="Seat holder", many="Seat holders", page="work_group", title="person")
 class SeatHolder(Record, frozen=True):
-    """Who fills a seat; the sceptic's seat has a noun of its own, because its holder is private."""
+    """Who fills a seat; who is the critical voice, or appointed by the unions, is private and kept elsewhere."""
 
-    seat: Annotated[str, Choice("Seat", tuple(o for o in SEAT_OPTIONS if o.key != "critical_voice"))] = ""
+    seat: Annotated[str, Choice("Seat", tuple(o for o in SEAT_OPTIONS if o.key not in ("critical_voice", "union")))] = ""
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
 
 

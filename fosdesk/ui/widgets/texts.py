@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 B = TypeVar("B", bound=QBoxLayout)
 
 # Qt's namespace of enums takes 50 ms to come to life; what is painted first does without it: properties take numbers.
 PLAIN_TEXT = 0
 NO_FOCUS = 0
+_ENTER = (0x01000004, 0x01000005)  # on the letters and on the digits
 NEVER = 1  # a scroll bar's policy
 
 
@@ -111,9 +112,20 @@ def _plain(layout: B, gap: int, margins: tuple[int, int, int, int]) -> B:
     return layout
 
 
+class Button(QPushButton):
+    """A push button that Enter presses too, not only Space."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Press on Enter."""
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(words: str, look: str = "", *, tip: str = "", name: str = "") -> QPushButton:
     """A push button; looks: main, text, row, chip, tab; none is an outline."""
-    made = QPushButton(words.replace("&", "&&"))
+    made = Button(words.replace("&", "&&"))
     made.setAutoDefault(False)
     if look:
         made.setProperty("look", look)
