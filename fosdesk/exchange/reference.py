@@ -23,7 +23,8 @@ def reference_journal(
 ) -> Journal:
     """Fresh ids, one writer without a role, no history, and only what `audience` may see or was ticked this once.
 
-    Free text that mentions a known person's name stays out, unless its field, or the names themselves, were ticked.
+    Outside the school, free text that mentions a known person's name stays out, unless its field, or the names
+    themselves, were ticked.
     """
     kept = _pruned(school, _allowed(school, audience, ticked))
     fresh: defaultdict[str, str] = defaultdict(lambda: secrets.token_hex(6))
@@ -40,7 +41,7 @@ def reference_journal(
 
 def _allowed(school: School, audience: Audience, ticked: Container[str]) -> _Values:
     """The filled-in fields of each record that may go out."""
-    names = None if "person.name" in ticked else _names(school)
+    names = None if audience is Audience.SCHOOL or "person.name" in ticked else _names(school)
     found: _Values = {}
     for record in school.records.values():
         noun = noun_of(record)
@@ -71,13 +72,18 @@ def _pruned(school: School, found: _Values) -> _Values:
             rest = {
                 name: value
                 for name, value in values.items()
-                if not isinstance(fields[name], Reference) or value in found or value not in school.records
+                if not isinstance(fields[name], Reference) or value in found or _is_fixed(school, str(value))
             }
             if any(not fields[name].hidden for name in rest):
                 kept[record_id] = rest
         if kept == found:
             return kept
         found = kept
+
+
+def _is_fixed(school: School, record_id: str) -> bool:
+    """Whether an id is the framework's, for something about which nobody has written yet."""
+    return record_id not in school.records and not any(map(_RANDOM.fullmatch, record_id.split(":")))
 
 
 def _renamed(record_id: str, fresh: defaultdict[str, str]) -> str:
