@@ -110,9 +110,9 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
-        from fosdesk.ui.none import keep_none
+        from fosdesk.ui.constants import keep_constants
 
-        keep_none()
+        keep_constants()
         if self.store is None:
             self._speak()
             try:

@@ -31,9 +31,9 @@ settings.load_profile("short")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker reads them."""
-    from fosdesk.ui.none import keep_none
+    from fosdesk.ui.constants import keep_constants
 
-    keep_none()
+    keep_constants()
     if not hasattr(config, "workerinput"):
         sys.path.insert(0, str(ROOT / "packaging"))
         import dev
