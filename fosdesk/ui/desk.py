@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.settings import Settings, SettingsFile
 from fosdesk.ui.theme import Theme
 from fosdesk.words import Words
@@ -43,6 +44,15 @@ class Desk:
     def read_only(self) -> bool:
         """Whether this is a colleague's school."""
         return self.workspace.read_only
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that writes; trouble is told at the foot of the window, and then False comes back."""
+        try:
+            act()
+        except FosdeskError as trouble:
+            self.say(self.words(trouble.sentence, **trouble.arguments))
+            return False
+        return True
 
     def day(self) -> str:
         """Today as YYYY-MM-DD."""

@@ -28,7 +28,7 @@ LAPTOP_ROLES: Mapping[str, str] = {
     "deputy": "Deputy head",
     "department": "Head of department",
     "sfo_leader": "Head of after-school care",
-    "team": "Leadership team",
+    "leadership": "Leadership team",
 }
 
 

@@ -98,7 +98,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     )
     press(qtbot, gate.panel, "+ Passer med det vi alt gjør")
     assert [r.text for r in desk.school.of(GateReason)] == ["Passer med det vi alt gjør"]
-    note = next(n for n in gate.panel._notes if n.name == "reshaped")
+    note = next(n for n in gate.panel.notes if n.name == "reshaped")
     type_into(qtbot, note.editor, "Vi gjør det i gangen, ikke ute.")
     assert desk.school.get(TranslationNote, f"translation:{entry.id}").reshaped == "Vi gjør det i gangen, ikke ute."
     press(qtbot, gate.panel, "Foreslå et svar")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
@@ -51,6 +51,7 @@ class ShortEditor(QLineEdit, Editor):
     """One line of text."""
 
     committed = Signal()
+    saves_in_pauses: ClassVar[bool] = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -61,7 +62,8 @@ class ShortEditor(QLineEdit, Editor):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.committed)
-        self.textEdited.connect(lambda _: self._pause.start())
+        if self.saves_in_pauses:
+            self.textEdited.connect(lambda _: self._pause.start())
         self.editingFinished.connect(self._finished)
 
     def value(self) -> Scalar:
@@ -72,14 +74,14 @@ class ShortEditor(QLineEdit, Editor):
         """Show a stored text from its beginning."""
         self._pause.stop()
         self._stored = "" if value is None else str(value)
-        if self.text() != self._stored:
+        if self.text() != self._stored and not (self.hasFocus() and not self.dirty):
             self.setText(self._stored)
             self.setCursorPosition(len(self._stored) if self.hasFocus() else 0)
 
     @property
     def dirty(self) -> bool:
-        """Typed and not saved."""
-        return self.text() != self._stored
+        """Typed and not saved; a space at the end that one is about to type on from is neither."""
+        return self.text() != self._stored and not _alike(self.text(), self._stored, one_line=True)
 
     def freeze(self) -> None:
         """Read only."""
@@ -99,15 +101,18 @@ class ShortEditor(QLineEdit, Editor):
 
 
 class LongEditor(QPlainTextEdit, Editor):
-    """Text of several lines; as high as its text, up to a limit, and then it scrolls."""
+    """Text that wraps; as high as its lines, up to a limit, and then it scrolls. Of one paragraph only where asked."""
 
     committed = Signal()
 
-    def __init__(self, words: Words, *, lines: int = 3, most: int = 12) -> None:
+    def __init__(self, words: Words, *, lines: int = 3, most: int = 12, one_line: bool = False) -> None:
+        """`one_line` is for a short text that may be too long for its place: Enter saves, and never breaks it."""
         super().__init__()
         self.words = words
         self._stored = ""
-        self._lines, self._most = lines, most
+        self._lines, self._most, self._one_line = lines, most, one_line
+        if one_line:
+            self.setProperty("look", "wrapped")
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -115,29 +120,37 @@ class LongEditor(QPlainTextEdit, Editor):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._finished)
-        self.textChanged.connect(self._pause.start)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self.textChanged.connect(self._typed)
         self._fit()
 
     def value(self) -> Scalar:
         """The text, cleaned."""
-        return kept(self.words, self.toPlainText(), one_line=False)
+        return kept(self.words, self.toPlainText(), one_line=self._one_line)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
         self._stored = "" if value is None else str(value)
-        if self.toPlainText() != self._stored:
+        if self.toPlainText() != self._stored and not (self.hasFocus() and not self.dirty):
             self.setPlainText(self._stored)
+            if self.hasFocus():
+                self.moveCursor(QTextCursor.MoveOperation.End)
         self._pause.stop()
 
     @property
     def dirty(self) -> bool:
-        """Typed and not saved."""
-        return self.toPlainText() != self._stored
+        """Typed and not saved; a space at the end that one is about to type on from is neither."""
+        typed = self.toPlainText()
+        return typed != self._stored and not _alike(typed, self._stored, one_line=self._one_line)
 
     def freeze(self) -> None:
-        """Read only."""
+        """Read only, and no higher than what there is to read."""
         self.setReadOnly(True)
+        self._lines = 1
+        self._fit()
+
+    def _typed(self) -> None:
+        self._pause.start()
+        self._fit()
 
     def _finished(self) -> None:
         self._pause.stop()
@@ -145,14 +158,35 @@ class LongEditor(QPlainTextEdit, Editor):
             self.committed.emit()
 
     def _fit(self) -> None:
-        wanted = min(max(int(self.document().size().height()), self._lines), self._most)
-        self.setFixedHeight(wanted * self.fontMetrics().lineSpacing() + 22)
+        lines, block, layout = 0, self.document().firstBlock(), self.document().documentLayout()
+        while block.isValid() and lines < self._most:
+            layout.blockBoundingRect(block)  # lays the paragraph out
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        wanted = min(max(lines, self._lines), self._most)
+        edges = 10 if self.isReadOnly() else 14 if self._one_line else 22
+        height = wanted * self.fontMetrics().lineSpacing() + edges
+        if height != self.minimumHeight() or height != self.maximumHeight():
+            self.setFixedHeight(height)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the text saves it."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._finished()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves a text of one paragraph."""
+        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finished()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when nothing unsaved is typed here."""
@@ -231,6 +265,10 @@ def kept(words: Words, typed: str, *, one_line: bool) -> str:
             )
         )
     return clean(typed, one_line=one_line)
+
+
+def _alike(typed: str, stored: str, *, one_line: bool) -> bool:
+    return clean(typed, one_line=one_line) == clean(stored, one_line=one_line)
 
 
 def as_widget(editor: Editor) -> QWidget:

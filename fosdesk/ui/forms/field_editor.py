@@ -23,10 +23,10 @@ from fosdesk.domain.semester import Semester
 from fosdesk.domain.watch import concern
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, Refused, ShortEditor, YesNoEditor, as_widget
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
-from fosdesk.ui.labels import value_words
-from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+from fosdesk.ui.widgets.texts import column, row, text
 
 
 class FieldEditor(QWidget):
@@ -42,9 +42,13 @@ class FieldEditor(QWidget):
         label: str | None = None,
         hint: str | None = None,
         lines: int = 3,
+        wrap: bool = False,
         saved: Callable[[], None] | None = None,
     ) -> None:
-        """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it."""
+        """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it.
+
+        `wrap` lets a short text that is long for its place go over several lines.
+        """
         super().__init__()
         self.desk, self.record, self.record_id, self.name = desk, record, record_id, name
         self.field: Field = fields_of(record)[name]
@@ -53,11 +57,11 @@ class FieldEditor(QWidget):
         own_label = words(self.field.label) if label is None else label
         own_hint = (words(self.field.hint) if self.field.hint else "") if hint is None else hint
         layout = column(self, gap=3)
-        self.editor = _editor_for(desk, self.field, own_label, lines)
+        self.editor = _editor_for(desk, self.field, own_label, lines, wrap=wrap)
         shown = as_widget(self.editor)
         shown.setAccessibleName(own_label or words(self.field.label))
-        if own_hint:
-            shown.setAccessibleDescription(own_hint)
+        self._hint = "" if desk.read_only else own_hint
+        shown.setAccessibleDescription(self._hint)
         if own_label and not isinstance(self.field, YesNo):
             head = row(gap=8)
             caption = text(own_label, "label", wrap=False)
@@ -68,15 +72,13 @@ class FieldEditor(QWidget):
             head.addStretch(1)
             layout.addLayout(head)
         layout.addWidget(shown)
-        if own_hint:
-            layout.addWidget(text(own_hint, "note"))
+        if self._hint:
+            layout.addWidget(text(self._hint, "note"))
         self._note = text("", "said")
         self._note.hide()
         layout.addWidget(self._note)
-        self._conflict = framed("conflict")
-        self._conflict.hide()
-        self._conflict_body = column(self._conflict, gap=6, margins=(12, 8, 12, 8))
-        layout.addWidget(self._conflict)
+        self.conflict = Conflict(desk, self.field, name, lambda _: self.reload())
+        layout.addWidget(self.conflict)
         if desk.read_only:
             self.editor.freeze()
         self.editor.committed.connect(self.commit)
@@ -89,7 +91,9 @@ class FieldEditor(QWidget):
             return
         self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
         self.editor.show_value(self._seen)
-        self._show_conflict()
+        if self.desk.read_only:
+            self.setHidden(self._seen == self.field.blank)  # in somebody else's school, only what there is to read
+        self.conflict.show_record(self.record_id)
         self._remark()
 
     def aim_at(self, record_id: str) -> None:
@@ -100,6 +104,13 @@ class FieldEditor(QWidget):
             self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
             self.editor.show_value(self._seen)
             self.reload()
+
+    def drop(self, record_id: str = "") -> None:
+        """Let go of what is typed, because its record is gone, and turn to another."""
+        self.record_id = record_id
+        self._seen = self.field.blank
+        self.editor.show_value(self._seen)
+        self.reload()
 
     def commit(self) -> None:
         """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
@@ -123,7 +134,7 @@ class FieldEditor(QWidget):
             return
         self._seen = value
         self.editor.show_value(value)
-        self._show_conflict()
+        self.conflict.show_record(self.record_id)
         self._remark()
         if self._saved is not None:
             self._saved()
@@ -133,9 +144,10 @@ class FieldEditor(QWidget):
         as_widget(self.editor).setFocus()
 
     def say(self, sentence: str) -> None:
-        """Show one sentence under the field, or none."""
+        """Show one sentence under the field, or none; screen readers hear it with the field."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+        as_widget(self.editor).setAccessibleDescription(" ".join(filter(None, (self._hint, sentence))))
 
     def _remark(self) -> None:
         words, value = self.desk.words, self._seen
@@ -160,35 +172,6 @@ class FieldEditor(QWidget):
                 return
         self.say("")
 
-    def _show_conflict(self) -> None:
-        values = self.desk.school.conflicts.get((self.record_id, self.name), ())
-        clear(self._conflict_body)
-        self._conflict.setVisible(bool(values))
-        if not values:
-            return
-        words = self.desk.words
-        self._conflict_body.addWidget(
-            text(words("Two people have written here. Both are kept until you choose."), "strong")
-        )
-        for value in values:
-            line = row(gap=8)
-            shown = value_words(words, self.desk.framework, self.desk.school, self.field, value) or words("(empty)")
-            line.addWidget(text(shown, selectable=True), 1)
-            if not self.desk.read_only:
-                pick = button(words("Use this"), "text")
-                pick.setAccessibleName(f"{words('Use this')}: {shown[:80]}")
-                pick.clicked.connect(lambda _=False, v=value: self._settle(v))
-                line.addWidget(pick)
-            self._conflict_body.addLayout(line)
-        if isinstance(self.field, Long) and not self.desk.read_only:
-            both = button(words("Keep both, one after the other"), "text")
-            both.clicked.connect(lambda: self._settle("\n\n".join(str(v) for v in values if v)))
-            self._conflict_body.addWidget(both)
-
-    def _settle(self, value: Scalar) -> None:
-        self.desk.workspace.settle(self.record_id, self.name, value)
-        self.reload()
-
 
 def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
     """Ask for the first line of something new; empty when the person changes their mind."""
@@ -196,7 +179,7 @@ def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
     return name.strip() if yes else ""
 
 
-def _editor_for(desk: Desk, field: Field, label: str, lines: int) -> Editor:
+def _editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
     words = desk.words
     if isinstance(field, YesNo):
         return YesNoEditor(label)
@@ -214,4 +197,6 @@ def _editor_for(desk: Desk, field: Field, label: str, lines: int) -> Editor:
         return DayEditor(desk)
     if isinstance(field, Long):
         return LongEditor(words, lines=lines)
+    if wrap:
+        return LongEditor(words, lines=1, most=4, one_line=True)
     return ShortEditor(words)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.widgets.side_by_side import SideBySide
 from fosdesk.ui.widgets.texts import button, column, row
+
+_PAIR = 340  # wide enough for two small fields beside each other
+_WIDEST = 760  # wider lines are hard to read
 
 
 class RecordForm(QWidget):
@@ -32,25 +35,22 @@ class RecordForm(QWidget):
         layout = column(self, gap=12)
         fields = fields_of(record)
         names = list(only) or [name for name, field in fields.items() if not field.hidden]
-        pair: QHBoxLayout | None = None
+        pair: SideBySide | None = None
         for name in names:
             editor = FieldEditor(desk, record, record_id, name)
             self.editors[name] = editor
-            if _small(fields[name]):
-                if pair is None:
-                    pair = row(gap=16)
-                    layout.addLayout(pair)
-                    pair.addWidget(editor, 1, Qt.AlignmentFlag.AlignTop)
-                else:
-                    pair.addWidget(editor, 1, Qt.AlignmentFlag.AlignTop)
-                    pair = None
-            else:
-                if pair is not None:
-                    pair.addStretch(1)
+            small = _small(fields[name])
+            if small and pair is not None:
+                pair.add(editor)
                 pair = None
+            elif small:
+                pair = SideBySide(desk.theme.px(_PAIR))
+                pair.add(editor)
+                layout.addWidget(pair)
+            else:
                 layout.addWidget(editor)
-        if pair is not None:
-            pair.addStretch(1)
+                pair = None
+        self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = row(gap=8)
         history = button(desk.words("History"), "text")
         history.clicked.connect(self.show_history)
@@ -73,6 +73,14 @@ class RecordForm(QWidget):
             if editor.editor.dirty:
                 editor.commit()
 
+    def release(self) -> bool:
+        """Save what is typed; False, with the cursor in it, when something cannot be saved."""
+        self.commit()
+        left = next((editor for editor in self.editors.values() if editor.editor.dirty), None)
+        if left is not None:
+            left.take_cursor()
+        return left is None
+
     def show_history(self) -> None:
         """Open what this record said before."""
         from fosdesk.ui.dialogs.history import HistoryDialog
@@ -83,12 +91,10 @@ class RecordForm(QWidget):
         """Delete the record; undo brings it back, so nobody is asked."""
         found = self.desk.school.find(self.record_id)
         if found is not None:
-            self.desk.workspace.delete([found])
-            self.desk.say(
-                self.desk.words(
-                    "Deleted: {thing}. Ctrl+Z brings it back.", thing=self.desk.words(noun_of(found).one).lower()
-                )
-            )
+            if not self.desk.attempt(lambda: self.desk.workspace.delete([found])):
+                return
+            thing = self.desk.words(noun_of(found).one).lower()
+            self.desk.say(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
         if self._deleted is not None:
             self._deleted()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame
 
 from fosdesk import paths
@@ -21,6 +22,8 @@ from fosdesk.words import Words
 class DayEditor(ShortEditor):
     """A day, typed in the ways people write days, or picked in a calendar."""
 
+    saves_in_pauses: ClassVar[bool] = False  # half a date may be a date too
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.words)
         self._desk = desk
@@ -28,7 +31,7 @@ class DayEditor(ShortEditor):
         self.setPlaceholderText(desk.words("dd.mm.yyyy"))
         self.setMaximumWidth(desk.theme.px(150))
         icon = QIcon(str(paths.resource("icons", desk.theme.name, "calendar.svg")))
-        self._pick = QAction(icon, desk.words("Choose a day"), self)
+        self._pick = QAction(icon, desk.words("Choose a day (arrow down)"), self)
         self._pick.triggered.connect(self._open_calendar)
         self.addAction(self._pick, ShortEditor.ActionPosition.TrailingPosition)
 
@@ -76,6 +79,13 @@ class DayEditor(ShortEditor):
         popup.show()
         calendar.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow down opens the calendar."""
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+            self._open_calendar()
+        else:
+            super().keyPressEvent(event)
+
 
 class NumberEditor(ShortEditor):
     """A whole number; minutes may also be typed as hours and minutes."""
@@ -121,15 +131,11 @@ class ReferenceEditor(ChoiceEditor):
     made = Signal(str)
 
     def __init__(self, desk: Desk, field: Reference, ask_name: Callable[[str], str] | None = None) -> None:
-        noun = NOUNS[field.target]
-        options = [
-            (r.id, record_words(desk.words, desk.framework, desk.school, r.id)) for r in desk.school.of(noun.record)
-        ]
-        super().__init__(options)
-        self._desk, self._noun, self._ask = desk, noun, ask_name
+        super().__init__(())
+        self._desk, self._noun, self._ask = desk, NOUNS[field.target], ask_name
         self._shown = ""
-        if not desk.read_only and noun.title and ask_name is not None:
-            self.addItem(desk.words("New …"), self.NEW)
+        self._makes = not desk.read_only and bool(self._noun.title) and ask_name is not None
+        self._offer()
 
     def value(self) -> Scalar:
         """The id of the chosen record; asks for a name when a new one is wanted."""
@@ -141,14 +147,32 @@ class ReferenceEditor(ChoiceEditor):
             self.show_value(self._shown)
             return self._shown
         made = self._desk.workspace.add(self._noun.record(**{self._noun.title: name}))
-        self.insertItem(self.count() - 1, name, made.id)
         self.show_value(made.id)
         return made.id
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored reference; one whose record is gone says «deleted»."""
         self._shown = str(value or "")
-        if self._shown and self.findData(self._shown) < 0:
-            words = record_words(self._desk.words, self._desk.framework, self._desk.school, self._shown)
-            self.insertItem(1, words, self._shown)
+        self._offer()
+
+    def _offer(self) -> None:
+        # Anew each time it matters: records come and go while a form is open.
+        desk = self._desk
+        ids = [record.id for record in desk.school.of(self._noun.record)]
+        if self._shown and self._shown not in ids:
+            ids.insert(0, self._shown)
+        named = [(i, record_words(desk.words, desk.framework, desk.school, i)) for i in ids]
+        if self._makes:
+            named.append((self.NEW, desk.words("New …")))
+        if named != [(self.itemData(place), self.itemText(place)) for place in range(1, self.count())]:
+            while self.count() > 1:
+                self.removeItem(1)
+            for key, words in named:
+                self.addItem(words, key)
         super().show_value(self._shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer what there is now."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._offer()
+        super().focusInEvent(event)

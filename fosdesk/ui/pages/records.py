@@ -3,19 +3,21 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.labels import record_words, value_words
-from fosdesk.ui.page import Page
+from fosdesk.ui.list_page import ListPage
 from fosdesk.ui.tables.records_table import Column, RowsTable, table_view
 from fosdesk.ui.widgets.chips import ChipChoice
-from fosdesk.ui.widgets.texts import button, column, framed, text
+from fosdesk.ui.widgets.side_panel import SidePanel
+from fosdesk.ui.widgets.tab_order import follow_layout
+from fosdesk.ui.widgets.texts import button, column, text
 
 
-class RecordsPage(Page):
+class RecordsPage(ListPage):
     """Choose a list, see what is in it, open one record and write."""
 
     key: ClassVar[str] = "records"
@@ -42,86 +44,140 @@ class RecordsPage(Page):
         self._empty = text("", "quiet")
         self.body.addWidget(self._empty)
         self._table_place = column()
-        self.body.addLayout(self._table_place)
-        self._panel = framed("panel")
-        self._panel_body = column(self._panel, margins=(20, 16, 20, 16))
-        self._panel.hide()
-        self.body.addWidget(self._panel)
+        self.body.addLayout(self._table_place, 100)
         self._lay_table()
+        self.lay_list(self.table, SidePanel("", words("Close")), gives_way=())
+        follow_layout(self)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Show the chosen list and the open record as they stand."""
-        rows = [r for r in self.desk.school.of(self._noun.record)]
+        rows = list(self.desk.school.of(self._noun.record))
         self._rows.set_rows(rows)
         self.table.setVisible(bool(rows))
-        height = min(len(rows), 9) * self.desk.theme.px(40) + self.desk.theme.px(44)
-        self.table.setFixedHeight(height)
-        nothing = self.words("Nothing here yet. Press “{new}” to begin.", new=self.words("New"))
-        self._empty.setText("" if rows else nothing)
+        mine = self.words("Nothing here yet. Press “{new}” to begin.", new=self.words("New"))
+        self._empty.setText(self.words("Nothing here yet.") if self.desk.read_only else mine)
         self._empty.setVisible(not rows)
         if self.form is not None:
             if self.desk.school.find(self.form.record_id) is None:
-                self._close()
+                self._forget()
             else:
                 self.form.reload()
+        self._mark_open()
 
     def show_record(self, record_id: str) -> None:
         """Open a record, in the list it belongs to."""
         record = self.desk.school.find(record_id)
         if record is None:
             return
-        if noun_of(record) is not self._noun:
-            self.lists.set_value(noun_of(record).key)
-            self._choose(noun_of(record).key)
+        if noun_of(record) is not self._noun and not self._show_list(noun_of(record)):
+            return
         self._open(record)
 
     def _choose(self, key: str) -> None:
-        self._noun = NOUNS.get(key, self._noun)
-        self.lists.set_value(self._noun.key)
-        self._close()
+        noun = NOUNS.get(key, self._noun)  # a second click on the chosen list changes nothing
+        if noun is self._noun or not self._show_list(noun):
+            self.lists.set_value(self._noun.key)
+
+    def _show_list(self, noun: Noun) -> bool:
+        if self.panel_open and not self.release_panel():
+            return False
+        self._forget()
+        self._noun = noun
+        self.lists.set_value(noun.key)
         self._lay_table()
+        self.lay_table(self.table)
         self.refresh(None)
+        follow_layout(self)
+        return True
 
     def _lay_table(self) -> None:
-        while self._table_place.count():
-            item = self._table_place.takeAt(0)
-            widget: QWidget | None = item.widget() if item is not None else None
+        while (item := self._table_place.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._rows: RowsTable[Record] = RowsTable(_columns(self.desk, self._noun))
         self.table = table_view(self.words(self._noun.many), row_height=self.desk.theme.px(40))
         self.table.setModel(self._rows)
         self._rows.setParent(self.table)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.clicked.connect(self._open_index)
-        self.table.activated.connect(self._open_index)
         self._table_place.addWidget(self.table)
 
-    def _open_index(self, index: QModelIndex) -> None:
+    # -- the open record
+
+    def open_row(self, index: QModelIndex) -> None:
+        """Show the record of a row."""
         record = self._rows.row_at(index)
-        if record is not None:
+        if record is not None and (self.form is None or self.form.record_id != record.id):
             self._open(record)
 
-    def _make(self) -> None:
-        self._open(self.desk.workspace.add(self._noun.record()))
-
-    def _open(self, record: Record) -> None:
-        self._close()
-        self.form = RecordForm(self.desk, type(record), record.id, deleted=self._close)
-        self._panel_body.addWidget(self.form)
-        self._panel.show()
-        first = next(iter(self.form.editors.values()), None)
+    def enter_panel(self) -> None:
+        """To the first field of the form."""
+        first = next(iter(self.form.editors.values()), None) if self.form is not None else None
         if first is not None:
             first.take_cursor()
 
-    def _close(self) -> None:
+    def release_panel(self) -> bool:
+        """Save the form."""
+        return self.form is None or self.form.release()
+
+    def _make(self) -> None:
+        if not self.release_panel():
+            return
+        record = self._noun.record()
+
+        def make() -> None:
+            self._open(self.desk.workspace.add(record))
+            self.enter_panel()
+
+        self.desk.attempt(make)
+
+    def _open(self, record: Record) -> None:
+        if self.form is not None and not self.form.release():
+            return
+        self._take_form_away()
+        self.form = RecordForm(self.desk, type(record), record.id, deleted=self._forget)
+        self.panel.heading.setText(self.words(noun_of(record).one))
+        self.panel.body.addWidget(self.form)
+        self.panel.body.addStretch(1)
+        self.panel.to_top()
+        self.open_panel()
+        self._mark_open()
+
+    def _forget(self) -> None:
+        """Put the form away; its record is gone, or another list is wanted."""
+        self._take_form_away()
+        self.close_panel()
+
+    def _take_form_away(self) -> None:
         if self.form is not None:
-            self.form.commit()
+            body = self.panel.body
+            body.removeWidget(self.form)
+            body.takeAt(body.count() - 1)  # the air below it
             self.form.hide()
-            self._panel_body.removeWidget(self.form)
             self.form.deleteLater()
             self.form = None
-        self._panel.hide()
+
+    def _mark_open(self) -> None:
+        form = self.form
+        place = self._rows.place_of(lambda r: r.id == form.record_id) if form is not None and self.panel_open else -1
+        if place < 0:
+            self.table.clearSelection()
+        elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():
+            self.table.selectRow(place)
+
+    def close_panel(self) -> None:
+        """Close the panel, and let the form go with it."""
+        super().close_panel()
+        if not self.panel_open:
+            self._take_form_away()
+            self.table.clearSelection()
+
+    def settle_edits(self) -> None:
+        """Save what is typed, in the form too."""
+        super().settle_edits()
+        if self.form is not None:
+            self.form.commit()
 
 
 def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:

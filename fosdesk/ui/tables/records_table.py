@@ -4,19 +4,31 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from fosdesk.ui.widgets.texts import plain_tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_SHORT = 20  # what is shorter is never cut, and needs no tip
 
 
 class Column(NamedTuple, Generic[R]):
-    """A heading, and what to write in it for one row; `key` sorts where the words would sort wrongly."""
+    """A heading, and what to write in it for one row.
+
+    `key` sorts where the words would sort wrongly; `mark` is a small picture before the words.
+    """
 
     title: str
     words: Callable[[R], str]
     key: Callable[[R], Any] | None = None
+    mark: Callable[[R], QPixmap] | None = None
+
+    def place(self, row: R) -> Any:
+        """What a row is sorted by."""
+        return self.key(row) if self.key else self.words(row).casefold()
 
 
 class RowsTable(QAbstractTableModel, Generic[R]):
@@ -28,7 +40,12 @@ class RowsTable(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
 
     def set_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows."""
+        """Show other rows; where they are the same ones, written in since, selection and place stay."""
+        if len(rows) == len(self._rows) and all(map(_same, rows, self._rows)):
+            self._rows = list(rows)
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+            return
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
@@ -61,6 +78,12 @@ class RowsTable(QAbstractTableModel, Generic[R]):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._columns[index.column()].words(row)
+        if role == Qt.ItemDataRole.DecorationRole:
+            mark = self._columns[index.column()].mark
+            return mark(row) if mark else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = self._columns[index.column()].words(row)
+            return plain_tip(words) if len(words) > _SHORT else None
         if role == ROW_ROLE:
             return row
         return None
@@ -79,10 +102,16 @@ class RowsTable(QAbstractTableModel, Generic[R]):
             return
         chosen = self._columns[column]
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(
-            key=chosen.key or (lambda r: chosen.words(r).casefold()), reverse=order == Qt.SortOrder.DescendingOrder
-        )
+        before = self._rows
+        self._rows = sorted(before, key=chosen.place, reverse=order == Qt.SortOrder.DescendingOrder)
+        now = {id(row): place for place, row in enumerate(self._rows)}
+        held = self.persistentIndexList()
+        self.changePersistentIndexList(held, [self.index(now[id(before[i.row()])], i.column()) for i in held])
         self.layoutChanged.emit()
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or getattr(one, "id", one) == getattr(other, "id", other)
 
 
 def table_view(name: str, *, row_height: int = 40) -> QTableView:
@@ -96,6 +125,7 @@ def table_view(name: str, *, row_height: int = 40) -> QTableView:
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(row_height)
     view.horizontalHeader().setHighlightSections(False)
     view.horizontalHeader().setStretchLastSection(False)

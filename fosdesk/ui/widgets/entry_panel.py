@@ -1,108 +1,53 @@
 """One gatekeeping entry, open for writing: decision, reasons, when to look again, reply and translation."""
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from fosdesk.domain.fields import Choice, fields_of
-from fosdesk.domain.gate import decide
+from fosdesk.domain.fields import Choice, Scalar, fields_of
+from fosdesk.domain.gate import UNDECIDED, decide, decision_of
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.dialogs.history import HistoryDialog
+from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.labels import role_words
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.reason_chips import ReasonChips
+from fosdesk.ui.widgets.side_panel import SidePanel
 from fosdesk.ui.widgets.texts import button, column, framed, line, row, text
 
 _TRANSLATED = ("admitted", "adapted")
 
 
-class EntryPanel(QFrame):
-    """Stays open while one goes from entry to entry; Escape closes it."""
-
-    closed = Signal()
+class EntryPanel(SidePanel):
+    """Stays open while one goes from entry to entry."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        words = desk.words
+        super().__init__(words("Entry"), words("Close"))
         self.desk = desk
         self.entry_id = ""
-        self.setProperty("look", "side")
-        words = desk.words
-        outer = column(self, gap=0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        scroll.setWidget(sheet)
-        outer.addWidget(scroll)
-        self._scroll = scroll
-        body = column(sheet, gap=12, margins=(20, 16, 20, 20))
-        head = row(gap=8)
-        head.addWidget(text(words("Entry"), "heading"), 1)
-        self.close_button = button(words("Close"), "text")
-        self.close_button.clicked.connect(self.closed)
-        head.addWidget(self.close_button)
-        body.addLayout(head)
         self._editors: list[FieldEditor] = []
-        self.what = self._editor("what")
+        body = self.body
+        self.what = self._editor("what", wrap=True)
         body.addWidget(self.what)
         body.addLayout(self._pair("kind", "came"))
         body.addLayout(self._pair("brought_by", "source"))
         body.addWidget(line())
-
-        decision = fields_of(GateEntry)["decision"]
-        assert isinstance(decision, Choice)
-        body.addWidget(text(words(decision.label), "label"))
-        options = [(o.key, words(o.label)) for o in decision.options]
-        self.decision = ChipChoice(options, name=words(decision.label))
-        self.decision.chosen.connect(self._decide)
-        self.decision.setEnabled(not desk.read_only)
-        body.addWidget(self.decision)
-        self._signature = text("", "quiet")
-        body.addWidget(self._signature)
-        body.addWidget(text(words("Why"), "label"))
-        self.reasons = ReasonChips(desk)
-        body.addWidget(self.reasons)
-        body.addWidget(self._editor("reason", label=""))
+        self._lay_decision(body)
         body.addLayout(self._pair("revisit", "points_to"))
         self.component = self._editor("component")
         body.addWidget(self.component)
-
-        self._translation = framed("notice")
-        self._translation_body = column(self._translation, gap=10, margins=(14, 12, 14, 12))
-        self._translation_body.addWidget(text(words("Translation note"), "strong"))
-        about = words("What do you keep as it is, and what do you change so that it makes sense here?")
-        self._translation_body.addWidget(text(about, "quiet"))
-        self._notes = [
-            FieldEditor(desk, TranslationNote, "translation:", name, lines=2)
-            for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
-        ]
-        for note in self._notes:
-            self._translation_body.addWidget(note)
-        body.addWidget(self._translation)
-
+        self._lay_translation(body)
         body.addWidget(line())
-        self.reply = self._editor("reply", lines=4)
-        body.addWidget(self.reply)
-        reply_acts = row(gap=6)
-        self.propose = button(words("Suggest a reply"), "text")
-        self.propose.clicked.connect(self._propose)
-        self.propose.setVisible(not desk.read_only)
-        self.copy = button(words("Copy the reply"), "text")
-        self.copy.clicked.connect(self._copy)
-        reply_acts.addWidget(self.propose)
-        reply_acts.addWidget(self.copy)
-        reply_acts.addStretch(1)
-        body.addLayout(reply_acts)
-        body.addLayout(self._pair("replied"))
+        self._lay_reply(body)
         body.addWidget(line())
         foot = row(gap=6)
-        history = button(words("History"), "text")
-        history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
-        foot.addWidget(history)
+        self.history = button(words("History"), "text")
+        self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
+        foot.addWidget(self.history)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
         self.delete.setVisible(not desk.read_only)
@@ -111,8 +56,61 @@ class EntryPanel(QFrame):
         body.addLayout(foot)
         body.addStretch(1)
 
-    def _editor(self, name: str, *, label: str | None = None, lines: int = 3) -> FieldEditor:
-        editor = FieldEditor(self.desk, GateEntry, "", name, label=label, lines=lines)
+    def _lay_decision(self, body: QVBoxLayout) -> None:
+        words, desk = self.desk.words, self.desk
+        field = fields_of(GateEntry)["decision"]
+        assert isinstance(field, Choice)
+        body.addWidget(text(words(field.label), "label"))
+        self.decision = ChipChoice([(o.key, words(o.label)) for o in field.options], name=words(field.label))
+        self.decision.chosen.connect(self._decide)
+        self.decision.setVisible(not desk.read_only)
+        body.addWidget(self.decision)
+        self._decided = text("")
+        self._decided.setVisible(desk.read_only)
+        body.addWidget(self._decided)
+        self.conflict = Conflict(desk, field, "decision", self._sign_anew)
+        body.addWidget(self.conflict)
+        self._signature = text("", "quiet")
+        body.addWidget(self._signature)
+        self._why = text(words("Why"), "label")
+        body.addWidget(self._why)
+        self.reasons = ReasonChips(desk)
+        body.addWidget(self.reasons)
+        self._reason = self._editor("reason", label="")
+        body.addWidget(self._reason)
+
+    def _lay_translation(self, body: QVBoxLayout) -> None:
+        words = self.desk.words
+        self._translation = framed("notice")
+        self._translation_body = column(self._translation, gap=10, margins=(14, 12, 14, 12))
+        self._translation_body.addWidget(text(words("Translation note"), "strong"))
+        about = words("What do you keep as it is, and what do you change so that it makes sense here?")
+        self._translation_body.addWidget(text(about, "quiet"))
+        self.notes = [
+            FieldEditor(self.desk, TranslationNote, "translation:", name, lines=2)
+            for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
+        ]
+        for note in self.notes:
+            self._translation_body.addWidget(note)
+        body.addWidget(self._translation)
+
+    def _lay_reply(self, body: QVBoxLayout) -> None:
+        words = self.desk.words
+        self.reply = self._editor("reply", lines=4)
+        body.addWidget(self.reply)
+        acts = row(gap=6)
+        self.propose = button(words("Suggest a reply"), "text")
+        self.propose.clicked.connect(self._propose)
+        self.copy = button(words("Copy the reply"), "text")
+        self.copy.clicked.connect(self._copy)
+        acts.addWidget(self.propose)
+        acts.addWidget(self.copy)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        body.addLayout(self._pair("replied"))
+
+    def _editor(self, name: str, *, label: str | None = None, lines: int = 3, wrap: bool = False) -> FieldEditor:
+        editor = FieldEditor(self.desk, GateEntry, "", name, label=label, lines=lines, wrap=wrap)
         self._editors.append(editor)
         return editor
 
@@ -124,49 +122,87 @@ class EntryPanel(QFrame):
             pair.addStretch(1)
         return pair
 
-    def show_entry(self, entry_id: str) -> None:
-        """Save what was typed, and show another entry."""
+    def show_entry(self, entry_id: str) -> bool:
+        """Save what was typed and show another entry; False where something typed must be looked at first."""
         other = entry_id != self.entry_id
+        if other and not self.release():
+            return False
         self.entry_id = entry_id
         for editor in self._editors:
             editor.aim_at(entry_id)
-        for note in self._notes:
+        for note in self.notes:
             note.aim_at(f"translation:{entry_id}")
         if other:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.to_top()
         self.reload()
+        return True
 
     def commit(self) -> None:
         """Save what is typed."""
-        for editor in (*self._editors, *self._notes):
+        for editor in (*self._editors, *self.notes):
             if editor.editor.dirty:
                 editor.commit()
+
+    def release(self) -> bool:
+        """Save what is typed; False, with the cursor in it, when something cannot be saved."""
+        self.commit()
+        left = next((editor for editor in (*self._editors, *self.notes) if editor.editor.dirty), None)
+        if left is not None:
+            left.take_cursor()
+            self.scroller.ensureWidgetVisible(left)
+        return left is None
+
+    def forget(self) -> None:
+        """The entry is gone; what is typed for it has no place any more."""
+        self.entry_id = ""
+        for editor in (*self._editors, *self.notes):
+            editor.drop("" if editor in self._editors else "translation:")
 
     def reload(self) -> None:
         """Show the entry as it stands."""
         entry = self.desk.school.get(GateEntry, self.entry_id)
-        words = self.desk.words
-        for editor in (*self._editors, *self._notes):
+        words, read_only = self.desk.words, self.desk.read_only
+        for editor in (*self._editors, *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)
+        field = fields_of(GateEntry)["decision"]
+        assert isinstance(field, Choice)
+        self._decided.setText(words(field.label_of(decision_of(entry))))
+        self.conflict.show_record(self.entry_id)
         self.reasons.show_entry(self.entry_id)
-        decided = entry.decision not in ("", "undecided")
+        self._why.setVisible(not read_only or self.reasons.has_any or bool(entry.reason))
+        decided = decision_of(entry) != UNDECIDED
         if decided and (entry.signed_by or entry.signed):
-            signed = words("{role}, {day}", role=role_words(words, entry.signed_by), day=words.date(entry.signed))
-            self._signature.setText(signed)
+            signed = (role_words(words, entry.signed_by), words.date(entry.signed))
+            self._signature.setText(", ".join(filter(None, signed)))
         else:
             self._signature.setText(words("Signed with your role and today's date when you decide."))
+        self._signature.setVisible(not read_only or decided)
         written = self.desk.school.find(f"translation:{self.entry_id}") is not None
-        self._translation.setVisible(entry.decision in _TRANSLATED or written)
-        self.component.setVisible(entry.points_to == "component" or bool(entry.component))
+        self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
+        self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
         self.copy.setVisible(bool(entry.reply))
-        self.propose.setVisible(not self.desk.read_only and decided and not entry.reply)
+        self.propose.setVisible(not read_only and decided and not entry.reply)
 
     def _decide(self, decision: str) -> None:
         self.commit()
         entry = self.desk.school.get(GateEntry, self.entry_id)
         after = decide(entry, decision, self.desk.workspace.role, self.desk.day())
-        self.desk.workspace.commit(entry, after)
+        self._write(entry, after)
+
+    def _sign_anew(self, decision: Scalar) -> None:
+        """Whoever settles what was decided, signs it; two signatures would say nothing."""
+        entry = self.desk.school.get(GateEntry, self.entry_id)
+        blank = msgspec.structs.replace(entry, decision="")
+        signed = decide(blank, str(decision), self.desk.workspace.role, self.desk.day())
+        for name in ("signed_by", "signed"):
+            if (self.entry_id, name) in self.desk.school.conflicts:
+                self.desk.workspace.settle(self.entry_id, name, getattr(signed, name))
+        self.reload()
+
+    def _write(self, before: GateEntry, after: GateEntry) -> None:
+        if not self.desk.attempt(lambda: self.desk.workspace.commit(before, after)):
+            self.reload()
 
     def _propose(self) -> None:
         self.commit()
@@ -188,7 +224,7 @@ class EntryPanel(QFrame):
             ),
         }.get(entry.decision, "")
         if said:
-            self.desk.workspace.commit(entry, msgspec.structs.replace(entry, reply=said))
+            self._write(entry, msgspec.structs.replace(entry, reply=said))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
@@ -200,13 +236,6 @@ class EntryPanel(QFrame):
             return
         reasons = [r for r in self.desk.school.of(GateReason) if r.parent == self.entry_id]
         note = self.desk.school.find(f"translation:{self.entry_id}")
-        self.desk.workspace.delete([entry, *reasons, *([note] if note else [])])
-        self.desk.say(self.desk.words("Deleted. Ctrl+Z brings it back."))
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
+        whole = [entry, *reasons, *([note] if note else [])]
+        if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
+            self.desk.say(self.desk.words("Deleted. Ctrl+Z brings it back."))

@@ -9,9 +9,9 @@ from fosdesk.domain.records import GateReason
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.widgets.chips import FlowBox
-from fosdesk.ui.widgets.texts import button, column
+from fosdesk.ui.widgets.texts import button, column, text
 
-_OFFERED = 6
+_OFFERED = 5
 
 
 class ReasonChips(QWidget):
@@ -21,6 +21,7 @@ class ReasonChips(QWidget):
         super().__init__()
         self.desk = desk
         self._entry = ""
+        self.has_any = False
         words = desk.words
         layout = column(self, gap=6)
         self._chips = FlowBox()
@@ -41,13 +42,17 @@ class ReasonChips(QWidget):
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
+        self.has_any = bool(own)
+        self._chips.setVisible(self.has_any or not self.desk.read_only)
         for reason in own:
+            if self.desk.read_only:
+                self._chips.add(text(reason.text, wrap=False))
+                continue
             chip = button(reason.text, "chip")
             chip.setCheckable(True)
             chip.setChecked(True)
             chip.setAccessibleName(words("{reason}, chosen. Press to take it away.", reason=reason.text))
-            chip.setEnabled(not self.desk.read_only)
-            chip.clicked.connect(lambda _=False, r=reason: self.desk.workspace.delete([r]))
+            chip.clicked.connect(lambda _=False, r=reason: self._take_away(r))
             self._chips.add(chip)
         if self.desk.read_only:
             return
@@ -58,20 +63,25 @@ class ReasonChips(QWidget):
             words("Fits what we already do"),
             words("Needs more knowledge"),
         )
-        learned = [text for text in (*learned_reasons(self.desk.school), *starters) if text.casefold() not in taken]
-        for text in list(dict.fromkeys(learned))[:_OFFERED]:
-            chip = button(f"+ {text}", "chip", name=words("Add the reason {reason}", reason=text))
-            chip.clicked.connect(lambda _=False, t=text: self._add(t))
+        known = (*learned_reasons(self.desk.school), *starters)
+        learned = [one for one in known if one.casefold() not in taken]
+        for offered in list(dict.fromkeys(learned))[:_OFFERED]:
+            chip = button(f"+ {offered}", "chip", name=words("Add the reason {reason}", reason=offered))
+            chip.clicked.connect(lambda _=False, t=offered: self._add(t))
             self._chips.add(chip)
 
     def _add_typed(self) -> None:
-        text = clean(self.typed.text(), one_line=True)
-        if text:
+        typed = clean(self.typed.text(), one_line=True)
+        if typed:
             self.typed.clear()
-            self._add(text)
+            self._add(typed)
             self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, text: str) -> None:
+    def _add(self, reason: str) -> None:
         own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]
         last = own[-1].pos if own else ""
-        self.desk.workspace.add(GateReason(text=text, parent=self._entry, pos=between(last, "")))
+        made = GateReason(text=reason, parent=self._entry, pos=between(last, ""))
+        self.desk.attempt(lambda: self.desk.workspace.add(made))
+
+    def _take_away(self, reason: GateReason) -> None:
+        self.desk.attempt(lambda: self.desk.workspace.delete([reason]))
