@@ -66,7 +66,7 @@ def _example(asked: Asked) -> int:
     return 0
 
 
-def _info(asked: Asked) -> int:
+def _tell(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.fields import NOUNS
     from fosdesk.domain.progress import open_phases
@@ -186,7 +186,7 @@ COMMANDS = {
         ("--years N", "--entries N", "--seed N", _LANGUAGE),
         _example,
     ),
-    "info": Command("Tell what a school file holds.", ("FILE",), ("--json",), _info),
+    "info": Command("Tell what a school file holds.", ("FILE",), ("--json",), _tell),
     "check": Command("Tell whether a school file is whole and readable.", ("FILE",), (), _check),
     "merge": Command(
         "Write everything that is in either of two files of one school into a third.",
@@ -317,6 +317,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
         if "--help" in everywhere:
             print(_help(words, ""))
             return 0
+        from fosdesk.ui import quick_start
+
+        quick_start.begin()
         from fosdesk.app import main as start
 
         folder = everywhere.get("--data-dir")

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
 from fosdesk.errors import FosdeskError
+from fosdesk.ui import quick_start
 from fosdesk.ui.main_window import MainWindow
 from fosdesk.ui.settings import SettingsFile
 from fosdesk.ui.theme import chosen_theme, dress
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.desk import Desk
 
 STORE_NAME = "fosdesk.db"
+BACKUPS = "backups"  # the folder beside the store
 
 
 def moment() -> int:
@@ -50,7 +53,11 @@ class Fosdesk(QObject):
         super().__init__()
         self._more_words = more_words or {}
         self.folder = folder
-        self.settings = SettingsFile(folder)
+        self.settings = self._usual = SettingsFile(folder)
+        self._moved = bool(self.settings.value.elsewhere)
+        if self._moved:
+            self.folder = Path(self.settings.value.elsewhere)
+            self.settings = SettingsFile(self.folder)
         if language is not None:
             self.settings.speak(language)
         self._clock, self._today = clock, today
@@ -89,15 +96,17 @@ class Fosdesk(QObject):
         QLocale.setDefault(QLocale({"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[language]))
 
     def restart(self) -> None:
-        """Build the window anew where it stands, after language, theme or school changed."""
+        """Build the window anew where it stands, after language, theme or school changed; nothing typed is lost."""
         old = self.window
-        key, place = old.current_key, old.geometry()
+        if not old.release():
+            return
+        key, place, filled = old.current_key, old.geometry(), old.isMaximized()
         for other in list(self._others.values()):
             other.close()
         self.window = self._new_window()
         self.window.painted.disconnect(self.start)
         self.window.setGeometry(place)
-        self.window.show()
+        (self.window.showMaximized if filled else self.window.show)()
         self._speak()
         self._show_school()
         if key:
@@ -121,12 +130,18 @@ class Fosdesk(QObject):
                 self._show_trouble(trouble)
                 return
         self._show_school()
+        quick_start.end()
 
     def _open_store(self) -> None:
         from fosdesk.store import Store
         from fosdesk.store.lock import Lock
 
         try:
+            if self._moved and not self.folder.is_dir():
+                raise FosdeskError(
+                    "The folder {folder} is not there now. If it is on a disk or a stick, connect it and try again.",
+                    folder=str(self.folder),
+                )
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as why:
             raise FosdeskError(
@@ -163,18 +178,42 @@ class Fosdesk(QObject):
         self.restart()
 
     def _show_trouble(self, trouble: FosdeskError) -> None:
+        from fosdesk.store.backups import newest_backup
+        from fosdesk.store.database import DamagedStore
         from fosdesk.ui.pages.trouble import TroublePage
 
-        page = TroublePage(self.words, self.folder, self.words(trouble.sentence, **trouble.arguments))
+        damaged = isinstance(trouble, DamagedStore)
+        backup = newest_backup(self.folder / BACKUPS, Path(STORE_NAME).stem) if damaged else None
+        day = date.fromtimestamp(backup.stat().st_mtime).isoformat() if backup else ""
+        sentence = self.words(trouble.sentence, **trouble.arguments)
+        page = TroublePage(self.words, self.theme, self.folder, sentence, backup=day)
         page.again_requested.connect(self.start)
         page.folder_chosen.connect(self._use_folder)
+        page.backup_wanted.connect(self._use_backup)
         self.window.show_alone(page)
         self.opened.emit()
 
     def _use_folder(self, folder: str) -> None:
-        self.folder = Path(folder)
+        """Go on in another folder, and remember it in the usual one where that can be written."""
+        usual, self.folder, self._moved = self._usual, Path(folder), False
         self.settings = SettingsFile(self.folder)
+        with suppress(FosdeskError):
+            usual.change(elsewhere=folder if folder != str(usual.folder) else "")
         self.start()
+
+    def _use_backup(self) -> None:
+        """Let the newest backup take the place of a damaged store, which stays beside it."""
+        from fosdesk.store.backups import newest_backup, put_back
+
+        store = self.folder / STORE_NAME
+        backup = newest_backup(self.folder / BACKUPS, store.stem)
+        try:
+            if backup is not None:
+                put_back(backup, store, self._clock())
+        except FosdeskError as trouble:
+            self._show_trouble(trouble)
+        else:
+            self.start()
 
     def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
@@ -256,7 +295,7 @@ def main(folder: Path | None, language: str | None) -> int:
     program = build(folder or paths.user_folder(), language)
     from fosdesk.ui.crash import catch_exceptions
 
-    catch_exceptions(program.words, program.folder, lambda: program.window)
+    catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
     program.window.show()
     code = app.exec()
     program.close()

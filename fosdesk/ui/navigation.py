@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.theme import Theme
-from fosdesk.ui.widgets.texts import NEVER, NO_FOCUS, Button, button, column, elided, line, plain_tip, text
+from fosdesk.ui.widgets.texts import NEVER, NO_FOCUS, Button, column, elided, line, plain_tip, text
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -54,11 +54,10 @@ def place_names(words: Words) -> Mapping[str, str]:
 class NavigationButton(Button):
     """A page's name, cut where there is no room, and a quiet note to the right."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, note: str = "") -> None:
         super().__init__()
-        self._theme, self._name, self._note = theme, name, ""
-        self.setCheckable(True)
-        self.say(name, "")
+        self._theme, self._name, self._note = theme, name, note
+        self.say(name, note)
 
     def say(self, name: str, note: str) -> None:
         """Show a name and a note."""
@@ -93,14 +92,14 @@ class NavigationButton(Button):
         """The button, and its note."""
         super().paintEvent(event)
         if self._note:
-            from PySide6.QtCore import QRect, Qt
             from PySide6.QtGui import QPainter
 
             painter = QPainter(self)
             painter.setFont(self._theme.font(13))
             painter.setPen(self._theme.colour("on_accent" if self.isChecked() else "quiet"))
-            area = QRect(0, 0, self.width() - 12, self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._note)
+            metrics = painter.fontMetrics()
+            left = self.width() - 12 - metrics.horizontalAdvance(self._note)
+            painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, self._note)
             painter.end()
 
 
@@ -128,7 +127,7 @@ class Navigation(QScrollArea):
             label.setContentsMargins(10, 0, 0, 0)
             self._layout.addWidget(label)
         self._layout.addSpacing(6)
-        self._search = button(words("Search or go to …"), "row", name=words("Search or go to a page, Ctrl+K"))
+        self._search = NavigationButton(theme, words("Search or go to …"))
         self._search.clicked.connect(self.search_requested)
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton] = {}
@@ -142,6 +141,7 @@ class Navigation(QScrollArea):
                 self._layout.addSpacing(5)
                 group = place.group
             made = NavigationButton(theme, names.get(place.key, ""))
+            made.setCheckable(True)
             made.clicked.connect(lambda _=False, k=place.key: self.chosen.emit(k))
             self._group.addButton(made)
             self._buttons[place.key] = made
@@ -151,6 +151,12 @@ class Navigation(QScrollArea):
     def start_shortcut(self) -> None:
         """Let Ctrl+K search; not before the first paint, because a key sequence wakes all of Qt's enums."""
         self._search.setShortcut("Ctrl+K")
+        self._search.say(self._words("Search or go to …"), "Ctrl+K")
+        self._search.setAccessibleName(self._words("Search or go to a page, Ctrl+K"))
+
+    def hide_place(self, key: str) -> None:
+        """Leave out a page that has nothing to say about this school."""
+        self._buttons[key].hide()
 
     def show_school(self, name: str, where: str) -> None:
         """Whose school this is, and where it is in time."""
