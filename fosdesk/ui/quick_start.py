@@ -1,4 +1,4 @@
-"""A quick start: PySide6 without its slow imports afterwards, and no garbage collection until there is something to see."""
+"""A quick start: Qt without its slow imports afterwards, and no garbage collection before there is something to see."""
 
 import builtins
 import gc

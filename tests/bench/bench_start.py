@@ -63,7 +63,11 @@ def run(script: str, *arguments: str) -> list[tuple[float, float]]:
     begun = time.time_ns()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     done = subprocess.run(
-        [sys.executable, "-c", RESIDENT + script, *arguments], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", RESIDENT + script, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     marks = [line.split() for line in done.stdout.splitlines() if line[:1].isdigit()]
     return [((int(at) - begun) / 1e6, int(kilobytes) / 1024) for at, kilobytes in marks]

@@ -47,6 +47,8 @@ SEAT_OPTIONS = (
     Option("others", "Others"),
 )
 
+_NAMED_SEATS = tuple(option for option in SEAT_OPTIONS if option.key not in ("critical_voice", "union"))
+
 
 @noun("person", one="Person", many="People", page="work_group")
 class Person(Record, frozen=True):
@@ -114,7 +116,7 @@ class Seat(Record, frozen=True):
 class SeatHolder(Record, frozen=True):
     """Who fills a seat; who is the critical voice, or appointed by the unions, is private and kept elsewhere."""
 
-    seat: Annotated[str, Choice("Seat", tuple(o for o in SEAT_OPTIONS if o.key not in ("critical_voice", "union")))] = ""
+    seat: Annotated[str, Choice("Seat", _NAMED_SEATS)] = ""
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
 
 
