@@ -1,6 +1,7 @@
 """Copies of the whole store: made by SQLite itself, read again before they count, and never half there."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import suppress
 from datetime import datetime
@@ -24,6 +25,26 @@ def back_up(connection: sqlite3.Connection, folder: Path, name: str, now: int) -
         target = folder / f"{name} {stamp} ({count}).db"
     copy_database(connection, target)
     return target
+
+
+def newest_backup(folder: Path, name: str) -> Path | None:
+    """The copy in `folder` that was made last, if there is one."""
+    try:
+        return max(folder.glob(f"{name} *.db"), key=lambda path: path.stat().st_mtime, default=None)
+    except OSError:
+        return None
+
+
+def put_back(backup: Path, store: Path, now: int) -> None:
+    """Let a backup take the place of a damaged store, which stays beside it under another name."""
+    stamp = f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
+    part = store.with_name(store.name + ".part")
+    try:
+        shutil.copy2(backup, part)
+        store.rename(store.with_name(f"{store.stem} damaged {stamp}{store.suffix}"))
+        replace(part, store)
+    except OSError as why:
+        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(store.parent)) from why
 
 
 def copy_database(connection: sqlite3.Connection, target: Path) -> None:

@@ -177,8 +177,12 @@ def moved(path: Path) -> FosdeskError:
     )
 
 
-def _damaged(path: Path) -> FosdeskError:
-    return FosdeskError(
+class DamagedStore(FosdeskError):
+    """The file is fosdesk's own, and SQLite finds it broken; a backup can take its place."""
+
+
+def _damaged(path: Path) -> DamagedStore:
+    return DamagedStore(
         "The file {file} is damaged and has not been touched, so use a backup from the folder {folder}.",
         file=path.name,
         folder=str(path.parent / "backups"),

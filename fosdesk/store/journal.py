@@ -1,7 +1,7 @@
 """Writing: what a step's changes replace, what deleting, settling and undoing write, and what may be written at all."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -76,15 +76,16 @@ class Put(NamedTuple):
 
 
 class Draft:
-    """The changes of one step, on top of everything that was written in the same records before."""
+    """The changes of one step, on top of what was written in the same records before."""
 
-    def __init__(self, rows: dict[str, list[Row]]) -> None:
-        self._rows = rows
+    def __init__(self, live: dict[str, list[Row]], past: Callable[[str], list[Row]]) -> None:
+        """Take what is live in the records, and a function that reads all that was ever written in one."""
+        self._live = live
+        self._past = past
         self._heads: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for record, written_there in rows.items():
-            for row in written_there:
-                if row.live:
-                    self._heads[record, row.field].append(row)
+        for record, rows in live.items():
+            for row in rows:
+                self._heads[record, row.field].append(row)
         self.puts: list[Put] = []
 
     def _put(self, record: str, field: str, value: str, replaces: Iterable[ChangeKey]) -> None:
@@ -92,9 +93,6 @@ class Draft:
 
     def _put_back(self, record: str, row: Row, replaces: Iterable[ChangeKey]) -> None:
         self.puts.append(Put(record, row.field, row.value, tuple(dict.fromkeys(replaces)), row.key))
-
-    def _live_in(self, record: str) -> list[Row]:
-        return [row for row in self._rows[record] if row.live]
 
     # -- ordinary edits
 
@@ -122,14 +120,14 @@ class Draft:
     def _seen_before(self, record: str, field: str, seen: str) -> tuple[ChangeKey, ...]:
         if seen in _BLANKS and not self._heads[record, field]:
             return ()
-        before = [row for row in self._rows[record] if row.field == field and row.value == seen]
+        before = [row for row in self._past(record) if row.field == field and row.value == seen]
         return (max(before, key=lambda row: row.rank).key,) if before else ()
 
     # -- acts of their own
 
     def delete(self, record: str) -> None:
         """Replace everything that is live in a record by the word that it is gone."""
-        live = self._live_in(record)
+        live = self._live[record]
         births = [row for row in live if row.field == BIRTH]
         if not live or (len(live) == len(births) and all(_is_gone(row.value) for row in births)):
             return
@@ -155,14 +153,16 @@ class Draft:
         """What some changes replaced and nobody else did: what would be live without them."""
         own = {row.key for row in step}
         theirs = {key for row in step for key in row.replaces} - own
-        elsewhere = {key for row in self._rows[record] if row.key not in own for key in row.replaces}
-        return [row for row in self._rows[record] if row.key in theirs and row.key not in elsewhere]
+        past = self._past(record)
+        elsewhere = {key for row in past if row.key not in own for key in row.replaces}
+        return [row for row in past if row.key in theirs and row.key not in elsewhere]
 
     # -- undo
 
     def undo(self, writer: int, first: int, last: int, trail: Trail) -> None:
         """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later."""
-        for record, rows in self._rows.items():
+        for record in self._live:
+            rows = self._past(record)
             step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
             by_key = {row.key: row for row in rows}
             finals: dict[str, list[Row]] = defaultdict(list)
@@ -189,7 +189,7 @@ class Draft:
         if goes:
             # A record that goes, or was gone, takes along what the step brought and what earlier undoing left blank.
             taken = [row.key for f in empty for row in finals[f]]
-            taken += [row.key for row in self._live_in(record) if row.key in emptied and row.field not in finals]
+            taken += [row.key for row in self._live[record] if row.key in emptied and row.field not in finals]
         if taken and BIRTH not in finals:
             self._put_back(record, gone[0], [gone[0].key, *taken])
         for field, own in finals.items():

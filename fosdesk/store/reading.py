@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -21,7 +22,7 @@ ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of i
 # The writers in the order of their ids, which is the same on every laptop, each one's changes in order.
 _OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
 _OF_RECORD = "FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
-_HEAD = "SELECT record, field, value, lamport, writer.id, number"
+_HEAD = "SELECT record, field, value, lamport"
 _BATCH = 500
 
 
@@ -73,8 +74,7 @@ def values(texts: Sequence[str]) -> list[Any]:
 def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
     """The picture of a school as it stands."""
     with _no_sweeping():
-        heads = _heads(connection, sid, connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall())
-        return school_from(school, heads)
+        return school_from(school, _heads(connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()))
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
@@ -85,19 +85,19 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
         rows += connection.execute(
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
         )
-    return school_from(school, _heads(connection, sid, rows))
+    return school_from(school, _heads(rows))
 
 
-def _heads(connection: sqlite3.Connection, sid: int, rows: list[Any]) -> Iterable[Head]:
-    """Rows in the order of their writers' ids, as heads in the journal's order; `rows` is used up."""
+def _heads(rows: list[Any]) -> Iterable[Head]:
+    """Rows in the order of their writers' ids and numbers, as heads in the journal's order; `rows` is used up."""
     if not rows:
         return ()
     rows.sort(key=itemgetter(3))
-    records, fields, texts, orders, writers, numbers = zip(*rows, strict=True)
+    records, fields, texts, orders = zip(*rows, strict=True)
     rows.clear()
-    uids = dict(connection.execute("SELECT id, uid FROM writer WHERE school = ?", (sid,)).fetchall())
-    ranks = zip(orders, map(uids.__getitem__, writers), numbers, strict=True)
-    # Not Head(…): this is the way of every value that is shown at the start.
+    # The place in this order tells as much as the writer's id and number do, which need not be read then; and not
+    # Head(…), because this is the way of every value that is shown at the start.
+    ranks = zip(orders, repeat(""), range(len(orders)), strict=False)
     return map(_HEAD_OF, zip(records, fields, values(texts), ranks, strict=True))
 
 
@@ -116,18 +116,19 @@ def _no_sweeping() -> Iterator[None]:
             gc.enable()
 
 
-def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> dict[str, list[Row]]:
-    """Everything ever written in some records."""
+def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *, live: bool) -> dict[str, list[Row]]:
+    """What is live in some records, or everything ever written in them."""
     found: dict[str, list[Row]] = {}
+    only = "AND live = 1" if live else ""
     for some in _batches(records):
         found.update((record, []) for record in some)
         marks = ",".join("?" * len(some))
-        for writer, number, lamport, uid, record, field, value, replaces, live in connection.execute(
+        for writer, number, lamport, uid, record, field, value, replaces, alive in connection.execute(
             "SELECT change.writer, number, lamport, uid, record, field, value, replaces, live "
-            f"{_OF_RECORD} AND record IN ({marks})",
+            f"{_OF_RECORD} AND record IN ({marks}) {only}",
             (sid, *some),
         ):
-            row = Row((writer, number), (lamport, uid, number), field, value, pairs(replaces), bool(live))
+            row = Row((writer, number), (lamport, uid, number), field, value, pairs(replaces), bool(alive))
             found[record].append(row)
     return found
 
@@ -166,27 +167,31 @@ def history(connection: sqlite3.Connection, sid: int, record: str, field: str | 
 
 def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[RecentChange, ...]:
     """The last records that were written, newest act first."""
-    wanted: dict[tuple[int, int, str], None] = {}
-    cursor = connection.execute(
-        "SELECT change.writer, step, record FROM change JOIN writer ON writer.id = change.writer "
-        "WHERE writer.school = ? ORDER BY lamport DESC, uid DESC, number DESC",
-        (sid,),
+    # Each writer's last change is its latest, so the latest acts are among those of as many writers.
+    writers = connection.execute(
+        "SELECT id FROM (SELECT id, uid, "
+        "(SELECT lamport FROM change WHERE writer = writer.id ORDER BY number DESC LIMIT 1) AS last "
+        "FROM writer WHERE school = ?) ORDER BY last DESC, uid DESC LIMIT ?",
+        (sid, limit),
+    ).fetchall()
+    rows = connection.execute(
+        "SELECT change.writer, step, record, uid, role, at FROM change JOIN writer ON writer.id = change.writer "
+        f"WHERE writer.id IN ({','.join('?' * len(writers))}) ORDER BY lamport DESC, uid DESC, number DESC",
+        [row[0] for row in writers],
     )
-    for key in cursor:
-        if key not in wanted:
-            if len(wanted) == limit:
-                break
-            wanted[key] = None
-    cursor.close()
+    wanted: dict[tuple[int, int, str], tuple[str, str, int]] = {}
+    for writer, step, record, uid, role, at in rows:
+        if len(wanted) == limit and (writer, step, record) not in wanted:
+            break
+        wanted.setdefault((writer, step, record), (uid, role, at))
+    rows.close()
     found = []
-    for writer, step, record in wanted:
-        rows = connection.execute(
-            "SELECT field, at, role, uid FROM change JOIN writer ON writer.id = change.writer "
-            "WHERE change.writer = ? AND step = ? AND record = ? AND number >= ? ORDER BY number",
-            (writer, step, record, step),
-        ).fetchall()
-        fields = tuple(dict.fromkeys(row[0] for row in rows))
-        found.append(RecentChange(record, fields, rows[0][1], rows[0][2], Step(rows[0][3], step)))
+    for (writer, step, record), (uid, role, at) in wanted.items():
+        fields = connection.execute(
+            "SELECT field FROM change WHERE writer = ? AND number >= ? AND step = ? AND record = ? ORDER BY number",
+            (writer, step, step, record),
+        )
+        found.append(RecentChange(record, tuple(dict.fromkeys(row[0] for row in fields)), at, role, Step(uid, step)))
     return tuple(found)
 
 

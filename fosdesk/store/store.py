@@ -1,9 +1,9 @@
 """Store: the one door to the local database."""
 
-import secrets
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -14,9 +14,10 @@ from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.store import reading
 from fosdesk.store.database import moved, open_database, sentence_for, told
-from fosdesk.store.journal import Draft, checksum, pairs_text
+from fosdesk.store.journal import Draft
+from fosdesk.store.pen import By, Pen
 from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
-from fosdesk.store.steps import DoneStep, Trail, read_trail, written_label, written_restores
+from fosdesk.store.steps import DoneStep, Trail, read_trail
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -30,14 +31,6 @@ class StoredSchool(NamedTuple):
     added: int
 
 
-class _Opening(NamedTuple):
-    """How the store writes in one school: its number in the file, its id, and how many changes it has made."""
-
-    writer: int
-    uid: str
-    written: int
-
-
 class Store:
     """One connection and one writer; what it answers are values of the domain."""
 
@@ -48,8 +41,7 @@ class Store:
         self._file = _identity(path)
         self._engine: Engine | None = None
         self._schools: dict[str, int] = {}
-        # A fresh writer for each opening and school: a copied file must never go on with the numbers of the original.
-        self._openings: dict[int, _Opening] = {}
+        self._pen = Pen(connection)
         self._trails: dict[int, Trail] = {}
 
     @classmethod
@@ -103,8 +95,8 @@ class Store:
                 sql.exec_driver_sql(f"DELETE FROM {table} WHERE writer IN {writers}", (sid,))
             sql.exec_driver_sql("DELETE FROM writer WHERE school = ?", (sid,))
             sql.exec_driver_sql("DELETE FROM school WHERE id = ?", (sid,))
-        for held in (self._openings, self._trails):
-            held.pop(sid, None)
+        self._pen.forget(sid)
+        self._trails.pop(sid, None)
         del self._schools[school]
 
     def set_aside(self, school: str) -> None:
@@ -155,7 +147,7 @@ class Store:
     ) -> Step | None:
         """Write what differs from what its author saw, as one step; None when that is nothing."""
         records = [edit.record for edit in edits]
-        return self._step(school, records, lambda draft: draft.edit(edits), label, role, app, now)
+        return self._step(school, records, lambda draft: draft.edit(edits), label, By(role, app, now))
 
     def delete(
         self, school: str, records: Sequence[str], label: StepLabel, *, role: str, app: str, now: int
@@ -166,7 +158,7 @@ class Store:
             for record in dict.fromkeys(records):
                 draft.delete(record)
 
-        return self._step(school, records, act, label, role, app, now)
+        return self._step(school, records, act, label, By(role, app, now))
 
     def settle(
         self,
@@ -181,7 +173,7 @@ class Store:
         now: int,
     ) -> Step | None:
         """Replace all values of one field by one; nothing else ends a conflict."""
-        return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, role, app, now)
+        return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, By(role, app, now))
 
     def _step(
         self,
@@ -189,74 +181,25 @@ class Store:
         records: Iterable[str],
         act: Callable[[Draft], None],
         label: StepLabel,
-        role: str,
-        app: str,
-        now: int,
+        by: By,
         undoes: ChangeKey | None = None,
     ) -> Step | None:
-        """One act in one transaction; the counters go on only when it is safely on the disk."""
+        """One act in one transaction; it counts when it is safely on the disk."""
         sid = self._sid(school)
         trail = self._trail(sid)
         with self._writing() as sql:
-            draft = Draft(reading.rows_of(self._connection, sid, records))
+            draft = self._draft(sid, records)
             act(draft)
             if not draft.puts:
                 return None
-            opening = self._openings.get(sid) or self._new_opening(sql, sid, role, app, now)
-            first = opening.written + 1
-            self._write(sql, sid, draft, opening, now)
-            done = DoneStep((opening.writer, first), label, undoes)
-            restores = [(first + i, *put.restores) for i, put in enumerate(draft.puts) if put.restores]
-            self._write_step(sql, done, restores)
-        self._openings[sid] = opening._replace(written=opening.written + len(draft.puts))
-        trail.add(done, restores)
-        return Step(opening.uid, first)
+            written = self._pen.write(sql, sid, draft.puts, label, by, undoes)
+        self._pen.committed(written)
+        trail.add(written.done, written.restores)
+        return written.step
 
-    def _new_opening(self, sql: "Connection", sid: int, role: str, app: str, now: int) -> _Opening:
-        from fosdesk.store.schema import ADD_WRITER
-
-        uid = secrets.token_hex(16)
-        sql.execute(ADD_WRITER, {"uid": uid, "school": sid, "role": role, "app": app, "opened": now})
-        (writer,) = self._connection.execute("SELECT id FROM writer WHERE uid = ?", (uid,)).fetchone()
-        return _Opening(writer, uid, 0)
-
-    def _write(self, sql: "Connection", sid: int, draft: Draft, opening: _Opening, now: int) -> None:
-        from fosdesk.store.schema import ADD_CHANGE, REPLACE
-
-        # Asked for each time: a step must come after all that is in the file, whoever put it there.
-        latest = self._connection.execute(
-            "SELECT lamport FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ? "
-            "ORDER BY lamport DESC LIMIT 1",
-            (sid,),
-        ).fetchone()
-        lamport = latest[0] if latest else 0
-        first = opening.written + 1
-        rows = []
-        for place, (record, field, value, replaces, _) in enumerate(draft.puts):
-            what = pairs_text(replaces)
-            parts = (opening.writer, first + place, lamport + 1 + place, now, first, record, field, value, what)
-            rows.append(dict(zip(_COLUMNS, (*parts, 1, 0, checksum(*parts)), strict=True)))
-        sql.execute(ADD_CHANGE, rows)
-        replaced = {key for put in draft.puts for key in put.replaces}
-        if replaced:
-            sql.execute(REPLACE, [{"of_writer": w, "of_number": n} for w, n in replaced])
-
-    @staticmethod
-    def _write_step(sql: "Connection", done: DoneStep, restores: list[tuple[int, int, int]]) -> None:
-        from fosdesk.store.schema import ADD_STEP
-
-        undoes = done.undoes or (None, None)
-        sql.execute(
-            ADD_STEP,
-            {
-                "writer": done.key[0],
-                "step": done.key[1],
-                "label": written_label(done.label),
-                "undoes_writer": undoes[0],
-                "undoes_step": undoes[1],
-                "restores": written_restores(restores),
-            },
-        )
+    def _draft(self, sid: int, records: Iterable[str]) -> Draft:
+        past = cache(lambda record: reading.rows_of(self._connection, sid, [record], live=False)[record])
+        return Draft(reading.rows_of(self._connection, sid, records, live=True), past)
 
     # -- undo and redo
 
@@ -273,34 +216,26 @@ class Store:
     def undo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
         """Take back the latest step of this laptop; FosdeskError, and nothing changed, when somebody wrote later."""
         trail = self._trail(self._sid(school))
-        return self._take_back(school, trail, trail.done, role, app, now)
+        return self._take_back(school, trail, trail.done, By(role, app, now))
 
     def redo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
         """Do again what was undone last."""
         trail = self._trail(self._sid(school))
-        return self._take_back(school, trail, trail.undone, role, app, now)
+        return self._take_back(school, trail, trail.undone, By(role, app, now))
 
-    def _take_back(
-        self, school: str, trail: Trail, steps: list[DoneStep], role: str, app: str, now: int
-    ) -> Step | None:
+    def _take_back(self, school: str, trail: Trail, steps: list[DoneStep], by: By) -> Step | None:
         if not steps:
             return None
-        (writer, first), label, _ = steps[-1]
+        (writer, first), label, _ = undoes = steps[-1]
         with told(self._path):
             rows = self._connection.execute(
                 "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ?",
                 (writer, first, first),
             ).fetchall()
         last = max(number for number, _ in rows)
+        records = [record for _, record in rows]
         return self._step(
-            school,
-            [record for _, record in rows],
-            lambda draft: draft.undo(writer, first, last, trail),
-            label,
-            role,
-            app,
-            now,
-            undoes=(writer, first),
+            school, records, lambda draft: draft.undo(writer, first, last, trail), label, by, undoes=undoes.key
         )
 
     def _trail(self, sid: int) -> Trail:
@@ -318,7 +253,10 @@ class Store:
 
         check_whole(journal)
         with self._writing() as sql:
-            return merge(sql, self._connection, self._add(sql, journal.school, own, now), journal)
+            sid = self._add(sql, journal.school, own, now)
+            added = merge(sql, self._connection, sid, journal)
+        self._pen.merged(sid)
+        return added
 
     def backup(self, folder: Path, now: int) -> Path:
         """Write a verified copy of the whole store into a folder; its place."""
@@ -361,19 +299,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-_COLUMNS = (
-    "writer",
-    "number",
-    "lamport",
-    "at",
-    "step",
-    "record",
-    "field",
-    "value",
-    "replaces",
-    "live",
-    "blanked",
-    "checksum",
-)

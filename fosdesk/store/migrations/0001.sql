@@ -36,8 +36,7 @@ CREATE TABLE change (
     PRIMARY KEY (writer, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX change_by_record ON change (record);
-CREATE INDEX change_by_lamport ON change (lamport);
+CREATE INDEX change_by_record ON change (record, live);
 
 -- What was done on this laptop, for undo; it does not travel. `label` is a JSON list of keys; `restores` tells which
 -- of an undo's changes brought back which earlier ones: [[number, writer, number], …].

@@ -1,0 +1,154 @@
+"""Putting a step's changes into the tables: who writes, with which numbers, and after which order."""
+
+import secrets
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from fosdesk.domain.steps import StepLabel
+from fosdesk.store.journal import Put, checksum, pairs_text
+from fosdesk.store.reading import ChangeKey, Step
+from fosdesk.store.steps import DoneStep, written_label, written_restores
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_COLUMNS = (
+    "writer",
+    "number",
+    "lamport",
+    "at",
+    "step",
+    "record",
+    "field",
+    "value",
+    "replaces",
+    "live",
+    "blanked",
+    "checksum",
+)
+
+
+class By(NamedTuple):
+    """Which laptop writes, with which version of the program, and when (ms)."""
+
+    role: str
+    app: str
+    now: int
+
+
+class _Opening(NamedTuple):
+    """How the store writes in one school: its number in the file, its id, and how many changes it has made."""
+
+    writer: int
+    uid: str
+    written: int
+
+
+class Written(NamedTuple):
+    """A step that is in the tables, and counts once its transaction is on the disk."""
+
+    sid: int
+    done: DoneStep
+    restores: list[tuple[int, int, int]]
+    opening: _Opening
+    latest: tuple[int, int]
+
+    @property
+    def step(self) -> Step:
+        """The step by its worldwide name."""
+        return Step(self.opening.uid, self.done.key[1])
+
+
+class Pen:
+    """One for each opening of a store; its counters go on only with `committed`, so that no number is ever skipped."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        # A fresh writer for each opening and school: a copied file must never go on with the numbers of the original.
+        self._openings: dict[int, _Opening] = {}
+        self._latest: dict[int, tuple[int, int]] = {}  # the version of the file, and the greatest order in the school
+
+    def write(
+        self,
+        sql: "Connection",
+        sid: int,
+        puts: Sequence[Put],
+        label: StepLabel,
+        by: By,
+        undoes: ChangeKey | None,
+    ) -> Written:
+        """Write a step within a transaction of the caller's."""
+        from fosdesk.store.schema import ADD_CHANGE, ADD_STEP, REPLACE
+
+        opening = self._openings.get(sid) or self._new_opening(sql, sid, by)
+        version, latest = self._latest_in(sid)
+        first = opening.written + 1
+        rows = []
+        for place, put in enumerate(puts):
+            what = pairs_text(put.replaces)
+            parts = (
+                opening.writer,
+                first + place,
+                latest + 1 + place,
+                by.now,
+                first,
+                put.record,
+                put.field,
+                put.value,
+                what,
+            )
+            rows.append(dict(zip(_COLUMNS, (*parts, 1, 0, checksum(*parts)), strict=True)))
+        sql.execute(ADD_CHANGE, rows)
+        replaced = {key for put in puts for key in put.replaces}
+        if replaced:
+            sql.execute(REPLACE, [{"of_writer": writer, "of_number": number} for writer, number in replaced])
+        done = DoneStep((opening.writer, first), label, undoes)
+        restores = [(first + place, *put.restores) for place, put in enumerate(puts) if put.restores]
+        sql.execute(
+            ADD_STEP,
+            {
+                "writer": opening.writer,
+                "step": first,
+                "label": written_label(label),
+                "undoes_writer": undoes[0] if undoes else None,
+                "undoes_step": undoes[1] if undoes else None,
+                "restores": written_restores(restores),
+            },
+        )
+        after = opening._replace(written=opening.written + len(puts))
+        return Written(sid, done, restores, after, (version, latest + len(puts)))
+
+    def committed(self, written: Written) -> None:
+        """The transaction of a step is on the disk."""
+        self._openings[written.sid] = written.opening
+        self._latest[written.sid] = written.latest
+
+    def merged(self, sid: int) -> None:
+        """Changes of others have come into a school."""
+        self._latest.pop(sid, None)
+
+    def forget(self, sid: int) -> None:
+        """A school is gone."""
+        self._latest.pop(sid, None)
+        self._openings.pop(sid, None)
+
+    def _new_opening(self, sql: "Connection", sid: int, by: By) -> _Opening:
+        from fosdesk.store.schema import ADD_WRITER
+
+        uid = secrets.token_hex(16)
+        sql.execute(ADD_WRITER, {"uid": uid, "school": sid, "role": by.role, "app": by.app, "opened": by.now})
+        (writer,) = self._connection.execute("SELECT id FROM writer WHERE uid = ?", (uid,)).fetchone()
+        return _Opening(writer, uid, 0)
+
+    def _latest_in(self, sid: int) -> tuple[int, int]:
+        """The greatest order in a school; a step must come after all that is in the file, whoever put it there."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        known, latest = self._latest.get(sid, (None, 0))
+        if known != version:
+            (found,) = self._connection.execute(
+                "SELECT max(lamport) FROM writer CROSS JOIN change ON change.writer = writer.id WHERE school = ?",
+                (sid,),
+            ).fetchone()
+            latest = found or 0
+        return version, latest
