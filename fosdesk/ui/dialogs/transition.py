@@ -34,7 +34,7 @@ class TransitionDialog(QDialog):
         open_items: tuple[str, ...] = (),
         late_start: bool = False,
     ) -> None:
-        """`occasion` is opens, closes or reopens; `late_start` offers to look back instead."""
+        """`occasion` is opens, closes, reopens or retrospective; `late_start` offers to look back instead."""
         super().__init__(parent)
         self.desk, self.phase_id, self.occasion = desk, phase_id, occasion
         self._open_items = open_items
@@ -55,6 +55,11 @@ class TransitionDialog(QDialog):
                 words("Open the phase again"),
                 words("It happens often that a school takes one more turn. What was written stays as it is."),
                 words("Open the phase again"),
+            ),
+            "retrospective": (
+                words("Look back"),
+                words("What holds, and what slips? A look back now and then keeps a phase without end alive."),
+                words("Keep the note"),
             ),
         }[occasion]
         self.setWindowTitle(heading)
@@ -170,15 +175,16 @@ class TransitionDialog(QDialog):
             return
         occasion = (self.kind.value or "opens") if self.kind is not None else self.occasion
         before = desk.school.get(PhaseState, f"phase:{self.phase_id}")
-        after = _moved(before, self.occasion, day)
+        moved = [] if self.occasion == "retrospective" else [(before, _moved(before, self.occasion, day))]
         note = TransitionNote(id=new_id(), phase=self.phase_id, occasion=occasion, written=day, **typed)
         act = {
             "opens": "the phase was opened",
             "closes": "the phase was closed",
             "reopens": "the phase was opened again",
+            "retrospective": "a look back was written",
         }[self.occasion]
         try:
-            desk.workspace.commit_all([(before, after), (None, note)], act)
+            desk.workspace.commit_all([*moved, (None, note)], act)
         except FosdeskError as trouble:
             self._say(desk.words(trouble.sentence, **trouble.arguments))
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.domain.advice import Answered, all_advice
 from fosdesk.domain.progress import next_steps, open_phases
 from fosdesk.domain.records import Answer
+from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.figures.cycle import model_figure
 from fosdesk.ui.charts.figure_view import FigureView
 from fosdesk.ui.desk import Desk
@@ -110,7 +111,8 @@ class OverviewPage(Page):
         """Show the school as it stands."""
         desk = self.desk
         self.direction.refresh()
-        self.figure.show_figure(model_figure(desk.framework, desk.school, self.words))
+        if changed is None or any(i == PROFILE_ID or i.startswith("phase:") for i in changed):
+            self.figure.show_figure(model_figure(desk.framework, desk.school, self.words))
         self._show_first()
         steps = next_steps(desk.framework, desk.school, desk.day(), _MOST_STEPS)
         self.steps.show_lines([step_line(desk, step) for step in steps])

@@ -24,6 +24,7 @@ from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, column, framed, row, text
 
 _TRACKS_TURN_AT = 960
+_NO_END = "F4"  # it has a rhythm of looks back instead
 _BEFORE_LATE = ("F1", "F2", "F3")
 
 
@@ -131,6 +132,8 @@ class PhasePage(Page):
         status = phase_status(school, self.phase.id)
         if status == "open":
             said, act = words("Under way since {date}", date=words.date(state.opened)), words("Close the phase")
+            if self.phase.id == _NO_END:
+                act = words("Look back")
         elif status == "closed":
             said, act = words("Closed {date}", date=words.date(state.closed)), words("Open the phase again")
         else:
@@ -264,9 +267,10 @@ class PhasePage(Page):
 
         desk, phase = self.desk, self.phase.id
         status = phase_status(desk.school, phase)
-        occasion = {"open": "closes", "closed": "reopens"}.get(status, "opens")
+        goes_on = "retrospective" if phase == _NO_END else "closes"
+        occasion = {"open": goes_on, "closed": "reopens"}.get(status, "opens")
         waiting = open_lines(desk.framework, desk.school, phase) if occasion == "closes" else ()
-        late = phase == "F4" and all(phase_status(desk.school, one) == "not_open" for one in _BEFORE_LATE)
+        late = phase == _NO_END and all(phase_status(desk.school, one) == "not_open" for one in _BEFORE_LATE)
         dialog = TransitionDialog(
             desk,
             phase,

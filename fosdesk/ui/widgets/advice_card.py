@@ -115,7 +115,7 @@ class AdviceCard(QFrame):
         before = desk.school.get(AdviceReply, self.advice.reply_id)
         self._answered = True  # the page may now let this card go
         try:
-            desk.workspace.commit(before, msgspec.structs.replace(before, **values))
+            desk.workspace.commit(before, msgspec.structs.replace(before, **values), "advice was answered")
         except FosdeskError:
             self._answered = False
             raise

@@ -48,7 +48,9 @@ class ChecklistDetails(QWidget):
         if line.item is not None:
             body.addWidget(self._suggestions(line.item))
         else:
-            body.addWidget(self._editor("why", lines=1))
+            body.addWidget(self._editor("own_text", label=words("What the item says")))
+            if line.is_own:  # else it answers an item of a newer framework, whose words are not here
+                body.addWidget(self._editor("why", lines=1))
         standing = standing_warning("answer", "how", line.item.id) if line.item is not None else ""
         said = desk.framework.warning(standing).says() if standing else ""
         if standing and standing != "W12":
@@ -65,8 +67,8 @@ class ChecklistDetails(QWidget):
         facts = SideBySide(desk.theme.px(620))
         facts.add(self._editor("responsible"), 3)
         facts.add(self._editor("due"), 2)
-        wording = words("Our wording") if line.item is not None else words("What the item says")
-        facts.add(self._editor("own_text", label=wording), 4)
+        if line.item is not None:
+            facts.add(self._editor("own_text", label=words("Our wording")), 4)
         body.addWidget(facts)
         body.addWidget(self._acts())
         self.show_line(line)

@@ -13,7 +13,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.pages.phase import PhasePage
 from fosdesk.ui.widgets.phase_talk import QuestionsPanel
 from tests.program import NOON, Start
-from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here
+from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here, words_in
 
 # -- phases
 
@@ -78,6 +78,23 @@ def test_starting_in_phase_four_offers_to_look_back(fresh_school: Fosdesk) -> No
     (note,) = desk_of(fresh_school).school.of(TransitionNote)
     assert note.occasion == "retrospective"
     assert desk_of(fresh_school).school.get(PhaseState, "phase:F4").is_open
+
+
+def test_phase_four_has_no_end_but_a_rhythm_of_looks_back(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    page = page_of(fresh_school, "F4")
+    page.transition.click()
+    page.dialog.accept()
+    for typed in ("Første blikk", "Andre blikk"):
+        assert page.transition.text() == desk.words("Look back")
+        page.transition.click()
+        page.dialog.texts["carried_on"].setPlainText(typed)
+        page.dialog.accept()
+    assert desk.school.get(PhaseState, "phase:F4").is_open
+    looks = [note for note in page.notes.notes() if note.carried_on]
+    assert {note.occasion for note in looks} == {"retrospective"}
+    assert "Første blikk" in words_in(page.notes)
+    assert "Andre blikk" in words_in(page.notes)
 
 
 def test_a_transition_note_can_be_edited_at_the_foot(fresh_school: Fosdesk) -> None:

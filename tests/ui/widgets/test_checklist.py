@@ -186,6 +186,17 @@ def test_an_own_item_has_the_same_rights(fresh_school: Fosdesk) -> None:
     assert row_of(page, own.id).line.status == "in_progress"
 
 
+def test_an_item_of_a_newer_framework_can_be_read_and_answered(fresh_school: Fosdesk) -> None:
+    desk_of(fresh_school).workspace.add(Answer("answer:F1-99", how="Fra en nyere versjon"))
+    page = page_of(fresh_school, "F1")
+    page.show_record("answer:F1-99")
+    row = row_of(page, "answer:F1-99")
+    assert row.details is not None
+    assert "Fra en nyere versjon" in words_in(row.details)
+    choose(row, "done")
+    assert answer(fresh_school, "F1-99").status == "done"
+
+
 def test_own_wording_takes_the_place_of_the_suggested_one(fresh_school: Fosdesk) -> None:
     page = page_of(fresh_school, "F1")
     suggested = row_of(page, "answer:F1-05").heading.title
