@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
     from fosdesk.ui.desk import Desk
+    from fosdesk.ui.pages.first_start import Answers, FirstStartPage
 
 STORE_NAME = "fosdesk.db"
 BACKUPS = "backups"  # the folder beside the store
@@ -65,6 +66,7 @@ class Fosdesk(QObject):
         self.store: Store | None = None
         self._others: dict[str, MainWindow] = {}
         self._translator: QTranslator | None = None
+        self._answers: Answers | None = None
         self.window = self._new_window()
 
     # -- windows
@@ -163,19 +165,23 @@ class Fosdesk(QObject):
             from fosdesk.ui.pages.first_start import FirstStartPage
 
             page = FirstStartPage(self.words, self.theme, self.store, self.settings, self._today, self._clock)
-            page.finished.connect(self._show_first_school)
-            page.language_chosen.connect(self._change_language)
+            page.finished.connect(self.restart)
+            page.language_chosen.connect(lambda language: self._change_language(language, page))
+            if self._answers is not None:
+                page.fill(self._answers)
             self.window.show_alone(page)
         else:
             self.window.open_desk(self._desk_for(own.id, self.window, read_only=False))
         self.opened.emit()
 
-    def _show_first_school(self) -> None:
+    def _change_language(self, language: str, page: "FirstStartPage") -> None:
+        self._answers = page.answers()
+        try:
+            self.settings.change(language=language)
+        except FosdeskError:
+            self.settings.speak(language)
         self.restart()
-
-    def _change_language(self, language: str) -> None:
-        self.settings.change(language=language)
-        self.restart()
+        self._answers = None
 
     def _show_trouble(self, trouble: FosdeskError) -> None:
         from fosdesk.store.backups import newest_backup
@@ -200,6 +206,8 @@ class Fosdesk(QObject):
         with suppress(FosdeskError):
             usual.change(elsewhere=folder if folder != str(usual.folder) else "")
         self.start()
+        if self.store is not None:
+            self.restart()  # language and look as they are chosen there
 
     def _use_backup(self) -> None:
         """Let the newest backup take the place of a damaged store, which stays beside it."""

@@ -6,32 +6,40 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.words import Words
 
 
-def catch_exceptions(words: Words, folder: Path, window: Callable[[], QWidget]) -> None:
+def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[[], QWidget]) -> None:
     """Install the hook; the log holds where the fault is, and nothing that anybody wrote."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-        elif isinstance(error, FosdeskError):
-            QMessageBox.information(window(), "fosdesk", words(error.sentence, **error.arguments))
+            return
+        if isinstance(error, FosdeskError):
+            sentence, icon = words(error.sentence, **error.arguments), QMessageBox.Icon.Information
         else:
-            log = folder / "errors.log"
+            log = folder() / "errors.log"
             _write(log, kind, trace)
-            QMessageBox.warning(
-                window(),
-                "fosdesk",
+            sentence, icon = (
                 words(
                     "Something went wrong in the program. What you had written is saved. "
                     "You can go on, or close fosdesk and start it again. Details are in {file}.",
                     file=str(log),
                 ),
+                QMessageBox.Icon.Warning,
             )
+        parent = window()
+        if any(box.isVisible() and box.text() == sentence for box in parent.findChildren(QMessageBox)):
+            return  # a fault that comes back with every paint is told once
+        box = QMessageBox(icon, "fosdesk", sentence, QMessageBox.StandardButton.Ok, parent)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     sys.excepthook = hook
 

@@ -15,7 +15,7 @@ from fosdesk.ui.widgets.texts import ElidedLabel, button, column, framed, line, 
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.desk import Desk
     from fosdesk.ui.page import Page
@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._has_painted = False
+        self._told_unsaved = False
         self._current = ""
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
@@ -44,16 +45,18 @@ class MainWindow(QMainWindow):
         self.navigation.search_requested.connect(self._search_everywhere)
         self._columns.addWidget(self.navigation)
         right = column(gap=0)
-        self._banner = framed("notice")
+        self._banner = framed("banner")
         self._banner_words = text("", "")
         row(self._banner, margins=(32, 8, 32, 8)).addWidget(self._banner_words)
         self._banner.hide()
         right.addWidget(self._banner)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
-        right.addWidget(line())
         foot = QWidget()
-        foot_row = row(foot, gap=8, margins=(32, 3, 24, 3))
+        foot_lines = column(foot, gap=0)
+        foot_lines.addWidget(line())
+        foot_row = row(gap=8, margins=(32, 3, 24, 3))
+        foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
         self._undo = button("", "text")
@@ -72,8 +75,6 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the window's shortcuts start to work."""
-        from PySide6.QtGui import QKeySequence
-
         self.desk = desk
         self.navigation.setEnabled(True)
         self.navigation.start_shortcut()
@@ -82,13 +83,18 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
             self._banner.show()
+            self.navigation.hide_place("schools")
         desk.workspace.changed.connect(self._on_changed)
-        self._shortcut(QKeySequence.StandardKey.Undo, self.undo)
-        self._shortcut(QKeySequence.StandardKey.Redo, self.redo)
-        self._shortcut("Ctrl+Shift+Z", self.redo)
-        self._shortcut(QKeySequence.StandardKey.Find, self._search_here)
-        for number, place in enumerate(PLACES[:9], start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.go, place.key, ""))
+        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
+        acts: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self._search_here),
+            *pages,
+        ]
+        for keys, act in acts:
+            self._shortcut(keys, act)
         self._show_names()
         self._show_undo()
         self.go(desk.choices.open_first if not desk.read_only else "overview", "")
@@ -97,10 +103,14 @@ class MainWindow(QMainWindow):
         """Show one widget in place of everything: the first start, or trouble that must be met first."""
         self.navigation.hide()
         self._foot.hide()
+        before = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
 
-    def _shortcut(self, keys: "QKeySequence.StandardKey | str", act: Callable[[], None]) -> None:
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -126,10 +136,29 @@ class MainWindow(QMainWindow):
             current.settle_edits()
         page = self.page(key)
         self._current = key
+        self._told_unsaved = False
         self._stack.setCurrentWidget(page)
         self.navigation.mark(key)
+        if not self.navigation.isAncestorOf(self.focusWidget()):
+            page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
             page.show_record(record_id)
+
+    def release(self) -> bool:
+        """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
+        from fosdesk.ui.forms.field_editor import FieldEditor
+
+        for page in self._pages.values():
+            page.settle_edits()
+        left = next((editor for editor in self.findChildren(FieldEditor) if editor.editor.dirty), None)
+        if left is None:
+            return True
+        for key, page in self._pages.items():
+            if page.isAncestorOf(left):
+                self.go(key, "")
+        left.take_cursor()
+        self.say(self.words("Something you wrote is not saved yet. See the sentence below the field."))
+        return False
 
     @property
     def current_key(self) -> str:
@@ -141,6 +170,7 @@ class MainWindow(QMainWindow):
         self._said.say(sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
+        self._told_unsaved = False
         for page in self._pages.values():
             page.mark_stale(changed)
         self._show_names()
@@ -240,10 +270,16 @@ class MainWindow(QMainWindow):
             self._has_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.navigation.fit(self.width())
+
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Save what is being typed, then close."""
-        page = self._pages.get(self._current)
-        if page is not None:
-            page.settle_edits()
+        """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
+        if self.desk is not None and not self.desk.read_only and not self._told_unsaved and not self.release():
+            self._told_unsaved = True
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closing.emit()

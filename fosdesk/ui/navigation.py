@@ -24,6 +24,7 @@ class Place(NamedTuple):
 
 
 _PAGES = "fosdesk.ui.pages"
+_SHARE = 0.31  # of the window
 PLACES = (
     Place("overview", f"{_PAGES}.overview", "OverviewPage", 0),
     *(Place(f"phase:F{n}", f"{_PAGES}.phase", "PhasePage", 1) for n in range(5)),
@@ -52,7 +53,7 @@ def place_names(words: Words) -> Mapping[str, str]:
 
 
 class NavigationButton(Button):
-    """A page's name, cut where there is no room, and a quiet note to the right."""
+    """A page's name, over two lines where it is long, and a quiet note to the right."""
 
     def __init__(self, theme: Theme, name: str, note: str = "") -> None:
         super().__init__()
@@ -69,11 +70,21 @@ class NavigationButton(Button):
         return self.fontMetrics().horizontalAdvance(self._note) if self._note else 0
 
     def _fit(self) -> None:
-        room = self.width() - 24 - (self._note_width() + 8 if self._note else 0)
-        shown = elided(self, self._name, max(room, 40))
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(plain_tip(self._name) if shown != self._name else "")
+        room = max(self.width() - 24 - (self._note_width() + 8 if self._note else 0), 40)
+        first, rest = self._broken(room)
+        shown = elided(self, rest, room) if rest else elided(self, first, room)
+        self.setText((f"{first}\n{shown}" if rest else shown).replace("&", "&&"))
+        self.setToolTip(plain_tip(self._name) if shown != (rest or first) else "")
+        self.updateGeometry()
         self.update()
+
+    def _broken(self, room: int) -> tuple[str, str]:
+        """The name on one line; or as many words as fit on the first, and the others."""
+        wide = self.fontMetrics().horizontalAdvance
+        words, first = self._name.split(), ""
+        while words and wide(f"{first} {words[0]}".strip()) <= room:
+            first = f"{first} {words.pop(0)}".strip()
+        return (first, " ".join(words)) if first else (self._name, "")
 
     def sizeHint(self) -> QSize:
         """Narrow: the column decides the width."""
@@ -114,7 +125,7 @@ class Navigation(QScrollArea):
         self._theme, self._words = theme, words
         self.setObjectName("nav")
         self.setWidgetResizable(True)
-        self.setFixedWidth(theme.px(252))
+        self.fit(1366)
         self.setProperty("horizontalScrollBarPolicy", NEVER)
         self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
@@ -147,6 +158,10 @@ class Navigation(QScrollArea):
             self._buttons[place.key] = made
             self._layout.addWidget(made)
         self._layout.addStretch(1)
+
+    def fit(self, window_width: int) -> None:
+        """Leave most of the window to the page, also where the letters are large."""
+        self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
     def start_shortcut(self) -> None:
         """Let Ctrl+K search; not before the first paint, because a key sequence wakes all of Qt's enums."""

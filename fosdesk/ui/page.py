@@ -21,6 +21,7 @@ class Page(QWidget):
         self.desk = desk
         self.words = desk.words
         self.setObjectName("page")
+        self.setAccessibleName(title)
         self._stale: frozenset[str] | None = frozenset()
         self._shown_once = False
         outer = row(self, gap=0)

@@ -18,12 +18,14 @@ class Settings:
     welcomed: bool = False
     folder: str = ""  # where a file was last written or read
     open_first: str = "overview"
+    elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
 
 
 class SettingsFile:
     """Reads and writes settings.json in the data folder; what is damaged or unknown in it counts as not chosen."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / "settings.json"
         self.value = self._read()
 

@@ -7,7 +7,8 @@ from fosdesk.domain.fields import noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import birth_words, record_words, role_words, value_words
-from fosdesk.ui.widgets.texts import button, column, line, row, text
+from fosdesk.ui.widgets.fitting import fit
+from fosdesk.ui.widgets.texts import ElidedLabel, button, column, line, row, text
 
 _MOST = 200
 
@@ -20,11 +21,12 @@ class HistoryDialog(QDialog):
         self.desk, self.record_id = desk, record_id
         words = desk.words
         self.setWindowTitle(words("History"))
-        self.resize(desk.theme.px(620), desk.theme.px(480))
+        fit(self, parent, desk.theme.px(620), desk.theme.px(480))
         layout = column(self, gap=12, margins=(24, 20, 24, 16))
         layout.addWidget(text(record_words(words, desk.framework, desk.school, record_id), "heading"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(words("History"))
         sheet = QWidget()
         sheet.setObjectName("sheet")
         self._list = column(sheet, gap=8)
@@ -47,19 +49,18 @@ class HistoryDialog(QDialog):
                 continue
             moment = datetime.fromtimestamp(version.at / 1000)
             when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, version.role)}"
+            if version.current and version.field != BIRTH:
+                when += f" · {words('as it is now')}"
             head = row(gap=8)
-            head.addWidget(
-                text(words(field.label) if field else birth_words(words, version.value), "strong", wrap=False)
-            )
+            head.addWidget(ElidedLabel(words(field.label) if field else birth_words(words, version.value), "strong"), 1)
             head.addWidget(text(when, "quiet", wrap=False))
-            head.addStretch(1)
             self._list.addLayout(head)
             if field is not None and record is not None:
                 shown = value_words(words, desk.framework, desk.school, field, version.value) or words("(empty)")
                 body = row(gap=8)
                 body.addWidget(text(shown, selectable=True), 1)
                 if not version.current and not desk.read_only and field.fits(version.value):
-                    back = button(words("Bring this back"), "text")
+                    back = button(words("Bring this back"), "text", name=f"{words('Bring this back')}: {shown[:80]}")
                     back.clicked.connect(lambda _=False, v=version: self._restore(v.field, v.value))
                     body.addWidget(back)
                 self._list.addLayout(body)
@@ -69,5 +70,6 @@ class HistoryDialog(QDialog):
     def _restore(self, field: str, value: object) -> None:
         record = self.desk.school.find(self.record_id)
         if record is not None:
-            self.desk.workspace.commit(record, msgspec.structs.replace(record, **{field: value}))
+            earlier = msgspec.structs.replace(record, **{field: value})
+            self.desk.attempt(lambda: self.desk.workspace.commit(record, earlier))
         self.accept()

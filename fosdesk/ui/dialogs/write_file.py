@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QScrollArea, QWidget
 
 from fosdesk import __version__
 from fosdesk.domain.fields import NOUNS, Privacy
-from fosdesk.domain.privacy import Audience
+from fosdesk.domain.privacy import Audience, may_show
+from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.widgets.fitting import fit
 from fosdesk.ui.widgets.texts import button, column, line, row, text
 
 
@@ -23,40 +25,43 @@ class WriteFileDialog(QDialog):
         self.desk = desk
         words = desk.words
         self.setWindowTitle(words("Write a school file"))
-        self.setMinimumWidth(desk.theme.px(560))
-        layout = column(self, gap=10, margins=(24, 20, 24, 20))
+        whole_dialog = column(self, gap=12, margins=(24, 20, 24, 20))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        scroll.setWidget(sheet)
+        whole_dialog.addWidget(scroll, 1)
+        layout = column(sheet, gap=10)
         layout.addWidget(text(words("Who is the file for?"), "heading"))
         self.others = QRadioButton(words("Another school, the owner or a network"))
         self.ours = QRadioButton(words("A colleague at our own school"))
-        self.others.setChecked(True)
-        layout.addWidget(self.others)
-        layout.addWidget(
-            text(
-                words(
-                    "What you have written as it stands now, without people, private notes and history. "
-                    "They can read it, not merge it."
-                ),
-                "note",
-            )
-        )
         self.people = QCheckBox(words("Include names and contact details this one time"))
-        layout.addWidget(self.people)
-        layout.addWidget(self.ours)
-        layout.addWidget(
-            text(
-                words(
-                    "Everything, with people, private notes and history, so that you can merge later. "
-                    "Hand it over in a safe way."
-                ),
-                "note",
-            )
+        self.others.setChecked(True)
+        shared = words(
+            "What you have written as it stands now, without people, private notes and history. "
+            "They can read it, not merge it."
         )
+        whole = words(
+            "Everything, with people, private notes and history, so that you can merge later. "
+            "Hand it over in a safe way."
+        )
+        for choice, about in ((self.others, shared), (self.ours, whole)):
+            below = column(gap=4, margins=(desk.theme.px(26), 0, 0, 8))
+            below.addWidget(text(about, "note"))
+            if choice is self.others:
+                below.addWidget(self.people)
+            layout.addWidget(choice)
+            layout.addLayout(below)
         layout.addWidget(line())
         self._holds = text("", "quiet")
         layout.addWidget(self._holds)
         self._said = text("", "said")
         self._said.hide()
         layout.addWidget(self._said)
+        layout.addStretch(1)
         acts = row(gap=8)
         acts.addStretch(1)
         cancel = button(words("Cancel"))
@@ -66,34 +71,58 @@ class WriteFileDialog(QDialog):
         self.save.clicked.connect(self._choose)
         acts.addWidget(cancel)
         acts.addWidget(self.save)
-        layout.addLayout(acts)
+        whole_dialog.addLayout(acts)
         for choice in (self.others, self.ours):
             choice.toggled.connect(lambda _: self._tell())
         self.people.toggled.connect(lambda _: self._tell())
         self._tell()
+        fit(self, parent, desk.theme.px(580), desk.theme.px(580))
 
     def _tell(self) -> None:
         """Say what goes in and what stays out."""
         words, school = self.desk.words, self.desk.school
         self.people.setEnabled(self.others.isChecked())
         if self.ours.isChecked():
-            self._holds.setText(
-                words.plural(
-                    "In the file: {n} record, and all earlier versions.",
-                    "In the file: {n} records, and all earlier versions.",
-                    len(school.records),
-                )
+            said = words.plural(
+                "In the file: {n} record, and all earlier versions.",
+                "In the file: {n} records, and all earlier versions.",
+                len(school.records),
             )
-            return
-        out = {
-            words(field.label)
+        else:
+            out = "\n".join(f"– {one}" for one in self._left_out()) or words("nothing")
+            said = words("This stays out:") + "\n" + out
+        self._holds.setText(said)
+
+    def _left_out(self) -> list[str]:
+        """What stays out, one line for each kind of record that has any of it."""
+        words, school = self.desk.words, self.desk.school
+        lines = []
+        for noun in NOUNS.values():
+            fields = {name: field for name, field in noun.fields.items() if not field.hidden}
+            hidden = [
+                name
+                for name, field in fields.items()
+                if not may_show(field, Audience.NETWORK, self._ticked(), f"{noun.key}.{name}")
+                and any(getattr(record, name) != field.blank for record in school.of(noun.record))
+            ]
+            if not hidden:
+                continue
+            alone = all(field.privacy is not Privacy.OPEN for field in fields.values())
+            labels = words.joined([words(fields[name].label).lower() for name in hidden])
+            many = words(noun.many)
+            lines.append(many if alone else words("{noun}: {field}", noun=many, field=labels))
+        if not self.people.isChecked() and school.of(Person):
+            lines.append(words("Texts that mention somebody by name"))
+        return lines
+
+    def _ticked(self) -> set[str]:
+        """The places that are let in this one time."""
+        return {
+            f"{noun.key}.{name}"
             for noun in NOUNS.values()
-            if school.of(noun.record)
-            for field in noun.fields.values()
-            if not field.hidden
-            and (field.privacy is Privacy.PRIVATE or (field.privacy is Privacy.PERSON and not self.people.isChecked()))
+            for name, field in noun.fields.items()
+            if field.privacy is Privacy.PERSON and self.people.isChecked()
         }
-        self._holds.setText(words("Left out: {fields}.", fields=words.joined(sorted(out)) or words("nothing")))
 
     def _choose(self) -> None:
         name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
@@ -112,14 +141,12 @@ class WriteFileDialog(QDialog):
         reference = self.others.isChecked()
         try:
             if reference:
-                ticked = {
-                    f"{noun.key}.{name}"
-                    for noun in NOUNS.values()
-                    for name, field in noun.fields.items()
-                    if field.privacy is Privacy.PERSON and self.people.isChecked()
-                }
                 journal = reference_journal(
-                    school, name=school.profile.name, audience=Audience.NETWORK, ticked=ticked, now=workspace.now()
+                    school,
+                    name=school.profile.name,
+                    audience=Audience.NETWORK,
+                    ticked=self._ticked(),
+                    now=workspace.now(),
                 )
             else:
                 journal = workspace.store.journal(school.id)
@@ -128,6 +155,6 @@ class WriteFileDialog(QDialog):
             self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
             self._said.show()
             return
-        self.desk.settings.change(folder=str(path.parent))
+        self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
         self.written.emit(str(path))
         self.accept()

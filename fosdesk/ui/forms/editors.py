@@ -164,7 +164,10 @@ class LongEditor(QPlainTextEdit, Editor):
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
         wanted = min(max(lines, self._lines), self._most)
-        edges = 10 if self.isReadOnly() else 14 if self._one_line else 22
+        scrolls = lines >= self._most and block.isValid() or lines > self._most
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(needed if scrolls else never)
+        edges = 12 if self.isReadOnly() else 14 if self._one_line else 22
         height = wanted * self.fontMetrics().lineSpacing() + edges
         if height != self.minimumHeight() or height != self.maximumHeight():
             self.setFixedHeight(height)
@@ -226,6 +229,7 @@ class ChoiceEditor(QComboBox, Editor):
     def freeze(self) -> None:
         """Read only."""
         self.setEnabled(False)
+        self.setProperty("frozen", True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling over a closed list scrolls the page and never changes an answer."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from fosdesk.content import read_framework
 from fosdesk.domain.privacy import Audience
@@ -18,8 +18,14 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.labels import LANGUAGE_NAMES
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.chips import ChipChoice
+from fosdesk.ui.widgets.choice_row import choice_row
+from fosdesk.ui.widgets.side_by_side import SideBySide
+from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, line, row, text
+from fosdesk.ui.widgets.tick_line import TickLine
 from fosdesk.words import Words, read_words
+
+_WIDEST = 760  # wider lines are hard to read
 
 
 class DocumentsPage(Page):
@@ -30,10 +36,12 @@ class DocumentsPage(Page):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         self._ticked: set[str] = set()
+        self._ticks: dict[str, QCheckBox] = {}
         self._made: Path | None = None
-        super().__init__(
-            desk, words("Documents"), words("Make a PDF to hand over. You see first what goes in and what stays out.")
-        )
+        self.descriptions: dict[str, FieldEditor] = {}
+        mine = words("Make a PDF to hand over. You see first what goes in and what stays out.")
+        theirs = words("Make a PDF of what this school has shared, to read on paper.")
+        super().__init__(desk, words("Documents"), theirs if desk.read_only else mine)
 
     def build(self) -> None:
         """Choices, what the document holds, and the description in the team's own words."""
@@ -41,38 +49,7 @@ class DocumentsPage(Page):
         self.make = button(words("Make PDF"), "main")
         self.make.clicked.connect(self._choose_place)
         self.main_act(self.make)
-        options = [(kind.key, words(kind.title)) for kind in DOCUMENTS.values()]
-        self.document = ChipChoice(options, options[0][0], name=words("Document"))
-        self._about = text("", "quiet")
-        self.language = ChipChoice(list(LANGUAGE_NAMES.items()), words.language, name=words("Language"))
-        audiences = [
-            (Audience.SCHOOL.value, words("Our own school")),
-            (Audience.OWNER.value, words("Owner and unions")),
-            (Audience.NETWORK.value, words("Other schools")),
-        ]
-        self.audience = ChipChoice(audiences, Audience.SCHOOL.value, name=words("For whom"))
-        self.state = ChipChoice(
-            [("draft", words("Draft")), ("final", words("Final version"))], "draft", name=words("Draft or final")
-        )
-        for label, widget in (
-            (words("Document"), self.document),
-            (words("For whom"), self.audience),
-            (words("Language"), self.language),
-            (words("Draft or final"), self.state),
-        ):
-            one = row(gap=16)
-            name = text(label, "label", wrap=False)
-            name.setFixedWidth(desk.theme.px(150))
-            one.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-            one.addWidget(widget, 1)
-            self.body.addLayout(one)
-            if widget is self.document:
-                about = row(gap=16)
-                about.addSpacing(desk.theme.px(150) + 16)
-                about.addWidget(self._about, 1)
-                self.body.addLayout(about)
-            widget.chosen.connect(lambda key, w=widget: self._keep_choice(w, key))
-        self._chosen = {w: w.value for w in (self.document, self.audience, self.language, self.state)}
+        self._lay_choices()
         self._done = framed("notice")
         done = row(self._done, gap=8, margins=(16, 8, 12, 8))
         self._done_words = text("")
@@ -86,15 +63,56 @@ class DocumentsPage(Page):
         self._done.hide()
         self.body.addWidget(self._done)
         self.body.addWidget(line())
-        sides = row(gap=40)
+        sides = SideBySide(desk.theme.px(560), gap=40)
         self._in: QVBoxLayout = column(gap=6)
-        self._out: QVBoxLayout = column(gap=6)
+        self._out: QVBoxLayout = column(gap=4)
         for side in (self._in, self._out):
-            holder = column(gap=0)
-            holder.addLayout(side)
-            holder.addStretch(1)
-            sides.addLayout(holder, 1)
-        self.body.addLayout(sides)
+            holder = QWidget()
+            whole = column(holder, gap=0)
+            whole.addLayout(side)
+            whole.addStretch(1)
+            sides.add(holder)
+        self.body.addWidget(sides)
+        if not desk.read_only:
+            self._lay_description()
+        follow_layout(self)
+
+    def _lay_choices(self) -> None:
+        words, desk = self.words, self.desk
+        documents = [(kind.key, words(kind.title)) for kind in DOCUMENTS.values()]
+        audiences = [
+            (Audience.SCHOOL.value, words("Our own school")),
+            (Audience.OWNER.value, words("Owner and unions")),
+            (Audience.NETWORK.value, words("Other schools")),
+        ]
+        states = [("draft", words("Draft")), ("final", words("Final version"))]
+        languages = list(LANGUAGE_NAMES.items())
+        self.document = ChipChoice(documents, documents[0][0], name=words("Document"), always=True)
+        self.audience = ChipChoice(audiences, Audience.SCHOOL.value, name=words("For whom"), always=True)
+        self.language = ChipChoice(languages, words.language, name=words("Language"), always=True)
+        self.state = ChipChoice(states, "draft", name=words("Draft or final"), always=True)
+        self._about = text("", "quiet")
+        chosen = QWidget()
+        both = column(chosen, gap=6)
+        both.addWidget(self.document)
+        both.addWidget(self._about)
+        for label, widget in (
+            (words("Document"), chosen),
+            (words("For whom"), self.audience),
+            (words("Language"), self.language),
+            (words("Draft or final"), self.state),
+        ):
+            # What a colleague shared is made for us to read, as it is.
+            if desk.read_only and widget in (self.audience, self.state):
+                widget.setParent(self)
+                widget.hide()
+                continue
+            self.body.addWidget(choice_row(desk.theme, label, widget))
+        for choice in (self.document, self.audience, self.language, self.state):
+            choice.chosen.connect(lambda _: self._chose())
+
+    def _lay_description(self) -> None:
+        words = self.words
         self.body.addWidget(line())
         self.body.addWidget(text(words("Describe your choices"), "heading"))
         lead = words(
@@ -108,11 +126,10 @@ class DocumentsPage(Page):
             "support": words("External support"),
             "resources": words("Use of resources"),
         }
-        self.descriptions = {
-            key: FieldEditor(desk, Description, f"description:{key}", "text", label=titles[key], lines=4)
-            for key in HEADINGS
-        }
-        for editor in self.descriptions.values():
+        for key in HEADINGS:
+            editor = FieldEditor(self.desk, Description, f"description:{key}", "text", label=titles[key], lines=4)
+            editor.setMaximumWidth(self.desk.theme.px(_WIDEST))
+            self.descriptions[key] = editor
             self.body.addWidget(editor)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -127,11 +144,7 @@ class DocumentsPage(Page):
         if editor is not None:
             self.scroller.ensureWidgetVisible(editor)
 
-    def _keep_choice(self, widget: ChipChoice, key: str) -> None:
-        # One of them is always chosen: a second click on it changes nothing.
-        if not key:
-            widget.set_value(self._chosen[widget])
-        self._chosen[widget] = widget.value
+    def _chose(self) -> None:
         self._ticked.clear()
         self._done.hide()
         self._tell()
@@ -146,32 +159,41 @@ class DocumentsPage(Page):
         held: Holding = holding(self.document.value, desk.school, desk.framework, words, audience, self._ticked)
         clear(self._in)
         clear(self._out)
+        self._ticks.clear()
         self._in.addWidget(text(words("This goes in"), "heading"))
         for one in held.held:
-            entry = row(gap=8)
+            entry = row(gap=12)
+            number = text(words.number(one.count), "quiet", wrap=False)
+            number.setMinimumWidth(desk.theme.px(34))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            entry.addWidget(number)
             entry.addWidget(text(one.what), 1)
-            entry.addWidget(text(words.number(one.count), "quiet", wrap=False))
             self._in.addLayout(entry)
         if not held.held:
             self._in.addWidget(text(words("Nothing has been written yet."), "quiet"))
+        if desk.read_only:
+            return  # what stays out was chosen by those who made the file
         self._out.addWidget(text(words("This stays out"), "heading"))
         for left in held.left_out:
             if left.may_tick:
-                tick = QCheckBox(f"{left.what} ({left.count})".replace("&", "&&"))
-                tick.setChecked(left.place in self._ticked)
-                tick.setToolTip(words("Ticked, it goes in this one time."))
-                tick.clicked.connect(lambda on, place=left.place: self._tick(place, on=on))
-                self._out.addWidget(tick)
+                line_of_it = TickLine(f"{left.what} ({left.count})")
+                line_of_it.tick.setChecked(left.place in self._ticked)
+                line_of_it.tick.clicked.connect(lambda on, place=left.place: self._tick(place, on=on))
+                self._ticks[left.place] = line_of_it.tick
+                self._out.addWidget(line_of_it)
             else:
                 self._out.addWidget(text(f"{left.what} ({left.count})"))
         if held.left_out:
             self._out.addWidget(text(words("Tick something to let it in this one time."), "note"))
         else:
             self._out.addWidget(text(words("Nothing."), "quiet"))
+        follow_layout(self)
 
     def _tick(self, place: str, *, on: bool) -> None:
         (self._ticked.add if on else self._ticked.discard)(place)
         self._tell()
+        if place in self._ticks:
+            self._ticks[place].setFocus()
 
     def _choose_place(self) -> None:
         self.settle_edits()
@@ -214,7 +236,7 @@ class DocumentsPage(Page):
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
-        desk.settings.change(folder=str(path.parent))
+        desk.attempt(lambda: desk.settings.change(folder=str(path.parent)))
         self._ticked.clear()
         self._tell()
         done = words.plural("{file} is ready: {n} page.", "{file} is ready: {n} pages.", made.pages, file=path.name)

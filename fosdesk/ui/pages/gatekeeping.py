@@ -73,7 +73,7 @@ class GatekeepingPage(ListPage):
         follow_layout(self)
 
     def _lay_filters(self) -> None:
-        words, theme = self.words, self.desk.theme
+        words = self.words
         decision, kind, points = (fields_of(GateEntry)[name] for name in ("decision", "kind", "points_to"))
         assert isinstance(decision, Choice)
         assert isinstance(kind, Choice)
@@ -84,17 +84,15 @@ class GatekeepingPage(ListPage):
         self.wanted.textChanged.connect(lambda _: self._find())
         self.wanted.left_down.connect(lambda: self.table.setFocus())
         finding.addWidget(self.wanted, 1)
-        self.kinds = self._filter(kind, words("All kinds"))
-        self.points = self._filter(points, words("Points anywhere"))
-        for box in (self.kinds, self.points):
-            finding.addWidget(box)
         self._count = text("", "quiet", wrap=False)
-        self._count.setMinimumWidth(theme.px(84))
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         finding.addWidget(self._count)
         self.body.addLayout(finding)
+        self.kinds = self._filter(kind, words("All kinds"))
+        self.points = self._filter(points, words("Points anywhere"))
         self.decisions = ChipChoice([(o.key, words(o.label)) for o in decision.options], name=words("Show only"))
         self.decisions.chosen.connect(lambda _: self._find())
+        for box in (self.kinds, self.points):
+            self.decisions.add(box)
         self.body.addWidget(self.decisions)
 
     def _filter(self, field: Choice, all_of_them: str) -> QComboBox:
@@ -197,7 +195,7 @@ class GatekeepingPage(ListPage):
         self.flow.setVisible(picture)
         found = bool(self._rows.rows)
         self.table.setVisible(found and not (low and self.picture.isChecked()))
-        for widget in (self.wanted, self.kinds, self.points, self.decisions, self._count):
+        for widget in (self.wanted, self.decisions, self._count):
             widget.setVisible(entries)
         self._empty.setVisible(not found)
         self.show_all.setVisible(not found and entries)

@@ -3,16 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.example import example_schools
 from fosdesk.ui.desk import Desk
-from fosdesk.ui.labels import field_words, record_words, short
 from fosdesk.ui.page import Page
-from fosdesk.ui.places import place_of, record_to_open
+from fosdesk.ui.widgets.open_conflicts import OpenConflicts
+from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, line, row, text
 
 if TYPE_CHECKING:
@@ -26,19 +26,20 @@ class SchoolsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
+        self._others: dict[str, School] = {}
         lead = words("Read a colleague's file, merge a copy of your own school, or write a file for others.")
         super().__init__(desk, words("Schools"), lead)
 
     def build(self) -> None:
         """Acts, the file being looked at, and the list of schools."""
         words = self.words
-        self.read = button(words("Read a school file"), "main")
-        self.read.clicked.connect(self._choose_file)
         self.write = button(words("Write a school file"))
         self.write.clicked.connect(self._ask_write)
-        if not self.desk.read_only:
-            self.main_act(self.write)
-            self.main_act(self.read)
+        self.read = button(words("Read a school file"), "main")
+        self.read.clicked.connect(self._choose_file)
+        for act in (self.write, self.read):
+            act.setVisible(not self.desk.read_only)
+            self.main_act(act)
         self._said = text("", "said")
         self._said.hide()
         self.body.addWidget(self._said)
@@ -46,55 +47,71 @@ class SchoolsPage(Page):
         self._panel_body: QVBoxLayout = column(self._panel, gap=10, margins=(20, 16, 20, 16))
         self._panel.hide()
         self.body.addWidget(self._panel)
-        self._conflicts = framed("conflict")
-        self._conflicts_body: QVBoxLayout = column(self._conflicts, gap=6, margins=(16, 12, 16, 12))
-        self._conflicts.hide()
-        self.body.addWidget(self._conflicts)
-        self._list: QVBoxLayout = column(gap=8)
+        self.conflicts = OpenConflicts(self.desk)
+        self.body.addWidget(self.conflicts)
+        self._list: QVBoxLayout = column(gap=4)
         self.body.addLayout(self._list)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """List the schools in the store, and what waits to be chosen."""
-        self._show_conflicts()
+        self.conflicts.refresh()
         clear(self._list)
-        store, words = self.desk.workspace.store, self.words
-        own = [s for s in store.schools() if s.own]
-        others = [s for s in store.schools() if not s.own]
+        words = self.words
+        stored = self.desk.workspace.store.schools()
+        own = next((s for s in stored if s.own), None)
+        others = [s for s in stored if not s.own]
         self._list.addWidget(text(words("Our school"), "heading"))
-        if own and not self.desk.read_only and own[0].id in example_schools():
-            self._list.addWidget(text(words("This is an example, to look at and try things out in. Nothing here is real.")))
-            begin = button(words("Start with our own school"))
-            begin.clicked.connect(self._leave_example)
-            line_of_it = row()
-            line_of_it.addWidget(begin)
-            line_of_it.addStretch(1)
-            self._list.addLayout(line_of_it)
-        for stored in own:
-            self._list.addWidget(text(self._named(store.snapshot(stored.id)), "strong"))
-            self._list.addWidget(text(self._holds(store.snapshot(stored.id)), "quiet"))
-        self._list.addSpacing(8)
+        if own is not None:
+            ours = self.desk.school if own.id == self.desk.school.id else self._read(own.id)
+            self._list.addWidget(text(self._named(ours), "strong"))
+            self._list.addWidget(text(self._holds(ours), "quiet"))
+            if own.id in example_schools() and not self.desk.read_only:
+                self._list.addWidget(self._about_example())
+        self._list.addSpacing(12)
         self._list.addWidget(line())
+        self._list.addSpacing(8)
         self._list.addWidget(text(words("Colleagues' schools"), "heading"))
         if not others:
             nothing = words("None yet. Ask a colleague for a school file; you read it here beside your own school.")
             self._list.addWidget(text(nothing, "quiet"))
-        for stored in others:
-            school = store.snapshot(stored.id)
-            name = self._named(school)
-            one = row(gap=8)
-            names = column(gap=0)
-            names.addWidget(text(name, "strong"))
-            names.addWidget(text(self._holds(school), "quiet"))
-            one.addLayout(names, 1)
-            if not self.desk.read_only:
-                show = button(words("Open"), name=words("Open {school}", school=name))
-                show.clicked.connect(lambda _=False, i=stored.id: self.desk.open_school(i))
-                away = button(words("Remove"), "text", name=words("Remove {school}", school=name))
-                away.clicked.connect(lambda _=False, i=stored.id: self._remove(i))
-                one.addWidget(show)
-                one.addWidget(away)
-            self._list.addLayout(one)
-            self._list.addWidget(line())
+        for place, other in enumerate(others):
+            if place:
+                self._list.addWidget(line())
+            self._list.addLayout(self._line_of(other.id))
+        follow_layout(self)
+
+    def _about_example(self) -> QWidget:
+        notice = framed("notice")
+        inside = row(notice, gap=16, margins=(16, 10, 12, 10))
+        words = self.words("This is an example, to look at and try things out in. Nothing here is real.")
+        inside.addWidget(text(words), 1)
+        self.begin = button(self.words("Start with our own school"))
+        self.begin.clicked.connect(self._leave_example)
+        inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        return notice
+
+    def _line_of(self, school_id: str) -> QHBoxLayout:
+        words, school = self.words, self._read(school_id)
+        name = self._named(school)
+        one = row(gap=8, margins=(0, 6, 0, 6))
+        names = column(gap=0)
+        names.addWidget(text(name, "strong"))
+        names.addWidget(text(self._holds(school), "quiet"))
+        one.addLayout(names, 1)
+        if not self.desk.read_only:
+            show = button(words("Open"), name=words("Open {school}", school=name))
+            show.clicked.connect(lambda: self.desk.open_school(school_id))
+            away = button(words("Remove"), "text", name=words("Remove {school}", school=name))
+            away.clicked.connect(lambda: self._remove(school_id))
+            one.addWidget(show)
+            one.addWidget(away)
+        return one
+
+    def _read(self, school_id: str) -> School:
+        """A colleague's school as it was read; it does not change until another file replaces it."""
+        if school_id not in self._others:
+            self._others[school_id] = self.desk.workspace.store.snapshot(school_id)
+        return self._others[school_id]
 
     # -- reading
 
@@ -102,21 +119,18 @@ class SchoolsPage(Page):
         title = self.words("Read a school file")
         chosen, _ = QFileDialog.getOpenFileName(self, title, self.desk.choices.folder, "fosdesk (*.fosdesk)")
         if chosen:
-            self.desk.settings.change(folder=str(Path(chosen).parent))
+            self.desk.attempt(lambda: self.desk.settings.change(folder=str(Path(chosen).parent)))
             self.read_file(Path(chosen))
 
     def read_file(self, path: Path) -> None:
         """Look at a school file; what it would bring is shown before anything changes."""
-        from fosdesk.exchange.school_file import read_school_file
+        from fosdesk.exchange.school_file import load_school_file
 
         self._close_panel()
         try:
-            file = read_school_file(path.read_bytes())
+            file = load_school_file(path)
         except FosdeskError as trouble:
             self._say(self.words(trouble.sentence, **trouble.arguments))
-            return
-        except OSError:
-            self._say(self.words("The file {file} could not be read. Nothing has been changed.", file=path.name))
             return
         if file.journal.school != self.desk.school.id:
             self._offer_reading(file)
@@ -137,15 +151,21 @@ class SchoolsPage(Page):
             body.addWidget(text(words("You already have everything that is in this file.")))
             self._acts([(words("Close"), "", self._close_panel)])
             return
-        for sentence in (
-            words.plural("{n} thing is new", "{n} things are new", counts["new"]),
-            words.plural("{n} thing was changed", "{n} things were changed", counts["changed"]),
-            words.plural("{n} thing was deleted", "{n} things were deleted", counts["gone"]),
-            words.plural(
-                "{n} field was changed by both of you", "{n} fields were changed by both of you", counts["conflicts"]
+        for sentence, count in (
+            (words.plural("{n} thing is new", "{n} things are new", counts["new"]), counts["new"]),
+            (words.plural("{n} thing was changed", "{n} things were changed", counts["changed"]), counts["changed"]),
+            (words.plural("{n} thing was deleted", "{n} things were deleted", counts["gone"]), counts["gone"]),
+            (
+                words.plural(
+                    "{n} field was changed by both of you",
+                    "{n} fields were changed by both of you",
+                    counts["conflicts"],
+                ),
+                counts["conflicts"],
             ),
         ):
-            body.addWidget(text(sentence))
+            if count:
+                body.addWidget(text(sentence))
         body.addWidget(
             text(
                 words("Nothing is overwritten. Where both of you have written, both texts are kept until you choose."),
@@ -194,6 +214,7 @@ class SchoolsPage(Page):
             if any(s.id == file.journal.school for s in store.schools()):
                 store.remove_reference(file.journal.school)
             store.merge(file.journal, own=False, now=self.desk.workspace.now())
+            self._others.pop(file.journal.school, None)
         except FosdeskError as trouble:
             self._say(self.words(trouble.sentence, **trouble.arguments))
             return
@@ -202,14 +223,15 @@ class SchoolsPage(Page):
         self.desk.open_school(file.journal.school)
 
     def _remove(self, school: str) -> None:
-        self.desk.workspace.store.remove_reference(school)
-        self._say(self.words("Removed. The file you read it from is untouched."))
-        self.refresh(None)
+        if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
+            self._others.pop(school, None)
+            self._say(self.words("Removed. The file you read it from is untouched."))
+            self.refresh(None)
 
     def _leave_example(self) -> None:
         """Keep the example among the schools to read, and ask the three questions."""
-        self.desk.workspace.store.set_aside(self.desk.school.id)
-        self.desk.restart()
+        if self.desk.attempt(lambda: self.desk.workspace.store.set_aside(self.desk.school.id)):
+            self.desk.restart()
 
     # -- writing
 
@@ -241,29 +263,6 @@ class SchoolsPage(Page):
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
-
-    def _show_conflicts(self) -> None:
-        clear(self._conflicts_body)
-        desk, words = self.desk, self.words
-        conflicts = list(desk.school.conflicts)
-        self._conflicts.setVisible(bool(conflicts))
-        if not conflicts:
-            return
-        waiting = words.plural(
-            "{n} place where two people have written", "{n} places where two people have written", len(conflicts)
-        )
-        self._conflicts_body.addWidget(text(waiting, "strong"))
-        self._conflicts_body.addWidget(text(words("Both texts are kept. Choose when it suits you."), "quiet"))
-        for record_id, field in conflicts[:30]:
-            record = desk.school.find(record_id)
-            noun = next((n.key for n in NOUNS.values() if record is not None and type(record) is n.record), "")
-            name = short(record_words(words, desk.framework, desk.school, record_id), 70)
-            what = field_words(words, noun, field) if field else words("deleted by one, written in by another")
-            go = button(f"{name}: {what}", "row")
-            go.clicked.connect(
-                lambda _=False, i=record_id: desk.go(place_of(desk.school, i), record_to_open(desk.school, i))
-            )
-            self._conflicts_body.addWidget(go)
 
     def _named(self, school: School) -> str:
         return school.profile.name or self.words("A school without a name")

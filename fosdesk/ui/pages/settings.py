@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.domain.records import SchoolProfile
@@ -14,61 +14,75 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.labels import LANGUAGE_NAMES, LAPTOP_ROLES
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.chips import ChipChoice
+from fosdesk.ui.widgets.choice_row import choice_row
+from fosdesk.ui.widgets.search_line import SearchLine
+from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
 
 _SIZES = (100, 125, 150, 200)
 
 
 class SettingsPage(Page):
-    """One long quiet page; what is changed here counts at once."""
+    """One long quiet page; what is changed here counts at once. Of a colleague's school, only what it says itself."""
 
     key: ClassVar[str] = "settings"
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
-        super().__init__(
-            desk, words("Settings and help"), words("How fosdesk looks on this computer, and what is good to know.")
-        )
+        mine = words("How fosdesk looks on this computer, and what is good to know.")
+        theirs = words("What the school says of itself, and what is good to know.")
+        super().__init__(desk, words("Settings and help"), theirs if desk.read_only else mine)
 
     def build(self) -> None:
         """All sections."""
+        if not self.desk.read_only:
+            self._build_choices()
+        self._section(self.words("About the school"), first=self.desk.read_only)
+        self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, deletable=False)
+        self.body.addWidget(self.form)
+        self._section(self.words("Good to know"))
+        for sentence in self.desk.framework.first_run:
+            self.body.addWidget(text(sentence))
+        self._build_keys()
+        self._build_words()
+        self._build_about()
+        follow_layout(self)
+
+    def _build_choices(self) -> None:
         words, choices = self.words, self.desk.choices
-        self.languages = ChipChoice(list(LANGUAGE_NAMES.items()), choices.language, name=words("Language"))
-        self.languages.chosen.connect(lambda key: self._change(language=key or words.language))
-        self._setting(words("Language"), self.languages)
         themes = [("system", words("As the computer")), ("light", words("Light")), ("dark", words("Dark"))]
-        self.themes = ChipChoice(themes, choices.theme, name=words("Colours"))
-        self.themes.chosen.connect(lambda key: self._change(theme=key or "system"))
-        self._setting(words("Colours"), self.themes)
         sizes = [(str(size), f"{size} %") for size in _SIZES]
-        self.sizes = ChipChoice(sizes, str(choices.text_size), name=words("Text size"))
-        self.sizes.chosen.connect(lambda key: self._change(text_size=int(key or 100)))
-        self._setting(words("Text size"), self.sizes)
+        self.languages = ChipChoice(list(LANGUAGE_NAMES.items()), words.language, name=words("Language"), always=True)
+        self.themes = ChipChoice(themes, choices.theme, name=words("Colours"), always=True)
+        self.sizes = ChipChoice(sizes, str(choices.text_size), name=words("Text size"), always=True)
+        self.languages.chosen.connect(lambda key: self._change(language=key))
+        self.themes.chosen.connect(lambda key: self._change(theme=key))
+        self.sizes.chosen.connect(lambda key: self._change(text_size=int(key)))
+        for label, widget in (
+            (words("Language"), self.languages),
+            (words("Colours"), self.themes),
+            (words("Text size"), self.sizes),
+        ):
+            self.body.addWidget(choice_row(self.desk.theme, label, widget))
         self.role = QComboBox()
-        self.role.setAccessibleName(words("Who uses this computer?"))
+        asked = words("Who uses this computer?")
+        self.role.setAccessibleName(asked)
         for key, english in LAPTOP_ROLES.items():
             self.role.addItem(words(english), key)
         self.role.setCurrentIndex(max(self.role.findData(choices.role or "principal"), 0))
         self.role.activated.connect(lambda _: self._take_role())
-        role_row = row()
-        role_row.addWidget(self.role)
-        role_row.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(role_row)
-        self._setting(words("Who uses this computer?"), holder)
+        self.role.setMaximumWidth(self.desk.theme.px(260))
         hint = words(
             "The role is shown beside what is written here, and signs decisions. fosdesk keeps no names of users."
         )
-        self.body.addWidget(text(hint, "note"))
+        both = QWidget()
+        beside = column(both, gap=4)
+        beside.addWidget(self.role)
+        beside.addWidget(text(hint, "note"))
+        self.body.addWidget(choice_row(self.desk.theme, asked, both))
 
-        self._section(words("About the school"))
-        self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, deletable=False)
-        self.body.addWidget(self.form)
-
-        self._section(words("Good to know"))
-        for sentence in self.desk.framework.first_run:
-            self.body.addWidget(text(sentence))
-
+    def _build_keys(self) -> None:
+        words = self.words
         self._section(words("Keyboard"))
         for keys, what in (
             ("Ctrl+K", words("Search or go to anything")),
@@ -77,6 +91,8 @@ class SettingsPage(Page):
             ("Ctrl+Y", words("Redo")),
             ("Ctrl+1 … 9", words("The first nine pages")),
         ):
+            if self.desk.read_only and keys in ("Ctrl+Z", "Ctrl+Y"):
+                continue
             shortcut = row(gap=12)
             name = text(keys, "strong", wrap=False)
             name.setMinimumWidth(self.desk.theme.px(110))
@@ -84,10 +100,9 @@ class SettingsPage(Page):
             shortcut.addWidget(text(what), 1)
             self.body.addLayout(shortcut)
 
-        self._section(words("Words we use"))
-        self.wanted = QLineEdit()
-        self.wanted.setPlaceholderText(words("Find a word"))
-        self.wanted.setAccessibleName(words("Find a word"))
+    def _build_words(self) -> None:
+        self._section(self.words("Words we use"))
+        self.wanted = SearchLine(self.words("Find a word"))
         self.wanted.setMaximumWidth(self.desk.theme.px(320))
         self.wanted.textChanged.connect(self._show_terms)
         self.body.addWidget(self.wanted)
@@ -95,20 +110,20 @@ class SettingsPage(Page):
         self.body.addLayout(self._terms)
         self._show_terms("")
 
+    def _build_about(self) -> None:
+        words = self.words
         self._section(words("About fosdesk"))
         self.body.addWidget(text(words("Version {version}", version=__version__)))
         self.body.addWidget(text(self.desk.framework.source))
-        self.body.addWidget(
-            text(
-                words(
-                    "Built with PySide6 (Qt, LGPL 3), SQLAlchemy, ReportLab and Source Sans 3. "
-                    "Nothing is sent over the internet."
-                )
-            )
+        built = words(
+            "Built with PySide6 (Qt, LGPL 3), SQLAlchemy, ReportLab and Source Sans 3. "
+            "Nothing is sent over the internet."
         )
-        self.body.addWidget(
-            text(words("Your school is kept in {folder}.", folder=str(self.desk.folder)), selectable=True)
-        )
+        self.body.addWidget(text(built))
+        if self.desk.read_only:
+            return
+        place = words("Your school is kept in {folder}.", folder=str(self.desk.folder))
+        self.body.addWidget(text(place, selectable=True))
         look = button(words("Open the folder"), "text")
         look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.folder))))
         foot = row()
@@ -127,19 +142,11 @@ class SettingsPage(Page):
         self.scroller.ensureWidgetVisible(self.wanted)
         return True
 
-    def _section(self, title: str) -> None:
-        self.body.addSpacing(8)
-        self.body.addWidget(line())
+    def _section(self, title: str, *, first: bool = False) -> None:
+        if not first:
+            self.body.addSpacing(8)
+            self.body.addWidget(line())
         self.body.addWidget(text(title, "heading"))
-
-    def _setting(self, label: str, widget: QWidget) -> None:
-        one = row(gap=16)
-        name = text(label, "strong", wrap=True)
-        name.setFixedWidth(self.desk.theme.px(190))
-        name.setBuddy(widget)
-        one.addWidget(name)
-        one.addWidget(widget, 1)
-        self.body.addLayout(one)
 
     def _show_terms(self, wanted: str) -> None:
         clear(self._terms)
@@ -147,18 +154,33 @@ class SettingsPage(Page):
         if not folded:
             self._terms.addWidget(text(self.words("Type a word to see what we mean by it."), "quiet"))
             return
-        for group in self.desk.framework.glossary:
-            for term in group.terms:
-                if folded in term.word.casefold() or folded in term.meaning.casefold():
-                    self._terms.addWidget(text(f"{term.word}: {term.meaning}" if term.meaning else term.word))
+        found = [
+            term
+            for group in self.desk.framework.glossary
+            for term in group.terms
+            if folded in term.word.casefold() or folded in term.meaning.casefold()
+        ]
+        for term in found:
+            self._terms.addWidget(text(f"{term.word}: {term.meaning}" if term.meaning else term.word))
+        if not found:
+            self._terms.addWidget(text(self.words("Nothing found. Try fewer letters."), "quiet"))
 
     def _take_role(self) -> None:
         role = str(self.role.currentData())
-        self.desk.settings.change(role=role)
         self.desk.workspace.role = role
+        self.desk.attempt(lambda: self.desk.settings.change(role=role))
 
     def _change(self, **values: object) -> None:
-        self.settle_edits()
-        self.desk.settings.change(**values, open_first="settings")
-        self.desk.restart()
-        self.desk.settings.change(open_first="overview")
+        before = self.desk.choices
+        if self.desk.attempt(lambda: self.desk.settings.change(**values)):
+            self.desk.restart()
+        # Still here: it could not be remembered, or something that was typed had to be looked at first.
+        if self.isVisible():
+            self.desk.attempt(
+                lambda: self.desk.settings.change(
+                    language=before.language, theme=before.theme, text_size=before.text_size
+                )
+            )
+            self.languages.set_value(self.words.language)
+            self.themes.set_value(before.theme)
+            self.sizes.set_value(str(before.text_size))

@@ -18,17 +18,31 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            height = max(height, size.height())
-        return y + height - rect.y()
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint().expandedTo(item.minimumSize())
+            size = QSize(min(hint.width(), width), hint.height())
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+        return lines
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add one item at the end."""
@@ -100,20 +114,20 @@ class FlowBox(QWidget):
 
 
 class ChipChoice(FlowBox):
-    """One of a few; a second click on the chosen one takes the choice back."""
+    """One of a few; a second click on the chosen one takes the choice back, where there need not be any."""
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str = "", *, name: str = "") -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str = "", *, name: str = "", always: bool = False
+    ) -> None:
+        """`always` keeps one of them chosen."""
         super().__init__()
         self.setAccessibleName(name)
+        self._name, self._always = name, always
         self._chips: dict[str, QPushButton] = {}
         for key, words in options:
-            chip = button(words, "chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, k=key: self._pick(k))
-            self._chips[key] = chip
-            self.add(chip)
+            self._add_chip(key, words)
         self._value = ""
         self.set_value(value)
 
@@ -125,11 +139,7 @@ class ChipChoice(FlowBox):
     def set_value(self, value: str) -> None:
         """Choose without telling anybody; an unknown key gets a chip of its own."""
         if value and value not in self._chips:
-            chip = button(value, "chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, k=value: self._pick(k))
-            self._chips[value] = chip
-            self.add(chip)
+            self._add_chip(value, value)
         self._value = value
         for key, chip in self._chips.items():
             chip.setChecked(key == value)
@@ -138,6 +148,17 @@ class ChipChoice(FlowBox):
         """The button of one option."""
         return self._chips[key]
 
+    def _add_chip(self, key: str, words: str) -> None:
+        chip = button(words, "chip")
+        chip.setCheckable(True)
+        chip.setAccessibleDescription(self._name)
+        chip.clicked.connect(lambda: self._pick(key))
+        self._chips[key] = chip
+        self.add(chip)
+
     def _pick(self, key: str) -> None:
+        if self._always and key == self._value:
+            self.set_value(key)
+            return
         self.set_value("" if key == self._value else key)
         self.chosen.emit(self._value)
