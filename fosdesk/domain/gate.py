@@ -98,6 +98,7 @@ class GateIndex:
     def __init__(self, school: School) -> None:
         self._prepared: dict[str, tuple[GateEntry, Sequence[str], str]] = {}
         self._rows: list[tuple[GateEntry, str]] = []
+        self._found: tuple[str, list[tuple[GateEntry, str]]] = ("", [])
         self.update(school)
 
     def update(self, school: School) -> None:
@@ -113,12 +114,17 @@ class GateIndex:
         # The newest first; those without a day came just now.
         ordered = sorted(self._prepared.values(), key=lambda p: p[0].came or "9999", reverse=True)
         self._rows = [(entry, text) for entry, _, text in ordered]
+        self._found = ("", self._rows)
 
     def find(self, text: str = "", *, decision: str = "", kind: str = "", points_to: str = "") -> tuple[GateEntry, ...]:
         """The entries that hold every word of `text` and are of the given kind, the newest first."""
-        rows = self._rows
-        for word in words_in(text):
-            rows = [row for row in rows if word in row[1]]
+        # Whoever types on looks among what is there already: a longer text is found in fewer rows.
+        wanted = folded(text)
+        before, rows = self._found if wanted.startswith(self._found[0]) else ("", self._rows)
+        if wanted != before:
+            for word in words_in(text):
+                rows = [row for row in rows if word in row[1]]
+            self._found = (wanted, rows)
         found = [entry for entry, _ in rows]
         if decision:
             found = [entry for entry in found if decision_of(entry) == decision]

@@ -85,6 +85,10 @@ class GatekeepingPage(ListPage):
         self.wanted.left_down.connect(lambda: self.table.setFocus())
         finding.addWidget(self.wanted, 1)
         self._count = text("", "quiet", wrap=False)
+        # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
+        theme = self.desk.theme
+        self._count.setFixedSize(words_width(theme, words("{n} of {all}", n="10 000", all="10 000")), theme.px(30))
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         finding.addWidget(self._count)
         self.body.addLayout(finding)
         self.kinds = self._filter(kind, words("All kinds"))

@@ -12,6 +12,15 @@ from fosdesk.ui.widgets.texts import plain_tip
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_ANSWERED = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.ToolTipRole,
+        ROW_ROLE,
+    )
+)
 _SHORT = 20  # what is shorter is never cut, and needs no tip
 
 
@@ -73,6 +82,8 @@ class RowsTable(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of one cell, or its row."""
+        if role not in _ANSWERED:  # a view asks a dozen roles of each cell, at every letter of a search
+            return None
         row = self.row_at(index)
         if row is None:
             return None
