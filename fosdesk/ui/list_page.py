@@ -1,6 +1,6 @@
 """ListPage: a page with one long list, and what is open from it beside it, or in its place where there is no room."""
 
-from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -18,15 +18,8 @@ class ListPage(Page):
     """The list keeps its place while one goes from row to row; the panel follows, also with the arrow keys."""
 
     table: QTableView
-    panel: SidePanel
-
-    def lay_list(self, table: QTableView, panel: SidePanel, *, gives_way: Sequence[int]) -> None:
-        """Place both, at the end of `build`; `gives_way` are the columns that are hidden where it gets narrow."""
-        self.panel, self._gives_way = panel, tuple(gives_way)
-        self.lay_table(table)
-        panel.closed.connect(self.close_panel)
-        panel.hide()
-        self.side_panel(panel)
+    gives_way: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
+    _panel: SidePanel | None = None
 
     def lay_table(self, table: QTableView) -> None:
         """Take a table as the list.
@@ -38,6 +31,20 @@ class ListPage(Page):
         table.clicked.connect(self._clicked)
         table.activated.connect(self._activated)
         table.selectionModel().currentRowChanged.connect(self._moved)
+
+    def make_panel(self) -> SidePanel:
+        """The panel, which is only made when something is first opened; for each page to say."""
+        raise NotImplementedError
+
+    @property
+    def panel(self) -> SidePanel:
+        """What is open, or could be."""
+        if self._panel is None:
+            self._panel = self.make_panel()
+            self._panel.closed.connect(self.close_panel)
+            self._panel.hide()
+            self.side_panel(self._panel)
+        return self._panel
 
     def open_row(self, index: QModelIndex) -> None:
         """Show what stands in a row in the panel, which is open; for each page to say."""
@@ -57,7 +64,7 @@ class ListPage(Page):
     @property
     def panel_open(self) -> bool:
         """Whether something is open."""
-        return not self.panel.isHidden()
+        return self._panel is not None and not self._panel.isHidden()
 
     def open_panel(self) -> None:
         """Make room for the panel."""
@@ -90,12 +97,12 @@ class ListPage(Page):
     def _arrange(self) -> None:
         narrow = self.width() < self.desk.theme.px(_SIDE_BY_SIDE)
         self.scroller.setHidden(narrow and self.panel_open)
-        if narrow:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(_WIDEST)
-        else:
-            self.panel.setFixedWidth(self.desk.theme.px(_PANEL))
-        for section in self._gives_way:
+        if self._panel is not None and narrow:
+            self._panel.setMinimumWidth(0)
+            self._panel.setMaximumWidth(_WIDEST)
+        elif self._panel is not None:
+            self._panel.setFixedWidth(self.desk.theme.px(_PANEL))
+        for section in self.gives_way:
             self.table.setColumnHidden(section, narrow or self.panel_open)
         self.room_changed()
 

@@ -30,7 +30,7 @@ class GatekeepingPage(ListPage):
     """The log as a table, the flow above it, and the open entry beside it."""
 
     key: ClassVar[str] = "gatekeeping"
-    panel: EntryPanel
+    gives_way: ClassVar[tuple[int, ...]] = (1, 2)
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -68,8 +68,6 @@ class GatekeepingPage(ListPage):
         self._nothing.addWidget(self.show_all)
         self._nothing.addStretch(1)
         self.body.addLayout(self._nothing)
-        self.panel = EntryPanel(desk)
-        self.lay_list(self.table, self.panel, gives_way=(1, 2))
         follow_layout(self)
 
     def _lay_filters(self) -> None:
@@ -138,6 +136,7 @@ class GatekeepingPage(ListPage):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(*_NEWEST_FIRST)
         header.sectionClicked.connect(self._sort)
+        self.lay_table(self.table)
         self.body.addWidget(self.table, 100)
 
     # -- showing
@@ -179,7 +178,8 @@ class GatekeepingPage(ListPage):
     def settle_edits(self) -> None:
         """Save what is typed, in the panel too."""
         super().settle_edits()
-        self.panel.commit()
+        if self.panel_open:
+            self.panel.commit()
 
     def _draw(self) -> None:
         """The flow as wide as there is room for it, in letters of the usual size."""
@@ -262,6 +262,17 @@ class GatekeepingPage(ListPage):
         self.wanted.setFocus()
 
     # -- the open entry
+
+    @property
+    def panel(self) -> EntryPanel:
+        """The open entry."""
+        panel = super().panel
+        assert isinstance(panel, EntryPanel)
+        return panel
+
+    def make_panel(self) -> EntryPanel:
+        """The panel for an entry."""
+        return EntryPanel(self.desk)
 
     def _make(self) -> None:
         entry = self.desk.workspace.add(GateEntry(came=self.desk.day()))

@@ -46,7 +46,6 @@ class RecordsPage(ListPage):
         self._table_place = column()
         self.body.addLayout(self._table_place, 100)
         self._lay_table()
-        self.lay_list(self.table, SidePanel("", words("Close")), gives_way=())
         follow_layout(self)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -85,7 +84,6 @@ class RecordsPage(ListPage):
         self._noun = noun
         self.lists.set_value(noun.key)
         self._lay_table()
-        self.lay_table(self.table)
         self.refresh(None)
         follow_layout(self)
         return True
@@ -100,10 +98,15 @@ class RecordsPage(ListPage):
         self.table = table_view(self.words(self._noun.many), row_height=self.desk.theme.px(40))
         self.table.setModel(self._rows)
         self._rows.setParent(self.table)
+        self.lay_table(self.table)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table_place.addWidget(self.table)
 
     # -- the open record
+
+    def make_panel(self) -> SidePanel:
+        """An empty panel; each record gets a form of its own in it."""
+        return SidePanel("", self.words("Close"))
 
     def open_row(self, index: QModelIndex) -> None:
         """Show the record of a row."""
