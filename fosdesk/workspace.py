@@ -62,7 +62,9 @@ class Workspace(QObject):
         for before, after in pairs:
             seen = values_of(before if before is not None else type(after)(id=after.id))
             own = [Edit(after.id, f, seen[f], value) for f, value in values_of(after).items() if value != seen[f]]
-            if self._school.find(after.id) is None and (own or before is None):
+            # A late editor of something that a merge deleted makes a conflict to be seen, not a new record.
+            began_with_nothing = before is None or before == type(before)(id=before.id)
+            if self._school.find(after.id) is None and began_with_nothing and (own or before is None):
                 edits.append(birth(after.id, noun_of(after).key))
             edits += own
         if not edits:

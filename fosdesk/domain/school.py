@@ -1,6 +1,7 @@
 """School: the whole picture of one school at one moment, and look-ups in it."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -97,10 +98,15 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
             unknown += len(fields) + 1
             continue
         values: dict[str, Any] = {}
+        types = _python_types(noun.record)
         for name, some in fields.items():
             field = noun.fields.get(name)
             if field is None:
                 unknown += len(some)
+                continue
+            value = some[0].value
+            if len(some) == 1 and type(value) is types[name]:  # the ordinary case, by far
+                values[name] = value
                 continue
             # What was unset by an undo is as blank as what nobody has written.
             shown = [field.blank if h.value is None else h.value for h in some]
@@ -112,6 +118,11 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
                 conflicts[record_id, name] = tuple(dict.fromkeys(shown))
         records[record_id] = noun.record(record_id, **values)
     return School(school_id, records, conflicts, unknown)
+
+
+@cache
+def _python_types(record: type[Record]) -> Mapping[str, type]:
+    return {name: field.python_type for name, field in fields_of(record).items()}
 
 
 def compare(before: School, after: School) -> Differences:
