@@ -1,14 +1,12 @@
 """What this laptop remembers: language, theme, text size, role and folders. Nothing of it travels."""
 
-import json
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from fosdesk.errors import FosdeskError
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices of one laptop."""
 
     language: str = "nb"
@@ -31,27 +29,36 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         try:
-            there = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
+            written = self._path.read_bytes()
+        except OSError:
+            return Settings()
+        import json
+
+        try:
+            there = json.loads(written)
+        except (ValueError, RecursionError):
             return Settings()
         if not isinstance(there, dict):
             return Settings()
-        kept = {f.name: there[f.name] for f in fields(Settings) if type(there.get(f.name)) is type(f.default)}
+        known = Settings()._asdict()
+        kept = {name: there[name] for name, value in known.items() if type(there.get(name)) is type(value)}
         chosen = Settings(**kept)
-        known = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
-        return chosen if known else Settings()
+        usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
+        return chosen if usable else Settings()
 
     def speak(self, language: str) -> None:
         """Use a language this time, as asked for on the command line, without remembering it."""
-        self.value = replace(self.value, language=language)
+        self.value = self.value._replace(language=language)
 
     def change(self, **values: object) -> Settings:
         """Remember other choices, on disk too where that is possible."""
-        self.value = replace(self.value, **values)  # type: ignore[arg-type]
+        import json
+
+        self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             part = self._path.with_suffix(".part")
-            part.write_text(json.dumps(asdict(self.value), indent=1), encoding="utf-8")
+            part.write_text(json.dumps(self.value._asdict(), indent=1), encoding="utf-8")
             part.replace(self._path)
         except OSError as trouble:
             raise FosdeskError(
