@@ -87,7 +87,11 @@ def test_it_looks_like_a_school_in_november() -> None:
     assert any(day > TODAY for day in held)
     assert not [day for day in held if "2025-10-20" <= day <= "2026-01-10"]
     assert {answer.status for answer in school.of(Answer)} == {
-        "not_started", "in_progress", "done", "other_way", "not_applicable",
+        "not_started",
+        "in_progress",
+        "done",
+        "other_way",
+        "not_applicable",
     }
     decisions = Counter(entry.decision for entry in school.of(GateEntry))
     assert set(decisions) == {"admitted", "adapted", "parked", "kept_out", "undecided"}
