@@ -1,7 +1,7 @@
 """Paints a figure on the screen; its parts with a key can be clicked and reached with the keyboard."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.domain.figure import Area, Figure, Label, Line
@@ -64,18 +64,25 @@ class FigureView(QWidget):
         for shape in reversed(self._figure.shapes):
             if isinstance(shape, Area) and shape.key and _polygon(shape).containsPoint(spot, Qt.FillRule.WindingFill):
                 return shape.key
+            if isinstance(shape, Label) and shape.key and self._place_of(shape).contains(spot):
+                return shape.key
         return ""
 
-    def _paint_label(self, painter: QPainter, label: Label) -> None:
+    def _place_of(self, label: Label) -> QRectF:
+        """Where the words of a label stand; they can be clicked like the area they belong to."""
+        metrics = QFontMetricsF(self._label_font(label))
+        width = metrics.horizontalAdvance(label.text)
+        return QRectF(label.x - width * _ALIGN[label.anchor], label.y - metrics.ascent(), width + 2, metrics.height())
+
+    def _label_font(self, label: Label) -> QFont:
         font = self._theme.font(label.size, strong=label.bold)
         font.setPixelSize(max(1, round(label.size)))
-        painter.setFont(font)
+        return font
+
+    def _paint_label(self, painter: QPainter, label: Label) -> None:
+        painter.setFont(self._label_font(label))
         painter.setPen(self._theme.colour(label.colour))
-        width = painter.fontMetrics().horizontalAdvance(label.text)
-        height = painter.fontMetrics().height()
-        x = label.x - width * _ALIGN[label.anchor]
-        area = QRectF(x, label.y - painter.fontMetrics().ascent(), width + 2, height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
+        painter.drawText(self._place_of(label), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
 
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""

@@ -1,9 +1,10 @@
 """Editors for each kind of field: they hold a value, tell when it is done, and refuse kindly."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -11,6 +12,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
+_ENDLESS = re.compile(r"\S{1000}")
 _PAUSE = 1500  # milliseconds without typing, after which the text is saved
 
 
@@ -77,6 +79,10 @@ class ShortEditor(QLineEdit, Editor):
         if self.text() != self._stored and not (self.hasFocus() and not self.dirty):
             self.setText(self._stored)
             self.setCursorPosition(len(self._stored) if self.hasFocus() else 0)
+        elif self.isUndoAvailable():  # what is saved is for the program to undo, not for the field
+            place = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(place)
 
     @property
     def dirty(self) -> bool:
@@ -114,7 +120,7 @@ class LongEditor(QPlainTextEdit, Editor):
         if one_line:
             self.setProperty("look", "wrapped")
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._wrap_for("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -131,9 +137,12 @@ class LongEditor(QPlainTextEdit, Editor):
         """Show a stored text."""
         self._stored = "" if value is None else str(value)
         if self.toPlainText() != self._stored and not (self.hasFocus() and not self.dirty):
+            self._wrap_for(self._stored)
             self.setPlainText(self._stored)
             if self.hasFocus():
                 self.moveCursor(QTextCursor.MoveOperation.End)
+        else:  # what is saved is for the program to undo, not for the field
+            self.document().clearUndoRedoStacks()
         self._pause.stop()
 
     @property
@@ -147,6 +156,11 @@ class LongEditor(QPlainTextEdit, Editor):
         self.setReadOnly(True)
         self._lines = 1
         self._fit()
+
+    def _wrap_for(self, text: str) -> None:
+        # Qt looks for a place to break in a word without end for seconds.
+        modes = QTextOption.WrapMode
+        self.setWordWrapMode(modes.WrapAnywhere if _ENDLESS.search(text) else modes.WrapAtWordBoundaryOrAnywhere)
 
     def _typed(self) -> None:
         self._pause.start()
@@ -177,6 +191,11 @@ class LongEditor(QPlainTextEdit, Editor):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._finished()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted."""
+        self._wrap_for(source.text())
+        super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves a text of one paragraph."""

@@ -98,6 +98,7 @@ class FlowBox(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMinimumSize(1, 1)  # else Qt reserves the height that the lines would need in a narrow column
 
     def add(self, widget: QWidget) -> None:
         """Add a widget at the end."""

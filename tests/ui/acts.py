@@ -1,0 +1,128 @@
+"""What a person does in the window: goes to a page, presses, types, and leaves a field; and a colleague's copy."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.fields import Record
+from fosdesk.exchange.school_file import SchoolFile, read_school_file, write_school_file
+from fosdesk.store import Store
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.main_window import MainWindow
+from fosdesk.ui.page import Page
+from fosdesk.workspace import Workspace
+from tests.program import NOON
+from tests.reading import words_on
+
+P = TypeVar("P", bound=Page)
+R = TypeVar("R", bound=Record)
+
+
+def desk_of(program: Fosdesk) -> Desk:
+    """What the pages of the main window are handed."""
+    assert program.window.desk is not None
+    return program.window.desk
+
+
+def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
+    """A page, shown."""
+    window.go(key, "")
+    page = window.page(key)
+    assert isinstance(page, kind)
+    QApplication.processEvents()
+    return page
+
+
+def said_on(widget: QWidget) -> str:
+    """All words that can be read on a widget."""
+    return "\n".join(words_on(widget))
+
+
+def button_on(within: QWidget, words: str) -> QAbstractButton:
+    """The visible button that says, or begins with, these words."""
+    QApplication.processEvents()
+    buttons = [b for b in within.findChildren(QAbstractButton) if b.isVisibleTo(within)]
+    found = [b for b in buttons if b.text() == words] or [b for b in buttons if b.text().startswith(words)]
+    assert found, f"no button says {words!r}; there are {[b.text() for b in buttons]}"
+    return found[0]
+
+
+def has_button(within: QWidget, words: str) -> bool:
+    """Whether a visible button says these words."""
+    QApplication.processEvents()
+    return any(b.isVisibleTo(within) and b.text() == words for b in within.findChildren(QAbstractButton))
+
+
+def press(within: QWidget, words: str) -> None:
+    """Click the visible button that says, or begins with, these words."""
+    QTest.mouseClick(button_on(within, words), Qt.MouseButton.LeftButton)
+
+
+def type_in(editor: FieldEditor, typed: str) -> QWidget:
+    """Put the cursor into a field and type over what stands there; nobody has left it yet."""
+    widget = _emptied(editor)
+    QTest.keyClicks(widget, typed)
+    return widget
+
+
+def put_in(editor: FieldEditor, pasted: str) -> QWidget:
+    """Paste over what stands in a field; nobody has left it yet."""
+    widget = _emptied(editor)
+    QApplication.clipboard().setText(pasted)
+    QTest.keyClick(widget, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return widget
+
+
+def _emptied(editor: FieldEditor) -> QWidget:
+    widget = as_widget(editor.editor)
+    take_cursor(widget)
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(widget, Qt.Key.Key_Delete)
+    return widget
+
+
+def take_cursor(widget: QWidget) -> None:
+    """Put the cursor into a widget of the window that is in front."""
+    widget.window().activateWindow()
+    assert QTest.qWaitForWindowActive(widget.window())
+    widget.setFocus()
+    QApplication.processEvents()
+    assert widget.hasFocus()
+
+
+def leave(editor: FieldEditor) -> None:
+    """Take the cursor out of a field, as Tab does."""
+    as_widget(editor.editor).clearFocus()
+    QApplication.processEvents()
+
+
+def changed(record: R, **values: Any) -> R:
+    """The record with other values."""
+    return msgspec.structs.replace(record, **values)
+
+
+def copy_of(desk: Desk) -> SchoolFile:
+    """One's own school as a school file that was just read."""
+    journal = desk.workspace.store.journal(desk.school.id)
+    return read_school_file(write_school_file(journal, app="test", made=NOON, reference=False))
+
+
+def from_colleague(desk: Desk, folder: Path, act: Callable[[Workspace], object]) -> Path:
+    """A copy of the school in which a colleague did something, as a file; what one does oneself comes afterwards."""
+    store = Store.open(folder / "colleague.db")
+    store.merge(copy_of(desk).journal, own=True, now=NOON)
+    act(Workspace(store, desk.school.id, role="deputy", app="test", clock=lambda: NOON + 60_000))
+    packed = write_school_file(store.journal(desk.school.id), app="test", made=NOON, reference=False)
+    store.close()
+    (folder / "colleague.db").unlink()
+    place = folder / "fra kollega.fosdesk"
+    place.write_bytes(packed)
+    return place
