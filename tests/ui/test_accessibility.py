@@ -1,0 +1,90 @@
+"""Every control that the keyboard reaches can be named by a screen reader, on every page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import Fosdesk
+from fosdesk.ui.navigation import PLACES
+from fosdesk.ui.theme import DARK, LIGHT
+
+NAMED = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+}
+
+
+def nameless(window: QWidget) -> list[str]:
+    """Visible controls that can have the keyboard and have no name."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window) or widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
+            continue
+        face: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+        if face is None or face.role() not in NAMED:
+            continue
+        named = widget.accessibleName() if isinstance(widget, QComboBox) else face.text(QAccessible.Text.Name)
+        if not named and not face.relations():
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_every_control_has_a_name(with_example: Fosdesk) -> None:
+    for place in PLACES:
+        with_example.window.go(place.key, "")
+        QApplication.processEvents()
+        assert nameless(with_example.window) == [], place.key
+
+
+def test_the_keyboard_reaches_a_table_and_leaves_it_again(qtbot: QtBot, with_example: Fosdesk) -> None:
+    window = with_example.window
+    window.go("gatekeeping", "")
+    QApplication.processEvents()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page("gatekeeping").search()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    reached: list[QWidget | None] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in reached:
+            break
+        reached.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    kinds = [type(widget).__name__ for widget in reached]
+    assert any("Table" in kind for kind in kinds)
+    assert len(set(map(id, reached))) > 12  # the page's own controls and the navigation's, not a table's cells for ever
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.1 between two colours such as «#1f5c54»."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_text_and_borders_stand_out_in_both_themes() -> None:
+    for colours in (LIGHT, DARK):
+        for ground in ("paper", "panel", "raised"):
+            for ink in ("ink", "quiet", "accent", "ochre", "plum"):
+                assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+        assert contrast(colours["on_accent"], colours["accent"]) >= 4.5
+        assert contrast(colours["ink"], colours["ochre_soft"]) >= 4.5
+        assert contrast(colours["ink"], colours["plum_soft"]) >= 4.5
+        for ground in ("paper", "raised"):
+            assert contrast(colours["border"], colours[ground]) >= 3
+            assert contrast(colours["accent"], colours[ground]) >= 3
