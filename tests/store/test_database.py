@@ -141,6 +141,18 @@ def test_reading_needs_no_sqlalchemy(filled: Path) -> None:
     assert told(code, filled).split() == ["False", "True"]
 
 
+def test_a_store_that_another_program_set_to_a_log_ahead_loses_nothing(filled: Path) -> None:
+    other = sqlite3.connect(filled)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.execute("INSERT INTO school (school, own, added) VALUES ('theirs', 0, 1)")
+    other.commit()
+    other.close()
+    store = Store.open(filled)
+    assert [school.id for school in store.schools()] == [SCHOOL, "theirs"]
+    assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    store.close()
+
+
 # -- from version to version
 
 

@@ -197,9 +197,9 @@ def act(copy: Copy, what: Act) -> bool:
     return (copy.write if name == "write" else copy.settle)(*about) is not None
 
 
-@given(before=acts, theirs=acts, done=acts, stale=st.booleans())
+@given(before=acts, theirs=acts, mine=acts, done=acts, stale=st.booleans())
 def test_undo_brings_back_exactly_what_was_there_and_redo_what_was_done(
-    before: list[Act], theirs: list[Act], done: list[Act], stale: bool
+    before: list[Act], theirs: list[Act], mine: list[Act], done: list[Act], stale: bool
 ) -> None:
     with workplace() as folder:
         copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
@@ -208,7 +208,7 @@ def test_undo_brings_back_exactly_what_was_there_and_redo_what_was_done(
         colleague.take_in(copy.file())
         for what in theirs:
             act(colleague, what)
-        for what in before[:2]:
+        for what in mine:
             act(copy, what)
         copy.take_in(colleague.file())  # so that there are conflicts to bring back, too
         pictures = [copy.picture()]
@@ -260,9 +260,36 @@ def test_two_heads_are_a_conflict_that_only_a_decision_ends(what: tuple[str, str
         one.undo()
         assert one.values(record, field) == {mine, theirs}
         one.settle(record, field, (before, mine, theirs)[ends])
+        assert one.undo()
+        assert one.values(record, field) == {mine, theirs}  # both come back, not only the one that was shown
+        assert one.redo()
         other.take_in(one.file())
         assert other.values(record, field) == one.values(record, field) == {(before, mine, theirs)[ends]}
         assert other.school().conflicts == {}
+        one.close()
+        other.close()
+
+
+@given(first=acts, what=three_values(), deletes=st.booleans())
+def test_undo_leaves_alone_what_somebody_changed_later(
+    first: list[Act], what: tuple[str, str, list[Scalar]], deletes: bool
+) -> None:
+    record, field, (before, mine, theirs, *_) = what
+    with workplace() as folder:
+        one, other = Copy(folder / "a.db"), Copy(folder / "b.db")
+        for some in first:
+            act(one, some)
+        one.write(record, field, before)
+        step = one.write(record, field, mine)
+        other.take_in(one.file())
+        if deletes:
+            other.delete(record)
+        else:
+            other.write(record, field, theirs)
+        one.take_in(other.file())
+        seen = content(one.journal())
+        assert step is None or not one.undo()
+        assert step is None or content(one.journal()) == seen
         one.close()
         other.close()
 

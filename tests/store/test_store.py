@@ -7,7 +7,7 @@ import pytest
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit, Journal, birth
-from fosdesk.domain.records import GateEntry, SchoolProfile
+from fosdesk.domain.records import ExistingGroup, GateEntry, SchoolProfile
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.store import RecentChange, Step, Store
@@ -270,6 +270,35 @@ def test_a_merge_does_not_stand_in_the_way_of_undo(copy: Copy, colleague: Copy) 
     copy.take_in(colleague.file())
     assert copy.undo()
     assert copy.school().find("entry") == GateEntry("entry", what="a", reason="because")
+
+
+def test_undo_leaves_what_a_colleague_wrote_at_the_same_time(copy: Copy, colleague: Copy) -> None:
+    copy.write("entry", "what", "a")
+    copy.write("member", "motivation", "m")
+    meet(copy, colleague)
+    copy.write("entry", "what", "mine")
+    copy.delete("member")
+    colleague.write("entry", "what", "theirs")
+    colleague.write("member", "motivation", "n")
+    copy.take_in(colleague.file())
+    assert len(copy.school().conflicts) == 2
+    assert copy.undo()
+    assert copy.undo()
+    assert copy.picture() == colleague.picture()
+    assert copy.school().conflicts == {}
+
+
+def test_a_record_that_was_made_blank_goes_with_all_that_was_undone_in_it(copy: Copy) -> None:
+    copy.store.append(SCHOOL, [birth("group", "existing_group")], LABEL, **copy.by())
+    copy.write("group", "freed", 30)
+    copy.write("group", "name", "g")
+    for _ in range(3):
+        for _ in range(3):
+            assert copy.undo()
+        assert (dict(copy.school().records), copy.school().conflicts, copy.school().unknown) == ({}, {}, 0)
+        for _ in range(3):
+            assert copy.redo()
+        assert copy.school().find("group") == ExistingGroup("group", freed=30, name="g")
 
 
 def test_undo_takes_back_only_what_was_done_here(copy: Copy, colleague: Copy) -> None:
