@@ -175,7 +175,7 @@ class SettingsPage(Page):
         if self.desk.attempt(lambda: self.desk.settings.change(**values)):
             self.desk.restart()
         # Still here: it could not be remembered, or something that was typed had to be looked at first.
-        if self.isVisible():
+        if self.window().isVisible():
             self.desk.attempt(
                 lambda: self.desk.settings.change(
                     language=before.language, theme=before.theme, text_size=before.text_size
