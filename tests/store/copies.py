@@ -134,6 +134,12 @@ class Copy:
         return {h.value for h in heads(self.journal()) if (h.record, h.field) == (record, field)}
 
 
+def meet(one: Copy, other: Copy) -> None:
+    """Both read the other's file."""
+    one.take_in(other.file())
+    other.take_in(one.file())
+
+
 def is_gone(value: Scalar) -> bool:
     return isinstance(value, str) and value.startswith(GONE)
 
