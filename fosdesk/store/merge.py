@@ -20,8 +20,8 @@ _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM 
 
 def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> int:
     """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is."""
-    ids = _writers(sql, raw, sid, journal)
-    known = {(own, row[0]): row[1:] for own in set(ids) for row in raw.execute(_KNOWN, (own,))}
+    ids, old_writers = _writers(sql, raw, sid, journal)
+    known = {(own, row[0]): row[1:] for own in old_writers for row in raw.execute(_KNOWN, (own,))}
     encode = msgspec.json.Encoder().encode
     rows = []
     replaced: set[ChangeKey] = set()
@@ -51,11 +51,12 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
     return len(rows)
 
 
-def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> list[int]:
-    """The numbers that the journal's writers have in this file; new ones are added."""
+def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> tuple[list[int], list[int]]:
+    """The numbers that the journal's writers have in this file, new ones being added; and those that were there."""
     from fosdesk.store.schema import ADD_WRITER
 
     known = dict(_known_writers(raw))
+    old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]
     if new:
         sql.execute(
@@ -74,7 +75,7 @@ def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Jour
         if there != writer:
             raise _contradiction()
         ids.append(own)
-    return ids
+    return ids, old
 
 
 def _known_writers(raw: sqlite3.Connection) -> Iterator[tuple[str, tuple[int, int, Writer]]]:
