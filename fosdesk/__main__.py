@@ -69,12 +69,12 @@ def _example(asked: Asked) -> int:
 def _tell(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.fields import NOUNS
-    from fosdesk.domain.progress import open_phases
+    from fosdesk.domain.progress import phase_status
 
     file, school = _read(asked.places["FILE"])
     words = asked.words
     framework = read_framework(words.language)
-    phases = open_phases(framework, school)
+    phases = {phase.id: phase_status(school, phase.id) for phase in framework.phases}
     counts = {key: n for key, noun in NOUNS.items() if (n := len(school.of(noun.record)))}
     if "--json" in asked.options:
         facts = {
@@ -85,7 +85,7 @@ def _tell(asked: Asked) -> int:
             "app": file.app,
             "changes": len(file.journal.changes),
             "writers": len(file.journal.writers),
-            "phases_open": list(phases),
+            "phases": phases,
             "records": counts,
             "conflicts": len(school.conflicts),
             "unknown": school.unknown,
@@ -97,7 +97,7 @@ def _tell(asked: Asked) -> int:
     print(words("Written {day} with fosdesk {version}", day=made, version=_shown(file.app)))
     if file.reference:
         print(words("For others to read: without people, private notes and history"))
-    titles = [phase.title for phase in framework.phases if phase.id in phases]
+    titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]
     print(words("Open phases: {phases}", phases=words.joined(titles) or words("none")))
     print(
         words.plural("{n} change", "{n} changes", len(file.journal.changes)),
@@ -183,7 +183,7 @@ COMMANDS = {
     "example": Command(
         "Write an example school file; the same arguments give the same bytes.",
         ("FILE",),
-        ("--years N", "--entries N", "--seed N", _LANGUAGE),
+        ("--years N", "--entries N", "--seed N", "--language nb|nn"),
         _example,
     ),
     "info": Command("Tell what a school file holds.", ("FILE",), ("--json",), _tell),
@@ -324,11 +324,11 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
         folder = everywhere.get("--data-dir")
         return start(Path(folder) if folder else None, everywhere.get("--language"))
-    command = COMMANDS[name]
-    places, options = _parted(arguments[at + 1 :], {**known, **_known(command.options)})
-    if "--help" in options or "--help" in everywhere:
+    if "--help" in everywhere or {"--help", "-h"}.intersection(arguments[at + 1 :]):
         print(_help(words, name))
         return 0
+    command = COMMANDS[name]
+    places, options = _parted(arguments[at + 1 :], {**known, **_known(command.options)})
     if len(places) != len(command.takes):
         raise FosdeskError("It is written like this: {usage}", usage=_usage(name, command))
     return command.run(Asked(dict(zip(command.takes, places, strict=True)), options, language, words))
