@@ -116,6 +116,7 @@ class Fosdesk(QObject):
         old.closing.disconnect(self._window_closed)
         old.close()
         old.deleteLater()
+        self.window.activateWindow()
 
     # -- the store
 

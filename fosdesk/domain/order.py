@@ -1,5 +1,8 @@
 """Places in a list as fractional indexes: a new place fits between any two without moving the others."""
 
+from fosdesk.domain.fields import Noun, Record
+from fosdesk.domain.school import School
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -15,3 +18,11 @@ def between(before: str, after: str) -> str:
         if low < high:
             after = ""
     return place + _DIGITS[len(_DIGITS) // 2]
+
+
+def at_the_end(school: School, noun: Noun) -> Record:
+    """A blank record that stands last in its list, where the noun keeps an order."""
+    if "pos" not in noun.fields:
+        return noun.record()
+    last = max((getattr(record, "pos", "") for record in school.of(noun.record)), default="")
+    return noun.record(pos=between(last, ""))  # type: ignore[call-arg]  # a field of this noun

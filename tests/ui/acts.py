@@ -33,11 +33,11 @@ def desk_of(program: Fosdesk) -> Desk:
 
 
 def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
-    """A page, shown."""
+    """A page, shown in the window that is in front."""
     window.go(key, "")
     page = window.page(key)
     assert isinstance(page, kind)
-    QApplication.processEvents()
+    bring_to_front(window)
     return page
 
 
@@ -89,10 +89,17 @@ def _emptied(editor: FieldEditor) -> QWidget:
     return widget
 
 
+def bring_to_front(window: QWidget) -> None:
+    """Let the keyboard belong to a window, once those that were closed are gone."""
+    for _ in range(3):
+        QApplication.processEvents()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+
+
 def take_cursor(widget: QWidget) -> None:
     """Put the cursor into a widget of the window that is in front."""
-    widget.window().activateWindow()
-    assert QTest.qWaitForWindowActive(widget.window())
+    bring_to_front(widget.window())
     widget.setFocus()
     QApplication.processEvents()
     assert widget.hasFocus()

@@ -1,4 +1,4 @@
-"""What the start brings in, and when: nothing heavy before the first picture, nothing of documents before a document."""
+"""What the start brings in, and when: nothing heavy before the first picture, nor documents before a document."""
 
 import json
 import os

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame
 
 from fosdesk import paths
 from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
+from fosdesk.domain.order import at_the_end
 from fosdesk.domain.semester import Semester
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.editors import ChoiceEditor, Refused, ShortEditor
@@ -146,7 +148,8 @@ class ReferenceEditor(ChoiceEditor):
         if not name:
             self.show_value(self._shown)
             return self._shown
-        made = self._desk.workspace.add(self._noun.record(**{self._noun.title: name}))
+        blank = at_the_end(self._desk.school, self._noun)
+        made = self._desk.workspace.add(msgspec.structs.replace(blank, **{self._noun.title: name}))
         self.show_value(made.id)
         return made.id
 

@@ -181,6 +181,7 @@ class DocumentsPage(Page):
                 line_of_it.tick.clicked.connect(lambda on, place=left.place: self._tick(place, on=on))
                 self._ticks[left.place] = line_of_it.tick
                 self._out.addWidget(line_of_it)
+                line_of_it.show()
             else:
                 self._out.addWidget(text(f"{left.what} ({left.count})"))
         if held.left_out:

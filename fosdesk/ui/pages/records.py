@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
+from fosdesk.domain.order import at_the_end
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.labels import record_words, value_words
@@ -127,10 +128,9 @@ class RecordsPage(ListPage):
     def _make(self) -> None:
         if not self.release_panel():
             return
-        record = self._noun.record()
 
         def make() -> None:
-            self._open(self.desk.workspace.add(record))
+            self._open(self.desk.workspace.add(at_the_end(self.desk.school, self._noun)))
             self.enter_panel()
 
         self.desk.attempt(make)
@@ -142,6 +142,7 @@ class RecordsPage(ListPage):
         self.form = RecordForm(self.desk, type(record), record.id, deleted=self._forget)
         self.panel.heading.setText(self.words(noun_of(record).one))
         self.panel.body.addWidget(self.form)
+        self.form.show()  # so that the cursor can be put into it at once
         self.panel.body.addStretch(1)
         self.panel.to_top()
         self.open_panel()
