@@ -77,7 +77,6 @@ class MainWindow(QMainWindow):
         """Show a school; the window's shortcuts start to work."""
         self.desk = desk
         self.navigation.setEnabled(True)
-        self.navigation.start_shortcut()
         self.navigation.show()
         self._foot.show()
         if desk.read_only:
@@ -91,6 +90,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+F", self._search_here),
+            ("Ctrl+K", self._search_everywhere),
             *pages,
         ]
         for keys, act in acts:
@@ -259,7 +259,9 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             from fosdesk.ui.dialogs.go_to import GoToDialog
 
-            GoToDialog(self.desk, self).open()
+            dialog = GoToDialog(self.desk, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     # -- Qt
 

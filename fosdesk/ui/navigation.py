@@ -163,12 +163,6 @@ class Navigation(QScrollArea):
         """Leave most of the window to the page, also where the letters are large."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
-    def start_shortcut(self) -> None:
-        """Let Ctrl+K search; not before the first paint, because a key sequence wakes all of Qt's enums."""
-        self._search.setShortcut("Ctrl+K")
-        self._search.say(self._words("Search or go to …"), "Ctrl+K")
-        self._search.setAccessibleName(self._words("Search or go to a page, Ctrl+K"))
-
     def hide_place(self, key: str) -> None:
         """Leave out a page that has nothing to say about this school."""
         self._buttons[key].hide()

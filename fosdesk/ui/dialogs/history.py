@@ -18,6 +18,7 @@ class HistoryDialog(QDialog):
 
     def __init__(self, desk: Desk, record_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.desk, self.record_id = desk, record_id
         words = desk.words
         self.setWindowTitle(words("History"))

@@ -22,6 +22,7 @@ class WriteFileDialog(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.desk = desk
         words = desk.words
         self.setWindowTitle(words("Write a school file"))
