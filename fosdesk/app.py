@@ -227,6 +227,7 @@ class Fosdesk(QObject):
     def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
         from fosdesk.ui.desk import Desk
+        from fosdesk.ui.long_work import LongWork
         from fosdesk.workspace import Workspace
 
         assert self.store is not None
@@ -244,6 +245,7 @@ class Fosdesk(QObject):
             go=window.go,
             say=window.say,
             open_school=self.open_school,
+            long_work=LongWork(window, self.words, window.say),
             restart=self.restart,
         )
 
@@ -271,6 +273,9 @@ class Fosdesk(QObject):
 
     def close(self) -> None:
         """Close the other windows and the store, and let the next start have the folder."""
+        for window in (self.window, *self._others.values()):
+            if window.desk is not None:
+                window.desk.long_work.end_now()
         for other in list(self._others.values()):
             other.close()
         if self.store is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fosdesk.errors import FosdeskError
 
 APPLICATION_ID = 0x466F7344  # «FosD»
-MIGRATIONS = {1: "migrations/0001.sql"}  # the number of a step, and its frozen SQL
+MIGRATIONS = {1: "migrations/0001.sql", 2: "migrations/0002.sql"}  # the number of a step, and its frozen SQL
 _MAGIC = b"SQLite format 3\0"
 _PRAGMAS = (
     "trusted_schema = OFF",
@@ -30,7 +30,8 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
     steps = {n: _frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
     _check_place(path)
     with told(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        # Long work has a thread of its own; the store sees to it that only one writes at a time.
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             fresh = path.stat().st_size == 0
             if not fresh:

@@ -63,6 +63,24 @@ step = Table(
     Column("undoes_step", Integer),
     Column("restores", Text),
 )
+erased = Table(
+    "erased",
+    _tables,
+    Column("school", Integer, primary_key=True, autoincrement=False),
+    Column("record", Text, primary_key=True),
+    Column("at", Integer),
+)
+arrival = Table(
+    "arrival",
+    _tables,
+    Column("id", Integer, primary_key=True),
+    Column("school", Integer),
+    Column("at", Integer),
+    Column("file", Text),
+    Column("backup", Text),
+    Column("came", Text),
+    Column("taken_back", Integer),
+)
 
 ADD_SCHOOL = insert(school)
 ADD_WRITER = insert(writer)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from fosdesk.domain.fields import Scalar
@@ -40,6 +41,7 @@ class Store:
         self._path = path
         self._file = _identity(path)
         self._engine: Engine | None = None
+        self._pen_is_taken = Lock()
         self._schools: dict[str, int] = {}
         self._pen = Pen(connection)
         self._trails: dict[int, Trail] = {}
@@ -282,6 +284,8 @@ class Store:
 
         if _identity(self._path) != self._file:
             raise moved(self._path)
+        if not self._pen_is_taken.acquire(blocking=False):
+            raise FosdeskError("fosdesk is busy with something else right now, so try again in a moment.")
         try:
             with told(self._path), self._engine.begin() as sql:
                 yield sql
@@ -290,6 +294,8 @@ class Store:
             if trouble is None:
                 raise
             raise trouble from error
+        finally:
+            self._pen_is_taken.release()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

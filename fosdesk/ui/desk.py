@@ -8,6 +8,7 @@ from pathlib import Path
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.ui.long_work import LongWork
 from fosdesk.ui.settings import Settings, SettingsFile
 from fosdesk.ui.theme import Theme
 from fosdesk.words import Words
@@ -28,6 +29,7 @@ class Desk:
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str], None]  # show a colleague's school in a window of its own
+    long_work: LongWork  # what takes more than a moment, off the screen's thread
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property

@@ -60,7 +60,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
     connection.close()
     assert said == {
         "application_id": APPLICATION_ID,
-        "user_version": 1,
+        "user_version": 2,
         "journal_mode": "delete",
         "synchronous": 3,
         "foreign_keys": 1,
@@ -71,7 +71,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
 
 def test_a_newer_store_is_refused(filled: Path) -> None:
     connection = sqlite3.connect(filled)
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute("PRAGMA user_version = 3")
     connection.close()
     assert refused(filled) == (
         "The file filled.db was made by a newer fosdesk, so update fosdesk on this machine to open it."
@@ -184,12 +184,12 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
     before = Copy(filled)
     journal = before.journal()
     before.close()
-    steps = {**frozen(), 2: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);", 3: "DROP TABLE later;"}
+    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);", 4: "DROP TABLE later;"}
     open_database(filled, steps).close()
     connection = sqlite3.connect(filled)
-    assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
     connection.close()
-    kept = Copy(filled.with_name("filled.version-1.db"))
+    kept = Copy(filled.with_name("filled.version-2.db"))
     assert kept.journal() == journal
     kept.close()
     assert "newer fosdesk" in refused(filled)
@@ -197,7 +197,7 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path) -> None:
     before = filled.read_bytes()
-    steps = {**frozen(), 2: "CREATE TABLE later (a TEXT);", 3: "DROP TABLE nowhere;"}
+    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);", 4: "DROP TABLE nowhere;"}
     with pytest.raises(sqlite3.OperationalError):
         open_database(filled, steps)
     assert filled.read_bytes() == before
