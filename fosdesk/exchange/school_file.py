@@ -11,9 +11,10 @@ import msgspec
 from fosdesk.domain.journal import Change, Journal, Writer, heads
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.container import MOST_BYTES, no_school_file, pack, unpack
+from fosdesk.exchange.container import MOST_BYTES, no_school_file, pack, too_large, unpack
 from fosdesk.exchange.reference import reference_journal
 from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.sealed import OVERHEAD, is_sealed, unseal
 from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT
 from fosdesk.store.whole import check_whole
 
@@ -99,18 +100,25 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool)
     return pack(msgspec.json.encode(manifest), body)
 
 
-def load_school_file(path: Path) -> SchoolFile:
+def load_school_file(path: Path, password: str = "") -> SchoolFile:
     """What the school file at a place holds; FosdeskError in one sentence when it cannot be read, too."""
     try:
         with path.open("rb") as file:
-            packed = file.read(MOST_BYTES + 1)
+            packed = file.read(MOST_BYTES + OVERHEAD + 1)
     except (OSError, ValueError) as why:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
-    return read_school_file(packed)
+    return read_school_file(packed, password)
 
 
-def read_school_file(packed: bytes) -> SchoolFile:
-    """What a school file holds; FosdeskError in one sentence for a newer, damaged, hostile or other file."""
+def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
+    """What a school file holds; FosdeskError in one sentence for a newer, damaged, hostile or other file.
+
+    PasswordNeeded for a sealed one without its password, so that somebody can be asked for it.
+    """
+    if is_sealed(packed):
+        if len(packed) > MOST_BYTES + OVERHEAD:
+            raise too_large()
+        packed = unseal(packed, password)
     written, body = unpack(packed)
     try:
         manifest = _manifest(written)
