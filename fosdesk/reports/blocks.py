@@ -88,6 +88,7 @@ class Paragraph:
             flow.y += height
             at += take
             if at < len(lines):
+                flow.told(at / len(lines))
                 flow.turn()
 
     def _backdrop(self, flow: Flow, height: float) -> None:

@@ -1,11 +1,12 @@
 """A document as it is written down: cover, contents, headings, text, lists, tables and figures, made into one file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from fosdesk.domain.figure import Figure
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports import house, letters, tagged
 from fosdesk.reports.blocks import Paragraph, Shape
 from fosdesk.reports.contents import ContentsLine
@@ -13,7 +14,7 @@ from fosdesk.reports.drawing import Drawing
 from fosdesk.reports.flow import Air, Block, Leap
 from fosdesk.reports.front import CoverFoot, CoverTop, Tag
 from fosdesk.reports.grid import Grid, GridShape, Row
-from fosdesk.reports.making import Heading, Making
+from fosdesk.reports.making import Heading, Making, Plan
 from fosdesk.reports.margins import Margins
 from fosdesk.reports.parts import Bold, Item, Part, Text, parts_of, plain
 from fosdesk.reports.passage import Type
@@ -21,8 +22,6 @@ from fosdesk.reports.structure import Node
 from fosdesk.words import Words
 
 _NAMELESS = "…"  # stands where somebody has not found a title yet
-
-Plan = Callable[[Making], Iterator[Block]]
 
 
 class Phrases(NamedTuple):
@@ -330,21 +329,20 @@ class Book:
         """What follows begins on a new page."""
         self._add(lambda making: iter((Leap(),)))
 
-    def write(self, path: Path) -> Made:
-        """Make the document and put it in place whole, or raise OSError and leave what was there."""
-        written, pages, missing = self._make()
-        return Made(pages, missing, tagged.put_in_place(written, path))
+    def write(self, path: Path, pace: Pace = NO_HURRY) -> Made:
+        """Make the document and put it in place whole, or raise OSError or Stopped and leave what was there."""
+        written, pages, missing = self._make(pace)
+        return Made(pages, missing, tagged.put_in_place(written, path, pace))
 
-    def made_bytes(self) -> bytes:
+    def made_bytes(self, pace: Pace = NO_HURRY) -> bytes:
         """The document without a file, to look at."""
-        return self._make()[0]
+        return self._make(pace)[0]
 
-    def _make(self) -> tuple[bytes, int, int]:
+    def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._titled:
             raise ValueError("a document begins with a cover or a masthead")
         making = Making(self._size, self._headings)
-        blocks = (block for plan in self._plans for block in plan(making))
-        written, pages = making.make(blocks, self._front, self._margins)
+        written, pages = making.make(self._plans, self._front, self._margins, pace)
         return written, pages, making.composer.missing.total()
 
 

@@ -15,6 +15,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
 from fosdesk.reports.opening import write_cover
 from fosdesk.reports.outline import Outline
@@ -122,8 +123,12 @@ def make_document(
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
+    pace: Pace = NO_HURRY,
 ) -> Made:
-    """Write the document to `path`; OSError when it cannot be written, and then what was there is as before."""
+    """Write the document to `path`; OSError when it cannot be written, and then what was there is as before.
+
+    The same after Stopped, which comes through `pace`.
+    """
     from fosdesk.reports.book import Book, Phrases
 
     document = _module(key)
@@ -151,11 +156,13 @@ def make_document(
         write_left_out(target, words, stays_out, let_in)
 
     outline = Outline()
+    pace()
     write(cast("Book", outline))
+    pace()
     if outline.levels[1] > _FEW:
         book.contents(2 if outline.levels[1] * _ROOM[0] + outline.levels[2] * _ROOM[1] <= 1 else 1)
     write(book)
-    return book.write(path)
+    return book.write(path, pace)
 
 
 def file_name(key: str, school: School, words: Words, day: date) -> str:

@@ -1,9 +1,13 @@
 """Flowing blocks down the pages: where each begins, when a page turns, what stays together."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Protocol
 
 from fosdesk.reports.sheet import Sheet
+
+_AHEAD = 5  # blocks that one block may be kept together with
 
 
 class Frame:
@@ -32,11 +36,12 @@ class Block(Protocol):
 
 
 class Flow:
-    """The place on the page that has been reached."""
+    """The place on the page that has been reached; `told` hears, often, how much of the block at hand is laid."""
 
-    def __init__(self, frame: Frame, new_sheet: Callable[[], Sheet]) -> None:
+    def __init__(self, frame: Frame, new_sheet: Callable[[], Sheet], told: Callable[[float], None]) -> None:
         self.frame = frame
         self._new_sheet = new_sheet
+        self.told = told
         self.sheet = new_sheet()
         self.y = frame.top
 
@@ -55,14 +60,19 @@ class Flow:
         self.sheet = self._new_sheet()
         self.y = self.frame.top
 
-    def place(self, blocks: Sequence[Block]) -> None:
+    def place(self, blocks: Iterable[Block]) -> None:
         """Lay all blocks, one below the other; the larger of two meeting distances counts."""
         width, height = self.frame.width, self.frame.height
         after = 0.0
-        for number, block in enumerate(blocks):
+        coming = iter(blocks)
+        ahead = deque(islice(coming, _AHEAD))  # no more than these are made before their turn
+        while ahead:
+            block = ahead.popleft()
+            ahead.extend(islice(coming, 1))
+            self.told(0.0)
             gap = max(after, block.before)
             need, last = block.least(width, height), block
-            for follower in blocks[number + 1 : number + 6]:
+            for follower in ahead:
                 if not last.with_next:
                     break
                 need += max(last.after, follower.before) + follower.least(width, height)

@@ -65,6 +65,7 @@ class Grid:
             self._lay_row(flow, self._head, cells, self.shape.head_rule)
             self._repeats = self._height(self._head, cells) < flow.frame.height * _REPEATED
         for number in range(self._count):
+            flow.told(number / self._count)
             row = self._row_at(number)
             if number == self._count - 2 and number:
                 self._keep_last(flow, row, self._row_at(number + 1), cells)

@@ -1,8 +1,9 @@
 """Making a document: its blocks flow down the pages, and the pages and their structure become one file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from fosdesk.pace import Pace
 from fosdesk.reports import house, tagged
 from fosdesk.reports.flow import Block, Flow
 from fosdesk.reports.margins import MarginLines, Margins
@@ -10,6 +11,9 @@ from fosdesk.reports.parts import Text
 from fosdesk.reports.passage import Composer, Passage, Type
 from fosdesk.reports.sheet import Link, Sheet
 from fosdesk.reports.structure import Node
+
+# How much of the time each part takes, of a thousand: laying out, printing, what is added at the end, the check.
+LAID, PRINTED, FINISHED, CHECKED = 550, 750, 850, 1000
 
 
 class Heading(NamedTuple):
@@ -55,18 +59,38 @@ class Making:
         """The number of the page where a heading stands, once it is drawn."""
         return str(self.places[key][0] + 1)
 
-    def make(self, blocks: Iterable[Block], front: tagged.Front, margins: Margins) -> tuple[bytes, int]:
+    def make(self, plans: "Sequence[Plan]", front: tagged.Front, margins: Margins, pace: Pace) -> tuple[bytes, int]:
         """The finished bytes, and how many pages."""
-        Flow(house.frame(self._size), self._new_sheet).place(list(blocks))
+        reached = 0
+
+        def blocks() -> Iterator[Block]:
+            nonlocal reached
+            for reached, plan in enumerate(plans):  # noqa: B007 - how far we are is told below
+                yield from plan(self)
+
+        def told(share: float) -> None:
+            pace(max(pace.done, int((reached + share) / len(plans) * LAID)), CHECKED)
+
+        Flow(house.frame(self._size), self._new_sheet, told).place(blocks())
         pages = len(self._sheets)
         lines = MarginLines(margins, self._size[0], self.composer.missing)
         for sheet in self._sheets:
             if not sheet.bare:
                 lines.draw(sheet, pages)
-        printed = self._press.print(self._sheets, self.root, self._links, self.places)
-        return tagged.finish(printed, front, self._bookmarks), pages
+
+        def printing(share: float) -> None:
+            pace(int(LAID + share * (PRINTED - LAID)), CHECKED)
+
+        printed = self._press.print(self._sheets, self.root, self._links, self.places, printing)
+        pace(PRINTED, CHECKED)
+        finished = tagged.finish(printed, front, self._bookmarks)
+        pace(FINISHED, CHECKED)
+        return finished, pages
 
     def _new_sheet(self) -> Sheet:
         sheet = Sheet(len(self._sheets), self._size, self._press.script, self._links)
         self._sheets.append(sheet)
         return sheet
+
+
+Plan = Callable[[Making], Iterator[Block]]  # what a book remembers of one thing that was written in it

@@ -4,7 +4,7 @@ import io
 import os
 import secrets
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from importlib.resources import files
@@ -16,6 +16,7 @@ import pikepdf
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from fosdesk.pace import Pace
 from fosdesk.reports import letters
 from fosdesk.reports.sheet import Link, Script, Sheet
 from fosdesk.reports.structure import Node, References, element, text_string
@@ -73,11 +74,17 @@ class Press(Canvas):  # type: ignore[misc]
         self.script = Script(self._doc)
 
     def print(
-        self, sheets: Sequence[Sheet], root: Node, links: Sequence[Link], places: Mapping[str, tuple[int, float]]
+        self,
+        sheets: Sequence[Sheet],
+        root: Node,
+        links: Sequence[Link],
+        places: Mapping[str, tuple[int, float]],
+        told: Callable[[float], None],
     ) -> bytes:
-        """All sheets in order, as a PDF that still lacks what `finish` adds."""
+        """All sheets in order, as a PDF that still lacks what `finish` adds; `told` hears how far it has come."""
         areas = [self._object() for _ in links]
         for sheet in sheets:
+            told(sheet.number / len(sheets))
             self.setPageSize((sheet.width, sheet.height))
             self._code.extend(operator if isinstance(operator, str) else operator() for operator in sheet.operators)
             self._annotationrefs.extend(self._doc.Reference(areas[number][0]) for number in sheet.areas)
@@ -221,7 +228,7 @@ def _description(front: Front) -> bytes:
 <?xpacket end="r"?>""".encode()
 
 
-def put_in_place(written: bytes, path: Path) -> tuple[str, ...]:
+def put_in_place(written: bytes, path: Path, pace: Pace) -> tuple[str, ...]:
     """Write beside the destination, check, then swap: what stands there is the old file or the whole new one.
 
     What the check of the file against PDF/A remarked on comes back; normally nothing.
@@ -232,7 +239,9 @@ def put_in_place(written: bytes, path: Path) -> tuple[str, ...]:
             file.write(written)
             file.flush()
             os.fsync(file.fileno())
+        pace(pace.done, pace.of)
         remarks = _checked(part)
+        pace(pace.done, pace.of)  # the last moment to stop
         _replace(part, path)
     except BaseException:
         with suppress(OSError):

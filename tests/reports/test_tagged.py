@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from fosdesk.domain.figure import Area, Figure, Label
+from fosdesk.pace import Pace, Stopped
 from fosdesk.reports import house, letters, tagged
 from fosdesk.reports.book import Book
 from fosdesk.reports.parts import Link
@@ -209,6 +210,36 @@ def test_a_failed_write_leaves_what_stood_there(tmp_path: Path) -> None:
         samples.started().write(tmp_path / "mangler" / "a.pdf")
     assert path.read_bytes() == b"det gamle"
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a.pdf", "b.pdf"]
+
+
+def test_work_that_is_stopped_leaves_what_stood_there(tmp_path: Path) -> None:
+    class Impatient(Pace):
+        """Stops at a word of its own choice, and remembers what it was told."""
+
+        def __init__(self, last: int) -> None:
+            super().__init__()
+            self.last, self.told = last, list[int]()
+
+        def __call__(self, done: int = 0, of: int = 0) -> None:
+            self.told.append(done)
+            if len(self.told) == self.last:
+                self.stop()
+            super().__call__(done, of)
+
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"det gamle")
+    book = samples.everything()
+    whole = Impatient(0)
+    book.write(tmp_path / "b.pdf", whole)
+    assert whole.told == sorted(whole.told), "it never goes backwards"
+    assert len(whole.told) > 50
+    (tmp_path / "b.pdf").unlink()
+    words = len(whole.told)
+    for last in (1, 10, words // 2, words - 8, *range(words - 4, words + 1)):
+        with pytest.raises(Stopped):
+            book.write(path, Impatient(last))
+        assert path.read_bytes() == b"det gamle"
+        assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_a_file_that_is_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
