@@ -227,7 +227,6 @@ class Fosdesk(QObject):
     def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
         from fosdesk.ui.desk import Desk
-        from fosdesk.ui.long_work import LongWork
         from fosdesk.workspace import Workspace
 
         assert self.store is not None
@@ -245,7 +244,7 @@ class Fosdesk(QObject):
             go=window.go,
             say=window.say,
             open_school=self.open_school,
-            long_work=LongWork(window, self.words, window.say),
+            window=window,
             restart=self.restart,
         )
 
@@ -275,7 +274,7 @@ class Fosdesk(QObject):
         """Close the other windows and the store, and let the next start have the folder."""
         for window in (self.window, *self._others.values()):
             if window.desk is not None:
-                window.desk.long_work.end_now()
+                window.desk.end_work()
         for other in list(self._others.values()):
             other.close()
         if self.store is not None:

@@ -3,16 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.long_work import LongWork
 from fosdesk.ui.settings import Settings, SettingsFile
 from fosdesk.ui.theme import Theme
 from fosdesk.words import Words
 from fosdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from fosdesk.ui.long_work import LongWork
 
 
 @dataclass
@@ -29,7 +35,7 @@ class Desk:
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str], None]  # show a colleague's school in a window of its own
-    long_work: LongWork  # what takes more than a moment, off the screen's thread
+    window: "QWidget"
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
@@ -46,6 +52,18 @@ class Desk:
     def read_only(self) -> bool:
         """Whether this is a colleague's school."""
         return self.workspace.read_only
+
+    @cached_property
+    def long_work(self) -> "LongWork":
+        """What takes more than a moment, off the screen's thread; made when there is some for the first time."""
+        from fosdesk.ui.long_work import LongWork
+
+        return LongWork(self.window, self.words, self.say)
+
+    def end_work(self) -> None:
+        """Stop what is under way, because the program ends."""
+        if "long_work" in self.__dict__:
+            self.long_work.end_now()
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something that writes; trouble is told at the foot of the window, and then False comes back."""
