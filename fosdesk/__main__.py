@@ -149,16 +149,25 @@ def _merge(asked: Asked) -> int:
 
 def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
+    from fosdesk.domain.history import history_of
     from fosdesk.domain.privacy import Audience
-    from fosdesk.reports.catalogue import make_document
+    from fosdesk.reports.catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked.places["FILE"])
     day, target = _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file), asked.places["PDF"]
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     audience = Audience(asked.options.get("--audience", Audience.SCHOOL))
+    kind = DOCUMENTS.get(asked.places["DOCUMENT"])
     try:
         made = make_document(
-            asked.places["DOCUMENT"], school, read_framework(words.language), words, audience, day, Path(target)
+            asked.places["DOCUMENT"],
+            school,
+            read_framework(words.language),
+            words,
+            audience,
+            day,
+            Path(target),
+            history=history_of(file.journal, lambda at: _on(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:
         raise _unwritable(target) from why
@@ -235,7 +244,11 @@ def _day(text: str) -> date:
 
 
 def _day_of(file: "SchoolFile") -> date:
-    return datetime.fromtimestamp(min(file.made / 1000, 250_000_000_000), UTC).date()
+    return _on(file.made)
+
+
+def _on(moment: int) -> date:
+    return datetime.fromtimestamp(min(max(moment / 1000, 0), 250_000_000_000), UTC).date()
 
 
 def _shown(text: str) -> str:

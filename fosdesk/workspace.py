@@ -14,6 +14,7 @@ from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 
 if TYPE_CHECKING:
+    from fosdesk.domain.history import History
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.store import RecentChange, Store, Version
 
@@ -142,6 +143,15 @@ class Workspace(QObject):
     def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
         """What a record, or one field of it, said before; newest first."""
         return self.store.history(self._school.id, record, field)
+
+    def history_of_all(self) -> "History":
+        """What was changed in the whole school, oldest first, for a document that tells it."""
+        from datetime import datetime
+
+        from fosdesk.domain.history import history_of
+
+        journal = self.store.journal(self._school.id)
+        return history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
 
     def recent(self, limit: int) -> "tuple[RecentChange, ...]":
         """What changed lately, newest first."""

@@ -8,19 +8,19 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
 
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.framework import Framework
+from fosdesk.domain.history import History
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
-from fosdesk.reports.opening import write_cover
+from fosdesk.reports.opening import SCHOOL_FACTS, write_cover
 from fosdesk.reports.outline import Outline
 from fosdesk.reports.reader import Reader
-from fosdesk.reports.section import holds_something
 from fosdesk.reports.sieve import LeftOut, left_out, sift
 from fosdesk.words import Words
 
@@ -39,6 +39,7 @@ class DocumentKind(NamedTuple):
     title: str
     about: str
     module: str
+    history: bool = False  # it tells what was changed, so whoever makes it hands in the history
 
 
 class Held(NamedTuple):
@@ -68,6 +69,14 @@ class Document(Protocol):
         """Everything between the cover and the last page."""
 
 
+@runtime_checkable
+class Choosy(Protocol):
+    """What a document offers besides, when it does not tell about every record of its nouns."""
+
+    def told(self, reader: Reader) -> Mapping[str, Collection[str]]:
+        """The ids of the records that it tells about, by noun; a noun that is missing here is told whole."""
+
+
 DOCUMENTS: Mapping[str, DocumentKind] = {
     kind.key: kind
     for kind in (
@@ -95,20 +104,37 @@ def holding(
     framework: Framework,
     words: Words,
     audience: Audience,
+    day: date,
     ticked: Collection[str] = (),
+    *,
+    history: History = (),
 ) -> Holding:
     """What the document would hold and what would stay out, in the language of `words`."""
     document = _module(key)
-    nouns = document.nouns()
-    untouched = sift(school, audience)
-    shown = sift(school, audience, ticked).school if ticked else untouched.school
+    untouched = sift(school, audience, history=history)
+    shown = sift(school, audience, ticked, history) if ticked else untouched
+    reader = Reader(shown, framework, words, audience, day)
+    told = document.told(reader) if isinstance(document, Choosy) else {}
     held = []
-    for name in nouns:
+    for name, fields in _places(document).items():
         noun = NOUNS[name]
-        count = sum(holds_something(record, noun) for record in shown.of(noun.record))
+        records = [record for record in shown.school.of(noun.record) if name not in told or record.id in told[name]]
+        count = sum(any(getattr(record, field) != noun.fields[field].blank for field in fields) for record in records)
         if count:
             held.append(Held(words(noun.many), count))
-    return Holding(tuple(held), left_out(untouched, words, nouns, document.also()))
+    return Holding(tuple(held), left_out(untouched, words, document.nouns(), document.also()))
+
+
+def _places(document: Document) -> dict[str, list[str]]:
+    """The fields that a document shows, by noun; what stands on every cover is no news."""
+    shown = {
+        name: [field for field, kind in NOUNS[name].fields.items() if not kind.hidden] for name in document.nouns()
+    }
+    for place in document.also():
+        noun, _, field = place.partition(".")
+        if place not in SCHOOL_FACTS and noun not in document.nouns():
+            shown.setdefault(noun, []).append(field)
+    return shown
 
 
 def make_document(
@@ -123,6 +149,7 @@ def make_document(
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
+    history: History = (),
     pace: Pace = NO_HURRY,
 ) -> Made:
     """Write the document to `path`; OSError when it cannot be written, and then what was there is as before.
@@ -132,7 +159,7 @@ def make_document(
     from fosdesk.reports.book import Book, Phrases
 
     document = _module(key)
-    sifted = sift(school, audience, ticked)
+    sifted = sift(school, audience, ticked, history)
     reader = Reader(sifted, framework, words, audience, day)
     title, name = words(DOCUMENTS[key].title), reader.school_name
     mark = words("Draft") if draft else words("Final version")
@@ -148,7 +175,9 @@ def make_document(
     )
     write_cover(book, reader, title, mark, period)
     stays_out = left_out(sifted, words, document.nouns(), document.also())
-    hidden = left_out(sift(school, audience), words, document.nouns(), document.also()) if ticked else ()
+    hidden = (
+        left_out(sift(school, audience, history=history), words, document.nouns(), document.also()) if ticked else ()
+    )
     let_in = [one for one in hidden if one.place in ticked]
 
     def write(target: Book) -> None:
@@ -179,5 +208,7 @@ def _module(key: str) -> Document:
             document=key,
             choices=", ".join(DOCUMENTS),
         )
-    document: Document = import_module(f"fosdesk.reports.{DOCUMENTS[key].module}")
+    module, _, part = DOCUMENTS[key].module.partition(":")
+    found = import_module(f"fosdesk.reports.{module}")
+    document: Document = found.PARTS[part] if part else found
     return document

@@ -39,6 +39,7 @@ class Reader:
         self.words = words
         self.audience = audience
         self.day = day.isoformat()
+        self.history = sifted.history
 
     @cached_property
     def drawn(self) -> School:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Privacy, Record, Reference, Scalar, Short, noun_of
+from fosdesk.domain.history import History, Wrote
 from fosdesk.domain.names import Names
 from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import SchoolProfile
@@ -43,11 +44,12 @@ class Sifted(NamedTuple):
     school: School
     withheld: tuple[Withheld, ...]
     gone: frozenset[str]  # records of which nothing is left
+    history: History = ()
 
 
-def sift(school: School, audience: Audience, ticked: Container[str] = ()) -> Sifted:
+def sift(school: School, audience: Audience, ticked: Container[str] = (), history: History = ()) -> Sifted:
     """Blank what `audience` may not see; a place or a whole noun in `ticked` is let in this one time."""
-    names = Names(school)
+    names = Names(_with_earlier_people(school, history) if history else school)
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
     gone = set()
@@ -68,12 +70,53 @@ def sift(school: School, audience: Audience, ticked: Container[str] = ()) -> Sif
                 gone.add(record_id)
                 continue
         records[record_id] = record
-    conflicts = {
-        place: values
-        for place, values in school.conflicts.items()
-        if not any((one.record, one.field) == place for one in withheld)
-    }
-    return Sifted(School(school.id, records, conflicts, school.unknown), tuple(withheld), frozenset(gone))
+    sieve = {noun_of(record).key: {name: why for name, _, why in found} for record, found in rules.items()}
+    stays = {(one.record, one.field) for one in withheld}
+    conflicts = {}
+    for (record_id, name), said in school.conflicts.items():
+        found = school.find(record_id)
+        why = sieve[noun_of(found).key].get(name, "") if found is not None else PRIVATE
+        if (record_id, name) in stays or _hides(why, said, names):
+            continue
+        conflicts[record_id, name] = said
+    past = []
+    for one in history:
+        why = _why(one, audience, ticked)
+        if _hides(why, (one.before, one.value), names):
+            withheld.append(Withheld(one.noun, one.field, one.record, why))
+        else:
+            past.append(one)
+    sifted = School(school.id, records, conflicts, school.unknown)
+    return Sifted(sifted, tuple(withheld), frozenset(gone), tuple(past))
+
+
+def _hides(why: str, said: Iterable[Scalar], names: Names) -> bool:
+    """Whether values of a field stay out: all of them, or those that mention somebody."""
+    return bool(why) and (why != NAME_IN_TEXT or any(names.stand_in(str(one)) for one in said if one))
+
+
+def _why(one: Wrote, audience: Audience, ticked: Container[str]) -> str:
+    """Why what was once written in a field may have to stay out; empty when it may be shown."""
+    if one.deleted and one.noun in NOUNS:
+        return ""
+    noun = NOUNS.get(one.noun)
+    if noun is None or one.field not in noun.fields:
+        return PRIVATE  # from a newer version: nobody here knows whose it is
+    return next((why for name, _, why in _rules(noun, audience, ticked) if name == one.field), "")
+
+
+def _with_earlier_people(school: School, history: History) -> School:
+    """The same school with everybody who was ever written down, so that their names are known in earlier texts."""
+    earlier: dict[str, Record] = {}
+    for one in history:
+        noun = NOUNS.get(one.noun)
+        field = noun.fields.get(one.field) if noun else None
+        if noun and isinstance(field, Short) and field.privacy is Privacy.PERSON:
+            for said in (one.before, one.value):
+                if isinstance(said, str) and said:
+                    key = f"earlier {len(earlier)}"
+                    earlier[key] = noun.record(key, **{one.field: said})
+    return School(school.id, {**school.records, **earlier}, {})
 
 
 def _rules(noun: Noun, audience: Audience, ticked: Container[str]) -> Iterator[tuple[str, Field, str]]:

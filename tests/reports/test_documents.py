@@ -129,13 +129,14 @@ def test_a_file_name_that_every_system_takes() -> None:
 def test_choosing_a_document_does_not_load_the_engine() -> None:
     code = """
 import sys
+from datetime import date
 from fosdesk.content import read_framework
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.catalogue import DOCUMENTS, holding
 from fosdesk.words import read_words
 for key in DOCUMENTS:
-    holding(key, School("x", {}, {}), read_framework("nb"), read_words("nb"), Audience.OWNER)
+    holding(key, School("x", {}, {}), read_framework("nb"), read_words("nb"), Audience.OWNER, date(2026, 11, 23))
 print([name for name in ("reportlab", "pikepdf") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

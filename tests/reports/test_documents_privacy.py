@@ -16,7 +16,7 @@ from fosdesk.reports.catalogue import DOCUMENTS, holding
 from fosdesk.words import LANGUAGES, read_words
 from tests.reports.planted import mark, planted
 from tests.reports.reading import Reading
-from tests.reports.telling import example, make
+from tests.reports.telling import DAY, example, make
 
 EVERYWHERE = [(key, audience, language) for key in DOCUMENTS for audience in Audience for language in LANGUAGES]
 
@@ -143,27 +143,27 @@ def test_one_tick_lets_in_no_more_than_itself(tmp_path: Path) -> None:
 def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
     for ticked in ((), ("reflection", "membership.motivation")):
-        found = holding("description", school, framework, words, Audience.OWNER, ticked)
+        found = holding("description", school, framework, words, Audience.OWNER, DAY, ticked)
         places = {(one.place, one.why) for one in found.left_out}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
         assert all(one.count > 0 and one.what and one.may_tick for one in found.left_out)
-    at_home = holding("description", school, framework, words, Audience.SCHOOL)
+    at_home = holding("description", school, framework, words, Audience.SCHOOL, DAY)
     assert {one.why for one in at_home.left_out} == {"private"}
 
 
 def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
-    shown = {one.what: one.count for one in holding("description", school, framework, words, Audience.OWNER).held}
+    shown = {one.what: one.count for one in holding("description", school, framework, words, Audience.OWNER, DAY).held}
     assert "Reflections" not in shown
     assert "Critical voices" not in shown
     assert shown["Checklist"] == 3
-    ticked = holding("description", school, framework, words, Audience.OWNER, ("reflection",))
+    ticked = holding("description", school, framework, words, Audience.OWNER, DAY, ("reflection",))
     assert {one.what: one.count for one in ticked.held}[words(NOUNS["reflection"].many)] == len(school.of(Reflection))
 
 
 def test_a_text_is_left_out_of_its_field_alone() -> None:
     school, framework, words = planted("Turid"), read_framework("en"), read_words("en")
-    found = holding("gate_log", school, framework, words, Audience.OWNER)
+    found = holding("gate_log", school, framework, words, Audience.OWNER, DAY)
     texts = {one.place for one in found.left_out if one.why == "name in text"}
     assert texts == {
         f"{noun}.{name}"

@@ -156,7 +156,16 @@ class DocumentsPage(Page):
         desk, words = self.desk, self.words
         self._about.setText(words(DOCUMENTS[self.document.value].about))
         audience = Audience(self.audience.value)
-        held: Holding = holding(self.document.value, desk.school, desk.framework, words, audience, self._ticked)
+        held: Holding = holding(
+            self.document.value,
+            desk.school,
+            desk.framework,
+            words,
+            audience,
+            desk.today(),
+            self._ticked,
+            history=desk.workspace.history_of_all() if DOCUMENTS[self.document.value].history else (),
+        )
         clear(self._in)
         clear(self._out)
         self._ticks.clear()
@@ -221,6 +230,7 @@ class DocumentsPage(Page):
                 desk.today(),
                 path,
                 ticked=frozenset(self._ticked),
+                history=desk.workspace.history_of_all() if DOCUMENTS[self.document.value].history else (),
                 draft=self.state.value == "draft",
             )
         except FosdeskError as trouble:

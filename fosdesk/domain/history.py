@@ -1,0 +1,63 @@
+"""What was changed in a school, when and by which role: the journal as a story that a document can tell."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.journal import BIRTH, GONE, Change, Journal
+
+
+class Wrote(NamedTuple):
+    """One field of one record went from one value to another; `deleted` when the record itself was taken away."""
+
+    record: str
+    noun: str
+    field: str
+    before: Scalar
+    value: Scalar
+    day: str  # YYYY-MM-DD
+    role: str
+
+    @property
+    def deleted(self) -> bool:
+        """The record was taken away."""
+        return self.field == BIRTH
+
+
+History = tuple[Wrote, ...]
+
+
+def history_of(journal: Journal, day_of: Callable[[int], str]) -> History:
+    """Every change, oldest first; what one role wrote in one field on one day, piece by piece, is one change.
+
+    `day_of` turns a moment in milliseconds into a day, because only its caller knows where it is noon.
+    """
+    nouns = _nouns(journal)
+    found: list[Wrote] = []
+    place: dict[tuple[int, int], int] = {}  # of a change that nothing has been added to: where it stands in `found`
+    values: dict[tuple[int, int], Scalar] = {}
+    writers = journal.writers
+    for change in sorted(journal.changes, key=lambda c: (c.order, writers[c.writer].uid, c.number)):
+        key = (change.writer, change.number)
+        values[key] = change.value
+        if change.record not in nouns or (change.field == BIRTH and not _takes_away(change)):
+            continue
+        day, role = day_of(change.at), writers[change.writer].role
+        if len(change.replaces) == 1 and (at := place.pop(change.replaces[0], None)) is not None:
+            last = found[at]
+            if (last.field, last.day, last.role) == (change.field, day, role):
+                found[at] = last._replace(value=change.value)
+                place[key] = at
+                continue
+        before = next((values[pair] for pair in change.replaces if pair in values), None)
+        place[key] = len(found)
+        found.append(Wrote(change.record, nouns[change.record], change.field, before, change.value, day, role))
+    return tuple(one for one in found if one.deleted or (one.before or "") != (one.value or ""))
+
+
+def _nouns(journal: Journal) -> dict[str, str]:
+    return {change.record: str(change.value).removeprefix(GONE) for change in journal.changes if change.field == BIRTH}
+
+
+def _takes_away(change: Change) -> bool:
+    return str(change.value).startswith(GONE)
