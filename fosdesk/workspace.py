@@ -184,7 +184,7 @@ class Workspace(QObject):
     def merge(self, file: "SchoolFile", backup_folder: Path) -> int:
         """Take in a copy of the same school, after a verified backup; the number of new changes."""
         self._refuse_when_read_only()
-        self.store.backup(backup_folder, self._clock())
+        self.store.backup(backup_folder, self._clock(), "import")
         added = self.store.merge(file.journal, own=True, now=self._clock())
         self.reload()
         return added

@@ -1,63 +1,213 @@
 """Copies of the whole store: made by SQLite itself, read again before they count, and never half there."""
 
 import os
+import re
 import shutil
 import sqlite3
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from fosdesk.domain.retention import superfluous
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.files import replace, settle_folder
 
+SEALED = ".sealed"
+_NAMED = re.compile(
+    r" (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d)(?: (?P<why>[a-z]+))?(?: \((?P<count>\d{1,6})\))?"
+    r"(?P<kind>\.db|\.sealed)"
+)
+_PAGES = 256  # of a step: another one who wants to write waits for no longer than that
+_INSTRUCTIONS = 50_000
+# What may differ between two states of one store; a change's checksum stands for all that it says.
+_MARK = (
+    "SELECT count(*), sum(checksum), sum(live) FROM change",
+    "SELECT count(*), max(id) FROM writer",
+    "SELECT count(*), sum(own) FROM school",
+    "SELECT count(*) FROM step",
+    "SELECT count(*) FROM erased",
+    "SELECT count(*), sum(taken_back) FROM arrival",
+)
 
-def back_up(connection: sqlite3.Connection, folder: Path, name: str, now: int) -> Path:
-    """A verified copy in `folder`, named by the moment `now` in milliseconds; its place."""
-    stamp = f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
+
+class Backup(NamedTuple):
+    """A copy by its name: when it was made, for what reason, and whether a password is needed to read it."""
+
+    path: Path
+    made: datetime
+    why: str  # asked, start, close, time, import, restore, erase; empty where nobody said
+    sealed: bool
+    number: int  # of those of the same moment
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        """What sorts copies by their age."""
+        return self.made, self.number
+
+
+def back_up(
+    connection: sqlite3.Connection, folder: Path, name: str, now: int, why: str = "", pace: Pace = NO_HURRY
+) -> Path:
+    """A verified copy in `folder`, named by the moment `now` in milliseconds and its reason; its place."""
+    stamp = f"{stamp_of(now)} {why}".rstrip()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+    except OSError as why_not:
+        raise _unusable(folder) from why_not
     target = folder / f"{name} {stamp}.db"
     count = 1
     while target.exists():
         count += 1
         target = folder / f"{name} {stamp} ({count}).db"
-    copy_database(connection, target)
+    copy_database(connection, target, pace)
     return target
+
+
+def stamp_of(now: int) -> str:
+    """A moment as it stands in the name of a file."""
+    return f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
+
+
+def backups_in(folder: Path, name: str) -> list[Backup]:
+    """The copies of a store in a folder, the newest first; none where the folder cannot be read."""
+    found = []
+    with suppress(OSError):
+        for path in folder.iterdir():
+            named = _NAMED.fullmatch(path.name[len(name) :]) if path.name.startswith(name) else None
+            with suppress(ValueError):
+                if named is not None and path.is_file():
+                    made = datetime.strptime(f"{named['day']} {named['time']}", "%Y-%m-%d %H.%M.%S")
+                    sealed = named["kind"] == SEALED
+                    found.append(Backup(path, made, named["why"] or "", sealed, int(named["count"] or 1)))
+    return sorted(found, key=lambda backup: backup.order, reverse=True)
+
+
+def all_backups(folders: Iterable[Path], name: str) -> Iterator[Backup]:
+    """Every copy of a store in some folders, for whoever must reach them all."""
+    for folder in folders:
+        yield from backups_in(folder, name)
 
 
 def newest_backup(folder: Path, name: str) -> Path | None:
     """The copy in `folder` that was made last, if there is one."""
+    return next((backup.path for backup in backups_in(folder, name) if not backup.sealed), None)
+
+
+def thin_out(folder: Path, name: str, now: int, verified: Path | None = None) -> list[Path]:
+    """Let go of the copies that the rule no longer keeps, never of `verified`; those that went."""
+    there = backups_in(folder, name)[::-1]
+    sure = [place for place, backup in enumerate(there) if backup.path == verified]
+    gone = []
+    for place in superfluous([backup.made for backup in there], datetime.fromtimestamp(now / 1000), sure):
+        with suppress(OSError):
+            there[place].path.unlink()
+            gone.append(there[place].path)
+    return gone
+
+
+def mark_of(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Tells two states of a store apart."""
+    return tuple(value or 0 for question in _MARK for value in connection.execute(question).fetchone())
+
+
+def mark_in(backup: Path) -> tuple[int, ...] | None:
+    """The same of a copy; None when it cannot be read, or is of an older shape."""
     try:
-        return max(folder.glob(f"{name} *.db"), key=lambda path: path.stat().st_mtime, default=None)
-    except OSError:
+        with closing(_open_copy(backup)) as copy:
+            return mark_of(copy)
+    except sqlite3.Error:
         return None
+
+
+def mirror(
+    folder: Path, second: Path, name: str, now: int, seal: Callable[[bytes], bytes] | None = None, pace: Pace = NO_HURRY
+) -> int:
+    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came."""
+    came = 0
+    try:
+        second.mkdir(parents=True, exist_ok=True)
+        there = {backup.path.stem for backup in backups_in(second, name)}
+        wanted = [backup for backup in backups_in(folder, name)[::-1] if backup.path.stem not in there]
+        for backup in wanted:
+            pace(came, len(wanted))
+            content = backup.path.read_bytes()
+            kind = backup.path.suffix if seal is None else SEALED
+            _write(second / (backup.path.stem + kind), content if seal is None else seal(content))
+            came += 1
+        newest = backups_in(second, name)
+        thin_out(second, name, now, newest[0].path if newest else None)
+    except OSError as why:
+        raise FosdeskError(
+            "The second folder for backups, {folder}, cannot be reached or is full. The backups on this computer are "
+            "made as before.",
+            folder=str(second),
+        ) from why
+    return came
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Bytes that are read again before they get their name."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if part.read_bytes() != content:
+            raise OSError("what was read is not what was written")
+        replace(part, target)
+        settle_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def put_back(backup: Path, store: Path, now: int) -> None:
     """Let a backup take the place of a damaged store, which stays beside it under another name."""
-    stamp = f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
     part = store.with_name(store.name + ".part")
     try:
         shutil.copy2(backup, part)
-        store.rename(store.with_name(f"{store.stem} damaged {stamp}{store.suffix}"))
-        replace(part, store)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(store.parent)) from why
+        raise _unusable(store.parent) from why
+    put_in_place(part, store, f"damaged {stamp_of(now)}")
 
 
-def copy_database(connection: sqlite3.Connection, target: Path) -> None:
+def put_in_place(part: Path, store: Path, aside: str) -> Path | None:
+    """Let a finished file become the store; the one before it stays beside it, and where that is."""
+    beside = store.with_name(f"{store.stem} {aside}{store.suffix}")
+    count = 1
+    while beside.exists():
+        count += 1
+        beside = store.with_name(f"{store.stem} {aside} ({count}){store.suffix}")
+    was_there = store.exists()
+    try:
+        if was_there:
+            replace(store, beside)
+            # A journal left behind by a crash belongs to the old file, and would ruin the new one.
+            journal = store.with_name(store.name + "-journal")
+            if journal.exists():
+                replace(journal, beside.with_name(beside.name + "-journal"))
+        replace(part, store)
+        settle_folder(store.parent)
+    except OSError as why:
+        with suppress(OSError):
+            if was_there and not store.exists():
+                replace(beside, store)
+        raise _unusable(store.parent) from why
+    return beside if was_there else None
+
+
+def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_HURRY) -> None:
     """Copy what is committed to a new file, check the copy, and only then give it its name."""
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        copy = sqlite3.connect(part, isolation_level=None)
-        try:
-            connection.backup(copy)
-        finally:
-            copy.close()
-        _check(part)
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            connection.backup(copy, pages=_PAGES, progress=lambda _, left, of: pace(of - left, of))
+        check_copy(part, pace)
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         replace(part, target)
@@ -72,11 +222,34 @@ def copy_database(connection: sqlite3.Connection, target: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _check(part: Path) -> None:
-    copy = sqlite3.connect(part, isolation_level=None)
-    try:
-        (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-    finally:
-        copy.close()
+def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:
+    """Let SQLite look at every page of a copy; sqlite3.DatabaseError when one of them is not as it should be."""
+
+    def look() -> bool:
+        try:
+            pace(pace.done, pace.of)
+        except Stopped:
+            return True
+        return False
+
+    with closing(_open_copy(path)) as copy:
+        copy.set_progress_handler(look, _INSTRUCTIONS)
+        try:
+            (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.OperationalError:
+            pace(pace.done, pace.of)
+            raise
     if found != "ok":
         raise sqlite3.DatabaseError(found)
+
+
+def _open_copy(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise sqlite3.OperationalError("there is no such file")
+    copy = sqlite3.connect(path, isolation_level=None)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
+
+
+def _unusable(folder: Path) -> FosdeskError:
+    return FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder))

@@ -13,6 +13,7 @@ from fosdesk.domain.journal import Edit, Journal
 from fosdesk.domain.school import School
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import reading
 from fosdesk.store.database import moved, open_database, sentence_for, told
 from fosdesk.store.journal import Draft
@@ -260,11 +261,35 @@ class Store:
         self._pen.merged(sid)
         return added
 
-    def backup(self, folder: Path, now: int) -> Path:
-        """Write a verified copy of the whole store into a folder; its place."""
+    # -- copies
+
+    def backup(self, folder: Path, now: int, why: str = "", pace: Pace = NO_HURRY) -> Path:
+        """Write a verified copy of the whole store into a folder, also while somebody writes; its place."""
         from fosdesk.store.backups import back_up
 
-        return back_up(self._connection, folder, self._path.stem, now)
+        with self._reader() as source:
+            return back_up(source, folder, self._path.stem, now, why, pace)
+
+    def mark(self) -> tuple[int, ...]:
+        """Tells this state of the store from any other."""
+        from fosdesk.store.backups import mark_of
+
+        with told(self._path), self._reader() as source:
+            return mark_of(source)
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees only what is committed; a file that was taken away is read while it is open here."""
+        if _identity(self._path) != self._file:
+            yield self._connection
+            return
+        source = sqlite3.connect(self._path, isolation_level=None)
+        try:
+            for pragma in ("trusted_schema = OFF", "query_only = ON", "busy_timeout = 2000"):
+                source.execute(f"PRAGMA {pragma}")
+            yield source
+        finally:
+            source.close()
 
     # -- the one way to write
 

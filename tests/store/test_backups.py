@@ -1,11 +1,15 @@
 """Backups: whole when they have a name, and never half there."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import Pace, Stopped
+from fosdesk.store.backups import all_backups, backups_in, mark_in, mirror, stamp_of, thin_out
 from tests.store.copies import Copy, assert_sound
 
 NOW = int(datetime(2026, 11, 23, 14, 5, 9).timestamp() * 1000)
@@ -53,4 +57,147 @@ def test_a_damaged_store_gives_no_backup(tmp_path: Path) -> None:
     with pytest.raises(FosdeskError, match="No backup could be written"):
         copy.store.backup(tmp_path / "backups", NOW)
     assert list((tmp_path / "backups").iterdir()) == []
+    copy.close()
+
+
+def test_a_backup_is_known_by_its_name(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    folder = tmp_path / "backups"
+    first = copy.store.backup(folder, NOW, "start")
+    second = copy.store.backup(folder, NOW, "import")
+    third = copy.store.backup(folder, NOW + 1000)
+    again = copy.store.backup(folder, NOW + 1000)
+    for name in (
+        "fosdesk.db",
+        "fosdesk 2026-11-23.db",
+        "fosdesk 2026-99-23 14.05.09.db",
+        "other 2026-11-23 14.05.09.db",
+    ):
+        (folder / name).touch()
+    (folder / "fosdesk 2026-11-20 14.05.09 close.sealed").touch()
+    found = backups_in(folder, "fosdesk")
+    assert [b.path for b in found[:2]] == [again, third]
+    assert {b.path for b in found[2:4]} == {first, second}
+    assert [(b.why, b.sealed) for b in found] == [
+        ("", False),
+        ("", False),
+        *sorted([("start", False), ("import", False)], key=lambda one: found[2].why != one[0]),
+        ("close", True),
+    ]
+    assert [b.path for b in all_backups([folder, tmp_path / "nowhere"], "fosdesk")] == [b.path for b in found]
+    copy.close()
+
+
+def test_a_change_is_noticed_and_nothing_else_is(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    copy.write("entry", "what", "a")
+    backup = copy.store.backup(tmp_path / "backups", NOW)
+    assert mark_in(backup) == copy.store.mark()
+    copy.reopen()
+    assert mark_in(backup) == copy.store.mark()
+    copy.write("entry", "what", "b")
+    marks = {mark_in(backup), copy.store.mark()}
+    copy.undo()
+    marks.add(copy.store.mark())
+    assert len(marks) == 3
+    backup.write_bytes(b"SQLite format 3\0" + b"rubbish" * 500)
+    assert mark_in(backup) is None
+    assert mark_in(tmp_path / "nowhere.db") is None
+    copy.close()
+
+
+def test_old_backups_go_by_the_rule_and_the_newest_verified_one_never(tmp_path: Path) -> None:
+    folder, day = tmp_path / "backups", 24 * 3_600_000
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"fosdesk {stamp_of(NOW - n * day // 3)} time.db").touch()
+    (folder / "fosdesk.db").touch()
+    (folder / "notes.txt").touch()
+    thin_out(folder, "fosdesk", NOW)
+    left = backups_in(folder, "fosdesk")
+    assert len(left) == 10 + 10  # the latest, and one of each day before
+    assert {"fosdesk.db", "notes.txt"} <= {path.name for path in folder.iterdir()}
+    oldest = folder / f"fosdesk {stamp_of(NOW - 300 * day)}.db"
+    oldest.touch()
+    back = folder / f"fosdesk {stamp_of(NOW - 301 * day)}.db"
+    back.touch()
+    thin_out(folder, "fosdesk", NOW, verified=back)
+    assert back.exists()  # made while the clock stood far back
+
+
+def test_a_second_folder_gets_what_it_lacks_and_trouble_there_is_told(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    folder, second = tmp_path / "backups", tmp_path / "minnepinne 👋" / "blåbær"
+    first = copy.store.backup(folder, NOW, "start")
+    assert mirror(folder, second, "fosdesk", NOW) == 1
+    assert mirror(folder, second, "fosdesk", NOW) == 0
+    copy.write("entry", "what", "a")
+    later = copy.store.backup(folder, NOW + 5000, "close")
+    assert mirror(folder, second, "fosdesk", NOW + 5000) == 1
+    for path in (first, later):
+        assert (second / path.name).read_bytes() == path.read_bytes()
+    (tmp_path / "a file").touch()
+    with pytest.raises(FosdeskError, match="The second folder for backups"):
+        mirror(folder, tmp_path / "a file" / "deep", "fosdesk", NOW)
+    copy.close()
+
+
+def test_a_second_folder_can_be_sealed(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    folder, second = tmp_path / "backups", tmp_path / "second"
+    made = copy.store.backup(folder, NOW, "close")
+    assert mirror(folder, second, "fosdesk", NOW, seal=lambda content: content[::-1]) == 1
+    assert mirror(folder, second, "fosdesk", NOW, seal=lambda content: content[::-1]) == 0
+    (there,) = backups_in(second, "fosdesk")
+    assert (there.sealed, there.why, there.path.suffix) == (True, "close", ".sealed")
+    assert there.path.read_bytes() == made.read_bytes()[::-1]
+    copy.close()
+
+
+def test_a_backup_that_is_stopped_leaves_nothing(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    for number in range(12):
+        copy.write("entry", "what", f"{number} " + "x" * 150_000)
+
+    class Impatient(Pace):
+        def __call__(self, done: int = 0, of: int = 0) -> None:
+            super().__call__(done, of)
+            if done:
+                self.stop()
+
+    with pytest.raises(Stopped):
+        copy.store.backup(tmp_path / "backups", NOW, pace=Impatient())
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert copy.write("entry", "what", "still here")
+    copy.close()
+
+
+def test_a_backup_is_whole_while_somebody_writes(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    for number in range(12):
+        copy.write("entry", "what", f"{number} " + "x" * 150_000)
+    made: list[Path] = []
+    worker = Thread(target=lambda: made.append(copy.store.backup(tmp_path / "backups", NOW)))
+    worker.start()
+    for number in range(6):
+        copy.write("entry", "reason", f"meanwhile {number}")
+    worker.join()
+    kept = Copy(made[0])
+    assert_sound(kept)
+    assert len(kept.journal().changes) >= 13
+    kept.close()
+    copy.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_store_that_was_taken_away_while_open_can_still_be_saved(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "fosdesk.db")
+    copy.write("entry", "what", "a")
+    journal = copy.journal()
+    copy.path.unlink()
+    other = Copy(tmp_path / "fosdesk.db")
+    other.close()
+    kept = Copy(copy.store.backup(tmp_path / "backups", NOW, "close"))
+    assert kept.journal() == journal
+    kept.close()
     copy.close()

@@ -1,0 +1,28 @@
+"""Which backups are kept: many of the last days, fewer of the last months, and never none."""
+
+from collections.abc import Callable, Collection, Hashable, Sequence
+from datetime import datetime
+
+LATEST, DAYS, WEEKS, MONTHS = 10, 14, 8, 3
+_SPANS: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
+    (DAYS, lambda made: made.date()),
+    (WEEKS, lambda made: made.isocalendar()[:2]),
+    (MONTHS, lambda made: (made.year, made.month)),
+)
+
+
+def superfluous(made: Sequence[datetime], now: datetime, verified: Collection[int] = ()) -> list[int]:
+    """The places in `made` of those that may go; never the newest of the places `verified`.
+
+    What is dated later than now comes from a clock that was wrong: it is left alone, and takes nobody's place.
+    """
+    past = sorted((place for place, when in enumerate(made) if when <= now), key=lambda p: (made[p], p), reverse=True)
+    kept = set(past[:LATEST])
+    for most, span in _SPANS:
+        newest: dict[Hashable, int] = {}
+        for place in past:
+            newest.setdefault(span(made[place]), place)
+        kept.update(list(newest.values())[:most])
+    if verified:
+        kept.add(max(verified, key=lambda place: (made[place], place)))
+    return [place for place in past if place not in kept]
