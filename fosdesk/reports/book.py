@@ -1,24 +1,26 @@
 """A document as it is written down: cover, contents, headings, text, lists, tables and figures, made into one file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from fosdesk.domain.figure import Figure
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.reports import house, letters, tagged
+from fosdesk.reports import house, letters, lists, tagged
+from fosdesk.reports.blank import BlankLines
 from fosdesk.reports.blocks import Paragraph, Shape
+from fosdesk.reports.columns import Columns
 from fosdesk.reports.contents import ContentsLine
 from fosdesk.reports.drawing import Drawing
 from fosdesk.reports.flow import Air, Block, Leap
 from fosdesk.reports.front import CoverFoot, CoverTop, Tag
-from fosdesk.reports.grid import Grid, GridShape, Row
 from fosdesk.reports.making import Heading, Making, Plan
 from fosdesk.reports.margins import Margins
 from fosdesk.reports.parts import Bold, Item, Part, Text, parts_of, plain
 from fosdesk.reports.passage import Type
 from fosdesk.reports.structure import Node
+from fosdesk.reports.tables import fact_grid, table
 from fosdesk.words import Words
 
 _NAMELESS = "…"  # stands where somebody has not found a title yet
@@ -94,7 +96,7 @@ class Book:
             yield CoverTop()
             yield from self._title(making, kind, title, subtitle, mark, house.COVER_TITLE, house.COVER_SUBTITLE)
             if facts:
-                yield CoverFoot(self._fact_grid(making, facts, house.COVER_FACTS_SHAPE))
+                yield CoverFoot(fact_grid(making, facts, house.COVER_FACTS_SHAPE))
             yield Leap()
 
         self._add(plan)
@@ -222,53 +224,24 @@ class Book:
         """A list whose order counts."""
         self._list(items, "Decimal")
 
-    def checks(self, items: Sequence[Item | Text]) -> None:
-        """A list with boxes to tick on paper."""
-        self._list(items, "None")
+    def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
+        """A list with boxes to tick on paper, and lines to write on below each."""
+        self._list(items, "None", lines)
 
-    def _list(self, items: Sequence[Item | Text], numbering: str) -> None:
-        if items:
-            self._add(lambda making: self._items(making, items, numbering, making.root, 0, 0.0))
+    def blank(self, lines: int) -> None:
+        """Lines to write on."""
+        self._add(lambda making: iter((BlankLines(lines),)))
 
-    def _items(
-        self, making: Making, items: Sequence[Item | Text], numbering: str, parent: Node, level: int, indent: float
-    ) -> Iterator[Block]:
-        whole = Node("L", parent, numbering=numbering)
-        labels = _labels(numbering, len(items), level)
-        step = max(house.ITEM_STEP, house.label_room(labels[-1]))
-        for number, (item, label) in enumerate(zip(items, labels, strict=True), 1):
-            text, below = item if isinstance(item, Item) else (item, ())
-            entry = Node("LI", whole)
-            body = Node("LBody", entry)
-            last = number == len(items) and not below and level == 0
-            yield Paragraph(
-                making.composer.passage(text, house.BODY, body),
-                house.item_shape(indent + step, last=last),
-                making.passage(label, house.LABEL, "Lbl", entry),
-                label_indent=indent,
-            )
-            if below:
-                yield from self._items(making, below, numbering, body, level + 1, indent + step)
+    def _list(self, entries: Sequence[Item | Text], numbering: str, lines: int = 0) -> None:
+        if entries:
+            self._add(lists.items(entries, numbering, lines))
 
     # ------------------------------------------------------------------------------------------------ tables, figures
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
         """A quiet list of labels and what belongs to each."""
         if pairs:
-            self._add(lambda making: iter((self._fact_grid(making, pairs, house.FACTS_SHAPE),)))
-
-    def _fact_grid(self, making: Making, pairs: Sequence[tuple[str, Text]], shape: GridShape) -> Grid:
-        whole = Node("L", making.root, numbering="None")
-
-        def row(number: int) -> Row:
-            label, value = pairs[number]
-            entry = Node("LI", whole)
-            return [
-                making.passage(label, house.FACT, "Lbl", entry),
-                making.passage(value, house.FACT_VALUE, "LBody", entry),
-            ]
-
-        return Grid(shape, house.FACT_WIDTHS, len(pairs), row)
+            self._add(lambda making: iter((fact_grid(making, pairs, house.FACTS_SHAPE),)))
 
     def table(
         self,
@@ -278,42 +251,48 @@ class Book:
         *,
         row_heads: bool = True,
         caption: str = "",
+        room: float = 0.0,
     ) -> None:
-        """Rows under a head that each page repeats; widths are shares; the first cell of a row names it."""
-        if any(len(row) != len(head) for row in rows) or len(widths) != len(head):
-            raise ValueError("every row of a table has as many cells as its head")
-        shares = [width / sum(widths) for width in widths]
+        """Rows under a head that each page repeats; widths are shares; the first cell of a row names it.
 
-        def plan(making: Making) -> Iterator[Block]:
-            whole = Node("Table", making.root)
-            if caption.strip():
-                yield Paragraph(making.passage(caption, house.CAPTION, "Caption", whole), house.CAPTION_SHAPE)
-            first = Node("TR", Node("THead", whole))
-            names = [making.passage(cell, house.COLUMN_HEAD, "TH", first, scope="Column") for cell in head]
-            body = Node("TBody", whole)
+        With `room`, each row is at least so high, so that somebody can write in it.
+        """
+        self._add(table(head, rows, widths, row_heads=row_heads, caption=caption, room=room))
 
-            def row(number: int) -> Row:
-                line = Node("TR", body)
-                return [
-                    making.passage(cell, house.CELL_HEAD, "TH", line, scope="Row")
-                    if row_heads and column == 0
-                    else making.passage(cell, house.CELL, "TD", line)
-                    for column, cell in enumerate(rows[number])
-                ]
+    def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
+        """What each of them writes in this book, side by side; widths are shares. Each is read to its end in turn."""
+        shares = widths or [1.0] * len(columns)
+        if len(shares) != len(columns):
+            raise ValueError("every column has a width")
+        plans, told = self._plans, []
+        for write in columns:
+            self._plans = []
+            write()
+            told.append(self._plans)
+        self._plans = plans
+        self._add(
+            lambda making: iter(
+                (
+                    Columns(
+                        [[block for plan in column for block in plan(making)] for column in told],
+                        [share / sum(shares) for share in shares],
+                    ),
+                )
+            )
+        )
 
-            yield Grid(house.TABLE_SHAPE, shares, len(rows), row, names)
+    def figure(self, figure: Figure, caption: str = "", *, whole: bool = False) -> None:
+        """A drawing, with its own words for those who cannot see it, and perhaps a line below.
 
-        self._add(plan)
-
-    def figure(self, figure: Figure, caption: str = "") -> None:
-        """A drawing, with its own words for those who cannot see it, and perhaps a line below."""
+        A `whole` one is made as large as the page has room for; any other only smaller where it must.
+        """
         alt = letters.one_line(figure.alt)
         if not alt:
             raise ValueError("a figure says in words what it shows")
 
         def plan(making: Making) -> Iterator[Block]:
             node = Node("Figure", making.root, alt=alt)
-            yield Drawing(figure, node, making.composer.missing, with_next=bool(caption.strip()))
+            yield Drawing(figure, node, making.composer.missing, with_next=bool(caption.strip()), whole=whole)
             if caption.strip():
                 yield Paragraph(making.passage(caption, house.BELOW_FIGURE, "P"), house.BELOW_FIGURE_SHAPE)
 
@@ -349,9 +328,3 @@ class Book:
 def _seen(text: Text) -> bool:
     """There is something to read in it."""
     return bool(letters.clean(plain(parts_of(text))).strip())
-
-
-def _labels(numbering: str, count: int, level: int) -> list[str]:
-    if numbering == "Decimal":
-        return [f"{number}." for number in range(1, count + 1)]
-    return [house.CHECK_BOX if numbering == "None" else house.BULLETS[min(level, len(house.BULLETS) - 1)]] * count

@@ -40,6 +40,7 @@ class DocumentKind(NamedTuple):
     about: str
     module: str
     history: bool = False  # it tells what was changed, so whoever makes it hands in the history
+    paper: str = "A4"  # or another of house.PAPERS
 
 
 class Held(NamedTuple):
@@ -157,6 +158,7 @@ def make_document(
     The same after Stopped, which comes through `pace`.
     """
     from fosdesk.reports.book import Book, Phrases
+    from fosdesk.reports.house import PAPERS
 
     document = _module(key)
     sifted = sift(school, audience, ticked, history)
@@ -172,6 +174,7 @@ def make_document(
         subject=words(DOCUMENTS[key].about),
         running_head=title,
         running_foot=mark if draft else "",
+        size=PAPERS[DOCUMENTS[key].paper],
     )
     write_cover(book, reader, title, mark, period)
     stays_out = left_out(sifted, words, document.nouns(), document.also())

@@ -17,14 +17,15 @@ class Drawing:
 
     before, after = 12.0, 12.0
 
-    def __init__(self, figure: Figure, node: Node, missing: Counter[str], *, with_next: bool) -> None:
+    def __init__(self, figure: Figure, node: Node, missing: Counter[str], *, with_next: bool, whole: bool) -> None:
         self._figure = figure
         self._node = node
         self._missing = missing
         self.with_next = with_next
+        self._most = 8.0 if whole else 1.0
 
     def _scale(self, width: float, height: float) -> float:
-        return min(1.0, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
+        return min(self._most, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
 
     def least(self, width: float, height: float) -> float:
         # A third of a page at the very least stays for what belongs with it.

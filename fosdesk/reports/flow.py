@@ -60,8 +60,11 @@ class Flow:
         self.sheet = self._new_sheet()
         self.y = self.frame.top
 
-    def place(self, blocks: Iterable[Block]) -> None:
-        """Lay all blocks, one below the other; the larger of two meeting distances counts."""
+    def place(self, blocks: Iterable[Block], *, close: bool = False) -> None:
+        """Lay all blocks, one below the other; the larger of two meeting distances counts.
+
+        `close`: the first stands where the flow is now, without the distance it asks for.
+        """
         width, height = self.frame.width, self.frame.height
         after = 0.0
         coming = iter(blocks)
@@ -77,8 +80,8 @@ class Flow:
                     break
                 need += max(last.after, follower.before) + follower.least(width, height)
                 last = follower
-            if self.fresh:
-                gap = 0.0
+            if self.fresh or close:
+                gap, close = 0.0, False
             elif gap + need > self.room and need <= height:
                 self.turn()
                 gap = 0.0

@@ -36,6 +36,7 @@ class Grid:
         count: int,
         row: Callable[[int], Row],
         head: Row | None = None,
+        room: float = 0.0,
     ) -> None:
         self.shape = shape
         self.before, self.after = shape.before, shape.after
@@ -43,6 +44,7 @@ class Grid:
         self._count = count
         self._row = row
         self._head = head
+        self._room = room  # the least height of a row
         self._waiting: dict[int, Row] = {}
         self._repeats = False
 
@@ -51,9 +53,9 @@ class Grid:
         head = self._height(self._head, cells) if self._head else 0.0
         if not self._count:
             return head
-        first = self._height(self._row_at(0), cells)
+        first = self._row_height(self._row_at(0), cells)
         if self._count > 1 and first < height / 6:
-            second = self._height(self._row_at(1), cells)
+            second = self._row_height(self._row_at(1), cells)
             first += second if second < height / 6 else 0.0
         if first > height / 3:
             first = max(passage.leading for passage in self._row_at(0)) * _TOGETHER + 2 * self.shape.air
@@ -82,15 +84,15 @@ class Grid:
 
     def _keep_last(self, flow: Flow, row: Row, last: Row, cells: list[tuple[float, float]]) -> None:
         """Turn the page before the last row but one, rather than leave the last alone overleaf."""
-        room, own = flow.room, self._height(row, cells)
-        if own <= room < own + self._height(last, cells) < flow.frame.height / 3:
+        room, own = flow.room, self._row_height(row, cells)
+        if own <= room < own + self._row_height(last, cells) < flow.frame.height / 3:
             self._turn(flow, cells)
 
     def height(self, width: float) -> float:
         """How high all of it would stand, on a page without end."""
         cells = self._cells(width)
         self._waiting |= {number: self._row(number) for number in range(self._count)}
-        rows = sum(self._height(row, cells) for row in self._waiting.values())
+        rows = sum(self._row_height(row, cells) for row in self._waiting.values())
         return rows + (self._height(self._head, cells) if self._head else 0.0)
 
     def _cells(self, width: float) -> list[tuple[float, float]]:
@@ -109,6 +111,9 @@ class Grid:
         )
         return max(tallest, row[0].leading) + 2 * self.shape.air
 
+    def _row_height(self, row: Row, cells: list[tuple[float, float]]) -> float:
+        return max(self._height(row, cells), self._room)
+
     def _turn(self, flow: Flow, cells: list[tuple[float, float]]) -> None:
         flow.turn()
         if self._head and self._repeats:
@@ -117,7 +122,10 @@ class Grid:
             self._rule(flow, self.shape.head_rule)
 
     def _lay_row(self, flow: Flow, row: Row, cells: list[tuple[float, float]], rule: str) -> None:
-        if (height := self._height(row, cells)) <= flow.room:
+        height = self._height(row, cells) if row is self._head else self._row_height(row, cells)
+        if self._room and flow.room < height < flow.frame.height / 2:
+            self._turn(flow, cells)  # what is to be written in stands whole
+        if height <= flow.room:
             self._draw(flow.sheet, flow, row, cells, [0] * len(cells), None)
             flow.y += height
             self._rule(flow, rule)

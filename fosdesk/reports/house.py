@@ -6,7 +6,8 @@ from fosdesk.reports.grid import GridShape
 from fosdesk.reports.letters import ITALIC, REGULAR, STRONG, face
 from fosdesk.reports.passage import Type
 
-A4 = (595.28, 841.89)
+A4, A3 = (595.28, 841.89), (841.89, 1190.55)
+PAPERS = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
 
 # The colour roles that figures and documents share; each text colour is at least 4.5 : 1 on white, also on the tints.
 COLOURS = {
@@ -87,6 +88,7 @@ CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(af
 TABLE_SHAPE = GridShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
 FACTS_SHAPE = GridShape(before=4, after=14, air=2.5, gutter=16)
 COVER_FACTS_SHAPE = GridShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLINE)
+COLUMN_GAP, WRITTEN_LINE = 24.0, 24.0
 ITEM_STEP, ITEM_GAP = 16.0, 4.0
 BULLETS = ("•", "–", "·")
 CHECK_BOX = "☐"
@@ -100,9 +102,10 @@ def frame(size: tuple[float, float]) -> Frame:
     return Frame(LEFT, TOP, width - 2 * LEFT, height - BOTTOM)
 
 
-def item_shape(indent: float, *, last: bool) -> Shape:
+def item_shape(indent: float, *, last: bool, with_next: bool = False) -> Shape:
     """How a list item stands; the last one keeps its distance from what follows."""
-    return Shape(after=BODY_SHAPE.after if last else ITEM_GAP, indent=indent, measure=MEASURE - indent)
+    after = BODY_SHAPE.after if last else ITEM_GAP
+    return Shape(after=after, indent=indent, measure=MEASURE - indent, with_next=with_next)
 
 
 def label_room(label: str) -> float:

@@ -1,7 +1,7 @@
 """Writes a document on nothing, to know its headings before it is made."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 
 class Outline:
@@ -12,6 +12,10 @@ class Outline:
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
         self.levels[level] += 1
+
+    def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
+        for write in columns:
+            write()
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *_, **__: None

@@ -148,3 +148,30 @@ def enormous() -> Book:
     )
     book.figure(Figure(9000, 9000, (Label("stor " * 400, 0, 50),), "Figur " * 500), "tekst " * 1000)
     return book
+
+
+def to_write_on() -> Book:
+    """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
+    book = empty_book(size=house.PAPERS["A4 on its side"])
+    book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
+    book.heading(1, "Hele bredden")
+    book.table(["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), room=34)
+
+    def left() -> None:
+        book.heading(1, "Til venstre")
+        book.paragraph(TEXT)
+        book.checks([f"{TEXT[:60]} {number}" for number in range(14)], lines=2)
+
+    def right() -> None:
+        book.heading(1, "Til høyre")
+        book.bullets([TEXT, TEXT])
+        book.figure(DRAWING, "Det som kom inn.", whole=True)
+        book.paragraph("Vi ble enige om:")
+        book.blank(5)
+        book.facts([("Ansvarlig", "Rektor")])
+
+    book.columns(left, right, widths=(3, 2))
+    book.heading(1, "Under begge")
+    book.columns(lambda: book.paragraph(TEXT), lambda: None, lambda: book.note(TEXT, title="Merk"))
+    book.paragraph(TEXT)
+    return book

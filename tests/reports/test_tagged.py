@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pikepdf
@@ -22,7 +23,9 @@ from tests.reports.reading import Reading
 from tests.reports.structure_gate import faults
 
 
-@pytest.mark.parametrize("sample", [samples.started, samples.everything, samples.hostile, samples.enormous])
+@pytest.mark.parametrize(
+    "sample", [samples.started, samples.everything, samples.hostile, samples.to_write_on, samples.enormous]
+)
 def test_the_gate_finds_nothing(sample: Callable[[], Book], tmp_path: Path) -> None:
     made = sample().write(tmp_path / "document.pdf")
     assert made.findings == ()
@@ -130,6 +133,37 @@ def test_a_page_may_lie_on_its_side() -> None:
     assert faults(made) == []
     with Reading(made) as reading:
         assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {(841.89, 595.28)}
+
+
+def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> None:
+    book = samples.started()
+    book.paragraph("over")
+
+    def write(word: str, count: int) -> None:
+        for number in range(count):
+            book.paragraph(f"{word} {number}")
+
+    book.columns(partial(write, "venstre", 60), partial(write, "høyre", 40))
+    book.paragraph("under")
+    with Reading(book.made_bytes()) as reading:
+        words = [words for role, words in reading.blocks() if role == "P"]
+        left, right = [f"venstre {number}" for number in range(60)], [f"høyre {number}" for number in range(40)]
+        assert words == ["over", *left, *right, "under"]
+        assert len(reading.pdf.pages) == 3, "each column goes on beside the other"
+    assert faults(book.made_bytes()) == []
+    with pytest.raises(ValueError, match="has a width"):
+        book.columns(lambda: None, widths=(1, 2))
+
+
+def test_lines_to_write_on_stand_with_their_item() -> None:
+    for lines in range(36, 46):
+        book = samples.started()
+        book.paragraph("\n".join(["linje"] * lines))
+        book.checks(["Punkt"], lines=2)
+        with Reading(book.made_bytes()) as reading:
+            (mark,) = next(element for element in reading.top.walk() if element.role == "LBody").marks()
+            rules = reading.pdf.pages[mark[0]].obj.Contents.read_bytes().count(b" S")
+            assert rules == 2
 
 
 def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
