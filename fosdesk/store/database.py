@@ -4,10 +4,11 @@ import os
 import pkgutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from fosdesk.errors import FosdeskError
+from fosdesk.store import fingerprint
 
 APPLICATION_ID = 0x466F7344  # «FosD»
 MIGRATIONS = {1: "migrations/0001.sql", 2: "migrations/0002.sql"}  # the number of a step, and its frozen SQL
@@ -34,8 +35,9 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         try:
             fresh = path.stat().st_size == 0
-            if not fresh:
-                _check_whole(connection, path)
+            # As the first statement, before anything in the file is trusted.
+            if not fresh and not fingerprint.matches(path) and not is_whole(connection):
+                raise _damaged(path)
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             version = _version(connection, path, max(steps), fresh)
@@ -73,11 +75,25 @@ def _check_place(path: Path) -> None:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
 
 
-def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
-    # As the first statement, before anything in the file is trusted.
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing wrong anywhere in the file."""
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if found != "ok":
-        raise _damaged(path)
+    return bool(found == "ok")
+
+
+def close_database(connection: sqlite3.Connection, path: Path) -> None:
+    """Let go of the file, and remember its bytes if it is whole, so that the next start need not look."""
+    connection.close()
+    if fingerprint.matches(path):
+        return
+    with suppress(sqlite3.Error):  # the next start says what is wrong
+        afresh = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)  # nothing known from before
+        try:
+            whole = is_whole(afresh)
+        finally:
+            afresh.close()
+        if whole:
+            fingerprint.note(path)
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: bool) -> int:

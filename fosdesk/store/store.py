@@ -15,7 +15,7 @@ from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import reading
-from fosdesk.store.database import moved, open_database, sentence_for, told
+from fosdesk.store.database import close_database, moved, open_database, sentence_for, told
 from fosdesk.store.journal import Draft
 from fosdesk.store.pen import By, Pen
 from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
@@ -57,7 +57,7 @@ class Store:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
-        self._connection.close()
+        close_database(self._connection, self._path)
 
     # -- schools
 
