@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import msgspec
+
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
-from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, by_record
+from fosdesk.domain.journal import BIRTH, GONE, Differences, Head
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
 
 R = TypeVar("R", bound=Record)
@@ -80,49 +83,87 @@ class School:
 
 def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
     """Build the picture from un-replaced values; what no definition here knows is counted and left alone."""
+    ordered = sorted(all_heads, key=attrgetter("rank"))
+    return school_of(school_id, ((head.record, head.field, head.value) for head in ordered))
+
+
+def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> School:
+    """The same from un-replaced values by record and field; of several, the last one is shown first."""
+    found: dict[str, dict[str, Any]] = {}
+    earlier: dict[str, dict[str, list[Scalar]]] = {}  # of the few records in which people disagree
+    for record_id, name, value in values:
+        fields = found.get(record_id)
+        if fields is None:
+            found[record_id] = {name: value}
+            continue
+        if name in fields:
+            earlier.setdefault(record_id, {}).setdefault(name, []).insert(0, fields[name])
+        fields[name] = value
     records: dict[str, Record] = {}
     conflicts: dict[tuple[str, str], tuple[Scalar, ...]] = {}
     unknown = 0
-    for record_id, fields in by_record(all_heads).items():
-        births = [str(h.value) for h in fields.pop(BIRTH, [])]
-        key = next((b for b in births if not b.startswith(GONE)), "")
-        if not key:
-            if all(h.value is None for some in fields.values() for h in some):
-                continue  # deleted, and nobody wrote in it meanwhile
-            key = births[0].removeprefix(GONE) if births else ""
-            conflicts[record_id, BIRTH] = (GONE + key, key)
-        elif any(b != key for b in births):
-            conflicts[record_id, BIRTH] = tuple(dict.fromkeys(births))
-        noun = NOUNS.get(key)
-        if noun is None:
-            unknown += len(fields) + 1
-            continue
-        values: dict[str, Any] = {}
-        types = _python_types(noun.record)
-        for name, some in fields.items():
-            field = noun.fields.get(name)
-            if field is None:
-                unknown += len(some)
-                continue
-            value = some[0].value
-            if len(some) == 1 and type(value) is types[name]:  # the ordinary case, by far
-                values[name] = value
-                continue
-            # What was unset by an undo is as blank as what nobody has written.
-            shown = [field.blank if h.value is None else h.value for h in some]
-            if field.fits(shown[0]):
-                values[name] = shown[0]
-            else:
-                unknown += 1
-            if len(shown) > 1 and any(value != shown[0] for value in shown):
-                conflicts[record_id, name] = tuple(dict.fromkeys(shown))
-        records[record_id] = noun.record(record_id, **values)
+    for record_id, fields in found.items():
+        record = None if record_id in earlier else _ordinary(record_id, fields)
+        if record is None:
+            others = earlier.get(record_id, {})
+            several = {name: [value, *others.get(name, ())] for name, value in fields.items()}
+            record, disputed, foreign = _peculiar(record_id, several)
+            unknown += foreign
+            conflicts.update(((record_id, name), said) for name, said in disputed.items())
+        if record is not None:
+            records[record_id] = record
     return School(school_id, records, conflicts, unknown)
 
 
+def _ordinary(record_id: str, fields: dict[str, Any]) -> Record | None:
+    """A record that is there, and of which all is known and fits: by far the most, made in one stroke."""
+    noun = NOUNS.get(fields.get(BIRTH))  # type: ignore[arg-type]
+    if noun is None or not fields.keys() <= _known(noun.record):
+        return None
+    try:
+        return msgspec.convert({**fields, "id": record_id}, noun.record)
+    except msgspec.ValidationError:
+        return None
+
+
 @cache
-def _python_types(record: type[Record]) -> Mapping[str, type]:
-    return {name: field.python_type for name, field in fields_of(record).items()}
+def _known(record: type[Record]) -> frozenset[str]:
+    return frozenset((BIRTH, *fields_of(record)))
+
+
+def _peculiar(
+    record_id: str, fields: dict[str, list[Scalar]]
+) -> tuple[Record | None, dict[str, tuple[Scalar, ...]], int]:
+    """A record in dispute, deleted, or partly unknown: what is shown, what is in conflict, how much is unknown."""
+    conflicts: dict[str, tuple[Scalar, ...]] = {}
+    births = [str(value) for value in fields.pop(BIRTH, [])]
+    key = next((b for b in births if not b.startswith(GONE)), "")
+    if not key:
+        if all(value is None for some in fields.values() for value in some):
+            return None, {}, 0  # deleted, and nobody wrote in it meanwhile
+        key = births[0].removeprefix(GONE) if births else ""
+        conflicts[BIRTH] = (GONE + key, key)
+    elif any(b != key for b in births):
+        conflicts[BIRTH] = tuple(dict.fromkeys(births))
+    noun = NOUNS.get(key)
+    if noun is None:
+        return None, conflicts, len(fields) + 1
+    unknown = 0
+    values: dict[str, Any] = {}
+    for name, some in fields.items():
+        field = noun.fields.get(name)
+        if field is None:
+            unknown += len(some)
+            continue
+        # What was unset by an undo is as blank as what nobody has written.
+        shown = [field.blank if value is None else value for value in some]
+        if field.fits(shown[0]):
+            values[name] = shown[0]
+        else:
+            unknown += 1
+        if any(value != shown[0] for value in shown):
+            conflicts[name] = tuple(dict.fromkeys(shown))
+    return noun.record(record_id, **values), conflicts, unknown
 
 
 def compare(before: School, after: School) -> Differences:

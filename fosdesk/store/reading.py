@@ -4,8 +4,6 @@ import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from itertools import repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -13,9 +11,9 @@ import msgspec
 
 import fosdesk.domain.records  # noqa: F401  declares the nouns
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.journal import Change, Head, Journal, Writer
+from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.school import School, school_of
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
@@ -74,7 +72,7 @@ def values(texts: Sequence[str]) -> list[Any]:
 def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
     """The picture of a school as it stands."""
     with _no_sweeping():
-        return school_from(school, _heads(connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()))
+        return _picture(school, connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall())
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
@@ -85,23 +83,17 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
         rows += connection.execute(
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
         )
-    return school_from(school, _heads(rows))
+    return _picture(school, rows)
 
 
-def _heads(rows: list[Any]) -> Iterable[Head]:
-    """Rows in the order of their writers' ids and numbers, as heads in the journal's order; `rows` is used up."""
+def _picture(school: str, rows: list[Any]) -> School:
+    """Rows in the order of their writers' ids and numbers, as a school; `rows` is used up."""
     if not rows:
-        return ()
-    rows.sort(key=itemgetter(3))
-    records, fields, texts, orders = zip(*rows, strict=True)
+        return school_of(school, ())
+    rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
+    records, fields, texts, _ = zip(*rows, strict=True)
     rows.clear()
-    # The place in this order tells as much as the writer's id and number do, which need not be read then; and not
-    # Head(…), because this is the way of every value that is shown at the start.
-    ranks = zip(orders, repeat(""), range(len(orders)), strict=False)
-    return map(_HEAD_OF, zip(records, fields, values(texts), ranks, strict=True))
-
-
-_HEAD_OF: Any = partial(tuple.__new__, Head)
+    return school_of(school, zip(records, fields, values(texts), strict=True))
 
 
 @contextmanager
