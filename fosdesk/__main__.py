@@ -154,7 +154,10 @@ def _report(asked: Asked) -> int:
     from fosdesk.reports.catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked.places["FILE"])
-    day, target = _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file), asked.places["PDF"]
+    day, target = (
+        _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file),
+        asked.places["PDF|DOCX"],
+    )
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     audience = Audience(asked.options.get("--audience", Audience.SCHOOL))
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
@@ -171,7 +174,8 @@ def _report(asked: Asked) -> int:
         )
     except OSError as why:
         raise _unwritable(target) from why
-    print(asked.words.plural("{n} page", "{n} pages", made.pages))
+    said = asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file")
+    print(said)
     return 0
 
 
@@ -204,8 +208,9 @@ COMMANDS = {
         _merge,
     ),
     "report": Command(
-        "Make a document; it is dated as the school file is, unless you give another day.",
-        ("DOCUMENT", "FILE", "PDF"),
+        "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless you "
+        "give another day.",
+        ("DOCUMENT", "FILE", "PDF|DOCX"),
         (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD"),
         _report,
     ),

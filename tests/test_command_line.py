@@ -230,6 +230,12 @@ def test_report_makes_each_document(run: Run, example: Path, tmp_path: Path, doc
     assert answer.out.split()[0].isdigit()
 
 
+def test_report_makes_a_word_file_where_the_name_ends_so(run: Run, example: Path, tmp_path: Path) -> None:
+    answer = run("report", "gate_log", example, tmp_path / "a.DOCX", "--date", "2026-11-23")
+    assert (answer.code, answer.out, answer.err) == (0, "1 Word-fil\n", "")
+    assert (tmp_path / "a.DOCX").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -23,7 +23,7 @@ from fosdesk.reports.structure import Node
 from fosdesk.reports.tables import fact_grid, table
 from fosdesk.words import Words
 
-_NAMELESS = "…"  # stands where somebody has not found a title yet
+NAMELESS = "…"  # stands where somebody has not found a title yet
 
 
 class Phrases(NamedTuple):
@@ -68,7 +68,7 @@ class Book:
         size: tuple[float, float] = house.A4,
     ) -> None:
         line = letters.one_line
-        self._front = tagged.Front(line(title) or _NAMELESS, language, line(author), line(subject), day)
+        self._front = tagged.Front(line(title) or NAMELESS, language, line(author), line(subject), day)
         head = line(title if running_head is None else running_head)
         self._margins = Margins(line(author), head, line(running_foot), phrases.page_of)
         self._phrases = phrases
@@ -115,7 +115,7 @@ class Book:
     ) -> Iterator[Block]:
         if kind.strip():
             yield Paragraph(making.passage(kind, house.KIND, "P"), house.KIND_SHAPE)
-        yield Paragraph(making.passage(letters.one_line(title) or _NAMELESS, size, "H1"), house.TITLE_SHAPE)
+        yield Paragraph(making.passage(letters.one_line(title) or NAMELESS, size, "H1"), house.TITLE_SHAPE)
         if subtitle.strip():
             yield Paragraph(making.passage(subtitle, below, "P"), house.SUBTITLE_SHAPE)
         if mark.strip():
@@ -157,7 +157,7 @@ class Book:
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
         """A heading; level 1 is a chapter. No level may be skipped. With a key, `Link("#key", …)` leads here."""
-        words = letters.one_line(text) or _NAMELESS
+        words = letters.one_line(text) or NAMELESS
         if not 1 <= level <= len(house.HEADINGS):
             raise ValueError(f"no heading has level {level}")
         if level > (self._headings[-1].level if self._headings else 0) + 1:
@@ -193,16 +193,16 @@ class Book:
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
         opening: tuple[Part, ...] = (Bold(title), "\n") if title.strip() else ()
-        if _seen(parts):
+        if is_seen(parts):
             self._text((*opening, *parts), house.BODY, house.NOTE_SHAPE, "")
 
     def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
-        if _seen(text):
+        if is_seen(text):
             self._add(lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),)))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
-        if not _seen(parts):
+        if not is_seen(parts):
             return
 
         def plan(making: Making) -> Iterator[Block]:
@@ -325,6 +325,6 @@ class Book:
         return written, pages, making.composer.missing.total()
 
 
-def _seen(text: Text) -> bool:
+def is_seen(text: Text) -> bool:
     """There is something to read in it."""
     return bool(letters.clean(plain(parts_of(text))).strip())

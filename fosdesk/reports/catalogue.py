@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fosdesk.reports.book import Book, Made
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
+PDF, WORD = ".pdf", ".docx"  # how the files end
 _FEW = 3  # chapters that need no table of contents
 _ROOM = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
 
@@ -153,19 +154,21 @@ def make_document(
     history: History = (),
     pace: Pace = NO_HURRY,
 ) -> Made:
-    """Write the document to `path`; OSError when it cannot be written, and then what was there is as before.
+    """Write the document to `path`: a Word file where the name ends so, else a PDF.
 
-    The same after Stopped, which comes through `pace`.
+    OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
     """
     from fosdesk.reports.book import Book, Phrases
     from fosdesk.reports.house import PAPERS
+    from fosdesk.reports.word import WordBook
 
     document = _module(key)
     sifted = sift(school, audience, ticked, history)
     reader = Reader(sifted, framework, words, audience, day)
     title, name = words(DOCUMENTS[key].title), reader.school_name
     mark = words("Draft") if draft else words("Final version")
-    book = Book(
+    press = cast("type[Book]", WordBook) if path.suffix.lower() == WORD else Book
+    book = press(
         words("{title}, {school}", title=title, school=name),
         language=words.pdf_language,
         day=day,
@@ -197,11 +200,11 @@ def make_document(
     return book.write(path, pace)
 
 
-def file_name(key: str, school: School, words: Words, day: date) -> str:
+def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
     """A name that every file system takes: «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
     name = unicodedata.normalize("NFC", f"{words(DOCUMENTS[key].title)} {school.profile.name}")
     fit = " ".join(_UNFIT.sub(" ", name).split())[:100].strip(" .")
-    return f"{fit} {day.isoformat()}.pdf"
+    return f"{fit} {day.isoformat()}{ending}"
 
 
 def _module(key: str) -> Document:

@@ -1,20 +1,17 @@
 """A passage: the text of one structure element, set in lines, drawn on one page or over several."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
-from urllib.parse import quote
 
 from fosdesk.reports import letters
+from fosdesk.reports.addresses import safe_address
 from fosdesk.reports.lines import Line, Run, break_lines
 from fosdesk.reports.parts import Bold, Foreign, Italic, Link, Text, parts_of
 from fosdesk.reports.sheet import Sheet, rgb
 from fosdesk.reports.structure import Node
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+\Z")
-_AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"  # what an address keeps; spaces and letters beyond English are written as codes
 # From the middle of a line down to its baseline, in ems: half the height of the capitals.
 _DROP = 0.33
 
@@ -148,5 +145,4 @@ class Composer:
         """Where a link may lead: a heading that exists, the web, or somebody's mail; else nowhere."""
         if target.startswith("#"):
             return target if target[1:] in self._keys else ""
-        written = quote(letters.clean(target), safe=_AS_IT_IS)
-        return written if _ADDRESS.match(written) else ""
+        return safe_address(target)

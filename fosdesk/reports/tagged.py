@@ -228,7 +228,7 @@ def _description(front: Front) -> bytes:
 <?xpacket end="r"?>""".encode()
 
 
-def put_in_place(written: bytes, path: Path, pace: Pace) -> tuple[str, ...]:
+def put_in_place(written: bytes, path: Path, pace: Pace, *, checked: bool = True) -> tuple[str, ...]:
     """Write beside the destination, check, then swap: what stands there is the old file or the whole new one.
 
     What the check of the file against PDF/A remarked on comes back; normally nothing.
@@ -240,7 +240,7 @@ def put_in_place(written: bytes, path: Path, pace: Pace) -> tuple[str, ...]:
             file.flush()
             os.fsync(file.fileno())
         pace(pace.done, pace.of)
-        remarks = _checked(part)
+        remarks = _checked(part) if checked else ()
         pace(pace.done, pace.of)  # the last moment to stop
         _replace(part, path)
     except BaseException:

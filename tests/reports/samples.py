@@ -51,9 +51,10 @@ def empty_book(
     running_head: str | None = None,
     running_foot: str = "",
     size: tuple[float, float] = house.A4,
+    press: type[Book] = Book,
 ) -> Book:
     """A document with nothing in it yet."""
-    return Book(
+    return press(
         title,
         language="nb-NO",
         day=DAY,
@@ -66,16 +67,16 @@ def empty_book(
     )
 
 
-def started(title: str = "Valgbeskrivelse") -> Book:
+def started(title: str = "Valgbeskrivelse", press: type[Book] = Book) -> Book:
     """A document with only its title."""
-    book = empty_book(title)
+    book = empty_book(title, press=press)
     book.masthead("", title)
     return book
 
 
-def everything() -> Book:
+def everything(press: type[Book] = Book) -> Book:
     """Every kind of element, on more than one page each where it can."""
-    book = empty_book(subject="Dokumentasjon", running_foot="Utkast")
+    book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
     book.contents(levels=3)
@@ -110,10 +111,10 @@ def everything() -> Book:
     return book
 
 
-def hostile() -> Book:
+def hostile(press: type[Book] = Book) -> Book:
     """Every odd text in every place that a person can write in."""
     title = HOSTILE["markup"] + HOSTILE["control"]
-    book = empty_book(title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"])
+    book = empty_book(title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], press=press)
     for number, (name, text) in enumerate(HOSTILE.items()):
         if number == 0:
             book.cover(text, text, text, [(text, text)], text)
@@ -131,9 +132,9 @@ def hostile() -> Book:
     return book
 
 
-def enormous() -> Book:
+def enormous(press: type[Book] = Book) -> Book:
     """200,000 characters in each kind of text."""
-    book = started("Langt " * 1000)
+    book = started("Langt " * 1000, press)
     book.heading(1, "Overskrift " * 400)
     book.paragraph("a" * 200_000)
     book.paragraph("ord " * 50_000)
