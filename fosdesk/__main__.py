@@ -208,8 +208,8 @@ COMMANDS = {
         _merge,
     ),
     "report": Command(
-        "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless you "
-        "give another day.",
+        "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
+        "you give another day.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
         (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD"),
         _report,
