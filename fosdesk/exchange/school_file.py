@@ -20,11 +20,11 @@ from fosdesk.store.whole import check_whole
 
 FORMAT = 1
 _KINDS = ("school", "reference")
-_MOST_CHANGES = 1_000_000
-_MOST_WRITERS = 100_000
+MOST_CHANGES = 1_000_000
+MOST_WRITERS = 100_000
 _Whole = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
 _Short = Annotated[str, msgspec.Meta(max_length=200)]
-_Value = (
+Value = (
     Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     | Annotated[int, msgspec.Meta(ge=-GREATEST_NUMBER, le=GREATEST_NUMBER)]
     | bool
@@ -32,7 +32,9 @@ _Value = (
 )
 
 
-class _WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+class WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+    """A writer as a file may name it."""
+
     uid: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
     role: _Short
     app: _Short
@@ -49,12 +51,12 @@ class _Manifest(msgspec.Struct):
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     app: _Short
     made: _Whole
-    count: Annotated[int, msgspec.Meta(ge=0, le=_MOST_CHANGES)]
+    count: Annotated[int, msgspec.Meta(ge=0, le=MOST_CHANGES)]
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    writers: Annotated[list[_WriterLine], msgspec.Meta(max_length=_MOST_WRITERS)]
+    writers: Annotated[list[WriterLine], msgspec.Meta(max_length=MOST_WRITERS)]
 
 
-class _ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
+class ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     """The row of format 1 is frozen: whatever is new becomes a new field name, which every reader passes on."""
 
     writer: _Whole
@@ -64,12 +66,12 @@ class _ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     step: _Whole
     record: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_RECORD)]
     field: Annotated[str, msgspec.Meta(max_length=LONGEST_FIELD)]
-    value: _Value
+    value: Value
     replaces: tuple[tuple[_Whole, _Whole], ...]
 
 
 _MANIFEST = msgspec.json.Decoder(_Manifest)
-_LINES = msgspec.json.Decoder(_ChangeLine)
+_LINES = msgspec.json.Decoder(ChangeLine)
 
 
 class SchoolFile(NamedTuple):
@@ -101,12 +103,19 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool)
 
 
 def load_school_file(path: Path, password: str = "") -> SchoolFile:
-    """What the school file at a place holds; FosdeskError in one sentence when it cannot be read, too."""
+    """What the school file, or the working file, at a place holds; FosdeskError when it cannot be read, too."""
+    from fosdesk.exchange import working_copy
+
     try:
         with path.open("rb") as file:
-            packed = file.read(MOST_BYTES + OVERHEAD + 1)
+            packed = file.read(len(working_copy.MAGIC))
+            is_working_file = packed == working_copy.MAGIC
+            if not is_working_file:
+                packed += file.read(MOST_BYTES + OVERHEAD + 1)
     except (OSError, ValueError) as why:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
+    if is_working_file:
+        return working_copy.read_working_copy(path)
     return read_school_file(packed, password)
 
 
@@ -127,7 +136,7 @@ def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
         lines = _LINES.decode_lines(body)
     except (ValueError, RecursionError, msgspec.MsgspecError) as why:
         raise no_school_file() from why
-    if len(lines) != manifest.count or (b"u0000" in body and any(map(_holds_nul, lines))):
+    if len(lines) != manifest.count or (b"u0000" in body and any(map(holds_nul, lines))):
         raise no_school_file()
     changes = tuple(
         Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
@@ -142,16 +151,17 @@ def _manifest(written: bytes) -> _Manifest:
     plain = json.loads(written, object_pairs_hook=_without_doubles)
     asked = plain.get("min_reader") if isinstance(plain, dict) else None
     if isinstance(asked, int) and asked > FORMAT:
-        raise _newer()
+        raise made_by_newer()
     manifest = _MANIFEST.decode(written)
     if manifest.kind not in _KINDS:
-        raise _newer()
+        raise made_by_newer()
     if any("\0" in text for text in (manifest.school, manifest.name, manifest.app)):
         raise no_school_file()
     return manifest
 
 
-def _newer() -> FosdeskError:
+def made_by_newer() -> FosdeskError:
+    """What is said of a file whose format is not known here yet."""
     return FosdeskError("The file was made by a newer fosdesk; update fosdesk, and read it then.")
 
 
@@ -162,7 +172,8 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _holds_nul(line: _ChangeLine) -> bool:
+def holds_nul(line: ChangeLine) -> bool:
+    """Whether a line has the one letter that no text may hold."""
     return "\0" in line.record or "\0" in line.field or (isinstance(line.value, str) and "\0" in line.value)
 
 
@@ -181,7 +192,7 @@ def merge_journals(one: Journal, other: Journal) -> Journal:
                 raise _contradiction()
     changes = tuple(sorted(found.values(), key=_order))
     both = Journal(one.school, "", tuple(writers[uid] for uid in place), changes)
-    return msgspec.structs.replace(both, name=_name(both) or max(one.name, other.name))
+    return msgspec.structs.replace(both, name=name_in(both) or max(one.name, other.name))
 
 
 def _contradiction() -> FosdeskError:
@@ -191,7 +202,7 @@ def _contradiction() -> FosdeskError:
     )
 
 
-def _name(journal: Journal) -> str:
+def name_in(journal: Journal) -> str:
     """What the school calls itself, in a value that everybody is shown."""
     names = [h for h in heads(journal) if h.record == PROFILE_ID and h.field == "name" and isinstance(h.value, str)]
     return str(max(names, key=lambda head: head.rank).value) if names else ""

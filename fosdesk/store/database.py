@@ -28,7 +28,7 @@ _PRAGMAS = (
 
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
     """A connection to a whole store of the newest shape; made when the file is missing or empty."""
-    steps = {n: _frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
+    steps = {n: frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
     _check_place(path)
     with told(path):
         # Long work has a thread of its own; the store sees to it that only one writes at a time.
@@ -51,7 +51,8 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
     return connection
 
 
-def _frozen(place: str) -> str:
+def frozen(place: str) -> str:
+    """The SQL of one step, as it was released."""
     sql = pkgutil.get_data("fosdesk.store", place)
     assert sql is not None
     return sql.decode()
@@ -122,7 +123,7 @@ def _migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     try:
         for number in sorted(steps):
-            for statement in _statements(steps[number]):
+            for statement in statements(steps[number]):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -133,7 +134,8 @@ def _migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
         raise
 
 
-def _statements(sql: str) -> Iterator[str]:
+def statements(sql: str) -> Iterator[str]:
+    """One at a time."""
     # Not executescript: that would commit first.
     gathered = ""
     for line in sql.splitlines(keepends=True):

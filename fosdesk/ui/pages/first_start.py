@@ -241,7 +241,7 @@ class FirstStartPage(QScrollArea):
 
     def _choose_file(self) -> None:
         title = self.words("Read a school file")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.value.folder, "fosdesk (*.fosdesk)")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._settings.value.folder, "fosdesk (*.fosdesk *.db)")
         if chosen:
             self.read_file(Path(chosen))
 

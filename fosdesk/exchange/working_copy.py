@@ -1,0 +1,270 @@
+"""The file that a colleague's fosdesk works in, read without trusting it: as a private copy, within bounds, by rows."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fosdesk.domain.journal import Change, Journal, Writer
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.container import no_school_file, too_large
+from fosdesk.exchange.school_file import (
+    MOST_CHANGES,
+    MOST_WRITERS,
+    ChangeLine,
+    SchoolFile,
+    Value,
+    WriterLine,
+    holds_nul,
+    made_by_newer,
+    name_in,
+)
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store.database import APPLICATION_ID, MIGRATIONS, frozen, statements
+from fosdesk.store.journal import checksum
+from fosdesk.store.whole import check_whole
+
+MAGIC = b"SQLite format 3\0"
+_MOST_BYTES = 256 << 20
+_CHUNK = 1 << 20
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_STEP = 10_000  # instructions of SQLite's between two looks at how many there were
+_MOST_STEPS = 3_000
+_BYTES_OF_STEP = 8_000  # a larger file may take that many more
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 4 << 20,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 20,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 3,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 25_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 8,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 50,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 10,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+_PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY")
+_TABLES = ("sqlite_master", "school", "writer", "change")
+_TROUBLE = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, OverflowError, KeyError, msgspec.MsgspecError)
+_VALUE = msgspec.json.Decoder(Value)
+_PAIRS = msgspec.json.Decoder(tuple[tuple[int, int], ...])
+
+
+class StoredJournal(NamedTuple):
+    """One school of a working file, and whether it is that laptop's own."""
+
+    journal: Journal
+    own: bool
+
+
+def read_working_copy(path: Path, pace: Pace = NO_HURRY) -> SchoolFile:
+    """The own school of a working file, as a school file would hold it; FosdeskError in one sentence for any other."""
+    own = [found.journal for found in schools_in(path, pace) if found.own]
+    if len(own) != 1:
+        raise FosdeskError(
+            "There is no school of its own in this file; ask for a school file, which is written on the page Schools."
+        )
+    (journal,) = own
+    latest = max(journal.writers, key=lambda writer: (writer.opened, writer.uid), default=None)
+    made = max((change.at for change in journal.changes), default=0)
+    return SchoolFile(journal, latest.app if latest else "", made, reference=False)
+
+
+def schools_in(path: Path, pace: Pace = NO_HURRY) -> list[StoredJournal]:
+    """All schools of a working file; nothing is written beside it or in it."""
+    try:
+        with _private_copy(path) as copy, closing(_opened(copy)) as connection:
+            return _schools(connection, pace)
+    except _TROUBLE as why:
+        raise _tampered() from why
+
+
+def _tampered() -> FosdeskError:
+    return FosdeskError(
+        "This working file of fosdesk is damaged or has been changed by another program; ask for a school file, "
+        "which is written on the page Schools. Nothing has been changed."
+    )
+
+
+# -- the file
+
+
+@contextmanager
+def _private_copy(path: Path) -> Iterator[Path]:
+    """The file where nobody else can change it, as it was after its last finished commit."""
+    with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy.db"
+        _copy(path, copy)
+        journal = path.with_name(path.name + "-journal")
+        log = path.with_name(path.name + "-wal")
+        if log.is_file() and log.stat().st_size:
+            raise FosdeskError(
+                "Another program is using this file, so some of it lies beside it; close that program, "
+                "and take a new copy."
+            )
+        if journal.is_file() and journal.stat().st_size:
+            _roll_back(journal, copy)
+        _check_header(copy)
+        yield copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        if source.stat().st_size > _MOST_BYTES:
+            raise too_large()
+        with source.open("rb") as one, target.open("xb") as other:
+            shutil.copyfileobj(one, other, _CHUNK)
+    except OSError as why:
+        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=source.name) from why
+
+
+def _roll_back(journal: Path, copy: Path) -> None:
+    """Take back the commit that was under way when both were copied; what was under way never counted."""
+    there = copy.with_name(copy.name + "-journal")
+    _copy(journal, there)
+    with there.open("rb") as file:
+        file.seek(-min(len(_JOURNAL_MAGIC), there.stat().st_size), 2)
+        # It would name another file, which SQLite might then remove.
+        if file.read() == _JOURNAL_MAGIC:
+            raise _tampered()
+    _check_header(copy)
+    with closing(_connected(copy, "rw")) as connection:
+        connection.execute("PRAGMA schema_version").fetchone()
+
+
+def _check_header(copy: Path) -> None:
+    """What the file says it is, before SQLite sees it."""
+    with copy.open("r+b") as file:
+        header = file.read(100)
+        if len(header) < 100 or not header.startswith(MAGIC):
+            raise no_school_file()
+        if header[18:20] == b"\2\2":  # a write-ahead log that is not there: what the file itself holds is read
+            file.seek(18)
+            file.write(b"\1\1")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise no_school_file()
+    version = int.from_bytes(header[60:64], "big", signed=True)
+    if version > max(MIGRATIONS):
+        raise made_by_newer()
+    if version < 1:
+        raise no_school_file()
+
+
+# -- the connection
+
+
+def _connected(copy: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{copy.as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    most = _MOST_STEPS + copy.stat().st_size // _BYTES_OF_STEP
+    steps = iter(range(most))
+    connection.set_progress_handler(lambda: next(steps, None) is None, _STEP)
+    return connection
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    """A connection to a file that has our tables and nothing else, each page of which is as it should be."""
+    connection = _connected(copy, "ro")
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.set_authorizer(_allowed)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        there = connection.execute(_MASTER).fetchmany(100)
+        if sorted(there, key=str) != _shape(version):
+            raise sqlite3.DatabaseError("not our tables")
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+
+
+@cache
+def _shape(version: int) -> list[tuple[Any, ...]]:
+    """Tables and indexes of a version, as SQLite itself remembers the frozen statements."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        for number in range(1, version + 1):
+            for statement in statements(frozen(MIGRATIONS[number])):
+                fresh.execute(statement)
+        return sorted(fresh.execute(_MASTER), key=str)
+
+
+def _allowed(act: int, one: str | None, other: str | None, database: str | None, trigger: str | None) -> int:
+    reads = act == sqlite3.SQLITE_SELECT or (act == sqlite3.SQLITE_READ and one in _TABLES)
+    asks = act == sqlite3.SQLITE_PRAGMA and one in ("user_version", "integrity_check")
+    return sqlite3.SQLITE_OK if (reads or asks) and trigger is None else sqlite3.SQLITE_DENY
+
+
+# -- the rows
+
+
+def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
+    owned = {
+        sid: (school, own == 1) for sid, school, own in _rows(connection, "SELECT id, school, own FROM school", 10_000)
+    }
+    writers: dict[int, list[Writer]] = {sid: [] for sid in owned}
+    place: dict[int, tuple[int, int]] = {}
+    for own, sid, *said in _rows(
+        connection, "SELECT id, school, uid, role, app, opened FROM writer ORDER BY uid", MOST_WRITERS
+    ):
+        line = msgspec.convert(said, WriterLine)
+        place[own] = sid, len(writers[sid])
+        writers[sid].append(Writer(line.uid, line.role, line.app, line.opened))
+    changes: dict[int, list[Change]] = {sid: [] for sid in owned}
+    asked = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum FROM change"
+    for count, row in enumerate(_rows(connection, asked, MOST_CHANGES)):
+        if count % 1000 == 0:
+            pace(count)
+        if checksum(*row[:9]) != row[9]:
+            raise ValueError("a row is not as it was written")
+        sid, _ = place[row[0]]
+        changes[sid].append(_change(row, sid, place))
+    return [_journal(school, own, writers[sid], changes[sid]) for sid, (school, own) in owned.items()]
+
+
+def _rows(connection: sqlite3.Connection, question: str, most: int) -> Iterator[tuple[Any, ...]]:
+    for count, row in enumerate(connection.execute(question)):
+        if count >= most:
+            raise too_large()
+        yield row
+
+
+def _change(row: tuple[Any, ...], sid: int, place: Mapping[int, tuple[int, int]]) -> Change:
+    """A row through the same checks as a line of a school file."""
+    own, number, order, at, step, record, field, value, replaces, _ = row
+    seen = []
+    for writer, earlier in _PAIRS.decode(replaces):
+        school, index = place[writer]
+        if school != sid:
+            raise ValueError("a change of another school")
+        seen.append((index, earlier))
+    said = (place[own][1], number, order, at, step, record, field, _VALUE.decode(value), tuple(sorted(seen)))
+    c = msgspec.convert(said, ChangeLine)
+    if holds_nul(c):
+        raise ValueError("a letter that no file may hold")
+    return Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces)
+
+
+def _journal(school: object, own: bool, writers: list[Writer], changes: list[Change]) -> StoredJournal:
+    if not isinstance(school, str) or not 0 < len(school) <= 200 or "\0" in school:
+        raise ValueError("no id of a school")
+    changes.sort(key=lambda c: (c.order, c.writer, c.number))
+    journal = Journal(school, "", tuple(writers), tuple(changes))
+    check_whole(journal)
+    return StoredJournal(msgspec.structs.replace(journal, name=name_in(journal)), own)
