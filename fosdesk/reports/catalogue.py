@@ -42,6 +42,16 @@ class DocumentKind(NamedTuple):
     module: str
     history: bool = False  # it tells what was changed, so whoever makes it hands in the history
     paper: str = "A4"  # or another of house.PAPERS
+    shelf: str = "ours"  # where one looks for it: a key of SHELVES
+
+
+SHELVES: Mapping[str, str] = {
+    "ours": "For ourselves",
+    "owner": "For the owner and union representatives",
+    "schools": "For other schools",
+    "paper": "On paper",
+    "research": "For research",
+}
 
 
 class Held(NamedTuple):
