@@ -14,7 +14,7 @@ from fosdesk.reports.columns import Columns
 from fosdesk.reports.contents import ContentsLine
 from fosdesk.reports.drawing import Drawing
 from fosdesk.reports.flow import Air, Block, Leap
-from fosdesk.reports.front import CoverFoot, CoverTop, Tag
+from fosdesk.reports.front import CoverFoot, CoverTop, MastheadTop, Tag
 from fosdesk.reports.making import Heading, Making, Plan
 from fosdesk.reports.margins import Margins
 from fosdesk.reports.parts import Bold, Item, Part, Text, parts_of, plain
@@ -101,14 +101,22 @@ class Book:
 
         self._add(plan)
 
-    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "") -> None:
-        """The title at the top of the first page, for a document of a page or two."""
+    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
+        """The title at the top of the first page, for a document of a page or two; facts follow it on a quiet line."""
         self._titled = self._brief = True
-        self._add(
-            lambda making: self._title(
-                making, kind, title, subtitle, mark, house.MASTHEAD_TITLE, house.MASTHEAD_SUBTITLE
-            )
-        )
+
+        def plan(making: Making) -> Iterator[Block]:
+            yield MastheadTop()
+            yield from self._title(making, kind, title, subtitle, "", house.MASTHEAD_TITLE, house.MASTHEAD_SUBTITLE)
+            tag = making.passage(letters.one_line(mark), house.TAG, "P") if mark.strip() else None
+            said = house.BETWEEN_FACTS.join(letters.one_line(fact) for fact in facts if fact.strip())
+            beside = making.passage(said, house.SMALL, "P") if said else None
+            if tag:
+                yield Tag(tag, beside)
+            elif beside:
+                yield Paragraph(beside, house.SMALL_SHAPE)
+
+        self._add(plan)
 
     def _title(
         self, making: Making, kind: str, title: str, subtitle: str, mark: str, size: Type, below: Type
@@ -120,6 +128,15 @@ class Book:
             yield Paragraph(making.passage(subtitle, below, "P"), house.SUBTITLE_SHAPE)
         if mark.strip():
             yield Tag(making.passage(letters.one_line(mark), house.TAG, "P"))
+
+    @property
+    def brief(self) -> bool:
+        """It has a masthead in place of a cover: all of it is to find room on a page or two."""
+        return self._brief
+
+    @property
+    def _body(self) -> Type:
+        return (house.BRIEF if self._brief else house.ROOMY).body
 
     def contents(self, levels: int = 2) -> None:
         """The table of contents, and then a new page."""
@@ -179,7 +196,7 @@ class Book:
 
     def paragraph(self, *parts: Part, language: str = "") -> None:
         """Running text."""
-        self._text(parts, house.BODY, house.BODY_SHAPE, language)
+        self._text(parts, self._body, house.BODY_SHAPE, language)
 
     def lead(self, *parts: Part, language: str = "") -> None:
         """The larger words that open a document or a chapter."""
@@ -190,11 +207,15 @@ class Book:
         shape = house.SMALL_UNDER_HEADING_SHAPE if self._under_heading else house.SMALL_SHAPE
         self._text(parts, house.SMALL, shape, language)
 
+    def colophon(self, *parts: Part) -> None:
+        """Small print that closes a document."""
+        self._text(parts, house.SMALL, house.COLOPHON_SHAPE, "")
+
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
         opening: tuple[Part, ...] = (Bold(title), "\n") if title.strip() else ()
         if is_seen(parts):
-            self._text((*opening, *parts), house.BODY, house.NOTE_SHAPE, "")
+            self._text((*opening, *parts), self._body, house.NOTE_SHAPE, "")
 
     def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
         if is_seen(text):
@@ -313,6 +334,10 @@ class Book:
         written, pages, missing = self._make(pace)
         return Made(pages, missing, tagged.put_in_place(written, path, pace))
 
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return self._make(NO_HURRY)[1]
+
     def made_bytes(self, pace: Pace = NO_HURRY) -> bytes:
         """The document without a file, to look at."""
         return self._make(pace)[0]
@@ -320,7 +345,7 @@ class Book:
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._titled:
             raise ValueError("a document begins with a cover or a masthead")
-        making = Making(self._size, self._headings)
+        making = Making(self._size, self._headings, brief=self._brief)
         written, pages = making.make(self._plans, self._front, self._margins, pace)
         return written, pages, making.composer.missing.total()
 

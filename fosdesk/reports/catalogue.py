@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -18,9 +18,9 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
-from fosdesk.reports.opening import SCHOOL_FACTS, write_cover
+from fosdesk.reports.opening import SCHOOL_FACTS, write_opening
 from fosdesk.reports.outline import Outline
-from fosdesk.reports.reader import Reader
+from fosdesk.reports.reader import IN_SHORT, Reader
 from fosdesk.reports.sieve import LeftOut, left_out, sift
 from fosdesk.words import Words
 
@@ -40,6 +40,9 @@ class DocumentKind(NamedTuple):
     title: str
     about: str
     module: str
+    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first, unless chosen
+    brief: bool = False  # a page or two under a masthead, with no cover and no contents
+    one_page: bool = False  # says less, rather than go on overleaf
     history: bool = False  # it tells what was changed, so whoever makes it hands in the history
     paper: str = "A4"  # or another of house.PAPERS
     shelf: str = "ours"  # where one looks for it: a key of SHELVES
@@ -105,6 +108,15 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "What came to the school, what you took in and what you kept outside, with reasons. For the work group, "
             "the owner and those who come after you.",
             "gate_log",
+        ),
+        DocumentKind(
+            "status",
+            "Status for the owner",
+            "One page: where we are, what we have chosen, what happens next, and what we ask the owner for.",
+            "status",
+            (Audience.OWNER, Audience.SCHOOL, Audience.NETWORK),
+            brief=True,
+            one_page=True,
         ),
     )
 }
@@ -172,42 +184,55 @@ def make_document(
     from fosdesk.reports.house import PAPERS
     from fosdesk.reports.word import WordBook
 
-    document = _module(key)
+    document, kind = _module(key), DOCUMENTS[key]
     sifted = sift(school, audience, ticked, history)
-    reader = Reader(sifted, framework, words, audience, day)
-    title, name = words(DOCUMENTS[key].title), reader.school_name
-    mark = words("Draft") if draft else words("Final version")
-    press = cast("type[Book]", WordBook) if path.suffix.lower() == WORD else Book
-    book = press(
-        words("{title}, {school}", title=title, school=name),
-        language=words.pdf_language,
-        day=day,
-        phrases=Phrases.from_words(words),
-        author=name,
-        subject=words(DOCUMENTS[key].about),
-        running_head=title,
-        running_foot=mark if draft else "",
-        size=PAPERS[DOCUMENTS[key].paper],
-    )
-    write_cover(book, reader, title, mark, period)
     stays_out = left_out(sifted, words, document.nouns(), document.also())
     hidden = (
         left_out(sift(school, audience, history=history), words, document.nouns(), document.also()) if ticked else ()
     )
     let_in = [one for one in hidden if one.place in ticked]
+    mark = words("Draft") if draft else words("Final version")
+    title = words(kind.title)
 
-    def write(target: Book) -> None:
-        document.write(target, reader)
-        write_left_out(target, words, stays_out, let_in)
+    def composed(press: type[Book], tightness: int) -> Book:
+        pace()
+        reader = Reader(sifted, framework, words, audience, day, tightness)
+        name = reader.school_name
+        book = press(
+            words("{title}, {school}", title=title, school=name),
+            language=words.pdf_language,
+            day=day,
+            phrases=Phrases.from_words(words),
+            author=name,
+            subject=words(kind.about),
+            running_head=title,
+            running_foot=mark if draft else "",
+            size=PAPERS[kind.paper],
+        )
+        write_opening(book, reader, title, mark, period, brief=kind.brief)
 
-    outline = Outline()
-    pace()
+        def write(target: Book) -> None:
+            document.write(target, reader)
+            write_left_out(target, words, stays_out, let_in)
+
+        if not kind.brief:
+            _write_contents(book, write)
+            pace()
+        write(book)
+        return book
+
+    steps = range(len(IN_SHORT)) if kind.one_page else range(1)
+    tightness = next((one for one in steps[:-1] if composed(Book, one).pages() == 1), steps[-1])
+    press = cast("type[Book]", WordBook) if path.suffix.lower() == WORD else Book
+    return composed(press, tightness).write(path, pace)
+
+
+def _write_contents(book: Book, write: Callable[[Book], None]) -> None:
+    """The table of contents, where there are chapters enough, as deep as there is room for on a page."""
+    outline = Outline(brief=False)
     write(cast("Book", outline))
-    pace()
     if outline.levels[1] > _FEW:
         book.contents(2 if outline.levels[1] * _ROOM[0] + outline.levels[2] * _ROOM[1] <= 1 else 1)
-    write(book)
-    return book.write(path, pace)
 
 
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:

@@ -1,10 +1,10 @@
-"""The cover: its ornament, and how its parts find their places on the first page."""
+"""The cover and the masthead: their ornament, and how their parts find their places on the first page."""
 
 from math import cos, pi, sin
 
 from fosdesk.reports.flow import Flow
 from fosdesk.reports.grid import Grid
-from fosdesk.reports.house import COLOURS, COVER_TOP
+from fosdesk.reports.house import COLOURS, COVER_TOP, MASTHEAD_TOP
 from fosdesk.reports.passage import Passage
 from fosdesk.reports.sheet import Sheet
 
@@ -20,8 +20,23 @@ class CoverTop:
 
     def lay(self, flow: Flow) -> None:
         flow.sheet.bare = True
-        _draw_phases(flow.sheet)
+        _draw_phases(flow.sheet, flow.sheet.width - 40, 150.0, 210.0, 46.0)
         flow.y = flow.sheet.height * COVER_TOP
+
+
+class MastheadTop:
+    """The same ornament, small in the corner above a title that shares its page with the text."""
+
+    before = after = 0.0
+    with_next = False
+
+    def least(self, width: float, height: float) -> float:
+        return 0.0
+
+    def lay(self, flow: Flow) -> None:
+        flow.sheet.titled = True
+        _draw_phases(flow.sheet, flow.sheet.width - 20, 34.0, 66.0, 14.0)
+        flow.y = MASTHEAD_TOP
 
 
 class CoverFoot:
@@ -43,32 +58,43 @@ class CoverFoot:
 
 
 class Tag:
-    """A word or two on a tint: draft, final, read-only."""
+    """A word or two on a tint: draft, final, read-only; perhaps with quiet words beside it."""
 
     before, after = 8.0, 10.0
     with_next = False
     _AIR = 8.0
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, beside: Passage | None = None) -> None:
         self._passage = passage
+        self._beside = beside
 
     def least(self, width: float, height: float) -> float:
         return self._passage.leading + 6
 
     def lay(self, flow: Flow) -> None:
         lines = self._passage.lines(flow.frame.width - 2 * self._AIR)
-        leading = self._passage.leading
+        leading, top, right = self._passage.leading, flow.y, flow.frame.left
         for line in lines:
             with flow.sheet.artifact():
                 width = self._passage.extent(line) + 2 * self._AIR
                 flow.sheet.box(flow.frame.left, flow.y, width, leading + 6, COLOURS["ochre_faint"], 4)
             self._passage.draw(flow.sheet, flow.frame.left + self._AIR, flow.y + 3, [line])
             flow.y += leading + 8
+            right = max(right, flow.frame.left + width)
+        if self._beside:
+            self._lay_beside(flow, self._beside, right + self._AIR, top)
+
+    def _lay_beside(self, flow: Flow, beside: Passage, left: float, top: float) -> None:
+        room = flow.frame.left + flow.frame.width - left
+        if room < flow.frame.width / 2:  # a long mark fills the line by itself
+            left, top, room = flow.frame.left, flow.y, flow.frame.width
+        lines = beside.lines(room)
+        beside.draw(flow.sheet, left, top + 3 + (self._passage.leading - beside.leading) / 2, lines)
+        flow.y = max(flow.y, top + 8 + len(lines) * beside.leading)
 
 
-def _draw_phases(sheet: Sheet) -> None:
+def _draw_phases(sheet: Sheet, middle_x: float, middle_y: float, radius: float, thick: float) -> None:
     """Four arcs that glide into each other, running off the page: the four phases."""
-    middle_x, middle_y, radius, thick = sheet.width - 40, 150.0, 210.0, 46.0
     with sheet.artifact():
         for start, stop, role in (
             (100, 168, "accent"),

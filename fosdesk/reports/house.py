@@ -1,5 +1,7 @@
 """The house style of documents: paper, type, colours and distances."""
 
+from typing import NamedTuple
+
 from fosdesk.reports.blocks import Shape
 from fosdesk.reports.flow import Frame
 from fosdesk.reports.grid import GridShape
@@ -57,7 +59,7 @@ HEADINGS = (
     Type(STRONG, 10.5, 15, QUIET, ACCENT),
 )
 # Under a masthead, in a document of a page or two, headings are smaller.
-BRIEF_HEADINGS = (Type(STRONG, 15, 20, ACCENT, ACCENT), Type(STRONG, 12, 16, INK, ACCENT), *HEADINGS[2:])
+BRIEF_HEADINGS = (Type(STRONG, 14, 19, ACCENT, ACCENT), Type(STRONG, 12, 16, INK, ACCENT), *HEADINGS[2:])
 CONTENTS = (Type(STRONG, 10.5, 15, INK, INK), Type(REGULAR, 10.5, 15, INK, INK), Type(REGULAR, 9.5, 14, QUIET, QUIET))
 
 HEADING_SHAPES = (
@@ -67,7 +69,7 @@ HEADING_SHAPES = (
     Shape(before=12, after=2, with_next=True, balanced=True),
 )
 BRIEF_HEADING_SHAPES = (
-    Shape(before=24, after=6, with_next=True, balanced=True),
+    Shape(before=18, after=4, with_next=True, balanced=True),
     Shape(before=18, after=4, with_next=True, balanced=True),
     *HEADING_SHAPES[2:],
 )
@@ -84,6 +86,7 @@ BELOW_FIGURE_SHAPE = Shape(before=6, after=16, measure=MEASURE)
 KIND_SHAPE = Shape(after=6, with_next=True)
 TITLE_SHAPE = Shape(after=10, with_next=True, measure=400, balanced=True)
 SUBTITLE_SHAPE = Shape(after=8, measure=380, balanced=True)
+COLOPHON_SHAPE = Shape(before=12, after=4, measure=MEASURE)
 CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(after=1, indent=28))
 TABLE_SHAPE = GridShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
 FACTS_SHAPE = GridShape(before=4, after=14, air=2.5, gutter=16)
@@ -94,12 +97,32 @@ BULLETS = ("•", "–", "·")
 CHECK_BOX = "☐"
 FACT_WIDTHS = (0.24, 0.76)
 COVER_TOP = 0.466  # of the page's height
+MASTHEAD_TOP, BRIEF_BOTTOM = 50.0, 68.0
+BETWEEN_FACTS = " · "
 
 
-def frame(size: tuple[float, float]) -> Frame:
+class Kinds(NamedTuple):
+    """The type of what stands most often in a document."""
+
+    body: Type
+    label: Type
+    fact: Type
+    fact_value: Type
+
+
+ROOMY = Kinds(BODY, LABEL, FACT, FACT_VALUE)
+BRIEF = Kinds(
+    Type(REGULAR, 10, 14, INK, ACCENT),
+    Type(REGULAR, 10, 14, ACCENT, ACCENT),
+    Type(REGULAR, 9, 13.66, QUIET, ACCENT),
+    Type(REGULAR, 10, 13, INK, ACCENT),
+)
+
+
+def frame(size: tuple[float, float], *, brief: bool = False) -> Frame:
     """Where text stands on a page of that size."""
     width, height = size
-    return Frame(LEFT, TOP, width - 2 * LEFT, height - BOTTOM)
+    return Frame(LEFT, TOP, width - 2 * LEFT, height - (BRIEF_BOTTOM if brief else BOTTOM))
 
 
 def item_shape(indent: float, *, last: bool, with_next: bool = False) -> Shape:

@@ -38,9 +38,9 @@ def _items(
         body = Node("LBody", entry)
         last = number == len(entries) and not below and level == 0
         yield Paragraph(
-            making.composer.passage(text, house.BODY, body),
+            making.composer.passage(text, making.kinds.body, body),
             house.item_shape(indent + step, last=last, with_next=lines > 0),
-            making.passage(label, house.LABEL, "Lbl", entry),
+            making.passage(label, making.kinds.label, "Lbl", entry),
             label_indent=indent,
         )
         if lines:

@@ -27,12 +27,13 @@ class Heading(NamedTuple):
 class Making:
     """One document in the making: what its blocks need to know of each other."""
 
-    def __init__(self, size: tuple[float, float], headings: list[Heading]) -> None:
+    def __init__(self, size: tuple[float, float], headings: list[Heading], *, brief: bool) -> None:
         self.root = Node("Document")
         self.headings = headings
         self.composer = Composer({heading.key for heading in headings})
         self.places: dict[str, tuple[int, float]] = {}
-        self._size = size
+        self.kinds = house.BRIEF if brief else house.ROOMY
+        self._frame, self._size = house.frame(size, brief=brief), size
         self._press = tagged.Press()
         self._sheets: list[Sheet] = []
         self._links: list[Link] = []
@@ -71,7 +72,7 @@ class Making:
         def told(share: float) -> None:
             pace(max(pace.done, int((reached + share) / len(plans) * LAID)), CHECKED)
 
-        Flow(house.frame(self._size), self._new_sheet, told).place(blocks())
+        Flow(self._frame, self._new_sheet, told).place(blocks())
         pages = len(self._sheets)
         lines = MarginLines(margins, self._size[0], self.composer.missing)
         for sheet in self._sheets:

@@ -39,9 +39,10 @@ class MarginLines:
         page = self._page.replace("{page}", str(sheet.number + 1)).replace("{pages}", str(pages))
         right, low = LEFT + self._width, sheet.height - _FOOT
         page_of = self._fitted(page, 0.28)
-        with sheet.artifact(HEADER):
-            _draw(sheet, self._left, LEFT, _HEAD)
-            _draw(sheet, self._right, right - _width(self._right), _HEAD)
+        if not sheet.titled:
+            with sheet.artifact(HEADER):
+                _draw(sheet, self._left, LEFT, _HEAD)
+                _draw(sheet, self._right, right - _width(self._right), _HEAD)
         with sheet.artifact(FOOTER):
             _draw(sheet, self._foot, LEFT, low)
             _draw(sheet, page_of, right - _width(page_of), low)

@@ -1,11 +1,11 @@
-"""The cover that all documents share: whose it is, what it is, for when and for whom."""
+"""How all documents open, with a cover or a masthead: whose it is, what it is, for when and for whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.privacy import Audience
-from fosdesk.reports.phrase import shortened
+from fosdesk.reports.phrase import lowered, shortened
 from fosdesk.reports.reader import Reader
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ AUDIENCES = {
 }
 
 
-def write_cover(book: Book, reader: Reader, title: str, mark: str, period: str) -> None:
-    """The school and the title, the direction below, and at the foot what the reader may need to know."""
+def write_opening(book: Book, reader: Reader, title: str, mark: str, period: str, *, brief: bool) -> None:
+    """The school and the title, the direction below, and what the reader may need to know; a brief one has no cover."""
+    (_write_masthead if brief else _write_cover)(book, reader, title, mark, period)
+
+
+def _write_cover(book: Book, reader: Reader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = [
         (words("Municipality"), profile.municipality.strip()),
@@ -30,3 +34,14 @@ def write_cover(book: Book, reader: Reader, title: str, mark: str, period: str) 
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
     book.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)
+
+
+def _write_masthead(book: Book, reader: Reader, title: str, mark: str, period: str) -> None:
+    words, profile = reader.words, reader.school.profile
+    facts = (
+        shortened(profile.municipality),
+        period.strip() or reader.period(),
+        words.date(reader.day),
+        words("For {audience}", audience=lowered(words(AUDIENCES[reader.audience]))),
+    )
+    book.masthead(reader.school_name, title, shortened(profile.direction), mark, facts)

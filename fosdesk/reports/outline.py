@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 class Outline:
     """Takes everything that a book takes, and keeps only how many headings there are of each level."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, brief: bool) -> None:
+        self.brief = brief
         self.levels: Counter[int] = Counter()
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:

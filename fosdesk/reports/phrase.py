@@ -23,14 +23,14 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST) -> str:
     """The first sentences of a text, as far as a line or two reach."""
     text = " ".join(text.split())
-    if len(text) <= _LONGEST:
+    if len(text) <= longest:
         return text
-    cut = text[:_LONGEST]
+    cut = text[:longest]
     stop = max(cut.rfind(mark) for mark in (". ", "! ", "? "))
-    return cut[: stop + 1] if stop > _LONGEST // 3 else cut[: max(cut.rfind(" "), _LONGEST // 2)].rstrip(" ,;:–") + " …"
+    return cut[: stop + 1] if stop > longest // 3 else cut[: max(cut.rfind(" "), longest // 2)].rstrip(" ,;:–") + " …"
 
 
 def write_title(book: Book, level: int, text: str, *, key: str = "") -> None:

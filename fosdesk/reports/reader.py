@@ -27,12 +27,23 @@ from fosdesk.reports.sieve import Sifted
 from fosdesk.words import Words
 
 _DRAWN = 80  # characters of a name in a figure
+# Characters of a text in a line or two. A document of one page tries one step after the other until all of it finds
+# room: with its figure first, and then without.
+IN_SHORT = (220, 170, 120, 80, 170, 80)
 
 
 class Reader:
     """What the documents ask for words; it knows only what the sieve let through."""
 
-    def __init__(self, sifted: Sifted, framework: Framework, words: Words, audience: Audience, day: date) -> None:
+    def __init__(
+        self,
+        sifted: Sifted,
+        framework: Framework,
+        words: Words,
+        audience: Audience,
+        day: date,
+        tightness: int = 0,
+    ) -> None:
         self.school: School = sifted.school
         self.sifted = sifted
         self.framework = framework
@@ -40,6 +51,7 @@ class Reader:
         self.audience = audience
         self.day = day.isoformat()
         self.history = sifted.history
+        self.tightness = tightness
 
     @cached_property
     def drawn(self) -> School:
@@ -51,6 +63,10 @@ class Reader:
             if len(text) > _DRAWN:
                 parts[record.id] = msgspec.structs.replace(record, **{name: text[: _DRAWN - 1].rstrip() + "…"})
         return self.school.replaced(School(self.school.id, parts, {}), parts)
+
+    def short(self, text: str) -> str:
+        """As much of a text as this document has room for."""
+        return shortened(text, IN_SHORT[self.tightness])
 
     @property
     def school_name(self) -> str:

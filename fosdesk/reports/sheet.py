@@ -79,6 +79,7 @@ class Sheet:
         self.marks: list[Node] = []
         self.areas: list[int] = []
         self.bare = False  # a cover has nothing in its margins
+        self.titled = False  # a masthead stands where the head would be
         self._links = links
 
     def mark(self, node: Node | None) -> str:

@@ -19,8 +19,8 @@ def fact_grid(making: Making, pairs: Sequence[tuple[str, Text]], shape: GridShap
         label, value = pairs[number]
         entry = Node("LI", whole)
         return [
-            making.passage(label, house.FACT, "Lbl", entry),
-            making.passage(value, house.FACT_VALUE, "LBody", entry),
+            making.passage(label, making.kinds.fact, "Lbl", entry),
+            making.passage(value, making.kinds.fact_value, "LBody", entry),
         ]
 
     return Grid(shape, house.FACT_WIDTHS, len(pairs), row)

@@ -42,6 +42,7 @@ class WordBook:
         self._marks: dict[str, str] = {}
         self._titled = False
         self._covered = False
+        self.brief = False
 
     def _add(self, plan: Plan) -> None:
         self._plans.append(plan)
@@ -53,12 +54,17 @@ class WordBook:
     ) -> None:
         """A page of its own: what it is, its title, a list of facts; `mark` says draft or final."""
         self._covered = True
-        self.masthead(kind, title, subtitle, mark)
+        self._title(kind, title, subtitle, mark)
         self.facts(facts)
         self.page_break()
 
-    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "") -> None:
-        """The title, and what stands around it."""
+    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
+        """The title, and what stands around it; facts follow on a quiet line."""
+        self.brief = True
+        self._title(kind, title, subtitle, mark)
+        self.small(house.BETWEEN_FACTS.join(letters.one_line(fact) for fact in facts if fact.strip()))
+
+    def _title(self, kind: str, title: str, subtitle: str, mark: str) -> None:
         self._titled = True
         covered = self._covered
         name = letters.one_line(title) or NAMELESS
@@ -117,6 +123,10 @@ class WordBook:
     def small(self, *parts: Part, language: str = "") -> None:
         """Quiet small print."""
         self._text("Small", parts, language)
+
+    def colophon(self, *parts: Part) -> None:
+        """Small print that closes a document."""
+        self.small(*parts)
 
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
