@@ -1,16 +1,23 @@
 """The checklist of a phase: suggested and own items as one list, in the team's order."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import ChecklistItem, Framework
 from fosdesk.domain.order import between
 from fosdesk.domain.records.phases import Answer, ChecklistAnswer, OwnItem
 from fosdesk.domain.school import School
 
+R = TypeVar("R", bound=Record)
 SETTLED = ("done", "other_way", "not_applicable")
 _ANSWER = "answer:"
+
+
+def answering(answer: R, framework_version: str) -> R:
+    """The answer, with the version of the framework whose words it answers; an own item answers its own."""
+    return msgspec.structs.replace(answer, answered=framework_version) if isinstance(answer, Answer) else answer
 
 
 class ChecklistLine(NamedTuple):

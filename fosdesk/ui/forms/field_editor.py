@@ -44,15 +44,17 @@ class FieldEditor(QWidget):
         lines: int = 3,
         wrap: bool = False,
         saved: Callable[[], None] | None = None,
+        also: Callable[[Record], Record] | None = None,
     ) -> None:
         """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it.
 
-        `wrap` lets a short text that is long for its place go over several lines.
+        `wrap` lets a short text that is long for its place go over several lines. `also` sets what the same act says
+        elsewhere in the record.
         """
         super().__init__()
         self.desk, self.record, self.record_id, self.name = desk, record, record_id, name
         self.field: Field = fields_of(record)[name]
-        self._saved = saved
+        self._saved, self._also = saved, also
         words = desk.words
         own_label = words(self.field.label) if label is None else label
         own_hint = (words(self.field.hint) if self.field.hint else "") if hint is None else hint
@@ -127,8 +129,9 @@ class FieldEditor(QWidget):
             return
         there = self.desk.school.get(self.record, self.record_id)
         before = msgspec.structs.replace(there, **{self.name: self._seen})
+        after = msgspec.structs.replace(there, **{self.name: value})
         try:
-            self.desk.workspace.commit(before, msgspec.structs.replace(there, **{self.name: value}))
+            self.desk.workspace.commit(before, after if self._also is None else self._also(after))
         except FosdeskError as trouble:
             self.say(self.desk.words(trouble.sentence, **trouble.arguments))
             return

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.advice import standing_warning
-from fosdesk.domain.checklist import ChecklistLine
+from fosdesk.domain.checklist import ChecklistLine, answering
+from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import ChecklistItem
 from fosdesk.domain.records import OwnItem
 from fosdesk.ui.desk import Desk
@@ -32,6 +33,7 @@ _KEPT_ON = {
     "F4-12": "documents",
 }
 NEEDS_REASON = ("other_way", "not_applicable")
+_ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
 
 
 class ChecklistDetails(QWidget):
@@ -75,9 +77,21 @@ class ChecklistDetails(QWidget):
 
     def _editor(self, name: str, *, lines: int = 3, hint: str | None = None, label: str | None = None) -> FieldEditor:
         record = type(self.line.answer)
-        made = FieldEditor(self.desk, record, self.line.record_id, name, lines=lines, hint=hint, label=label)
+        made = FieldEditor(
+            self.desk,
+            record,
+            self.line.record_id,
+            name,
+            lines=lines,
+            hint=hint,
+            label=label,
+            also=self._answering if name in _ANSWERS else None,
+        )
         self.editors[name] = made
         return made
+
+    def _answering(self, after: Record) -> Record:
+        return answering(after, self.desk.framework.version)
 
     def _suggestions(self, item: ChecklistItem) -> QWidget:
         words = self.desk.words

@@ -4,9 +4,8 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from fosdesk.domain.checklist import ChecklistLine
+from fosdesk.domain.checklist import ChecklistLine, answering
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.records import Answer
 from fosdesk.domain.records.phases import STATUS_OPTIONS
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.editors import ChoiceEditor
@@ -130,9 +129,7 @@ class ChecklistRow(QFrame):
         status = str(self.status.value())
         if status == (before.status if before.status != "not_started" else ""):
             return
-        changed: dict[str, str] = {"status": status or "not_started"}
-        if isinstance(before, Answer):
-            changed["answered"] = self.desk.framework.version
-        self.desk.workspace.commit(before, msgspec.structs.replace(before, **changed))
+        after = msgspec.structs.replace(before, status=status or "not_started")
+        self.desk.workspace.commit(before, answering(after, self.desk.framework.version))
         if status in NEEDS_REASON and not before.reason:
             self.act_requested.emit("reason", self.line.record_id)

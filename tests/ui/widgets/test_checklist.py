@@ -88,6 +88,7 @@ def test_a_very_long_text_with_markup_and_signs_is_kept_as_text(started: Start, 
     how.editor.setPlainText(written)
     how.commit()
     assert answer(fresh_school, "F1-05").how == written
+    assert answer(fresh_school, "F1-05").answered == desk_of(fresh_school).framework.version
     folder = fresh_school.folder
     fresh_school.window.close()
     again = page_of(started(folder), "F1")
