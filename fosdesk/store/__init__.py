@@ -1,6 +1,7 @@
 """The local database: the journal of one's own school and of colleagues' schools; nobody else sees a row."""
 
+from fosdesk.store.arrivals import Arrival, TakenBack
 from fosdesk.store.reading import RecentChange, Step, Version
 from fosdesk.store.store import Store, StoredSchool
 
-__all__ = ["RecentChange", "Step", "Store", "StoredSchool", "Version"]
+__all__ = ["Arrival", "RecentChange", "Step", "Store", "StoredSchool", "TakenBack", "Version"]

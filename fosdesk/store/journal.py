@@ -110,7 +110,7 @@ class Draft:
                 continue
             if edit.field == BIRTH:
                 # Whoever starts from nothing has seen that the record is gone; whoever starts from a value has not.
-                known = () if edit.record in stale else tuple(h.key for h in heads if _is_gone(h.value))
+                known = () if edit.record in stale else tuple(h.key for h in heads if is_gone(h.value))
             else:
                 known = tuple(h.key for h in heads if h.value == seen) or self._seen_before(
                     edit.record, edit.field, seen
@@ -129,14 +129,14 @@ class Draft:
         """Replace everything that is live in a record by the word that it is gone."""
         live = self._live[record]
         births = [row for row in live if row.field == BIRTH]
-        if not live or (len(live) == len(births) and all(_is_gone(row.value) for row in births)):
+        if not live or (len(live) == len(births) and all(is_gone(row.value) for row in births)):
             return
         self._put(record, BIRTH, _gone(births), [row.key for row in live])
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
         """Replace all values of a field by one; a record that is to stay gets back what its deletion took."""
         text = written(value)
-        if field == BIRTH and _is_gone(text):
+        if field == BIRTH and is_gone(text):
             self.delete(record)
             return
         heads = self._heads[record, field]
@@ -144,7 +144,7 @@ class Draft:
             return
         self._put(record, field, text, [head.key for head in heads])
         if field == BIRTH:
-            deletions = [head for head in heads if _is_gone(head.value)]
+            deletions = [head for head in heads if is_gone(head.value)]
             for row in self._left_by(record, deletions):
                 if row.field != BIRTH and not self._heads[record, row.field]:
                     self._put(record, row.field, row.value, ())
@@ -183,7 +183,7 @@ class Draft:
         others = {f: [h for h in self._heads[record, f] if h.key not in mine] for f in (BIRTH, *finals)}
         empty = [f for f in finals if f != BIRTH and not back[f] and not others[f]]
         births = back[BIRTH] or others[BIRTH]
-        gone = [row for row in births if _is_gone(row.value)]
+        gone = [row for row in births if is_gone(row.value)]
         goes = bool(gone) or (BIRTH in finals and not births)
         taken: list[ChangeKey] = []
         if goes:
@@ -227,7 +227,8 @@ def _joined(edits: Sequence[Edit]) -> list[Edit]:
     return list(found.values())
 
 
-def _is_gone(value: str) -> bool:
+def is_gone(value: str) -> bool:
+    """Whether a birth, as it lies in the file, says that its record is deleted."""
     return value.startswith(f'"{GONE}')
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 import fosdesk.domain.records  # noqa: F401  declares the nouns
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.journal import Change, Journal, Writer
+from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.school import School, school_of
 
@@ -84,6 +84,28 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
         )
     return _picture(school, rows)
+
+
+def heads_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> list[Head]:
+    """What stands in some records, with who wrote it."""
+    found = []
+    for some in _batches(records):
+        marks = ",".join("?" * len(some))
+        rows = connection.execute(
+            f"SELECT record, field, value, lamport, uid, number {_OF_RECORD} AND live = 1 AND record IN ({marks})",
+            (sid, *some),
+        ).fetchall()
+        for (record, field, _, *rank), value in zip(rows, values([row[2] for row in rows]), strict=True):
+            found.append(Head(record, field, value, (rank[0], rank[1], rank[2])))
+    return found
+
+
+def known(connection: sqlite3.Connection, sid: int) -> dict[str, int]:
+    """Each writer of a school by its id, and how many of its changes are here."""
+    rows = connection.execute(
+        "SELECT uid, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ?", (sid,)
+    )
+    return {uid: top or 0 for uid, top in rows}
 
 
 def _picture(school: str, rows: list[Any]) -> School:

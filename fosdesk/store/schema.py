@@ -79,6 +79,7 @@ arrival = Table(
     Column("file", Text),
     Column("backup", Text),
     Column("came", Text),
+    Column("stood", Integer),
     Column("taken_back", Integer),
 )
 
@@ -86,6 +87,7 @@ ADD_SCHOOL = insert(school)
 ADD_WRITER = insert(writer)
 ADD_CHANGE = insert(change)
 ADD_STEP = insert(step)
+ADD_ARRIVAL = insert(arrival)
 REPLACE = (
     update(change)
     .where(change.c.writer == bindparam("of_writer"), change.c.number == bindparam("of_number"))

@@ -1,7 +1,7 @@
 """What this laptop did, step by step, and which of it undo and redo would take."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -31,9 +31,13 @@ class Trail:
 
     def stand_in(self, key: ChangeKey) -> ChangeKey:
         """The change that says now what this one said, after an undo brought it back."""
+        return [key, *self.stand_ins(key)][-1]
+
+    def stand_ins(self, key: ChangeKey) -> Iterator[ChangeKey]:
+        """Each change that came to say the same as this one, by an undo that brought it back."""
         while key in self._restored:
             key = self._restored[key]
-        return key
+            yield key
 
     def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]]) -> None:
         """Go on with a step; a new edit leaves nothing to redo."""

@@ -1,28 +1,28 @@
 """Store: the one door to the local database."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.journal import Edit, Journal
+from fosdesk.domain.journal import Edit, Head, Journal
 from fosdesk.domain.school import School
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store import reading
-from fosdesk.store.database import close_database, moved, open_database, sentence_for, told
+from fosdesk.store import arrivals, reading
+from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Arrival, Span, TakenBack
+from fosdesk.store.database import open_database, told
 from fosdesk.store.journal import Draft
 from fosdesk.store.pen import By, Pen
 from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
 from fosdesk.store.steps import DoneStep, Trail, read_trail
+from fosdesk.store.transactions import Transactions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
 
 class StoredSchool(NamedTuple):
@@ -33,16 +33,12 @@ class StoredSchool(NamedTuple):
     added: int
 
 
-class Store:
+class Store(Transactions):
     """One connection and one writer; what it answers are values of the domain."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Use `open`."""
-        self._connection = connection
-        self._path = path
-        self._file = _identity(path)
-        self._engine: Engine | None = None
-        self._pen_is_taken = Lock()
+        super().__init__(connection, path)
         self._schools: dict[str, int] = {}
         self._pen = Pen(connection)
         self._trails: dict[int, Trail] = {}
@@ -51,13 +47,6 @@ class Store:
     def open(cls, path: Path) -> Self:
         """Open a store, or make one; FosdeskError for what is newer, damaged, of another kind or out of reach."""
         return cls(open_database(path), path)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._engine is not None:
-            self._engine.dispose()
-            self._engine = None
-        close_database(self._connection, self._path)
 
     # -- schools
 
@@ -96,6 +85,8 @@ class Store:
         with self._writing() as sql:
             for table in ("step", "change"):
                 sql.exec_driver_sql(f"DELETE FROM {table} WHERE writer IN {writers}", (sid,))
+            for table in ("arrival", "erased"):
+                sql.exec_driver_sql(f"DELETE FROM {table} WHERE school = ?", (sid,))
             sql.exec_driver_sql("DELETE FROM writer WHERE school = ?", (sid,))
             sql.exec_driver_sql("DELETE FROM school WHERE id = ?", (sid,))
         self._pen.forget(sid)
@@ -196,6 +187,10 @@ class Store:
             if not draft.puts:
                 return None
             written = self._pen.write(sql, sid, draft.puts, label, by, undoes)
+            if undoes is not None and label.act in (TAKE_BACK, BRING_AGAIN):
+                # Undoing, as opposed to doing again, turns it round.
+                undone = bool(trail.done) and undoes == trail.done[-1].key
+                arrivals.mark(sql, int(label.record), taken_back=(label.act == TAKE_BACK) != undone)
         self._pen.committed(written)
         trail.add(written.done, written.restores)
         return written.step
@@ -249,15 +244,30 @@ class Store:
 
     # -- whole schools
 
-    def merge(self, journal: Journal, *, own: bool, now: int) -> int:
-        """Take in a journal by union, in one transaction; how many changes were new."""
+    def merge(
+        self,
+        journal: Journal,
+        *,
+        own: bool,
+        now: int,
+        file: str = "",
+        backup: Path | None = None,
+    ) -> int:
+        """Take in a journal by union, in one transaction; how many changes were new.
+
+        With the name of a `file`, what it brought is remembered, so that it can be taken back; `backup` is the copy
+        made just before.
+        """
         from fosdesk.store.merge import merge
         from fosdesk.store.whole import check_whole
 
         check_whole(journal)
         with self._writing() as sql:
             sid = self._add(sql, journal.school, own, now)
+            before = arrivals.tops(self._connection, sid) if file else {}
             added = merge(sql, self._connection, sid, journal)
+            if file and added:
+                arrivals.note(sql, self._connection, sid, before, now, file, self._told_place(backup))
         self._pen.merged(sid)
         return added
 
@@ -277,56 +287,68 @@ class Store:
         with told(self._path), self._reader() as source:
             return mark_of(source)
 
-    @contextmanager
-    def _reader(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees only what is committed; a file that was taken away is read while it is open here."""
-        if _identity(self._path) != self._file:
-            yield self._connection
-            return
-        source = sqlite3.connect(self._path, isolation_level=None)
+    # -- files that came in
+
+    def known(self, school: str) -> dict[str, int]:
+        """Each writer of a school by its id, and how many of its changes are here."""
+        with told(self._path):
+            return reading.known(self._connection, self._sid(school))
+
+    def heads_of(self, school: str, records: Iterable[str]) -> list[Head]:
+        """What stands in some records, with who wrote it."""
+        with told(self._path):
+            return reading.heads_of(self._connection, self._sid(school), records)
+
+    def arrivals(self, school: str) -> tuple[Arrival, ...]:
+        """The files that came into a school, the latest first."""
+        with told(self._path):
+            return arrivals.arrivals(self._connection, self._sid(school))
+
+    def take_back(
+        self, school: str, arrival: int, *, role: str, app: str, now: int, pace: Pace = NO_HURRY
+    ) -> TakenBack:
+        """Take back what a file brought: exactly, while nothing was written since; else by a step that keeps that."""
+        sid = self._sid(school)
+        with told(self._path):
+            spans, stood, backup = arrivals.spans_of(self._connection, sid, arrival)
         try:
-            for pragma in ("trusted_schema = OFF", "query_only = ON", "busy_timeout = 2000"):
-                source.execute(f"PRAGMA {pragma}")
-            yield source
-        finally:
-            source.close()
+            with self._writing() as sql:
+                if sum(arrivals.tops(self._connection, sid).values()) != stood:
+                    raise arrivals.NotAsBefore
+                arrivals.remove(sql, self._connection, sid, spans, self._path.parent / backup, pace)
+                arrivals.mark(sql, arrival, taken_back=True)
+        except arrivals.NotAsBefore:
+            return self._without(school, spans, TAKE_BACK, arrival, By(role, app, now), pace)
+        self._pen.merged(sid)
+        return TakenBack(True, 0, 0)
 
-    # -- the one way to write
+    def bring_again(
+        self, school: str, arrival: int, *, role: str, app: str, now: int, pace: Pace = NO_HURRY
+    ) -> TakenBack:
+        """Bring in again what a step took back; what was written since is kept."""
+        with told(self._path):
+            step = arrivals.step_of(self._connection, self._sid(school), arrival)
+        if step is None:
+            raise FosdeskError("Read the file again to bring in what was taken back.")
+        return self._without(school, [step], BRING_AGAIN, arrival, By(role, app, now), pace)
 
-    def prepare(self) -> None:
-        """Import what writing needs; the first write does it otherwise."""
-        from fosdesk.store.schema import engine_on
+    def _without(self, school: str, spans: Sequence[Span], act: str, arrival: int, by: By, pace: Pace) -> TakenBack:
+        sid = self._sid(school)
+        trail = self._trail(sid)
+        with self._writing() as sql:
+            draft = arrivals.withdrawal(self._connection, sid, spans, trail, pace)
+            if not draft.puts:
+                return TakenBack(False, 0, len(draft.kept))
+            written = self._pen.write(sql, sid, draft.puts, arrivals.label_of(act, arrival), by, None)
+            arrivals.mark(sql, arrival, taken_back=act == TAKE_BACK)
+            pace()
+        self._pen.committed(written)
+        trail.add(written.done, written.restores)
+        return TakenBack(False, len({put.record for put in draft.puts}), len(draft.kept))
 
-        if self._engine is None:
-            self._engine = engine_on(self._connection)
-
-    @contextmanager
-    def _writing(self) -> Iterator["Connection"]:
-        """A transaction; trouble with the disk or the file becomes a sentence, and nothing was written."""
-        self.prepare()
-        assert self._engine is not None
-        from sqlalchemy.exc import DBAPIError
-
-        if _identity(self._path) != self._file:
-            raise moved(self._path)
-        if not self._pen_is_taken.acquire(blocking=False):
-            raise FosdeskError("fosdesk is busy with something else right now, so try again in a moment.")
-        try:
-            with told(self._path), self._engine.begin() as sql:
-                yield sql
-        except DBAPIError as error:
-            trouble = sentence_for(error.orig, self._path)
-            if trouble is None:
-                raise
-            raise trouble from error
-        finally:
-            self._pen_is_taken.release()
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there now: a sync client may put another one in its place."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+    def _told_place(self, backup: Path | None) -> str:
+        """Where a backup lies, seen from the store where it lies below it."""
+        if backup is None:
+            return ""
+        folder = self._path.parent
+        return backup.relative_to(folder).as_posix() if backup.is_relative_to(folder) else str(backup)

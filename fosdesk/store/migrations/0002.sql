@@ -8,7 +8,8 @@ CREATE TABLE erased (
     PRIMARY KEY (school, record)
 ) STRICT, WITHOUT ROWID;
 
--- Each time a file came in: from where, the backup made just before, and which changes came, [[writer, first, last], …].
+-- Each time a file came in: from where, the backup made just before, which changes came, [[writer, first, last], …],
+-- and how many the school had then, so that it shows whether anything was written since.
 CREATE TABLE arrival (
     id INTEGER PRIMARY KEY,
     school INTEGER NOT NULL REFERENCES school (id),
@@ -16,5 +17,9 @@ CREATE TABLE arrival (
     file TEXT NOT NULL,
     backup TEXT NOT NULL,
     came TEXT NOT NULL,
+    stood INTEGER NOT NULL,
     taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1))
 ) STRICT;
+
+-- What lies deleted, found without looking through all that is there.
+CREATE INDEX change_gone ON change (record) WHERE live = 1 AND field = '' AND substr(value, 1, 2) = '"!';
