@@ -1,0 +1,63 @@
+"""Every document passes every gate: veraPDF for 2a and ua1, our own, qpdf and pdffonts."""
+
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.school import School
+from fosdesk.reports.catalogue import DOCUMENTS
+from fosdesk.words import LANGUAGES
+from tests.reports import samples
+from tests.reports.outside_gates import fonts, qpdf, vera
+from tests.reports.planted import planted
+from tests.reports.samples import HOSTILE
+from tests.reports.structure_gate import faults
+from tests.reports.telling import example, make, school_of
+
+ODD = {"hostile": "markup", "sami": "sami", "emoji": "emoji", "right to left": "right to left"}
+
+
+def all_gates(paths: list[Path]) -> list[str]:
+    """Everything that any gate finds in any of the files."""
+    found = [f"{one.path}: {one.flavour} {one.word} {one.wrong}" for one in vera(paths) if one.word != "PASS"]
+    for path in paths:
+        found += [f"{path}: {trouble}" for trouble in [*faults(path.read_bytes()), *qpdf(path), *fonts(path)]]
+    return found
+
+
+def school_for(sample: str, language: str) -> School:
+    """A tiny school, the example, or one in which odd text stands in every field."""
+    if sample == "tiny":
+        return school_of()
+    return example(language) if sample == "typical" else planted(HOSTILE[ODD[sample]])
+
+
+def made(folder: Path, key: str, sample: str, language: str) -> Path:
+    """A document in a folder of its own."""
+    place = folder / f"{sample.replace(' ', '-')}-{language}-{key}"
+    place.mkdir()
+    make(place, key, school_for(sample, language), language=language, audience=Audience.SCHOOL)
+    return place / f"{key}.pdf"
+
+
+def test_every_document_passes_every_gate(tmp_path: Path) -> None:
+    languages = cycle(LANGUAGES)
+    paths = [made(tmp_path, key, "typical", next(languages)) for key in DOCUMENTS]
+    for sample in (samples.started, samples.everything, samples.hostile, samples.to_write_on):
+        paths.append(tmp_path / f"{sample.__name__}.pdf")
+        sample().write(paths[-1])
+    assert all_gates(paths) == []
+
+
+@pytest.mark.long
+def test_every_document_passes_every_gate_in_every_language_whatever_is_written(tmp_path: Path) -> None:
+    def everything() -> Iterator[Path]:
+        for key in DOCUMENTS:
+            for language in LANGUAGES:
+                for sample in ("tiny", "typical", *ODD):
+                    yield made(tmp_path, key, sample, language)
+
+    assert all_gates(list(everything())) == []
