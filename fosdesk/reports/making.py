@@ -9,11 +9,12 @@ from fosdesk.reports.flow import Block, Flow
 from fosdesk.reports.margins import MarginLines, Margins
 from fosdesk.reports.parts import Text
 from fosdesk.reports.passage import Composer, Passage, Type
+from fosdesk.reports.press import Press
 from fosdesk.reports.sheet import Link, Sheet
 from fosdesk.reports.structure import Node
 
-# How much of the time each part takes, of a thousand: laying out, printing, what is added at the end, the check.
-LAID, PRINTED, FINISHED, CHECKED = 550, 750, 850, 1000
+# How far each part of the work brings us, of a thousand: laying out, printing, the check.
+LAID, PRINTED, CHECKED = 550, 800, 1000
 
 
 class Heading(NamedTuple):
@@ -34,7 +35,7 @@ class Making:
         self.places: dict[str, tuple[int, float]] = {}
         self.kinds = house.BRIEF if brief else house.ROOMY
         self._frame, self._size = house.frame(size, brief=brief), size
-        self._press = tagged.Press()
+        self._press = Press()
         self._sheets: list[Sheet] = []
         self._links: list[Link] = []
         self._bookmarks: list[tagged.Bookmark] = []
@@ -82,11 +83,9 @@ class Making:
         def printing(share: float) -> None:
             pace(int(LAID + share * (PRINTED - LAID)), CHECKED)
 
-        printed = self._press.print(self._sheets, self.root, self._links, self.places, printing)
+        printed = self._press.print(self._sheets, self.root, self._links, self.places, self._bookmarks, front, printing)
         pace(PRINTED, CHECKED)
-        finished = tagged.finish(printed, front, self._bookmarks)
-        pace(FINISHED, CHECKED)
-        return finished, pages
+        return printed, pages
 
     def _new_sheet(self) -> Sheet:
         sheet = Sheet(len(self._sheets), self._size, self._press.script, self._links)

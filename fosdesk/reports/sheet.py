@@ -113,6 +113,11 @@ class Sheet:
         self.areas.append(len(self._links))
         self._links.append(Link(self.number, turned, target, says, node))
 
+    def drawn(self) -> bytes:
+        """All that is drawn, as the page's content; what had to wait for all pages is filled in."""
+        written = [operator if isinstance(operator, str) else operator() for operator in self.operators]
+        return "\n".join(written).encode("latin-1")
+
     # What follows draws only, and stands inside `marked` or `artifact`.
 
     def words(self, text: str, x: float, y: float, face: Face, size: float, colour: str, anchor: str = "left") -> None:

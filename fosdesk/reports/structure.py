@@ -1,6 +1,6 @@
 """The logical structure of a document: what each thing on the pages is, in reading order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 Rectangle = tuple[float, float, float, float]
@@ -23,7 +23,7 @@ class Area(NamedTuple):
 class Node:
     """One element of the structure; it takes its place under its parent when it is first met in reading order."""
 
-    __slots__ = ("alt", "attached", "box", "kids", "language", "numbering", "parent", "role", "scope")
+    __slots__ = ("alt", "attached", "box", "kids", "language", "name", "numbering", "parent", "role", "scope")
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class Node:
         self.box: Rectangle | None = None
         self.kids: list[Node | Content | Area] = []
         self.attached = parent is None
+        self.name = ""  # in the finished file: «12 0 R»
 
     def attach(self) -> "Node":
         """Take the next place under the parent, unless it is taken already."""
@@ -65,15 +66,14 @@ class References(NamedTuple):
     """How the finished file names its objects («12 0 R»)."""
 
     root: str
-    nodes: dict[Node, str]
     pages: list[str]
-    areas: Callable[[int], str]
+    areas: list[str]
 
 
 def element(node: Node, names: References) -> str:
     """The PDF dictionary of one structure element."""
     page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
-    parent = names.root if node.parent is None else names.nodes[node.parent]
+    parent = names.root if node.parent is None else node.parent.name
     entries = [f"<</Type /StructElem /S /{node.role} /P {parent}"]
     if page is not None:
         entries.append(f"/Pg {names.pages[page]}")
@@ -95,9 +95,9 @@ def element(node: Node, names: References) -> str:
 
 def _kid(kid: Node | Content | Area, page: int | None, names: References) -> str:
     if isinstance(kid, Node):
-        return names.nodes[kid]
+        return kid.name
     if isinstance(kid, Area):
-        return f"<</Type /OBJR /Pg {names.pages[kid.page]} /Obj {names.areas(kid.number)}>>"
+        return f"<</Type /OBJR /Pg {names.pages[kid.page]} /Obj {names.areas[kid.number]}>>"
     if kid.page == page:
         return str(kid.mark)
     return f"<</Type /MCR /Pg {names.pages[kid.page]} /MCID {kid.mark}>>"
