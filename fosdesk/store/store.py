@@ -287,6 +287,13 @@ class Store(Transactions):
         with told(self._path), self._reader() as source:
             return mark_of(source)
 
+    def bad_rows(self, pace: Pace = NO_HURRY) -> int:
+        """How many changes are not as they were written, because the disk has changed them."""
+        from fosdesk.store.salvage import bad_rows
+
+        with told(self._path), self._reader() as source:
+            return bad_rows(source, pace)
+
     # -- files that came in
 
     def known(self, school: str) -> dict[str, int]:
