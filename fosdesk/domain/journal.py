@@ -48,6 +48,7 @@ class Journal(msgspec.Struct, frozen=True):
     name: str
     writers: tuple[Writer, ...]
     changes: tuple[Change, ...]
+    blanked: frozenset[tuple[int, int]] = frozenset()  # the changes whose values were erased where this comes from
 
 
 class Head(NamedTuple):

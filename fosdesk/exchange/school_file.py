@@ -1,7 +1,7 @@
 """School files: a journal as bytes, and bytes as a journal; anything else is refused in one sentence."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -54,6 +54,8 @@ class _Manifest(msgspec.Struct):
     count: Annotated[int, msgspec.Meta(ge=0, le=MOST_CHANGES)]
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     writers: Annotated[list[WriterLine], msgspec.Meta(max_length=MOST_WRITERS)]
+    # Which changes were erased where the file was written: [writer, first, last], …
+    blanked: Annotated[list[tuple[_Whole, _Whole, _Whole]], msgspec.Meta(max_length=MOST_CHANGES)] = []
 
 
 class ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
@@ -85,9 +87,9 @@ class SchoolFile(NamedTuple):
 
 def write_school_file(journal: Journal, *, app: str, made: int, reference: bool) -> bytes:
     """The bytes of a school file; the same journal, program and moment give the same bytes."""
-    writers, changes = _in_order(journal)
+    writers, changes, blanked = _in_order(journal)
     body = b"".join(msgspec.json.encode(change) + b"\n" for change in changes)
-    manifest = {
+    manifest: dict[str, object] = {
         "format": FORMAT,
         "min_reader": 1,
         "kind": "reference" if reference else "school",
@@ -99,6 +101,8 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool)
         "sha256": sha256(body).hexdigest(),
         "writers": writers,
     }
+    if blanked:
+        manifest["blanked"] = _ranges(blanked)
     return pack(msgspec.json.encode(manifest), body)
 
 
@@ -142,7 +146,7 @@ def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
         Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
     )
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
-    journal = Journal(manifest.school, manifest.name, writers, changes)
+    journal = Journal(manifest.school, manifest.name, writers, changes, _each(manifest))
     check_whole(journal)
     return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference")
 
@@ -158,6 +162,24 @@ def _manifest(written: bytes) -> _Manifest:
     if any("\0" in text for text in (manifest.school, manifest.name, manifest.app)):
         raise no_school_file()
     return manifest
+
+
+def _ranges(keys: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Changes of one writer that follow each other as one range."""
+    found: list[tuple[int, int, int]] = []
+    for writer, number in sorted(keys):
+        if found and found[-1][0] == writer and found[-1][2] == number - 1:
+            found[-1] = (writer, found[-1][1], number)
+        else:
+            found.append((writer, number, number))
+    return found
+
+
+def _each(manifest: _Manifest) -> frozenset[tuple[int, int]]:
+    """The changes of all ranges; no more of them than the file has changes."""
+    if sum(max(0, last - first + 1) for _, first, last in manifest.blanked) > manifest.count:
+        raise no_school_file()
+    return frozenset((w, n) for w, first, last in manifest.blanked for n in range(first, last + 1))
 
 
 def made_by_newer() -> FosdeskError:
@@ -184,14 +206,25 @@ def merge_journals(one: Journal, other: Journal) -> Journal:
     writers = {writer.uid: writer for journal in (one, other) for writer in journal.writers}
     place = {uid: index for index, uid in enumerate(sorted(writers))}
     found: dict[tuple[int, int], Change] = {}
+    hollow: set[tuple[int, int]] = set()  # what neither has a value for
     for journal in (one, other):
         if any(writers[writer.uid] != writer for writer in journal.writers):
             raise _contradiction()
-        for change in _placed(journal, [place[writer.uid] for writer in journal.writers]):
-            if found.setdefault((change.writer, change.number), change) != change:
+        placed, blanked = _placed(journal, [place[writer.uid] for writer in journal.writers])
+        hollow |= blanked - found.keys()
+        for change in placed:
+            key = change.writer, change.number
+            there = found.setdefault(key, change)
+            if key in blanked or key in hollow:
+                if msgspec.structs.replace(there, value=change.value) != change:
+                    raise _contradiction()
+                if key in hollow and key not in blanked:
+                    hollow.discard(key)
+                    found[key] = change
+            elif there != change:
                 raise _contradiction()
     changes = tuple(sorted(found.values(), key=_order))
-    both = Journal(one.school, "", tuple(writers[uid] for uid in place), changes)
+    both = Journal(one.school, "", tuple(writers[uid] for uid in place), changes, frozenset(hollow))
     return msgspec.structs.replace(both, name=name_in(both) or max(one.name, other.name))
 
 
@@ -208,15 +241,20 @@ def name_in(journal: Journal) -> str:
     return str(max(names, key=lambda head: head.rank).value) if names else ""
 
 
-def _in_order(journal: Journal) -> tuple[list[Writer], list[Change]]:
+def _in_order(journal: Journal) -> tuple[list[Writer], list[Change], set[tuple[int, int]]]:
     """Writers by their ids and changes by their order: the same school gives the same file, whoever writes it."""
     writers = sorted(journal.writers, key=lambda writer: writer.uid)
     place = {writer.uid: index for index, writer in enumerate(writers)}
-    return writers, sorted(_placed(journal, [place[writer.uid] for writer in journal.writers]), key=_order)
+    changes, blanked = _placed(journal, [place[writer.uid] for writer in journal.writers])
+    return writers, sorted(changes, key=_order), blanked
 
 
-def _placed(journal: Journal, place: list[int]) -> Iterator[Change]:
-    """The changes with new places for their writers."""
+def _placed(journal: Journal, place: list[int]) -> tuple[Iterator[Change], set[tuple[int, int]]]:
+    """The changes with new places for their writers, and which of them are blanked."""
+    return _moved(journal, place), {(place[writer], number) for writer, number in journal.blanked}
+
+
+def _moved(journal: Journal, place: list[int]) -> Iterator[Change]:
     for c in journal.changes:
         replaces = tuple(sorted((place[w], n) for w, n in c.replaces))
         yield Change(place[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value, replaces)

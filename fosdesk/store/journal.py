@@ -92,6 +92,8 @@ class Draft:
         self.puts.append(Put(record, field, value, tuple(dict.fromkeys(replaces))))
 
     def _put_back(self, record: str, row: Row, replaces: Iterable[ChangeKey]) -> None:
+        if row.blanked:
+            raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
         self.puts.append(Put(record, row.field, row.value, tuple(dict.fromkeys(replaces)), row.key))
 
     # -- ordinary edits
@@ -146,6 +148,8 @@ class Draft:
         if field == BIRTH:
             deletions = [head for head in heads if is_gone(head.value)]
             for row in self._left_by(record, deletions):
+                if row.blanked:
+                    raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
                 if row.field != BIRTH and not self._heads[record, row.field]:
                     self._put(record, row.field, row.value, ())
 
@@ -168,6 +172,8 @@ class Draft:
             finals: dict[str, list[Row]] = defaultdict(list)
             for row in step:
                 now = by_key[trail.stand_in(row.key)]
+                if row.blanked or now.blanked:
+                    raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
                 if not now.live:
                     raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
                 finals[row.field].append(now)

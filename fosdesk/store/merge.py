@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,14 +14,24 @@ from fosdesk.store.reading import ChangeKey
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,0,?)"
+_INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
+_HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
+_FILL = "UPDATE change SET value = ?, blanked = 0, checksum = ? WHERE writer = ? AND number = ?"
+_VALUE = 5  # its place among the parts of a change
 
 
 def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> int:
-    """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is."""
+    """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is.
+
+    A value that one side has and the other has blanked is kept or filled in: no file takes anything away, and what was
+    erased here on purpose has been left out of the journal before.
+    """
     ids, old_writers = _writers(sql, raw, sid, journal)
     known = {(own, row[0]): row[1:] for own in old_writers for row in raw.execute(_KNOWN, (own,))}
+    hollow = set(raw.execute(_HOLLOW)) & known.keys()
+    blank = journal.blanked
+    filled = []
     encode = msgspec.json.Encoder().encode
     rows = []
     replaced: set[ChangeKey] = set()
@@ -40,15 +50,26 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
         old = known.get((own, number))
         if old is None:
             replaced.update(there)
-            rows.append((own, number, *parts, checksum(own, number, *parts)))
+            rows.append((own, number, *parts, (change.writer, number) in blank, checksum(own, number, *parts)))
+        elif (own, number) in hollow or (change.writer, number) in blank:
+            if _without_value(old) != _without_value(parts):
+                raise _contradiction()
+            if (change.writer, number) not in blank:
+                filled.append((parts[_VALUE], checksum(own, number, *parts), own, number))
         elif old != parts:
             raise _contradiction()
+    if filled:
+        sql.exec_driver_sql(_FILL, filled)
     if rows:
-        sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, row[9]) for row in rows])
+        sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, *row[9:]) for row in rows])
         outside = replaced & known.keys()
         if outside:
             sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
     return len(rows)
+
+
+def _without_value(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    return parts[:_VALUE] + parts[_VALUE + 1 :]
 
 
 def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> tuple[list[int], list[int]]:

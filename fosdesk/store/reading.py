@@ -21,6 +21,11 @@ ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of i
 _OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
 _OF_RECORD = "FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
 _HEAD = "SELECT record, field, value, lamport"
+# Through the index that holds only what was blanked, so that it costs nothing where nothing was.
+_BLANKED_OF_SCHOOL = (
+    "SELECT change.writer, number FROM change JOIN writer ON writer.id = change.writer "
+    "WHERE blanked = 1 AND writer.school = ?"
+)
 _BATCH = 500
 
 
@@ -32,7 +37,10 @@ class Step(NamedTuple):
 
 
 class Version(NamedTuple):
-    """What a field of a record said from some moment on; `current` while nothing has replaced it."""
+    """What a field of a record said from some moment on; `current` while nothing has replaced it.
+
+    Where it is `blanked`, what was said is erased.
+    """
 
     field: str
     value: Scalar
@@ -40,6 +48,13 @@ class Version(NamedTuple):
     role: str
     current: bool
     step: Step
+    number: int = 0  # of the change, among its writer's own
+    blanked: bool = False
+
+    @property
+    def change(self) -> tuple[str, int]:
+        """The change by its worldwide name."""
+        return self.step.writer, self.number
 
 
 class RecentChange(NamedTuple):
@@ -61,6 +76,7 @@ class Row(NamedTuple):
     value: str
     replaces: tuple[ChangeKey, ...]
     live: bool
+    blanked: bool = False
 
 
 def values(texts: Sequence[str]) -> list[Any]:
@@ -72,7 +88,8 @@ def values(texts: Sequence[str]) -> list[Any]:
 def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
     """The picture of a school as it stands."""
     with _no_sweeping():
-        return _picture(school, connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall())
+        rows = connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()
+        return _picture(school, _without_erased(connection, sid, rows))
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
@@ -83,7 +100,13 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
         rows += connection.execute(
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
         )
-    return _picture(school, rows)
+    return _picture(school, _without_erased(connection, sid, rows))
+
+
+def _without_erased(connection: sqlite3.Connection, sid: int, rows: list[Any]) -> list[Any]:
+    """A restored backup may hold the empty shell of a record that was erased."""
+    erased = {row[0] for row in connection.execute("SELECT record FROM erased WHERE school = ?", (sid,))}
+    return [row for row in rows if row[0] not in erased] if erased else rows
 
 
 def heads_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> list[Head]:
@@ -137,12 +160,13 @@ def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *,
     for some in _batches(records):
         found.update((record, []) for record in some)
         marks = ",".join("?" * len(some))
-        for writer, number, lamport, uid, record, field, value, replaces, alive in connection.execute(
-            "SELECT change.writer, number, lamport, uid, record, field, value, replaces, live "
+        for writer, number, lamport, uid, record, field, value, replaces, alive, blanked in connection.execute(
+            "SELECT change.writer, number, lamport, uid, record, field, value, replaces, live, blanked "
             f"{_OF_RECORD} AND record IN ({marks}) {only}",
             (sid, *some),
         ):
-            row = Row((writer, number), (lamport, uid, number), field, value, pairs(replaces), bool(alive))
+            rank = lamport, uid, number
+            row = Row((writer, number), rank, field, value, pairs(replaces), bool(alive), bool(blanked))
             found[record].append(row)
     return found
 
@@ -168,14 +192,14 @@ def history(connection: sqlite3.Connection, sid: int, record: str, field: str | 
     """What a record, or one field of it, said before; newest first."""
     only, wanted = ("", (sid, record)) if field is None else (" AND field = ?", (sid, record, field))
     rows = connection.execute(
-        f"SELECT field, value, at, role, live, uid, step {_OF_RECORD} AND record = ?{only} "
+        f"SELECT field, value, at, role, live, uid, step, number, blanked {_OF_RECORD} AND record = ?{only} "
         "ORDER BY lamport DESC, uid DESC, number DESC",
         wanted,
     ).fetchall()
     said = values([row[1] for row in rows])
     return tuple(
-        Version(name, value, at, role, bool(live), Step(uid, step))
-        for (name, _, at, role, live, uid, step), value in zip(rows, said, strict=True)
+        Version(name, value, at, role, bool(live), Step(uid, step), number, bool(blanked))
+        for (name, _, at, role, live, uid, step, number, blanked), value in zip(rows, said, strict=True)
     )
 
 
@@ -221,6 +245,7 @@ def journal(connection: sqlite3.Connection, sid: int, school: str) -> Journal:
     rows = connection.execute(
         "SELECT change.writer, number, lamport, at, step, record, field, value, replaces " + _OF_SCHOOL, (sid,)
     ).fetchall()
+    blanked = frozenset((place[w], n) for w, n in connection.execute(_BLANKED_OF_SCHOOL, (sid,)))
     rows.sort(key=itemgetter(2))
     said = values([row[7] for row in rows])
     changes = tuple(
@@ -228,7 +253,7 @@ def journal(connection: sqlite3.Connection, sid: int, school: str) -> Journal:
         for (w, n, lamport, at, step, record, field, _, replaces), value in zip(rows, said, strict=True)
     )
     name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
-    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes)
+    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, blanked)
 
 
 def _placed(replaces: str, place: dict[int, int]) -> tuple[ChangeKey, ...]:

@@ -70,6 +70,20 @@ erased = Table(
     Column("record", Text, primary_key=True),
     Column("at", Integer),
 )
+redacted = Table(
+    "redacted",
+    _tables,
+    Column("writer", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Integer),
+)
+kept = Table(
+    "kept",
+    _tables,
+    Column("school", Integer, primary_key=True, autoincrement=False),
+    Column("record", Text, primary_key=True),
+    Column("at", Integer),
+)
 arrival = Table(
     "arrival",
     _tables,

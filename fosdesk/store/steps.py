@@ -39,14 +39,16 @@ class Trail:
             key = self._restored[key]
             yield key
 
-    def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]]) -> None:
-        """Go on with a step; a new edit leaves nothing to redo."""
+    def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]], *, erased: bool = False) -> None:
+        """Go on with a step; a new edit leaves nothing to redo. What was `erased` since is passed over."""
         for own, writer, number in restores:
             now, earlier = (step.key[0], own), (writer, number)
             if earlier == NOTHING or earlier in self.emptied:
                 self.emptied.add(now)
             if earlier != NOTHING:
                 self._restored[earlier] = now
+        if erased:
+            return
         if self.done and step.undoes == self.done[-1].key:
             self.done.pop()
             self.undone.append(step)
@@ -61,6 +63,7 @@ class Trail:
 def read_trail(connection: sqlite3.Connection, sid: int) -> Trail:
     """The trail as the steps in the file make it."""
     trail = Trail()
+    erased = set(connection.execute(_ERASED, (sid,)))
     # A later opening has a greater number in this file, and so has a later step of it.
     for writer, step, label, undoes_writer, undoes_step, restores in connection.execute(
         "SELECT step.writer, step, label, undoes_writer, undoes_step, restores "
@@ -68,8 +71,18 @@ def read_trail(connection: sqlite3.Connection, sid: int) -> Trail:
         (sid,),
     ):
         undoes = None if undoes_writer is None else (undoes_writer, undoes_step)
-        trail.add(DoneStep((writer, step), read_label(label), undoes), _RESTORES.decode(restores))
+        if undoes in erased:
+            erased.add((writer, step))
+        done = DoneStep((writer, step), read_label(label), undoes)
+        trail.add(done, _RESTORES.decode(restores), erased=done.key in erased)
     return trail
+
+
+# The steps that wrote what was erased, or anything in a record that was erased as a whole: nobody can undo them.
+_ERASED = (
+    "SELECT writer, step FROM change WHERE blanked = 1 "
+    "UNION SELECT writer, step FROM change JOIN erased ON erased.record = change.record WHERE erased.school = ?"
+)
 
 
 _RESTORES = msgspec.json.Decoder(list[tuple[int, int, int]])

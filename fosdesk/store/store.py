@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Edit, Head, Journal
 from fosdesk.domain.school import School
@@ -16,7 +17,7 @@ from fosdesk.store import arrivals, reading
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Arrival, Span, TakenBack
 from fosdesk.store.database import open_database, told
 from fosdesk.store.journal import Draft
-from fosdesk.store.pen import By, Pen
+from fosdesk.store.pen import By, Pen, Written
 from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
 from fosdesk.store.steps import DoneStep, Trail, read_trail
 from fosdesk.store.transactions import Transactions
@@ -42,6 +43,7 @@ class Store(Transactions):
         self._schools: dict[str, int] = {}
         self._pen = Pen(connection)
         self._trails: dict[int, Trail] = {}
+        self._erasures: dict[int, Erasure] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -83,14 +85,15 @@ class Store(Transactions):
             raise FosdeskError("This is your own school, so it is not removed.")
         writers = "(SELECT id FROM writer WHERE school = ?)"
         with self._writing() as sql:
-            for table in ("step", "change"):
+            for table in ("step", "redacted", "change"):
                 sql.exec_driver_sql(f"DELETE FROM {table} WHERE writer IN {writers}", (sid,))
-            for table in ("arrival", "erased"):
+            for table in ("erased", "kept", "arrival"):
                 sql.exec_driver_sql(f"DELETE FROM {table} WHERE school = ?", (sid,))
             sql.exec_driver_sql("DELETE FROM writer WHERE school = ?", (sid,))
             sql.exec_driver_sql("DELETE FROM school WHERE id = ?", (sid,))
         self._pen.forget(sid)
         self._trails.pop(sid, None)
+        self._erasures.pop(sid, None)
         del self._schools[school]
 
     def set_aside(self, school: str) -> None:
@@ -180,6 +183,9 @@ class Store(Transactions):
     ) -> Step | None:
         """One act in one transaction; it counts when it is safely on the disk."""
         sid = self._sid(school)
+        records = list(records)
+        if not self._erased(sid).records.isdisjoint(records):
+            raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
         trail = self._trail(sid)
         with self._writing() as sql:
             draft = self._draft(sid, records)
@@ -242,6 +248,58 @@ class Store(Transactions):
                 self._trails[sid] = read_trail(self._connection, sid)
         return self._trails[sid]
 
+    # -- erasing
+
+    def erased(self, school: str) -> Erasure:
+        """What was erased in a school on this laptop; no file brings it back."""
+        return self._erased(self._sid(school))
+
+    def _erased(self, sid: int) -> Erasure:
+        if sid not in self._erasures:
+            from fosdesk.store.erasing import erasures
+
+            with told(self._path):
+                self._erasures[sid] = erasures(self._connection, sid)
+        return self._erasures[sid]
+
+    def erase(
+        self,
+        school: str,
+        erasure: Erasure,
+        edits: Sequence[Edit] = (),
+        *,
+        role: str,
+        app: str,
+        now: int,
+        pace: Pace = NO_HURRY,
+    ) -> None:
+        """Take values out of the whole history for good; records go as if deleted, `edits` are written in place.
+
+        Nothing has happened when it is stopped on the way. It cannot be undone, and no file brings it back.
+        """
+        from fosdesk.store.erasing import erase, sweep
+
+        sid = self._sid(school)
+        written: Written | None = None
+        with self._writing() as sql:
+            pace()
+            draft = self._draft(sid, {*erasure.records, *(edit.record for edit in edits)})
+            for record in sorted(erasure.records):
+                draft.delete(record)
+            for edit in edits:
+                draft.edit([edit])
+            if draft.puts:
+                written = self._pen.write(sql, sid, draft.puts, StepLabel("erase"), By(role, app, now), None)
+                sql.exec_driver_sql("DELETE FROM step WHERE writer = ? AND step = ?", written.done.key)
+            erase(sql, self._connection, sid, erasure, now, pace)
+            pace()
+        if written is not None:
+            self._pen.committed(written)
+        self._trails.pop(sid, None)
+        self._erasures.pop(sid, None)
+        with told(self._path):
+            sweep(self._connection)
+
     # -- whole schools
 
     def merge(
@@ -265,7 +323,7 @@ class Store(Transactions):
         with self._writing() as sql:
             sid = self._add(sql, journal.school, own, now)
             before = arrivals.tops(self._connection, sid) if file else {}
-            added = merge(sql, self._connection, sid, journal)
+            added = merge(sql, self._connection, sid, self._erased(sid).strip(journal))
             if file and added:
                 arrivals.note(sql, self._connection, sid, before, now, file, self._told_place(backup))
         self._pen.merged(sid)

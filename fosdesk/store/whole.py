@@ -1,6 +1,6 @@
 """Whether a journal is whole: nothing missing, nothing twice, nothing that replaces what it cannot have seen."""
 
-from fosdesk.domain.journal import Change, Journal
+from fosdesk.domain.journal import BIRTH, Change, Journal
 from fosdesk.errors import FosdeskError
 
 
@@ -31,6 +31,10 @@ def check_whole(journal: Journal) -> None:
             # Only a record's birth or end speaks for its other fields.
             if before.field != change.field and change.field:
                 raise _broken()
+    for key in journal.blanked:
+        blank = seen.get(key)
+        if blank is None or blank.value is not None or blank.field == BIRTH:
+            raise _broken()
 
 
 def _broken() -> FosdeskError:

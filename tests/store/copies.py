@@ -172,7 +172,8 @@ def assert_sound(copy: Copy) -> None:
     journal = copy.journal()
     check_whole(journal)
     assert list(journal.changes) == sorted(journal.changes, key=lambda c: (c.order, c.writer, c.number))
-    assert same(copy.school(), school_from(SCHOOL, heads(journal)))
+    erased = copy.store.erased(SCHOOL).records  # what a file may bring of them are empty shells
+    assert same(copy.school(), school_from(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
     rows = copy.store._connection.execute(
         "SELECT writer, number, lamport, at, step, record, field, value, replaces, live, checksum FROM change"
     ).fetchall()

@@ -1,0 +1,30 @@
+"""What is to be erased, or was: by ids alone, so that the decision itself says nothing about anybody."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.journal import BIRTH, Journal
+
+ChangeName = tuple[str, int]  # a writer's id, and a number of its own: the same on every laptop
+
+
+class Erasure(NamedTuple):
+    """Records whose every value goes, also those that a file may bring later; and single values."""
+
+    records: frozenset[str] = frozenset()
+    changes: frozenset[ChangeName] = frozenset()
+
+    def strip(self, journal: Journal) -> Journal:
+        """The journal without what was erased; ids, order and what replaces what stay, so that it can be merged."""
+        if not self.records and not self.changes:
+            return journal
+        uids = [writer.uid for writer in journal.writers]
+        blanked = set(journal.blanked)
+        changes = list(journal.changes)
+        for place, change in enumerate(changes):
+            named = change.record in self.records and change.field != BIRTH
+            if named or (self.changes and (uids[change.writer], change.number) in self.changes):
+                changes[place] = msgspec.structs.replace(change, value=None)
+                blanked.add((change.writer, change.number))
+        return msgspec.structs.replace(journal, changes=tuple(changes), blanked=frozenset(blanked))
