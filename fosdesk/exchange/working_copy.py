@@ -227,15 +227,18 @@ def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
         place[own] = sid, len(writers[sid])
         writers[sid].append(Writer(line.uid, line.role, line.app, line.opened))
     changes: dict[int, list[Change]] = {sid: [] for sid in owned}
-    asked = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum FROM change"
+    blanked: dict[int, set[tuple[int, int]]] = {sid: set() for sid in owned}
+    asked = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum, blanked FROM change"
     for count, row in enumerate(_rows(connection, asked, MOST_CHANGES)):
         if count % 1000 == 0:
             pace(count)
         if checksum(*row[:9]) != row[9]:
             raise ValueError("a row is not as it was written")
-        sid, _ = place[row[0]]
+        sid, index = place[row[0]]
         changes[sid].append(_change(row, sid, place))
-    return [_journal(school, own, writers[sid], changes[sid]) for sid, (school, own) in owned.items()]
+        if row[10] == 1:
+            blanked[sid].add((index, row[1]))
+    return [_journal(school, own, writers[sid], changes[sid], blanked[sid]) for sid, (school, own) in owned.items()]
 
 
 def _rows(connection: sqlite3.Connection, question: str, most: int) -> Iterator[tuple[Any, ...]]:
@@ -247,7 +250,7 @@ def _rows(connection: sqlite3.Connection, question: str, most: int) -> Iterator[
 
 def _change(row: tuple[Any, ...], sid: int, place: Mapping[int, tuple[int, int]]) -> Change:
     """A row through the same checks as a line of a school file."""
-    own, number, order, at, step, record, field, value, replaces, _ = row
+    own, number, order, at, step, record, field, value, replaces = row[:9]
     seen = []
     for writer, earlier in _PAIRS.decode(replaces):
         school, index = place[writer]
@@ -261,10 +264,12 @@ def _change(row: tuple[Any, ...], sid: int, place: Mapping[int, tuple[int, int]]
     return Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces)
 
 
-def _journal(school: object, own: bool, writers: list[Writer], changes: list[Change]) -> StoredJournal:
+def _journal(
+    school: object, own: bool, writers: list[Writer], changes: list[Change], blanked: set[tuple[int, int]]
+) -> StoredJournal:
     if not isinstance(school, str) or not 0 < len(school) <= 200 or "\0" in school:
         raise ValueError("no id of a school")
     changes.sort(key=lambda c: (c.order, c.writer, c.number))
-    journal = Journal(school, "", tuple(writers), tuple(changes))
+    journal = Journal(school, "", tuple(writers), tuple(changes), frozenset(blanked))
     check_whole(journal)
     return StoredJournal(msgspec.structs.replace(journal, name=name_in(journal)), own)

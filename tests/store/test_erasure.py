@@ -15,6 +15,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Journal
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
+from fosdesk.exchange.working_copy import read_working_copy
 from fosdesk.pace import Pace, Stopped
 from fosdesk.store.journal import checksum
 from fosdesk.store.whole import check_whole
@@ -326,3 +327,15 @@ def test_checksums_are_those_of_what_stands_there_now(tmp_path: Path) -> None:
     file.close()
     assert len(found) == 3
     assert all(row[7] == "null" and row[9] == checksum(*row[:9]) for row in found)
+
+
+def test_a_working_file_of_somebody_who_erased_tells_what_is_blank(tmp_path: Path) -> None:
+    one, other = copy_in(tmp_path, "a"), copy_in(tmp_path, "b")
+    planted(one)
+    meet(one, other)
+    erase(one, "member")
+    one.close()
+    journal = read_working_copy(one.path).journal
+    assert len(journal.blanked) == 3
+    other.store.merge(journal, own=True, now=1)
+    assert changes_saying(other, SECRETS[1])
