@@ -2,6 +2,7 @@
 
 from fosdesk.store.arrivals import Arrival, TakenBack
 from fosdesk.store.reading import RecentChange, Step, Version
-from fosdesk.store.store import Store, StoredSchool
+from fosdesk.store.schools import StoredSchool
+from fosdesk.store.store import Store
 
 __all__ = ["Arrival", "RecentChange", "Step", "Store", "StoredSchool", "TakenBack", "Version"]
