@@ -93,13 +93,13 @@ def test_no_row_stands_alone_overleaf() -> None:
 
 def test_a_row_taller_than_a_page_runs_on_under_the_head() -> None:
     book = samples.started()
-    book.table(["Navn", "Verdi"], [("Lang", "ord " * 4000), ("Kort", "ja")], (1, 3))
+    book.table(["Navn", "Verdi"], [("Lang", "ord " * 4300), ("Kort", "ja")], (1, 3))
     with Reading(book.made_bytes()) as reading:
         cell = [element for element in reading.top.walk() if element.role == "TD"][0]
         pages = [page for page, _ in cell.marks()]
         assert pages == sorted(set(pages))
         assert len(pages) == len(reading.pdf.pages) > 3
-        assert reading.words(cell).split() == ["ord"] * 4000
+        assert reading.words(cell).split() == ["ord"] * 4300
         assert all(page.obj.Contents.read_bytes().count(b"(Navn) Tj") == 1 for page in reading.pdf.pages)
 
 
@@ -143,11 +143,11 @@ def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> 
         for number in range(count):
             book.paragraph(f"{word} {number}")
 
-    book.columns(partial(write, "venstre", 60), partial(write, "høyre", 40))
+    book.columns(partial(write, "venstre", 70), partial(write, "høyre", 50))
     book.paragraph("under")
     with Reading(book.made_bytes()) as reading:
         words = [words for role, words in reading.blocks() if role == "P"]
-        left, right = [f"venstre {number}" for number in range(60)], [f"høyre {number}" for number in range(40)]
+        left, right = [f"venstre {number}" for number in range(70)], [f"høyre {number}" for number in range(50)]
         assert words == ["over", *left, *right, "under"]
         assert len(reading.pdf.pages) == 3, "each column goes on beside the other"
     assert faults(book.made_bytes()) == []
