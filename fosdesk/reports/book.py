@@ -1,6 +1,7 @@
 """A document as it is written down: cover, contents, headings, text, lists, tables and figures, made into one file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,14 @@ from fosdesk.reports.tables import fact_grid, table
 from fosdesk.words import Words
 
 NAMELESS = "…"  # stands where somebody has not found a title yet
+
+
+Depth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
+
+
+def two_levels(headings: Mapping[int, int]) -> int:
+    """As deep as a table of contents usually goes."""
+    return 2
 
 
 class Phrases(NamedTuple):
@@ -138,11 +147,12 @@ class Book:
     def _body(self) -> Type:
         return (house.BRIEF if self._brief else house.ROOMY).body
 
-    def contents(self, levels: int = 2) -> None:
-        """The table of contents, and then a new page."""
+    def contents(self, depth: Depth = two_levels) -> None:
+        """The table of contents, and then a new page; how deep is asked when all headings are known."""
 
         def plan(making: Making) -> Iterator[Block]:
-            if not making.headings:
+            levels = depth(Counter(heading.level for heading in making.headings))
+            if not levels or not making.headings:
                 return
             yield Paragraph(making.passage(self._phrases.contents, house.HEADINGS[0], "H2"), house.HEADING_SHAPES[0])
             lists = [Node("TOC", making.root)]

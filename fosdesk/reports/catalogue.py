@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +19,6 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
 from fosdesk.reports.opening import SCHOOL_FACTS, write_opening
-from fosdesk.reports.outline import Outline
 from fosdesk.reports.reader import IN_SHORT, Reader
 from fosdesk.reports.sieve import LeftOut, left_out, sift
 from fosdesk.words import Words
@@ -211,14 +210,11 @@ def make_document(
         )
         write_opening(book, reader, title, mark, period, brief=kind.brief)
 
-        def write(target: Book) -> None:
-            document.write(target, reader)
-            write_left_out(target, words, stays_out, let_in)
-
         if not kind.brief:
-            _write_contents(book, write)
-            pace()
-        write(book)
+            book.contents(_depth)
+        document.write(book, reader)
+        write_left_out(book, words, stays_out, let_in)
+        pace()
         return book
 
     steps = range(len(IN_SHORT)) if kind.one_page else range(1)
@@ -227,12 +223,12 @@ def make_document(
     return composed(press, tightness).write(path, pace)
 
 
-def _write_contents(book: Book, write: Callable[[Book], None]) -> None:
-    """The table of contents, where there are chapters enough, as deep as there is room for on a page."""
-    outline = Outline(brief=False)
-    write(cast("Book", outline))
-    if outline.levels[1] > _FEW:
-        book.contents(2 if outline.levels[1] * _ROOM[0] + outline.levels[2] * _ROOM[1] <= 1 else 1)
+def _depth(headings: Mapping[int, int]) -> int:
+    """A table of contents where there are chapters enough, as deep as there is room for on a page."""
+    chapters, sections = headings.get(1, 0), headings.get(2, 0)
+    if chapters <= _FEW:
+        return 0
+    return 2 if chapters * _ROOM[0] + sections * _ROOM[1] <= 1 else 1
 
 
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:

@@ -1,5 +1,6 @@
 """The same documents as Word files: everything that a book takes, written for those who edit on."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from fosdesk.domain.figure import Figure
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports import house, letters, tagged, word_styles
-from fosdesk.reports.book import NAMELESS, Made, Phrases, is_seen
+from fosdesk.reports.book import NAMELESS, Depth, Made, Phrases, is_seen, two_levels
 from fosdesk.reports.parts import Bold, Item, Part, Text
 from fosdesk.reports.word_press import Lines, WordPress
 
@@ -81,11 +82,12 @@ class WordBook:
 
         self._add(plan)
 
-    def contents(self, levels: int = 2) -> None:
-        """The table of contents, and then a new page."""
+    def contents(self, depth: Depth = two_levels) -> None:
+        """The table of contents, and then a new page; how deep is asked when all headings are known."""
 
         def plan(press: WordPress) -> None:
-            if self._headings:
+            levels = depth(Counter(level for level, _, _ in self._headings))
+            if levels and self._headings:
                 press.paragraph("Contents", self._phrases.contents)
                 press.contents([one for one in self._headings if one[0] <= levels], levels)
                 press.turn()

@@ -79,7 +79,7 @@ def everything(press: type[Book] = Book) -> Book:
     book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
-    book.contents(levels=3)
+    book.contents(lambda headings: 3)
     book.heading(1, "Forankring", key="first")
     book.lead(TEXT)
     book.paragraph(
