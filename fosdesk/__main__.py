@@ -71,7 +71,7 @@ def _tell(asked: Asked) -> int:
     from fosdesk.domain.fields import NOUNS
     from fosdesk.domain.progress import phase_status
 
-    file, school = _read(asked.places["FILE"])
+    file, school = _read(asked)
     words = asked.words
     framework = read_framework(words.language)
     phases = {phase.id: phase_status(school, phase.id) for phase in framework.phases}
@@ -114,7 +114,7 @@ def _tell(asked: Asked) -> int:
 
 
 def _check(asked: Asked) -> int:
-    _read(asked.places["FILE"])
+    _read(asked)
     print(asked.words("The school file is whole and can be read."))
     return 0
 
@@ -123,14 +123,18 @@ def _merge(asked: Asked) -> int:
     from fosdesk import __version__
     from fosdesk.domain.journal import heads
     from fosdesk.domain.school import compare, school_from
+    from fosdesk.exchange.passphrase import first_line
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
+    from fosdesk.exchange.sealed import seal
 
-    (one, before), (other, _) = _read(asked.places["ONE"]), _read(asked.places["OTHER"])
+    (one, before), (other, _) = _read(asked, "ONE"), _read(asked, "OTHER")
     if one.reference or other.reference:
         raise FosdeskError("A file that was made for others to read cannot be merged; ask for a file with everything.")
     both = merge_journals(one.journal, other.journal)
     after = school_from(both.school, heads(both))
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
+    if one.sealed or other.sealed:
+        merged = seal(merged, first_line(Path(asked.options["--password-file"])))
     save_bytes(Path(asked.places["FILE"]), merged)
     counts = compare(before, after).counts()
     if "--json" in asked.options:
@@ -153,7 +157,7 @@ def _report(asked: Asked) -> int:
     from fosdesk.domain.privacy import Audience
     from fosdesk.reports.catalogue import DOCUMENTS, make_document
 
-    file, school = _read(asked.places["FILE"])
+    file, school = _read(asked)
     day, target = (
         _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file),
         asked.places["PDF|DOCX"],
@@ -192,6 +196,7 @@ def _screenshots(asked: Asked) -> int:
 
 
 _LANGUAGE = f"--language {'|'.join(LANGUAGES)}"
+_PASSWORD = "--password-file FILE"
 COMMANDS = {
     "example": Command(
         "Write an example school file; the same arguments give the same bytes.",
@@ -199,19 +204,19 @@ COMMANDS = {
         ("--years N", "--entries N", "--seed N", "--language nb|nn"),
         _example,
     ),
-    "info": Command("Tell what a school file holds.", ("FILE",), ("--json",), _tell),
-    "check": Command("Tell whether a school file is whole and readable.", ("FILE",), (), _check),
+    "info": Command("Tell what a school file holds.", ("FILE",), ("--json", _PASSWORD), _tell),
+    "check": Command("Tell whether a school file is whole and readable.", ("FILE",), (_PASSWORD,), _check),
     "merge": Command(
         "Write everything that is in either of two files of one school into a third.",
         ("ONE", "OTHER", "FILE"),
-        ("--json",),
+        ("--json", _PASSWORD),
         _merge,
     ),
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
         "you give another day.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD"),
+        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", _PASSWORD),
         _report,
     ),
     "screenshots": Command(
@@ -226,12 +231,12 @@ COMMANDS = {
 # -- what the commands share
 
 
-def _read(place: str) -> "tuple[SchoolFile, School]":
+def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
     from fosdesk.domain.journal import heads
     from fosdesk.domain.school import school_from
-    from fosdesk.exchange.school_file import load_school_file
+    from fosdesk.exchange.passphrase import load_with
 
-    file = load_school_file(Path(place))
+    file = load_with(asked.options.get("--password-file"), Path(asked.places[place]))
     return file, school_from(file.journal.school, heads(file.journal))
 
 

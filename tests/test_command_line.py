@@ -318,7 +318,7 @@ def test_a_name_that_looks_like_an_option_can_be_given(
 
 
 def test_a_fault_of_ours_is_one_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("fosdesk.exchange.school_file.load_school_file", lambda path: 1 // 0)
+    monkeypatch.setattr("fosdesk.exchange.passphrase.load_school_file", lambda *about: 1 // 0)
     answer = run("check", tmp_path / "x", "--language", "en")
     assert answer == Answer(1, "", "Something went wrong in fosdesk itself; with --debug it tells what.\n")
     with pytest.raises(ZeroDivisionError):

@@ -77,12 +77,13 @@ _LINES = msgspec.json.Decoder(ChangeLine)
 
 
 class SchoolFile(NamedTuple):
-    """A file that was read: its journal, the program that made it, when (ms), and whether it is a reference only."""
+    """A file that was read: its journal, the program that made it, when (ms), if it is a reference, had a password."""
 
     journal: Journal
     app: str
     made: int
     reference: bool
+    sealed: bool = False
 
 
 def write_school_file(journal: Journal, *, app: str, made: int, reference: bool) -> bytes:
@@ -128,7 +129,7 @@ def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
 
     PasswordNeeded for a sealed one without its password, so that somebody can be asked for it.
     """
-    if is_sealed(packed):
+    if sealed := is_sealed(packed):
         if len(packed) > MOST_BYTES + OVERHEAD:
             raise too_large()
         packed = unseal(packed, password)
@@ -148,7 +149,7 @@ def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
     journal = Journal(manifest.school, manifest.name, writers, changes, _each(manifest))
     check_whole(journal)
-    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference")
+    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference", sealed)
 
 
 def _manifest(written: bytes) -> _Manifest:

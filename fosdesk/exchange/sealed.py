@@ -67,7 +67,9 @@ def unseal(closed: bytes, password: str) -> bytes:
         raise needed()
     key, expected = _keys(password, salt, ops, memory)
     if check != expected:
-        raise WrongPassword("This is not the password of the file; nothing has been changed.")
+        raise WrongPassword(
+            "This is not the password of the file. Look for a slip of the pen, and try again; nothing has been changed."
+        )
     try:
         return decrypt(closed[_HEADER.size : -_SUM], header, nonce, key)
     except CryptoError as why:

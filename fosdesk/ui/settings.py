@@ -16,6 +16,7 @@ class Settings(NamedTuple):
     welcomed: bool = False
     folder: str = ""  # where a file was last written or read
     open_first: str = "overview"
+    sheet_offered: bool = False  # that a password cannot be found again was told, before the first one
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
 
 

@@ -89,6 +89,15 @@ def _emptied(editor: FieldEditor) -> QWidget:
     return widget
 
 
+def wait_until(holds: Callable[[], object]) -> None:
+    """Let the program work until something holds; for what is done off the screen's thread."""
+    for _ in range(2000):
+        if holds():
+            return
+        QTest.qWait(10)
+    raise AssertionError("waited in vain")
+
+
 def bring_to_front(window: QWidget) -> None:
     """Let the keyboard belong to a window, once those that were closed are gone."""
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""Write a school file: for whom, what goes in, what stays out, and where."""
+"""Write a school file: for whom, what goes in, what stays out, with which password, and where."""
 
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from fosdesk.domain.fields import NOUNS, Privacy
 from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.widgets.fitting import fit
+from fosdesk.ui.widgets.password_choice import PasswordChoice
 from fosdesk.ui.widgets.texts import button, column, line, row, text
 
 
@@ -35,7 +37,7 @@ class WriteFileDialog(QDialog):
         sheet.setObjectName("sheet")
         scroll.setWidget(sheet)
         whole_dialog.addWidget(scroll, 1)
-        layout = column(sheet, gap=10)
+        layout = column(sheet, gap=10, margins=(0, 0, 12, 0))
         layout.addWidget(text(words("Who is the file for?"), "heading"))
         self.others = QRadioButton(words("Another school, the owner or a network"))
         self.ours = QRadioButton(words("A colleague at our own school"))
@@ -57,6 +59,10 @@ class WriteFileDialog(QDialog):
             layout.addWidget(choice)
             layout.addLayout(below)
         layout.addWidget(line())
+        self.lock = PasswordChoice(words, desk.theme)
+        self.lock.sheet_wanted.connect(lambda: self._show_sheet(self._proposed(), on_the_way=False))
+        layout.addWidget(self.lock)
+        layout.addWidget(line())
         self._holds = text("", "quiet")
         layout.addWidget(self._holds)
         self._said = text("", "said")
@@ -77,12 +83,13 @@ class WriteFileDialog(QDialog):
             choice.toggled.connect(lambda _: self._tell())
         self.people.toggled.connect(lambda _: self._tell())
         self._tell()
-        fit(self, parent, desk.theme.px(580), desk.theme.px(580))
+        fit(self, parent, desk.theme.px(600), desk.theme.px(680))
 
     def _tell(self) -> None:
         """Say what goes in and what stays out."""
         words, school = self.desk.words, self.desk.school
         self.people.setEnabled(self.others.isChecked())
+        self.lock.set_people(self.ours.isChecked() or self.people.isChecked())
         if self.ours.isChecked():
             said = words.plural(
                 "In the file: {n} record, and all earlier versions.",
@@ -125,37 +132,77 @@ class WriteFileDialog(QDialog):
             if field.privacy is Privacy.PERSON and self.people.isChecked()
         }
 
-    def _choose(self) -> None:
+    def _proposed(self) -> str:
+        """A name for the file that every file system takes."""
         name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
-        proposed = str(Path(self.desk.choices.folder) / f"{name} {self.desk.day()}.fosdesk")
+        return f"{name} {self.desk.day()}.fosdesk"
+
+    def _choose(self) -> None:
+        if self.lock.lacking:
+            self._tell_trouble(FosdeskError("Write a password, or choose to have none."))
+            self.lock.field.setFocus()
+            return
+        proposed = str(Path(self.desk.choices.folder) / self._proposed())
         chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, "fosdesk (*.fosdesk)")
-        if chosen:
-            self.write(Path(chosen))
+        if not chosen:
+            return
+        path = _named(Path(chosen))
+        if self.lock.password and not self.desk.choices.sheet_offered:
+            self._show_sheet(path.name, on_the_way=True).accepted.connect(lambda: self.write(path))
+        else:
+            self.write(path)
+
+    def _show_sheet(self, file: str, *, on_the_way: bool) -> QDialog:
+        """Offer a page to print with the password; before the first file of all, unasked."""
+        from fosdesk.ui.dialogs.password_sheet import PasswordSheetDialog
+
+        dialog = PasswordSheetDialog(self.desk, self.lock.password, file, self, on_the_way=on_the_way)
+        dialog.accepted.connect(
+            lambda: self.desk.attempt(lambda: self.desk.settings.change(sheet_offered=True)),
+        )
+        dialog.open()
+        return dialog
 
     def write(self, path: Path) -> None:
         """Write the file; trouble is told in a sentence, and what was there before stays."""
         from fosdesk.exchange.school_file import reference_journal, save_bytes, write_school_file
+        from fosdesk.exchange.sealed import seal
 
         workspace, school = self.desk.workspace, self.desk.school
-        if path.suffix != ".fosdesk":
-            path = path.with_name(path.name + ".fosdesk")
-        reference = self.others.isChecked()
-        try:
+        path = _named(path)
+        reference, password, ticked, now = self.others.isChecked(), self.lock.password, self._ticked(), workspace.now()
+
+        def write(pace: Pace) -> None:
             if reference:
                 journal = reference_journal(
-                    school,
-                    name=school.profile.name,
-                    audience=Audience.NETWORK,
-                    ticked=self._ticked(),
-                    now=workspace.now(),
+                    school, name=school.profile.name, audience=Audience.NETWORK, ticked=ticked, now=now
                 )
             else:
                 journal = workspace.store.journal(school.id)
-            save_bytes(path, write_school_file(journal, app=__version__, made=workspace.now(), reference=reference))
-        except FosdeskError as trouble:
-            self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
-            self._said.show()
-            return
-        self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
-        self.written.emit(str(path))
-        self.accept()
+            pace()
+            content = write_school_file(journal, app=__version__, made=now, reference=reference)
+            pace()
+            if password:
+                content = seal(content, password)
+                pace()
+            save_bytes(path, content)
+
+        def written(_: None) -> None:
+            self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
+            self.written.emit(str(path))
+            self.accept()
+
+        self._said.hide()
+        self.hide()  # it comes back when the file could not be written
+        self.desk.long_work.begin(
+            self.desk.words("Writing the school file"), write, written, failed=self._tell_trouble, stopped=self.open
+        )
+
+    def _tell_trouble(self, trouble: FosdeskError) -> None:
+        self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
+        self._said.show()
+        self.open()
+
+
+def _named(path: Path) -> Path:
+    return path if path.suffix == ".fosdesk" else path.with_name(path.name + ".fosdesk")

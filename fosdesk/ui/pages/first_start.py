@@ -28,6 +28,7 @@ from fosdesk.words import Words
 from fosdesk.workspace import Workspace, new_id
 
 if TYPE_CHECKING:
+    from fosdesk.exchange.sealed import PasswordNeeded
     from fosdesk.store import Store
 
 
@@ -223,12 +224,19 @@ class FirstStartPage(QScrollArea):
         if self._attempt(take):
             self._finish()
 
-    def read_file(self, path: Path) -> None:
+    def read_file(self, path: Path, password: str = "") -> None:
         """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
         from fosdesk.exchange.school_file import load_school_file
+        from fosdesk.exchange.sealed import PasswordNeeded
+
+        closed: list[PasswordNeeded] = []
 
         def take() -> None:
-            file = load_school_file(path)
+            try:
+                file = load_school_file(path, password)
+            except PasswordNeeded as trouble:
+                closed.append(trouble)
+                return
             if file.reference:
                 raise FosdeskError(
                     "This file was made for others to read, without people and history. "
@@ -236,8 +244,26 @@ class FirstStartPage(QScrollArea):
                 )
             self._store.merge(file.journal, own=True, now=self._clock())
 
-        if self._attempt(take):
+        self.said.hide()
+        if not self._attempt(take):
+            return
+        if closed:
+            self._ask_password(path, closed[0], password)
+        else:
             self._finish()
+
+    def _ask_password(self, path: Path, trouble: "PasswordNeeded", tried: str) -> None:
+        from fosdesk.ui.dialogs.password import ask_password
+
+        ask_password(
+            self.words,
+            self.theme,
+            self,
+            path.name,
+            trouble,
+            lambda password: self.read_file(path, password),
+            tried=tried,
+        )
 
     def _choose_file(self) -> None:
         title = self.words("Read a school file")

@@ -20,7 +20,7 @@ from fosdesk.ui.pages.schools import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.reading import words_on
-from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on
+from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on, wait_until
 
 
 def schools(program: Fosdesk) -> SchoolsPage:
@@ -183,6 +183,14 @@ def writing(program: Fosdesk) -> WriteFileDialog:
     return next(d for d in program.window.findChildren(WriteFileDialog) if d.isVisible())
 
 
+def wrote(dialog: WriteFileDialog, place: Path) -> None:
+    """Write to a place, and wait until it is done."""
+    written = list[str]()
+    dialog.written.connect(written.append)
+    dialog.write(place)
+    wait_until(lambda: written)
+
+
 def test_people_stay_out_of_a_file_for_others_unless_ticked(fresh_school: Fosdesk, tmp_path: Path) -> None:
     desk = desk_of(fresh_school)
     desk.workspace.add(Person(name="Turid Testad"))
@@ -190,7 +198,7 @@ def test_people_stay_out_of_a_file_for_others_unless_ticked(fresh_school: Fosdes
     desk.workspace.add(GateEntry(what="Elevsamtaler"))
     dialog = writing(fresh_school)
     assert "Personer" in said_on(dialog)
-    dialog.write(tmp_path / "uten")
+    wrote(dialog, tmp_path / "uten")
     assert "uten.fosdesk" in said_on(schools(fresh_school))
     shared = load_school_file(tmp_path / "uten.fosdesk")
     assert shared.reference
@@ -200,7 +208,8 @@ def test_people_stay_out_of_a_file_for_others_unless_ticked(fresh_school: Fosdes
     dialog = writing(fresh_school)
     dialog.people.click()
     assert "Tekster som nevner noen ved navn" not in said_on(dialog)
-    dialog.write(tmp_path / "med.fosdesk")
+    dialog.lock.wanted.click()
+    wrote(dialog, tmp_path / "med.fosdesk")
     values = {str(change.value) for change in load_school_file(tmp_path / "med.fosdesk").journal.changes}
     assert {"Turid Testad", "Turid foreslo dette"} <= values
 
@@ -211,7 +220,8 @@ def test_a_file_for_a_colleague_holds_everything_with_its_history(fresh_school: 
     dialog = writing(fresh_school)
     dialog.ours.setChecked(True)
     assert not dialog.people.isEnabled()
-    dialog.write(tmp_path / "vår.fosdesk")
+    dialog.lock.wanted.click()
+    wrote(dialog, tmp_path / "vår.fosdesk")
     whole = load_school_file(tmp_path / "vår.fosdesk")
     assert not whole.reference
     assert whole.journal == desk.workspace.store.journal(desk.school.id)
@@ -221,7 +231,8 @@ def test_a_place_that_cannot_be_written_is_told_in_the_dialog(fresh_school: Fosd
     dialog = writing(fresh_school)
     (tmp_path / "opptatt.fosdesk").mkdir()
     dialog.write(tmp_path / "opptatt.fosdesk")
-    assert dialog.isVisible()
+    assert not dialog.isVisible()
+    wait_until(dialog.isVisible)
     assert dialog._said.isVisible()
     assert dialog._said.text().endswith(".")
     dialog.reject()
