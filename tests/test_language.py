@@ -21,7 +21,7 @@ FRAMEWORK = ROOT / "resources" / "framework"
 TRANSLATIONS = ROOT / "resources" / "translations"
 NORWEGIAN = ("nb", "nn")
 PLACE = re.compile(r"\{[^{}]*\}")
-NOT_WORDS = re.compile(r"\{[^{}]*\}|\S*[/\\@]\S*|\S+\.(?:py|db|fosdesk)\b")
+NOT_WORDS = re.compile(r"--[a-z-]+|\{[^{}]*\}|\S*[/\\@]\S*|\S+\.(?:py|db|fosdesk)\b")
 
 # Words that are never right in our texts: bokmål forms that a reader of nynorsk stumbles on (also the few that the
 # dictionary allows), and words that sound like inspection or like something else than we mean.
