@@ -344,10 +344,6 @@ class Book:
         written, pages, missing = self._make(pace)
         return Made(pages, missing, tagged.put_in_place(written, path, pace))
 
-    def pages(self) -> int:
-        """How many pages it takes."""
-        return self._make(NO_HURRY)[1]
-
     def made_bytes(self, pace: Pace = NO_HURRY) -> bytes:
         """The document without a file, to look at."""
         return self._make(pace)[0]
@@ -363,3 +359,8 @@ class Book:
 def is_seen(text: Text) -> bool:
     """There is something to read in it."""
     return bool(letters.clean(plain(parts_of(text))).strip())
+
+
+def pages_of(book: Book) -> int:
+    """How many pages it takes."""
+    return book._make(NO_HURRY)[1]

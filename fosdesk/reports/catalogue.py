@@ -113,7 +113,48 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "Status for the owner",
             "One page: where we are, what we have chosen, what happens next, and what we ask the owner for.",
             "status",
-            (Audience.OWNER, Audience.SCHOOL, Audience.NETWORK),
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            one_page=True,
+        ),
+        DocumentKind(
+            "steering_brief",
+            "Brief for the steering group",
+            "What has happened this semester, what you ask the group to decide, the support you have, and questions "
+            "for the meeting.",
+            "steering_brief",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+        ),
+        DocumentKind(
+            "mandate",
+            "Mandate and members",
+            "What the work group is asked to do, who is in it, which voices were considered, and what time it has.",
+            "mandate",
+            brief=True,
+        ),
+        DocumentKind(
+            "time_sheet",
+            "Time for the work",
+            "What time is protected, what gives way for it, and how it is balanced. For the owner and the unions.",
+            "time_sheet",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+        ),
+        DocumentKind(
+            "transition_note",
+            "Transition notes",
+            "Why a phase was opened or closed, what you take with you, and what is still open; the latest first.",
+            "transition_note",
+            brief=True,
+        ),
+        DocumentKind(
+            "share_card",
+            "Share card for other schools",
+            "One page on what you tried, how, what came of it, and what others may ask you about. It tells of no "
+            "person.",
+            "share_card",
+            (Audience.NETWORK,),
             brief=True,
             one_page=True,
         ),
@@ -179,7 +220,7 @@ def make_document(
 
     OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
     """
-    from fosdesk.reports.book import Book, Phrases
+    from fosdesk.reports.book import Book, Phrases, pages_of
     from fosdesk.reports.house import PAPERS
     from fosdesk.reports.word import WordBook
 
@@ -218,7 +259,7 @@ def make_document(
         return book
 
     steps = range(len(IN_SHORT)) if kind.one_page else range(1)
-    tightness = next((one for one in steps[:-1] if composed(Book, one).pages() == 1), steps[-1])
+    tightness = next((one for one in steps[:-1] if pages_of(composed(Book, one)) == 1), steps[-1])
     press = cast("type[Book]", WordBook) if path.suffix.lower() == WORD else Book
     return composed(press, tightness).write(path, pace)
 

@@ -15,6 +15,7 @@ from fosdesk.domain.time_use import meetings, time_by_semester
 from fosdesk.reports.phrase import lowered
 from fosdesk.reports.reader import Reader
 
+_MOST_MEETINGS = 2
 _WHO = ("work_group", "staff", "externals", "")
 
 
@@ -116,8 +117,13 @@ def coming(reader: Reader, most: int, *, whose: tuple[str, ...] = _WHO) -> list[
 
 
 def _meetings(reader: Reader, whose: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
-    for one in [m for m in meetings(reader.school, whose) if m.day >= reader.day][:2]:
+    for one in next_meetings(reader, whose)[:_MOST_MEETINGS]:
         yield one.day, 0, meeting_in_short(reader, one)
+
+
+def next_meetings(reader: Reader, whose: tuple[str, ...] = _WHO) -> list[Meeting]:
+    """The meetings from today on, the nearest first."""
+    return [one for one in meetings(reader.school, whose) if one.day >= reader.day]
 
 
 def meeting_in_short(reader: Reader, meeting: Meeting) -> str:
@@ -133,7 +139,15 @@ def meeting_in_short(reader: Reader, meeting: Meeting) -> str:
 def _due(reader: Reader) -> Iterator[tuple[str, int, str]]:
     for line in open_lines(reader):
         if known_day(line.answer.due) and line.answer.due >= reader.day:
-            yield line.answer.due, 1, reader.short(line.text) or reader.words("Own item")
+            yield line.answer.due, 1, item_in_short(reader, line)
+
+
+def item_in_short(reader: Reader, line: ChecklistLine) -> str:
+    """An item in the school's own words, or quoted: a suggestion speaks to the school, not to those who read this."""
+    words, text = reader.words, reader.short(line.text)
+    if line.item is None or line.answer.own_text.strip():
+        return text or words("Own item")
+    return words("From our checklist: {item}", item=words.quoted(text.rstrip(".")))
 
 
 def _revisits(reader: Reader) -> Iterator[tuple[str, int, str]]:

@@ -16,6 +16,7 @@ from fosdesk.reports.standing import (
     components,
     gate_in_short,
     group_in_short,
+    item_in_short,
     stopped,
     time_in_short,
     where_we_are,
@@ -84,5 +85,6 @@ def write_asked(book: Book, reader: Reader, most: int) -> None:
     rows: list[Item | Text] = []
     for line in asked[:most]:
         how = reader.short(line.answer.how)
-        rows.append((Bold(reader.short(line.text)), "\n", how) if how else Bold(reader.short(line.text)))
+        what = Bold(item_in_short(reader, line))
+        rows.append((what, "\n", how) if how else what)
     book.bullets(rows)
