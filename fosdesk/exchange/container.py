@@ -51,7 +51,7 @@ def pack(manifest: bytes, changes: bytes) -> bytes:
             member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             member.create_system = 3
             member.compress_type = zipfile.ZIP_DEFLATED
-            if len(content) > max(_PLENTY, _MOST_RATIO * len(zlib.compress(content, 6))):
+            if len(content) > _PLENTY and len(content) > _MOST_RATIO * len(zlib.compress(content, 6)):
                 member.compress_type = zipfile.ZIP_STORED
             container.writestr(member, content, compresslevel=6)
     packed = out.getvalue()

@@ -15,10 +15,12 @@ from fosdesk.exchange.container import MOST_BYTES, no_school_file, pack, too_lar
 from fosdesk.exchange.reference import reference_journal
 from fosdesk.exchange.saving import save_bytes
 from fosdesk.exchange.sealed import OVERHEAD, is_sealed, unseal
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT
 from fosdesk.store.whole import check_whole
 
 FORMAT = 1
+_PART = 2_000  # changes that are read or written in one call
 _KINDS = ("school", "reference")
 MOST_CHANGES = 1_000_000
 MOST_WRITERS = 100_000
@@ -86,10 +88,11 @@ class SchoolFile(NamedTuple):
     sealed: bool = False
 
 
-def write_school_file(journal: Journal, *, app: str, made: int, reference: bool) -> bytes:
+def write_school_file(journal: Journal, *, app: str, made: int, reference: bool, pace: Pace = NO_HURRY) -> bytes:
     """The bytes of a school file; the same journal, program and moment give the same bytes."""
     writers, changes, blanked = _in_order(journal)
-    body = b"".join(msgspec.json.encode(change) + b"\n" for change in changes)
+    lines = msgspec.json.Encoder().encode_lines
+    body = b"".join(lines(some) for some in pace.in_parts(changes, _PART))
     manifest: dict[str, object] = {
         "format": FORMAT,
         "min_reader": 1,
@@ -107,7 +110,7 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool)
     return pack(msgspec.json.encode(manifest), body)
 
 
-def load_school_file(path: Path, password: str = "") -> SchoolFile:
+def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
     """What the school file, or the working file, at a place holds; FosdeskError when it cannot be read, too."""
     from fosdesk.exchange import working_copy
 
@@ -121,10 +124,10 @@ def load_school_file(path: Path, password: str = "") -> SchoolFile:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
     if is_working_file:
         return working_copy.read_working_copy(path)
-    return read_school_file(packed, password)
+    return read_school_file(packed, password, pace)
 
 
-def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
+def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
     """What a school file holds; FosdeskError in one sentence for a newer, damaged, hostile or other file.
 
     PasswordNeeded for a sealed one without its password, so that somebody can be asked for it.
@@ -138,18 +141,33 @@ def read_school_file(packed: bytes, password: str = "") -> SchoolFile:
         manifest = _manifest(written)
         if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
             raise no_school_file()
-        lines = _LINES.decode_lines(body)
+        changes: list[Change] = []
+        may_hold_nul = b"u0000" in body
+        for some in _in_parts(body, pace):
+            lines = _LINES.decode_lines(some)
+            if may_hold_nul and any(map(holds_nul, lines)):
+                raise no_school_file()
+            changes += [
+                Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
+            ]
     except (ValueError, RecursionError, msgspec.MsgspecError) as why:
         raise no_school_file() from why
-    if len(lines) != manifest.count or (b"u0000" in body and any(map(holds_nul, lines))):
+    if len(changes) != manifest.count:
         raise no_school_file()
-    changes = tuple(
-        Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
-    )
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
-    journal = Journal(manifest.school, manifest.name, writers, changes, _each(manifest))
+    journal = Journal(manifest.school, manifest.name, writers, tuple(changes), _each(manifest))
     check_whole(journal)
     return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference", sealed)
+
+
+def _in_parts(body: bytes, pace: Pace) -> Iterator[memoryview]:
+    """Some thousand lines at a time: a longer call would keep the screen waiting."""
+    start, whole = 0, memoryview(body)
+    while start < len(body):
+        pace(start, len(body))
+        end = body.find(b"\n", start + _PART * 100) + 1 or len(body)
+        yield whole[start:end]
+        start = end
 
 
 def _manifest(written: bytes) -> _Manifest:

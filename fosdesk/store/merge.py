@@ -8,20 +8,21 @@ import msgspec
 
 from fosdesk.domain.journal import Journal, Writer
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import checksum, pairs_text
-from fosdesk.store.reading import ChangeKey
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_PART = 5_000  # rows that are written in one call
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
 _HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
 _FILL = "UPDATE change SET value = ?, blanked = 0, checksum = ? WHERE writer = ? AND number = ?"
 _VALUE = 5  # its place among the parts of a change
 
 
-def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> int:
+def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal, pace: Pace = NO_HURRY) -> int:
     """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is.
 
     A value that one side has and the other has blanked is kept or filled in: no file takes anything away, and what was
@@ -33,39 +34,47 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
     blank = journal.blanked
     filled = []
     encode = msgspec.json.Encoder().encode
-    rows = []
-    replaced: set[ChangeKey] = set()
-    for change in journal.changes:
-        own, number = ids[change.writer], change.number
-        there = [(ids[w], n) for w, n in change.replaces]
-        parts = (
-            change.order,
-            change.at,
-            change.step,
-            change.record,
-            change.field,
-            encode(change.value).decode(),
-            pairs_text(there),
-        )
-        old = known.get((own, number))
-        if old is None:
-            replaced.update(there)
-            rows.append((own, number, *parts, (change.writer, number) in blank, checksum(own, number, *parts)))
-        elif (own, number) in hollow or (change.writer, number) in blank:
-            if _without_value(old) != _without_value(parts):
+    replaced = {
+        (ids[writer], number)
+        for change in journal.changes
+        if (ids[change.writer], change.number) not in known
+        for writer, number in change.replaces
+    }
+    added = 0
+    for some in pace.in_parts(journal.changes, _PART):
+        rows = []
+        for change in some:
+            own, number = ids[change.writer], change.number
+            parts = (
+                change.order,
+                change.at,
+                change.step,
+                change.record,
+                change.field,
+                encode(change.value).decode(),
+                pairs_text((ids[w], n) for w, n in change.replaces),
+            )
+            old = known.get((own, number))
+            is_blank = (change.writer, number) in blank
+            if old is None:
+                live = (own, number) not in replaced
+                rows.append((own, number, *parts, live, is_blank, checksum(own, number, *parts)))
+            elif is_blank or (own, number) in hollow:
+                if _without_value(old) != _without_value(parts):
+                    raise _contradiction()
+                if not is_blank:
+                    filled.append((parts[_VALUE], checksum(own, number, *parts), own, number))
+            elif old != parts:
                 raise _contradiction()
-            if (change.writer, number) not in blank:
-                filled.append((parts[_VALUE], checksum(own, number, *parts), own, number))
-        elif old != parts:
-            raise _contradiction()
+        if rows:
+            sql.exec_driver_sql(_INSERT, rows)
+            added += len(rows)
     if filled:
         sql.exec_driver_sql(_FILL, filled)
-    if rows:
-        sql.exec_driver_sql(_INSERT, [(*row[:9], (row[0], row[1]) not in replaced, *row[9:]) for row in rows])
-        outside = replaced & known.keys()
-        if outside:
-            sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
-    return len(rows)
+    outside = replaced & known.keys()
+    if outside:
+        sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
+    return added
 
 
 def _without_value(parts: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.school import School, school_of
+from fosdesk.pace import NO_HURRY
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
@@ -27,6 +28,7 @@ _BLANKED_OF_SCHOOL = (
     "WHERE blanked = 1 AND writer.school = ?"
 )
 _BATCH = 500
+_PART = 10_000
 
 
 class Step(NamedTuple):
@@ -80,8 +82,10 @@ class Row(NamedTuple):
 
 
 def values(texts: Sequence[str]) -> list[Any]:
-    """Many JSON scalars at once."""
-    decoded: list[Any] = msgspec.json.decode(f"[{','.join(texts)}]")
+    """Many JSON scalars at once; some thousand in one call, because a longer one would keep the screen waiting."""
+    decoded: list[Any] = []
+    for some in NO_HURRY.in_parts(texts, _PART):
+        decoded += msgspec.json.decode(f"[{','.join(some)}]")
     return decoded
 
 

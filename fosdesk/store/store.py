@@ -246,6 +246,7 @@ class Store(Schools):
         now: int,
         file: str = "",
         backup: Path | None = None,
+        pace: Pace = NO_HURRY,
     ) -> int:
         """Take in a journal by union, in one transaction; how many changes were new.
 
@@ -259,7 +260,7 @@ class Store(Schools):
         with self._writing() as sql:
             sid = self._add(sql, journal.school, own, now)
             before = arrivals.tops(self._connection, sid) if file else {}
-            added = merge(sql, self._connection, sid, self._erased(sid).strip(journal))
+            added = merge(sql, self._connection, sid, self._erased(sid).strip(journal), pace)
             if file and added:
                 arrivals.note(sql, self._connection, sid, before, now, file, self._told_place(backup))
         self._pen.merged(sid)

@@ -1,5 +1,6 @@
 """Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
 
+import gc
 from collections.abc import Callable
 from threading import Thread
 from typing import Any, TypeVar
@@ -138,6 +139,8 @@ class LongWork(QObject):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
+        # Looking for rubbish among what the work holds would keep the screen waiting, too.
+        gc.disable()
         self._thread = Thread(target=work, name=title)
         self._thread.start()
 
@@ -153,6 +156,7 @@ class LongWork(QObject):
         self._timer.deleteLater()
         self._thread.join()
         self._thread = None
+        gc.enable()
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self)
