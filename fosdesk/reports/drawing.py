@@ -8,6 +8,7 @@ from fosdesk.reports.flow import Flow
 from fosdesk.reports.house import COLOURS, INK
 from fosdesk.reports.sheet import Sheet
 from fosdesk.reports.structure import Node
+from fosdesk.reports.turned import seen
 
 _SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
@@ -53,7 +54,7 @@ class Drawing:
 
     def _draw_label(self, sheet: Sheet, label: Label, left: float, top: float, scale: float) -> None:
         face = letters.STRONG if label.bold else letters.REGULAR
-        stretches = letters.faces(letters.one_line(label.text), face, self._missing)
+        stretches = letters.faces(seen(letters.one_line(label.text)), face, self._missing)
         size = label.size * scale
         widths = [font.widths[text] * size for font, text in stretches]
         x = left + label.x * scale - sum(widths) * _SHARES[label.anchor]

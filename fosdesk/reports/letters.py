@@ -21,6 +21,7 @@ _USUAL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u20
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Format characters (bidi overrides, zero-width, tags, soft hyphens) and variation selectors draw nothing by themselves.
 _UNSEEN = frozenset({"Cc", "Cf"})
+_FORMS = re.compile("[\ufb50-\ufbff\ufe80-\ufefc]")
 _VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
@@ -29,7 +30,12 @@ def clean(text: str) -> str:
     if _USUAL.match(text):
         return text
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return "".join(map(_shown, text))
+    return plain_forms("".join(map(_shown, text)))
+
+
+def plain_forms(text: str) -> str:
+    """Arabic letters by themselves, where the forms stand that they have beside others."""
+    return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
 
 
 def one_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Breaking text into lines."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -155,7 +156,8 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
 
 def _divided(word: str, face: Face, room: float, first_room: float | None = None) -> list[str]:
     """A word too wide for a line in parts that fit: after a stroke or point, else at a syllable with a hyphen."""
-    hyphenates = word.strip(".,;:!?()«»\"'").isalpha() and _HYPHEN_CODE in face.known
+    bare = word.strip(".,;:!?()«»\"'")
+    hyphenates = bare.isalpha() and _HYPHEN_CODE in face.known and unicodedata.bidirectional(bare[0]) == "L"
     parts: list[str] = []
     start, here = 0, room if first_room is None else first_room
     while True:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from fosdesk.reports import letters
 from fosdesk.reports.house import LEFT, QUIET
 from fosdesk.reports.sheet import FOOTER, HEADER, Sheet
+from fosdesk.reports.turned import seen
 
 _SIZE = 8.5
 _HEAD, _FOOT = 48.0, 42.0
@@ -49,10 +50,10 @@ class MarginLines:
 
     def _fitted(self, text: str, share: float) -> Stretches:
         kept = text[:_LONGEST]
-        stretches = letters.faces(kept, letters.REGULAR, self._missing)
+        stretches = letters.faces(seen(kept), letters.REGULAR, self._missing)
         while _width(stretches) > self._width * share or (kept and len(kept) < len(text) and not kept.endswith("…")):
             kept = kept.rstrip("… ")[:-1].rstrip() + "…"
-            stretches = letters.faces(kept, letters.REGULAR, Counter())
+            stretches = letters.faces(seen(kept), letters.REGULAR, Counter())
         return stretches
 
 

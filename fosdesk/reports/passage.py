@@ -1,19 +1,28 @@
 """A passage: the text of one structure element, set in lines, drawn on one page or over several."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from enum import Enum
 from typing import NamedTuple
 
-from fosdesk.reports import letters
+from fosdesk.reports import letters, turned
 from fosdesk.reports.addresses import safe_address
 from fosdesk.reports.lines import Line, Run, break_lines
-from fosdesk.reports.parts import Bold, Foreign, Italic, Link, Text, parts_of
+from fosdesk.reports.parts import Bold, Foreign, Italic, Link, Text, parts_of, plain
 from fosdesk.reports.sheet import Sheet, rgb
 from fosdesk.reports.structure import Node
 
 # From the middle of a line down to its baseline, in ems: half the height of the capitals.
 _DROP = 0.33
+
+
+class Way(Enum):
+    """Which way a text runs: as here, as here with stretches that run back, or from right to left."""
+
+    ON = 1
+    MIXED = 2
+    BACK = 3
 
 
 class Type(NamedTuple):
@@ -35,10 +44,11 @@ def baseline(leading: float, size: float) -> float:
 class Passage:
     """Text of one structure element."""
 
-    __slots__ = ("_lines", "_width", "leading", "node", "runs")
+    __slots__ = ("_lines", "_way", "_width", "leading", "node", "runs")
 
-    def __init__(self, runs: list[Run], node: Node, leading: float) -> None:
+    def __init__(self, runs: list[Run], node: Node, leading: float, way: Way = Way.ON) -> None:
         self.runs = runs
+        self._way = way
         self.node = node
         self.leading = leading
         self._lines: list[Line] = []
@@ -58,6 +68,9 @@ class Passage:
         """Draw some of its lines below y; drawing them again (a repeated table head) is decoration."""
         self.node.attach()
         if not lines:
+            return
+        if self._way is not Way.ON:
+            self._draw_turned(sheet, x, y, lines, again=again)
             return
         runs = self.runs
         start = sheet.height - y - baseline(self.leading, max(run.size for run in runs))
@@ -89,16 +102,38 @@ class Passage:
         if not again and any(run.target for run in runs):
             self._draw_links(sheet, x, y, lines)
 
+    def _draw_turned(self, sheet: Sheet, x: float, y: float, lines: list[Line], *, again: bool) -> None:
+        """Lines with letters from right to left: each stretch in its place, drawn in the order of reading."""
+        tallest = max(run.size for run in self.runs)
+        for number, line in enumerate(lines):
+            low = sheet.height - y - number * self.leading - baseline(self.leading, tallest)
+            left = x + (self._width - self.extent(line) if self._way is Way.BACK else 0.0)
+            places: dict[Node, tuple[Run, float, float]] = {}
+            for at, shown, means, start, width in turned.stretches(line, self.runs, turned=self._way is Way.BACK):
+                run = self.runs[at]
+                codes = sheet.script.codes(run.face, run.size)
+                sheet.operators.append(
+                    f"BT {sheet.mark(None if again else run.node or self.node, means)} {codes.setting} "
+                    f"{rgb(run.colour)} rg 1 0 0 1 {left + start:.2f} {low:.2f} Tm ({shown.translate(codes)}) Tj EMC ET"
+                )
+                if run.target and run.node is not None:
+                    _, first, last = places.get(run.node, (run, start, start))
+                    places[run.node] = (run, min(first, start), max(last, start + width))
+            if not again:
+                self._draw_link_row(sheet, left, y + number * self.leading, places.values())
+
     def _draw_links(self, sheet: Sheet, x: float, y: float, lines: list[Line]) -> None:
         for number, line in enumerate(lines):
-            top = y + number * self.leading
-            for run, left, right in self._linked(line):
-                if run.node is None:
-                    continue
-                low = top + baseline(self.leading, run.size) + run.size * 0.14
-                with sheet.artifact():
-                    sheet.rule(x + left, low, x + right, run.colour, 0.4)
-                sheet.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
+            self._draw_link_row(sheet, x, y + number * self.leading, self._linked(line))
+
+    def _draw_link_row(self, sheet: Sheet, x: float, top: float, links: Iterable[tuple[Run, float, float]]) -> None:
+        for run, left, right in links:
+            if run.node is None:
+                continue
+            low = top + baseline(self.leading, run.size) + run.size * 0.14
+            with sheet.artifact():
+                sheet.rule(x + left, low, x + right, run.colour, 0.4)
+            sheet.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
 
     def _linked(self, line: Line) -> Iterator[tuple[Run, float, float]]:
         """The linked stretches of a line, one for each link."""
@@ -126,6 +161,7 @@ class Composer:
     def passage(self, text: Text, kind: Type, node: Node) -> Passage:
         """The text as a passage of that element; user text is only ever letters, never markup."""
         runs: list[Run] = []
+        way = Way.ON
         for part in parts_of(text):
             face, colour, inner, target, says = kind.face, kind.colour, None, "", ""
             words = letters.clean(part if isinstance(part, str) else part.text)
@@ -137,9 +173,13 @@ class Composer:
                 inner = Node("Span", node, language=part.language)
             elif isinstance(part, Link) and words.strip() and (target := self._safe(part.target)):
                 inner, colour, says = Node("Link", node), kind.link_colour, letters.one_line(part.text)
+            if turned.has_turned(words):
+                way, words = Way.MIXED, turned.joined(words)
             for font, stretch in letters.faces(words, face, self.missing):
                 runs.append(Run(stretch, font, kind.size, colour, inner, target, says))
-        return Passage(runs, node, kind.leading)
+        if way is Way.MIXED and turned.begins_turned(plain(parts_of(text))):
+            way = Way.BACK
+        return Passage(runs, node, kind.leading, way)
 
     def _safe(self, target: str) -> str:
         """Where a link may lead: a heading that exists, the web, or somebody's mail; else nowhere."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from fosdesk.reports.letters import Face
-from fosdesk.reports.structure import Area, Content, Node, Rectangle
+from fosdesk.reports.structure import Area, Content, Node, Rectangle, text_string
 
 ARTIFACT = "/Artifact BMC"
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
@@ -82,13 +82,18 @@ class Sheet:
         self.titled = False  # a masthead stands where the head would be
         self._links = links
 
-    def mark(self, node: Node | None) -> str:
-        """The operator that opens a stretch belonging to that element, or an artifact; close it with EMC."""
+    def mark(self, node: Node | None, means: str = "") -> str:
+        """The operator that opens a stretch belonging to that element, or an artifact; close it with EMC.
+
+        `means` is what to read in place of what is drawn.
+        """
         if node is None:
             return ARTIFACT
         number = len(self.marks)
         self.marks.append(node)
         node.attach().kids.append(Content(self.number, number))
+        if means:
+            return f"/Span <</MCID {number} /ActualText {text_string(means)}>> BDC"
         return f"/{node.role} <</MCID {number}>> BDC"
 
     @contextmanager

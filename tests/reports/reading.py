@@ -91,6 +91,7 @@ class Reading:
         fonts = page.obj.Resources.get("/Font", pikepdf.Dictionary())
         table: dict[int, str] = {}
         open_marks: list[int | None] = []
+        open_means = False  # what is read there is not what is drawn
         instruction: Any
         for instruction in pikepdf.parse_content_stream(page):
             operands, name = instruction.operands, str(instruction.operator)
@@ -98,7 +99,8 @@ class Reading:
                 mark = int(marking.MCID)
                 open_marks.append(mark)
                 assert (number, mark) not in self.texts, "a mark is used twice"
-                self.texts[number, mark] = ""
+                self.texts[number, mark] = str(marking.get("/ActualText", ""))
+                open_means = "/ActualText" in marking
             elif name in ("BDC", "BMC"):
                 open_marks.append(None)
             elif name == "EMC":
@@ -108,7 +110,7 @@ class Reading:
             if name in PAINTING:
                 if len(open_marks) != 1:
                     self.unmarked.append(f"page {number + 1}: {operands} {name} in {open_marks}")
-                elif name == "Tj" and open_marks[0] is not None:
+                elif name == "Tj" and open_marks[0] is not None and not open_means:
                     self.texts[number, open_marks[0]] += "".join(table[code] for code in bytes(operands[0]))
         assert not open_marks
 

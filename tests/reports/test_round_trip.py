@@ -1,5 +1,7 @@
 """What was written is what is read: every word of every element, in order, whatever the words are."""
 
+from functools import partial
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -17,7 +19,7 @@ WORDS = [
     "og", "læring", "kjernekomponent", "arbeidsgruppemedlemssammensetningsdrøftingsprotokollutkast", "čáppa", "ŋ", "Ŧ",
     "https://www.udir.no/laring-og-trivsel/?a=b&c=d#" + "e" * 80, "<b>", "&amp;", "</para>", "%s", "{page}", "\\(",
     "😀", "👍🏽", "Русский", "Ελληνικά", "עברית", "عربي", "□", "\ue000", "a\u00ada", "x" * 200, "...", "1.", "-",
-    "\u0301",
+    "\u0301", "المدرسة", "قَرَأَ", "لا", "(سوگریم)", "שָׁלוֹם", "١٢٣", "2026", "ﷺ", "\ufefb",
 ]  # fmt: skip
 SPACES = [" ", " ", " ", "  ", "\n", "\u00a0", "\t", ""]
 words = st.one_of(st.sampled_from(WORDS), st.text(max_size=12))
@@ -38,9 +40,10 @@ class Written(NamedTuple):
     texts: list[list[Part]]
 
 
+KINDS = ["paragraph", "quote", "bullets", "numbered", "facts", "table", "note", "heading"]
 elements = st.builds(
     Written,
-    st.sampled_from(["paragraph", "quote", "bullets", "numbered", "facts", "table", "note", "heading"]),
+    st.sampled_from(KINDS),
     st.lists(st.lists(parts, min_size=1, max_size=4), min_size=2, max_size=6),
 )
 
@@ -85,7 +88,7 @@ def write(book: Book, element: Written) -> list[tuple[str, str]]:
             return [("TH", "En"), ("TH", "To"), *cells]
 
 
-def check(written: list[Written]) -> None:
+def check(written: list[Written]) -> int:
     book = samples.started()
     expected = [("H1", "Valgbeskrivelse")]
     for element in written:
@@ -94,11 +97,28 @@ def check(written: list[Written]) -> None:
     with Reading(made) as reading:
         assert reading.blocks() == expected
     assert faults(made) == []
+    return len(expected)
 
 
 @given(st.lists(elements, min_size=1, max_size=6))
 def test_every_word_comes_back(written: list[Written]) -> None:
     check(written)
+
+
+def test_four_thousand_elements_come_back_word_for_word() -> None:
+    chance = Random(4)
+
+    def part() -> Part:
+        text = "".join(chance.choice(WORDS) + chance.choice(SPACES) for _ in range(chance.randrange(18)))
+        kinds = (str, str, str, Bold, Italic, partial(Link, "https://a.no/"), partial(Foreign, "se"))
+        return chance.choice(kinds)(text)
+
+    def element() -> Written:
+        texts = [[part() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(2, 6))]
+        return Written(chance.choice(KINDS), texts)
+
+    read = sum(check([element() for _ in range(70)]) for _ in range(12))
+    assert read >= 4_000
 
 
 @pytest.mark.long
