@@ -3,20 +3,22 @@
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from fosdesk.domain.fields import Record, Scalar, noun_of
-from fosdesk.domain.journal import Differences, Edit, birth
+from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.school import School, compare, values_of
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 
 if TYPE_CHECKING:
     from fosdesk.domain.history import History
+    from fosdesk.domain.incoming import Preview
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.store import RecentChange, Store, Version
+    from fosdesk.store import Arrival, RecentChange, Store, TakenBack, Version
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[R | None, R]
@@ -25,6 +27,20 @@ Pair = tuple[R | None, R]
 def new_id() -> str:
     """A short random id for a record that has no id of its own."""
     return secrets.token_hex(6)
+
+
+class Picture(NamedTuple):
+    """A school as it was read, and which records are no longer as they were shown."""
+
+    school: School
+    changed: frozenset[str]
+
+
+class Merged(NamedTuple):
+    """How many changes a file brought, and the school with them."""
+
+    added: int
+    picture: Picture
 
 
 class Workspace(QObject):
@@ -159,12 +175,20 @@ class Workspace(QObject):
 
     def reload(self) -> None:
         """Read the picture anew and tell which records differ."""
+        self.show(self.look())
+
+    def look(self) -> Picture:
+        """Read the picture anew, to be shown afterwards; may be done off the screen's thread."""
         before, after = self._school, self.store.snapshot(self._school.id)
         different = compare(before, after)
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
-        self._school = after
         touched = {record for record, _ in disputed}
-        self.changed.emit(frozenset((*different.new, *different.changed, *different.gone, *touched)))
+        return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
+
+    def show(self, picture: Picture) -> None:
+        """Go on with a picture that was read, and tell which records differ."""
+        self._school = picture.school
+        self.changed.emit(picture.changed)
 
     def _refresh(self, records: set[str]) -> None:
         self._school = self._school.replaced(self.store.snapshot_of(self._school.id, records), records)
@@ -172,22 +196,43 @@ class Workspace(QObject):
 
     # -- school files
 
-    def preview(self, file: "SchoolFile") -> Differences:
+    # What takes long is done off the screen's thread; `show` then shows it.
+
+    def preview(self, file: "SchoolFile", pace: Pace = NO_HURRY) -> "Preview":
         """What merging this copy of the same school would bring; nothing is written."""
-        from fosdesk.domain.journal import heads
-        from fosdesk.domain.school import school_from
-        from fosdesk.exchange.school_file import merge_journals
+        from fosdesk.domain.incoming import new_in, preview
 
-        both = merge_journals(self.store.journal(self._school.id), file.journal)
-        return compare(self._school, school_from(self._school.id, heads(both)))
+        new = new_in(file.journal, self.store.known(self._school.id), pace)
+        standing = self.store.heads_of(self._school.id, (change.record for change in new))
+        return preview(self._school, standing, file.journal, new, pace)
 
-    def merge(self, file: "SchoolFile", backup_folder: Path) -> int:
-        """Take in a copy of the same school, after a verified backup; the number of new changes."""
+    def merge(self, file: "SchoolFile", backup_folder: Path, name: str = "", pace: Pace = NO_HURRY) -> "Merged":
+        """Take in a copy of the same school, after a verified backup; with its name, it can be taken back."""
         self._refuse_when_read_only()
-        self.store.backup(backup_folder, self._clock(), "import")
-        added = self.store.merge(file.journal, own=True, now=self._clock())
-        self.reload()
-        return added
+        backup = self.store.backup(backup_folder, self._clock(), "import", pace)
+        added = self.store.merge(file.journal, own=True, now=self._clock(), file=name, backup=backup, pace=pace)
+        return Merged(added, self.look())
+
+    def arrivals(self) -> "tuple[Arrival, ...]":
+        """The files that came in, the latest first."""
+        return self.store.arrivals(self._school.id)
+
+    def take_back(self, arrival: int, backup_folder: Path, pace: Pace = NO_HURRY) -> "tuple[TakenBack, Picture]":
+        """Take back what a file brought, after a verified backup; what was written since is kept."""
+        self._refuse_when_read_only()
+        self.store.backup(backup_folder, self._clock(), "import", pace)
+        taken = self.store.take_back(
+            self._school.id, arrival, role=self.role, app=self._app, now=self._clock(), pace=pace
+        )
+        return taken, self.look()
+
+    def bring_again(self, arrival: int, pace: Pace = NO_HURRY) -> "tuple[TakenBack, Picture]":
+        """Bring in again what was taken back by a step."""
+        self._refuse_when_read_only()
+        taken = self.store.bring_again(
+            self._school.id, arrival, role=self.role, app=self._app, now=self._clock(), pace=pace
+        )
+        return taken, self.look()
 
     def now(self) -> int:
         """The moment, as this workspace's clock tells it, in milliseconds since 1970."""

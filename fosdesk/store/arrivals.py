@@ -67,6 +67,8 @@ def note(
 
     after = tops(raw, sid)
     came = [(writer, before.get(writer, 0) + 1, top) for writer, top in after.items() if top > before.get(writer, 0)]
+    if not came:
+        return  # only values filled in that were blank here
     sql.execute(
         ADD_ARRIVAL,
         {

@@ -1,8 +1,11 @@
-"""On which page a record lives."""
+"""On which page a record lives, and what that page is called."""
 
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.school import School
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.labels import numbered_phase
+from fosdesk.ui.navigation import place_names
 
 
 def place_of(school: School, record_id: str) -> str:
@@ -25,3 +28,10 @@ def record_to_open(school: School, record_id: str) -> str:
     if isinstance(record, GateReason):
         return record.parent
     return record_id.partition(":")[2] if record_id.startswith("translation:") else record_id
+
+
+def page_words(desk: Desk, place: str) -> str:
+    """What a page is called, by its key."""
+    if place.startswith("phase:"):
+        return numbered_phase(desk.framework, desk.school, place.partition(":")[2])
+    return place_names(desk.words)[place]

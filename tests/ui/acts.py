@@ -66,6 +66,12 @@ def press(within: QWidget, words: str) -> None:
     QTest.mouseClick(button_on(within, words), Qt.MouseButton.LeftButton)
 
 
+def wait_for_work(desk: Desk) -> None:
+    """Let long work come to its end, and be shown."""
+    wait_until(lambda: not desk.long_work.under_way)
+    QApplication.processEvents()
+
+
 def type_in(editor: FieldEditor, typed: str) -> QWidget:
     """Put the cursor into a field and type over what stands there; nobody has left it yet."""
     widget = _emptied(editor)

@@ -1,22 +1,20 @@
 """Schools: one's own and colleagues', reading a file, merging a copy, and writing a file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fosdesk.domain.school import School
-from fosdesk.errors import FosdeskError
 from fosdesk.exchange.example import example_schools
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.page import Page
+from fosdesk.ui.widgets.copies_nearby import CopiesNearby
 from fosdesk.ui.widgets.open_conflicts import OpenConflicts
+from fosdesk.ui.widgets.reading_file import ReadingPanel
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, line, row, text
-
-if TYPE_CHECKING:
-    from fosdesk.exchange.school_file import SchoolFile
 
 
 class SchoolsPage(Page):
@@ -43,10 +41,12 @@ class SchoolsPage(Page):
         self._said = text("", "said")
         self._said.hide()
         self.body.addWidget(self._said)
-        self._panel = framed("panel")
-        self._panel_body: QVBoxLayout = column(self._panel, gap=10, margins=(20, 16, 20, 16))
-        self._panel.hide()
-        self.body.addWidget(self._panel)
+        self.panel = ReadingPanel(self.desk)
+        self.panel.said.connect(self._say)
+        self.panel.came.connect(self._came)
+        self.body.addWidget(self.panel)
+        self.nearby = CopiesNearby(self.desk, self.panel)
+        self.body.addWidget(self.nearby)
         self.conflicts = OpenConflicts(self.desk)
         self.body.addWidget(self.conflicts)
         self._list: QVBoxLayout = column(gap=4)
@@ -55,6 +55,8 @@ class SchoolsPage(Page):
     def refresh(self, changed: frozenset[str] | None) -> None:
         """List the schools in the store, and what waits to be chosen."""
         self.conflicts.refresh()
+        if changed is None:
+            self.nearby.look()
         clear(self._list)
         words = self.words
         stored = self.desk.workspace.store.schools()
@@ -124,103 +126,12 @@ class SchoolsPage(Page):
 
     def read_file(self, path: Path) -> None:
         """Look at a school file; what it would bring is shown before anything changes."""
-        from fosdesk.exchange.school_file import load_school_file
+        self.panel.read(path)
 
-        self._close_panel()
-        try:
-            file = load_school_file(path)
-        except FosdeskError as trouble:
-            self._say(self.words(trouble.sentence, **trouble.arguments))
-            return
-        if file.journal.school != self.desk.school.id:
-            self._offer_reading(file)
-        elif file.reference:
-            self._say(
-                self.words("This is your own school as it was written for others. There is nothing in it to merge.")
-            )
-        else:
-            self._offer_merging(file)
-
-    def _offer_merging(self, file: "SchoolFile") -> None:
-        words, workspace = self.words, self.desk.workspace
-        brings = workspace.preview(file)
-        body = self._panel_body
-        body.addWidget(text(words("A copy of your own school"), "heading"))
-        counts = brings.counts()
-        if not any(counts.values()):
-            body.addWidget(text(words("You already have everything that is in this file.")))
-            self._acts([(words("Close"), "", self._close_panel)])
-            return
-        for sentence, count in (
-            (words.plural("{n} thing is new", "{n} things are new", counts["new"]), counts["new"]),
-            (words.plural("{n} thing was changed", "{n} things were changed", counts["changed"]), counts["changed"]),
-            (words.plural("{n} thing was deleted", "{n} things were deleted", counts["gone"]), counts["gone"]),
-            (
-                words.plural(
-                    "{n} field was changed by both of you",
-                    "{n} fields were changed by both of you",
-                    counts["conflicts"],
-                ),
-                counts["conflicts"],
-            ),
-        ):
-            if count:
-                body.addWidget(text(sentence))
-        body.addWidget(
-            text(
-                words("Nothing is overwritten. Where both of you have written, both texts are kept until you choose."),
-                "quiet",
-            )
-        )
-        self._acts([(words("Merge"), "main", lambda: self._merge(file)), (words("Cancel"), "", self._close_panel)])
-
-    def _merge(self, file: "SchoolFile") -> None:
-        try:
-            added = self.desk.workspace.merge(file, self.desk.folder / "backups")
-        except FosdeskError as trouble:
-            self._say(self.words(trouble.sentence, **trouble.arguments))
-            return
-        self._close_panel()
-        merged = self.words.plural("Merged: {n} change came in.", "Merged: {n} changes came in.", added)
-        self._say(f"{merged} {self.words('A backup from just before lies in the data folder.')}")
+    def _came(self, school: str) -> None:
+        self._others.pop(school, None)
         self.refresh(None)
-
-    def _offer_reading(self, file: "SchoolFile") -> None:
-        words = self.words
-        name = file.journal.name or words("A school without a name")
-        body = self._panel_body
-        body.addWidget(text(name, "heading"))
-        if name.strip().casefold() == self.desk.school.profile.name.strip().casefold():
-            body.addWidget(
-                text(
-                    words(
-                        "It has the same name as your school, but was started separately, so it is not merged. "
-                        "You can read it beside your own."
-                    )
-                )
-            )
-        known = any(s.id == file.journal.school for s in self.desk.workspace.store.schools())
-        about = (
-            words("You have read this school before. What you had is replaced by this file.")
-            if known
-            else words("Another school. It opens beside your own, to read.")
-        )
-        body.addWidget(text(about, "quiet"))
-        self._acts([(words("Read it"), "main", lambda: self._take_in(file)), (words("Cancel"), "", self._close_panel)])
-
-    def _take_in(self, file: "SchoolFile") -> None:
-        store = self.desk.workspace.store
-        try:
-            if any(s.id == file.journal.school for s in store.schools()):
-                store.remove_reference(file.journal.school)
-            store.merge(file.journal, own=False, now=self.desk.workspace.now())
-            self._others.pop(file.journal.school, None)
-        except FosdeskError as trouble:
-            self._say(self.words(trouble.sentence, **trouble.arguments))
-            return
-        self._close_panel()
-        self.refresh(None)
-        self.desk.open_school(file.journal.school)
+        self.desk.open_school(school)
 
     def _remove(self, school: str) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
@@ -239,30 +150,18 @@ class SchoolsPage(Page):
         from fosdesk.ui.dialogs.write_file import WriteFileDialog
 
         dialog = WriteFileDialog(self.desk, self)
-        dialog.written.connect(lambda path: self._say(self.words("Written: {file}", file=path)))
+        dialog.written.connect(self._written)
         dialog.open()
+
+    def _written(self, path: str) -> None:
+        self._say(self.words("Written: {file}", file=path))
+        self.nearby.look(Path(path))
 
     # -- pieces
 
-    def _acts(self, acts: "list[tuple[str, str, object]]") -> None:
-        line_of_acts = row(gap=8)
-        for name, look, act in acts:
-            made = button(name, look)
-            made.clicked.connect(act)
-            line_of_acts.addWidget(made)
-        line_of_acts.addStretch(1)
-        self._panel_body.addLayout(line_of_acts)
-        self._panel.show()
-        self._said.hide()
-
-    def _close_panel(self) -> None:
-        clear(self._panel_body)
-        self._panel.hide()
-        self._said.hide()
-
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
-        self._said.show()
+        self._said.setVisible(bool(sentence))
 
     def _named(self, school: School) -> str:
         return school.profile.name or self.words("A school without a name")

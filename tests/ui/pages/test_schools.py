@@ -20,11 +20,27 @@ from fosdesk.ui.pages.schools import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.reading import words_on
-from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on, wait_until
+from tests.ui.acts import (
+    changed,
+    desk_of,
+    from_colleague,
+    has_button,
+    page_of,
+    press,
+    said_on,
+    wait_for_work,
+    wait_until,
+)
 
 
 def schools(program: Fosdesk) -> SchoolsPage:
     return page_of(program.window, "schools", SchoolsPage)
+
+
+def read(page: SchoolsPage, file: Path) -> None:
+    """Choose a file, and wait until it is shown what it would bring."""
+    page.read_file(file)
+    wait_for_work(page.desk)
 
 
 def other_school(folder: Path, name: str, what: str, *, uid: str = "f0" * 12, reference: bool = True) -> Path:
@@ -60,21 +76,22 @@ def test_a_copy_of_ones_own_school_shows_what_it_brings_and_merges_by_union(
     file = from_colleague(desk, tmp_path, work)
     desk.workspace.commit(entry, changed(entry, what="Leseløftet hos oss", source="nettside"))
     before = len(desk.workspace.store.journal(desk.school.id).changes)
-    page.read_file(file)
+    read(page, file)
     said = said_on(page)
     assert "1 ting er ny" in said
     assert "1 ting er slettet" in said
     assert "1 felt er endret av begge" in said
-    assert "0 " not in said_on(page._panel)
+    assert "0 " not in said_on(page.panel)
     assert len(desk.workspace.store.journal(desk.school.id).changes) == before, "nothing is merged unasked"
     press(page, "Slå sammen")
+    wait_for_work(desk)
     assert {e.what for e in desk.school.of(GateEntry)} >= {"Fra kollegaen"}
     assert desk.school.get(GateEntry, entry.id).source == "nettside"
     assert desk.school.find(gone.id) is None
     assert set(desk.school.conflicts[entry.id, "what"]) == {"Leseløftet 2", "Leseløftet hos oss"}
     assert "1 sted der to har skrevet" in said_on(page)
     assert list((fresh_school.folder / "backups").glob("*.db"))
-    page.read_file(file)
+    read(page, file)
     assert "Dere har allerede alt" in said_on(page)
     assert not has_button(page, "Slå sammen")
     press(page, "Lukk")
@@ -95,7 +112,7 @@ def test_what_one_deleted_and_another_wrote_in_can_be_kept_or_deleted(fresh_scho
     file = from_colleague(desk, tmp_path, lambda there: there.delete([kept, dropped]))
     for entry in (kept, dropped):
         desk.workspace.commit(entry, changed(entry, source="nettside"))
-    desk.workspace.merge(load_school_file(file), tmp_path / "backups")
+    desk.workspace.show(desk.workspace.merge(load_school_file(file), tmp_path / "backups").picture)
     QApplication.processEvents()
     assert {(kept.id, BIRTH), (dropped.id, BIRTH)} <= set(desk.school.conflicts)
     said = said_on(page.conflicts)
@@ -112,27 +129,29 @@ def test_what_one_deleted_and_another_wrote_in_can_be_kept_or_deleted(fresh_scho
 def test_cancelling_a_merge_leaves_everything(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page, desk = schools(fresh_school), desk_of(fresh_school)
     file = from_colleague(desk, tmp_path, lambda there: there.add(GateEntry(what="Fra kollegaen")))
-    page.read_file(file)
+    read(page, file)
     press(page, "Avbryt")
     assert not desk.school.of(GateEntry)
-    assert not page._panel.isVisible()
+    assert not page.panel.isVisible()
 
 
 def test_another_school_is_read_beside_and_reading_it_again_replaces_it(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page, desk = schools(fresh_school), desk_of(fresh_school)
-    page.read_file(other_school(tmp_path, "Nes skole", "Første innspill"))
+    read(page, other_school(tmp_path, "Nes skole", "Første innspill"))
     assert "Nes skole" in said_on(page)
     assert len(desk.workspace.store.schools()) == 1
     press(page, "Les den")
+    wait_for_work(desk)
     (other,) = [s.id for s in desk.workspace.store.schools() if not s.own]
     window = fresh_school.school_window(other)
     assert window is not None
     assert "Første innspill" in "\n".join(words_on(page_of(window, "gatekeeping", GatekeepingPage)))
     assert "Turid" not in said_on(window)
     window.close()
-    page.read_file(other_school(tmp_path, "Nes skole", "Andre innspill"))
+    read(page, other_school(tmp_path, "Nes skole", "Andre innspill"))
     assert "lest denne skolen før" in said_on(page)
     press(page, "Les den")
+    wait_for_work(desk)
     assert len(desk.workspace.store.schools()) == 2
     window = fresh_school.school_window(other)
     assert window is not None
@@ -147,11 +166,12 @@ def test_another_school_is_read_beside_and_reading_it_again_replaces_it(fresh_sc
 
 def test_the_same_name_is_not_the_same_school(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page, desk = schools(fresh_school), desk_of(fresh_school)
-    page.read_file(other_school(tmp_path, "Prøve skole", "Noe annet", reference=False))
+    read(page, other_school(tmp_path, "Prøve skole", "Noe annet", reference=False))
     said = said_on(page)
     assert "samme navn" in said
     assert not has_button(page, "Slå sammen")
     press(page, "Les den")
+    wait_for_work(desk)
     assert not desk.school.of(GateEntry)
     assert sum(s.own for s in desk.workspace.store.schools()) == 1
 
@@ -160,7 +180,7 @@ def test_a_file_of_ones_own_made_for_others_has_nothing_to_merge(fresh_school: F
     page, desk = schools(fresh_school), desk_of(fresh_school)
     journal = reference_journal(desk.school, name="Prøve skole", audience=Audience.NETWORK, now=NOON)
     (tmp_path / "oss.fosdesk").write_bytes(write_school_file(journal, app="t", made=NOON, reference=True))
-    page.read_file(tmp_path / "oss.fosdesk")
+    read(page, tmp_path / "oss.fosdesk")
     assert "deres egen skole" in said_on(page)
     assert not has_button(page, "Slå sammen")
 
@@ -170,9 +190,9 @@ def test_a_broken_file_is_refused_and_nothing_changes(fresh_school: Fosdesk, tmp
     page, desk = schools(fresh_school), desk_of(fresh_school)
     before = desk.workspace.store.journal(desk.school.id)
     (tmp_path / "x.fosdesk").write_bytes(packed)
-    page.read_file(tmp_path / "x.fosdesk")
+    read(page, tmp_path / "x.fosdesk")
     assert "ingenting er endret" in said_on(page).lower()
-    page.read_file(tmp_path / "not there.fosdesk")
+    read(page, tmp_path / "not there.fosdesk")
     assert "ingenting er endret" in said_on(page).lower()
     assert desk.workspace.store.journal(desk.school.id) == before
 

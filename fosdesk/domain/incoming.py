@@ -1,0 +1,121 @@
+"""What a copy of the same school would bring, before anything is written: record by record, field by field."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from fosdesk.domain.fields import Order, Scalar, noun_of
+from fosdesk.domain.journal import BIRTH, Change, Head, Journal
+from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.pace import NO_HURRY, Pace
+
+_PART = 5000
+
+
+class Kind(StrEnum):
+    """What becomes of a record."""
+
+    BOTH = "both"  # both have written in the same field, and both texts are kept
+    SPLIT = "split"  # one deleted it, the other wrote in it
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+class FieldDifference(NamedTuple):
+    """One field as it is here and as it would be; with `both`, neither takes the other's place."""
+
+    name: str
+    ours: Scalar
+    theirs: Scalar
+    both: bool
+
+
+class Incoming(NamedTuple):
+    """One record that would not be as it is, and the roles of those who wrote what comes."""
+
+    record: str
+    kind: Kind
+    roles: tuple[str, ...]
+    fields: tuple[FieldDifference, ...]
+
+
+class Preview(NamedTuple):
+    """Everything that would differ, how many changes are new, and how the school would look."""
+
+    incoming: tuple[Incoming, ...]
+    changes: int
+    unknown: int  # values of a newer fosdesk, which come along without being shown
+    after: School
+
+    def count(self, kind: Kind) -> int:
+        """How many records there are of one kind."""
+        return sum(one.kind is kind for one in self.incoming)
+
+
+def new_in(file: Journal, known: Mapping[str, int], pace: Pace = NO_HURRY) -> list[Change]:
+    """The changes that are not here yet; `known` tells how many of each writer's are."""
+    tops = [known.get(writer.uid, 0) for writer in file.writers]
+    found: list[Change] = []
+    for part in pace.in_parts(file.changes, _PART):
+        found += [change for change in part if change.number > tops[change.writer]]
+    return found
+
+
+def preview(
+    before: School, standing: Iterable[Head], file: Journal, new: Sequence[Change], pace: Pace = NO_HURRY
+) -> Preview:
+    """Hold the school against what it would be; `standing` is what stands now in the records that `new` touches."""
+    writers = file.writers
+    replaced = {(writers[w].uid, n) for change in new for w, n in change.replaces}
+    mine = [head for head in standing if head.rank[1:] not in replaced]
+    theirs = [
+        (Head(c.record, c.field, c.value, (c.order, writers[c.writer].uid, c.number)), writers[c.writer].role)
+        for c in new
+        if (writers[c.writer].uid, c.number) not in replaced
+    ]
+    pace()
+    records = dict.fromkeys(change.record for change in new)
+    part = school_from(before.id, [*mine, *(head for head, _ in theirs)])
+    after = before.replaced(part, records)
+    came: dict[str, dict[str, Scalar]] = {}
+    roles: dict[str, dict[str, None]] = {}
+    for head, role in theirs:
+        came.setdefault(head.record, {})[head.field] = head.value
+        roles.setdefault(head.record, {})[role] = None
+    found = []
+    for some in pace.in_parts(list(records), _PART):
+        for record in some:
+            kind, fields = _difference(before, after, record, came.get(record, {}))
+            if kind is not None:
+                found.append(Incoming(record, kind, tuple(roles.get(record, ())), fields))
+    return Preview(tuple(found), len(new), part.unknown, after)
+
+
+def _difference(
+    before: School, after: School, record: str, came: Mapping[str, Scalar]
+) -> tuple[Kind | None, tuple[FieldDifference, ...]]:
+    ours, theirs = before.find(record), after.find(record)
+    one = ours if ours is not None else theirs
+    if one is None:
+        return None, ()
+    noun = noun_of(one)
+    blank = noun.record(record)
+    mine, their = (values_of(it if type(it) is noun.record else blank) for it in (ours, theirs))
+    split = (record, BIRTH) in after.conflicts and (record, BIRTH) not in before.conflicts
+    fields = []
+    for name, field in noun.fields.items():
+        disputed = after.conflicts.get((record, name), ())
+        both = bool(disputed) and set(disputed) != set(before.conflicts.get((record, name), ()))
+        other = came.get(name, field.blank) if both else their[name]
+        if (both or mine[name] != other) and not (isinstance(field, Order) and (ours is None or theirs is None)):
+            fields.append(FieldDifference(name, mine[name], other if other is not None else field.blank, both))
+    if split:
+        return Kind.SPLIT, tuple(fields)
+    if ours is None:
+        return Kind.NEW, tuple(fields)
+    if theirs is None:
+        return Kind.GONE, tuple(fields)
+    if any(field.both for field in fields):
+        return Kind.BOTH, tuple(fields)
+    return (Kind.CHANGED, tuple(fields)) if fields else (None, ())

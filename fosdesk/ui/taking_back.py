@@ -1,0 +1,66 @@
+"""Taking back what a file brought, and bringing it in again: off the screen's thread, told in a sentence."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fosdesk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from fosdesk.store import TakenBack
+    from fosdesk.workspace import Picture
+
+BACKUPS = "backups"  # below the data folder
+
+
+def backups_of(desk: Desk) -> Path:
+    """The folder of the backups that are made before something great."""
+    return desk.folder / BACKUPS
+
+
+def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
+    """Take the whole of it back; `told` hears what became of it."""
+    words = desk.words
+
+    def done(what: "tuple[TakenBack, Picture]") -> None:
+        taken, picture = what
+        desk.workspace.show(picture)
+        if taken.exactly:
+            told(words("Taken back. Everything is as it was before the file was read."))
+        elif not taken.records:
+            told(words("All that the file brought has been written in since, so everything is left as it is."))
+        else:
+            told(f"{words('What the file brought is taken back.')}{_kept(desk, taken.kept)}")
+
+    desk.long_work.begin(
+        words("Taking the file back"),
+        lambda pace: desk.workspace.take_back(arrival, backups_of(desk), pace),
+        done,
+        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+    )
+
+
+def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
+    """Bring in again what was taken back."""
+    words = desk.words
+
+    def done(what: "tuple[TakenBack, Picture]") -> None:
+        taken, picture = what
+        desk.workspace.show(picture)
+        told(f"{words('What the file brought is here again.')}{_kept(desk, taken.kept)}")
+
+    desk.long_work.begin(
+        words("Bringing it in again"),
+        lambda pace: desk.workspace.bring_again(arrival, pace),
+        done,
+        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+    )
+
+
+def _kept(desk: Desk, number: int) -> str:
+    if not number:
+        return ""
+    kept = desk.words.plural(
+        "What somebody wrote since in {n} thing is kept.", "What somebody wrote since in {n} things is kept.", number
+    )
+    return f" {kept}"

@@ -1,0 +1,40 @@
+"""A list that shows some at a time, and more when asked."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.ui.widgets.texts import button, column, row
+from fosdesk.words import Words
+
+T = TypeVar("T")
+
+
+class Several(QWidget):
+    """The rest is not even made until it is asked for."""
+
+    laid = Signal()  # more widgets came
+
+    def __init__(
+        self, found: Sequence[T], make: Callable[[T], QWidget], words: Words, *, most: int = 25, gap: int = 0
+    ) -> None:
+        super().__init__()
+        self._left, self._make, self._most = list(found), make, most
+        whole = column(self, gap=0)
+        self._body = column(gap=gap)
+        whole.addLayout(self._body)
+        self.more = button(words("Show more"), "text")
+        self.more.clicked.connect(self._show_some)
+        line = row(margins=(0, 4, 0, 0))
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(line)
+        self._show_some()
+
+    def _show_some(self) -> None:
+        some, self._left = self._left[: self._most], self._left[self._most :]
+        for one in some:
+            self._body.addWidget(self._make(one))
+        self.more.setVisible(bool(self._left))
+        self.laid.emit()
