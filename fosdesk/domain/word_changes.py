@@ -22,8 +22,8 @@ Pieces = tuple[Piece, ...]
 def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces; put together again, the pieces are the texts."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
     left, right = [(old[:head], False)], [(new[:head], False)]
     for same, mine, theirs in _matched(old[head : len(old) - tail], new[head : len(new) - tail]):
         left.append((mine, not same))
@@ -54,7 +54,7 @@ def shortened(pieces: Pieces, most: int = 2400, around: int = 160) -> Pieces:
     return tuple(found)
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> int:
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     count = 0
     for one, other in zip(old, new, strict=False):
         if one != other:

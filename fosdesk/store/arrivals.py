@@ -149,6 +149,9 @@ def remove(
     replaced: set[ChangeKey] = set()
     for place, (writer, first, last) in enumerate(spans):
         pace(place, 2 * len(spans))
+        redacted = "SELECT 1 FROM redacted WHERE writer = ? AND number BETWEEN ? AND ?"
+        if raw.execute(redacted, (writer, first, last)).fetchone():
+            raise NotAsBefore  # what was erased must be known when the file is read again
         for (text,) in raw.execute(
             "SELECT replaces FROM change WHERE writer = ? AND number BETWEEN ? AND ? AND replaces <> '[]'",
             (writer, first, last),
