@@ -1,20 +1,23 @@
 """The open school: its picture, the one way to change it, undo, and word of what changed."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from fosdesk.domain.erasure import ChangeName, Erasure
 from fosdesk.domain.fields import Record, Scalar, noun_of
 from fosdesk.domain.journal import Edit, birth
+from fosdesk.domain.records.privacy import EraseRequest, Restriction
 from fosdesk.domain.school import School, compare, values_of
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 
 if TYPE_CHECKING:
+    from fosdesk.domain.held import Held
     from fosdesk.domain.history import History
     from fosdesk.domain.incoming import Preview
     from fosdesk.exchange.school_file import SchoolFile
@@ -202,9 +205,11 @@ class Workspace(QObject):
         """What merging this copy of the same school would bring; nothing is written."""
         from fosdesk.domain.incoming import new_in, preview
 
-        new = new_in(file.journal, self.store.known(self._school.id), pace)
+        erased = self.store.erased(self._school.id)
+        journal = erased.strip(file.journal)
+        new = [c for c in new_in(journal, self.store.known(self._school.id), pace) if c.record not in erased.records]
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
-        return preview(self._school, standing, file.journal, new, pace)
+        return preview(self._school, standing, journal, new, pace)
 
     def merge(self, file: "SchoolFile", backup_folder: Path, name: str = "", pace: Pace = NO_HURRY) -> "Merged":
         """Take in a copy of the same school, after a verified backup; with its name, it can be taken back."""
@@ -233,6 +238,87 @@ class Workspace(QObject):
             self._school.id, arrival, role=self.role, app=self._app, now=self._clock(), pace=pace
         )
         return taken, self.look()
+
+    # -- people
+
+    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
+        """Everything that is known of a person, now and in the history; also from another thread."""
+        from fosdesk.domain.held import held_about
+
+        store, school = self.store, self._school
+        own = store.said_in(school.id, person)
+        return held_about(person, own, lambda: store.all_said(school.id, pace), school, stand_in)
+
+    def erase(
+        self,
+        held: "Held",
+        chosen: Collection[ChangeName],
+        folders: Sequence[Path],
+        pace: Pace = NO_HURRY,
+        password: str = "",
+    ) -> list[Path]:
+        """Erase a person, and the chosen texts that mention them, here and in the copies in `folders`.
+
+        The copies that could not be cleaned come back. It may be done in another thread; `reload` follows on this one.
+        """
+        from fosdesk.domain.held import plan
+        from fosdesk.domain.names import Names
+
+        erasure, edits = plan(held, chosen)
+        return self._erase(erasure, edits, Names.only(held.names).stand_in, folders, pace, password)
+
+    def redact(
+        self, change: ChangeName, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""
+    ) -> list[Path]:
+        """Erase one value that is no longer shown, here and in the copies; as `erase` does for all of a person's."""
+        return self._erase(Erasure(changes=frozenset({change})), (), lambda text: False, folders, pace, password)
+
+    def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
+        """Erase in copies what was erased here, because some could not be reached then."""
+        from fosdesk.exchange.erasing import Copies, What
+
+        copies = Copies(self.store.path, folders)
+        erased = {self._school.id: self.store.erased(self._school.id)}
+        copies.ready(What(erased, lambda text: False), self._clock(), pace, password)
+        copies.settle()
+        return copies.left
+
+    def _erase(
+        self,
+        erasure: Erasure,
+        edits: Sequence[Edit],
+        names_somebody: Callable[[str], bool],
+        folders: Sequence[Path],
+        pace: Pace,
+        password: str,
+    ) -> list[Path]:
+        from fosdesk.exchange.erasing import Wanted, erase_everywhere
+
+        self._refuse_when_read_only()
+        wanted = Wanted(self._school.id, erasure, tuple(edits), names_somebody)
+        return erase_everywhere(
+            self.store, wanted, folders, pace, password, role=self.role, app=self._app, now=self._clock()
+        )
+
+    def shield(self, person: str, reason: str, day: str) -> None:
+        """Keep a person and show them nowhere."""
+        self.add(Restriction(f"restriction:{person}", person=person, reason=reason, since=day))
+        self.reload()
+
+    def unshield(self, person: str) -> None:
+        """Show a person again."""
+        self.delete([self._school.get(Restriction, f"restriction:{person}")])
+        self.reload()
+
+    def ask_to_erase(self, person: str, day: str) -> None:
+        """Let colleagues who read our file know that somebody was erased here."""
+        request = EraseRequest(f"erase_request:{person}", person=person, day=day, role=self.role)
+        self.commit(None, request, "colleagues are asked to erase somebody")
+
+    def keep(self, person: str) -> None:
+        """Answer such a wish of a colleague's with no."""
+        self.store.keep(self._school.id, person, self._clock())
+        self.changed.emit(frozenset({f"erase_request:{person}"}))
 
     def now(self) -> int:
         """The moment, as this workspace's clock tells it, in milliseconds since 1970."""

@@ -40,6 +40,8 @@ def history_of(journal: Journal, day_of: Callable[[int], str]) -> History:
     for change in sorted(journal.changes, key=lambda c: (c.order, writers[c.writer].uid, c.number)):
         key = (change.writer, change.number)
         values[key] = change.value
+        if key in journal.blanked:
+            continue  # nothing is left of what was said
         if change.record not in nouns or (change.field == BIRTH and not _takes_away(change)):
             continue
         day, role = day_of(change.at), writers[change.writer].role

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
 
 from fosdesk.domain.fields import Privacy, Short, fields_of
 from fosdesk.domain.records import Person
@@ -35,13 +37,29 @@ class Names:
         self._any_case: set[str] = set()
         self._as_written: set[str] = set()
         self._phrases: set[str] = set()
-        for person in school.of(Person):
-            for word in _WORD.findall(_plain(person.name)):
-                self._add(word)
-        for record in school.records.values():
+        # Whoever is shielded is shown nowhere, so least of all by name in a text.
+        everything = (*school.records.values(), *school.shielded.values())
+        for person in everything:
+            if isinstance(person, Person):
+                self._add_name(person.name)
+        for record in everything:
             for name, field in fields_of(type(record)).items():
                 if isinstance(field, Short) and field.privacy is Privacy.PERSON:
                     self._add_phrase(getattr(record, name))
+        self._ready()
+
+    @classmethod
+    def only(cls, names: Iterable[str], phrases: Iterable[str] = ()) -> "Names":
+        """Some names alone, and texts such as an address that count as a whole."""
+        made = cls(School("", {}, {}))
+        for name in names:
+            made._add_name(name)
+        for phrase in phrases:
+            made._add_phrase(phrase)
+        made._ready()
+        return made
+
+    def _ready(self) -> None:
         found = {form.casefold() for form in self._as_written} | self._any_case | self._phrases
         self._stems = tuple(stem for stem in found if not (stem.endswith("s") and stem[:-1] in found))
 
@@ -56,6 +74,45 @@ class Names:
             return True
         words = _WORD.findall(folded)
         return not self._any_case.isdisjoint(words) or any(phrase in folded for phrase in self._phrases)
+
+    def replaced(self, text: str, stand_in: str) -> str:
+        """The text with something else in place of each name, however many words it has."""
+        text = _plain(text)
+        for phrase in self._phrases:
+            text = re.sub(re.escape(phrase), lambda _: stand_in, text, flags=re.IGNORECASE)
+        spans: list[list[int]] = []
+        for found in _WORD.finditer(text):
+            if self.has(found.group()):
+                if spans and text[spans[-1][1] : found.start()] in (" ", "-", "\u2010", "\u2011"):
+                    spans[-1][1] = found.end()
+                else:
+                    spans.append([found.start(), found.end()])
+        for start, end in reversed(spans):
+            owned = "s" if self._is_owned(text[start:end]) else ""
+            text = text[:start] + stand_in + owned + text[end:]
+        return text
+
+    def surely_in(self, text: str, others: "Names") -> bool:
+        """Whether a name stands there whole, or a part that is neither somebody else's nor an everyday word."""
+        found = [m for m in _WORD.finditer(_plain(text)) if self.has(m.group())]
+        if any(later.start() - earlier.end() == 1 for earlier, later in pairwise(found)):
+            return True
+        words = [m.group() for m in found if m.group() not in self._as_written]
+        return any(not others.has(word) for word in words) or (not found and self.stand_in(text))
+
+    def has(self, word: str) -> bool:
+        """Whether a single word is one of the names."""
+        return word in self._as_written or word.casefold() in self._any_case
+
+    def _is_owned(self, name: str) -> bool:
+        """Whether the last word of a name has a genitive s: «Karis»."""
+        word = _WORD.findall(name)[-1]
+        forms = self._as_written | self._any_case
+        return word[-1:] in "sS" and bool({word[:-1], word[:-1].casefold()} & forms) and len(word) > _LEAST
+
+    def _add_name(self, name: str) -> None:
+        for word in _WORD.findall(_plain(name)):
+            self._add(word)
 
     def _add(self, word: str) -> None:
         folded = word.casefold()

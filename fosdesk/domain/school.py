@@ -11,6 +11,7 @@ import msgspec
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Differences, Head
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
+from fosdesk.domain.restriction import apart
 
 R = TypeVar("R", bound=Record)
 Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
@@ -19,12 +20,14 @@ Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
 class School:
     """Immutable: a change makes a new School that shares what did not change."""
 
-    __slots__ = ("_by_class", "_records", "conflicts", "id", "unknown")
+    __slots__ = ("_by_class", "_records", "conflicts", "id", "shielded", "unknown")
 
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
         """Take records by id, fields with several values (shown one first), and how many values are unknown."""
         self.id = school_id
-        self._records = records
+        self._records, self.shielded = apart(records)  # whoever is shielded is kept, and found nowhere
+        if self.shielded:
+            conflicts = {key: said for key, said in conflicts.items() if key[0] not in self.shielded}
         self.conflicts = conflicts
         self.unknown = unknown
         self._by_class: dict[type[Record], tuple[Any, ...]] = {}
@@ -61,10 +64,10 @@ class School:
     def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
         """A School in which the records `ids` are as in `parts`; what `parts` lacks is gone."""
         wanted = list(ids)
-        records = dict(self._records)
+        records = {**self._records, **self.shielded}
         touched = set(wanted)
         for record_id in wanted:
-            found = parts.find(record_id)
+            found = parts.find(record_id) or parts.shielded.get(record_id)
             if found is None:
                 records.pop(record_id, None)
             else:
@@ -72,6 +75,8 @@ class School:
         conflicts = {key: values for key, values in self.conflicts.items() if key[0] not in touched}
         conflicts.update((key, values) for key, values in parts.conflicts.items() if key[0] in touched)
         made = School(self.id, records, conflicts, self.unknown)
+        if made.shielded or self.shielded:
+            return made
         touched_classes = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
         made.remember({kind: found for kind, found in self._by_class.items() if kind not in touched_classes})
         return made

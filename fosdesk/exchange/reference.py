@@ -97,7 +97,7 @@ def _renamed(record_id: str, fresh: defaultdict[str, str]) -> str:
 def _names(school: School) -> re.Pattern[str] | None:
     """Whole names, each of their words, and what else is written where a person is meant; also with a genitive s."""
     found: set[str] = set()
-    for record in school.records.values():
+    for record in (*school.records.values(), *school.shielded.values()):
         for field_name, field in noun_of(record).fields.items():
             if field.privacy is Privacy.PERSON and isinstance(field, Short):
                 text = _plain(getattr(record, field_name)).strip()

@@ -52,7 +52,7 @@ def sift(school: School, audience: Audience, ticked: Container[str] = (), histor
     names = Names(_with_earlier_people(school, history) if history else school)
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
-    gone = set()
+    gone = set(school.shielded)
     watched = {type(record): noun_of(record) for record in school.records.values()}
     rules = {record: list(_rules(noun, audience, ticked)) for record, noun in watched.items()}
     for record_id, record in school.records.items():
@@ -81,6 +81,8 @@ def sift(school: School, audience: Audience, ticked: Container[str] = (), histor
         conflicts[record_id, name] = said
     past = []
     for one in history:
+        if one.record in school.shielded:
+            continue
         why = _why(one, audience, ticked)
         if _hides(why, (one.before, one.value), names):
             withheld.append(Withheld(one.noun, one.field, one.record, why))
@@ -116,7 +118,7 @@ def _with_earlier_people(school: School, history: History) -> School:
                 if isinstance(said, str) and said:
                     key = f"earlier {len(earlier)}"
                     earlier[key] = noun.record(key, **{one.field: said})
-    return School(school.id, {**school.records, **earlier}, {})
+    return School(school.id, {**school.records, **school.shielded, **earlier}, {})
 
 
 def _rules(noun: Noun, audience: Audience, ticked: Container[str]) -> Iterator[tuple[str, Field, str]]:

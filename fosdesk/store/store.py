@@ -18,15 +18,15 @@ from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Arrival, Span, TakenB
 from fosdesk.store.database import open_database, told
 from fosdesk.store.journal import Draft
 from fosdesk.store.pen import By, Pen, Written
+from fosdesk.store.people import People
 from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
-from fosdesk.store.schools import Schools
 from fosdesk.store.steps import DoneStep, Trail, read_trail
 
 if TYPE_CHECKING:
     pass
 
 
-class Store(Schools):
+class Store(People):
     """One connection and one writer; what it answers are values of the domain."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -34,7 +34,6 @@ class Store(Schools):
         super().__init__(connection, path)
         self._pen = Pen(connection)
         self._trails: dict[int, Trail] = {}
-        self._erasures: dict[int, Erasure] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -186,24 +185,13 @@ class Store(Schools):
 
     # -- erasing
 
-    def erased(self, school: str) -> Erasure:
-        """What was erased in a school on this laptop; no file brings it back."""
-        return self._erased(self._sid(school))
-
-    def _erased(self, sid: int) -> Erasure:
-        if sid not in self._erasures:
-            from fosdesk.store.erasing import erasures
-
-            with told(self._path):
-                self._erasures[sid] = erasures(self._connection, sid)
-        return self._erasures[sid]
-
     def erase(
         self,
         school: str,
         erasure: Erasure,
         edits: Sequence[Edit] = (),
         *,
+        names_somebody: Callable[[str], bool] = lambda text: False,
         role: str,
         app: str,
         now: int,
@@ -211,9 +199,10 @@ class Store(Schools):
     ) -> None:
         """Take values out of the whole history for good; records go as if deleted, `edits` are written in place.
 
-        Nothing has happened when it is stopped on the way. It cannot be undone, and no file brings it back.
+        Nothing has happened when it is stopped on the way. It cannot be undone, and no file brings it back. Names of
+        files that came in go too where they name somebody.
         """
-        from fosdesk.store.erasing import erase, sweep
+        from fosdesk.store.erasing import erase, forget_file_names, sweep
 
         sid = self._sid(school)
         written: Written | None = None
@@ -227,7 +216,8 @@ class Store(Schools):
             if draft.puts:
                 written = self._pen.write(sql, sid, draft.puts, StepLabel("erase"), By(role, app, now), None)
                 sql.exec_driver_sql("DELETE FROM step WHERE writer = ? AND step = ?", written.done.key)
-            erase(sql, self._connection, sid, erasure, now, pace)
+            erase(self._connection, sid, erasure, now)
+            forget_file_names(self._connection, sid, names_somebody)
             pace()
         if written is not None:
             self._pen.committed(written)

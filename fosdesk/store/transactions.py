@@ -25,6 +25,11 @@ class Transactions:
         self._engine: Engine | None = None
         self._pen_is_taken = Lock()
 
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
+
     def close(self) -> None:
         """Let go of the file."""
         if self._engine is not None:

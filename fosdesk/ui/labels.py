@@ -63,7 +63,7 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
         return phase_title(framework, school, record_id.partition(":")[2])
     record = school.find(record_id)
     if record is None:
-        return words("deleted")
+        return words("shielded") if record_id in school.shielded else words("deleted")
     noun = noun_of(record)
     field = noun.fields.get(noun.title)
     if isinstance(field, Reference):

@@ -14,6 +14,7 @@ from fosdesk.domain.records.group import (
     WorkGroup,
 )
 from fosdesk.domain.records.phases import Answer, ChecklistAnswer, OwnItem, PhaseState, Reflection, TransitionNote
+from fosdesk.domain.records.privacy import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.school_profile import SchoolProfile
 from fosdesk.domain.records.time import Balance, Meeting, StopItem, TimePlan, TimeSlot
 
@@ -25,6 +26,7 @@ __all__ = [
     "CoreComponent",
     "CriticalVoice",
     "Description",
+    "EraseRequest",
     "ExistingGroup",
     "GateEntry",
     "GateReason",
@@ -35,6 +37,8 @@ __all__ = [
     "Person",
     "PhaseState",
     "Reflection",
+    "Restriction",
+    "Retention",
     "SchoolProfile",
     "Seat",
     "SeatHolder",

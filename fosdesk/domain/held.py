@@ -1,0 +1,167 @@
+"""What a school holds about one person: everything that was ever said, now or before, and what to do about it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from fosdesk.domain.days import known_day, months_between
+from fosdesk.domain.erasure import ChangeName, Erasure
+from fosdesk.domain.fields import NOUNS, Choice, Long, Record, Reference, Scalar, Short
+from fosdesk.domain.journal import BIRTH, GONE, Edit
+from fosdesk.domain.names import Names
+from fosdesk.domain.records import Person
+from fosdesk.domain.records.privacy import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
+from fosdesk.domain.restriction import field_about
+from fosdesk.domain.school import School
+
+_REQUEST = "erase_request"
+
+
+class Saying(NamedTuple):
+    """One value that was written: where, when (ms), by which role, and whether it still stands."""
+
+    change: ChangeName
+    record: str
+    noun: str
+    field: str
+    value: Scalar
+    at: int
+    role: str
+    live: bool
+
+
+class Mention(NamedTuple):
+    """A text that names the person; `sure` when the name is nobody else's here, nor an everyday word."""
+
+    saying: Saying
+    sure: bool
+    replaced: str  # the same text with something else in place of the name
+
+
+class Held(NamedTuple):
+    """Their own record, records that are about them as a whole, references to them, and texts that name them."""
+
+    person: str
+    names: tuple[str, ...]  # as written, the latest first
+    role: str
+    own: tuple[Saying, ...]
+    about: tuple[Saying, ...]
+    pointing: tuple[Saying, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def records(self) -> frozenset[str]:
+        """The records that are about the person as a whole."""
+        return frozenset((self.person, *(saying.record for saying in self.about)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known any more."""
+        return not any(s.value not in (None, "", False) for s in self.own) and not self.about and not self.mentions
+
+
+def held_about(
+    person: str,
+    own: Iterable[Saying],
+    everything: Callable[[], Iterator[Saying]],
+    school: School,
+    stand_in: Callable[[str], str],
+) -> Held:
+    """Gather it from what was ever written, oldest first; `stand_in` gives what to say in place of a name, by role."""
+    sayings = tuple(saying for saying in own if saying.field != BIRTH)
+    names = _ever(sayings, "name")
+    role = next(iter(_ever(sayings, "role")), "")
+    texts = [*names, *_ever(sayings, "contact")]
+    finder = Names.only(names, _ever(sayings, "contact")) if texts else None
+    unsure = Names(_without(school, person))
+    whose: dict[str, set[str]] = {}
+    pointing: list[Saying] = []
+    mentions: list[Saying] = []
+    all_about: dict[str, list[Saying]] = {}
+    for saying in everything():
+        if saying.record == person or saying.noun == _REQUEST or saying.field == BIRTH:
+            continue
+        noun = NOUNS.get(saying.noun)
+        titled = field_about(noun.record) if noun else ""
+        if titled:
+            all_about.setdefault(saying.record, []).append(saying)
+            if saying.field == titled and saying.value:
+                whose.setdefault(saying.record, set()).add(str(saying.value))
+        field = noun.fields.get(saying.field) if noun else None
+        if saying.value == person and (field is None or isinstance(field, Reference)):
+            pointing.append(saying)
+        elif finder is not None and _is_text(saying) and finder.stand_in(str(saying.value)):
+            mentions.append(saying)
+    # A record that was about somebody else as well stays; the person is one of those it pointed to.
+    about = {record for record, people in whose.items() if people == {person}}
+    instead = stand_in(role)
+    return Held(
+        person,
+        names,
+        role,
+        sayings,
+        tuple(saying for record in sorted(about) for saying in all_about[record]),
+        tuple(saying for saying in pointing if saying.record not in about),
+        tuple(
+            Mention(saying, finder.surely_in(str(saying.value), unsure), finder.replaced(str(saying.value), instead))
+            for saying in mentions
+            if finder is not None and saying.record not in about
+        ),
+    )
+
+
+def _ever(sayings: Iterable[Saying], field: str) -> tuple[str, ...]:
+    found = [str(s.value).strip() for s in sayings if s.field == field and s.value]
+    return tuple(dict.fromkeys(reversed([value for value in found if value])))
+
+
+def _without(school: School, person: str) -> School:
+    everything = {**school.records, **school.shielded}
+    others: dict[str, Record] = {i: r for i, r in everything.items() if isinstance(r, Person) and i != person}
+    return School(school.id, others, {})
+
+
+def _is_text(saying: Saying) -> bool:
+    """Whether somebody may have written the value, and not only chosen it."""
+    if not isinstance(saying.value, str):
+        return False
+    noun = NOUNS.get(saying.noun)
+    field = noun.fields.get(saying.field) if noun else None
+    if isinstance(field, Choice):
+        return saying.value not in {option.key for option in field.options}
+    return field is None or isinstance(field, Short | Long)
+
+
+def plan(held: Held, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:
+    """What erasing a person comes to: records that go, values that go, and texts that stay without the name."""
+    picked = [mention for mention in held.mentions if mention.saying.change in chosen]
+    edits = tuple(Edit(m.saying.record, m.saying.field, m.saying.value, m.replaced) for m in picked if m.saying.live)
+    return Erasure(held.records, frozenset(m.saying.change for m in picked)), edits
+
+
+# -- who is proposed, and who is asked for
+
+
+def months_kept(school: School) -> int:
+    """How many months after somebody has left they are proposed for erasing."""
+    chosen = school.get(Retention, RETENTION_ID).months
+    return USUAL_MONTHS if chosen is None or chosen < 0 else chosen
+
+
+def long_gone(school: School, today: str) -> tuple[Person, ...]:
+    """The people who left longer ago than the school means to keep what it knows of them."""
+    months = months_kept(school)
+    return tuple(
+        person
+        for person in school.of(Person)
+        if known_day(person.left) and person.left <= today and months_between(person.left, today) >= months
+    )
+
+
+def asked_for(school: School, answered: Collection[str]) -> tuple[EraseRequest, ...]:
+    """The wishes to erase somebody that nobody on this laptop has answered."""
+    return tuple(one for one in school.of(EraseRequest) if one.person and one.person not in answered)
+
+
+def is_birth_of(value: Scalar, noun: str) -> bool:
+    """Whether a birth or a deletion speaks of a record of this noun."""
+    return str(value or "").removeprefix(GONE) == noun

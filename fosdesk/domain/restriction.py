@@ -1,0 +1,37 @@
+"""People who are kept and shown nowhere: they, and the records that are about them, leave the picture of the school."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from fosdesk.domain.fields import Record, Reference, noun_of
+from fosdesk.domain.records.privacy import EraseRequest, Restriction
+
+PERSON = "person"
+_STAY = (Restriction, EraseRequest)
+
+
+@cache
+def field_about(record: type[Record]) -> str:
+    """The field that says whom a record is about as a whole; empty where it is about something else."""
+    noun = noun_of(record)
+    title = noun.fields.get(noun.title)
+    return noun.title if isinstance(title, Reference) and title.target == PERSON else ""
+
+
+def is_about(record: Record, people: Mapping[str, object] | frozenset[str] | set[str]) -> bool:
+    """Whether a record is about one of some people as a whole, as a membership is."""
+    field = field_about(type(record))
+    return bool(field) and getattr(record, field) in people
+
+
+def apart(records: dict[str, Record]) -> tuple[dict[str, Record], dict[str, Record]]:
+    """The records that are shown, and those that are shielded."""
+    people = {record.person for record in records.values() if type(record) is Restriction}
+    if not people:
+        return records, {}
+    shielded = {
+        record_id: record
+        for record_id, record in records.items()
+        if record_id in people or (type(record) not in _STAY and is_about(record, people))
+    }
+    return {i: record for i, record in records.items() if i not in shielded}, shielded

@@ -1,0 +1,151 @@
+"""Erasing in all copies of a store at once: each is made anew beside itself first, so that one can still stop."""
+
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.journal import Edit
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.sealed import WrongPassword, seal, unseal
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store import Store
+from fosdesk.store.backups import SEALED, all_backups
+from fosdesk.store.erasing import PART, cleaned
+from fosdesk.store.files import replace
+
+
+class What(NamedTuple):
+    """What to erase in a copy: by schools, and a question whether a text names the person."""
+
+    by_school: Mapping[str, Erasure]
+    names_somebody: Callable[[str], bool]
+
+
+class Copies:
+    """The copies of a store; `ready` makes them anew beside themselves, and `settle` puts those in their places."""
+
+    def __init__(self, store: Path, folders: Collection[Path]) -> None:
+        """All backups in the folders, and what lies beside the store itself: damaged, replaced and older ones."""
+        beside = [path for path in sorted(store.parent.glob(f"{store.stem}*.db")) if path != store]
+        self.paths = [*beside, *(backup.path for backup in all_backups(folders, store.stem))]
+        self.left: list[Path] = []  # what could not be cleaned
+        self._folders = [store.parent, *folders]
+        self._name = store.stem
+        self._parts: dict[Path, Path] = {}
+
+    @property
+    def sealed(self) -> list[Path]:
+        """Those that need a password."""
+        return [path for path in self.paths if path.suffix == SEALED]
+
+    def ready(self, what: What, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
+        """Clean all copies, each beside itself; WrongPassword, or Stopped, and nothing has changed.
+
+        Sealed copies without a password are left to be deleted.
+        """
+        try:
+            for place, path in enumerate(self.paths):
+                pace(place, len(self.paths) + 1)
+                self._clean(path, what, now, pace, password)
+        except BaseException:
+            self.drop()
+            raise
+
+    def _clean(self, path: Path, what: What, now: int, pace: Pace, password: str) -> None:
+        try:
+            if path.suffix != SEALED:
+                self._parts[path] = cleaned(path, what.by_school, now, pace, what.names_somebody)
+            elif password:
+                self._parts[path] = _resealed(path, what, now, pace, password)
+            else:
+                self.left.append(path)
+        except WrongPassword:
+            raise
+        except (FosdeskError, OSError):
+            self.left.append(path)
+
+    def settle(self) -> None:
+        """Put the clean copies in the places of the others."""
+        for path, part in self._parts.items():
+            try:
+                with suppress(OSError):
+                    shutil.copystat(path, part)  # a copy is as old as it was
+                replace(part, path)
+            except OSError:
+                self.left.append(path)
+        self.drop()
+        # What an interrupted backup left half there holds the same words.
+        for folder in self._folders:
+            for ending in (".part", PART):
+                delete_all(folder.glob(f"{self._name}*{ending}"))
+
+    def drop(self) -> None:
+        """Let go of what was made and is not used."""
+        for part in self._parts.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        self._parts.clear()
+
+
+def _resealed(path: Path, what: What, now: int, pace: Pace, password: str) -> Path:
+    content = unseal(path.read_bytes(), password)
+    with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
+        opened = Path(folder) / "copy.db"
+        opened.write_bytes(content)
+        clean = cleaned(opened, what.by_school, now, pace, what.names_somebody).read_bytes()
+        opened.write_bytes(b"\0" * len(content))
+    part = path.with_name(path.name + PART)
+    save_bytes(part, seal(clean, password))
+    return part
+
+
+def delete_all(paths: Iterable[Path]) -> list[Path]:
+    """Delete copies that hold what was erased; those that could not be."""
+    kept = []
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            kept.append(path)
+    return kept
+
+
+class Wanted(NamedTuple):
+    """What to erase in a school, and what to write in place of texts that stay without a name."""
+
+    school: str
+    erasure: Erasure
+    edits: tuple[Edit, ...]
+    names_somebody: Callable[[str], bool]
+
+
+def erase_everywhere(
+    store: Store,
+    wanted: Wanted,
+    folders: Sequence[Path],
+    pace: Pace,
+    password: str,
+    *,
+    role: str,
+    app: str,
+    now: int,
+) -> list[Path]:
+    """Erase in a store and all its copies, or nowhere when it is stopped; the copies that could not be cleaned."""
+    # The copy made before holds the person; it is kept until all is done, and then cleaned like the others.
+    before = store.backup(folders[0], now, "erase", pace)
+    copies = Copies(store.path, folders)
+    school, erasure, edits, names_somebody = wanted
+    try:
+        copies.ready(What({school: erasure}, names_somebody), now, pace, password)
+        store.erase(school, erasure, edits, names_somebody=names_somebody, role=role, app=app, now=now, pace=pace)
+    except BaseException:
+        copies.drop()
+        before.unlink(missing_ok=True)
+        raise
+    copies.settle()
+    return copies.left
