@@ -28,6 +28,7 @@ def sentence_for(packed: bytes) -> str:
 
 @pytest.mark.parametrize(("name", "packed"), HOSTILE, ids=[name for name, _ in HOSTILE])
 def test_it_is_refused_with_one_sentence(name: str, packed: bytes) -> None:
+    """P15."""
     sentence = sentence_for(packed)
     assert sentence.endswith(".")
     assert "\n" not in sentence

@@ -71,6 +71,7 @@ def kill_while_writing(path: Path, after: int, moment: float) -> int:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")
 @pytest.mark.parametrize("moment", [0, 0.0004, 0.0013, 0.0031])
 def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path, moment: float) -> None:
+    """P17."""
     last = kill_while_writing(tmp_path / "a.db", 3, moment)
     copy = Copy(tmp_path / "a.db")
     assert_sound(copy)
