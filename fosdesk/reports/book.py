@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.figure import Figure
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.reports import house, letters, lists, tagged
+from fosdesk.reports import form, house, letters, lists, tagged
 from fosdesk.reports.blank import BlankLines
 from fosdesk.reports.blocks import Paragraph, Shape
 from fosdesk.reports.columns import Columns
@@ -18,7 +18,7 @@ from fosdesk.reports.flow import Air, Block, Leap
 from fosdesk.reports.front import CoverFoot, CoverTop, MastheadTop, Tag
 from fosdesk.reports.making import Heading, Making, Plan
 from fosdesk.reports.margins import Margins
-from fosdesk.reports.parts import Bold, Item, Part, Text, parts_of, plain
+from fosdesk.reports.parts import Blank, Bold, FormItem, Item, Part, Text, parts_of, plain
 from fosdesk.reports.passage import Type
 from fosdesk.reports.structure import Node
 from fosdesk.reports.tables import fact_grid, table
@@ -262,6 +262,15 @@ class Book:
     def blank(self, lines: int) -> None:
         """Lines to write on."""
         self._add(lambda making: iter((BlankLines(lines),)))
+
+    def form(self, entries: Sequence[FormItem]) -> None:
+        """A list for a meeting: boxes to tick, and places to write under their labels."""
+        if entries:
+            self._add(form.items(entries))
+
+    def ask(self, *blanks: Blank) -> None:
+        """Places to write across the page, each behind its label."""
+        self._add(form.blanks(blanks))
 
     def _list(self, entries: Sequence[Item | Text], numbering: str, lines: int = 0) -> None:
         if entries:

@@ -158,6 +158,62 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             brief=True,
             one_page=True,
         ),
+        DocumentKind(
+            "hand_over",
+            "For you who take over",
+            "For a new principal: where the school is going, who is who, what was decided and why, what is promised, "
+            "and what waits. An afternoon's read.",
+            "hand_over",
+            (Audience.SCHOOL, Audience.OWNER),
+        ),
+        DocumentKind(
+            "union_facts",
+            "For union representatives",
+            "One page on what the program stores, who sees it, what it does not do, and the time that is asked and "
+            "freed.",
+            "union_facts",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            one_page=True,
+            shelf="owner",
+        ),
+        DocumentKind(
+            "information_notice",
+            "Information to group members",
+            "What is stored about those in the work group, where, how long, and what they can ask for. To be handed "
+            "out.",
+            "information_notice",
+            (Audience.SCHOOL,),
+            brief=True,
+            one_page=True,
+        ),
+        DocumentKind(
+            "history_appendix",
+            "Appendix: decisions and changes",
+            "When somebody asks: what was decided and changed, when and by which role, and where two texts stand side "
+            "by side.",
+            "history_appendix",
+            (Audience.SCHOOL, Audience.OWNER),
+            history=True,
+        ),
+        *(
+            DocumentKind(
+                f"checklist_{phase.lower()}",
+                title,
+                "A sheet to tick and write on in a meeting, with your own items and room for new ones.",
+                f"checklist_sheet:{phase}",
+                (Audience.SCHOOL,),
+                brief=True,
+                shelf="paper",
+            )
+            for phase, title in (
+                ("F0", "Checklist on paper: before the start"),
+                ("F1", "Checklist on paper: phase 1"),
+                ("F2", "Checklist on paper: phase 2"),
+                ("F3", "Checklist on paper: phase 3"),
+                ("F4", "Checklist on paper: phase 4"),
+            )
+        ),
     )
 }
 

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from fosdesk.domain.days import known_day
 from fosdesk.domain.gate import UNDECIDED, decision_of, reasons_by_entry
 from fosdesk.domain.records import GateEntry, TranslationNote
+from fosdesk.domain.records.gatekeeping import KIND_OPTIONS
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.gate_story import decision_titles, write_flow
 from fosdesk.reports.opening import SCHOOL_FACTS
 from fosdesk.reports.parts import Bold, Italic, Part, Text
 from fosdesk.reports.phrase import lowered, paragraphs, write_title
 from fosdesk.reports.reader import Reader
+
+_KEPT = ("admitted", "adapted", "parked")
+_SAID = ("advice", "opinion")
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
@@ -68,6 +72,33 @@ def write(book: Book, reader: Reader) -> None:
             book.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
             for entry in some:
                 _write_entry(book, reader, entry, reasons.get(entry.id, ()))
+    _reading_list(book, reader)
+
+
+def _reading_list(book: Book, reader: Reader) -> None:
+    """What can be read again of all that was let in or is parked, each reference once; advice was said, not written."""
+    words = reader.words
+    titles = {option.key: words(option.label) for option in KIND_OPTIONS} | {"": words("Without a kind")}
+    by_kind: dict[str, dict[str, GateEntry]] = {kind: {} for kind in titles if kind not in _SAID}
+    for entry in reader.school.of(GateEntry):
+        if entry.decision in _KEPT and entry.kind in by_kind and entry.source.strip():
+            by_kind[entry.kind].setdefault(" ".join(entry.source.casefold().split()), entry)
+    if not any(by_kind.values()):
+        return
+    book.heading(1, words("Reading list"), key="reading")
+    book.small(words("What we read and let in, or have parked. Only the references stand here."))
+    for kind, found in by_kind.items():
+        if found:
+            book.heading(2, titles[kind])
+            book.bullets([_reference(reader, found[key]) for key in sorted(found)])
+
+
+def _reference(reader: Reader, entry: GateEntry) -> Text:
+    """The source, what it was called when it came, and whether it waits."""
+    about = reader.short(entry.what)
+    waits = lowered(reader.value(entry, "decision")) if entry.decision == "parked" else ""
+    said = ", ".join(part for part in (about, waits) if part)
+    return (Italic(entry.source.strip()), f" – {said}") if said else Italic(entry.source.strip())
 
 
 def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:

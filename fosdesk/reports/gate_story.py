@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.gate import reasons_by_entry
-from fosdesk.domain.records import GateEntry
+from fosdesk.domain.records import GateEntry, GateReason
 from fosdesk.figures.flow import flow_figure
 from fosdesk.reports.parts import Bold, Text
 from fosdesk.reports.phrase import FIGURE_WIDTH, paragraphs, shortened
@@ -15,7 +15,7 @@ from fosdesk.reports.reader import Reader
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
-_MOST = 8  # of each decision; the log has them all
+MOST = 8  # of each decision; the log has them all
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -32,21 +32,35 @@ def write(book: Book, reader: Reader) -> None:
         )
     )
     write_flow(book, reader)
-    reasons = reasons_by_entry(reader.school)
     for decision, title in decision_titles(reader):
-        chosen = sorted(
-            (one for one in entries if one.decision == decision and one.what.strip()),
-            key=lambda one: (bool(one.reason.strip()), one.signed or one.came),
-            reverse=True,
-        )
-        if chosen:
+        if newest(reader, decision):
             book.heading(2, title)
-            book.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:_MOST]])
-            if len(chosen) > _MOST:
-                more = len(chosen) - _MOST
-                book.small(
-                    words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
-                )
+            write_newest(book, reader, decision)
+
+
+def newest(reader: Reader, decision: str) -> list[GateEntry]:
+    """Every entry with that decision, those with a reason in words first, then the newest."""
+    chosen = [one for one in reader.school.of(GateEntry) if one.decision == decision and one.what.strip()]
+    return sorted(chosen, key=lambda one: (bool(one.reason.strip()), one.signed or one.came), reverse=True)
+
+
+def told_in_short(reader: Reader, decisions: Iterable[str]) -> dict[str, set[str]]:
+    """The records that such lists tell about, by noun."""
+    entries = {one.id: one for decision in decisions for one in newest(reader, decision)[:MOST]}
+    silent = {key for key, one in entries.items() if not one.reason.strip()}
+    reasons = {one.id for one in reader.school.of(GateReason) if one.parent in silent}
+    return {"gate_entry": set(entries), "gate_reason": reasons}
+
+
+def write_newest(book: Book, reader: Reader, decision: str) -> None:
+    """A list of them with their reasons, and how many more there are."""
+    reasons, chosen = reasons_by_entry(reader.school), newest(reader, decision)
+    book.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:MOST]])
+    more = len(chosen) - MOST
+    if more > 0:
+        book.small(
+            reader.words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
+        )
 
 
 def write_flow(book: Book, reader: Reader) -> None:

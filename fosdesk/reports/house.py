@@ -94,7 +94,7 @@ COVER_FACTS_SHAPE = GridShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLI
 COLUMN_GAP, WRITTEN_LINE = 24.0, 24.0
 ITEM_STEP, ITEM_GAP = 16.0, 4.0
 BULLETS = ("•", "–", "·")
-CHECK_BOX = "☐"
+CHECK_BOX, TICKED_BOX = "☐", "☑"
 FACT_WIDTHS = (0.24, 0.76)
 COVER_TOP = 0.466  # of the page's height
 MASTHEAD_TOP, BRIEF_BOTTOM = 50.0, 68.0

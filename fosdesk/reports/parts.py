@@ -41,6 +41,24 @@ class Item(NamedTuple):
     below: Sequence["Item | Text"] = ()
 
 
+class Blank(NamedTuple):
+    """A place to write on paper: what is asked, what is known already, and its share of the width."""
+
+    asked: str
+    given: str = ""
+    share: float = 1.0
+
+
+class FormItem(NamedTuple):
+    """An item on paper: its words, whether its box is ticked, a few words below, places to write, and empty lines."""
+
+    text: str
+    ticked: bool = False
+    below: str = ""
+    blanks: Sequence[Blank] = ()
+    lines: int = 0
+
+
 def parts_of(text: Text) -> tuple[Part, ...]:
     """The parts of a text, also when it is a single part."""
     if isinstance(text, (str, Bold, Italic, Link, Foreign)):

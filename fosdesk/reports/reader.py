@@ -79,9 +79,10 @@ class Reader:
 
     def value(self, record: Record, name: str) -> str:
         """The value of a field for reading; empty when there is none, and for a no."""
-        return self._value(noun_of(record).fields[name], getattr(record, name))
+        return self.said(noun_of(record).fields[name], getattr(record, name))
 
-    def _value(self, field: Field, value: object) -> str:
+    def said(self, field: Field, value: object) -> str:
+        """What a field says with that value, now or earlier."""
         words = self.words
         if value in ("", None, False):
             return ""

@@ -9,7 +9,7 @@ from fosdesk.domain.figure import Figure
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports import house, letters, tagged, word_styles
 from fosdesk.reports.book import NAMELESS, Depth, Made, Phrases, is_seen, two_levels
-from fosdesk.reports.parts import Bold, Item, Part, Text
+from fosdesk.reports.parts import Blank, Bold, FormItem, Item, Part, Text
 from fosdesk.reports.word_press import Lines, WordPress
 
 Plan = Callable[[WordPress], None]
@@ -165,6 +165,14 @@ class WordBook:
         """Lines to write on."""
         self._add(lambda press: _lines(press, lines))
 
+    def form(self, entries: Sequence[FormItem]) -> None:
+        """A list for a meeting: boxes to tick, and places to write under their labels."""
+        self._add(lambda press: _form(press, entries))
+
+    def ask(self, *blanks: Blank) -> None:
+        """Places to write, each behind its label."""
+        self._add(lambda press: _ask(press, blanks))
+
     # ------------------------------------------------------------------------------------------------ tables, figures
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
@@ -267,6 +275,21 @@ def _items(press: WordPress, items: Sequence[Item | Text], number: int, level: i
         press.item(number, level, text)
         _lines(press, lines)
         _items(press, below, number, level + 1, lines)
+
+
+def _form(press: WordPress, entries: Sequence[FormItem]) -> None:
+    for entry in entries:
+        done = f"{house.TICKED_BOX} " if entry.ticked else ""
+        press.item(word_styles.TICKED, 0, Bold(f"{done}{entry.text}"))
+        if entry.below.strip():
+            press.paragraph("Normal", entry.below)
+        _ask(press, entry.blanks)
+        _lines(press, entry.lines)
+
+
+def _ask(press: WordPress, blanks: Sequence[Blank]) -> None:
+    for blank in blanks:
+        press.paragraph("WrittenLine", f"{blank.asked}: {blank.given}")
 
 
 def _lines(press: WordPress, count: int) -> None:

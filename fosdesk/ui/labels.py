@@ -18,18 +18,12 @@ from fosdesk.domain.fields import Date as DateField
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.domain.records import Answer, PhaseState
+from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.steps import StepLabel
 from fosdesk.words import Words
 
 LANGUAGE_NAMES: Mapping[str, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
-LAPTOP_ROLES: Mapping[str, str] = {
-    "principal": "Principal",
-    "deputy": "Deputy head",
-    "department": "Head of department",
-    "sfo_leader": "Head of after-school care",
-    "leadership": "Leadership team",
-}
 
 
 def role_words(words: Words, role: str) -> str:

@@ -21,7 +21,7 @@ _INSIDE = {
     "TBody": {"TR"},
     "TR": {"TH", "TD"},
     "BlockQuote": {"P"},
-    "LBody": {"L", "Link", "Span"},
+    "LBody": {"L", "Link", "Span", "P"},
 }
 _TEXT = {"Link", "Span"}
 

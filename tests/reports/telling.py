@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from fosdesk.content import read_framework
-from fosdesk.domain.fields import Record
+from fosdesk.domain.fields import Long, Record, Short, noun_of
+from fosdesk.domain.history import History, Wrote
 from fosdesk.domain.journal import heads
 from fosdesk.domain.privacy import Audience
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example import example_journal
 from fosdesk.reports.book import Made
-from fosdesk.reports.catalogue import make_document
+from fosdesk.reports.catalogue import DOCUMENTS, make_document
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
 
@@ -30,6 +31,21 @@ def school_of(*records: Record) -> School:
     return School("school-under-test", {record.id: record for record in records}, {})
 
 
+def grown(school: School) -> History:
+    """A past in which every value of the school was written once, and then once more."""
+    found = []
+    for record in school.records.values():
+        noun = noun_of(record)
+        for name, value in values_of(record).items():
+            if value == noun.fields[name].blank:
+                continue
+            first = f"{value} first" if isinstance(noun.fields[name], Short | Long) else value
+            found.append(Wrote(record.id, noun.key, name, None, first, "2026-02-14", "principal"))
+            if first != value:
+                found.append(Wrote(record.id, noun.key, name, first, value, "2026-03-14", "deputy"))
+    return tuple(found)
+
+
 def make(
     folder: Path,
     key: str,
@@ -40,10 +56,25 @@ def make(
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
+    history: History | None = None,
 ) -> tuple[Made, bytes]:
     path = folder / f"{key}.pdf"
     framework, words = read_framework(language), read_words(language)
-    made = make_document(key, school, framework, words, audience, DAY, path, ticked=ticked, draft=draft, period=period)
+    if history is None:
+        history = grown(school) if key in DOCUMENTS and DOCUMENTS[key].history else ()
+    made = make_document(
+        key,
+        school,
+        framework,
+        words,
+        audience,
+        DAY,
+        path,
+        ticked=ticked,
+        draft=draft,
+        period=period,
+        history=history,
+    )
     return made, path.read_bytes()
 
 

@@ -15,10 +15,11 @@ from fosdesk.content import read_framework
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import PhaseState, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.forms.parsing import clean
-from fosdesk.ui.labels import LANGUAGE_NAMES, LAPTOP_ROLES
+from fosdesk.ui.labels import LANGUAGE_NAMES
 from fosdesk.ui.settings import SettingsFile
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.chips import ChipChoice

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from fosdesk import __version__
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.labels import LANGUAGE_NAMES, LAPTOP_ROLES
+from fosdesk.ui.labels import LANGUAGE_NAMES
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.choice_row import choice_row
