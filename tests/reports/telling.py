@@ -57,8 +57,9 @@ def make(
     draft: bool = True,
     period: str = "",
     history: History | None = None,
+    ending: str = ".pdf",
 ) -> tuple[Made, bytes]:
-    path = folder / f"{key}.pdf"
+    path = folder / f"{key}{ending}"
     framework, words = read_framework(language), read_words(language)
     if history is None:
         history = grown(school) if key in DOCUMENTS and DOCUMENTS[key].history else ()

@@ -10,20 +10,19 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Privacy
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.book import Book
-from fosdesk.reports.catalogue import DOCUMENTS, make_document
+from fosdesk.reports.catalogue import DOCUMENTS
 from fosdesk.reports.word import WordBook
 from fosdesk.words import LANGUAGES, read_words
 from tests.reports.planted import mark, planted
 from tests.reports.reading import Reading
 from tests.reports.samples import DRAWING, HOSTILE, enormous, everything, hostile, started
-from tests.reports.telling import DAY, example, make, school_of
+from tests.reports.telling import example, make, school_of
 from tests.reports.test_documents_privacy import leaked_names, private_texts
 from tests.reports.word_reading import everything_in_word, paragraphs, parts_of, w, words_in, words_of, xml_of
 
@@ -31,9 +30,7 @@ WORD = cast("type[Book]", WordBook)
 
 
 def word(folder: Path, key: str, school: School, language: str = "en", audience: Audience = Audience.SCHOOL) -> bytes:
-    path = folder / f"{key}.docx"
-    make_document(key, school, read_framework(language), read_words(language), audience, DAY, path)
-    return path.read_bytes()
+    return make(folder, key, school, language=language, audience=audience, ending=".docx")[1]
 
 
 def squeezed(words: str) -> str:
