@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
 
 _DEFAULT_LANGUAGE = "nb"
-_AUDIENCES = ("school", "owner", "network")
+_AUDIENCES = ("school", "owner", "network", "research")
 _THEMES = ("light", "dark")
 _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--debug")
 
@@ -163,8 +163,8 @@ def _report(asked: Asked) -> int:
         asked.places["PDF|DOCX"],
     )
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
-    audience = Audience(asked.options.get("--audience", Audience.SCHOOL))
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
+    audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
     try:
         made = make_document(
             asked.places["DOCUMENT"],

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from enum import StrEnum
 
-from fosdesk.domain.fields import Field, Privacy
+from fosdesk.domain.fields import Field, Long, Privacy, Short
 
 
 class Audience(StrEnum):
@@ -12,10 +12,16 @@ class Audience(StrEnum):
     SCHOOL = "school"
     OWNER = "owner"
     NETWORK = "network"
+    RESEARCH = "research"
 
 
 def may_show(field: Field, audience: Audience, ticked: Container[str] = (), place: str = "") -> bool:
-    """Whether a field may appear for an audience; `place` («noun.field») in `ticked` lets it in for this one time."""
+    """Whether a field may appear for an audience; `place` («noun.field») in `ticked` lets it in for this one time.
+
+    Research gets what can be counted, and no text but those ticked one by one, which is not asked here.
+    """
+    if audience is Audience.RESEARCH:
+        return field.privacy is Privacy.OPEN and not isinstance(field, Short | Long)
     if place and place in ticked:
         return True
     if field.privacy is Privacy.PERSON:

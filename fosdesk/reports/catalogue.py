@@ -18,9 +18,11 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
-from fosdesk.reports.opening import SCHOOL_FACTS, write_opening
+from fosdesk.reports.opening import AUDIENCES, SCHOOL_FACTS, write_opening
 from fosdesk.reports.reader import IN_SHORT, Reader
-from fosdesk.reports.sieve import LeftOut, left_out, sift
+from fosdesk.reports.research_sieve import left_out_in_short, let_in, texts_to_tick
+from fosdesk.reports.sieve import left_out, sift
+from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, LeftOut, Sifted
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -214,6 +216,14 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
                 ("F4", "Checklist on paper: phase 4"),
             )
         ),
+        DocumentKind(
+            "research",
+            "Numbers and chosen texts for research",
+            "Numbers, with those below five hidden, and only the texts that you tick one by one. No names, and no day "
+            "finer than the semester.",
+            "research",
+            (Audience.RESEARCH,),
+        ),
     )
 }
 
@@ -242,7 +252,18 @@ def holding(
         count = sum(any(getattr(record, field) != noun.fields[field].blank for field in fields) for record in records)
         if count:
             held.append(Held(words(noun.many), count))
-    return Holding(tuple(held), left_out(untouched, words, document.nouns(), document.also()))
+    return Holding(tuple(held), _offered(document, school, untouched, words, audience))
+
+
+def _offered(
+    document: Document, school: School, untouched: Sifted, words: Words, audience: Audience
+) -> tuple[LeftOut, ...]:
+    """What may be ticked, and what stays out whatever is ticked; for research one text at a time."""
+    nouns, also = document.nouns(), document.also()
+    if audience is not Audience.RESEARCH:
+        return left_out(untouched, words, nouns, also)
+    never = [one for one in left_out_in_short(untouched, words, nouns) if one.why in (PERSON, NAME_IN_TEXT)]
+    return (*texts_to_tick(school, untouched, words, nouns, also), *never)
 
 
 def _places(document: Document) -> dict[str, list[str]]:
@@ -282,11 +303,19 @@ def make_document(
 
     document, kind = _module(key), DOCUMENTS[key]
     sifted = sift(school, audience, ticked, history)
-    stays_out = left_out(sifted, words, document.nouns(), document.also())
-    hidden = (
-        left_out(sift(school, audience, history=history), words, document.nouns(), document.also()) if ticked else ()
-    )
-    let_in = [one for one in hidden if one.place in ticked]
+    if audience not in kind.audiences:
+        raise FosdeskError(
+            "“{document}” is not made for this audience. It is made for: {audiences}.",
+            document=words(kind.title),
+            audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
+        )
+    nouns, also = document.nouns(), document.also()
+    offered = _offered(document, school, sift(school, audience, history=history), words, audience) if ticked else ()
+    if audience is Audience.RESEARCH:
+        stays_out, in_this_time = left_out_in_short(sifted, words, nouns), let_in(offered, ticked)
+    else:
+        stays_out = left_out(sifted, words, nouns, also)
+        in_this_time = tuple(one for one in offered if one.place in ticked)
     mark = words("Draft") if draft else words("Final version")
     title = words(kind.title)
 
@@ -310,7 +339,7 @@ def make_document(
         if not kind.brief:
             book.contents(_depth)
         document.write(book, reader)
-        write_left_out(book, words, stays_out, let_in)
+        write_left_out(book, words, stays_out, in_this_time)
         pace()
         return book
 
@@ -330,7 +359,9 @@ def _depth(headings: Mapping[int, int]) -> int:
 
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
     """A name that every file system takes: «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
-    name = unicodedata.normalize("NFC", f"{words(DOCUMENTS[key].title)} {school.profile.name}")
+    kind = DOCUMENTS[key]
+    whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
+    name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
     fit = " ".join(_UNFIT.sub(" ", name).split())[:100].strip(" .")
     return f"{fit} {day.isoformat()}{ending}"
 

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from fosdesk.reports.parts import Bold, Part
-from fosdesk.reports.sieve import NAME_IN_TEXT, PERSON, PRIVATE, LeftOut
+from fosdesk.reports.phrase import lowered
+from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, LeftOut
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ def write_left_out(book: Book, words: Words, left: Collection[LeftOut], let_in: 
         book.paragraph(words("Nothing has been left out."))
     for why, (title, because) in _reasons(words).items():
         rows = [one for one in left if one.why == why]
-        if rows:
+        if rows and all(not one.count for one in rows):  # only what it is about, so a sentence is enough
+            about = words("It is about: {what}.", what=words.joined([lowered(one.what) for one in rows]))
+            book.paragraph(Bold(title), "\n", because, " ", about)
+        elif rows:
             book.paragraph(Bold(title), "\n", because)
             book.bullets([_row(words, one) for one in rows])
     if let_in:
@@ -46,6 +50,7 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
             words("Texts that mention somebody"),
             words("Texts that mention somebody by name stay at the school."),
         ),
+        TEXT: (words("Texts"), words("Texts stay at the school, but for those that were chosen one by one.")),
         PRIVATE: (
             words("The leadership team's own"),
             words("Some notes are written for the leadership team alone. They belong in no document."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.privacy import Audience
+from fosdesk.domain.semester import Semester
 from fosdesk.reports.phrase import lowered, shortened
 from fosdesk.reports.reader import Reader
 
@@ -16,6 +17,7 @@ AUDIENCES = {
     Audience.SCHOOL: "Our own school",
     Audience.OWNER: "Owner and unions",
     Audience.NETWORK: "Other schools",
+    Audience.RESEARCH: "Research",
 }
 
 
@@ -30,7 +32,7 @@ def _write_cover(book: Book, reader: Reader, title: str, mark: str, period: str)
         (words("Municipality"), profile.municipality.strip()),
         (reader.label(profile, "collaboration"), profile.collaboration.strip()),
         (words("Period"), period.strip() or reader.period()),
-        (words("Date"), words.date(reader.day)),
+        (words("Date"), _dated(reader)),
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
     book.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)
@@ -41,7 +43,15 @@ def _write_masthead(book: Book, reader: Reader, title: str, mark: str, period: s
     facts = (
         shortened(profile.municipality),
         period.strip() or reader.period(),
-        words.date(reader.day),
+        _dated(reader),
         words("For {audience}", audience=lowered(words(AUDIENCES[reader.audience]))),
     )
     book.masthead(reader.school_name, title, shortened(profile.direction), mark, facts)
+
+
+def _dated(reader: Reader) -> str:
+    """The day; for research no finer than its semester."""
+    words = reader.words
+    return (
+        words.semester(Semester.of_date(reader.day)) if reader.audience is Audience.RESEARCH else words.date(reader.day)
+    )

@@ -23,7 +23,7 @@ from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, 
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.phrase import lowered, shortened
-from fosdesk.reports.sieve import Sifted
+from fosdesk.reports.sifted import Sifted
 from fosdesk.words import Words
 
 _DRAWN = 80  # characters of a name in a figure

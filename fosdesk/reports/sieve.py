@@ -1,7 +1,6 @@
 """The one place that decides what a document may show: a school sifted for an audience, and what stayed behind."""
 
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -12,43 +11,17 @@ from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.reports.phrase import lowered
+from fosdesk.reports.research_sieve import sift_for_research
+from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, WHYS, LeftOut, Sifted, Withheld
 from fosdesk.words import Words
 
-PERSON, NAME_IN_TEXT, PRIVATE = "person", "name in text", "private"
-_WHYS = (PERSON, NAME_IN_TEXT, PRIVATE)
 _PLACE_NAMES = {(SchoolProfile, "name"), (SchoolProfile, "municipality")}  # a school may be called what a person is
-
-
-class Withheld(NamedTuple):
-    """One value that the audience does not see."""
-
-    noun: str
-    field: str
-    record: str
-    why: str
-
-
-class LeftOut(NamedTuple):
-    """Everything of one kind that stays out; `place` is what to tick to let it in this one time."""
-
-    place: str
-    what: str
-    why: str
-    count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
-    may_tick: bool
-
-
-class Sifted(NamedTuple):
-    """A school in which everything that the audience may not see is blank, and an account of it."""
-
-    school: School
-    withheld: tuple[Withheld, ...]
-    gone: frozenset[str]  # records of which nothing is left
-    history: History = ()
 
 
 def sift(school: School, audience: Audience, ticked: Container[str] = (), history: History = ()) -> Sifted:
     """Blank what `audience` may not see; a place or a whole noun in `ticked` is let in this one time."""
+    if audience is Audience.RESEARCH:
+        return sift_for_research(school, ticked)
     names = Names(_with_earlier_people(school, history) if history else school)
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
@@ -147,7 +120,7 @@ def left_out(sifted: Sifted, words: Words, nouns: Iterable[str], also: Container
         if one.noun in told or f"{one.noun}.{one.field}" in also:
             field = "" if _all_private(NOUNS[one.noun]) else one.field
             found.setdefault((one.noun, field, one.why), set()).add(one.record)
-    rows = sorted(found.items(), key=lambda row: (_WHYS.index(row[0][2]), order.index(row[0][0])))
+    rows = sorted(found.items(), key=lambda row: (WHYS.index(row[0][2]), order.index(row[0][0])))
     return tuple(
         LeftOut(f"{noun}.{field}" if field else noun, _what(words, NOUNS[noun], field, why), why, len(records), True)
         for (noun, field, why), records in rows
