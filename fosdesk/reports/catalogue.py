@@ -118,6 +118,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
             one_page=True,
+            shelf="owner",
         ),
         DocumentKind(
             "steering_brief",
@@ -127,6 +128,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "steering_brief",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
+            shelf="owner",
         ),
         DocumentKind(
             "mandate",
@@ -142,6 +144,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "time_sheet",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
+            shelf="owner",
         ),
         DocumentKind(
             "transition_note",
@@ -159,6 +162,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.NETWORK,),
             brief=True,
             one_page=True,
+            shelf="schools",
         ),
         DocumentKind(
             "hand_over",
@@ -223,6 +227,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "finer than the semester.",
             "research",
             (Audience.RESEARCH,),
+            shelf="research",
         ),
     )
 }

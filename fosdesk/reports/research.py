@@ -43,6 +43,10 @@ def also() -> tuple[str, ...]:
 def write(book: Book, reader: Reader) -> None:
     """What the numbers are, the numbers, and the texts."""
     words = reader.words
+    if not any(reader.school.of(NOUNS[key].record) for key in nouns() if key != "school_profile"):
+        book.heading(1, words("So far"))
+        book.lead(words("There is nothing to count yet."))
+        return
     book.heading(1, words("About these numbers"), key="about")
     book.lead(words("The school has chosen to share this for research. It tells of the work, and of no person."))
     book.bullets(

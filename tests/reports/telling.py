@@ -52,14 +52,16 @@ def make(
     school: School,
     *,
     language: str = "en",
-    audience: Audience = Audience.SCHOOL,
+    audience: Audience | None = None,
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
     history: History | None = None,
     ending: str = ".pdf",
 ) -> tuple[Made, bytes]:
+    """The document for those whom it is meant for first, unless `audience` says otherwise."""
     path = folder / f"{key}{ending}"
+    audience = audience or (DOCUMENTS[key].audiences[0] if key in DOCUMENTS else Audience.SCHOOL)
     framework, words = read_framework(language), read_words(language)
     if history is None:
         history = grown(school) if key in DOCUMENTS and DOCUMENTS[key].history else ()
@@ -84,7 +86,7 @@ def lines(written: bytes) -> list[str]:
         return [words for _, words in reading.blocks() if words]
 
 
-def said(folder: Path, key: str, *records: Record, audience: Audience = Audience.SCHOOL) -> str:
+def said(folder: Path, key: str, *records: Record, audience: Audience | None = None) -> str:
     return "\n".join(lines(make(folder, key, school_of(*records), audience=audience)[1]))
 
 

@@ -41,6 +41,9 @@ def test_the_example_makes_a_document_without_faults(key: str, language: str, tm
     if DOCUMENTS[key].one_page:
         assert made.pages == 1
     text = lines(written)
+    if key == "research":
+        assert example(language).profile.name not in "\n".join(text)
+        return
     assert text[0] == example(language).profile.name
     assert text[1] == read_words(language)(DOCUMENTS[key].title)
     assert text[2] == example(language).profile.direction

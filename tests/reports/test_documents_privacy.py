@@ -22,6 +22,8 @@ EVERYWHERE = [
     (key, audience, language) for key in DOCUMENTS for audience in DOCUMENTS[key].audiences for language in LANGUAGES
 ]
 
+NAMING = ("description", "mandate")  # they say who takes part, at the school
+
 
 def made(
     folder: Path, key: str, school: School, audience: Audience, ticked: Collection[str] = (), *, language: str = "en"
@@ -92,7 +94,7 @@ def test_the_example_keeps_its_people_and_its_thoughts(
     if audience is not Audience.SCHOOL:
         assert len(school.of(Person)) > 10
         assert leaked_names(school, said) == set()
-    elif key == "description":
+    elif key in NAMING:
         assert leaked_names(school, said)
 
 
@@ -109,7 +111,7 @@ def test_no_private_field_and_outside_no_person_field_of_any_noun(key: str, audi
         if field.privacy in hidden and mark(noun, name) in said
     ]
     assert shown == []
-    assert ("Turid" in said) is (audience is Audience.SCHOOL and key == "description")
+    assert ("Turid" in said) is (audience is Audience.SCHOOL and key in NAMING)
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
@@ -119,8 +121,8 @@ def test_a_text_that_mentions_somebody_stays_at_the_school(key: str, tmp_path: P
         said = everything_in(made(tmp_path, key, school, audience))
         assert "Turid" not in said
         assert "forslag" not in said.replace("forslagene", "")
-    at_home = everything_in(made(tmp_path, key, school, Audience.SCHOOL))
-    assert "Turids forslag" in at_home
+    if Audience.SCHOOL in DOCUMENTS[key].audiences:
+        assert "Turids forslag" in everything_in(made(tmp_path, key, school, Audience.SCHOOL))
 
 
 def test_what_is_ticked_goes_in_this_one_time_and_is_said_on_the_last_page(tmp_path: Path) -> None:

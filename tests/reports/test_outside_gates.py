@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES
@@ -39,7 +38,7 @@ def made(folder: Path, key: str, sample: str, language: str) -> Path:
     """A document in a folder of its own."""
     place = folder / f"{sample.replace(' ', '-')}-{language}-{key}"
     place.mkdir()
-    make(place, key, school_for(sample, language), language=language, audience=Audience.SCHOOL)
+    make(place, key, school_for(sample, language), language=language)
     return place / f"{key}.pdf"
 
 
