@@ -224,10 +224,20 @@ def test_a_place_that_cannot_be_written_is_told(run: Run, two_copies: tuple[Path
 
 @pytest.mark.parametrize("document", list(DOCUMENTS))
 def test_report_makes_each_document(run: Run, example: Path, tmp_path: Path, document: str) -> None:
-    answer = run("report", document, example, tmp_path / "a.pdf", "--audience", "owner", "--date", "2026-11-23")
+    audience = DOCUMENTS[document].audiences[-1]
+    answer = run("report", document, example, tmp_path / "a.pdf", "--audience", audience, "--date", "2026-11-23")
     assert (answer.code, answer.err) == (0, "")
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert answer.out.split()[0].isdigit()
+
+
+def test_report_makes_a_document_for_those_it_is_meant_for_and_for_no_others(
+    run: Run, example: Path, tmp_path: Path
+) -> None:
+    assert run("report", "share_card", example, tmp_path / "a.pdf").code == 0
+    one_sentence(run("report", "share_card", example, tmp_path / "b.pdf", "--audience", "school"))
+    one_sentence(run("report", "status", example, tmp_path / "b.pdf", "--audience", "research"))
+    assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_report_makes_a_word_file_where_the_name_ends_so(run: Run, example: Path, tmp_path: Path) -> None:
