@@ -1,12 +1,13 @@
 """Taking in a journal: the union of what is there and what comes, or a sentence and nothing changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from fosdesk.domain.journal import Journal, Writer
+from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import checksum, pairs_text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_ADD_WRITER = "INSERT INTO writer (uid, school, role, app, opened) VALUES (?,?,?,?,?)"
 _PART = 5_000  # rows that are written in one call
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
 _HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
@@ -41,7 +43,7 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
         for writer, number in change.replaces
     }
     added = 0
-    for some in pace.in_parts(journal.changes, _PART):
+    for some in pace.in_parts(_in_rows(journal, ids), _PART):
         rows = []
         for change in some:
             own, number = ids[change.writer], change.number
@@ -52,7 +54,7 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
                 change.record,
                 change.field,
                 encode(change.value).decode(),
-                pairs_text((ids[w], n) for w, n in change.replaces),
+                pairs_text((ids[w], n) for w, n in change.replaces) if change.replaces else "[]",
             )
             old = known.get((own, number))
             is_blank = (change.writer, number) in blank
@@ -77,22 +79,30 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
     return added
 
 
+def _in_rows(journal: Journal, ids: Sequence[int]) -> list[Change]:
+    """The changes in the order in which the table keeps them, so that each is written beside the one before."""
+    of_writer: dict[int, list[Change]] = {own: [] for own in sorted(ids)}
+    for change in journal.changes:
+        of_writer[ids[change.writer]].append(change)
+    ordered = []
+    for some in of_writer.values():
+        some.sort(key=attrgetter("number"))
+        ordered += some
+    return ordered
+
+
 def _without_value(parts: tuple[Any, ...]) -> tuple[Any, ...]:
     return parts[:_VALUE] + parts[_VALUE + 1 :]
 
 
 def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> tuple[list[int], list[int]]:
     """The numbers that the journal's writers have in this file, new ones being added; and those that were there."""
-    from fosdesk.store.schema import ADD_WRITER
-
     known = dict(_known_writers(raw))
     old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]
     if new:
-        sql.execute(
-            ADD_WRITER,
-            [{"uid": w.uid, "school": sid, "role": w.role, "app": w.app, "opened": w.opened} for w in new],
-        )
+        rows = [(w.uid, sid, w.role, w.app, w.opened) for w in new]
+        sql.exec_driver_sql(_ADD_WRITER, rows)
         known = dict(_known_writers(raw))
     ids = []
     for writer in journal.writers:
