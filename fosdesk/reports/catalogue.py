@@ -362,6 +362,11 @@ def _depth(headings: Mapping[int, int]) -> int:
     return 2 if chapters * _ROOM[0] + sections * _ROOM[1] <= 1 else 1
 
 
+def period_of(school: School, framework: Framework, words: Words, audience: Audience, day: date) -> str:
+    """The period that a document tells about, in words, as its cover says it."""
+    return Reader(sift(school, audience), framework, words, audience, day).period()
+
+
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
     """A name that every file system takes: «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
     kind = DOCUMENTS[key]
