@@ -1,4 +1,4 @@
-"""A few words about a PDF for whoever puts it into an archive by hand: what it is, whose, from when, and how to know it.
+"""A few facts about a PDF for whoever puts it into an archive by hand: what it is, whose, and from when.
 
 The shape is resources/archive/document.schema.json. It follows no standard, and claims none.
 """
@@ -11,7 +11,6 @@ import msgspec
 from msgspec import Meta
 
 ENDING = ".metadata.json"
-_FORMAT = "PDF/A-2a, PDF/UA-1"
 
 
 class ArchiveNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +32,7 @@ class ArchiveNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages: Annotated[int, Meta(description="How many pages it has.", ge=1)]
     sha256: Annotated[str, Meta(description="SHA-256 of the PDF, in hexadecimal.", pattern="^[0-9a-f]{64}$")]
     format: Annotated[Literal["PDF/A-2a, PDF/UA-1"], Meta(description="What the file was made to comply with.")] = (
-        _FORMAT
+        "PDF/A-2a, PDF/UA-1"
     )
     made_with: Annotated[str, Meta(description="The program that made it.")] = "fosdesk"
 

@@ -86,8 +86,8 @@ class DocumentWork:
             note = path.with_name(path.stem + _note_ending()) if reference is not None else None
             with _undone(note):
                 if note is not None:
-                    _put(note, self._note(ready, path, written, reference or ""))
-                _put(path, written)
+                    _put(note, self._note(ready, path, written, reference or ""), path)
+                _put(path, written, path)
             return Saved(path, ready.made)
 
         self._begin(act, done, failed)
@@ -201,11 +201,12 @@ def _note_ending() -> str:
     return ENDING
 
 
-def _put(path: Path, written: bytes) -> None:
+def _put(path: Path, written: bytes, wanted: Path) -> None:
+    """Trouble is told by the name that was chosen."""
     try:
         save_bytes(path, written)
     except FosdeskError as why:
-        raise _unwritable(path) from why
+        raise _unwritable(wanted) from why
 
 
 def _unwritable(path: Path) -> FosdeskError:

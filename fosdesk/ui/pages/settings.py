@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fosdesk import __version__
@@ -13,6 +11,7 @@ from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.labels import LANGUAGE_NAMES
+from fosdesk.ui.opening import open_file
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.choice_row import choice_row
@@ -126,7 +125,7 @@ class SettingsPage(Page):
         place = words("Your school is kept in {folder}.", folder=str(self.desk.folder))
         self.body.addWidget(text(place, selectable=True))
         look = button(words("Open the folder"), "text")
-        look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.folder))))
+        look.clicked.connect(lambda: open_file(self.desk.folder))
         foot = row()
         foot.addWidget(look)
         foot.addStretch(1)

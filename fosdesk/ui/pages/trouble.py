@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
+from fosdesk.ui.opening import open_file
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.texts import button, column, row, text
 from fosdesk.words import Words
@@ -46,7 +46,7 @@ class TroublePage(QScrollArea):
         self.elsewhere = button(words("Choose another folder"))
         self.elsewhere.clicked.connect(self._choose)
         self.look = button(words("Open the folder"), "text")
-        self.look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))))
+        self.look.clicked.connect(lambda: open_file(self._folder))
         self.look.setVisible(folder.is_dir())
         if backup:
             beside = words("The damaged file stays in the folder, beside the backup that takes its place.")
