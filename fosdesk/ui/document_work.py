@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import finalize
 
 from fosdesk.content import read_framework
 from fosdesk.domain.privacy import Audience
@@ -56,7 +57,7 @@ class DocumentWork:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._folder: Path | None = None
+        self._remove: finalize[..., DocumentWork] | None = None  # also when the program ends
         self._ready: Ready | None = None
 
     def make(self, order: Order, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]) -> None:
@@ -95,9 +96,9 @@ class DocumentWork:
     def drop(self) -> None:
         """Remove what was made, because it is not wanted any more."""
         self._ready = None
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)  # Windows keeps what a reader has open; it goes next time
-            self._folder = None
+        if self._remove is not None:
+            self._remove()
+            self._remove = None
 
     def proposed_name(self, order: Order, ending: str = PDF) -> Path:
         """A sensible name in the folder that was used last."""
@@ -122,7 +123,7 @@ class DocumentWork:
         if there is not None and (there.order, there.school) == (order, self._desk.school) and there.path.exists():
             return there
         self.drop()
-        path = self._private_folder() / file_name(order.key, self._desk.school, self.words(order), self._desk.today())
+        path = self._private_place(file_name(order.key, self._desk.school, self.words(order), self._desk.today()))
         school, made = self._written(order, path, pace)
         self._ready = Ready(order, school, path, made)
         return self._ready
@@ -167,19 +168,20 @@ class DocumentWork:
         )
         return note.to_bytes()
 
-    def _private_folder(self) -> Path:
-        """A folder that nobody else may look into; what a crash left of earlier ones goes."""
-        if self._folder is None:
-            place = self._desk.folder / _PLACE
-            try:
-                place.mkdir(mode=0o700, exist_ok=True)
-                for old in place.iterdir():
-                    if not old.name.startswith(f"{os.getpid()}-"):
-                        shutil.rmtree(old, ignore_errors=True)
-                self._folder = Path(mkdtemp(prefix=f"{os.getpid()}-", dir=place))
-            except OSError as why:
-                raise _unwritable(place) from why
-        return self._folder
+    def _private_place(self, name: str) -> Path:
+        """A place in a folder that nobody else may look into; what a crash left of earlier ones goes."""
+        place = self._desk.folder / _PLACE
+        try:
+            place.mkdir(mode=0o700, exist_ok=True)
+            for old in place.iterdir():
+                if not old.name.startswith(f"{os.getpid()}-"):
+                    shutil.rmtree(old, ignore_errors=True)
+            folder = mkdtemp(prefix=f"{os.getpid()}-", dir=place)
+        except OSError as why:
+            raise _unwritable(place / name) from why
+        # Windows keeps what a reader has open; it goes next time.
+        self._remove = finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder, name)
 
 
 @contextmanager

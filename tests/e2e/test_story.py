@@ -28,6 +28,7 @@ from fosdesk.ui.pages.schools import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
+from tests.ui.acts import finish_work
 
 
 def press(qtbot: QtBot, within: QWidget, words: str) -> None:
@@ -122,9 +123,11 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     window.go("documents", "")
     documents = window.page("documents")
     assert isinstance(documents, DocumentsPage)
+    panel = documents.choose("description")
     type_into(qtbot, documents.descriptions["anchoring"].editor, "Vi brukte et halvt år på å bli enige.")
     assert desk.school.get(Description, "description:anchoring").text == "Vi brukte et halvt år på å bli enige."
-    documents.make_at(tmp_path / "valg.pdf")
+    panel.make_at(tmp_path / "valg.pdf")
+    finish_work(desk)
     assert "valg.pdf er klar" in " ".join(words_on(documents))
     text = text_of(tmp_path / "valg.pdf")
     assert "Solvik skule & <b>SFO</b>" in text

@@ -120,6 +120,16 @@ def take_cursor(widget: QWidget) -> None:
     assert widget.hasFocus()
 
 
+def finish_work(desk: Desk) -> None:
+    """Wait until what is done off the screen's thread has come to its end, and been told."""
+    for _ in range(12_000):
+        if not desk.long_work.under_way:
+            break
+        QTest.qWait(10)
+    assert not desk.long_work.under_way
+    QApplication.processEvents()
+
+
 def leave(editor: FieldEditor) -> None:
     """Take the cursor out of a field, as Tab does."""
     as_widget(editor.editor).clearFocus()

@@ -28,7 +28,6 @@ class DocumentsPage(Page):
     def build(self) -> None:
         """The list, shelf by shelf."""
         self.work = DocumentWork(self.desk)
-        self.destroyed.connect(self.work.drop)
         self.list = OpeningList(self.desk, self._say, self._panel)
         self.list.laid.connect(lambda: follow_layout(self))
         self.body.addWidget(self.list)

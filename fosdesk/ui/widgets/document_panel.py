@@ -34,6 +34,7 @@ class DocumentPanel(QWidget):
         super().__init__()
         self.desk, self.words, self.kind = desk, desk.words, kind
         self._work = work
+        self.destroyed.connect(work.drop)
         self._saved: Path | None = None
         self._ending = PDF
         self.preview: PreviewDialog | None = None
@@ -165,6 +166,7 @@ class DocumentPanel(QWidget):
 
     def _chose(self) -> None:
         self.holds.ticked.clear()
+        self._work.drop()
         self.notice.hide()
         self._tell()
 

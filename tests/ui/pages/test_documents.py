@@ -1,26 +1,51 @@
-"""The documents page: what goes in, what stays out and is let in this one time, and the PDF itself."""
+"""The documents page: choose, see what goes in and what stays out, let something in this one time, make it, find it."""
 
+import json
+import os
+import re
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from fosdesk import paths
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Description, GateEntry, Person, Reflection
+from fosdesk.reports.archive import ArchiveNote, schema
+from fosdesk.reports.catalogue import DOCUMENTS, SHELVES
+from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.pages.documents import DocumentsPage
+from fosdesk.ui.widgets.document_panel import DocumentPanel
 from tests.reading import text_of
-from tests.ui.acts import desk_of, leave, page_of, press, said_on, type_in
+from tests.reports.word_reading import everything_in_word, words_of
+from tests.ui.acts import bring_to_front, desk_of, finish_work, leave, page_of, press, said_on, type_in
 
 
 def documents(program: Fosdesk) -> DocumentsPage:
     return page_of(program.window, "documents", DocumentsPage)
 
 
-def click_on(page: DocumentsPage, choice: str, key: str) -> None:
-    QTest.mouseClick(getattr(page, choice).chip(key), Qt.MouseButton.LeftButton)
+def opened(program: Fosdesk, key: str = "description") -> DocumentPanel:
+    return documents(program).choose(key)
+
+
+def click_on(panel: DocumentPanel, choice: str, key: str) -> None:
+    QTest.mouseClick(getattr(panel, choice).chip(key), Qt.MouseButton.LeftButton)
+
+
+def make_at(panel: DocumentPanel, path: Path) -> str:
+    """Make it there, and what was said about that."""
+    panel.make_at(path)
+    finish_work(panel.desk)
+    return said_on(panel.notice)
 
 
 @pytest.fixture
@@ -33,111 +58,307 @@ def filled(fresh_school: Fosdesk) -> Fosdesk:
     return fresh_school
 
 
-def test_what_goes_in_and_what_stays_out_follows_the_audience(filled: Fosdesk) -> None:
+def test_every_document_stands_on_a_shelf_with_a_line_of_what_it_is_for(filled: Fosdesk) -> None:
     page = documents(filled)
     said = said_on(page)
-    assert "Om skolen" in said
+    assert sorted(page.list.shown_ids) == sorted(DOCUMENTS)
+    for kind in DOCUMENTS.values():
+        assert page.words(kind.title) in said
+        assert page.words(SHELVES[kind.shelf]) in said
+        line = page.list.row(kind.key).line.accessibleName()
+        assert re.search(r"\. .*\w", line), "a title, and what it is for"
+
+
+@pytest.mark.parametrize("key", DOCUMENTS)
+def test_each_document_opens_offers_its_audiences_and_is_made(key: str, filled: Fosdesk, tmp_path: Path) -> None:
+    panel = opened(filled, key)
+    assert panel.audience.value == DOCUMENTS[key].audiences[0].value
+    for audience in DOCUMENTS[key].audiences:
+        click_on(panel, "audience", audience.value)
+        assert panel.order.audience is audience
+        assert "Dette kommer med" in said_on(panel)
+    assert " er klar" in make_at(panel, tmp_path / "a.pdf")
+    assert "Prøve skole" in text_of(tmp_path / "a.pdf")
+
+
+def test_what_goes_in_and_what_stays_out_follows_document_and_audience(filled: Fosdesk) -> None:
+    panel = opened(filled)
+    said = said_on(panel)
     assert "Refleksjoner (1)" in said
     assert "Personer: navn (1)" not in said
-    click_on(page, "audience", "owner")
-    assert "Personer: navn (1)" in said_on(page)
-    click_on(page, "document", "gate_log")
-    assert "Refleksjoner (1)" not in said_on(page)
-    click_on(page, "document", "gate_log")
-    assert page.document.value == "gate_log", "one document is always chosen"
+    click_on(panel, "audience", "owner")
+    assert "Personer: navn (1)" in said_on(panel)
+    assert "Refleksjoner (1)" not in said_on(opened(filled, "gate_log"))
 
 
 def test_a_tick_lets_something_in_this_one_time_and_is_forgotten(filled: Fosdesk, tmp_path: Path) -> None:
-    page = documents(filled)
-    click_on(page, "audience", "owner")
-    page.make_at(tmp_path / "uten.pdf")
-    assert "Turid Testad" not in text_of(tmp_path / "uten.pdf")
-    tick = next(t for t in page._ticks.values() if t.accessibleName().startswith("Personer: navn"))
-    whole_line = tick.parentWidget()
+    panel = opened(filled)
+    make_at(panel, tmp_path / "uten.pdf")
+    assert "slitne av planer" not in text_of(tmp_path / "uten.pdf")
+    bring_to_front(filled.window)
+    whole_line = panel.holds.ticks["reflection"].parentWidget()
     assert whole_line is not None
     QTest.mouseClick(whole_line, Qt.MouseButton.LeftButton)
-    kept = next(t for t in page._ticks.values() if t.accessibleName().startswith("Personer: navn"))
-    assert kept.isChecked()
-    assert kept.hasFocus(), "the keyboard stays where it was"
-    page.make_at(tmp_path / "med.pdf")
-    assert not any(t.isChecked() for t in page._ticks.values())
-    page.make_at(tmp_path / "uten igjen.pdf")
-    assert "Turid Testad" not in text_of(tmp_path / "uten igjen.pdf")
+    assert panel.holds.ticks["reflection"].isChecked()
+    assert panel.holds.ticks["reflection"].hasFocus(), "the keyboard stays where it was"
+    make_at(panel, tmp_path / "med.pdf")
+    assert "slitne av planer" in text_of(tmp_path / "med.pdf")
+    assert not any(tick.isChecked() for tick in panel.holds.ticks.values())
+    make_at(panel, tmp_path / "uten igjen.pdf")
+    assert "slitne av planer" not in text_of(tmp_path / "uten igjen.pdf")
+
+
+def test_a_tick_is_forgotten_when_something_else_is_chosen(filled: Fosdesk) -> None:
+    panel = opened(filled)
+    click_on(panel, "audience", "owner")
+    panel.holds.ticks["person.name"].click()
+    click_on(panel, "audience", "network")
+    assert panel.order.ticked == frozenset()
+    panel.holds.ticks["person.name"].click()
+    opened(filled, "gate_log")
+    assert opened(filled).order.ticked == frozenset()
 
 
 def test_the_teams_own_words_are_saved_and_open_the_documentation(filled: Fosdesk, tmp_path: Path) -> None:
-    page = documents(filled)
+    page, panel = documents(filled), opened(filled)
     for key, editor in page.descriptions.items():
         type_in(editor, f"Våre ord om {key}.")
         leave(editor)
     assert desk_of(filled).school.get(Description, "description:support").text == "Våre ord om support."
-    page.make_at(tmp_path / "valg")
-    said = said_on(page)
-    assert "valg.pdf er klar: " in said
+    assert "valg.pdf er klar: " in make_at(panel, tmp_path / "valg")
     text = text_of(tmp_path / "valg.pdf")
+    assert len(page.descriptions) == 4
     for key in page.descriptions:
         assert f"Våre ord om {key}." in text
     assert "Elevsamtaler i friminuttet" in text
 
 
+def test_a_description_can_be_gone_to(filled: Fosdesk) -> None:
+    page = documents(filled)
+    opened(filled, "gate_log")
+    assert page.descriptions == {}
+    filled.window.go("documents", "description:support")
+    assert as_widget(page.descriptions["support"].editor).hasFocus()
+
+
 def test_what_is_being_typed_is_in_the_pdf_too(
     filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = documents(filled)
+    page, panel = documents(filled), opened(filled)
     type_in(page.descriptions["anchoring"], "Skrevet for et øyeblikk siden.")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nå.pdf"), ""))
-    press(page, "Lag PDF")
+    press(panel, "Lagre PDF …")
+    finish_work(panel.desk)
     assert "Skrevet for et øyeblikk siden." in text_of(tmp_path / "nå.pdf")
 
 
 def test_the_language_of_the_document_is_chosen_apart_from_the_programs(filled: Fosdesk, tmp_path: Path) -> None:
-    page = documents(filled)
-    click_on(page, "language", "nn")
-    page.make_at(tmp_path / "val.pdf")
+    panel = opened(filled)
+    click_on(panel, "language", "nn")
+    make_at(panel, tmp_path / "val.pdf")
     assert "Elevsamtaler i friminuttet" in text_of(tmp_path / "val.pdf")
     assert "skulen" in text_of(tmp_path / "val.pdf")
-    assert "Dokumenter" in said_on(page)
+    assert "Dokumenter" in said_on(documents(filled))
 
 
 def test_draft_stands_on_a_draft_and_not_on_the_final_version(filled: Fosdesk, tmp_path: Path) -> None:
-    page = documents(filled)
-    page.make_at(tmp_path / "utkast.pdf")
+    panel = opened(filled)
+    make_at(panel, tmp_path / "utkast.pdf")
     assert "Utkast" in text_of(tmp_path / "utkast.pdf")
-    click_on(page, "state", "final")
-    page.make_at(tmp_path / "ferdig.pdf")
+    click_on(panel, "state", "final")
+    make_at(panel, tmp_path / "ferdig.pdf")
     assert "Utkast" not in text_of(tmp_path / "ferdig.pdf")
 
 
-def test_made_documents_can_be_opened_and_found(
+def test_made_documents_can_be_opened_and_found_and_the_folder_is_remembered(
     filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[str] = []
+    proposed: list[str] = []
 
     def show(url: QUrl) -> bool:
         shown.append(url.toLocalFile())
         return True
 
+    def ask(_parent: object, _title: str, there: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(there)
+        return "", ""
+
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    page = documents(filled)
-    page.make_at(tmp_path / "valg.pdf")
-    for act in (page.open, page.folder):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    panel = opened(filled)
+    make_at(panel, tmp_path / "valg.pdf")
+    for act in (panel.open, panel.folder):
         QTest.mouseClick(act, Qt.MouseButton.LeftButton)
     assert shown == [str(tmp_path / "valg.pdf"), str(tmp_path)]
     assert filled.settings.value.folder == str(tmp_path)
+    press(panel, "Lagre PDF …")
+    press(panel, "Lagre Word-fil …")
+    filled.settings.change(folder=str(tmp_path / "borte"))
+    press(panel, "Lagre PDF …")
+    name = "Valgbeskrivelse Prøve skole 2026-11-23"
+    home = Path.home() / f"{name}.pdf"
+    assert proposed == [str(tmp_path / f"{name}.pdf"), str(tmp_path / f"{name}.docx"), str(home)]
 
 
-def test_a_place_that_cannot_be_written_is_told_and_nothing_is_offered_to_open(filled: Fosdesk, tmp_path: Path) -> None:
-    page = documents(filled)
+def test_a_place_that_cannot_be_written_is_told_and_another_can_be_chosen(
+    filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened(filled)
     (tmp_path / "opptatt.pdf").mkdir()
-    page.make_at(tmp_path / "opptatt.pdf")
-    assert "opptatt.pdf" in said_on(page)
-    assert not page.open.isVisible()
-    page.make_at(tmp_path / "no such folder" / "valg.pdf")
-    assert not page.open.isVisible()
+    assert "opptatt.pdf kunne ikke lagres. Den kan være åpen i et annet program" in make_at(
+        panel, tmp_path / "opptatt.pdf"
+    )
+    assert not panel.open.isVisible()
     assert (tmp_path / "opptatt.pdf").is_dir()
+    assert "valg.docx kunne ikke lagres." in make_at(panel, tmp_path / "finnes ikke" / "valg.docx")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "valg.docx"), ""))
+    press(panel.notice, "Velg et annet sted …")
+    finish_work(panel.desk)
+    assert "valg.docx er klar." in said_on(panel.notice)
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(("valg", "opptatt"))) == [
+        "opptatt.pdf",
+        "valg.docx",
+    ]
+
+
+def test_the_same_document_as_a_word_file(filled: Fosdesk, tmp_path: Path) -> None:
+    panel = opened(filled)
+    click_on(panel, "audience", "owner")
+    assert "valg.docx er klar." in make_at(panel, tmp_path / "valg.docx")
+    written = (tmp_path / "valg.docx").read_bytes()
+    assert "Elevsamtaler i friminuttet" in words_of(written)
+    everything = everything_in_word(written)
+    assert "Turid" not in everything
+    assert "slitne av planer" not in everything
+    assert Document(str(tmp_path / "valg.docx")).core_properties.title == "Valgbeskrivelse, Prøve skole"
+
+
+def test_the_archives_facts_stand_beside_the_pdf_when_asked_for(filled: Fosdesk, tmp_path: Path) -> None:
+    panel = opened(filled, "gate_log")
+    filled.settings.change(role="principal")
+    assert not panel.reference.isVisible()
+    make_at(panel, tmp_path / "alene.pdf")
+    panel.archive.click()
+    assert panel.reference.isVisible()
+    QTest.keyClicks(panel.reference, '2026/1234-5 "A"')
+    click_on(panel, "audience", "owner")
+    click_on(panel, "state", "final")
+    make_at(panel, tmp_path / "logg.pdf")
+    assert sorted(one.name for one in tmp_path.glob("*.json")) == ["logg.metadata.json"]
+    note = json.loads((tmp_path / "logg.metadata.json").read_bytes())
+    assert note == {
+        "title": "Grensevoktingslogg",
+        "school": "Prøve skole",
+        "author_role": "Rektor",
+        "date": "2026-11-23",
+        "version": "final",
+        "period": "Høst 2026",
+        "audience": "owner",
+        "language": "nb-NO",
+        "archive_reference": '2026/1234-5 "A"',
+        "file": "logg.pdf",
+        "pages": note["pages"],
+        "sha256": sha256((tmp_path / "logg.pdf").read_bytes()).hexdigest(),
+        "format": "PDF/A-2a, PDF/UA-1",
+        "made_with": "fosdesk",
+    }
+    msgspec.json.decode((tmp_path / "logg.metadata.json").read_bytes(), type=ArchiveNote)
+    make_at(panel, tmp_path / "logg.docx")
+    assert len(list(tmp_path.glob("*.json"))) == 1, "a Word file is for editing on, not for the archive"
+
+
+def test_the_shape_of_the_archives_facts_is_written_down() -> None:
+    shipped = paths.resource("archive", "document.schema.json").read_bytes()
+    assert shipped == schema()
+    assert b"noark" not in shipped.lower()
+
+
+def test_no_archive_note_is_left_when_the_pdf_does_not_come_about(filled: Fosdesk, tmp_path: Path) -> None:
+    panel = opened(filled)
+    panel.archive.click()
+    (tmp_path / "opptatt.pdf").mkdir()
+    assert "opptatt.pdf kunne ikke lagres" in make_at(panel, tmp_path / "opptatt.pdf")
+    assert list(tmp_path.glob("*.json")) == []
+
+
+def test_nothing_of_the_making_is_left_behind(filled: Fosdesk, tmp_path: Path) -> None:
+    panel = opened(filled)
+    make_at(panel, tmp_path / "a.pdf")
+    make_at(panel, tmp_path / "a.docx")
+    private = filled.folder / "documents in the making"
+    assert list(private.iterdir()) == []
+    make_at(panel, tmp_path / "nowhere" / "a.pdf")
+    (kept,) = private.iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o700, "kept for another place, where nobody else may look"
+    documents(filled).list.close_row()
+    QTest.qWait(10)
+    assert list(private.iterdir()) == []
 
 
 def test_an_empty_school_makes_an_honest_document(fresh_school: Fosdesk, tmp_path: Path) -> None:
-    page = documents(fresh_school)
-    page.make_at(tmp_path / "tom.pdf")
+    make_at(opened(fresh_school), tmp_path / "tom.pdf")
     assert "Prøve skole" in text_of(tmp_path / "tom.pdf")
+
+
+TROUBLE = """
+import os, resource, sys
+from datetime import date
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from fosdesk.app import build
+from fosdesk.ui.pages.first_start import FirstStartPage
+kind, home, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+def wait(until):
+    for _ in range(3000):
+        if until():
+            return
+        QTest.qWait(10)
+    raise SystemExit("waited in vain")
+app = QApplication([])
+program = build(home, "nb", today=lambda: date(2026, 11, 23))
+program.window.show()
+wait(lambda: program.window.findChild(FirstStartPage) is not None)
+page = program.window.findChild(FirstStartPage)
+page.name.setText("Nes skole")
+page.start_school()
+wait(lambda: program.window.desk is not None)
+program.window.go("documents", "")
+panel = program.window.page("documents").choose("gate_log")
+for first in ("first.pdf", "first.docx"):  # what is imported on the way may lie where only its owner can read
+    panel.make_at(home / first)
+    wait(lambda: not program.window.desk.long_work.under_way)
+if os.getuid() == 0:
+    for place, folders, files in os.walk(home):
+        for name in (".", *folders, *files):
+            os.chown(os.path.join(place, name), 65534, 65534)
+    os.setgid(65534); os.setuid(65534)
+if kind == "full":
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+panel.make_at(target)
+wait(lambda: not program.window.desk.long_work.under_way)
+print(panel._said.text(), panel.again.isVisible(), sep="|")
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("read-only", "pdf"), ("read-only", "docx"), ("full", "pdf")])
+def test_a_folder_that_is_closed_and_a_disk_that_is_full_are_told(kind: str, ending: str, tmp_path: Path) -> None:
+    """In a process of its own without the powers that would let it write anyway."""
+    home, folder = tmp_path / "home", tmp_path / "folder"
+    home.mkdir()
+    folder.mkdir()
+    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        parent.chmod(0o755)
+    home.chmod(0o777)
+    folder.chmod(0o555 if kind == "read-only" else 0o777)
+    command = [sys.executable, "-c", TROUBLE, kind, str(home), str(folder / f"logg.{ending}")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "XDG_DATA_HOME": str(home)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout, done.stderr[-2000:]
+    said, _, again = done.stdout.strip().rpartition("|")
+    assert re.search(r"\.(pdf|docx) kunne ikke lagres\. Den kan være åpen i et annet program", said)
+    assert again == "True"
+    assert list(folder.iterdir()) == []
