@@ -304,7 +304,6 @@ def make_document(
     """
     from fosdesk.reports.book import Book, Phrases, pages_of
     from fosdesk.reports.house import PAPERS
-    from fosdesk.reports.word import WordBook
 
     document, kind = _module(key), DOCUMENTS[key]
     sifted = sift(school, audience, ticked, history)
@@ -350,7 +349,11 @@ def make_document(
 
     steps = range(len(IN_SHORT)) if kind.one_page else range(1)
     tightness = next((one for one in steps[:-1] if pages_of(composed(Book, one)) == 1), steps[-1])
-    press = cast("type[Book]", WordBook) if path.suffix.lower() == WORD else Book
+    press = Book
+    if path.suffix.lower() == WORD:
+        from fosdesk.reports.word import WordBook  # only here: a PDF needs nothing of Word's
+
+        press = cast("type[Book]", WordBook)
     return composed(press, tightness).write(path, pace)
 
 

@@ -1,6 +1,7 @@
 """Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
 
 import gc
+import sys
 from collections.abc import Callable
 from threading import Thread
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from fosdesk.words import Words
 
 T = TypeVar("T")
 _LOOK = 15  # ms between looks at how far it has come
+_TURNS = 0.0005  # s that a thread keeps Python to itself while another one waits
 _MOMENT = 400  # ms that may pass before anything is shown
 _INPUT = (
     QEvent.Type.KeyPress,
@@ -132,6 +134,9 @@ class LongWork(QObject):
                 self.dialog = WorkDialog(title, self._words, pace, self._window)
                 self.dialog.open()
 
+        # The screen asks for Python's lock at every event, and must not wait long for it each time.
+        self._patience = sys.getswitchinterval()
+        sys.setswitchinterval(_TURNS)
         self._pace = pace
         self._timer = QTimer(self)
         self._timer.timeout.connect(look)
@@ -156,6 +161,7 @@ class LongWork(QObject):
         self._timer.deleteLater()
         self._thread.join()
         self._thread = None
+        sys.setswitchinterval(self._patience)
         gc.enable()
         app = QApplication.instance()
         assert app is not None

@@ -17,11 +17,14 @@ from datetime import date
 from pathlib import Path
 from fosdesk.ui import quick_start
 quick_start.begin()
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from fosdesk.app import build
 app = QApplication(sys.argv)
 program = build(Path(sys.argv[1]), "nb", today=lambda: date(2026, 11, 23))
-heavy = ("sqlalchemy", "reportlab", "pikepdf", "PySide6.QtPdf", "msgspec")
+heavy = (
+    "sqlalchemy", "reportlab", "pikepdf", "docx", "PIL", "PySide6.QtPdf", "PySide6.QtPrintSupport", "msgspec"
+)
 seen = {}
 def look(moment):
     seen[moment] = [name for name in heavy if name in sys.modules]
@@ -33,8 +36,12 @@ def opened():
     seen["key"] = program.window.current_key
     seen["title"] = program.window.windowTitle()
     program.window.go("documents", "")
+    panel = program.window.page("documents").choose("description")
     look("documents")
-    app.quit()
+    panel.look.click()
+    program.made = QTimer()
+    program.made.timeout.connect(lambda: panel.preview and (look("preview"), panel.preview.close(), app.quit()))
+    program.made.start(20)
 program.opened.connect(opened)
 program.window.show()
 app.exec()
@@ -65,4 +72,12 @@ def test_the_filled_overview_needs_no_sqlalchemy_and_nothing_of_documents(seen: 
 def test_looking_at_documents_makes_none(seen: dict[str, object]) -> None:
     loaded = seen["documents"]
     assert isinstance(loaded, list)
-    assert not {"reportlab", "pikepdf", "PySide6.QtPdf"} & set(loaded)
+    unwanted = {"reportlab", "pikepdf", "docx", "PIL", "PySide6.QtPdf", "PySide6.QtPrintSupport"}
+    assert not unwanted & set(loaded)
+
+
+def test_a_preview_needs_nothing_of_word_and_nothing_of_printing(seen: dict[str, object]) -> None:
+    loaded = seen["preview"]
+    assert isinstance(loaded, list)
+    assert "PySide6.QtPdf" in loaded
+    assert not {"docx", "PySide6.QtPrintSupport"} & set(loaded)

@@ -1,5 +1,6 @@
 """A finished PDF page by page, before it is saved; with a way to print it and to open it elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ _ROOMY = 760
 class PageView(QWidget):
     """One page, drawn beside the screen's thread; an empty sheet until it comes."""
 
-    def __init__(self, theme: Theme, document: QPdfDocument) -> None:
+    def __init__(self, theme: Theme, document: QPdfDocument, goes: Callable[[QKeyEvent], bool]) -> None:
+        """`goes` gets the keys first: what scrolls around this would take them."""
         super().__init__()
+        self._goes = goes
         self._theme, self._document = theme, document
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
@@ -82,6 +85,11 @@ class PageView(QWidget):
                 del self._drawn[old]
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the pages."""
+        if not self._goes(event):
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """White paper with the page on it, a hairline around, and a ring when the keyboard is here."""
         painter = QPainter(self)
@@ -116,7 +124,7 @@ class PreviewDialog(QDialog):
         self.scroller.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.page = PageView(desk.theme, self._document)
+        self.page = PageView(desk.theme, self._document, self._goes)
         self.scroller.setWidget(self.page)
         layout.addWidget(self.scroller, 1)
         self._said = text("", "said")
@@ -239,7 +247,7 @@ class PreviewDialog(QDialog):
         super().resizeEvent(event)
         self._lay(self.page.number)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _goes(self, event: QKeyEvent) -> bool:
         """Page up and down go through the pages, screen by screen; arrows, Home and End too; + and - zoom."""
         key, bar = event.key(), self.scroller.verticalScrollBar()
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
@@ -267,6 +275,12 @@ class PreviewDialog(QDialog):
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus) and self.page.whole is (key == Qt.Key.Key_Plus):
             self._zoom()
         else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same keys from anywhere in the dialog."""
+        if not self._goes(event):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
