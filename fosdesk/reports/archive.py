@@ -1,7 +1,4 @@
-"""A few facts about a PDF for whoever puts it into an archive by hand: what it is, whose, and from when.
-
-The shape is resources/archive/document.schema.json. It follows no standard, and claims none.
-"""
+"""A few facts about a PDF for whoever puts it into an archive by hand: what it is, whose, and from when."""
 
 from datetime import date
 from hashlib import sha256
@@ -14,7 +11,7 @@ ENDING = ".metadata.json"
 
 
 class ArchiveNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands beside one PDF."""
+    """What stands beside one PDF; described in resources/archive/document.schema.json. It claims no standard."""
 
     title: Annotated[str, Meta(description="The title of the document, in its own language.")]
     school: Annotated[str, Meta(description="The school whose document it is.")]
