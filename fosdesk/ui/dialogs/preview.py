@@ -242,11 +242,6 @@ class PreviewDialog(QDialog):
         trouble = words("Not all of it was printed. See to the printer, or open the document in your PDF reader.")
         self.say(words("All of it has gone to the printer.") if whole else trouble)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page as wide as there is room."""
-        super().resizeEvent(event)
-        self._lay(self.page.number)
-
     def _goes(self, event: QKeyEvent) -> bool:
         """Page up and down go through the pages, screen by screen; arrows, Home and End too; + and - zoom."""
         key, bar = event.key(), self.scroller.verticalScrollBar()
@@ -277,6 +272,11 @@ class PreviewDialog(QDialog):
         else:
             return False
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page as wide as there is room."""
+        super().resizeEvent(event)
+        self._lay(self.page.number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The same keys from anywhere in the dialog."""
