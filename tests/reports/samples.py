@@ -74,8 +74,8 @@ def started(title: str = "Valgbeskrivelse", press: type[Book] = Book) -> Book:
     return book
 
 
-def everything(press: type[Book] = Book) -> Book:
-    """Every kind of element, on more than one page each where it can."""
+def everything(press: type[Book] = Book, *, short: bool = False) -> Book:
+    """Every kind of element, on more than one page each where it can; or only just each."""
     book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
@@ -98,15 +98,18 @@ def everything(press: type[Book] = Book) -> Book:
     book.facts([("Ansvarlig", "Rektor"), ("Tom", ""), ("Lang", TEXT * 3)])
     book.note(TEXT, title="Verdt å vite")
     book.heading(1, "Hva vi vurderte")
-    rows = [(f"Tilbud {number}", "Velment råd", (Italic("Parkert"), " til januar"), "") for number in range(60)]
+    rows = [
+        (f"Tilbud {number}", "Velment råd", (Italic("Parkert"), " til januar"), "")
+        for number in range(6 if short else 60)
+    ]
     book.table(["Hva", "Slag", "Avgjørelse", ""], rows, (0.4, 0.2, 0.3, 0.1), caption="Det som kom inn")
-    book.table(["Navn", "Fordi"], [("Kort", "Ja"), ("Lang", TEXT * 40)], (1, 3), row_heads=False)
+    book.table(["Navn", "Fordi"], [("Kort", "Ja"), ("Lang", TEXT * (2 if short else 40))], (1, 3), row_heads=False)
     book.figure(DRAWING, "Det som kom inn, og hvor det ble av.")
     book.space(20)
     book.page_break()
     book.heading(1, "Til slutt", key="last")
     book.small(TEXT)
-    for text in HOSTILE.values():
+    for text in () if short else HOSTILE.values():
         book.paragraph(text)
     return book
 

@@ -43,6 +43,7 @@ def faults(written: bytes) -> list[str]:
             *_figures(reading),
             *_marks(reading),
             *_links(reading),
+            *_spans(reading),
             *_fonts(reading),
             *_front(reading),
             *_nothing_else(reading),
@@ -155,6 +156,13 @@ def _links(reading: Reading) -> Iterator[str]:
         yield f"{found} links on the pages, {known} in the structure"
 
 
+def _spans(reading: Reading) -> Iterator[str]:
+    """A stretch set apart says in which language it is."""
+    for span in (element for element in reading.top.walk() if element.role == "Span"):
+        if not re.fullmatch("[a-z]{2,3}(-[A-Z]{2})?", str(span.thing.get("/Lang", ""))):
+            yield "words set apart without a language"
+
+
 def _fonts(reading: Reading) -> Iterator[str]:
     for page in reading.pdf.pages:
         for name, font in page.obj.Resources.get("/Font", pikepdf.Dictionary()).items():
@@ -172,8 +180,11 @@ def _front(reading: Reading) -> Iterator[str]:
         yield "the file does not say which standards it follows"
     if not re.fullmatch("(nb-NO|nn-NO|en-GB)", str(root.Lang)):
         yield f"language {root.Lang}"
-    if not (root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle and "/PageLabels" in root):
-        yield "marks, shown title or page labels are missing"
+    missing = {"/MarkInfo", "/ViewerPreferences", "/PageLabels", "/OutputIntents"} - set(root.keys())
+    if missing or not (root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle):
+        yield f"marks, shown title, page labels or colours: {missing}"
+    if any(page.get("/Tabs") != "/S" for page in reading.pdf.pages):
+        yield "a page whose links are not met in reading order"
 
 
 def _unescaped(text: str) -> str:

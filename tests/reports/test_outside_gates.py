@@ -12,9 +12,11 @@ from fosdesk.words import LANGUAGES
 from tests.reports import samples
 from tests.reports.outside_gates import fonts, qpdf, vera
 from tests.reports.planted import planted
+from tests.reports.reading import Reading
 from tests.reports.samples import HOSTILE
 from tests.reports.structure_gate import faults
 from tests.reports.telling import example, make, school_of
+from tests.reports.test_structure_gate import BREAKS, FOR_OTHERS, spoilt
 
 ODD = {"hostile": "markup", "sami": "sami", "emoji": "emoji", "right to left": "right to left"}
 
@@ -49,6 +51,26 @@ def test_every_document_passes_every_gate(tmp_path: Path) -> None:
         paths.append(tmp_path / f"{sample.__name__}.pdf")
         sample().write(paths[-1])
     assert all_gates(paths) == []
+
+
+def test_each_known_way_to_break_a_document_is_refused_by_a_gate(tmp_path: Path) -> None:
+    sound = samples.everything(short=True).made_bytes()
+    with Reading(sound) as reading:
+        source = reading.blocks()
+    ways = [*BREAKS, *FOR_OTHERS]
+    paths = [tmp_path / f"{way.__name__}.pdf" for way in ways]
+    for way, path in zip(ways, paths, strict=True):
+        path.write_bytes(spoilt(sound, way))
+    seen = {Path(one.path) for one in vera(paths) if one.word != "PASS"}
+    refused = {path.stem for path in seen}
+    assert len(refused) >= 17, refused
+    refused |= {path.stem for path in paths if path not in seen and faults(path.read_bytes())}
+    for path in paths:
+        if path.stem not in refused:
+            with Reading(path.read_bytes()) as reading:
+                if reading.blocks() != source:
+                    refused.add(path.stem)
+    assert {way.__name__ for way in ways} - refused == set()
 
 
 @pytest.mark.long

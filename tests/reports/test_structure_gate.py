@@ -13,7 +13,7 @@ from tests.reports.structure_gate import faults
 
 @pytest.fixture(scope="module")
 def sound() -> bytes:
-    return samples.everything().made_bytes()
+    return samples.everything(short=True).made_bytes()
 
 
 def first(pdf: pikepdf.Pdf, role: str, place: int = 0) -> pikepdf.Object:
@@ -135,6 +135,26 @@ def level_b(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>2<"))
 
 
+def lose_colours(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/OutputIntents"]
+
+
+def lose_page_labels(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/PageLabels"]
+
+
+def lose_span_language(pdf: pikepdf.Pdf) -> None:
+    del first(pdf, "Span")["/Lang"]
+
+
+def lose_tab_order(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[2].obj["/Tabs"]
+
+
+def attach_a_file(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["noe.txt"] = b"noe"
+
+
 BREAKS = [
     lose_scope,
     lose_heads,
@@ -159,20 +179,56 @@ BREAKS = [
     another_language,
     another_bookmark,
     level_b,
+    lose_colours,
+    lose_page_labels,
+    lose_span_language,
+    lose_tab_order,
+    attach_a_file,
 ]
+
+
+# What the gate of our own does not look at, for others do: veraPDF, and whoever compares the words with the source.
+
+
+def draw_no_letter(pdf: pikepdf.Pdf) -> None:
+    rewrite(pdf, 2, rb"\(([A-Z])", rb"(\\000\1")
+
+
+def glue_words(pdf: pikepdf.Pdf) -> None:
+    rewrite(pdf, 2, rb" \) Tj T\*", rb") Tj T*")
+
+
+def hide_a_link(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[1].obj.Annots[0].F = 2
+
+
+def lose_the_description(pdf: pikepdf.Pdf) -> None:
+    described = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(re.sub(rb"<pdfaid:conformance>A<", b"<pdfaid:conformance>C<", described))
+
+
+def borrow_a_font(pdf: pikepdf.Pdf) -> None:
+    borrowed = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    pdf.pages[2].obj.Resources.Font["/Borrowed"] = borrowed
+    rewrite(pdf, 2, rb"\Z", b" /Artifact BMC BT /Borrowed 9 Tf (ord) Tj ET EMC")
+
+
+FOR_OTHERS = [draw_no_letter, glue_words, hide_a_link, lose_the_description, borrow_a_font]
+
+
+def spoilt(sound: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """The document with that one thing broken."""
+    with pikepdf.open(io.BytesIO(sound)) as pdf:
+        spoil(pdf)
+        written = io.BytesIO()
+        pdf.save(written, static_id=True)
+    return written.getvalue()
 
 
 @pytest.mark.parametrize("spoil", BREAKS)
 def test_a_broken_document_is_refused(sound: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> None:
-    with pikepdf.open(io.BytesIO(sound)) as pdf:
-        spoil(pdf)
-        spoilt = io.BytesIO()
-        pdf.save(spoilt, static_id=True)
-    assert faults(spoilt.getvalue()) != []
+    assert faults(spoilt(sound, spoil)) != []
 
 
 def test_the_sound_document_passes_also_when_saved_again(sound: bytes) -> None:
-    with pikepdf.open(io.BytesIO(sound)) as pdf:
-        again = io.BytesIO()
-        pdf.save(again, static_id=True)
-    assert faults(again.getvalue()) == []
+    assert faults(spoilt(sound, lambda pdf: None)) == []
