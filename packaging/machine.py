@@ -29,12 +29,22 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the tests read documents and words with.
+# What the tests read documents and words with; veraPDF, which judges the documents, runs on Java.
 TEST_TOOLS = {
+    "javac": "default-jdk-headless",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "hunspell": "hunspell",
     "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
+}
+
+
+PROGRAMS = [tool for tool in TEST_TOOLS if not tool.startswith("/")]  # found by name on every system
+# What the documents of other programs are made with, for the bench to compare with.
+BENCH_LIBRARIES = {
+    "libpango-1.0.so.0": "libpango-1.0-0",
+    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
 }
 
 
@@ -72,8 +82,9 @@ def provide(for_qt: bool = False, for_venv: bool = False, for_tests: bool = Fals
     if for_venv and not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
         # Debian keeps these two apart from Python itself.
         packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
-    if for_tests and shutil.which("apt-get"):
-        packages += missing(TEST_TOOLS, is_there)
+    if for_tests:
+        needed = TEST_TOOLS if sys.platform == "linux" else {tool: TEST_TOOLS[tool] for tool in PROGRAMS}
+        packages += missing(needed, is_there)
     if packages:
         install(packages)
 

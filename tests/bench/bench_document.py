@@ -1,54 +1,41 @@
-"""A document of some 40 pages: ours, tagged and checked, against plain ReportLab with the same words, untagged."""
+"""Documents: ours, tagged and valid, against the same words by other programs, and against itself when longer."""
 
+import gc
+import importlib.util
 import json
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from fosdesk import paths
 from fosdesk.reports.book import Book, Phrases
-from fosdesk.reports.house import HEADINGS
 from fosdesk.reports.parts import Bold, Link
+from tests.bench import rivals
+from tests.bench.content import CHAPTERS, HEAD, PARAGRAPHS, SECTIONS, TEXT, WIDTHS, rows
 
-ROUNDS, REACH = 11, 0.7
-CHAPTERS, SECTIONS, PARAGRAPHS, ROWS = 7, 4, 3, 36
-TEXT = (
-    "Arbeidsgruppen har møtt personalet fire ganger dette semesteret. Vi valgte å bruke den første fellestiden til å "
-    "lese, og den neste til å fortelle hverandre om elever vi har lyktes med. Det tok lengre tid enn vi trodde, men "
-    "samtalene ble bedre. "
-)
-HEAD = ("Hva", "Råd", "Fra", "Avgjørelse")
-WIDTHS = (0.15, 0.35, 0.15, 0.35)
-LEFT, BOTTOM, WIDTH, HEIGHT = 80, 86, 435, 672
+ROUNDS, FEW = 11, 3
+Maker = Callable[[Path], int]
 
 
-def rows(chapter: int) -> list[tuple[str, str, str, str]]:
-    """The table of a chapter."""
-    return [
-        (
-            f"Punkt {chapter}.{row}",
-            f"Velment råd nummer {row}, med en litt lengre forklaring",
-            "Skoleeier",
-            "Parkert til januar fordi vi nettopp har begynt med noe annet",
-        )
-        for row in range(ROWS)
-    ]
-
-
-def ours(path: Path) -> int:
-    """Through our own engine: tagged, with fonts that have every letter, checked and put in place whole."""
+def started() -> Book:
+    """A document with its cover."""
     phrases = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
     book = Book("Prøve", language="nb-NO", day=date(2026, 11, 23), phrases=phrases, author="Fjordvik skole")
     book.cover("Prøve", "Prøve")
+    return book
+
+
+def written(chapters: int = CHAPTERS) -> Book:
+    """The document that all are compared with, or one with more chapters."""
+    book = started()
     book.contents()
-    for chapter in range(CHAPTERS):
+    for chapter in range(chapters):
         book.heading(1, f"Kapittel {chapter}")
         for section in range(SECTIONS):
             book.heading(2, f"Avsnitt {section}")
@@ -58,81 +45,74 @@ def ours(path: Path) -> int:
             book.bullets([TEXT[:90]] * 5)
         book.table(HEAD, rows(chapter), WIDTHS)
         book.page_break()
-    return book.write(path).pages
+    return book
 
 
-def plain(path: Path) -> int:
-    """The same words in the same sizes, as anybody would write them with ReportLab."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate, Paragraph, Table
-    from reportlab.platypus.tableofcontents import TableOfContents
-
-    body, item, cell, *headings = _styles()
-
-    class Document(BaseDocTemplate):  # type: ignore[misc]
-        def afterFlowable(self, flowable: Any) -> None:
-            if isinstance(flowable, Paragraph) and flowable.style in headings:
-                self.notify("TOCEntry", (headings.index(flowable.style), flowable.getPlainText(), self.page))
-
-    def foot(canvas: Any, document: Any) -> None:
-        canvas.setFont("Plain", 8.5)
-        canvas.drawRightString(LEFT + WIDTH, 42, f"Side {document.page}")
-
-    document = Document(str(path))
-    document.addPageTemplates(
-        [PageTemplate("page", [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)], onPage=foot)],
-    )
-    contents = TableOfContents()
-    contents.levelStyles = [body, item]
-    story: list[Any] = [Paragraph("Prøve", headings[0]), PageBreak(), contents, PageBreak()]
-    for chapter in range(CHAPTERS):
-        story.append(Paragraph(f"Kapittel {chapter}", headings[0]))
-        for section in range(SECTIONS):
-            story.append(Paragraph(f"Avsnitt {section}", headings[1]))
-            for number in range(PARAGRAPHS):
-                said = f"{TEXT * 2}{chapter}.{section}.{number} "
-                story.append(Paragraph(f'{said}<a href="https://udir.no/">lenke</a>, <b>fet</b>.', body))
-            story += [Paragraph(TEXT[:90], item, bulletText="•") for _ in range(5)]
-        cells = [[Paragraph(text, cell) for text in row] for row in (HEAD, *rows(chapter))]
-        story += [Table(cells, colWidths=[share * WIDTH for share in WIDTHS], repeatRows=1), PageBreak()]
-    document.multiBuild(story)
-    pages: int = document.page
-    return pages
+def checked(path: Path) -> int:
+    """Ours as the program makes it: checked against PDF/A and put in place whole."""
+    return written().write(path).pages
 
 
-def _styles() -> list[Any]:
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    if "Plain" not in pdfmetrics.getRegisteredFontNames():
-        for name, file in (("Plain", "SourceSans3-Regular.ttf"), ("Strong", "SourceSans3-SemiBold.ttf")):
-            pdfmetrics.registerFont(TTFont(name, str(paths.resource("fonts", file))))
-        pdfmetrics.registerFontFamily("Plain", "Plain", "Strong", "Plain", "Strong")
-    body = ParagraphStyle("body", fontName="Plain", fontSize=10.5, leading=15, spaceAfter=8)
-    item = ParagraphStyle("item", body, leftIndent=16, bulletIndent=0)
-    cell = ParagraphStyle("cell", body, fontSize=9.5, leading=13, spaceAfter=0)
-    headings = [
-        ParagraphStyle(f"h{n}", body, fontName="Strong", fontSize=kind.size, leading=kind.leading, keepWithNext=1)
-        for n, kind in enumerate(HEADINGS[:2])
-    ]
-    return [body, item, cell, *headings]
+def made(path: Path, chapters: int = CHAPTERS) -> int:
+    """Ours without the check of the finished file, which the others leave to their reader too."""
+    path.write_bytes(written(chapters).made_bytes())
+    return chapters
 
 
-def medians(makers: Sequence[Callable[[Path], int]]) -> tuple[list[float], list[int]]:
-    """Milliseconds and pages of each, made in turn so that both meet the same weather."""
+def one_table(path: Path, count: int) -> int:
+    """A document that is one long table."""
+    book = started()
+    book.heading(1, "Tabell")
+    book.table(HEAD, rows(1, count), WIDTHS)
+    path.write_bytes(book.made_bytes())
+    return count
+
+
+def compare(what: str, reach: float, ours: Maker, limit: Maker, rounds: int) -> None:
+    """Print the medians of both, made in turn so that both meet the same weather."""
     with tempfile.TemporaryDirectory() as folder:
-        places = [Path(folder, f"{maker.__name__}.pdf") for maker in makers]
-        pages = [maker(place) for maker, place in zip(makers, places, strict=True)]
-        taken: list[list[float]] = [[] for _ in makers]
-        for _ in range(ROUNDS):
-            for times, maker, place in zip(taken, makers, places, strict=True):
+        taken: list[list[float]] = [[], []]
+        for number in range(rounds + 1):
+            for times, maker, name in zip(taken, (ours, limit), ("ours.pdf", "limit.pdf"), strict=True):
+                gc.collect()
                 begun = time.perf_counter()
-                maker(place)
-                times.append((time.perf_counter() - begun) * 1000)
-    return [statistics.median(times) for times in taken], pages
+                maker(Path(folder, name))
+                if number:  # the first round loads the fonts
+                    times.append((time.perf_counter() - begun) * 1000)
+    mine, theirs = (statistics.median(times) for times in taken)
+    figure = {"what": f"{what} ({rounds} rounds)", "unit": "ms", "ours": mine, "limit": theirs, "reach": reach}
+    print(json.dumps(figure), flush=True)
+
+
+def main() -> None:
+    """Everything, in the order of the README."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "size.pdf")
+        pages, size = checked(path), path.stat().st_size
+        long = written(CHAPTERS * 10).write(Path(folder, "long.pdf")).pages
+        print(f"pages: {pages} ours, {long} in the long one, {rivals.plain(path)} plain ReportLab")
+    compare(f"{pages} pages, tagged and checked, against plain ReportLab untagged", 0.6, checked, rivals.plain, ROUNDS)
+    compare(f"{pages} pages, tagged, against plain ReportLab untagged", 0.6, made, rivals.plain, ROUNDS)
+    for name, reach, maker, rounds in (
+        ("typst", 2.5, rivals.typst, ROUNDS),
+        ("weasyprint", 0.2, rivals.weasyprint, FEW),
+    ):
+        if importlib.util.find_spec(name) is None:
+            print(f"{name} is not here, so there is nothing to compare with; `packaging/dev.py bench` installs it.")
+            continue
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                print(f"pages: {maker(Path(folder, 'theirs.pdf'))} {name}")
+        except (OSError, RuntimeError) as trouble:
+            print(f"{name} does not run here, so there is nothing to compare with: {trouble}")
+            continue
+        compare(f"{pages} pages, tagged, against {name}", reach, made, maker, rounds)
+    compare(f"{long} pages, against {pages}", 12, partial(made, chapters=CHAPTERS * 10), made, FEW)
+    rows_8, rows_2 = partial(one_table, count=8_000), partial(one_table, count=2_000)
+    compare("a table of 8,000 rows, against 2,000", 5, rows_8, rows_2, 5)
+    figure = {"what": "a page of the document", "unit": "bytes", "ours": size / pages, "limit": 6_000, "reach": 1}
+    print(json.dumps(figure))
 
 
 if __name__ == "__main__":
-    (mine, theirs), page_counts = medians((ours, plain))
-    print(f"pages: {page_counts[0]} tagged, {page_counts[1]} plain")
-    print(json.dumps({"what": "document of 40 pages", "unit": "ms", "ours": mine, "limit": theirs, "reach": REACH}))
+    main()
