@@ -1,6 +1,7 @@
 """The one command for developers: it says in a sentence what it cannot do, and does nothing twice."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -135,3 +136,33 @@ def test_the_lock_holds_what_the_project_asks_for_with_hashes() -> None:
         name, _, version = wish.partition("==")
         entry = f"\n{name.partition('[')[0].lower().replace('_', '-')}=={version} \\\n    --hash=sha256:"
         assert entry in lock, wish
+
+
+def test_the_tests_say_what_they_lack_where_it_cannot_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "is_there", lambda tool: tool != "javac")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(StopError, match="default-jdk-headless"):
+        machine.provide(for_tests=True)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(StopError, match="default-jdk-headless"):
+        machine.provide(for_tests=True)
+
+
+def test_what_documents_are_compared_with_leaves_the_locked_packages_as_they_are() -> None:
+    def pins(lock: Path) -> dict[str, str]:
+        lines = lock.read_text(encoding="utf-8").splitlines()
+        return dict(line.split(" ")[0].split("==") for line in lines if "==" in line.split(" ")[0])
+
+    ours, theirs = pins(dev.LOCK), pins(dev.RIVALS)
+    assert {"typst", "weasyprint", "pillow", "fonttools"} <= set(theirs)
+    assert {name: version for name, version in theirs.items() if ours.get(name, version) != version} == {}
+
+
+def test_a_bench_of_documents_says_what_is_missing_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "can_be_opened", lambda library: False)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    dev._provide_rivals()
+    if sys.platform == "linux":
+        assert "libharfbuzz-subset0" in capsys.readouterr().out
