@@ -20,7 +20,7 @@ from fosdesk.reports.standing import asked_of_owner, item_in_short, phase_in_sen
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
-_MOST_EXAMPLES, _MOST_QUESTIONS, _LINES = 2, 5, 3
+_MOST_EXAMPLES, _MOST_QUESTIONS = 2, 5
 
 
 def nouns() -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def also() -> tuple[str, ...]:
 
 
 def write(book: Book, reader: Reader) -> None:
-    """Direction, this semester, decisions, support, what may become hard, and questions with room to write."""
+    """Direction, this semester, decisions, support, what may become hard, and questions."""
     words, profile = reader.words, reader.school.profile
     book.paragraph(where_we_are(reader))
     if profile.left_out.strip():
@@ -213,4 +213,3 @@ def _write_questions(book: Book, reader: Reader) -> None:
             words("What would you like to hear about next time?"),
         ]
     book.numbered(rows[:_MOST_QUESTIONS])
-    book.blank(_LINES)
