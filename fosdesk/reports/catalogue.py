@@ -1,4 +1,4 @@
-"""The documents that can be made: what each is, what it would hold for an audience, and the making itself."""
+"""The documents that can be made: what each is, and the making itself."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.history import History
 from fosdesk.domain.privacy import Audience
@@ -18,7 +17,7 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.left_out import write_left_out
-from fosdesk.reports.opening import AUDIENCES, SCHOOL_FACTS, write_opening
+from fosdesk.reports.opening import AUDIENCES, write_opening
 from fosdesk.reports.reader import IN_SHORT, Reader
 from fosdesk.reports.research_sieve import left_out_in_short, let_in, texts_to_tick
 from fosdesk.reports.sieve import left_out, sift
@@ -58,20 +57,6 @@ SHELVES: Mapping[str, str] = {
 }
 
 
-class Held(NamedTuple):
-    """One line of what goes in."""
-
-    what: str
-    count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
-
-
-class Holding(NamedTuple):
-    """What a document would hold for an audience, and what would stay out (also what is ticked this one time)."""
-
-    held: tuple[Held, ...]
-    left_out: tuple[LeftOut, ...]
-
-
 class Document(Protocol):
     """What the module of a document offers."""
 
@@ -83,14 +68,6 @@ class Document(Protocol):
 
     def write(self, book: Book, reader: Reader) -> None:
         """Everything between the cover and the last page."""
-
-
-@runtime_checkable
-class Choosy(Protocol):
-    """What a document offers besides, when it does not tell about every record of its nouns."""
-
-    def told(self, reader: Reader) -> Mapping[str, Collection[str]]:
-        """The ids of the records that it tells about, by noun; a noun that is missing here is told whole."""
 
 
 DOCUMENTS: Mapping[str, DocumentKind] = {
@@ -233,34 +210,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
 }
 
 
-def holding(
-    key: str,
-    school: School,
-    framework: Framework,
-    words: Words,
-    audience: Audience,
-    day: date,
-    ticked: Collection[str] = (),
-    *,
-    history: History = (),
-) -> Holding:
-    """What the document would hold and what would stay out, in the language of `words`."""
-    document = _module(key)
-    untouched = sift(school, audience, history=history)
-    shown = sift(school, audience, ticked, history) if ticked else untouched
-    reader = Reader(shown, framework, words, audience, day)
-    told = document.told(reader) if isinstance(document, Choosy) else {}
-    held = []
-    for name, fields in _places(document).items():
-        noun = NOUNS[name]
-        records = [record for record in shown.school.of(noun.record) if name not in told or record.id in told[name]]
-        count = sum(any(getattr(record, field) != noun.fields[field].blank for field in fields) for record in records)
-        if count:
-            held.append(Held(words(noun.many), count))
-    return Holding(tuple(held), _offered(document, school, untouched, words, audience))
-
-
-def _offered(
+def offered(
     document: Document, school: School, untouched: Sifted, words: Words, audience: Audience
 ) -> tuple[LeftOut, ...]:
     """What may be ticked, and what stays out whatever is ticked; for research one text at a time."""
@@ -269,18 +219,6 @@ def _offered(
         return left_out(untouched, words, nouns, also)
     never = [one for one in left_out_in_short(untouched, words, nouns) if one.why in (PERSON, NAME_IN_TEXT)]
     return (*texts_to_tick(school, untouched, words, nouns, also), *never)
-
-
-def _places(document: Document) -> dict[str, list[str]]:
-    """The fields that a document shows, by noun; what stands on every cover is no news."""
-    shown = {
-        name: [field for field, kind in NOUNS[name].fields.items() if not kind.hidden] for name in document.nouns()
-    }
-    for place in document.also():
-        noun, _, field = place.partition(".")
-        if place not in SCHOOL_FACTS and noun not in document.nouns():
-            shown.setdefault(noun, []).append(field)
-    return shown
 
 
 def make_document(
@@ -305,7 +243,7 @@ def make_document(
     from fosdesk.reports.book import Book, Phrases, pages_of
     from fosdesk.reports.house import PAPERS
 
-    document, kind = _module(key), DOCUMENTS[key]
+    document, kind = module_of(key), DOCUMENTS[key]
     sifted = sift(school, audience, ticked, history)
     if audience not in kind.audiences:
         raise FosdeskError(
@@ -314,12 +252,12 @@ def make_document(
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
     nouns, also = document.nouns(), document.also()
-    offered = _offered(document, school, sift(school, audience, history=history), words, audience) if ticked else ()
+    might = offered(document, school, sift(school, audience, history=history), words, audience) if ticked else ()
     if audience is Audience.RESEARCH:
-        stays_out, in_this_time = left_out_in_short(sifted, words, nouns), let_in(offered, ticked)
+        stays_out, in_this_time = left_out_in_short(sifted, words, nouns), let_in(might, ticked)
     else:
         stays_out = left_out(sifted, words, nouns, also)
-        in_this_time = tuple(one for one in offered if one.place in ticked)
+        in_this_time = tuple(one for one in might if one.place in ticked)
     mark = words("Draft") if draft else words("Final version")
     title = words(kind.title)
 
@@ -379,7 +317,8 @@ def file_name(key: str, school: School, words: Words, day: date, ending: str = P
     return f"{fit} {day.isoformat()}{ending}"
 
 
-def _module(key: str) -> Document:
+def module_of(key: str) -> Document:
+    """What writes a document; FosdeskError when there is none of that name."""
     if key not in DOCUMENTS:
         raise FosdeskError(
             "There is no document called “{document}”; choose one of {choices}.",

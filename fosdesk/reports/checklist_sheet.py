@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.checklist import ChecklistLine, lines_of
@@ -34,11 +33,6 @@ class ChecklistSheet:
         """What stands beside each box."""
         answers = tuple(f"{noun}.{field}" for noun in ("answer", "own_item") for field in _SHOWN)
         return (*SCHOOL_FACTS, "phase.own_title", *answers, "own_item.why")
-
-    def told(self, reader: Reader) -> Mapping[str, Collection[str]]:
-        """The items of this phase that are not hidden."""
-        ids = {line.record_id for line in self._lines(reader)}
-        return {"answer": ids, "own_item": ids, "phase": {f"phase:{self._phase_id}"}}
 
     def _lines(self, reader: Reader) -> list[ChecklistLine]:
         lines = lines_of(reader.framework, reader.school, self._phase_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.gate import reasons_by_entry
-from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.records import GateEntry
 from fosdesk.figures.flow import flow_figure
 from fosdesk.reports.parts import Bold, Text
 from fosdesk.reports.phrase import FIGURE_WIDTH, paragraphs, shortened
@@ -42,14 +42,6 @@ def newest(reader: Reader, decision: str) -> list[GateEntry]:
     """Every entry with that decision, those with a reason in words first, then the newest."""
     chosen = [one for one in reader.school.of(GateEntry) if one.decision == decision and one.what.strip()]
     return sorted(chosen, key=lambda one: (bool(one.reason.strip()), one.signed or one.came), reverse=True)
-
-
-def told_in_short(reader: Reader, decisions: Iterable[str]) -> dict[str, set[str]]:
-    """The records that such lists tell about, by noun."""
-    entries = {one.id: one for decision in decisions for one in newest(reader, decision)[:MOST]}
-    silent = {key for key, one in entries.items() if not one.reason.strip()}
-    reasons = {one.id for one in reader.school.of(GateReason) if one.parent in silent}
-    return {"gate_entry": set(entries), "gate_reason": reasons}
 
 
 def write_newest(book: Book, reader: Reader, decision: str) -> None:

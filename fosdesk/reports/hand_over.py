@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.fields import NOUNS
@@ -69,24 +68,6 @@ def nouns() -> tuple[str, ...]:
 def also() -> tuple[str, ...]:
     """What the chapters show."""
     return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN.items() for field in fields))
-
-
-def told(reader: Reader) -> Mapping[str, Collection[str]]:
-    """The records that are told about, where it is not all of them."""
-    now = members(reader.school, reader.day)
-    gate = gate_story.told_in_short(reader, (*_LET_IN, *_KEPT_OUT))
-    promised = promises.told(reader)
-    skipped = {one.id for one in _skipped(reader)}
-    return {
-        "membership": {one.id for one in now},
-        "person": {one.person for one in now},
-        "gate_entry": {*gate["gate_entry"], *promised["gate_entry"]},
-        "gate_reason": gate["gate_reason"],
-        "answer": {*skipped, *promised["answer"]},
-        "own_item": {*skipped, *promised["own_item"]},
-        "time_slot": promised["time_slot"],
-        "meeting": promised["meeting"],
-    }
 
 
 def write(book: Book, reader: Reader) -> None:

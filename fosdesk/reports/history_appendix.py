@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
@@ -54,16 +54,6 @@ def also() -> tuple[str, ...]:
     """The fields in which decisions stand; none of them is about a person."""
     fields = (f"{noun}.{name}" for part in _CHAPTERS.values() for noun, names in part.items() for name in names)
     return (*SCHOOL_FACTS, *fields, "transition_note.phase", "transition_note.occasion")
-
-
-def told(reader: Reader) -> Mapping[str, Collection[str]]:
-    """The records in which something was decided, changed, or is written in two ways."""
-    found: dict[str, set[str]] = {noun: set() for part in _CHAPTERS.values() for noun in part}
-    for one in _shown(reader):
-        found[one.noun].add(one.record)
-    for record, _, _, noun in _disputed(reader):
-        found[noun].add(record)
-    return found
 
 
 def write(book: Book, reader: Reader) -> None:

@@ -27,11 +27,6 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "work_group.mandate", "meeting.day")
 
 
-def told(reader: Reader) -> dict[str, set[str]]:
-    """The next meetings."""
-    return {"meeting": {one.id for one in meetings(reader.school, ("work_group",)) if one.day in _next(reader)}}
-
-
 def _next(reader: Reader) -> list[str]:
     days = [one.day for one in meetings(reader.school, ("work_group",)) if one.day >= reader.day]
     return list(dict.fromkeys(days))[:_MOST_MEETINGS]

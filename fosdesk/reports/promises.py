@@ -26,19 +26,6 @@ _WHO = ("work_group", "staff", "externals", "")
 _REPLIES, _DATES, _ASKED, _TASKS = 12, 20, 8, 16
 
 
-def told(reader: Reader) -> dict[str, set[str]]:
-    """The records of these three chapters, by noun, where it is not all of them."""
-    lines = {line.record_id for line in (*_agreed(reader), *_suggested(reader))}
-    entries = {one.id for one in (*_replied(reader), *_revisited(reader), *_undecided(reader))}
-    return {
-        "gate_entry": entries,
-        "answer": lines,
-        "own_item": lines,
-        "time_slot": {one.id for one in _slots(reader)},
-        "meeting": {one.id for one in _meetings(reader)},
-    }
-
-
 # ---------------------------------------------------------------------------------------------------- what is promised
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.domain.records import StopItem, TimePlan
+from fosdesk.domain.records import TimePlan
 from fosdesk.domain.records.time import TIME_PLAN_ID
 from fosdesk.domain.semester import Semester
 from fosdesk.domain.time_use import time_by_semester
@@ -32,13 +32,6 @@ def also() -> tuple[str, ...]:
     slots = ("time_slot.semester", "time_slot.minutes", "time_slot.times", "time_slot.every_weeks")
     freed = ("stop_item.what", "stop_item.freed", "stop_item.semester", "existing_group.freed")
     return (*SCHOOL_FACTS, *slots, *freed, "existing_group.semester", "time_plan.discussed", "time_plan.others")
-
-
-def told(reader: Reader) -> dict[str, set[str]]:
-    """Of what the school stops doing, the first few are named."""
-    named = [one for one in reader.school.of(StopItem) if one.what.strip()][: _MOST_STOPPED[reader.tightness]]
-    counted = {one.id for one in reader.school.of(StopItem) if one.freed}
-    return {"stop_item": {*(one.id for one in named), *counted}}
 
 
 def write(book: Book, reader: Reader) -> None:

@@ -38,8 +38,11 @@ def mark(noun: str, field: str) -> str:
     return f"{noun}.{field}".replace("_", "").replace(".", "x").upper() + "Q"
 
 
-def planted(extra: str = "", *, nouns: tuple[str, ...] = ()) -> School:
-    """Records of every noun, each text field with its mark and `extra`, each other field with some value."""
+def planted(extra: str = "", *, nouns: tuple[str, ...] = (), numbered: bool = False) -> School:
+    """Records of every noun, each text field with its mark and `extra`, each other field with some value.
+
+    `numbered`: the mark tells which of the records of its noun it stands in, too.
+    """
     records: dict[str, Record] = {}
     for key, noun in NOUNS.items():
         if (nouns and key not in nouns) or key == "restriction":  # which would hide whom it is about
@@ -49,7 +52,8 @@ def planted(extra: str = "", *, nouns: tuple[str, ...] = ()) -> School:
             for name, field in noun.fields.items():
                 if isinstance(field, Short | Long):
                     is_place = key == "school_profile" and name in ("name", "municipality")
-                    values[name] = mark(key, name) if is_place else f"{mark(key, name)} {extra}".strip()
+                    word = f"{mark(key, name)}{'ABCD'[number] if numbered else ''}"
+                    values[name] = word if is_place else f"{word} {extra}".strip()
                 elif isinstance(field, Date):
                     values[name] = f"2026-0{2 + number}-14"
                 elif isinstance(field, SemesterField):

@@ -39,7 +39,7 @@ def grown(school: School) -> History:
         for name, value in values_of(record).items():
             if value == noun.fields[name].blank:
                 continue
-            first = f"{value} first" if isinstance(noun.fields[name], Short | Long) else value
+            first = f"{value}Æ" if isinstance(noun.fields[name], Short | Long) else value
             found.append(Wrote(record.id, noun.key, name, None, first, "2026-02-14", "principal"))
             if first != value:
                 found.append(Wrote(record.id, noun.key, name, first, value, "2026-03-14", "deputy"))

@@ -151,7 +151,8 @@ from datetime import date
 from fosdesk.content import read_framework
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
-from fosdesk.reports.catalogue import DOCUMENTS, holding
+from fosdesk.reports.catalogue import DOCUMENTS
+from fosdesk.reports.preview import holding
 from fosdesk.words import read_words
 for key in DOCUMENTS:
     holding(key, School("x", {}, {}), read_framework("nb"), read_words("nb"), Audience.OWNER, date(2026, 11, 23))

@@ -23,7 +23,8 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
-from fosdesk.reports.catalogue import DOCUMENTS, file_name, holding
+from fosdesk.reports.catalogue import DOCUMENTS, file_name
+from fosdesk.reports.preview import holding
 from fosdesk.reports.sieve import sift
 from fosdesk.reports.sifted import LeftOut
 from fosdesk.words import LANGUAGES, read_words
