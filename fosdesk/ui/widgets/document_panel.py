@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from fosdesk.domain.privacy import Audience
 from fosdesk.errors import FosdeskError
-from fosdesk.reports.catalogue import PDF, WORD, DocumentKind, holding
+from fosdesk.reports.catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.opening import AUDIENCES
+from fosdesk.reports.preview import holding
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.document_work import DocumentWork, Order, Ready, Saved
 from fosdesk.ui.labels import LANGUAGE_NAMES

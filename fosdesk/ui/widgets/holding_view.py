@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from fosdesk.reports.catalogue import Holding
+from fosdesk.reports.preview import Holding
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.widgets.side_by_side import SideBySide
 from fosdesk.ui.widgets.texts import clear, column, row, text
