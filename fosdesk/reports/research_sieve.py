@@ -94,24 +94,24 @@ def texts_to_tick(
     school: School, sifted: Sifted, words: Words, nouns: Collection[str], also: Container[str] = ()
 ) -> tuple[LeftOut, ...]:
     """Each text that may be ticked by itself: where it stands, and how it begins; those meant for all come first."""
-    found = [
-        (one.why != TEXT, list(NOUNS).index(one.noun), one)
-        for one in sifted.withheld
-        if one.why in _TICKED
-        and (one.noun in nouns or f"{one.noun}.{one.field}" in also)
-        and may_be_ticked(NOUNS[one.noun], NOUNS[one.noun].fields[one.field])
-    ]
-    found.sort(key=lambda row: row[:2])
+    order = {noun: number for number, noun in enumerate(NOUNS)}
+    what: dict[tuple[str, str], str] = {}
+    for one in sifted.withheld:
+        place, noun = (one.noun, one.field), NOUNS[one.noun]
+        if place not in what and (one.noun in nouns or f"{one.noun}.{one.field}" in also):
+            what[place] = _what(words, one) if may_be_ticked(noun, noun.fields[one.field]) else ""
+    found = [one for one in sifted.withheld if one.why in _TICKED and what.get((one.noun, one.field))]
+    found.sort(key=lambda one: (one.why != TEXT, order[one.noun]))
     return tuple(
         LeftOut(
             place_of(one.noun, one.field, one.record),
-            _what(words, one),
+            what[one.noun, one.field],
             one.why,
             1,
             may_tick=True,
             text=shortened(str(getattr(school.find(one.record), one.field)), _EXCERPT),
         )
-        for _, _, one in found
+        for one in found
     )
 
 

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from fosdesk.reports.catalogue import DOCUMENTS, SHELVES
+from fosdesk.domain.privacy import Audience
+from fosdesk.reports.catalogue import DOCUMENTS, SHELVES, DocumentKind
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.document_work import DocumentWork
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -62,9 +63,13 @@ class DocumentsPage(Page):
             [
                 Section(shelf, self.words(title), keys)
                 for shelf, title in SHELVES.items()
-                if (keys := [key for key, kind in DOCUMENTS.items() if kind.shelf == shelf])
+                if (keys := [key for key, kind in DOCUMENTS.items() if kind.shelf == shelf and self._is_ours(kind)])
             ]
         )
+
+    def _is_ours(self, kind: DocumentKind) -> bool:
+        """What a colleague's school shared is for us to read; no research gets it from us."""
+        return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
         """Bring one of the four descriptions into view."""

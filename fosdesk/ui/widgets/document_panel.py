@@ -64,7 +64,8 @@ class DocumentPanel(QWidget):
         audiences = [(one.value, words(AUDIENCES[one])) for one in self.kind.audiences]
         states = [("draft", words("Draft")), ("final", words("Final version"))]
         # What a colleague shared is made for us to read, as it is.
-        first = audiences[0][0] if not desk.read_only else Audience.SCHOOL.value
+        as_it_is = desk.read_only and Audience.SCHOOL in self.kind.audiences
+        first = Audience.SCHOOL.value if as_it_is else audiences[0][0]
         self.audience = ChipChoice(audiences, name=words("For whom"), always=True)
         self.audience.set_value(first)
         self.language = ChipChoice(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from fosdesk.reports.preview import Holding
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.widgets.side_by_side import SideBySide
+from fosdesk.ui.widgets.text_choice import TextChoice
 from fosdesk.ui.widgets.texts import clear, column, row, text
 from fosdesk.ui.widgets.tick_line import TickLine
 
@@ -20,6 +21,8 @@ class HoldingView(SideBySide):
         self._desk = desk
         self.ticked: set[str] = set()
         self.ticks: dict[str, QCheckBox] = {}
+        self.texts = TextChoice(desk, self.ticked)
+        self.texts.hide()
         self._in: QVBoxLayout = column(gap=6)
         self._out: QVBoxLayout = column(gap=4)
         for side in (self._in, self._out):
@@ -28,11 +31,13 @@ class HoldingView(SideBySide):
             whole.addLayout(side)
             whole.addStretch(1)
             self.add(holder)
+        self.texts.setParent(self)
 
     def show_holding(self, held: Holding) -> None:
         """Show what goes in and what stays out; the keyboard stays where it was."""
         desk, words = self._desk, self._desk.words
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
+        self._out.removeWidget(self.texts)  # what is typed in it stays
         clear(self._in)
         clear(self._out)
         self.ticks.clear()
@@ -50,8 +55,15 @@ class HoldingView(SideBySide):
         if desk.read_only:
             return  # what stays out was chosen by those who made the file
         self._out.addWidget(text(words("This stays out"), "strong"))
+        texts = [left for left in held.left_out if left.text]
+        if texts:
+            self.texts.show_texts(texts)
+            self._out.addWidget(self.texts)
+        self.texts.setVisible(bool(texts))
         for left in held.left_out:
-            said = f"{left.what} ({words.number(left.count)})"
+            if left.text:
+                continue
+            said = f"{left.what} ({words.number(left.count)})" if left.count else left.what
             if not left.may_tick:
                 self._out.addWidget(text(said))
                 continue

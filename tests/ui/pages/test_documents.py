@@ -78,7 +78,34 @@ def test_each_document_opens_offers_its_audiences_and_is_made(key: str, filled: 
         assert panel.order.audience is audience
         assert "Dette kommer med" in said_on(panel)
     assert " er klar" in make_at(panel, tmp_path / "a.pdf")
-    assert "Prøve skole" in text_of(tmp_path / "a.pdf")
+    assert ("Prøve skole" in text_of(tmp_path / "a.pdf")) is (key != "research")
+
+
+def test_texts_for_research_are_found_and_ticked_one_by_one(filled: Fosdesk, tmp_path: Path) -> None:
+    workspace = desk_of(filled).workspace
+    for number in range(30):
+        workspace.add(GateEntry(what=f"Tilbud {number}", decision="kept_out", reason=f"Grunn nummer {number}."))
+    panel = opened(filled, "research")
+    texts = panel.holds.texts
+    assert len(texts.ticks) < 20, "a handful at a time"
+    shown = len(texts.ticks)
+    texts.more.click()
+    assert len(texts.ticks) > shown
+    bring_to_front(filled.window)
+    texts.search.setFocus()
+    QTest.keyClicks(texts.search, "grunn 17")
+    (found,) = texts.ticks.values()
+    found.click()
+    assert "1 tekst er valgt." in said_on(texts)
+    texts.search.clear()
+    assert next(iter(texts.ticks.values())).isChecked(), "what is chosen stands first"
+    make_at(panel, tmp_path / "forskning.pdf")
+    text = text_of(tmp_path / "forskning.pdf")
+    assert "Grunn nummer 17." in text
+    assert "Grunn nummer 16." not in text
+    assert "Turid" not in text
+    assert "Prøve skole" not in text
+    assert "Ingen tekst er valgt." in said_on(texts)
 
 
 def test_what_goes_in_and_what_stays_out_follows_document_and_audience(filled: Fosdesk) -> None:
