@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.school import School
+from fosdesk.domain.journal import heads
+from fosdesk.domain.school import School, school_from
+from fosdesk.exchange.example import example_journal
 from fosdesk.reports.catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES
 from tests.reports import samples
@@ -21,11 +23,22 @@ from tests.reports.test_structure_gate import BREAKS, FOR_OTHERS, spoilt
 ODD = {"hostile": "markup", "sami": "sami", "emoji": "emoji", "right to left": "right to left"}
 
 
-def all_gates(paths: list[Path]) -> list[str]:
-    """Everything that any gate finds in any of the files."""
+def outside_gates(paths: list[Path]) -> list[str]:
+    """Everything that the gates of others find in any of the files."""
     found = [f"{one.path}: {one.flavour} {one.word} {one.wrong}" for one in vera(paths) if one.word != "PASS"]
+    return [*found, *(f"{path}: {trouble}" for path in paths for trouble in [*qpdf(path), *fonts(path)])]
+
+
+def all_gates(paths: list[Path]) -> list[str]:
+    """The same, and our own."""
+    found = outside_gates(paths)
     for path in paths:
-        found += [f"{path}: {trouble}" for trouble in [*faults(path.read_bytes()), *qpdf(path), *fonts(path)]]
+        written = path.read_bytes()
+        found += [f"{path}: {trouble}" for trouble in faults(written)]
+        with Reading(written) as reading:
+            title = next(words for role, words in reading.blocks() if role == "H1")
+            if not str(reading.pdf.docinfo["/Title"]).startswith(title):
+                found.append(f"{path}: the title differs from what stands on the first page")
     return found
 
 
@@ -44,13 +57,14 @@ def made(folder: Path, key: str, sample: str, language: str) -> Path:
     return place / f"{key}.pdf"
 
 
-def test_every_document_passes_every_gate(tmp_path: Path) -> None:
+def test_every_document_passes_the_gates_of_others(tmp_path: Path) -> None:
+    """Our own gate looks at all of them in `test_documents` and `test_tagged`."""
     languages = cycle(LANGUAGES)
     paths = [made(tmp_path, key, "typical", next(languages)) for key in DOCUMENTS]
     for sample in (samples.started, samples.everything, samples.hostile, samples.to_write_on):
         paths.append(tmp_path / f"{sample.__name__}.pdf")
         sample().write(paths[-1])
-    assert all_gates(paths) == []
+    assert outside_gates(paths) == []
 
 
 def test_each_known_way_to_break_a_document_is_refused_by_a_gate(tmp_path: Path) -> None:
@@ -82,3 +96,19 @@ def test_every_document_passes_every_gate_in_every_language_whatever_is_written(
                     yield made(tmp_path, key, sample, language)
 
     assert all_gates(list(everything())) == []
+
+
+@pytest.mark.long
+def test_long_documents_pass_every_gate(tmp_path: Path) -> None:
+    paths = []
+    for entries, texts, least, most in ((165, 5, 36, 48), (1_750, 60, 370, 410)):
+        journal = example_journal(language="nb", entries=entries)
+        log = school_from(journal.school, heads(journal))
+        for key, school in (("gate_log", log), ("description", planted(f"{samples.TEXT}\n\n" * texts))):
+            place = tmp_path / f"{entries}-{key}"
+            place.mkdir()
+            one, _ = make(place, key, school, language="nb")
+            assert least <= one.pages <= most
+            assert one.findings == ()
+            paths.append(place / f"{key}.pdf")
+    assert all_gates(paths) == []
