@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = ("own_text", "status", "reason", "responsible", "due")
 _ON_A_LINE = 60  # characters of whoever is responsible; longer ones stand with the text
-_LINES, _OWN_ROWS = 2, 3  # for what comes up while people talk
+_LINES, _OWN_ROWS = 2, 2  # for what comes up while people talk
 
 
 class ChecklistSheet:

@@ -76,13 +76,14 @@ def write(book: Book, reader: Reader) -> None:
 
 
 def _reading_list(book: Book, reader: Reader) -> None:
-    """What can be read again of all that was let in or is parked, each reference once; advice was said, not written."""
+    """What can be read again of all that was let in or is parked, each of them once; advice was said, not written."""
     words = reader.words
     titles = {option.key: words(option.label) for option in KIND_OPTIONS} | {"": words("Without a kind")}
     by_kind: dict[str, dict[str, GateEntry]] = {kind: {} for kind in titles if kind not in _SAID}
     for entry in reader.school.of(GateEntry):
         if entry.decision in _KEPT and entry.kind in by_kind and entry.source.strip():
-            by_kind[entry.kind].setdefault(" ".join(entry.source.casefold().split()), entry)
+            same = " ".join(f"{entry.what} {entry.source}".casefold().split())
+            by_kind[entry.kind].setdefault(same, entry)
     if not any(by_kind.values()):
         return
     book.heading(1, words("Reading list"), key="reading")
@@ -94,11 +95,10 @@ def _reading_list(book: Book, reader: Reader) -> None:
 
 
 def _reference(reader: Reader, entry: GateEntry) -> Text:
-    """The source, what it was called when it came, and whether it waits."""
-    about = reader.short(entry.what)
-    waits = lowered(reader.value(entry, "decision")) if entry.decision == "parked" else ""
-    said = ", ".join(part for part in (about, waits) if part)
-    return (Italic(entry.source.strip()), f" – {said}") if said else Italic(entry.source.strip())
+    """What it was called when it came, the source, and whether it waits."""
+    about = f"{reader.short(entry.what)} – " if entry.what.strip() else ""
+    waits = f", {lowered(reader.value(entry, 'decision'))}" if entry.decision == "parked" else ""
+    return (about, Italic(entry.source.strip()), waits)
 
 
 def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:

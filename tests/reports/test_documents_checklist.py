@@ -21,10 +21,10 @@ def test_every_item_has_a_box_a_place_for_a_name_and_one_for_a_day(phase: Phase,
         assert item.text in text
         assert item.why in text
     boxes = [words for role, words in blocks if role == "Lbl"]
-    assert boxes.count("☐") == len(phase.items) + 3 + len(phase.signs)
+    assert boxes.count("☐") == len(phase.items) + 2 + len(phase.signs)
     assert "☑" not in text
     for asked in ("Responsible", "Date"):
-        assert sum(words == asked for _, words in blocks) >= len(phase.items) + 3
+        assert sum(words == asked for _, words in blocks) >= len(phase.items) + 2
     for question in (*phase.reflection, *phase.signs):
         assert question in text
 

@@ -10,7 +10,7 @@ from fosdesk.domain.records import (
     TranslationNote,
 )
 from tests.reports.planted import mark, planted
-from tests.reports.telling import in_order, lines, make, said
+from tests.reports.telling import in_order, lines, make, said, school_of
 
 
 def test_each_entry_of_the_log_is_told_whole(tmp_path: Path) -> None:
@@ -71,3 +71,34 @@ def test_every_open_text_of_the_log_is_in_the_log(tmp_path: Path) -> None:
         for name, field in NOUNS[key].fields.items():
             if isinstance(field, Short | Long):
                 assert mark(key, name) in text
+
+
+def test_what_was_read_and_let_in_stands_in_a_list_by_kind(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "gate_log",
+        GateEntry("g1", what="Stages", kind="theory", source="Fixsen 2005", decision="admitted"),
+        GateEntry("g2", what="Translating ideas", kind="theory", source="Røvik 2007", decision="parked"),
+        GateEntry("g3", what="Stages", kind="theory", source="Fixsen  2005", decision="adapted"),
+        GateEntry("g4", what="A study", kind="research", source="Journal 3/2024", decision="adapted"),
+        GateEntry("g5", what="A book", kind="literature", source="Kept out of it", decision="kept_out"),
+        GateEntry("g6", what="A hint", kind="advice", source="Over coffee", decision="admitted"),
+    )
+    listed = text[text.rindex("Reading list") :]
+    assert in_order(listed, "Theory", "Stages – Fixsen 2005", "Translating ideas – Røvik 2007, parked", "Research")
+    assert in_order(listed, "A study – Journal 3/2024", "What is not included")
+    assert listed.count("Fixsen") == 1
+    assert "Kept out of it" not in listed
+    assert "Over coffee" not in listed
+
+
+def test_a_long_log_keeps_every_entry(tmp_path: Path) -> None:
+    entries = [
+        GateEntry(f"g{number}", what=f"Thing {number}", decision=decision, came=f"20{20 + number % 7}-03-01")
+        for number in range(300)
+        for decision in [("admitted", "adapted", "parked", "kept_out")[number % 4]]
+    ]
+    made, written = make(tmp_path, "gate_log", school_of(*entries))
+    read = lines(written)
+    assert made.pages < 80
+    assert all(f"Thing {number}" in read for number in range(300))
