@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -180,6 +181,19 @@ def manifests() -> Iterator[tuple[str, bytes]]:
     yield "a long school", but(school="x" * 201)
     yield "nothing in the name", but(name="a\0b")
     yield "half a letter in the name", raw(whole.replace("Fjordvik", "\\ud800"))
+    for name, ranges in {
+        "all numbers there are": [[0, 1, 2**53]],
+        "a number that is not there": [[0, 5, 5]],
+        "a writer that is not there": [[2, 1, 1]],
+        "a record's birth": [[0, 1, 1]],
+        "something that says something": [[0, 2, 2]],
+        "backwards without end": [[0, 2**53, 0], [0, 1, 2**53]],
+        "a negative": [[0, -1, 1]],
+        "a pair": [[0, 1]],
+        "letters": "all",
+        "the same again and again": [[0, 3, 3]] * 10,
+    }.items():
+        yield f"blank is {name}", but(blanked=ranges)
     yield "too many", closed({**manifest, "count": 1_000_001}, body, true=False)
 
 
@@ -267,7 +281,7 @@ def _large() -> bytes:
 FAMILIES = (containers, manifests, rows_of_files)
 
 
-def all_hostile() -> Iterator[tuple[str, bytes]]:
+@cache
+def all_hostile() -> tuple[tuple[str, bytes], ...]:
     """Every file of every family."""
-    for family in FAMILIES:
-        yield from family()
+    return tuple(file for family in FAMILIES for file in family())

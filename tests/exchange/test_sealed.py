@@ -53,7 +53,7 @@ def test_p18_any_bytes_come_back_with_any_password(content: bytes, password: str
     assert len(content) < 16 or content not in closed
 
 
-def test_p18_every_changed_bit_is_refused_as_damage() -> None:
+def test_83_p18_every_changed_bit_is_refused_as_damage() -> None:
     for place in range(len(CLOSED) * 8):
         changed = bytearray(CLOSED)
         changed[place // 8] ^= 1 << place % 8
@@ -67,7 +67,7 @@ def test_p18_every_byte_changed_with_a_true_sum_is_refused() -> None:
         trouble_with(resummed(bytes(changed)))
 
 
-def test_p18_cut_or_longer_is_damage() -> None:
+def test_84_p18_cut_or_longer_is_damage() -> None:
     for length in range(len(CLOSED)):
         assert not isinstance(trouble_with(CLOSED[:length]), PasswordNeeded)
     for more in (b"\0", b"more", CLOSED):
@@ -77,13 +77,13 @@ def test_p18_cut_or_longer_is_damage() -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(password=st.text(st.sampled_from("æøåÅéüñ각 ab"), min_size=1).filter(str.strip))
-def test_p18_a_password_is_the_same_however_its_letters_are_composed(password: str) -> None:
+def test_86_p18_a_password_is_the_same_however_its_letters_are_composed(password: str) -> None:
     closed = seal(b"x", unicodedata.normalize("NFD", password))
     assert unseal(closed, unicodedata.normalize("NFC", password)) == b"x"
     assert unseal(closed, f"  {password.replace(' ', chr(0xA0))}\n") == b"x"
 
 
-def test_a_wrong_password_is_told_apart_from_damage() -> None:
+def test_82_a_wrong_password_is_told_apart_from_damage() -> None:
     for wrong in ("blåbær tåke 13", "Blåbær tåke 12", PASSWORD + "x", "\ud800", "\0", "'\"; --"):
         assert isinstance(trouble_with(CLOSED, wrong), WrongPassword)
     broken = bytearray(CLOSED)
@@ -94,7 +94,16 @@ def test_a_wrong_password_is_told_apart_from_damage() -> None:
     assert "damaged" in str(trouble_with(resummed(bytes(broken))))
 
 
-def test_an_empty_password_closes_nothing_and_opens_nothing() -> None:
+@pytest.mark.parametrize(
+    "password", ["'", '"', "a'b\"c", "'; DROP TABLE change; --", "\\", "{0}", "%s", "\x00", "\ud800"]
+)
+def test_89_quotes_and_signs_in_a_password_are_letters_like_others(password: str) -> None:
+    closed = seal(b"x", password)
+    assert unseal(closed, password) == b"x"
+    assert isinstance(trouble_with(closed, password + "'"), WrongPassword)
+
+
+def test_87_an_empty_password_closes_nothing_and_opens_nothing() -> None:
     for empty in ("", "  ", "\n\t", "\u00a0"):
         with pytest.raises(FosdeskError, match="cannot be empty"):
             seal(b"x", empty)
@@ -108,7 +117,7 @@ def test_guessing_a_password_costs_time_and_memory(monkeypatch: pytest.MonkeyPat
     assert (ops, memory) == (3, 64 << 20)
 
 
-def test_what_was_sealed_twice_is_opened_twice() -> None:
+def test_88_what_was_sealed_twice_is_opened_twice() -> None:
     twice = seal(CLOSED, "outer")
     once = unseal(twice, "outer")
     assert is_sealed(once)
@@ -118,7 +127,7 @@ def test_what_was_sealed_twice_is_opened_twice() -> None:
 @pytest.mark.parametrize(
     ("ops", "memory"), [(3, 1 << 31), (3, (1 << 32) - 1), (2**32 - 1, 64 << 20), (0, 0), (3, 8192)]
 )
-def test_a_header_that_asks_for_too_much_is_not_believed(
+def test_85_a_header_that_asks_for_too_much_is_not_believed(
     ops: int, memory: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []

@@ -10,6 +10,8 @@ from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import role_words, value_words
 from fosdesk.ui.widgets.texts import button, clear, column, row, text
 
+_MOST = 8  # values of one field that are shown at once
+
 
 class Conflict(QFrame):
     """Hidden where nobody disagrees."""
@@ -27,7 +29,8 @@ class Conflict(QFrame):
     def show_record(self, record_id: str) -> None:
         """Show what stands against what in one record, if anything does."""
         self._record = record_id
-        values = self.desk.school.conflicts.get((record_id, self.name), ())
+        everything = self.desk.school.conflicts.get((record_id, self.name), ())
+        values = everything[:_MOST]
         clear(self._body)
         self.setVisible(bool(values))
         if not values:
@@ -43,7 +46,14 @@ class Conflict(QFrame):
             self._body.addWidget(text(told.get(value, ""), "quiet"))
             if not self.desk.read_only:
                 self._offer(words("Use this"), value, f"{words('Use this')}: {shown[:80]}")
-        if isinstance(self.field, Long) and not self.desk.read_only:
+        if len(everything) > len(values):
+            more = words.plural(
+                "And {n} more text, which is in the history.",
+                "And {n} more texts, which are in the history.",
+                len(everything) - len(values),
+            )
+            self._body.addWidget(text(more, "quiet"))
+        elif isinstance(self.field, Long) and not self.desk.read_only:
             both = "\n\n".join(str(value) for value in values if value)
             self._offer(words("Keep both, one after the other"), both)
 

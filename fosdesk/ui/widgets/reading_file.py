@@ -53,7 +53,7 @@ class ReadingPanel(QFrame):
             self.desk.words("Reading the file"),
             lambda pace: self._look(path, password, pace),
             lambda looked: self._show(looked, at_once=at_once),
-            failed=lambda trouble: self._refused(path, trouble),
+            failed=lambda trouble: self._refused(path, trouble, password, at_once=at_once),
         )
 
     def _look(self, path: Path, password: str, pace: "Pace") -> _Looked:
@@ -64,7 +64,22 @@ class ReadingPanel(QFrame):
         own = file.journal.school == self.desk.school.id and not file.reference
         return _Looked(path, file, self.desk.workspace.preview(file, pace) if own else None)
 
-    def _refused(self, path: Path, trouble: FosdeskError) -> None:
+    def _refused(self, path: Path, trouble: FosdeskError, tried: str = "", *, at_once: bool = False) -> None:
+        from fosdesk.exchange.sealed import PasswordNeeded
+
+        if isinstance(trouble, PasswordNeeded):
+            from fosdesk.ui.dialogs.password import ask_password
+
+            ask_password(
+                self.desk.words,
+                self.desk.theme,
+                self.window(),
+                path.name,
+                trouble,
+                lambda password: self.read(path, password, at_once=at_once),
+                tried=tried,
+            )
+            return
         self.said.emit(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def _show(self, looked: _Looked, *, at_once: bool) -> None:

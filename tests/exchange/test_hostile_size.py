@@ -1,0 +1,122 @@
+"""Hostile files cost no more time and memory than they are worth; measured in processes of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.exchange.hostile import Manifest, all_hostile, closed, opened
+from tests.store.processes import told
+
+# The most memory this very process has had: what is inherited from a large parent does not count.
+READ = """
+import sys, time
+from pathlib import Path
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.school_file import load_school_file
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    began = time.process_time()
+    try:
+        load_school_file(path)
+        said = "read"
+    except FosdeskError as trouble:
+        said = str(trouble)
+    print(f"{time.process_time() - began:.3f}", said, sep="|")
+peak = next((line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line), "0")
+print(peak)
+"""
+
+
+class Cost(NamedTuple):
+    """What it takes to read a folder of files, one after the other."""
+
+    seconds: list[float]
+    said: list[str]
+    mebibytes: float
+
+
+def cost_of(folder: Path) -> Cost:
+    *files, peak = told(READ, folder).splitlines()
+    told_of = [line.partition("|") for line in files]
+    return Cost([float(line[0]) for line in told_of], [line[2] for line in told_of], int(peak) / 1024)
+
+
+def test_none_takes_more_than_two_seconds_and_300_megabytes(tmp_path: Path) -> None:
+    """P15."""
+    for number, (_, packed) in enumerate(all_hostile()):
+        (tmp_path / f"{number}.fosdesk").write_bytes(packed)
+    cost = cost_of(tmp_path)
+    assert "read" not in cost.said
+    assert max(cost.seconds) < 2
+    assert 20 < cost.mebibytes < 300
+
+
+# -- larger than any school is
+
+ROWS = 200_000
+Fault = Callable[[Manifest, list[bytes]], bytes]
+
+
+def large() -> list[bytes]:
+    """Some 32 MB of lines."""
+    start = b'[0,1,1,1,1,"entry","","gate_entry",[]]\n'
+    row = '[0,{n},{n},1,{n},"entry","reason","{n:0110}",[]]\n'
+    return [start, *(row.format(n=n).encode() for n in range(2, ROWS + 1))]
+
+
+def untouched(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join(body))
+
+
+def fraction_in_the_last_row(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join([*body[:-1], body[-1].replace(b',"entry"', b'.5,"entry"')]))
+
+
+def last_but_one_row_missing(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join([*body[:-2], body[-1]]))
+
+
+def last_row_replaces_a_later_one(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join([*body[:-1], body[-1].replace(b"[]]", b"[[0,%d]]]" % ROWS)]))
+
+
+def deep_in_the_last_row(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join([*body[:-1], body[-1].replace(b"[]]", b"[" * 100_000 + b"]" * 100_001)]))
+
+
+def another_checksum(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed({**manifest, "count": ROWS, "sha256": "0" * 64}, b"".join(body), true=False)
+
+
+def all_but_blank_lines(manifest: Manifest, body: list[bytes]) -> bytes:
+    return closed(manifest, b"".join(body[: ROWS // 2]) + b"\n" * (ROWS // 2))
+
+
+FAULTS: tuple[Fault, ...] = (
+    fraction_in_the_last_row,
+    last_but_one_row_missing,
+    last_row_replaces_a_later_one,
+    deep_in_the_last_row,
+    another_checksum,
+    all_but_blank_lines,
+)
+
+
+@pytest.mark.long
+def test_large_ones_take_at_most_twice_what_a_valid_one_of_that_size_takes(tmp_path: Path) -> None:
+    """P15."""
+    manifest, body = opened()[0], large()
+    costs = {}
+    for fault in (untouched, *FAULTS):
+        folder = tmp_path / fault.__name__
+        folder.mkdir()
+        (folder / "a.fosdesk").write_bytes(fault(manifest, body))
+        costs[fault] = cost_of(folder)
+    valid = costs.pop(untouched)
+    assert valid.said == ["read"]
+    assert valid.mebibytes > 60
+    for fault, cost in costs.items():
+        assert cost.said != ["read"], fault.__name__
+        assert cost.seconds[0] <= 2 * valid.seconds[0], fault.__name__
+        assert cost.mebibytes <= 2 * valid.mebibytes, fault.__name__
