@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
 
+def earlier_members(reader: Reader) -> list[Membership]:
+    """Those who were in the group before; no candidates."""
+    return [one for one in former_members(reader.school, reader.day) if one.standing in ("member", "former")]
+
+
 def members_in_parts(reader: Reader) -> list[tuple[str, Text]]:
     """Who leads, who is in the group, who works closely with it, and who was in it before."""
-    words, today = reader.words, reader.day
-    now = members(reader.school, today)
-    former = [one for one in former_members(reader.school, today) if one.standing in ("member", "former")]
+    words = reader.words
+    now, former = members(reader.school, reader.day), earlier_members(reader)
     rows = (
         (words("Leads the group"), [one for one in now if one.leads]),
         (words("Members"), [one for one in now if not one.leads and one.mode != "close"]),

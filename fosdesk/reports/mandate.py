@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.days import known_day
-from fosdesk.domain.records import Membership, WorkGroup
+from fosdesk.domain.records import Meeting, Membership, TimeSlot, WorkGroup
 from fosdesk.domain.records.group import WORK_GROUP_ID
 from fosdesk.domain.seats import coverage, members
 from fosdesk.figures.coverage import coverage_figure
@@ -26,16 +26,26 @@ if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
 _MOST_MEETINGS = 6
+_OURS = ("work_group", "")
 
 
 def nouns() -> tuple[str, ...]:
     """The nouns told about here."""
-    return ("work_group", "membership", "seat", "existing_group", "time_slot", "meeting")
+    return ("work_group", "seat", "existing_group", "time_slot")
 
 
 def also() -> tuple[str, ...]:
     """What stands in the masthead, and who the members are."""
-    return (*SCHOOL_FACTS, "person.name", "person.role_note")
+    members = ("membership.standing", "membership.leads", "membership.mode", "membership.until")
+    return (*SCHOOL_FACTS, "person.name", "person.role", "person.role_note", *members, "meeting.day")
+
+
+def _slots(reader: Reader) -> list[TimeSlot]:
+    return [one for one in time_slots(reader, over=False) if one.who in _OURS]
+
+
+def _next(reader: Reader) -> list[Meeting]:
+    return next_meetings(reader, _OURS)[:_MOST_MEETINGS]
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -103,11 +113,10 @@ def _write_seats(book: Book, reader: Reader, group: WorkGroup) -> None:
 
 def _write_time(book: Book, reader: Reader) -> None:
     words = reader.words
-    slots = [one for one in time_slots(reader, over=False) if one.who in ("work_group", "")]
-    ahead = next_meetings(reader, ("work_group", ""))
+    slots, ahead = _slots(reader), _next(reader)
     book.heading(1, words("Time for the group"))
     if ahead:
-        days = [words.short_date(one.day) for one in ahead[:_MOST_MEETINGS]]
+        days = [words.short_date(one.day) for one in ahead]
         book.paragraph(words("The group meets next on {days}.", days=words.joined(days)))
     if slots:
         write_time_slots(book, reader, slots)

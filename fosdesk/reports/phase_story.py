@@ -22,14 +22,14 @@ def write(book: Book, reader: Reader) -> None:
     if not phases:
         return
     book.heading(1, reader.words("Phase by phase"), key="phases")
+    line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
+    book.figure(line, reader.words("When each phase was open."))
     book.paragraph(
         reader.words(
             "The phases glide into each other, and several may be open at once. Here is what we did in each of them, "
             "in our own words."
         )
     )
-    line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
-    book.figure(line, reader.words("When each phase was open."))
     for phase in phases:
         _write_phase(book, reader, _Told(reader, phase))
 

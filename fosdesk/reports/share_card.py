@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 # Step by step, until all of it finds room on the page.
 _MOST_TRIED, _MOST_ASKED, _FIGURE = (4, 4, 3, 2, 3, 2), (4, 3, 3, 2, 3, 2), (True, True, True, True, False, False)
 _FIGURE_HEIGHT = 130.0
+_LEARNING = "description:learning"
+_RESHAPED = ("translation_note.reshaped", "translation_note.added")
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
-    return ("core_component", "description", "balance", "stop_item", "gate_entry", "gate_reason", "translation_note")
+    """None is told whole."""
+    return ()
 
 
 def also() -> tuple[str, ...]:
-    """What stands in the masthead, and the names of the phases."""
-    return (*SCHOOL_FACTS, "phase.own_title")
+    """What stands in the masthead, and what is told of each thing that was tried."""
+    tried = ("core_component.name", "core_component.why", "core_component.looks_like", "stop_item.what")
+    worth = ("description.text", "balance.gain", "balance.adjust", "gate_entry.decision", "gate_entry.what")
+    return (*SCHOOL_FACTS, "phase.own_title", *tried, *worth, "gate_reason.text", *_RESHAPED)
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -59,7 +63,7 @@ def write(book: Book, reader: Reader) -> None:
 
 def _write_how(book: Book, reader: Reader) -> None:
     words = reader.words
-    own = paragraphs(reader.school.get(Description, "description:learning").text)
+    own = paragraphs(reader.school.get(Description, _LEARNING).text)
     if own:
         book.paragraph(reader.short(own[0]))
     away = stopped(reader, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.days import known_day
@@ -110,15 +111,22 @@ def some_of(reader: Reader, texts: list[str], most: int) -> list[str]:
     return known if more <= 0 else [*known[:most], reader.words.plural("and {n} more", "and {n} more", more)]
 
 
-def coming(reader: Reader, most: int, *, whose: tuple[str, ...] = _WHO) -> list[tuple[str, str]]:
-    """What has a day from today on, the nearest first: meetings, items and second looks, as day and words."""
-    found = sorted((*_meetings(reader, whose), *_due(reader), *_revisits(reader)))
-    return [(day, said) for day, _, said in found[:most]]
+class Coming(NamedTuple):
+    """Something with a day from today on."""
+
+    day: str
+    rank: int
+    said: str
 
 
-def _meetings(reader: Reader, whose: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:
-    for one in next_meetings(reader, whose)[:_MOST_MEETINGS]:
-        yield one.day, 0, meeting_in_short(reader, one)
+def coming(reader: Reader, most: int) -> list[Coming]:
+    """What has a day from today on, the nearest first: meetings, items and second looks."""
+    return sorted((*_meetings(reader), *_due(reader), *_revisits(reader)))[:most]
+
+
+def _meetings(reader: Reader) -> Iterator[Coming]:
+    for one in next_meetings(reader)[:_MOST_MEETINGS]:
+        yield Coming(one.day, 0, meeting_in_short(reader, one))
 
 
 def next_meetings(reader: Reader, whose: tuple[str, ...] = _WHO) -> list[Meeting]:
@@ -136,10 +144,10 @@ def meeting_in_short(reader: Reader, meeting: Meeting) -> str:
     return f"{who}: {what}" if what else who
 
 
-def _due(reader: Reader) -> Iterator[tuple[str, int, str]]:
+def _due(reader: Reader) -> Iterator[Coming]:
     for line in open_lines(reader):
         if known_day(line.answer.due) and line.answer.due >= reader.day:
-            yield line.answer.due, 1, item_in_short(reader, line)
+            yield Coming(line.answer.due, 1, item_in_short(reader, line))
 
 
 def item_in_short(reader: Reader, line: ChecklistLine) -> str:
@@ -150,10 +158,11 @@ def item_in_short(reader: Reader, line: ChecklistLine) -> str:
     return words("From our checklist: {item}", item=words.quoted(text.rstrip(".")))
 
 
-def _revisits(reader: Reader) -> Iterator[tuple[str, int, str]]:
+def _revisits(reader: Reader) -> Iterator[Coming]:
     for one in reader.school.of(GateEntry):
         if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip():
-            yield one.revisit, 2, reader.words("A new look at {what}", what=reader.words.quoted(reader.short(one.what)))
+            said = reader.words("A new look at {what}", what=reader.words.quoted(reader.short(one.what)))
+            yield Coming(one.revisit, 2, said)
 
 
 def open_lines(reader: Reader) -> list[ChecklistLine]:
@@ -164,6 +173,10 @@ def open_lines(reader: Reader) -> list[ChecklistLine]:
         for line in lines_of(reader.framework, reader.school, phase)
         if not line.settled and not line.put_away
     ]
+
+
+# The fields of an item that a document of a page or two may show.
+ITEM_FACTS = tuple(f"{noun}.{name}" for noun in ("answer", "own_item") for name in ("own_text", "how", "due"))
 
 
 def asked_of_owner(reader: Reader) -> list[ChecklistLine]:

@@ -11,6 +11,7 @@ from fosdesk.reports.parts import Bold, Item, Text
 from fosdesk.reports.phrase import FIGURE_WIDTH
 from fosdesk.reports.reader import Reader
 from fosdesk.reports.standing import (
+    ITEM_FACTS,
     asked_of_owner,
     coming,
     components,
@@ -31,13 +32,14 @@ _FIGURE = (0.38, 0.36, 0.34, 0.34, 0.0, 0.0)  # how high, against its width
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
-    return ("core_component", "stop_item", "gate_entry", "answer", "own_item", "meeting", "partner")
+    """None is told whole."""
+    return ()
 
 
 def also() -> tuple[str, ...]:
-    """What stands in the masthead, and the names of the phases."""
-    return (*SCHOOL_FACTS, "phase.own_title")
+    """What stands in the masthead, the names of what was chosen, what comes, and what the owner is asked for."""
+    chosen = ("phase.own_title", "core_component.name", "stop_item.what", "gate_entry.decision", "gate_entry.what")
+    return (*SCHOOL_FACTS, *chosen, "meeting.what", "meeting.day", *ITEM_FACTS, "partner.support")
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -54,7 +56,7 @@ def write(book: Book, reader: Reader) -> None:
     ahead = coming(reader, _MOST_COMING[reader.tightness])
     book.heading(1, words("What happens next"))
     if ahead:
-        book.facts([(words.short_date(day), said) for day, said in ahead])
+        book.facts([(words.short_date(one.day), one.said) for one in ahead])
     else:
         book.paragraph(words("Nothing has a date yet. We are planning the next steps."))
     book.heading(1, words("What we ask the owner for"))

@@ -15,22 +15,27 @@ from fosdesk.reports.opening import SCHOOL_FACTS
 from fosdesk.reports.parts import Bold, Item, Text
 from fosdesk.reports.phrase import FIGURE_WIDTH, lowered, paragraphs
 from fosdesk.reports.reader import Reader
-from fosdesk.reports.standing import asked_of_owner, item_in_short, phase_in_sentence, where_we_are
+from fosdesk.reports.standing import ITEM_FACTS, asked_of_owner, item_in_short, phase_in_sentence, where_we_are
 
 if TYPE_CHECKING:
     from fosdesk.reports.book import Book
 
 _MOST_EXAMPLES, _MOST_QUESTIONS = 2, 5
+_SUPPORT = "answer:F1-12"  # what was agreed with the owner on support
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
-    return ("meeting", "transition_note", "gate_entry", "balance", "partner", "answer", "own_item", "advice_reply")
+    """None is told whole."""
+    return ()
 
 
 def also() -> tuple[str, ...]:
-    """What stands in the masthead, what the school leaves out, and the names of the phases."""
-    return (*SCHOOL_FACTS, "school_profile.left_out", "phase.own_title")
+    """What stands in the masthead, and what is told of this semester, of support and of what is open."""
+    gate = ("gate_entry.what", "gate_entry.reason", "gate_entry.decision")
+    worth = ("balance.effort", "balance.gain", "balance.adjust")
+    support = ("partner.name", "partner.support", "partner.withdraws", "partner.takes_over")
+    rest = ("phase.own_title", "meeting.day", "transition_note.still_open", "advice_reply.because")
+    return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *ITEM_FACTS)
 
 
 def write(book: Book, reader: Reader) -> None:
@@ -145,7 +150,7 @@ def _write_decisions(book: Book, reader: Reader) -> None:
 
 def _write_support(book: Book, reader: Reader) -> None:
     words = reader.words
-    asked = reader.short(reader.school.get(Answer, "answer:F1-12").how)
+    asked = reader.short(reader.school.get(Answer, _SUPPORT).how)
     if asked:
         book.paragraph(Bold(words("What we have asked for:")), f" {asked}")
     rows: list[tuple[str, Text]] = []
@@ -198,11 +203,7 @@ def _write_risks(book: Book, reader: Reader) -> None:
 def _write_questions(book: Book, reader: Reader) -> None:
     """What the latest notes left open in the phases that go on; else questions that fit any meeting."""
     words = reader.words
-    rows: list[Text] = []
-    for phase in open_phases(reader.framework, reader.school):
-        notes = [one for one in reader.school.of(TransitionNote) if one.phase == phase and one.still_open.strip()]
-        latest = max(notes, key=lambda one: (one.written, one.id), default=None)
-        rows += [reader.short(part) for part in paragraphs(latest.still_open)] if latest else []
+    rows: list[Text] = [reader.short(part) for note in _open_notes(reader) for part in paragraphs(note.still_open)]
     if rows:
         book.paragraph(words("This is still open with us, and we would like to hear what you think:"))
     else:
@@ -213,3 +214,13 @@ def _write_questions(book: Book, reader: Reader) -> None:
             words("What would you like to hear about next time?"),
         ]
     book.numbered(rows[:_MOST_QUESTIONS])
+
+
+def _open_notes(reader: Reader) -> list[TransitionNote]:
+    """Of each phase that goes on, the latest note that left something open."""
+    found = []
+    for phase in open_phases(reader.framework, reader.school):
+        notes = [one for one in reader.school.of(TransitionNote) if one.phase == phase and one.still_open.strip()]
+        if notes:
+            found.append(max(notes, key=lambda one: (one.written, one.id)))
+    return found

@@ -33,12 +33,12 @@ _MOST_BALANCES = 2
 
 def nouns() -> tuple[str, ...]:
     """The nouns told about here."""
-    return ("time_slot", "stop_item", "existing_group", "time_plan", "meeting", "balance")
+    return ("time_slot", "stop_item", "existing_group", "time_plan", "balance")
 
 
 def also() -> tuple[str, ...]:
-    """What stands in the masthead."""
-    return SCHOOL_FACTS
+    """What stands in the masthead, and when people meet."""
+    return (*SCHOOL_FACTS, "meeting.day")
 
 
 def write(book: Book, reader: Reader) -> None:

@@ -30,10 +30,13 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.reports.catalogue import DOCUMENTS
+from fosdesk.reports.preview import holding
+from fosdesk.words import read_words
 from tests.reports.planted import planted
 from tests.reports.reading import Reading
-from tests.reports.telling import in_order, lines, make, said, school_of
+from tests.reports.telling import DAY, FRAMEWORK, in_order, lines, make, said, school_of
 
+WORDS = read_words("en")
 OPEN = PhaseState("phase:F2", opened="2026-08-17")
 LONG = "Dette er en lang tekst om noe vi gjør og hvorfor, og den går over flere linjer enn noen rekker å lese. " * 8
 
@@ -242,3 +245,16 @@ def test_a_short_document_has_no_contents_and_no_page_of_its_own_for_the_title(k
         roles = [role for role, _ in reading.blocks()]
     assert "Reference" not in roles
     assert roles.count("H1") == 1
+
+
+def test_nothing_can_be_ticked_that_a_short_document_would_not_show() -> None:
+    for key in ("status", "steering_brief", "mandate", "time_sheet", "transition_note", "share_card"):
+        for audience in DOCUMENTS[key].audiences:
+            found = holding(key, planted(), FRAMEWORK, WORDS, audience, DAY)
+            assert not {one.place for one in found.left_out} & {
+                "membership.motivation",
+                "membership.position",
+                "partner.contact",
+                "reflection",
+                "critical_voice",
+            }
