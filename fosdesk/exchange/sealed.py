@@ -39,7 +39,7 @@ def seal(content: bytes, password: str) -> bytes:
     """The content, closed with a password; FosdeskError for one that is empty. Never the same bytes twice."""
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 
-    if not _plain(password):
+    if not plain(password):
         raise FosdeskError("A password cannot be empty.")
     salt, nonce = os.urandom(16), os.urandom(24)
     key, check = _keys(password, salt, _OPS, _MEMORY)
@@ -63,7 +63,7 @@ def unseal(closed: bytes, password: str) -> bytes:
         raise FosdeskError("The file was made by a newer fosdesk; update fosdesk, and read it then.")
     if version != _VERSION or ops not in _OPS_BOUNDS or memory not in _MEMORY_BOUNDS:
         raise _damaged()
-    if not _plain(password):
+    if not plain(password):
         raise needed()
     key, expected = _keys(password, salt, ops, memory)
     if check != expected:
@@ -89,11 +89,11 @@ def _keys(password: str, salt: bytes, ops: int, memory: int) -> tuple[bytes, byt
     """The key, and what tells that it is the right one."""
     from nacl.pwhash import argon2id
 
-    made = argon2id.kdf(64, _plain(password).encode("utf-8", "surrogatepass"), salt, opslimit=ops, memlimit=memory)
+    made = argon2id.kdf(64, plain(password).encode("utf-8", "surrogatepass"), salt, opslimit=ops, memlimit=memory)
     return made[:32], blake2b(made[32:], digest_size=8).digest()
 
 
-def _plain(password: str) -> str:
+def plain(password: str) -> str:
     """The same password however a keyboard composes its letters, and however its words are parted."""
     return unicodedata.normalize("NFC", " ".join(password.split()))
 

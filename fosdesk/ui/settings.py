@@ -17,6 +17,8 @@ class Settings(NamedTuple):
     folder: str = ""  # where a file was last written or read
     open_first: str = "overview"
     sheet_offered: bool = False  # that a password cannot be found again was told, before the first one
+    second_backups: str = ""  # where backups are kept as well: a stick, a shared folder
+    padlock: str = ""  # what closes those, where a password is wanted; it opens nothing
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
 
 
