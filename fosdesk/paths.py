@@ -1,6 +1,8 @@
 """Where the shipped resources and the user's own files lie."""
 
-from pathlib import Path
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePath
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -16,6 +18,30 @@ def user_folder() -> Path:
     import appdirs
 
     return Path(appdirs.user_data_dir("fosdesk", False))
+
+
+# What folders that a program sends to the internet are called, by whoever sends them.
+_SYNCED = (
+    ("OneDrive", re.compile(r"onedrive(\b|[ ._-].*)")),
+    ("Dropbox", re.compile(r"dropbox(\b|[ ._(-].*)")),
+    ("iCloud", re.compile(r"icloud ?drive|mobile documents|com~apple~clouddocs")),
+    ("Google Drive", re.compile(r"google ?drive([ ._(-].*)?|my drive|min disk|mi unidad")),
+)
+_SYNCED_BY_VARIABLE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+
+
+def synced_by(folder: PurePath, environment: Mapping[str, str]) -> str:
+    """Who keeps a copy of a folder on the internet, and writes in it meanwhile; empty when nobody is known to."""
+    for part in folder.parts:
+        for name, pattern in _SYNCED:
+            if pattern.fullmatch(part.casefold()):
+                return name
+    kind = type(folder)
+    for variable in _SYNCED_BY_VARIABLE:
+        root = environment.get(variable, "").strip()
+        if root and folder.is_relative_to(kind(root)):
+            return "OneDrive"
+    return ""
 
 
 def within_code(*parts: str) -> Path:

@@ -2,7 +2,9 @@
 
 import importlib.util
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+
+import pytest
 
 from fosdesk import paths
 
@@ -26,3 +28,29 @@ def test_resources_lie_inside_the_package_when_installed(tmp_path: Path) -> None
 def test_the_tests_keep_out_of_the_users_own_folder() -> None:
     assert "fosdesk-home-" in str(paths.user_folder())
     assert paths.user_folder().name == "fosdesk"
+
+
+@pytest.mark.parametrize(
+    ("folder", "who"),
+    [
+        (PureWindowsPath(r"C:\Users\kari\OneDrive\fosdesk"), "OneDrive"),
+        (PureWindowsPath(r"C:\Users\kari\OneDrive - Fjord kommune\Dokumenter\fosdesk"), "OneDrive"),
+        (PureWindowsPath(r"D:\Skolen\fosdesk"), "OneDrive"),
+        (PureWindowsPath(r"C:\Users\kari\Dropbox (Fjordvik skole)\fosdesk"), "Dropbox"),
+        (PureWindowsPath(r"C:\Users\kari\iCloudDrive\fosdesk"), "iCloud"),
+        (PureWindowsPath(r"G:\Min disk\fosdesk"), "Google Drive"),
+        (PureWindowsPath(r"C:\Users\kari\AppData\Local\fosdesk"), ""),
+        (PureWindowsPath(r"C:\Users\kari\Documents\onedrivere enn andre"), ""),
+        (PurePosixPath("/Users/kari/Library/Mobile Documents/com~apple~CloudDocs/fosdesk"), "iCloud"),
+        (PurePosixPath("/Users/kari/Library/CloudStorage/OneDrive-Fjordkommune/fosdesk"), "OneDrive"),
+        (PurePosixPath("/Users/kari/Library/CloudStorage/GoogleDrive-kari@fjord.no/My Drive/fosdesk"), "Google Drive"),
+        (PurePosixPath("/Users/kari/Library/CloudStorage/Dropbox/fosdesk"), "Dropbox"),
+        (PurePosixPath("/Users/kari/Library/Application Support/fosdesk"), ""),
+        (PurePosixPath("/home/kari/Dropbox/skole"), "Dropbox"),
+        (PurePosixPath("/home/kari/onedrive/skole"), "OneDrive"),
+        (PurePosixPath("/home/kari/.local/share/fosdesk"), ""),
+    ],
+)
+def test_a_folder_that_is_sent_to_the_internet_is_known(folder: PurePath, who: str) -> None:
+    environment = {"OneDrive": "", "OneDriveCommercial": r"D:\Skolen"}
+    assert paths.synced_by(folder, environment) == who

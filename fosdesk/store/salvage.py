@@ -59,10 +59,13 @@ class _Readable(NamedTuple):
 def bad_rows(connection: sqlite3.Connection, pace: Pace = NO_HURRY) -> int:
     """How many changes no longer say what was written; the disk has changed them."""
     (of,) = connection.execute("SELECT count(*) FROM change").fetchone()
-    asked = connection.execute(f"SELECT {_OF_CHANGE} FROM change")
+    # A part at a time: whoever wants to write waits while a question is being answered.
+    asked = f"SELECT {_OF_CHANGE} FROM change WHERE (writer, number) > (?, ?) ORDER BY writer, number LIMIT {_BATCH}"
     bad = done = 0
-    while some := asked.fetchmany(_BATCH):
+    last = (-1, 0)
+    while some := connection.execute(asked, last).fetchall():
         bad += sum(checksum(*row[:9]) != row[9] for row in some)
+        last = some[-1][:2]
         done += len(some)
         pace(done, of)
     return bad
