@@ -45,6 +45,7 @@ class _Row(NamedTuple):
     field: str
     value: Any
     replaces: tuple[Key, ...]
+    blanked: bool  # its value was erased, and is not to be missed
 
 
 class _Readable(NamedTuple):
@@ -173,9 +174,10 @@ def _most(votes: "Counter[Vote]") -> Vote:
 
 
 def _row(columns: tuple[Any, ...], uids: Mapping[int, str]) -> _Row:
-    own, number, order, at, step, record, field, value, replaces = columns[:9]
+    own, number, order, at, step, record, field, value, replaces, _, blanked, _ = columns
     seen = tuple((uids[writer], earlier) for writer, earlier in msgspec.json.decode(replaces))
-    return _Row((uids[own], number), order, at, step, record, field, msgspec.json.decode(value), seen)
+    said = msgspec.json.decode(value)
+    return _Row((uids[own], number), order, at, step, record, field, said, seen, blanked == 1)
 
 
 def _is_uid(text: str) -> bool:
@@ -214,7 +216,8 @@ def _rows_of(journal: Journal) -> dict[Key, _Row]:
     for c in journal.changes:
         key = uids[c.writer], c.number
         seen = tuple((uids[w], n) for w, n in c.replaces)
-        found[key] = _Row(key, c.order, c.at, c.step, c.record, c.field, c.value, seen)
+        blanked = (c.writer, c.number) in journal.blanked
+        found[key] = _Row(key, c.order, c.at, c.step, c.record, c.field, c.value, seen, blanked)
     return found
 
 
@@ -268,7 +271,8 @@ def _journal_of(school: str, writers: Mapping[str, Writer], rows: Mapping[Key, _
         for row in rows.values()
     ]
     changes.sort(key=lambda c: (c.order, c.writer, c.number))
-    return Journal(school, "", tuple(writers[uid] for uid in uids), tuple(changes))
+    blanked = frozenset((place[row.key[0]], row.key[1]) for row in rows.values() if row.blanked)
+    return Journal(school, "", tuple(writers[uid] for uid in uids), tuple(changes), blanked)
 
 
 def _write_again(
@@ -276,7 +280,10 @@ def _write_again(
 ) -> int:
     """Where a last word could be read but not placed, write it anew; how many there were."""
     replaced = {key for row in rows.values() for key in row.replaces}
-    last = sorted((row for key, row in left.items() if key not in replaced), key=lambda row: (row.order, row.key))
+    last = sorted(
+        (row for key, row in left.items() if key not in replaced and not row.blanked),
+        key=lambda row: (row.order, row.key),
+    )
     there = by_record(heads(store.journal(school)))
     role, app, now = by
     edits, gone = _edits(last, there), [row.record for row in last if _is_end(row) and _is_alive(there, row.record)]
