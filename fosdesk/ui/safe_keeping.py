@@ -1,6 +1,7 @@
 """Backups while the program runs: soon after the start, every half hour and at the end, when something changed."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -25,6 +26,9 @@ class SafeKeeping(QObject):
 
     changed = Signal()  # there is another backup, or trouble with one
     said = Signal(object)  # trouble that is new, to be told at the foot of the window
+    mending_requested = Signal()  # put a store whose rows the disk has changed together again
+    moving_requested = Signal()  # away from a folder that is sent to the internet
+    replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
     _ended = Signal()
 
@@ -108,6 +112,17 @@ class SafeKeeping(QObject):
             self.second_trouble = None
         except FosdeskError as trouble:
             self.second_trouble = trouble
+
+    def make_second_anew(self, pace: Pace = NO_HURRY) -> None:
+        """After the password was changed: what is here too is written anew there; what is not stays as it is."""
+        second = self.second
+        if second is not None:
+            here = {backup.path.stem for backup in self.backups()}
+            for there in backups_in(second, self._path.stem):
+                if there.path.stem in here:
+                    with suppress(OSError):
+                        there.path.unlink()
+        self.bring_to_second(pace)
 
     def is_saved(self) -> bool:
         """Whether all that is in the store is in the newest backup, too."""

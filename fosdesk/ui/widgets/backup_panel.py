@@ -1,0 +1,268 @@
+"""One backup, looked into before anything changes: what it has, what came later, and the two ways back."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from fosdesk.domain.journal import Differences, heads
+from fosdesk.domain.school import School, compare, school_from
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.school_file import SchoolFile
+from fosdesk.pace import Pace
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.labels import numbered_phase
+from fosdesk.ui.navigation import PLACES, place_names
+from fosdesk.ui.places import place_of
+from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
+
+_NEW, _CHANGED, _GONE = "new", "changed", "gone"
+
+
+class Inside(NamedTuple):
+    """What was found in a backup: its own school, what it would bring, and what was written since it was made."""
+
+    path: Path
+    file: SchoolFile
+    name: str
+    ours: bool  # a copy of the school that is open, and not of another one
+    brings: Mapping[str, Counter[str]]
+    since: Mapping[str, Counter[str]]
+    lack: int  # how many changes it has that are not here
+
+
+def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
+    """Read a backup as carefully as any other file, and hold it against the school as it stands."""
+    from fosdesk.exchange.school_file import merge_journals
+    from fosdesk.exchange.working_copy import read_working_copy
+
+    file = read_working_copy(path, pace)
+    there = school_from(file.journal.school, heads(file.journal))
+    here = desk.school
+    if file.journal.school != here.id:
+        return Inside(path, file, file.journal.name, False, {}, {}, len(file.journal.changes))
+    mine = desk.workspace.store.journal(here.id)
+    both = merge_journals(mine, file.journal)
+    brings = _by_page(desk.workspace.preview(file), there, here)
+    since = _by_page(compare(there, here), here, there)
+    return Inside(path, file, file.journal.name, True, brings, since, len(both.changes) - len(mine.changes))
+
+
+def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for kind, school, records in (
+        (_NEW, after, differences.new),
+        (_CHANGED, after, (*differences.changed, *(record for record, _ in differences.conflicts))),
+        (_GONE, before, differences.gone),
+    ):
+        for record in dict.fromkeys(records):
+            found.setdefault(place_of(school, record), Counter())[kind] += 1
+    return found
+
+
+class BackupPanel(QFrame):
+    """Opens in place, below the backup it is about."""
+
+    closed = Signal()
+    done = Signal(str)  # something came in; the sentence about it
+
+    def __init__(self, desk: Desk, path: Path, when: str) -> None:
+        """`when` is the moment of the backup, as people say it; empty for a file that somebody chose."""
+        super().__init__()
+        self.desk, self._path, self._when = desk, path, when
+        self._opened: tempfile.TemporaryDirectory[str] | None = None
+        self.setProperty("look", "panel")
+        self._body = column(self, gap=8, margins=(20, 16, 20, 16))
+
+    def begin(self) -> None:
+        """Look inside, off the screen's thread; ask for the password where there is one."""
+        from fosdesk.exchange.padlock import is_closed
+
+        try:
+            with self._path.open("rb") as file:
+                asks = is_closed(file.read(16))
+        except OSError:
+            asks = False
+        if asks:
+            self._ask_password("")
+        else:
+            self._look(lambda pace: look_inside(self.desk, self._path, pace))
+
+    def _look(self, act: Callable[[Pace], Inside]) -> None:
+        title = self.desk.words("Looking at the backup")
+        self.desk.long_work.begin(title, act, self._show, failed=self._failed, stopped=self.closed.emit)
+
+    def _failed(self, trouble: FosdeskError) -> None:
+        from fosdesk.exchange.sealed import PasswordNeeded
+
+        said = self.desk.words(trouble.sentence, **trouble.arguments)
+        if isinstance(trouble, PasswordNeeded):
+            self._ask_password(said)
+            return
+        clear(self._body)
+        self._body.addWidget(text(said, "said"))
+        self._acts([(self.desk.words("Close"), "", self.closed.emit)])
+
+    # -- the password
+
+    def _ask_password(self, said: str) -> None:
+        words = self.desk.words
+        clear(self._body)
+        self._body.addWidget(text(words("This backup has a password"), "heading"))
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.setAccessibleName(words("Password"))
+        self.password.setMaximumWidth(self.desk.theme.px(320))
+        self.password.returnPressed.connect(self._open)
+        self._body.addWidget(self.password)
+        if said:
+            self._body.addWidget(text(said, "said"))
+        self._acts([(words("Open the backup"), "main", self._open), (words("Cancel"), "", self.closed.emit)])
+        self.password.setFocus()
+
+    def _open(self) -> None:
+        from fosdesk.exchange.padlock import open_with
+
+        typed = self.password.text()
+        self._opened = tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True)
+        plain = Path(self._opened.name) / "backup.db"
+
+        def act(pace: Pace) -> Inside:
+            try:
+                plain.write_bytes(open_with(self._path.read_bytes(), typed))
+            except OSError as why:
+                raise FosdeskError(
+                    "The file {file} could not be read; nothing has been changed.", file=self._path.name
+                ) from why
+            pace()
+            return look_inside(self.desk, plain, pace)
+
+        self._look(act)
+
+    # -- what is in it
+
+    def _show(self, inside: Inside) -> None:
+        words = self.desk.words
+        clear(self._body)
+        self._inside = inside
+        title = words("The backup from {moment}", moment=self._when) if self._when else self._path.name
+        self._body.addWidget(text(title, "heading"))
+        if not inside.ours:
+            name = inside.name or words("A school without a name")
+            other = words("This is a backup of {school}, which is not the school you have open now.", school=name)
+            self._body.addWidget(text(other))
+            self._offer_going_back(main=True)
+            return
+        brings = bool(inside.lack)
+        if brings:
+            self._body.addWidget(text(words("You lack this, and the backup has it:"), "strong"))
+            self._lines(inside.brings, words("Only earlier versions of texts that you have."))
+        if inside.since:
+            self._body.addWidget(text(words("Written since the backup was made:"), "strong"))
+            self._lines(inside.since, "")
+        if not brings and not inside.since:
+            self._body.addWidget(text(words("Your school is just as it was then. There is nothing to bring back.")))
+            self._acts([(words("Close"), "", self.closed.emit)])
+            return
+        if brings:
+            self._body.addWidget(line())
+            self._body.addWidget(text(words("Bring in what you lack, and keep all that you have."), "quiet"))
+            self._acts([(words("Bring in what is missing"), "main", self._merge)])
+        elif inside.since:
+            self._body.addWidget(text(words("You have everything that is in this backup."), "quiet"))
+        self._offer_going_back(main=not brings)
+
+    def _lines(self, by_page: Mapping[str, Counter[str]], otherwise: str) -> None:
+        words = self.desk.words
+        for key, counts in _in_order(by_page):
+            parts = [
+                said
+                for kind, said in (
+                    (_NEW, words.plural("{n} new", "{n} new", counts[_NEW])),
+                    (_CHANGED, words.plural("{n} changed", "{n} changed", counts[_CHANGED])),
+                    (_GONE, words.plural("{n} deleted", "{n} deleted", counts[_GONE])),
+                )
+                if counts[kind]
+            ]
+            self._body.addWidget(text(f"{self._page(key)}: {', '.join(parts)}"))
+        if not by_page and otherwise:
+            self._body.addWidget(text(otherwise))
+
+    def _page(self, key: str) -> str:
+        if key.startswith("phase:"):
+            return numbered_phase(self.desk.framework, self.desk.school, key.partition(":")[2])
+        return place_names(self.desk.words)[key]
+
+    # -- the two ways back
+
+    def _merge(self) -> None:
+        desk, file = self.desk, self._inside.file
+
+        def act(pace: Pace) -> int:
+            desk.keeping.save("restore", pace)
+            return desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now())
+
+        def done(added: int) -> None:
+            desk.workspace.reload()
+            came = desk.words.plural("{n} change came in.", "{n} changes came in.", added)
+            self.done.emit(f"{came} {desk.words('How it was just before lies among the backups.')}")
+
+        desk.long_work.begin(desk.words("Bringing in what is missing"), act, done, failed=self._failed)
+
+    def _offer_going_back(self, *, main: bool) -> None:
+        words = self.desk.words
+        self._body.addWidget(line())
+        about = words("Or let the school become as it was then. What you have now is saved first.")
+        if main:
+            about = words("Let the school become as it was then. What you have now is saved first.")
+        self._body.addWidget(text(about, "quiet"))
+        go = (words("Go back to this backup …"), "main" if main else "", self._ask_going_back)
+        self._acts([go, (words("Close"), "", self.closed.emit)])
+
+    def _ask_going_back(self) -> None:
+        words = self.desk.words
+        clear(self._body)
+        title = words("Go back to {moment}?", moment=self._when) if self._when else words("Go back to this backup?")
+        self._body.addWidget(text(title, "heading"))
+        if self._inside.since:
+            self._body.addWidget(text(words("This was written later, and will not be in the school any more:")))
+            self._lines(self._inside.since, "")
+        kept = words("It is not lost: the school as it is now becomes the topmost backup, and you can go back to that.")
+        self._body.addWidget(text(kept, "quiet"))
+        self._acts(
+            [
+                (words("Go back"), "main", self._replace),
+                (words("Keep what we have"), "", lambda: self._show(self._inside)),
+            ]
+        )
+
+    def _replace(self) -> None:
+        desk, path = self.desk, self._inside.path
+        if not desk.save_typed():
+            return
+        desk.long_work.begin(
+            desk.words("Going back to the backup"),
+            lambda pace: desk.keeping.prepared(path, pace),
+            lambda part: desk.keeping.replacement_ready.emit(part),
+            failed=self._failed,
+        )
+
+    # -- pieces
+
+    def _acts(self, acts: Iterable[tuple[str, str, Callable[[], object]]]) -> None:
+        acts_line = row(gap=8)
+        for name, look, act in acts:
+            made = button(name, look)
+            made.clicked.connect(lambda _=False, act=act: act())
+            acts_line.addWidget(made)
+        acts_line.addStretch(1)
+        self._body.addLayout(acts_line)
+
+
+def _in_order(by_page: Mapping[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
+    order = {place.key: number for number, place in enumerate(PLACES)}
+    return sorted(by_page.items(), key=lambda item: order.get(item[0], len(order)))
