@@ -1,11 +1,10 @@
 """Builds every part and joins them; nothing global anywhere."""
 
-import os
 import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,15 +20,15 @@ from fosdesk.ui.theme import chosen_theme, dress
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QTranslator
-
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
     from fosdesk.ui.desk import Desk
+    from fosdesk.ui.one_window import Listener
     from fosdesk.ui.pages.first_start import Answers, FirstStartPage
+    from fosdesk.ui.safe_keeping import SafeKeeping
 
 STORE_NAME = "fosdesk.db"
-BACKUPS = "backups"  # the folder beside the store
+_LISTENING = 1_500  # ms after the school is shown
 
 
 def moment() -> int:
@@ -64,8 +63,9 @@ class Fosdesk(QObject):
         self._clock, self._today = clock, today
         self._lock: Lock | None = None
         self.store: Store | None = None
+        self.keeping: SafeKeeping | None = None
+        self._listener: Listener | None = None
         self._others: dict[str, MainWindow] = {}
-        self._translator: QTranslator | None = None
         self._answers: Answers | None = None
         self.window = self._new_window()
 
@@ -85,23 +85,17 @@ class Fosdesk(QObject):
         return window
 
     def _speak(self) -> None:
-        """Let Qt's own buttons and dialogs speak the language."""
-        from PySide6.QtCore import QLocale, QTranslator
+        from fosdesk.ui.translation import speak
 
-        app, language = QApplication.instance(), self.words.language
-        assert app is not None
-        if self._translator is not None:
-            app.removeTranslator(self._translator)
-        self._translator = QTranslator(self)
-        if self._translator.load(str(paths.resource("translations", f"qtbase_{language}.qm"))):
-            app.installTranslator(self._translator)
-        QLocale.setDefault(QLocale({"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}[language]))
+        speak(self, self.words.language)
 
     def restart(self) -> None:
         """Build the window anew where it stands, after language, theme or school changed; nothing typed is lost."""
+        if self.window.release():
+            self._change_window(self._show_school)
+
+    def _change_window(self, show: Callable[[], None]) -> None:
         old = self.window
-        if not old.release():
-            return
         key, place, filled = old.current_key, old.geometry(), old.isMaximized()
         for other in list(self._others.values()):
             other.close()
@@ -110,12 +104,27 @@ class Fosdesk(QObject):
         self.window.setGeometry(place)
         (self.window.showMaximized if filled else self.window.show)()
         self._speak()
-        self._show_school()
+        show()
         if key:
             self.window.go(key, "")
         old.closing.disconnect(self._window_closed)
         old.close()
         old.deleteLater()
+        self.window.activateWindow()
+
+    def is_shown_already(self) -> bool:
+        """Whether another fosdesk has this folder open, and has shown its window now."""
+        if not (self.folder / paths.OPEN_MARK).exists():
+            return False
+        from fosdesk.ui.one_window import ask
+
+        return ask(self.folder)
+
+    def come_to_front(self) -> None:
+        """Show the window to somebody who started fosdesk again."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
         self.window.activateWindow()
 
     # -- the store
@@ -185,20 +194,21 @@ class Fosdesk(QObject):
         self._answers = None
 
     def _show_trouble(self, trouble: FosdeskError) -> None:
-        from fosdesk.store.backups import newest_backup
-        from fosdesk.store.database import DamagedStore
-        from fosdesk.ui.pages.trouble import TroublePage
+        from fosdesk.ui.mending import Mending
 
-        damaged = isinstance(trouble, DamagedStore)
-        backup = newest_backup(self.folder / BACKUPS, Path(STORE_NAME).stem) if damaged else None
-        day = date.fromtimestamp(backup.stat().st_mtime).isoformat() if backup else ""
-        sentence = self.words(trouble.sentence, **trouble.arguments)
-        page = TroublePage(self.words, self.theme, self.folder, sentence, backup=day)
-        page.again_requested.connect(self.start)
-        page.folder_chosen.connect(self._use_folder)
-        page.backup_wanted.connect(self._use_backup)
-        self.window.show_alone(page)
+        role = self.settings.value.role or "principal"
+        mending = Mending(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
+        mending.again_requested.connect(self.start)
+        mending.folder_chosen.connect(self._use_folder)
+        mending.mended.connect(self._go_on)
+        self.mending = mending
+        mending.show()
         self.opened.emit()
+
+    def _go_on(self, sentence: str) -> None:
+        """Open what has taken the store's place."""
+        self.start()
+        self.window.say(sentence)
 
     def _use_folder(self, folder: str) -> None:
         """Go on in another folder, and remember it in the usual one where that can be written."""
@@ -206,23 +216,67 @@ class Fosdesk(QObject):
         self.settings = SettingsFile(self.folder)
         with suppress(FosdeskError):
             usual.change(elsewhere=folder if folder != str(usual.folder) else "")
-        self.start()
-        if self.store is not None:
-            self.restart()  # language and look as they are chosen there
+        self._change_window(self.start)  # in the language and with the look that are chosen there
 
-    def _use_backup(self) -> None:
-        """Let the newest backup take the place of a damaged store, which stays beside it."""
-        from fosdesk.store.backups import newest_backup, put_back
+    # -- the backups
 
-        store = self.folder / STORE_NAME
-        backup = newest_backup(self.folder / BACKUPS, store.stem)
+    def _look_after(self) -> "SafeKeeping":
+        """What makes the backups of the open store, from now on."""
+        from PySide6.QtCore import QTimer
+
+        from fosdesk.ui.safe_keeping import SafeKeeping
+
+        assert self.store is not None
+        self.keeping = keeping = SafeKeeping(self.store, self.folder / STORE_NAME, self.settings, self._clock)
+        keeping.replacement_ready.connect(self._replace_store)
+        keeping.mending_requested.connect(self._mend)
+        keeping.moved.connect(self._use_moved)
+        keeping.damage_found.connect(self._tell_damage)
+        keeping.said.connect(lambda trouble: self.window.say(self.words(trouble.sentence, **trouble.arguments)))
+        keeping.begin()
+        QTimer.singleShot(_LISTENING, keeping, self._listen)
+        return keeping
+
+    def _listen(self) -> None:
+        from fosdesk.ui.one_window import Listener
+
+        if self._listener is None and self.store is not None:
+            self._listener = Listener(self.folder, self.come_to_front)
+
+    def _tell_damage(self) -> None:
+        words = self.words
+        said = words("The disk has changed something in the file. Nothing is lost yet.")
+        self.window.notice(said, words("See what you can do"), lambda: self.window.go("backups", ""))
+
+    def _replace_store(self, part: Path) -> None:
+        """Let another file become the store; the one before stays beside it."""
+        from fosdesk.store.backups import put_in_place, stamp_of
+
+        self._close_store()
+        said = self.words("Your school is as it was then. What you had just before is the topmost backup.")
         try:
-            if backup is not None:
-                put_back(backup, store, self._clock())
+            put_in_place(part, self.folder / STORE_NAME, f"replaced {stamp_of(self._clock())}")
         except FosdeskError as trouble:
-            self._show_trouble(trouble)
-        else:
-            self.start()
+            said = self.words(trouble.sentence, **trouble.arguments)
+        self._change_window(self.start)
+        self.window.say(said)
+
+    def _mend(self) -> None:
+        """Leave the store in whose rows the disk has written, and offer what can be put together."""
+        from fosdesk.store.database import DamagedStore
+
+        if self.window.release():
+            self._close_store()
+            path = self.folder / STORE_NAME
+            trouble = DamagedStore("The disk has changed something in the file {file}.", file=path.name)
+            self._change_window(lambda: self._show_trouble(trouble))
+
+    def _use_moved(self, folder: Path) -> None:
+        self._close_store()
+        self._use_folder(str(folder))
+        self.window.say(
+            self.words("Your school now lies in {folder}. The old folder is as it was.", folder=str(folder))
+        )
 
     def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
@@ -245,6 +299,7 @@ class Fosdesk(QObject):
             say=window.say,
             open_school=self.open_school,
             window=window,
+            keeping=self.keeping or self._look_after(),
             restart=self.restart,
         )
 
@@ -277,6 +332,15 @@ class Fosdesk(QObject):
                 window.desk.end_work()
         for other in list(self._others.values()):
             other.close()
+        self._close_store()
+
+    def _close_store(self) -> None:
+        if self._listener is not None:
+            self._listener.end()
+            self._listener = None
+        if self.keeping is not None:
+            self.keeping.end()
+            self.keeping = None
         if self.store is not None:
             self.store.close()
             self.store = None
@@ -309,6 +373,8 @@ def main(folder: Path | None, language: str | None) -> int:
     from fosdesk.ui.crash import catch_exceptions
 
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
+    if program.is_shown_already():
+        return 0
     program.window.show()
     code = app.exec()
     program.close()
@@ -317,42 +383,6 @@ def main(folder: Path | None, language: str | None) -> int:
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
     """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
-    from tempfile import TemporaryDirectory
+    from fosdesk.ui.screenshots import take
 
-    from PySide6.QtTest import QTest
-
-    from fosdesk.exchange.example import example_journal
-    from fosdesk.exchange.example_calendar import TODAY
-    from fosdesk.store import Store
-    from fosdesk.ui.navigation import PLACES
-
-    os.environ["QT_SCALE_FACTOR"] = str(scale)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    noon = int(datetime.combine(TODAY, datetime.min.time(), UTC).timestamp() * 1000) + 12 * 3_600_000
-    written: list[Path] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
-    with TemporaryDirectory(prefix="fosdesk-") as place:
-        store = Store.open(Path(place) / STORE_NAME)
-        store.merge(example_journal(language="nn" if language == "nn" else "nb"), own=True, now=noon)
-        store.close()
-        SettingsFile(Path(place)).change(language=language, theme=theme, welcomed=True, role="principal")
-        program = build(Path(place), clock=lambda: noon, today=lambda: TODAY)
-        program.window.resize(round(1366 / scale), round(768 / scale))
-        program.window.show()
-        while program.window.desk is None:
-            QTest.qWait(20)
-        for number, key in enumerate((place.key for place in PLACES), start=1):
-            program.window.go(key, "")
-            app.processEvents()
-            QTest.qWait(20)
-            picture = folder / f"{number:02}-{key.replace(':', '-')}-{language}-{theme}.png"
-            if not program.window.grab().save(str(picture)):
-                raise FosdeskError("{file} could not be written.", file=str(picture))
-            written.append(picture)
-        program.window.close()
-        program.close()
-    return written
+    return take(build, STORE_NAME, folder, language, theme, scale)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
+OPEN_MARK = "fosdesk.open"  # lies in a data folder while a window hears a second start; after a crash, in vain
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -64,7 +64,9 @@ def open_with(closed: bytes, password: str) -> bytes:
         raise needed()
     private, expected = _keys(password, salt, ops, memory)
     if public != expected:
-        raise WrongPassword("This is not the password of the file; nothing has been changed.")
+        raise WrongPassword(
+            "This is not the password of the file. Look for a slip of the pen, and try again; nothing has been changed."
+        )
     try:
         return bytes(SealedBox(PrivateKey(private)).decrypt(closed[_HEADER.size : -_SUM]))
     except CryptoError as why:

@@ -208,7 +208,11 @@ def _damaged(path: Path) -> DamagedStore:
     )
 
 
-def _other_kind(path: Path) -> FosdeskError:
-    return FosdeskError(
+class OtherKind(FosdeskError):
+    """The file is no store, or so broken that it does not look like one."""
+
+
+def _other_kind(path: Path) -> OtherKind:
+    return OtherKind(
         "The file {file} is not fosdesk's own and has not been touched, so choose another folder.", file=path.name
     )

@@ -16,9 +16,9 @@ from fosdesk.words import Words
 from fosdesk.workspace import Workspace
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from fosdesk.ui.long_work import LongWork
+    from fosdesk.ui.main_window import MainWindow
+    from fosdesk.ui.safe_keeping import SafeKeeping
 
 
 @dataclass
@@ -35,7 +35,8 @@ class Desk:
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str], None]  # show a colleague's school in a window of its own
-    window: "QWidget"
+    window: "MainWindow"
+    keeping: "SafeKeeping"  # the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
@@ -59,6 +60,10 @@ class Desk:
         from fosdesk.ui.long_work import LongWork
 
         return LongWork(self.window, self.words, self.say)
+
+    def save_typed(self) -> bool:
+        """Save what is being typed, before something large; False, and shown, when it cannot be saved as it is."""
+        return self.window.release()
 
     def end_work(self) -> None:
         """Stop what is under way, because the program ends."""

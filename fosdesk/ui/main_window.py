@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
         right = column(gap=0)
         self._banner = framed("banner")
         self._banner_words = text("", "")
-        row(self._banner, margins=(32, 8, 32, 8)).addWidget(self._banner_words)
+        self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
+        self._banner_line.addWidget(self._banner_words, 1)
         self._banner.hide()
         right.addWidget(self._banner)
         self._stack = QStackedWidget()
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
             self._banner.show()
-            self.navigation.hide_place("schools")
+            for key in ("schools", "backups"):
+                self.navigation.hide_place(key)
         desk.workspace.changed.connect(self._on_changed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
@@ -98,6 +100,15 @@ class MainWindow(QMainWindow):
         self._show_names()
         self._show_undo()
         self.go(desk.choices.open_first if not desk.read_only else "overview", "")
+
+    def notice(self, sentence: str, act: str, pressed: "Callable[[], None]") -> None:
+        """Say something above the page that waits until somebody has time for it, and what to press then."""
+        self._banner_words.setText(sentence)
+        made = button(act)
+        made.clicked.connect(self._banner.hide)
+        made.clicked.connect(pressed)
+        self._banner_line.addWidget(made)
+        self._banner.show()
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start, or trouble that must be met first."""

@@ -1,13 +1,17 @@
 """Backups while the program runs: soon after the start, every half hour and at the end, when something changed."""
 
+import os
+import shutil
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
@@ -27,7 +31,7 @@ class SafeKeeping(QObject):
     changed = Signal()  # there is another backup, or trouble with one
     said = Signal(object)  # trouble that is new, to be told at the foot of the window
     mending_requested = Signal()  # put a store whose rows the disk has changed together again
-    moving_requested = Signal()  # away from a folder that is sent to the internet
+    moved = Signal(object)  # the school now lies in another folder, too
     replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
     _ended = Signal()
@@ -207,15 +211,41 @@ class SafeKeeping(QObject):
 
     def prepared(self, backup: Path, pace: Pace) -> Path:
         """What is now is saved, and the backup copied and looked through, to take the store's place; where it lies."""
-        import sqlite3
-        from contextlib import closing
-
         from fosdesk.exchange.working_copy import schools_in
 
         schools_in(backup, pace)
         self.save("restore", pace)
         part = self._path.with_name(f"{self._path.stem}.restored{self._path.suffix}")
+        self._copy(backup, part, pace)
+        return part
+
+    @staticmethod
+    def _copy(backup: Path, target: Path, pace: Pace) -> None:
         with closing(sqlite3.connect(backup, isolation_level=None)) as source:
             source.execute("PRAGMA query_only = ON")
-            copy_database(source, part, pace)
-        return part
+            copy_database(source, target, pace)
+
+    # -- moving
+
+    def better_folder(self) -> Path | None:
+        """Where the school would be safe from whoever sends its folder to the internet; None when it is safe here."""
+        if not paths.synced_by(self._path.parent, os.environ):
+            return None
+        usual = paths.user_folder()
+        places = [usual, *(usual.with_name(f"{usual.name}-{n}") for n in range(2, 10))]
+        free = (place for place in places if not (place / self._path.name).exists())
+        return next((place for place in free if not paths.synced_by(place, os.environ)), None)
+
+    def move_to(self, folder: Path, pace: Pace) -> Path:
+        """Copy the school, its backups and the settings to another folder, and look through the copy; where it is."""
+        made = self.save("move", pace)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._copy(made, folder / self._path.name, pace)
+            mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
+            settings = self._path.with_name("settings.json")
+            if settings.is_file():
+                shutil.copy2(settings, folder / settings.name)
+        except OSError as why:
+            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        return folder

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -147,7 +147,15 @@ class BackupsPage(Page):
                 "write. It is safer on this computer alone, with a second folder for the backups.",
                 service=synced,
             )
-            self._notice(said, words("Move it here"), keeping.moving_requested.emit)
+            self._notice(said, words("Move it here") if keeping.better_folder() else "", self._move)
+
+    def _move(self) -> None:
+        desk, folder = self.desk, self.desk.keeping.better_folder()
+        if folder is not None and desk.save_typed():
+            title = self.words("Moving the school")
+            desk.long_work.begin(
+                title, lambda pace: desk.keeping.move_to(folder, pace), desk.keeping.moved.emit, failed=self._not_made
+            )
 
     def _notice(self, sentence: str, act: str = "", pressed: object = None) -> None:
         notice = framed("advice")
@@ -221,10 +229,15 @@ class BackupsPage(Page):
         panel = BackupPanel(self.desk, path, moment)
         panel.closed.connect(self._close_panel)
         panel.done.connect(self._came)
+        panel.shown.connect(lambda: self._show_panel(panel))
         self._open = panel
         self._said.hide()
         place.addWidget(panel)
         panel.begin()
+
+    def _show_panel(self, panel: BackupPanel) -> None:
+        """Let the whole panel be seen, once it has its size."""
+        QTimer.singleShot(0, panel, lambda: self.scroller.ensureWidgetVisible(panel, 0, 24))
 
     def _close_panel(self) -> None:
         if self._open is not None:
@@ -244,7 +257,9 @@ class BackupsPage(Page):
         desk = self.desk
         if desk.save_typed():
             title = self.words("Making a backup")
-            desk.long_work.begin(title, lambda pace: desk.keeping.save("asked", pace), self._made, failed=self._not_made)
+            desk.long_work.begin(
+                title, lambda pace: desk.keeping.save("asked", pace), self._made, failed=self._not_made
+            )
 
     def _made(self, _: Path) -> None:
         self._say(self.words("The backup is made, and it has been read again to be sure."))

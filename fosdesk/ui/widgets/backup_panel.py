@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from fosdesk.domain.journal import Differences, heads
 from fosdesk.domain.school import School, compare, school_from
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import SchoolFile
+from fosdesk.exchange.sealed import PasswordNeeded
 from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import numbered_phase
 from fosdesk.ui.navigation import PLACES, place_names
 from fosdesk.ui.places import place_of
+from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
 
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
@@ -68,19 +70,23 @@ class BackupPanel(QFrame):
     """Opens in place, below the backup it is about."""
 
     closed = Signal()
+    shown = Signal()  # there is something else to see in it
     done = Signal(str)  # something came in; the sentence about it
 
     def __init__(self, desk: Desk, path: Path, when: str) -> None:
         """`when` is the moment of the backup, as people say it; empty for a file that somebody chose."""
         super().__init__()
         self.desk, self._path, self._when = desk, path, when
+        self._tried = ""
         self._opened: tempfile.TemporaryDirectory[str] | None = None
         self.setProperty("look", "panel")
         self._body = column(self, gap=8, margins=(20, 16, 20, 16))
+        self.hide()
 
     def begin(self) -> None:
         """Look inside, off the screen's thread; ask for the password where there is one."""
         from fosdesk.exchange.padlock import is_closed
+        from fosdesk.exchange.sealed import needed
 
         try:
             with self._path.open("rb") as file:
@@ -88,7 +94,7 @@ class BackupPanel(QFrame):
         except OSError:
             asks = False
         if asks:
-            self._ask_password("")
+            self._ask_password(needed())
         else:
             self._look(lambda pace: look_inside(self.desk, self._path, pace))
 
@@ -97,37 +103,27 @@ class BackupPanel(QFrame):
         self.desk.long_work.begin(title, act, self._show, failed=self._failed, stopped=self.closed.emit)
 
     def _failed(self, trouble: FosdeskError) -> None:
-        from fosdesk.exchange.sealed import PasswordNeeded
-
-        said = self.desk.words(trouble.sentence, **trouble.arguments)
         if isinstance(trouble, PasswordNeeded):
-            self._ask_password(said)
+            self._ask_password(trouble, self._tried)
             return
+        said = self.desk.words(trouble.sentence, **trouble.arguments)
         clear(self._body)
         self._body.addWidget(text(said, "said"))
         self._acts([(self.desk.words("Close"), "", self.closed.emit)])
 
     # -- the password
 
-    def _ask_password(self, said: str) -> None:
-        words = self.desk.words
-        clear(self._body)
-        self._body.addWidget(text(words("This backup has a password"), "heading"))
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setAccessibleName(words("Password"))
-        self.password.setMaximumWidth(self.desk.theme.px(320))
-        self.password.returnPressed.connect(self._open)
-        self._body.addWidget(self.password)
-        if said:
-            self._body.addWidget(text(said, "said"))
-        self._acts([(words("Open the backup"), "main", self._open), (words("Cancel"), "", self.closed.emit)])
-        self.password.setFocus()
+    def _ask_password(self, trouble: PasswordNeeded, tried: str = "") -> None:
+        from fosdesk.ui.dialogs.password import ask_password
 
-    def _open(self) -> None:
+        ask_password(
+            self.desk.words, self.desk.theme, self.window(), self._path.name, trouble, self._open_with, tried=tried
+        )
+
+    def _open_with(self, typed: str) -> None:
         from fosdesk.exchange.padlock import open_with
 
-        typed = self.password.text()
+        self._tried = typed
         self._opened = tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True)
         plain = Path(self._opened.name) / "backup.db"
 
@@ -261,6 +257,9 @@ class BackupPanel(QFrame):
             acts_line.addWidget(made)
         acts_line.addStretch(1)
         self._body.addLayout(acts_line)
+        self.show()
+        follow_layout(self)
+        self.shown.emit()
 
 
 def _in_order(by_page: Mapping[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:

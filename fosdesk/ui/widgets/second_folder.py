@@ -99,45 +99,51 @@ class SecondFolder(QWidget):
     # -- the password
 
     def _ask_password(self) -> None:
+        from fosdesk.exchange.passphrase import propose
+
         words = self.desk.words
         clear(self._body)
         self._body.addWidget(text(words("A password for the backups in the second folder"), "strong"))
-        warning = words(
-            "Write it down and keep it in a safe place. It is kept nowhere in fosdesk, and there is no way to open "
-            "these backups without it. The backups on this computer stay as they are."
+        about = words(
+            "Take these words or write your own. fosdesk keeps the password nowhere, and asks for it only when one of "
+            "these backups is to be opened. The backups on this computer stay as they are."
         )
-        self._body.addWidget(text(warning))
-        self.password, self.again = QLineEdit(), QLineEdit()
-        for editor, name in ((self.password, words("Password")), (self.again, words("The same once more"))):
-            editor.setEchoMode(QLineEdit.EchoMode.Password)
-            editor.setAccessibleName(name)
-            editor.setPlaceholderText(name)
-            editor.setMaximumWidth(self.desk.theme.px(320))
-            editor.returnPressed.connect(self._take_password)
-            self._body.addWidget(editor)
+        self._body.addWidget(text(about))
+        self.field = QLineEdit(propose())
+        self.field.setAccessibleName(words("Password"))
+        self.field.setMaxLength(1000)
+        self.field.setMaximumWidth(self.desk.theme.px(420))
+        self.field.setCursorPosition(0)
+        self.field.returnPressed.connect(self._offer_sheet)
+        self._body.addWidget(self.field)
         self._said = text("", "said")
         self._said.hide()
         self._body.addWidget(self._said)
-        take = button(words("Use this password"), "main")
-        take.clicked.connect(self._take_password)
+        self.take = button(words("Use this password"), "main")
+        self.take.clicked.connect(self._offer_sheet)
+        another = button(words("Another proposal"))
+        another.clicked.connect(lambda: self.field.setText(propose()))
         leave = button(words("Cancel"))
         leave.clicked.connect(self.refresh)
-        self._line(take, leave)
-        self.password.setFocus()
+        self._line(self.take, another, leave)
+        self.field.setFocus()
 
-    def _take_password(self) -> None:
+    def _offer_sheet(self) -> None:
+        """Without the password these backups are lost, so a sheet to print comes first."""
         from fosdesk.exchange.padlock import padlock_for
+        from fosdesk.ui.dialogs.password_sheet import PasswordSheetDialog
 
-        words = self.desk.words
-        if self.password.text() != self.again.text():
-            self._say(words("The two are not the same. Write the password once more."))
-            return
+        words, typed = self.desk.words, self.field.text()
         try:
-            padlock = padlock_for(self.password.text())
+            padlock = padlock_for(typed)
         except FosdeskError as trouble:
-            self._say(words(trouble.sentence, **trouble.arguments))
+            self._said.setText(words(trouble.sentence, **trouble.arguments))
+            self._said.show()
             return
-        self._close_with(padlock)
+        file = words("The backups in the second folder")
+        dialog = PasswordSheetDialog(self.desk, typed, file, self, on_the_way=True)
+        dialog.accepted.connect(lambda: self._close_with(padlock))
+        dialog.open()
 
     def _open_up(self) -> None:
         self._close_with("")
@@ -153,7 +159,3 @@ class SecondFolder(QWidget):
         self.desk.long_work.begin(
             self.desk.words("Copying the backups"), act, lambda _: self._told(), stopped=self._told
         )
-
-    def _say(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self._said.show()

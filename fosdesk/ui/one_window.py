@@ -1,0 +1,65 @@
+"""One window for each data folder: a second start asks the first to come to the front."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from fosdesk import paths
+
+_ASKED, _SHOWN = b"show", b"shown"
+_SOON = 2_000  # ms that a running program may take to answer
+
+
+def _name(folder: Path) -> str:
+    return f"fosdesk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+
+
+class Listener(QObject):
+    """Hears a second start; only who holds the store's lock may listen."""
+
+    def __init__(self, folder: Path, asked: Callable[[], None]) -> None:
+        super().__init__()
+        self._asked, self._mark = asked, folder / paths.OPEN_MARK
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        name = _name(folder)
+        if not self._server.listen(name):
+            QLocalServer.removeServer(name)  # a crash left it behind
+            self._server.listen(name)
+        with suppress(OSError):
+            self._mark.touch()
+
+    def _answer(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is not None:
+            socket.write(_SHOWN)
+            socket.flush()
+            socket.disconnectFromServer()
+            self._asked()
+
+    def end(self) -> None:
+        """Hear nothing more."""
+        self._server.close()
+        with suppress(OSError):
+            self._mark.unlink(missing_ok=True)
+
+
+def ask(folder: Path) -> bool:
+    """Whether a program that is running with this folder has shown its window."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(folder))
+    if not socket.waitForConnected(_SOON):
+        return False
+    socket.write(_ASKED)
+    socket.flush()
+    said = b""
+    while socket.waitForReadyRead(_SOON):
+        said += bytes(socket.readAll().data())
+        if said == _SHOWN:
+            return True
+    return said == _SHOWN
