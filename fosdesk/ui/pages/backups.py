@@ -200,7 +200,7 @@ class BackupsPage(Page):
         below = column(whole, gap=8, margins=(0, 6, 0, 6))
         one = row(gap=8)
         names = column(gap=0)
-        names.addWidget(text(moment))
+        names.addWidget(text(moment[0].upper() + moment[1:]))
         why = words(_WHY[backup.why]) if backup.why in _WHY else ""
         names.addWidget(text(" · ".join(filter(None, [why, _size(words, backup.path)])), "quiet"))
         one.addLayout(names, 1)

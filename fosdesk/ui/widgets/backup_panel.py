@@ -47,11 +47,17 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     here = desk.school
     if file.journal.school != here.id:
         return Inside(path, file, file.journal.name, False, {}, {}, len(file.journal.changes))
-    mine = desk.workspace.store.journal(here.id)
-    both = merge_journals(mine, file.journal)
-    brings = _by_page(desk.workspace.preview(file), there, here)
+    store = desk.workspace.store
+    pace()
     since = _by_page(compare(there, here), here, there)
-    return Inside(path, file, file.journal.name, True, brings, since, len(both.changes) - len(mine.changes))
+    known, tops = store.known(here.id), Counter(change.writer for change in file.journal.changes)
+    lack = sum(max(count - known.get(file.journal.writers[writer].uid, 0), 0) for writer, count in tops.items())
+    brings: Mapping[str, Counter[str]] = {}
+    if lack:
+        both = merge_journals(store.journal(here.id), store.erased(here.id).strip(file.journal))
+        pace()
+        brings = _by_page(compare(here, school_from(here.id, heads(both))), there, here)
+    return Inside(path, file, file.journal.name, True, brings, since, lack)
 
 
 def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
@@ -158,7 +164,7 @@ class BackupPanel(QFrame):
             self._body.addWidget(text(words("You lack this, and the backup has it:"), "strong"))
             self._lines(inside.brings, words("Only earlier versions of texts that you have."))
         if inside.since:
-            self._body.addWidget(text(words("Written since the backup was made:"), "strong"))
+            self._body.addWidget(text(words("Done since the backup was made:"), "strong"))
             self._lines(inside.since, "")
         if not brings and not inside.since:
             self._body.addWidget(text(words("Your school is just as it was then. There is nothing to bring back.")))
@@ -225,7 +231,7 @@ class BackupPanel(QFrame):
         title = words("Go back to {moment}?", moment=self._when) if self._when else words("Go back to this backup?")
         self._body.addWidget(text(title, "heading"))
         if self._inside.since:
-            self._body.addWidget(text(words("This was written later, and will not be in the school any more:")))
+            self._body.addWidget(text(words("This was done later, and will count no longer:")))
             self._lines(self._inside.since, "")
         kept = words("It is not lost: the school as it is now becomes the topmost backup, and you can go back to that.")
         self._body.addWidget(text(kept, "quiet"))
