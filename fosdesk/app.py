@@ -231,7 +231,6 @@ class Fosdesk(QObject):
         keeping.replacement_ready.connect(self._replace_store)
         keeping.mending_requested.connect(self._mend)
         keeping.moved.connect(self._use_moved)
-        keeping.damage_found.connect(self._tell_damage)
         keeping.said.connect(lambda trouble: self.window.say(self.words(trouble.sentence, **trouble.arguments)))
         keeping.begin()
         QTimer.singleShot(_LISTENING, keeping, self._listen)
@@ -242,11 +241,6 @@ class Fosdesk(QObject):
 
         if self._listener is None and self.store is not None:
             self._listener = Listener(self.folder, self.come_to_front)
-
-    def _tell_damage(self) -> None:
-        words = self.words
-        said = words("The disk has changed something in the file. Nothing is lost yet.")
-        self.window.notice(said, words("See what you can do"), lambda: self.window.go("backups", ""))
 
     def _replace_store(self, part: Path) -> None:
         """Let another file become the store; the one before stays beside it."""

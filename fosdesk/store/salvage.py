@@ -129,7 +129,7 @@ def _readable(damaged: Path, pace: Pace) -> dict[str, _Readable]:
     at_home: dict[int, int] = {}
     uids: dict[int, Counter[str]] = defaultdict(Counter)
     changes: dict[tuple[int, int], tuple[Any, ...]] = {}
-    bad = set()
+    unread = set()
     for rowid, columns in rows_in(content, pace):
         kinds = tuple(type(column) for column in columns)
         if kinds == (type(None), str, int, int) and rowid is not None:
@@ -147,7 +147,9 @@ def _readable(damaged: Path, pace: Pace) -> dict[str, _Readable]:
             if _is_change(columns):
                 changes[columns[0], columns[1]] = columns
             elif kinds[:2] == (int, int):
-                bad.add(columns[:2])
+                unread.add(columns[:2])
+        elif kinds == (str, int, int, int):  # the index names every change
+            unread.add(columns[2:])
     found = {school: _Readable(own, {}, {}, {}) for school, own in (_most(votes) for votes in schools.values())}
     home: dict[int, tuple[_Readable, str]] = {}
     for own, votes in uids.items():
@@ -162,8 +164,8 @@ def _readable(damaged: Path, pace: Pace) -> dict[str, _Readable]:
         with suppress(msgspec.MsgspecError, KeyError, ValueError):
             row = _row(columns, names)
             home[columns[0]][0].rows[row.key] = row
-    for own, number in {*changes, *bad}:
-        if own in home and 0 < number <= len(changes) + len(bad):
+    for own, number in {*changes, *unread}:
+        if own in home and 0 < number <= len(changes) + len(unread):
             readable, uid = home[own]
             readable.tops[uid] = max(readable.tops.get(uid, 0), number)
     return found

@@ -1,13 +1,15 @@
 """The window: navigation, the open page, and a foot that says what was saved and what can be undone."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.navigation import PLACES, Navigation, place_names
 from fosdesk.ui.theme import Theme
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self._banner_words = text("", "")
         self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
         self._banner_line.addWidget(self._banner_words, 1)
+        self._banner_act: QPushButton | None = None
         self._banner.hide()
         right.addWidget(self._banner)
         self._stack = QStackedWidget()
@@ -85,6 +88,9 @@ class MainWindow(QMainWindow):
             self._banner.show()
             for key in ("schools", "backups"):
                 self.navigation.hide_place(key)
+        else:
+            desk.keeping.damage_found.connect(self._tell_damage)
+            self._tell_place(desk)
         desk.workspace.changed.connect(self._on_changed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
@@ -101,13 +107,25 @@ class MainWindow(QMainWindow):
         self._show_undo()
         self.go(desk.choices.open_first if not desk.read_only else "overview", "")
 
-    def notice(self, sentence: str, act: str, pressed: "Callable[[], None]") -> None:
-        """Say something above the page that waits until somebody has time for it, and what to press then."""
+    def _tell_place(self, desk: "Desk") -> None:
+        synced = paths.synced_by(desk.folder, os.environ)
+        if synced:
+            said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
+            self._notice(said)
+        elif desk.keeping.damaged:
+            self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
+
+    def _notice(self, sentence: str) -> None:
+        """Say something above the page that waits until somebody has time for it; the page Backups knows the way."""
         self._banner_words.setText(sentence)
-        made = button(act)
-        made.clicked.connect(self._banner.hide)
-        made.clicked.connect(pressed)
-        self._banner_line.addWidget(made)
+        if self._banner_act is None:
+            self._banner_act = button(self.words("See what you can do"))
+            self._banner_act.clicked.connect(self._banner.hide)
+            self._banner_act.clicked.connect(lambda: self.go("backups", ""))
+            self._banner_line.addWidget(self._banner_act)
         self._banner.show()
 
     def show_alone(self, widget: QWidget) -> None:

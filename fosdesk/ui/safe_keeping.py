@@ -47,7 +47,7 @@ class SafeKeeping(QObject):
         self.second_trouble: FosdeskError | None = None
         self.damaged = 0
         self._told: tuple[FosdeskError | None, FosdeskError | None] = (None, None)
-        self._told_damage = False
+        self._told_damage = self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
         self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
@@ -152,7 +152,7 @@ class SafeKeeping(QObject):
     # -- in the background
 
     def _in_background(self, act: Callable[[Pace], None]) -> None:
-        if self._thread is not None:
+        if self._thread is not None or self._over:
             return
         self._pace = pace = Pace()
 
@@ -191,6 +191,7 @@ class SafeKeeping(QObject):
 
     def end(self) -> None:
         """Before the store is closed: a last backup, when something changed. Nobody is left to be told of trouble."""
+        self._over = True
         self._timer.stop()
         self.pause()
         try:
