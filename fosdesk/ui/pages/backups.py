@@ -48,6 +48,9 @@ class BackupsPage(Page):
     def build(self) -> None:
         """What was saved last, trouble if there is any, the list, and where everything lies."""
         words, keeping = self.words, self.desk.keeping
+        if self.desk.read_only:
+            self.lead.setText(words("Your backups are in the window with your own school."))
+            return
         self.make = button(words("Make a backup now"), "main")
         self.make.clicked.connect(self._make)
         self.main_act(self.make)
@@ -96,6 +99,8 @@ class BackupsPage(Page):
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Show what is saved now; a backup that somebody looks into stays open."""
+        if self.desk.read_only:
+            return
         self._tell_last()
         self._tell_trouble()
         if self._open is None:

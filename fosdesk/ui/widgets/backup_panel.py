@@ -4,7 +4,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
@@ -22,13 +22,13 @@ from fosdesk.ui.places import place_of
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
 
+T = TypeVar("T")
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
 
 
 class Inside(NamedTuple):
     """What was found in a backup: its own school, what it would bring, and what was written since it was made."""
 
-    path: Path
     file: SchoolFile
     name: str
     ours: bool  # a copy of the school that is open, and not of another one
@@ -46,7 +46,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     there = school_from(file.journal.school, heads(file.journal))
     here = desk.school
     if file.journal.school != here.id:
-        return Inside(path, file, file.journal.name, False, {}, {}, len(file.journal.changes))
+        return Inside(file, file.journal.name, False, {}, {}, len(file.journal.changes))
     store = desk.workspace.store
     pace()
     since = _by_page(compare(there, here), here, there)
@@ -57,7 +57,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
         both = merge_journals(store.journal(here.id), store.erased(here.id).strip(file.journal))
         pace()
         brings = _by_page(compare(here, school_from(here.id, heads(both))), there, here)
-    return Inside(path, file, file.journal.name, True, brings, since, lack)
+    return Inside(file, file.journal.name, True, brings, since, lack)
 
 
 def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
@@ -84,7 +84,7 @@ class BackupPanel(QFrame):
         super().__init__()
         self.desk, self._path, self._when = desk, path, when
         self._tried = ""
-        self._opened: tempfile.TemporaryDirectory[str] | None = None
+        self._content: bytes | None = None  # of a backup that a password closed
         self.setProperty("look", "panel")
         self._body = column(self, gap=8, margins=(20, 16, 20, 16))
         self.hide()
@@ -130,20 +130,26 @@ class BackupPanel(QFrame):
         from fosdesk.exchange.padlock import open_with
 
         self._tried = typed
-        self._opened = tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True)
-        plain = Path(self._opened.name) / "backup.db"
 
         def act(pace: Pace) -> Inside:
             try:
-                plain.write_bytes(open_with(self._path.read_bytes(), typed))
+                self._content = open_with(self._path.read_bytes(), typed)
             except OSError as why:
                 raise FosdeskError(
                     "The file {file} could not be read; nothing has been changed.", file=self._path.name
                 ) from why
-            pace()
-            return look_inside(self.desk, plain, pace)
+            return self._readable(lambda path, pace: look_inside(self.desk, path, pace), pace)
 
         self._look(act)
+
+    def _readable(self, act: Callable[[Path, Pace], T], pace: Pace) -> T:
+        """Do something with the backup as a file; what a password closes lies open no longer than that takes."""
+        if self._content is None:
+            return act(self._path, pace)
+        with tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
+            plain = Path(folder) / "backup.db"
+            plain.write_bytes(self._content)
+            return act(plain, pace)
 
     # -- what is in it
 
@@ -243,12 +249,12 @@ class BackupPanel(QFrame):
         )
 
     def _replace(self) -> None:
-        desk, path = self.desk, self._inside.path
+        desk = self.desk
         if not desk.save_typed():
             return
         desk.long_work.begin(
             desk.words("Going back to the backup"),
-            lambda pace: desk.keeping.prepared(path, pace),
+            lambda pace: self._readable(desk.keeping.prepared, pace),
             lambda part: desk.keeping.replacement_ready.emit(part),
             failed=self._failed,
         )
