@@ -17,6 +17,7 @@ from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
 from fosdesk.store.backups import Backup, all_backups, backups_in, copy_database, mark_in, mirror, thin_out
 from fosdesk.store.database import DamagedStore
+from fosdesk.store.erasing import erase_in_backup
 from fosdesk.ui.settings import SettingsFile
 
 FOLDER = "backups"  # beside the store
@@ -218,6 +219,10 @@ class SafeKeeping(QObject):
         self.save("restore", pace)
         part = self._path.with_name(f"{self._path.stem}.restored{self._path.suffix}")
         self._copy(backup, part, pace)
+        erased = {school.id: self._store.erased(school.id) for school in self._store.schools()}
+        wanted = {school: erasure for school, erasure in erased.items() if any(erasure)}
+        if wanted:  # what was erased since does not come back
+            erase_in_backup(part, wanted, self._clock(), pace)
         return part
 
     @staticmethod
