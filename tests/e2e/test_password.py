@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Person
+from fosdesk.exchange.sealed import seal
 from fosdesk.ui.dialogs.password import PasswordDialog
 from fosdesk.ui.dialogs.password_sheet import PasswordSheetDialog
 from fosdesk.ui.dialogs.write_file import WriteFileDialog
@@ -17,7 +19,7 @@ from fosdesk.ui.pages.first_start import FirstStartPage
 from fosdesk.ui.pages.schools import SchoolsPage
 from tests.program import Start
 from tests.reading import text_of
-from tests.ui.acts import desk_of, page_of, press, said_on, wait_until
+from tests.ui.acts import desk_of, from_colleague, has_button, page_of, press, said_on, wait_until
 
 
 def test_a_principal_hands_the_school_to_a_new_computer(
@@ -73,3 +75,37 @@ def test_a_principal_hands_the_school_to_a_new_computer(
     assert school.profile.name == "Solvik skole"
     assert [person.name for person in school.of(Person)] == ["Turid Testad"]
     assert [entry.what for entry in school.of(GateEntry)] == ["Leseløftet"]
+
+
+def test_a_colleagues_copy_with_a_password_is_merged(
+    fresh_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_of(fresh_school)
+    file = from_colleague(desk, tmp_path, lambda there: there.add(GateEntry(what="Fra kollegaen")))
+    file.write_bytes(seal(file.read_bytes(), "kaktus fjord lyng"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *about: (str(file), ""))
+    page = page_of(fresh_school.window, "schools", SchoolsPage)
+    for typed, said in (("kaktus lyng", "Filen har passord"), ("kaktus fjord lyng", "Passordet passer ikke")):
+        if not asked_in(fresh_school):
+            press(page, "Les en skolefil")
+        wait_until(lambda: asked_in(fresh_school))
+        (question,) = asked_in(fresh_school)
+        assert said in said_on(question)
+        qtbot.waitUntil(question.field.hasFocus)
+        question.field.selectAll()
+        qtbot.keyClicks(question.field, typed)
+        qtbot.keyClick(question.field, Qt.Key.Key_Return)
+        wait_until(lambda: not desk.long_work.under_way)
+    wait_until(lambda: has_button(page, "Slå sammen"))
+    press(page, "Slå sammen")
+    wait_until(lambda: [entry.what for entry in desk.school.of(GateEntry)] == ["Fra kollegaen"])
+    # Nobody has to answer: without the password nothing happens.
+    page.panel.close_panel()
+    press(page, "Les en skolefil")
+    wait_until(lambda: asked_in(fresh_school))
+    press(asked_in(fresh_school)[0], "Avbryt")
+    assert not has_button(page, "Slå sammen")
+
+
+def asked_in(program: Fosdesk) -> list[PasswordDialog]:
+    return [d for d in program.window.findChildren(PasswordDialog) if d.isVisible()]
