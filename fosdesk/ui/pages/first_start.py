@@ -30,6 +30,7 @@ from fosdesk.workspace import Workspace, new_id
 
 if TYPE_CHECKING:
     from fosdesk.exchange.sealed import PasswordNeeded
+    from fosdesk.pace import Pace
     from fosdesk.store import Store
 
 
@@ -229,29 +230,29 @@ class FirstStartPage(QScrollArea):
         """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
         from fosdesk.exchange.school_file import load_school_file
         from fosdesk.exchange.sealed import PasswordNeeded
+        from fosdesk.ui.long_work import LongWork
 
-        closed: list[PasswordNeeded] = []
+        now = self._clock()
 
-        def take() -> None:
-            try:
-                file = load_school_file(path, password)
-            except PasswordNeeded as trouble:
-                closed.append(trouble)
-                return
+        def take(pace: "Pace") -> None:
+            file = load_school_file(path, password, pace)
             if file.reference:
                 raise FosdeskError(
                     "This file was made for others to read, without people and history. "
                     "Ask for a file for your own school, or start with the three questions."
                 )
-            self._store.merge(file.journal, own=True, now=self._clock())
+            pace()
+            self._store.merge(file.journal, own=True, now=now, pace=pace)
+
+        def refused(trouble: FosdeskError) -> None:
+            if isinstance(trouble, PasswordNeeded):
+                self._ask_password(path, trouble, password)
+            else:
+                self._tell(self.words(trouble.sentence, **trouble.arguments))
 
         self.said.hide()
-        if not self._attempt(take):
-            return
-        if closed:
-            self._ask_password(path, closed[0], password)
-        else:
-            self._finish()
+        work = LongWork(self.window(), self.words, self._tell)
+        work.begin(self.words("Reading the file"), take, lambda _: self._finish(), failed=refused)
 
     def _ask_password(self, path: Path, trouble: "PasswordNeeded", tried: str) -> None:
         from fosdesk.ui.dialogs.password import ask_password
@@ -278,13 +279,16 @@ class FirstStartPage(QScrollArea):
         try:
             act()
         except FosdeskError as trouble:
-            self.said.setText(self.words(trouble.sentence, **trouble.arguments))
-            self.said.show()
-            QTimer.singleShot(0, self.said, lambda: self.ensureWidgetVisible(self.said))
+            self._tell(self.words(trouble.sentence, **trouble.arguments))
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
         return True
+
+    def _tell(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.show()
+        QTimer.singleShot(0, self.said, lambda: self.ensureWidgetVisible(self.said))
 
     def _finish(self) -> None:
         role = str(self.role.currentData())

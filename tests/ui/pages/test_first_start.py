@@ -22,7 +22,7 @@ from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.pages.first_start import FirstStartPage
 from tests.program import NOON, Start
-from tests.ui.acts import desk_of, press, said_on
+from tests.ui.acts import desk_of, press, said_on, wait_until
 
 
 def first(program: Fosdesk) -> FirstStartPage:
@@ -137,7 +137,7 @@ def test_what_is_no_whole_school_file_is_refused_in_a_sentence_and_one_can_go_on
     }.items():
         (tmp_path / name).write_bytes(packed)
         page.read_file(tmp_path / name)
-        QApplication.processEvents()
+        wait_until(page.said.isVisible)
         assert page.said.isVisible(), name
         sentence = page.said.text()
         assert sentence.endswith("."), sentence
@@ -145,7 +145,7 @@ def test_what_is_no_whole_school_file_is_refused_in_a_sentence_and_one_can_go_on
         told.add(sentence)
     assert len(told) >= 3, "each kind of trouble has a sentence of its own"
     page.read_file(tmp_path / "not there")
-    assert page.said.isVisible()
+    wait_until(page.said.isVisible)
     assert program.store is not None
     assert program.store.schools() == ()
     with qtbot.waitSignal(program.opened):
