@@ -248,6 +248,8 @@ class DocumentPanel(QWidget):
                 "{n} characters could not be shown and stand as □.",
                 made.missing,
             )
+        if made.findings:
+            said += " " + words("It does not meet every rule for archiving. Keep the school file as well.")
         self.holds.ticked.clear()
         self._work.drop()
         self._tell()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFileDialog
 from fosdesk import paths
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Description, GateEntry, Person, Reflection
+from fosdesk.reports import tagged
 from fosdesk.reports.archive import ArchiveNote, schema
 from fosdesk.reports.catalogue import DOCUMENTS, SHELVES
 from fosdesk.ui.forms.editors import as_widget
@@ -388,3 +389,12 @@ def test_a_folder_that_is_closed_and_a_disk_that_is_full_are_told(tmp_path: Path
         assert re.search(r"\.(pdf|docx) kunne ikke lagres\. Den kan være åpen i et annet program", said)
         assert (another, there) == ("True", "False")
     assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_falls_short_of_the_archive_says_so(
+    filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened(filled)
+    assert "arkivering" not in make_at(panel, tmp_path / "a.pdf")
+    monkeypatch.setattr(tagged, "_EXPECTED", frozenset())  # so that the check has something to remark on
+    assert "oppfyller ikke alle krav til arkivering" in make_at(panel, tmp_path / "b.pdf")
