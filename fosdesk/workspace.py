@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.history import History
     from fosdesk.domain.incoming import Preview
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.store import Arrival, RecentChange, Store, TakenBack, Version
+    from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, TakenBack, Version
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[R | None, R]
@@ -111,6 +111,24 @@ class Workspace(QObject):
         self.store.delete(self._school.id, ids, label, role=self.role, app=self._app, now=self._clock())
         self._refresh(set(ids))
 
+    def restore(self, records: Sequence[str]) -> None:
+        """Bring deleted records back whole, with what they belong to, as one step of undo."""
+        self._refuse_when_read_only()
+        gone = {record: noun for group in self.deleted() for record, noun in group.records}
+        wanted: dict[str, str] = {}
+        waiting = list(records)
+        while waiting:
+            record = waiting.pop(0)
+            if record in gone and record not in wanted:
+                wanted[record] = gone[record]
+                waiting.append(str(self.last_words(record).get("parent", "")))
+        if not wanted:
+            return
+        first = next(iter(wanted))
+        label = StepLabel("restore", wanted[first], "", first)
+        self.store.restore(self._school.id, wanted, label, role=self.role, app=self._app, now=self._clock())
+        self._refresh(set(wanted))
+
     def settle(self, record: str, field: str, value: Scalar) -> None:
         """Choose one value for a field that two people wrote; the others stay in its history."""
         self._refuse_when_read_only()
@@ -171,6 +189,26 @@ class Workspace(QObject):
 
         journal = self.store.journal(self._school.id)
         return history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
+
+    def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
+        """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
+        return self.store.changed_since(self._school.id, moment, day_of)
+
+    def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
+        """What one file brought."""
+        return self.store.brought_by(self._school.id, arrival, day_of)
+
+    def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
+        """The value from which all that stand in a field have grown; empty when there is none."""
+        return self.store.predecessor(self._school.id, record, field)
+
+    def deleted(self) -> "tuple[Deleted, ...]":
+        """What lies deleted, step by step, the latest first."""
+        return self.store.deleted(self._school.id)
+
+    def last_words(self, record: str) -> dict[str, Scalar]:
+        """What the fields of a deleted record said when it was deleted."""
+        return self.store.last_words(self._school.id, record)
 
     def recent(self, limit: int) -> "tuple[RecentChange, ...]":
         """What changed lately, newest first."""

@@ -102,6 +102,8 @@ def _difference(
     noun = noun_of(one)
     blank = noun.record(record)
     mine, their = (values_of(it if type(it) is noun.record else blank) for it in (ours, theirs))
+    if ours is not None and theirs is not None and type(ours) is not type(theirs):
+        mine = values_of(blank)  # made anew as something else
     split = (record, BIRTH) in after.conflicts and (record, BIRTH) not in before.conflicts
     fields = []
     for name, field in noun.fields.items():
@@ -111,7 +113,8 @@ def _difference(
         if (both or mine[name] != other) and not (isinstance(field, Order) and (ours is None or theirs is None)):
             fields.append(FieldDifference(name, mine[name], other if other is not None else field.blank, both))
     if split:
-        return Kind.SPLIT, tuple(fields)
+        written = [FieldDifference(name, mine[name], value, False) for name, value in their.items()]
+        return Kind.SPLIT, tuple(one for one in written if one.theirs != noun.fields[one.name].blank)
     if ours is None:
         return Kind.NEW, tuple(fields)
     if theirs is None:

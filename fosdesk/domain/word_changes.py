@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_LEAST = 0.25  # with less in common, single words that happen to be the same tell nothing
 _MOST_PAIRS = 1_000_000  # of words to be held against each other; beyond it, the whole stretch counts as different
 
 
@@ -30,7 +31,10 @@ def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
         right.append((theirs, not same))
     left.append((old[len(old) - tail :], False))
     right.append((new[len(new) - tail :], False))
-    return _joined(left), _joined(right)
+    pieces = _joined(left), _joined(right)
+    if _in_common(pieces[0]) < _LEAST and _in_common(pieces[1]) < _LEAST:
+        return _whole(before), _whole(after)
+    return pieces
 
 
 def shortened(pieces: Pieces, most: int = 2400, around: int = 160) -> Pieces:
@@ -52,6 +56,16 @@ def shortened(pieces: Pieces, most: int = 2400, around: int = 160) -> Pieces:
             piece if whole else Piece(f"{first} … {last}".strip() if not place else f"{first} … {last}", False)
         )
     return tuple(found)
+
+
+def _whole(text: str) -> Pieces:
+    return (Piece(text, True),) if text else ()
+
+
+def _in_common(pieces: Pieces) -> float:
+    """How much of a text the other one has too."""
+    whole = sum(len(piece.text) for piece in pieces)
+    return sum(len(piece.text) for piece in pieces if not piece.differs) / whole if whole else 0
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:

@@ -155,11 +155,7 @@ class Draft:
 
     def _left_by(self, record: str, step: Sequence[Row]) -> list[Row]:
         """What some changes replaced and nobody else did: what would be live without them."""
-        own = {row.key for row in step}
-        theirs = {key for row in step for key in row.replaces} - own
-        past = self._past(record)
-        elsewhere = {key for row in past if row.key not in own for key in row.replaces}
-        return [row for row in past if row.key in theirs and row.key not in elsewhere]
+        return left_by(self._past(record), step)
 
     # -- undo
 
@@ -231,6 +227,14 @@ def _joined(edits: Sequence[Edit]) -> list[Edit]:
         first = found.get((edit.record, edit.field), edit)
         found[edit.record, edit.field] = Edit(edit.record, edit.field, first.seen, edit.value)
     return list(found.values())
+
+
+def left_by(past: Sequence[Row], step: Sequence[Row]) -> list[Row]:
+    """What some changes of a record replaced and nobody else did; `past` is all that was ever written in it."""
+    own = {row.key for row in step}
+    theirs = {key for row in step for key in row.replaces} - own
+    elsewhere = {key for row in past if row.key not in own for key in row.replaces}
+    return [row for row in past if row.key in theirs and row.key not in elsewhere]
 
 
 def is_gone(value: str) -> bool:

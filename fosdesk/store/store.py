@@ -1,32 +1,33 @@
 """Store: the one door to the local database."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.journal import Edit, Head, Journal
+from fosdesk.domain.journal import BIRTH, Edit, Journal
 from fosdesk.domain.school import School
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals, reading
-from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Arrival, Span, TakenBack
+from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Span, TakenBack
 from fosdesk.store.database import open_database, told
 from fosdesk.store.journal import Draft
+from fosdesk.store.memory import Memory
 from fosdesk.store.pen import By, Pen, Written
 from fosdesk.store.people import People
-from fosdesk.store.reading import ChangeKey, RecentChange, Step, Version
+from fosdesk.store.reading import ChangeKey, Step
 from fosdesk.store.steps import DoneStep, Trail, read_trail
 
 if TYPE_CHECKING:
     pass
 
 
-class Store(People):
+class Store(Memory, People):
     """One connection and one writer; what it answers are values of the domain."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -56,16 +57,6 @@ class Store(People):
         """The same for some records only."""
         with told(self._path):
             return reading.snapshot_of(self._connection, self._sid(school), school, records)
-
-    def history(self, school: str, record: str, field: str | None = None) -> tuple[Version, ...]:
-        """What a record, or one field of it, said before; newest first."""
-        with told(self._path):
-            return reading.history(self._connection, self._sid(school), record, field)
-
-    def recent(self, school: str, limit: int) -> tuple[RecentChange, ...]:
-        """The last records that were written, newest act first."""
-        with told(self._path):
-            return reading.recent(self._connection, self._sid(school), limit)
 
     def journal(self, school: str) -> Journal:
         """Everything that was ever written in a school, for a school file."""
@@ -106,6 +97,17 @@ class Store(People):
     ) -> Step | None:
         """Replace all values of one field by one; nothing else ends a conflict."""
         return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, By(role, app, now))
+
+    def restore(
+        self, school: str, records: Mapping[str, str], label: StepLabel, *, role: str, app: str, now: int
+    ) -> Step | None:
+        """Bring deleted records back whole, as one step; `records` tells which noun each of them was."""
+
+        def act(draft: Draft) -> None:
+            for record, noun in records.items():
+                draft.settle(record, BIRTH, noun)
+
+        return self._step(school, records, act, label, By(role, app, now))
 
     def _step(
         self,
@@ -280,21 +282,6 @@ class Store(People):
             return bad_rows(source, pace)
 
     # -- files that came in
-
-    def known(self, school: str) -> dict[str, int]:
-        """Each writer of a school by its id, and how many of its changes are here."""
-        with told(self._path):
-            return reading.known(self._connection, self._sid(school))
-
-    def heads_of(self, school: str, records: Iterable[str]) -> list[Head]:
-        """What stands in some records, with who wrote it."""
-        with told(self._path):
-            return reading.heads_of(self._connection, self._sid(school), records)
-
-    def arrivals(self, school: str) -> tuple[Arrival, ...]:
-        """The files that came into a school, the latest first."""
-        with told(self._path):
-            return arrivals.arrivals(self._connection, self._sid(school))
 
     def take_back(
         self, school: str, arrival: int, *, role: str, app: str, now: int, pace: Pace = NO_HURRY

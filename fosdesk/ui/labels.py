@@ -110,7 +110,8 @@ def short(sentence: str, most: int = 60) -> str:
 def step_words(words: Words, framework: Framework, school: School, label: StepLabel) -> str:
     """What a step of undo is called."""
     noun = NOUNS.get(label.noun)
-    name = short(record_words(words, framework, school, label.record)) if label.record else ""
+    known = label.noun or label.act in ("change", "settle")
+    name = short(record_words(words, framework, school, label.record)) if label.record and known else ""
     thing = words(noun.one) if noun else label.noun
     if label.record.startswith("answer:"):
         name = label.record.partition(":")[2]
@@ -118,6 +119,8 @@ def step_words(words: Words, framework: Framework, school: School, label: StepLa
         return words("new: {thing}", thing=thing.lower())
     if label.act == "delete":
         return words("deleted: {thing}", thing=thing.lower())
+    if label.act == "restore":
+        return words("brought back: {thing}", thing=name or thing.lower())
     if label.act in ("change", "settle"):
         if label.field and name:
             return words("{field} for {name}", field=field_words(words, label.noun, label.field).lower(), name=name)

@@ -34,6 +34,7 @@ PLACES = (
     Place("records", f"{_PAGES}.records", "RecordsPage", 2),
     Place("documents", f"{_PAGES}.documents", "DocumentsPage", 3),
     Place("schools", f"{_PAGES}.schools", "SchoolsPage", 3),
+    Place("history", f"{_PAGES}.history", "HistoryPage", 3),
     Place("backups", f"{_PAGES}.backups", "BackupsPage", 4),
     Place("settings", f"{_PAGES}.settings", "SettingsPage", 4),
 )
@@ -49,6 +50,7 @@ def place_names(words: Words) -> Mapping[str, str]:
         "records": words("More lists"),
         "documents": words("Documents"),
         "schools": words("Schools"),
+        "history": words("History"),
         "backups": words("Backups"),
         "settings": words("Settings and help"),
     }

@@ -3,11 +3,17 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from fosdesk.domain.fields import Field, Long, Scalar
+from fosdesk.domain.fields import Field, Long, Scalar, Short
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.forms.editors import Editor, Refused, as_widget
 from fosdesk.ui.labels import role_words, value_words
+from fosdesk.ui.widgets.chips import FlowBox
+from fosdesk.ui.widgets.differing_text import TwoTexts, one_text
+from fosdesk.ui.widgets.disclosure import Disclosure
 from fosdesk.ui.widgets.texts import button, clear, column, row, text
 
 _MOST = 8  # values of one field that are shown at once
@@ -22,15 +28,21 @@ class Conflict(QFrame):
         self.desk, self.field, self.name = desk, field, name
         self._settled = settled
         self._record = ""
+        self._shown: tuple[str, tuple[Scalar, ...]] = ("", ())
+        self.third: Editor | None = None
         self.setProperty("look", "conflict")
-        self._body = column(self, gap=4, margins=(12, 10, 12, 10))
+        self._body = column(self, gap=6, margins=(12, 10, 12, 10))
         self.hide()
 
     def show_record(self, record_id: str) -> None:
-        """Show what stands against what in one record, if anything does."""
+        """Show what stands against what in one record, if anything does; a third text being written is left alone."""
         self._record = record_id
         everything = self.desk.school.conflicts.get((record_id, self.name), ())
         values = everything[:_MOST]
+        if self.third is not None and self._shown == (record_id, values):
+            return
+        self._shown = record_id, values
+        self.third = None
         clear(self._body)
         self.setVisible(bool(values))
         if not values:
@@ -39,13 +51,23 @@ class Conflict(QFrame):
         lead = words("Two people have written here. Both are kept until you choose.")
         self._body.addWidget(text(lead, "strong"))
         told = self._who_wrote(values)
-        for value in values:
-            shown = value_words(words, self.desk.framework, self.desk.school, self.field, value) or words("(empty)")
-            self._body.addSpacing(4)
-            self._body.addWidget(text(shown, selectable=True))
-            self._body.addWidget(text(told.get(value, ""), "quiet"))
-            if not self.desk.read_only:
-                self._offer(words("Use this"), value, f"{words('Use this')}: {shown[:80]}")
+        picks = [self._pick(value) for value in values]
+        if len(values) == 2:
+            both = TwoTexts(
+                self.desk,
+                self.field,
+                (values[0], values[1]),
+                (told.get(values[0], ""), told.get(values[1], "")),
+                equal=True,
+                acts=picks,
+            )
+            self._body.addWidget(both)
+        else:
+            for value, pick in zip(values, picks, strict=True):
+                self._body.addWidget(text(one_text(self.desk, self.field, value), selectable=True))
+                self._body.addWidget(text(told.get(value, ""), "quiet"))
+                if pick is not None:
+                    self._body.addWidget(pick, 0, Qt.AlignmentFlag.AlignLeft)
         if len(everything) > len(values):
             more = words.plural(
                 "And {n} more text, which is in the history.",
@@ -53,17 +75,89 @@ class Conflict(QFrame):
                 len(everything) - len(values),
             )
             self._body.addWidget(text(more, "quiet"))
-        elif isinstance(self.field, Long) and not self.desk.read_only:
-            both = "\n\n".join(str(value) for value in values if value)
-            self._offer(words("Keep both, one after the other"), both)
+        if not self.desk.read_only:
+            self._body.addWidget(self._others(values, can_keep_all=len(everything) == len(values)))
+        self._show_predecessor(values)
 
-    def _offer(self, words: str, value: Scalar, name: str = "") -> None:
-        pick = button(words, "text", name=name)
+    def _pick(self, value: Scalar) -> QPushButton | None:
+        if self.desk.read_only:
+            return None
+        words = self.desk.words
+        shown = value_words(words, self.desk.framework, self.desk.school, self.field, value) or words("(empty)")
+        pick = button(words("Use this"), name=f"{words('Use this')}: {shown[:80]}")
         pick.clicked.connect(lambda: self._settle(value))
-        acts = row()
-        acts.addWidget(pick)
-        acts.addStretch(1)
-        self._body.addLayout(acts)
+        return pick
+
+    def _others(self, values: Sequence[Scalar], *, can_keep_all: bool) -> QWidget:
+        words, acts = self.desk.words, FlowBox(gap=2)
+        if isinstance(self.field, Long) and can_keep_all:
+            keep = button(words("Keep both, one after the other"), "text")
+            both = "\n\n".join(str(value) for value in values if value)
+            keep.clicked.connect(lambda: self._settle(both))
+            acts.add(keep)
+        free = isinstance(self.field, Short | Long)
+        third = button(words("Write something else") if free else words("Choose something else"), "text")
+        third.clicked.connect(lambda: self._write_third(acts))
+        acts.add(third)
+        return acts
+
+    def _show_predecessor(self, values: Sequence[Scalar]) -> None:
+        before = self.desk.workspace.predecessor(self._record, self.name)
+        words = self.desk.words
+        if before and before[0] not in values and before[0] not in (self.field.blank, None):
+            said = one_text(self.desk, self.field, before[0])
+            fold = Disclosure(self.desk.theme, words("What stood here before"), lambda: text(said, selectable=True))
+            self._body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+            self._body.addLayout(fold.place)
+
+    # -- a third
+
+    def _write_third(self, acts: QWidget) -> None:
+        from fosdesk.ui.forms.field_editor import editor_for
+
+        words = self.desk.words
+        acts.hide()
+        self.third = editor_for(self.desk, self.field, words("Write something else"), 3, wrap=True)
+        editor = as_widget(self.third)
+        editor.setAccessibleName(words("What shall stand here"))
+        if isinstance(self.field, Short | Long):
+            self.third.show_value(self._shown[1][0])
+        self.third.committed.connect(self._third_done)
+        place = self._body.indexOf(acts)
+        self._body.insertWidget(place, editor)
+        line = row(gap=4)
+        use = button(words("Use what I have written"))
+        use.clicked.connect(self._use_third)
+        never_mind = button(words("Never mind"), "text")
+        never_mind.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else leaving the text would count as having written it
+        never_mind.clicked.connect(self._drop_third)
+        line.addWidget(use)
+        line.addWidget(never_mind)
+        line.addStretch(1)
+        self._body.insertLayout(place + 1, line)
+        editor.setFocus()
+
+    def _third_done(self) -> None:
+        """A text counts when its field is left, like any other; a choice when it is made."""
+        if self.third is not None and not (isinstance(self.field, Short | Long) and as_widget(self.third).hasFocus()):
+            self._use_third()
+
+    def _use_third(self) -> None:
+        if self.third is None:
+            return
+        try:
+            value = self.third.value()
+        except Refused as why:
+            self.desk.say(str(why))
+            return
+        self.third = None
+        self._settle(value)
+
+    def _drop_third(self) -> None:
+        record, self.third = self._record, None
+        self.show_record(record)
+
+    # -- both
 
     def _who_wrote(self, values: Sequence[Scalar]) -> dict[Scalar, str]:
         """Which role wrote each of several values, and on which day."""
@@ -75,5 +169,13 @@ class Conflict(QFrame):
         return told
 
     def _settle(self, value: Scalar) -> None:
+        self.third = None
         if self.desk.attempt(lambda: self.desk.workspace.settle(self._record, self.name, value)):
             self._settled(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back the wish to write a third."""
+        if event.key() == Qt.Key.Key_Escape and self.third is not None:
+            self._drop_third()
+        else:
+            super().keyPressEvent(event)

@@ -59,7 +59,7 @@ class FieldEditor(QWidget):
         own_label = words(self.field.label) if label is None else label
         own_hint = (words(self.field.hint) if self.field.hint else "") if hint is None else hint
         layout = column(self, gap=3)
-        self.editor = _editor_for(desk, self.field, own_label, lines, wrap=wrap)
+        self.editor = editor_for(desk, self.field, own_label, lines, wrap=wrap)
         shown = as_widget(self.editor)
         shown.setAccessibleName(own_label or words(self.field.label))
         self._hint = "" if desk.read_only else own_hint
@@ -182,7 +182,8 @@ def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
     return name.strip() if yes else ""
 
 
-def _editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
+def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
+    """The editor for one kind of field."""
     words = desk.words
     if isinstance(field, YesNo):
         return YesNoEditor(label)

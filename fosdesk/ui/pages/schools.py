@@ -55,8 +55,7 @@ class SchoolsPage(Page):
     def refresh(self, changed: frozenset[str] | None) -> None:
         """List the schools in the store, and what waits to be chosen."""
         self.conflicts.refresh()
-        if changed is None:
-            self.nearby.look()
+        self.nearby.look()
         clear(self._list)
         words = self.words
         stored = self.desk.workspace.store.schools()

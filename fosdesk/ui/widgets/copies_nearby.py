@@ -1,5 +1,6 @@
 """Copies of one's own school that a sync program or a person left lying: found quietly, merged with one click."""
 
+from collections import Counter
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -26,6 +27,14 @@ class Copy(NamedTuple):
     changes: int
 
 
+class _Content(NamedTuple):
+    """What a file held when it was looked into: whose it is, and how many changes of each writer."""
+
+    state: tuple[int, int]
+    school: str
+    writers: dict[str, int]
+
+
 class CopiesNearby(QFrame):
     """Hidden where there are none; what is contained in ours already is not mentioned."""
 
@@ -34,6 +43,7 @@ class CopiesNearby(QFrame):
         self.desk, self.panel = desk, panel
         self.found: list[Copy] = []
         self._put_off: set[Path] = set()
+        self._seen: dict[Path, _Content] = {}
         self._beside: Path | None = None
         self._again = False
         self._thread: Thread | None = None
@@ -60,7 +70,7 @@ class CopiesNearby(QFrame):
         answer: list[Copy] = []
 
         def work() -> None:
-            answer.extend(_copies(places, school, known))
+            answer.extend(self._copies(places, school, known))
 
         self._answer = answer
         self._thread = Thread(target=work, name="copies nearby", daemon=True)
@@ -122,29 +132,42 @@ class CopiesNearby(QFrame):
         self._put_off.add(copy.path)
         self._show([one for one in self.found if one != copy])
 
+    def _copies(self, places: list[tuple[Path, str, Path | None]], school: str, known: dict[str, int]) -> list[Copy]:
+        """What copies there are with something new in them; a file that cannot be read is passed over."""
+        found: dict[Path, Copy] = {}
+        for folder, suffix, beside in places:
+            own = beside.stem if beside is not None and beside.parent == folder else ""
+            for path in _copies_in(folder, suffix, own):
+                content = self._content(path)
+                if content is not None and content.school == school:
+                    new = sum(max(top - known.get(uid, 0), 0) for uid, top in content.writers.items())
+                    if new:
+                        found[path] = Copy(path, new)
+        return list(found.values())
 
-def _copies(places: list[tuple[Path, str, Path | None]], school: str, known: dict[str, int]) -> list[Copy]:
-    """What copies there are of one school, with something new in them; a file that cannot be read is passed over."""
-    from fosdesk.domain.incoming import new_in
-    from fosdesk.exchange.school_file import load_school_file
+    def _content(self, path: Path) -> _Content | None:
+        from fosdesk.exchange.school_file import load_school_file
 
-    found: list[Copy] = []
-    for folder, suffix, beside in places:
         try:
-            there = {path.stem: path for path in folder.glob(f"*{suffix}") if path.is_file()}
-        except OSError:
-            continue
-        own = beside.stem if beside is not None and beside.parent == folder else ""
-        stems = copies_among(there, own)
-        if suffix != _SUFFIX:
-            stems = [stem for stem in stems if stem.casefold().startswith(own.casefold())]
-        for stem in stems[:_MOST]:
-            try:
-                file = load_school_file(there[stem])
-            except FosdeskError:
-                continue
-            if file.journal.school == school and not file.reference:
-                new = len(new_in(file.journal, known))
-                if new:
-                    found.append(Copy(there[stem], new))
-    return found
+            state = path.stat()
+            known = self._seen.get(path)
+            if known is None or known.state != (state.st_mtime_ns, state.st_size):
+                file = load_school_file(path)
+                uids = [writer.uid for writer in file.journal.writers]
+                writers = Counter(uids[change.writer] for change in file.journal.changes)
+                school = "" if file.reference else file.journal.school
+                known = self._seen[path] = _Content((state.st_mtime_ns, state.st_size), school, dict(writers))
+        except (OSError, FosdeskError):
+            return None
+        return known
+
+
+def _copies_in(folder: Path, suffix: str, own: str) -> list[Path]:
+    try:
+        there = {path.stem: path for path in folder.glob(f"*{suffix}") if path.is_file()}
+    except OSError:
+        return []
+    stems = copies_among(there, own)
+    if suffix != _SUFFIX:  # of the store itself, not of whatever else lies in its folder
+        stems = [stem for stem in stems if stem.casefold().startswith(own.casefold())]
+    return [there[stem] for stem in stems[:_MOST]]

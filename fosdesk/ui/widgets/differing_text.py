@@ -1,5 +1,6 @@
 """A text with the words marked that another text does not have, and two such texts beside each other."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -43,9 +44,10 @@ class DifferingText(QTextEdit):
             marked.setFontWeight(QFont.Weight.DemiBold)
             marked.setBackground(theme.colour("accent_soft"))
             marked.setForeground(theme.colour("ink"))
+        another = len(pieces) == 1 and pieces[0].differs  # a text of its own, in which no words need be pointed out
         cursor = QTextCursor(self.document())
         for piece in pieces:
-            cursor.insertText(piece.text, marked if piece.differs else plain)
+            cursor.insertText(piece.text, marked if piece.differs and not another else plain)
         self._fit()
 
     def _fit(self) -> None:
@@ -81,17 +83,22 @@ class TwoTexts(SideBySide):
         *,
         shown: tuple[str, str] | None = None,
         equal: bool = False,
+        acts: Sequence[QWidget | None] = (),
     ) -> None:
-        """`shown` says the values where the open school cannot; with `equal`, neither takes the other's place."""
+        """`shown` says the values where the open school cannot; with `equal`, neither takes the other's place.
+
+        `acts` stand below each of them.
+        """
         super().__init__(desk.theme.px(_TURNS_AT), gap=20, narrow_gap=6)
         said = shown or tuple(value_words(desk.words, desk.framework, desk.school, field, v) for v in values)
         is_text = isinstance(field, Short | Long) and all(said)
         pieces = word_changes(said[0], said[1]) if is_text else (_whole(said[0]), _whole(said[1]))
         for place, (caption, mine) in enumerate(zip(captions, pieces, strict=True)):
-            self.add(self._side(desk, caption, mine, gone=place == 0 and not equal and is_text))
+            act = acts[place] if acts else None
+            self.add(self._side(desk, caption, mine, act, gone=place == 0 and not equal and is_text))
 
     @staticmethod
-    def _side(desk: Desk, caption: str, pieces: Pieces, *, gone: bool) -> QWidget:
+    def _side(desk: Desk, caption: str, pieces: Pieces, act: QWidget | None, *, gone: bool) -> QWidget:
         side = QWidget()
         body = column(side, gap=1)
         if caption:
@@ -100,6 +107,9 @@ class TwoTexts(SideBySide):
             body.addWidget(DifferingText(desk.theme, shortened(pieces), gone=gone, name=caption))
         else:
             body.addWidget(text(desk.words("(empty)"), "quiet"))
+        if act is not None:
+            body.addSpacing(4)
+            body.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch(1)
         return side
 

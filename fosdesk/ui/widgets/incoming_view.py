@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.incoming import FieldDifference, Incoming, Kind, Preview
-from fosdesk.domain.school import School, title_of
+from fosdesk.domain.school import School
 from fosdesk.ui.desk import Desk
-from fosdesk.ui.labels import record_words, role_words, short, value_words
+from fosdesk.ui.labels import role_words, short, value_words
 from fosdesk.ui.places import page_words, place_of
+from fosdesk.ui.widgets.deleted_record import name_of
 from fosdesk.ui.widgets.differing_text import TwoTexts, one_text
 from fosdesk.ui.widgets.disclosure import Disclosure
 from fosdesk.ui.widgets.several import Several
@@ -90,7 +91,7 @@ class IncomingView(QWidget):
         desk, words = self.desk, self.desk.words
         holder = QWidget()
         body = column(holder, gap=2, margins=(18, 0, 0, 0))
-        title = short(self._title(one), 80)
+        title = short(name_of(desk, one.record, self._school_of(one)), 80)
         kind = self._kind_words(one)
         fold = Disclosure(desk.theme, title, lambda: self._fields(one))
         fold.setAccessibleName(f"{title}, {kind}")
@@ -104,17 +105,6 @@ class IncomingView(QWidget):
             fold.setEnabled(False)
             fold.setToolTip(words("Nothing more is written in it."))
         return holder
-
-    def _title(self, one: Incoming) -> str:
-        school = self._school_of(one)
-        record = school.find(one.record)
-        if one.kind is Kind.SPLIT and record is not None and not title_of(record):
-            title = noun_of(record).title
-            history = self.desk.workspace.history(one.record, title) if title else ()
-            before = next((str(v.value) for v in history if v.value), "")
-            if before:
-                return before
-        return record_words(self.desk.words, self.desk.framework, school, one.record)
 
     def _kind_words(self, one: Incoming) -> str:
         words = self.desk.words
@@ -150,7 +140,7 @@ class IncomingView(QWidget):
             body.addWidget(text(words(field.label), "label"))
             ours = value_words(words, desk.framework, desk.school, field, difference.ours)
             theirs = value_words(words, desk.framework, self.preview.after, field, difference.theirs)
-            if one.kind is Kind.NEW:
+            if one.kind in (Kind.NEW, Kind.SPLIT):
                 body.addWidget(text(one_text(desk, field, difference.theirs, theirs), selectable=True))
             elif one.kind is Kind.GONE:
                 body.addWidget(text(one_text(desk, field, difference.ours, ours), selectable=True))

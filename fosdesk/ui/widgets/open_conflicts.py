@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame
 
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.journal import BIRTH
-from fosdesk.domain.school import title_of
 from fosdesk.ui.desk import Desk
-from fosdesk.ui.labels import record_words, short
+from fosdesk.ui.labels import short
 from fosdesk.ui.places import place_of, record_to_open
+from fosdesk.ui.widgets.deleted_record import name_of
 from fosdesk.ui.widgets.texts import button, clear, column, row, text
 
 _MOST = 30
@@ -52,7 +52,7 @@ class OpenConflicts(QFrame):
         desk, words = self.desk, self.desk.words
         record = desk.school.find(record_id)
         fields = noun_of(record).fields if record is not None else {}
-        title = self._title(record_id)
+        title = short(name_of(desk, record_id), 70)
         shown = [words(fields[name].label) for name in names if name != BIRTH and not fields[name].hidden]
         if shown:
             there = button(f"{title}: {words.joined(shown)}", "row")
@@ -72,17 +72,6 @@ class OpenConflicts(QFrame):
                 value = getattr(record, name)
                 self._body.addWidget(text(f"{title}: {words(fields[name].label)}"))
                 self._offer((words("Leave it as it is shown"), partial(desk.workspace.settle, record_id, name, value)))
-
-    def _title(self, record_id: str) -> str:
-        """What a record is called; of one that was deleted by one of two, what it was called."""
-        desk = self.desk
-        record = desk.school.find(record_id)
-        title = noun_of(record).title if record is not None else ""
-        if record is not None and title and not title_of(record):
-            before = next((v.value for v in desk.workspace.history(record_id, title) if v.value), "")
-            if isinstance(before, str) and before:
-                return short(before, 70)
-        return short(record_words(desk.words, desk.framework, desk.school, record_id), 70)
 
     def _offer(self, *acts: tuple[str, object]) -> None:
         line = row(gap=8)

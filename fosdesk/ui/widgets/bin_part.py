@@ -1,0 +1,124 @@
+"""The bin: what was deleted, when and on which role's laptop; it comes back whole, with what went with it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.school import School
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.labels import record_words, role_words, short, value_words
+from fosdesk.ui.places import place_of, record_to_open
+from fosdesk.ui.tabbed_page import Part
+from fosdesk.ui.widgets.deleted_record import with_deleted
+from fosdesk.ui.widgets.differing_text import one_text
+from fosdesk.ui.widgets.disclosure import Disclosure
+from fosdesk.ui.widgets.several import Several
+from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+
+if TYPE_CHECKING:
+    from fosdesk.store import Deleted
+
+_MOST = 20  # records of one step that are shown with what they said
+
+
+class BinPart(Part):
+    """Nothing in it goes away by itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        layout = column(self, gap=8)
+        lead = self.words("What was deleted lies here until it is wanted again. It comes back as it was.")
+        layout.addWidget(text(lead, "quiet"))
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+        self._list = column(gap=0)
+        layout.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """What lies in it now."""
+        clear(self._list)
+        found = self.desk.workspace.deleted()
+        if found:
+            several = Several(found, self._one, self.words)
+            several.laid.connect(self.laid)
+            self._list.addWidget(several)
+        else:
+            self._list.addWidget(text(self.words("The bin is empty."), "quiet"))
+        self.laid.emit()
+
+    def _one(self, deleted: "Deleted") -> QWidget:
+        desk, words = self.desk, self.words
+        ids = [record for record, _ in deleted.records]
+        school = with_deleted(desk, ids, [noun for _, noun in deleted.records])
+        title = self._title(deleted, school)
+        moment = datetime.fromtimestamp(deleted.at / 1000)
+        when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, deleted.role)}"
+        holder = framed("item")
+        body = column(holder, gap=0, margins=(0, 6, 0, 6))
+        fold = Disclosure(desk.theme, title, lambda: self._inside(deleted, school))
+        fold.setAccessibleName(f"{title}, {when}")
+        fold.unfolded.connect(lambda _: self.laid.emit())
+        head = row(gap=8)
+        names = column(gap=0)
+        names.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        about = text(f"{self._thing(deleted)} · {when}", "quiet")
+        about.setContentsMargins(26, 0, 0, 0)
+        names.addWidget(about)
+        head.addLayout(names, 1)
+        if not desk.read_only:
+            back = button(words("Bring it back"), name=f"{words('Bring it back')}: {title}")
+            back.clicked.connect(lambda: self._bring_back(ids))
+            head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(head)
+        body.addLayout(fold.place)
+        return holder
+
+    def _title(self, deleted: "Deleted", school: School) -> str:
+        words, desk = self.words, self.desk
+        named = [record for record, _ in deleted.records if school.find(record) is not None]
+        if not named:
+            return words("Something of a newer fosdesk")
+        first = short(record_words(words, desk.framework, school, named[0]), 60)
+        more = len(deleted.records) - 1
+        if not more:
+            return first
+        return words.plural("{name} and {n} more", "{name} and {n} more", more, name=first)
+
+    def _thing(self, deleted: "Deleted") -> str:
+        nouns = dict.fromkeys(self.words(NOUNS[noun].one) for _, noun in deleted.records if noun in NOUNS)
+        return self.words.joined(list(nouns)[:3])
+
+    def _inside(self, deleted: "Deleted", school: School) -> QWidget:
+        desk, words = self.desk, self.words
+        holder = QWidget()
+        body = column(holder, gap=4, margins=(26, 4, 0, 8))
+        for record_id, noun_key in deleted.records[:_MOST]:
+            record = school.find(record_id)
+            if record is None:
+                continue
+            if len(deleted.records) > 1:
+                body.addWidget(text(record_words(words, desk.framework, school, record_id), "strong"))
+            for name, field in NOUNS[noun_key].fields.items():
+                value = getattr(record, name)
+                if not field.hidden and value != field.blank:
+                    shown = value_words(words, desk.framework, school, field, value)
+                    body.addWidget(text(words(field.label), "label"))
+                    body.addWidget(text(one_text(desk, field, value, shown), selectable=True))
+        return holder
+
+    def _bring_back(self, records: list[str]) -> None:
+        desk, words = self.desk, self.words
+        if desk.attempt(lambda: desk.workspace.restore(records)):
+            name = short(record_words(words, desk.framework, desk.school, records[0]), 60)
+            self._said.setText(words("{name} is back where it was.", name=words.quoted(name)))
+            self._said.show()
+            desk.say(self._said.text())
+            self.refresh()
+
+    def open_record(self, record_id: str) -> None:
+        """Go to where a record is."""
+        self.desk.go(place_of(self.desk.school, record_id), record_to_open(self.desk.school, record_id))
