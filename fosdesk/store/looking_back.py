@@ -150,7 +150,8 @@ def deleted(connection: sqlite3.Connection, sid: int) -> tuple[Deleted, ...]:
         group = found.get((writer, step), Deleted(at, role, ()))
         noun = str(read(value)).removeprefix(GONE)
         found[writer, step] = group._replace(records=(*group.records, (record, noun)))
-    return tuple(found.values())
+    # Within a step in the order in which they were deleted: what it was about comes first.
+    return tuple(group._replace(records=group.records[::-1]) for group in found.values())
 
 
 def last_words(connection: sqlite3.Connection, sid: int, record: str) -> dict[str, Scalar]:

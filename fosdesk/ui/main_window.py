@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+F", self._search_here),
             ("Ctrl+K", self._search_everywhere),
+            ("Ctrl+Shift+H", self._show_history),
             *pages,
         ]
         for keys, act in acts:
@@ -278,6 +279,20 @@ class MainWindow(QMainWindow):
             act(self.desk)
         except FosdeskError as trouble:
             self.say(self.words(trouble.sentence, **trouble.arguments))
+
+    def _show_history(self) -> None:
+        """What the field with the cursor said before; without one, the page that tells of everything."""
+        from fosdesk.ui.dialogs.history import HistoryDialog
+        from fosdesk.ui.forms.field_editor import FieldEditor
+
+        assert self.desk is not None
+        there: QWidget | None = self.focusWidget()
+        editor = next((one for one in self.findChildren(FieldEditor) if there and one.isAncestorOf(there)), None)
+        if editor is None:
+            self.go("history", "")
+            return
+        editor.commit()
+        HistoryDialog(self.desk, editor.record_id, self, field=editor.name).open()
 
     def _search_here(self) -> None:
         page = self._pages.get(self._current)

@@ -135,6 +135,7 @@ class Conflict(QFrame):
         line.addWidget(never_mind)
         line.addStretch(1)
         self._body.insertLayout(place + 1, line)
+        editor.show()
         editor.setFocus()
 
     def _third_done(self) -> None:
