@@ -176,10 +176,13 @@ class MainWindow(QMainWindow):
 
     def release(self) -> bool:
         """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
+        from fosdesk.ui.forms.conflict import Conflict
         from fosdesk.ui.forms.field_editor import FieldEditor
 
         for page in self._pages.values():
             page.settle_edits()
+        for conflict in self.findChildren(Conflict):
+            conflict.finish()
         left = next((editor for editor in self.findChildren(FieldEditor) if editor.editor.dirty), None)
         if left is None:
             return True

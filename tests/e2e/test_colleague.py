@@ -167,6 +167,7 @@ def test_a_third_text_that_is_left_is_kept_and_one_that_is_given_up_is_not(
     assert set(desk.school.conflicts[entry.id, "reason"]) == {"der", "her"}
     press(conflict, "Skriv noe annet")
     assert conflict.third is not None
+    take_cursor(as_widget(conflict.third))
     QTest.keyClick(as_widget(conflict.third), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(as_widget(conflict.third), "noe tredje")
     fresh_school.window.go("schools", "")

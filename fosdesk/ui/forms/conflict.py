@@ -143,6 +143,11 @@ class Conflict(QFrame):
         if self.third is not None and not (isinstance(self.field, Short | Long) and as_widget(self.third).hasFocus()):
             self._use_third()
 
+    def finish(self) -> None:
+        """Keep a third text that was begun, because the window closes."""
+        if self.third is not None and self.third.dirty:
+            self._use_third()
+
     def _use_third(self) -> None:
         if self.third is None:
             return
