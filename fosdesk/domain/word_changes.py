@@ -32,7 +32,7 @@ def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
     left.append((old[len(old) - tail :], False))
     right.append((new[len(new) - tail :], False))
     pieces = _joined(left), _joined(right)
-    if _in_common(pieces[0]) < _LEAST and _in_common(pieces[1]) < _LEAST:
+    if _share(pieces[0]) < _LEAST and _share(pieces[1]) < _LEAST:
         return _whole(before), _whole(after)
     return pieces
 
@@ -62,7 +62,7 @@ def _whole(text: str) -> Pieces:
     return (Piece(text, True),) if text else ()
 
 
-def _in_common(pieces: Pieces) -> float:
+def _share(pieces: Pieces) -> float:
     """How much of a text the other one has too."""
     whole = sum(len(piece.text) for piece in pieces)
     return sum(len(piece.text) for piece in pieces if not piece.differs) / whole if whole else 0

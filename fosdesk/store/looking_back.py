@@ -10,7 +10,7 @@ from fosdesk.store.arrivals import Span
 from fosdesk.store.journal import is_gone, left_by, read
 from fosdesk.store.reading import ChangeKey, Row, pairs, rows_of
 
-MOST = 4000  # changes that are looked at
+MOST = 2000  # changes that are looked at
 _BLANKS = "'null', '\"\"', 'false'"
 
 

@@ -53,13 +53,14 @@ class BinPart(Part):
     def _one(self, deleted: "Deleted") -> QWidget:
         desk, words = self.desk, self.words
         ids = [record for record, _ in deleted.records]
-        school = with_deleted(desk, ids, [noun for _, noun in deleted.records])
+        first = next((pair for pair in deleted.records if pair[1] in NOUNS), None)
+        school = with_deleted(desk, first[:1], first[1:]) if first else desk.school
         title = self._title(deleted, school)
         moment = datetime.fromtimestamp(deleted.at / 1000)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, deleted.role)}"
         holder = framed("item")
         body = column(holder, gap=0, margins=(0, 6, 0, 6))
-        fold = Disclosure(desk.theme, title, lambda: self._inside(deleted, school))
+        fold = Disclosure(desk.theme, title, lambda: self._inside(deleted))
         fold.setAccessibleName(f"{title}, {when}")
         fold.unfolded.connect(lambda _: self.laid.emit())
         head = row(gap=8)
@@ -79,10 +80,10 @@ class BinPart(Part):
 
     def _title(self, deleted: "Deleted", school: School) -> str:
         words, desk = self.words, self.desk
-        named = [record for record, _ in deleted.records if school.find(record) is not None]
+        named = next((record for record, _ in deleted.records if school.find(record) is not None), "")
         if not named:
             return words("Something of a newer fosdesk")
-        first = short(record_words(words, desk.framework, school, named[0]), 60)
+        first = short(record_words(words, desk.framework, school, named), 60)
         more = len(deleted.records) - 1
         if not more:
             return first
@@ -92,11 +93,13 @@ class BinPart(Part):
         nouns = dict.fromkeys(self.words(NOUNS[noun].one) for _, noun in deleted.records if noun in NOUNS)
         return self.words.joined(list(nouns)[:3])
 
-    def _inside(self, deleted: "Deleted", school: School) -> QWidget:
+    def _inside(self, deleted: "Deleted") -> QWidget:
         desk, words = self.desk, self.words
+        shown_first = deleted.records[:_MOST]
+        school = with_deleted(desk, [record for record, _ in shown_first], [noun for _, noun in shown_first])
         holder = QWidget()
         body = column(holder, gap=4, margins=(26, 4, 0, 8))
-        for record_id, noun_key in deleted.records[:_MOST]:
+        for record_id, noun_key in shown_first:
             record = school.find(record_id)
             if record is None:
                 continue
@@ -108,6 +111,8 @@ class BinPart(Part):
                     shown = value_words(words, desk.framework, school, field, value)
                     body.addWidget(text(words(field.label), "label"))
                     body.addWidget(text(one_text(desk, field, value, shown), selectable=True))
+        if len(deleted.records) > _MOST:
+            body.addWidget(text(words("… and more, which come back with it."), "quiet"))
         return holder
 
     def _bring_back(self, records: list[str]) -> None:

@@ -1,6 +1,8 @@
 """What changed since a day, or with a file: by day and page, each to be unfolded to before and after."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import NOUNS, Field, noun_of
 from fosdesk.domain.journal import GONE
+from fosdesk.domain.school import School
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.dialogs.history import HistoryDialog
 from fosdesk.ui.forms.editors import Refused
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from fosdesk.store import Past, PastLine
 
 _WEEK, _MONTH = 7, 30
-_AT_A_TIME = 40
+_AT_A_TIME = 25
 
 
 class _Heading(NamedTuple):
@@ -49,6 +52,7 @@ class ChangesPart(Part):
         words = self.words
         self._came = 0
         self._day = ""
+        self._filled: School | None = None
         layout = column(self, gap=10)
         self._choices = column(gap=0)
         layout.addLayout(self._choices)
@@ -91,6 +95,8 @@ class ChangesPart(Part):
             self.choice = ChipChoice(options, value, name=words("Since when"), always=True)
             self.choice.chosen.connect(lambda _: self._fill())
             self._choices.addWidget(self.choice)
+        elif self._filled is self.desk.school:
+            return  # nothing has changed since
         self._fill()
 
     def _day_typed(self) -> None:
@@ -122,28 +128,32 @@ class ChangesPart(Part):
         self._said.hide()
         self.day.setVisible(self.choice.value == "day")
         past = self._past()
+        self._filled = self.desk.school
         clear(self._list)
-        found: list[_Heading | PastLine] = []
-        day, page = "", ""
-        for line in past.lines:
-            if not self._is_shown(line):
-                continue
-            its_day = self._day_words(day_of(line.at))
-            its_page = page_words(self.desk, place_of(self.desk.school, line.record))
-            if (its_day, its_page) != (day, page):
-                found.append(_Heading(its_day if its_day != day else "", its_page))
-                day, page = its_day, its_page
-            found.append(line)
-        if not found:
+        lines = iter(self._with_headings(past))
+        first = next(lines, None)
+        if first is None:
             self._list.addWidget(text(words("Nothing was changed in this time."), "quiet"))
         else:
-            several = Several(found, self._made, words, most=_AT_A_TIME)
+            several = Several(chain((first,), lines), self._made, words, most=_AT_A_TIME)
             several.laid.connect(self.laid)
             self._list.addWidget(several)
         if past.cut:
             older = words("There is more further back. Each thing has its whole history where it stands.")
             self._list.addWidget(text(older, "quiet"))
         self.laid.emit()
+
+    def _with_headings(self, past: "Past") -> "Iterator[_Heading | PastLine]":
+        """The lines that are shown, below the day and the page where these change; made as they are asked for."""
+        day, page = "", ""
+        for line in past.lines:
+            if self._is_shown(line):
+                its_day = self._day_words(day_of(line.at))
+                its_page = page_words(self.desk, place_of(self.desk.school, line.record))
+                if (its_day, its_page) != (day, page):
+                    yield _Heading(its_day if its_day != day else "", its_page)
+                    day, page = its_day, its_page
+                yield line
 
     def _day_words(self, day: date) -> str:
         words, today = self.words, self.desk.today()

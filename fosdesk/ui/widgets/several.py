@@ -1,6 +1,7 @@
 """A list that shows some at a time, and more when asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -18,10 +19,11 @@ class Several(QWidget):
     laid = Signal()  # more widgets came
 
     def __init__(
-        self, found: Sequence[T], make: Callable[[T], QWidget], words: Words, *, most: int = 25, gap: int = 0
+        self, found: Iterable[T], make: Callable[[T], QWidget], words: Words, *, most: int = 25, gap: int = 0
     ) -> None:
         super().__init__()
-        self._left, self._make, self._most = list(found), make, most
+        self._left, self._make, self._most = iter(found), make, most
+        self._next = list(islice(self._left, 1))  # whether there are more is known one ahead
         whole = column(self, gap=0)
         self._body = column(gap=gap)
         whole.addLayout(self._body)
@@ -33,8 +35,8 @@ class Several(QWidget):
         self._show_some()
 
     def _show_some(self) -> None:
-        some, self._left = self._left[: self._most], self._left[self._most :]
-        for one in some:
+        for one in [*self._next, *islice(self._left, self._most - len(self._next))]:
             self._body.addWidget(self._make(one))
-        self.more.setVisible(bool(self._left))
+        self._next = list(islice(self._left, 1))
+        self.more.setVisible(bool(self._next))
         self.laid.emit()
