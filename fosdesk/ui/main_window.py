@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
             self._banner.show()
-            for key in ("schools", "backups"):
+            for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:
             desk.keeping.damage_found.connect(self._tell_damage)

@@ -36,6 +36,7 @@ PLACES = (
     Place("schools", f"{_PAGES}.schools", "SchoolsPage", 3),
     Place("history", f"{_PAGES}.history", "HistoryPage", 3),
     Place("backups", f"{_PAGES}.backups", "BackupsPage", 4),
+    Place("privacy", f"{_PAGES}.privacy", "PrivacyPage", 4),
     Place("settings", f"{_PAGES}.settings", "SettingsPage", 4),
 )
 
@@ -52,6 +53,7 @@ def place_names(words: Words) -> Mapping[str, str]:
         "schools": words("Schools"),
         "history": words("History"),
         "backups": words("Backups"),
+        "privacy": words("Privacy"),
         "settings": words("Settings and help"),
     }
 

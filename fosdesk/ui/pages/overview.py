@@ -20,6 +20,7 @@ from fosdesk.ui.widgets.chips import FlowBox
 from fosdesk.ui.widgets.direction_line import DirectionLine
 from fosdesk.ui.widgets.disclosure import Disclosure
 from fosdesk.ui.widgets.overview_lines import recent_lines, step_line
+from fosdesk.ui.widgets.privacy_line import PrivacyLine
 from fosdesk.ui.widgets.side_by_side import SideBySide
 from fosdesk.ui.widgets.step_list import StepList
 from fosdesk.ui.widgets.tab_order import follow_layout
@@ -67,6 +68,8 @@ class OverviewPage(Page):
         self.changes = StepList(desk, words("Changed lately"), most=5)
         self._right.addWidget(self.changes)
         self._build_advice()
+        self.privacy = PrivacyLine(desk)
+        self._left.addWidget(self.privacy)
         self._turn(self._columns.is_wide)
 
     def _build_advice(self) -> None:
@@ -114,6 +117,7 @@ class OverviewPage(Page):
         if changed is None or any(i == PROFILE_ID or i.startswith("phase:") for i in changed):
             self.figure.show_figure(model_figure(desk.framework, desk.school, self.words))
         self._show_first()
+        self.privacy.refresh()
         steps = next_steps(desk.framework, desk.school, desk.day(), _MOST_STEPS)
         self.steps.show_lines([step_line(desk, step) for step in steps])
         self.steps.setVisible(self.first is None)

@@ -54,6 +54,8 @@ def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:
     for _, act in groupby(desk.workspace.recent(_READ), key=lambda change: change.step):
         changes = list(act)
         first = changes[0]
+        if first.record in desk.school.shielded:
+            continue
         day = datetime.fromtimestamp(first.at / 1000).date()
         if (first.record, first.role, day) in seen:
             continue
