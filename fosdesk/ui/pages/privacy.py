@@ -1,6 +1,6 @@
 """Privacy: what is written about a person, a copy of it for them, shielding and erasing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -27,7 +27,7 @@ from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
 
 _SEARCHED = 8  # people from which on there is something to search
-_BACKUPS = "backups"
+_Failed = Callable[[FosdeskError], None]
 
 
 class PrivacyPage(Page):
@@ -280,11 +280,10 @@ class PrivacyPage(Page):
 
     # -- erasing
 
-    @property
-    def folders(self) -> list[Path]:
-        """Where backups lie: beside the store, and in the second folder where there is one."""
-        second = getattr(self.desk.choices, "second_backups", "")
-        return [self.desk.folder / _BACKUPS, *([Path(second)] if second else [])]
+    def _begin(self, act: Callable[[Pace], list[Path]], done: Callable[[list[Path]], None], failed: _Failed) -> None:
+        """Erase off the screen's thread; meanwhile no backup is made that would hold what goes."""
+        self.desk.keeping.pause()
+        self.desk.long_work.begin(self.words("Erasing"), act, done, failed=failed)
 
     def _ask_erase(self) -> None:
         self._new_dialog()
@@ -295,7 +294,7 @@ class PrivacyPage(Page):
         from fosdesk.ui.dialogs.erase import EraseDialog
 
         assert self.view is not None
-        sealed = Copies(self.desk.workspace.store.path, self.folders).sealed
+        sealed = Copies(self.desk.workspace.store.path, self.desk.keeping.folders).sealed
         self.dialog = EraseDialog(self.desk, self.view.held, sealed, self.window())
         self.dialog.decided.connect(self._erase)
 
@@ -303,7 +302,7 @@ class PrivacyPage(Page):
         from fosdesk.exchange.sealed import WrongPassword
 
         assert self.view is not None
-        held, dialog, folders, workspace = self.view.held, self.dialog, self.folders, self.desk.workspace
+        held, dialog, folders, workspace = self.view.held, self.dialog, self.desk.keeping.folders, self.desk.workspace
         chosen, tells = dialog.chosen, dialog.tell.tick.isChecked()
         deletes = dialog.delete_sealed.tick.isChecked()
         password = "" if deletes else dialog.password.text()
@@ -328,31 +327,27 @@ class PrivacyPage(Page):
             self.dialog.take_over(chosen, tells=tells, said=self.words(trouble.sentence, **trouble.arguments))
             self.dialog.open()
 
-        self.desk.long_work.begin(self.words("Erasing"), act, done, failed=failed)
+        self._begin(act, done, failed)
 
     def _redact(self, change: ChangeName) -> None:
-        folders, workspace = self.folders, self.desk.workspace
+        folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
         def done(left: list[Path]) -> None:
             self._copies_left(left, False)
             workspace.reload()
             self.refresh(None)
 
-        self.desk.long_work.begin(
-            self.words("Erasing"), lambda pace: workspace.redact(change, folders, pace), done, failed=self._failed
-        )
+        self._begin(lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
-        folders, workspace = self.folders, self.desk.workspace
+        folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
         def done(left: list[Path]) -> None:
             self._copies_left(left, False)
             self._say(self.words("The backups have been gone through."))
             self.refresh(None)
 
-        self.desk.long_work.begin(
-            self.words("Erasing"), lambda pace: workspace.clean_copies(folders, pace), done, failed=self._failed
-        )
+        self._begin(lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
 
     def _copies_left(self, left: Sequence[Path], deletes_sealed: bool) -> None:
         from fosdesk.exchange.erasing import delete_all
