@@ -55,6 +55,7 @@ class DocumentPanel(QWidget):
             self._layout.addWidget(line())
             self.descriptions = DescriptionsPart(desk)
             self._layout.addWidget(self.descriptions)
+        self._layout.addStretch(1)  # room to spare goes below, not between
         self._tell()
 
     # -- laying out

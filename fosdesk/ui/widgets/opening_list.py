@@ -204,8 +204,11 @@ class OpeningList(QWidget):
             for part in self._placed:
                 if id(part) not in shown:
                     part.hide()
-            while self._layout.count():
-                self._layout.takeAt(0)
+            # Not `takeAt`: its item would live on, and the next one of the same widget would keep an old height.
+            while (first := self._layout.itemAt(0)) is not None:
+                placed = first.widget()
+                assert placed is not None
+                self._layout.removeWidget(placed)
             for part in wanted:
                 self._layout.addWidget(part)
                 # What is new comes into view with the list itself, and cheaper than one by one.
