@@ -110,8 +110,8 @@ class DocumentPanel(QWidget):
         whole.addWidget(self._reference_row)
         self._reference_row.hide()
         self.archive.toggled.connect(self._reference_row.setVisible)
-        holder.setVisible(not self.desk.read_only)
         self._layout.addWidget(holder)
+        holder.setVisible(not self.desk.read_only)
 
     def _lay_acts(self) -> None:
         words = self.words

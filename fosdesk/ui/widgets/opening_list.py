@@ -13,6 +13,7 @@ from fosdesk.ui.widgets.line_button import LineButton
 from fosdesk.ui.widgets.texts import button, column, framed, line, row, text
 
 _ROOMY = 520
+_SETTLED = 60  # ms until what wraps has the height it needs
 _BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
@@ -168,7 +169,8 @@ class OpeningList(QWidget):
         self._lay()
         if focus:
             self._enter(made)
-        QTimer.singleShot(0, self._bring_into_view)
+        for moment in (0, _SETTLED):
+            QTimer.singleShot(moment, self._bring_into_view)
 
     def close_row(self, *, focus: bool = True) -> None:
         """Save what is typed in the open panel, and close it."""
