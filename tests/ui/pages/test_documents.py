@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk import paths
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Description, GateEntry, Person, Reflection
+from fosdesk.reports import tagged
 from fosdesk.reports.archive import ArchiveNote, schema
 from fosdesk.reports.catalogue import DOCUMENTS, SHELVES
 from fosdesk.ui.forms.editors import as_widget
@@ -334,3 +335,12 @@ def test_nothing_of_the_making_is_left_behind(filled: Fosdesk, tmp_path: Path) -
 def test_an_empty_school_makes_an_honest_document(fresh_school: Fosdesk, tmp_path: Path) -> None:
     make_at(opened(fresh_school), tmp_path / "tom.pdf")
     assert "Prøve skole" in text_of(tmp_path / "tom.pdf")
+
+
+def test_a_file_that_falls_short_of_the_archive_says_so(
+    filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = opened(filled)
+    assert "arkivering" not in make_at(panel, tmp_path / "a.pdf")
+    monkeypatch.setattr(tagged, "_EXPECTED", frozenset())  # so that the check has something to remark on
+    assert "oppfyller ikke alle krav til arkivering" in make_at(panel, tmp_path / "b.pdf")

@@ -78,12 +78,3 @@ def test_a_folder_that_is_closed_and_a_disk_that_is_full_are_told(open_place: Pa
         assert re.search(r"\.(pdf|docx) kunne ikke lagres\. Den kan være åpen i et annet program", said)
         assert (another, there) == ("True", "False")
     assert list(folder.iterdir()) == []
-
-
-def test_a_file_that_falls_short_of_the_archive_says_so(
-    filled: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel = opened(filled)
-    assert "arkivering" not in make_at(panel, tmp_path / "a.pdf")
-    monkeypatch.setattr(tagged, "_EXPECTED", frozenset())  # so that the check has something to remark on
-    assert "oppfyller ikke alle krav til arkivering" in make_at(panel, tmp_path / "b.pdf")
