@@ -10,7 +10,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from fosdesk import paths
 
-_ASKED, _SHOWN = b"show", b"shown"
+_SHOWN = b"shown"
+_TRIES = 20
+_CONNECTED = QLocalSocket.LocalSocketState.ConnectedState
 _SOON = 2_000  # ms that a running program may take to answer
 
 
@@ -55,11 +57,12 @@ def ask(folder: Path) -> bool:
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(_SOON):
         return False
-    socket.write(_ASKED)
-    socket.flush()
     said = b""
-    while socket.waitForReadyRead(_SOON):
+    for _ in range(_TRIES):
         said += bytes(socket.readAll().data())
-        if said == _SHOWN:
+        if said.startswith(_SHOWN):
             return True
-    return said == _SHOWN
+        if not socket.waitForReadyRead(_SOON // _TRIES) and socket.state() != _CONNECTED:
+            said += bytes(socket.readAll().data())
+            break
+    return said.startswith(_SHOWN)
