@@ -62,6 +62,7 @@ class Workspace(QObject):
         self._app = app
         self._clock = clock
         self._school = store.snapshot(school)
+        self._history: tuple[School, History] | None = None  # worked out once for each picture of the school
 
     @property
     def school(self) -> School:
@@ -187,8 +188,11 @@ class Workspace(QObject):
 
         from fosdesk.domain.history import history_of
 
-        journal = self.store.journal(self._school.id)
-        return history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
+        if self._history is None or self._history[0] is not self._school:
+            journal = self.store.journal(self._school.id)
+            told = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
+            self._history = (self._school, told)
+        return self._history[1]
 
     def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
         """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
