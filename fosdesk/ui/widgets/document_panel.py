@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
+from fosdesk.domain.history import History
 from fosdesk.domain.privacy import Audience
+from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.reports.catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.opening import AUDIENCES
@@ -38,6 +40,8 @@ class DocumentPanel(QWidget):
         self.destroyed.connect(work.drop)
         self._saved: Path | None = None
         self._ending = PDF
+        self._history: History = ()  # read once for each picture of the school
+        self._history_of: School | None = None
         self.preview: PreviewDialog | None = None
         self._layout = column(self, gap=14)
         more = parted(self.words(kind.about))[1]
@@ -175,7 +179,8 @@ class DocumentPanel(QWidget):
 
     def _tell(self) -> None:
         desk, order = self.desk, self.order
-        history = desk.workspace.history_of_all() if self.kind.history else ()
+        if self.kind.history and self._history_of is not desk.school:
+            self._history_of, self._history = desk.school, desk.workspace.history_of_all()
         self.holds.show_holding(
             holding(
                 order.key,
@@ -185,7 +190,7 @@ class DocumentPanel(QWidget):
                 order.audience,
                 desk.today(),
                 order.ticked,
-                history=history,
+                history=self._history,
             )
         )
         follow_layout(self)
