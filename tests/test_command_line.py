@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from fosdesk.__main__ import COMMANDS, main
+from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.steps import StepLabel
@@ -155,6 +156,21 @@ def test_nothing_that_somebody_wrote_can_steer_the_terminal(run: Run, tmp_path: 
     copy.close()
     assert run("info", tmp_path / "a.fosdesk").out.splitlines()[0] == "Fjord [2J vik {x}"
     assert json.loads(run("info", tmp_path / "a.fosdesk", "--json").out)["name"] == evil
+
+
+def test_a_file_in_which_something_was_erased_is_whole(run: Run, two_copies: tuple[Path, Path], tmp_path: Path) -> None:
+    one, other = Copy(tmp_path / "e.db"), two_copies[1]
+    one.take_in(two_copies[0].read_bytes())
+    one.store.erase(SCHOOL, Erasure(frozenset({"member"})), **one.by())
+    save_bytes(tmp_path / "erased.fosdesk", one.file())
+    one.close()
+    assert run("check", tmp_path / "erased.fosdesk").code == 0
+    assert json.loads(run("info", tmp_path / "erased.fosdesk", "--json").out)["name"] == "Fjordvik skole"
+    for pair in ((tmp_path / "erased.fosdesk", other), (other, tmp_path / "erased.fosdesk")):
+        assert run("merge", *pair, tmp_path / f"{pair[0].stem}-first.fosdesk").code == 0
+    both = [(tmp_path / f"{stem}-first.fosdesk").read_bytes() for stem in ("erased", other.stem)]
+    assert both[0] == both[1]
+    assert run("check", tmp_path / "erased-first.fosdesk").code == 0
 
 
 def test_info_tells_what_a_newer_fosdesk_wrote(run: Run, tmp_path: Path) -> None:

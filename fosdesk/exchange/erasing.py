@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.journal import Edit
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.padlock import close_with, is_closed, open_with, padlock_of
 from fosdesk.exchange.saving import save_bytes
 from fosdesk.exchange.sealed import WrongPassword, seal, unseal
 from fosdesk.pace import NO_HURRY, Pace
@@ -40,8 +41,12 @@ class Copies:
 
     @property
     def sealed(self) -> list[Path]:
-        """Those that need a password."""
-        return [path for path in self.paths if path.suffix == SEALED]
+        """Those that need a password: of the others, the same copy lies open in another folder."""
+        return [path for path in self.paths if path.suffix == SEALED and self._twin_of(path) is None]
+
+    def _twin_of(self, sealed: Path) -> Path | None:
+        found = (path for path in self.paths if path.suffix != SEALED and path.stem == sealed.stem)
+        return next(found, None) if is_closed(_start_of(sealed)) else None
 
     def ready(self, what: What, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
         """Clean all copies, each beside itself; WrongPassword, or Stopped, and nothing has changed.
@@ -49,7 +54,7 @@ class Copies:
         Sealed copies without a password are left to be deleted.
         """
         try:
-            for place, path in enumerate(self.paths):
+            for place, path in enumerate(sorted(self.paths, key=lambda path: path.suffix == SEALED)):
                 pace(place, len(self.paths) + 1)
                 self._clean(path, what, now, pace, password)
         except BaseException:
@@ -60,6 +65,8 @@ class Copies:
         try:
             if path.suffix != SEALED:
                 self._parts[path] = cleaned(path, what.by_school, now, pace, what.names_somebody)
+            elif (twin := self._parts.get(self._twin_of(path) or path)) is not None:
+                self._parts[path] = _closed_anew(path, twin)
             elif password:
                 self._parts[path] = _resealed(path, what, now, pace, password)
             else:
@@ -76,6 +83,8 @@ class Copies:
                 with suppress(OSError):
                     shutil.copystat(path, part)  # a copy is as old as it was
                 replace(part, path)
+                # What a crash left half written beside a copy that was set aside holds the same words.
+                path.with_name(path.name + "-journal").unlink(missing_ok=True)
             except OSError:
                 self.left.append(path)
         self.drop()
@@ -92,15 +101,31 @@ class Copies:
         self._parts.clear()
 
 
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except OSError:
+        return b""
+
+
+def _closed_anew(path: Path, twin: Path) -> Path:
+    """A sealed copy made from the clean one that lies open: closing needs no password."""
+    part = path.with_name(path.name + PART)
+    save_bytes(part, close_with(padlock_of(path.read_bytes()), twin.read_bytes()))
+    return part
+
+
 def _resealed(path: Path, what: What, now: int, pace: Pace, password: str) -> Path:
-    content = unseal(path.read_bytes(), password)
+    closed = path.read_bytes()
+    content = (open_with if is_closed(closed) else unseal)(closed, password)
     with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
         opened = Path(folder) / "copy.db"
         opened.write_bytes(content)
         clean = cleaned(opened, what.by_school, now, pace, what.names_somebody).read_bytes()
         opened.write_bytes(b"\0" * len(content))
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal(clean, password))
+    save_bytes(part, close_with(padlock_of(closed), clean) if is_closed(closed) else seal(clean, password))
     return part
 
 
@@ -148,4 +173,9 @@ def erase_everywhere(
         before.unlink(missing_ok=True)
         raise
     copies.settle()
-    return copies.left
+    # A copy that somebody made meanwhile, in another way, holds what was there then.
+    later = Copies(store.path, folders)
+    later.paths = [path for path in later.paths if path not in copies.paths]
+    later.ready(What({school: erasure}, names_somebody), now, NO_HURRY, password)
+    later.settle()
+    return [*copies.left, *later.left]

@@ -28,6 +28,11 @@ def padlock_for(password: str) -> str:
     return _HEADER.pack(_MARK, _VERSION, _OPS, _MEMORY, salt, public).hex()
 
 
+def padlock_of(closed: bytes) -> str:
+    """What closed a backup, so that another content can be closed for the same password."""
+    return closed[: _HEADER.size].hex()
+
+
 def close_with(padlock: str, content: bytes) -> bytes:
     """The content, closed; FosdeskError when the padlock is none, so that nothing is left open by mistake."""
     from nacl.public import PublicKey, SealedBox

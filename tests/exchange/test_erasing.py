@@ -8,6 +8,7 @@ from fosdesk.domain.held import Held
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.erasing import Copies, delete_all
+from fosdesk.exchange.padlock import close_with, open_with, padlock_for
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.sealed import WrongPassword, seal, unseal
 from fosdesk.pace import Pace, Stopped
@@ -144,6 +145,23 @@ def test_a_sealed_copy_is_cleaned_with_its_password(office: Office) -> None:
     store = Store.open(office.folder / "opened.db")
     assert store.erased(SCHOOL).records == {"p", "m"}
     store.close()
+
+
+def test_what_only_the_computer_closes_is_cleaned_with_the_copy_that_lies_open(office: Office) -> None:
+    padlock = padlock_for("hemmelig")
+    plain = sorted(office.folders[0].glob("*.db"))[0]
+    twin = office.folders[1] / f"{plain.stem}.sealed"
+    twin.write_bytes(close_with(padlock, plain.read_bytes()))
+    assert Copies(office.store.path, office.folders).sealed == []
+    assert office.erase() == []
+    assert open_with(twin.read_bytes(), "hemmelig") == plain.read_bytes()
+    assert NAME.encode() not in plain.read_bytes()
+    # One that has no such copy asks for its password, and keeps it.
+    alone = office.folders[1] / "fosdesk 2026-11-01 10.00.00.sealed"
+    alone.write_bytes(close_with(padlock, plain.read_bytes()))
+    assert Copies(office.store.path, office.folders).sealed == [alone]
+    assert office.workspace.clean_copies(office.folders, password="hemmelig") == []
+    assert open_with(alone.read_bytes(), "hemmelig").startswith(b"SQLite format 3")
 
 
 def test_what_cannot_be_cleaned_is_told_and_can_be_deleted(office: Office) -> None:

@@ -17,6 +17,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.exchange.working_copy import read_working_copy
 from fosdesk.pace import Pace, Stopped
+from fosdesk.store.erasing import erase_in_backup
 from fosdesk.store.journal import checksum
 from fosdesk.store.whole import check_whole
 from tests.store.copies import RECORDS, SCHOOL, Copy, assert_sound, meet, same, workplace
@@ -164,7 +165,7 @@ def test_cancelling_leaves_everything_as_it_was(tmp_path: Path) -> None:
 # -- with files
 
 
-def test_an_old_file_does_not_bring_it_back(tmp_path: Path) -> None:
+def test_fault_115_an_old_file_does_not_bring_it_back(tmp_path: Path) -> None:
     copy = copy_in(tmp_path, "a")
     planted(copy)
     old = copy.file()
@@ -339,3 +340,74 @@ def test_a_working_file_of_somebody_who_erased_tells_what_is_blank(tmp_path: Pat
     assert len(journal.blanked) == 3
     other.store.merge(journal, own=True, now=1)
     assert changes_saying(other, SECRETS[1])
+
+
+# -- P14 and fault 115
+
+said_of_it = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), st.sampled_from(["motivation", "leads"]), st.integers(0, 3)),
+        st.tuples(st.just("write"), st.sampled_from(["motivation", "leads"]), st.integers(0, 3)),
+        st.tuples(st.just("other"), st.just("what"), st.integers(0, 3)),
+        st.tuples(st.just("mention"), st.just("what"), st.integers(0, 3)),
+        st.tuples(st.sampled_from(["delete", "undo", "redo", "copy", "colleague", "file"]), st.just(""), st.just(0)),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=25)
+@given(acts=said_of_it, later=said_of_it)
+def test_p14_no_value_in_any_row_and_no_byte_in_any_copy_whatever_comes(acts: list[Any], later: list[Any]) -> None:
+    with workplace() as folder:
+        one, other = copy_in(folder, "a"), copy_in(folder, "b")
+        backups, files = [], [one.file()]
+
+        def act(copy: Copy, name: str, field: str, number: int) -> None:
+            match name:
+                case "write":
+                    copy.write("member", field, f"planteskog {number}" if field == "motivation" else number % 2 == 0)
+                case "other":
+                    copy.write("entry", field, f"annet {number}")
+                case "mention":
+                    copy.write("entry", field, f"om planteskog {number}")
+                case "delete":
+                    copy.delete("member")
+                case "undo":
+                    copy.undo()
+                case "redo":
+                    copy.redo()
+                case "copy":
+                    backups.append(copy.store.backup(folder / "backups", next(copy.clock)))
+                case "colleague":
+                    other.take_in(one.file())
+                case "file":
+                    files.append(copy.file())
+
+        for what in acts:
+            act(one, *what)
+        before = said(one.journal())
+        mentions = changes_saying(one, "planteskog")
+        wanted = Erasure(frozenset({"member"}), mentions)
+        one.store.erase(SCHOOL, wanted, **one.by())
+        for backup in backups:
+            erase_in_backup(backup, {SCHOOL: wanted}, 1)
+        kept = {name: what for name, what in before.items() if what[3] != "member" or what[4] == BIRTH}
+        kept = {name: what for name, what in kept.items() if name not in mentions}
+        assert said(one.journal()).items() >= kept.items()
+        for content in (bytes_of(one), *(backup.read_bytes() for backup in backups)):
+            assert b"planteskog" not in content
+        # A colleague who knows nothing of it goes on writing, and old files come in, in any order.
+        for what in later:
+            if what[0] in ("write", "delete", "undo", "file"):
+                act(other, *what)
+        for file in (*files, other.file(), *files[::-1]):
+            one.take_in(file)
+            assert "member" not in one.school().records
+            back = [name for name, what in said(one.journal()).items() if what[3] == "member" and what[4] != BIRTH]
+            assert not back
+            assert mentions.isdisjoint(said(one.journal()))
+            assert_sound(one)
+        one.close()
+        other.close()
