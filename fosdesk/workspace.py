@@ -196,11 +196,16 @@ class Workspace(QObject):
 
     def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
         """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
-        return self.store.changed_since(self._school.id, moment, day_of)
+        return self._seen_of(self.store.changed_since(self._school.id, moment, day_of))
 
     def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
         """What one file brought."""
-        return self.store.brought_by(self._school.id, arrival, day_of)
+        return self._seen_of(self.store.brought_by(self._school.id, arrival, day_of))
+
+    def _seen_of(self, past: "Past") -> "Past":
+        """Without the empty shells of what was erased, and without whoever is shielded."""
+        unseen = self.store.erased(self._school.id).records | self._school.shielded.keys()
+        return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
     def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
         """The value from which all that stand in a field have grown; empty when there is none."""
@@ -208,7 +213,21 @@ class Workspace(QObject):
 
     def deleted(self) -> "tuple[Deleted, ...]":
         """What lies deleted, step by step, the latest first."""
-        return self.store.deleted(self._school.id)
+        from fosdesk.domain.restriction import field_about_of
+
+        found = self.store.deleted(self._school.id)
+        erased = self.store.erased(self._school.id).records
+        people = {one.person for one in self._school.of(Restriction)}
+        if not erased and not people:
+            return found
+
+        def is_seen(record: str, noun: str) -> bool:
+            about = field_about_of(noun) if people else ""
+            whose = self.last_words(record).get(about) if about else record
+            return record not in erased and whose not in people
+
+        seen = (one._replace(records=tuple(r for r in one.records if is_seen(*r))) for one in found)
+        return tuple(one for one in seen if one.records)
 
     def last_words(self, record: str) -> dict[str, Scalar]:
         """What the fields of a deleted record said when it was deleted."""
@@ -236,8 +255,10 @@ class Workspace(QObject):
         self.changed.emit(picture.changed)
 
     def _refresh(self, records: set[str]) -> None:
-        self._school = self._school.replaced(self.store.snapshot_of(self._school.id, records), records)
-        self.changed.emit(frozenset(records))
+        before = self._school
+        self._school = before.replaced(self.store.snapshot_of(before.id, records), records)
+        # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
+        self.changed.emit(frozenset(records | (before.shielded.keys() ^ self._school.shielded.keys())))
 
     # -- school files
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from fosdesk.domain.fields import Record, Reference, noun_of
+from fosdesk.domain.fields import NOUNS, Record, Reference, noun_of
 from fosdesk.domain.records.privacy import EraseRequest, Restriction
 
 PERSON = "person"
@@ -16,6 +16,12 @@ def field_about(record: type[Record]) -> str:
     noun = noun_of(record)
     title = noun.fields.get(noun.title)
     return noun.title if isinstance(title, Reference) and title.target == PERSON else ""
+
+
+def field_about_of(noun: str) -> str:
+    """The same for the records of a noun, which may be one that nobody here knows."""
+    known = NOUNS.get(noun)
+    return field_about(known.record) if known is not None else ""
 
 
 def is_about(record: Record, people: Mapping[str, object] | frozenset[str] | set[str]) -> bool:

@@ -16,9 +16,12 @@ from fosdesk.ui.widgets.deleted_record import with_deleted
 from fosdesk.ui.widgets.differing_text import DifferingText, one_text
 from fosdesk.ui.widgets.fitting import fit
 from fosdesk.ui.widgets.several import Several
+from fosdesk.ui.widgets.sure_button import SureButton
 from fosdesk.ui.widgets.texts import ElidedLabel, button, clear, column, line, row, text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fosdesk.store import Version
 
 _AT_A_TIME = 40
@@ -99,7 +102,9 @@ class HistoryDialog(QDialog):
         head.addWidget(ElidedLabel(words(field.label) if field else birth_words(words, version.value), "strong"), 1)
         head.addWidget(text(when, "quiet", wrap=False))
         body.addLayout(head)
-        if field is not None:
+        if version.blanked:
+            body.addWidget(text(words("erased"), "quiet"))
+        elif field is not None:
             shown = value_words(words, desk.framework, self._school, field, version.value)
             said = row(gap=8)
             said.addWidget(self._text(version, field, shown), 1)
@@ -108,10 +113,36 @@ class HistoryDialog(QDialog):
                 back = button(words("Bring this back"), "text", name=name)
                 back.clicked.connect(lambda _=False, v=version: self._restore(v.field, v.value))
                 said.addWidget(back)
+                if isinstance(field, Short | Long) and version.value:
+                    said.addWidget(self._eraser(version, shown))
             body.addLayout(said)
         body.addSpacing(4)
         body.addWidget(line())
         return holder
+
+    def _eraser(self, version: "Version", shown: str) -> QWidget:
+        """Lets one earlier text go for good, such as one that says too much about somebody."""
+        words = self.desk.words
+        made = SureButton(words("Erase this version"), words("Erase for good"), shown[:80])
+        made.sure.connect(lambda: self._erase(version))
+        return made
+
+    def _erase(self, version: "Version") -> None:
+        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
+        desk.keeping.pause()
+
+        def done(left: "list[Path]") -> None:
+            workspace.reload()
+            if left:
+                said = desk.words.plural(
+                    "{n} copy could not be read, so what was erased may still be in it.",
+                    "{n} copies could not be read, so what was erased may still be in them.",
+                    len(left),
+                )
+                desk.say(said)
+
+        self.accept()
+        desk.long_work.begin(desk.words("Erasing"), lambda pace: workspace.redact(version.change, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
         """What a version said, with the words marked that were not in the one before."""

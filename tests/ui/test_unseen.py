@@ -1,0 +1,101 @@
+"""Whoever was erased or is shielded turns up nowhere: not in lists, histories, bin, search, documents or files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.records import Meeting, Membership, Person, SeatHolder
+from fosdesk.domain.search import SearchIndex
+from fosdesk.exchange.school_file import reference_journal, write_school_file
+from fosdesk.ui.dialogs.history import HistoryDialog
+from fosdesk.ui.navigation import PLACES
+from fosdesk.ui.tabbed_page import TabbedPage
+from fosdesk.workspace import Workspace
+from tests.program import NOON
+from tests.ui.acts import button_on, changed, desk_of, said_on, wait_for_work
+
+NAME = "Turid Planteskog"
+ALONE = ("privacy",)  # the one page on which whoever is shielded is found
+
+
+def write_about(workspace: Workspace) -> Person:
+    person = workspace.add(Person("p", name=NAME, role="teacher", contact="planteskog@skolen.no"))
+    workspace.add(Membership("m", person="p", standing="member", leads=True, motivation="planteskog"))
+    workspace.add(SeatHolder("s", person="p", seat="teachers"))
+    workspace.add(Meeting("t", what="Oppstart", notes="Vi var enige."))
+    return person
+
+
+def everything_on_the_screen(program: Fosdesk) -> str:
+    found = []
+    for place in PLACES:
+        if place.key not in ALONE:
+            program.window.go(place.key, "")
+            page = program.window.page(place.key)
+            found.append(said_on(page))
+            tabs = page.tabs if isinstance(page, TabbedPage) else None
+            for key in tabs._names if tabs is not None else ():
+                assert tabs is not None
+                tabs.show_tab(key)
+                found.append(said_on(page))
+    return "\n".join(found).casefold()
+
+
+def file_for_others(program: Fosdesk) -> bytes:
+    school = desk_of(program).school
+    ticked = {"person.name", "person.contact", "membership.person", "membership.motivation", "seat_holder.person"}
+    journal = reference_journal(school, name="", audience=Audience.NETWORK, ticked=ticked, now=NOON)
+    return write_school_file(journal, app="t", made=NOON, reference=True)
+
+
+def test_whoever_is_shielded_turns_up_nowhere(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    person = write_about(desk.workspace)
+    desk.workspace.commit(person, changed(person, name=f"{NAME}-Li"))
+    gone = desk.workspace.add(SeatHolder("gone", person="p", seat="sfo"))
+    desk.workspace.delete([gone])
+    assert "planteskog" in everything_on_the_screen(fresh_school)
+    desk.workspace.shield("p", "Klagesak", desk.day())
+    assert "planteskog" not in everything_on_the_screen(fresh_school)
+    assert b"planteskog" not in file_for_others(fresh_school).lower()
+    assert SearchIndex(desk.framework, desk.school).find("planteskog") == ()
+    assert all(record != "p" for group in desk.workspace.deleted() for record, _ in group.records)
+    assert desk.workspace.deleted() == ()
+    desk.workspace.unshield("p")
+    assert "planteskog" in everything_on_the_screen(fresh_school)
+    assert len([record for group in desk.workspace.deleted() for record, _ in group.records]) == 2
+
+
+def test_whoever_was_erased_turns_up_nowhere(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    desk = desk_of(fresh_school)
+    write_about(desk.workspace)
+    held = desk.workspace.held("p", lambda role: "[lærer]")
+    desk.workspace.erase(held, set(), [tmp_path / "copies"])
+    desk.workspace.reload()
+    assert "planteskog" not in everything_on_the_screen(fresh_school)
+    assert desk.workspace.deleted() == ()
+    past = desk.workspace.changed_since(0, lambda at: at)
+    assert {"p", "m", "s"}.isdisjoint(line.record for line in past.lines)
+
+
+def test_the_history_of_a_thing_says_what_was_erased_and_can_erase(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    meeting = desk.workspace.add(Meeting("t", what="Oppstart", notes="Turid gråt."))
+    desk.workspace.commit(meeting, changed(meeting, notes="Vi var enige."))
+    dialog = HistoryDialog(desk, "t", fresh_school.window)
+    dialog.open()
+    assert "Turid gråt." in said_on(dialog)
+    for words in ("Slett denne versjonen", "Slett for godt"):
+        QTest.mouseClick(button_on(dialog, words), Qt.MouseButton.LeftButton)
+    wait_for_work(desk)
+    assert "gråt".encode() not in (desk.folder / "fosdesk.db").read_bytes()
+    again = HistoryDialog(desk, "t", fresh_school.window)
+    again.open()
+    told = said_on(again)
+    assert "slettet" in told
+    assert "Vi var enige." in told
+    assert "gråt" not in told
+    again.reject()
