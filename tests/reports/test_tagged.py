@@ -125,14 +125,15 @@ def test_a_figure_must_say_what_it_shows() -> None:
         samples.started().figure(Figure(10, 10, (), " "))
 
 
-def test_a_page_may_lie_on_its_side() -> None:
-    book = samples.empty_book(size=(841.89, 595.28))
+@pytest.mark.parametrize("paper", house.PAPERS)
+def test_a_page_may_be_large_or_lie_on_its_side(paper: str) -> None:
+    book = samples.empty_book(size=house.PAPERS[paper])
     book.cover("Årshjul", "Årshjul " * 20, facts=[("Skole", "Fjordvik")] * 6, mark="Utkast")
     book.paragraph("ord " * 3000)
     made = book.made_bytes()
     assert faults(made) == []
     with Reading(made) as reading:
-        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {(841.89, 595.28)}
+        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {house.PAPERS[paper]}
 
 
 def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> None:
