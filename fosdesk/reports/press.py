@@ -38,6 +38,7 @@ class Press:
         for sheet in sheets:
             told(sheet.number / len(sheets) / 2)
             drawn.append(zlib.compress(sheet.drawn()))  # in the end, every letter in use is known
+            sheet.operators.clear()
         fonts = self._font_objects()
         objects = Objects(len(fonts) + 1)
         for name, content, entries in fonts:
@@ -67,6 +68,8 @@ class Press:
             objects.put(areas[number], _area(link, len(sheets) + number, sheets, pages, places))
         _put_tree(objects, sheets, links, root, tree)
         catalog = _put_catalog(objects, front, whole, tree, _put_outline(objects, bookmarks, pages))
+        for node in nodes:
+            node.let_go()
         return objects.written(catalog, _put_about(objects, front))
 
     def _font_objects(self) -> list[tuple[str, bytes, str | None]]:

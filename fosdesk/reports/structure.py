@@ -53,6 +53,11 @@ class Node:
             self.parent.attach().kids.append(self)
         return self
 
+    def let_go(self) -> None:
+        """Know nothing of others any more, so that all is forgotten at once and nobody need search for it."""
+        self.parent = None
+        self.kids = []
+
     def walk(self) -> Iterator["Node"]:
         """The element and all below it, in reading order."""
         stack = [self]
