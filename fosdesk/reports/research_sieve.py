@@ -19,9 +19,11 @@ from fosdesk.domain.fields import (
     Scalar,
     SemesterField,
     Short,
+    fields_of,
     noun_of,
 )
 from fosdesk.domain.names import Names
+from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.domain.semester import Semester
 from fosdesk.reports.phrase import lowered, shortened
@@ -29,6 +31,7 @@ from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, WHYS, Le
 from fosdesk.words import Words
 
 _TICKED = (TEXT, PRIVATE)
+_PLACES = [fields_of(SchoolProfile)[name] for name in ("name", "municipality")]  # may be called what a person is
 _EXCERPT = 120  # characters of a text, to know it again by
 
 
@@ -72,7 +75,7 @@ def _why(noun: Noun, field: Field, value: Scalar, names: Names) -> str:
     if field.privacy is Privacy.PERSON or (isinstance(field, Reference) and field.target == "person"):
         return PERSON
     if isinstance(field, Short | Long):
-        if noun.key != "school_profile" and names.stand_in(str(value)):
+        if field not in _PLACES and names.stand_in(str(value)):
             return NAME_IN_TEXT
         return TEXT if field.privacy is Privacy.OPEN else PRIVATE
     return "" if field.privacy is Privacy.OPEN else PRIVATE

@@ -77,9 +77,9 @@ def _chosen(reader: Reader) -> list[tuple[str, Text]]:
 def write_asked(book: Book, reader: Reader, most: int) -> None:
     """What the owner helps with today, and what cannot be settled without the owner."""
     words = reader.words
-    for one in reader.school.of(Partner):
-        if one.kind == "owner" and one.support.strip():
-            book.paragraph(Bold(words("Today we get:")), " ", reader.short(one.support))
+    given = [one for one in reader.school.of(Partner) if one.kind == "owner" and one.support.strip()]
+    for one in given[:most]:
+        book.paragraph(Bold(words("Today we get:")), " ", reader.short(one.support))
     asked = asked_of_owner(reader)
     if not asked:
         book.paragraph(words("Just now there is nothing that we wait for. We tell you when that changes."))

@@ -128,7 +128,7 @@ def _examples(reader: Reader) -> list[Item | Text]:
             and _this_semester(reader, one.signed)
         ]
         for one in sorted(told, key=lambda entry: entry.signed, reverse=True)[:_MOST_EXAMPLES]:
-            rows.append((Bold(f"{said}: {reader.short(one.what)}. "), reader.short(one.reason)))
+            rows.append((Bold(f"{said}: {reader.short(one.what)}"), f" – {reader.short(one.reason)}"))
     return rows
 
 

@@ -116,7 +116,7 @@ def test_the_brief_tells_what_happened_this_semester_and_no_other(tmp_path: Path
     )
     assert "We opened phase 2" in text
     assert "The work group has met 2 times and the whole staff has met 1 time." in text
-    assert in_order(text, "kept 1 outside", "Kept outside: A course. Too much.", "Two hours", "Calm mornings")
+    assert in_order(text, "kept 1 outside", "Kept outside: A course – Too much.", "Two hours", "Calm mornings")
     assert "A book" not in text
     assert in_order(text, "Questions for the meeting", "How many may join?")
 

@@ -31,6 +31,7 @@ from fosdesk.words import LANGUAGES, read_words
 from tests.reports.planted import mark, planted
 from tests.reports.telling import DAY, example, in_order, lines, make, said, school_of
 from tests.reports.test_documents_privacy import everything_in, leaked_names, private_texts
+from tests.reports.word_reading import everything_in_word
 
 FINE_DAY = re.compile(r"\b\d{1,2}\.? (?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|okt|oct|nov|de[sc])|\d{4}-\d\d-\d\d")
 
@@ -169,6 +170,23 @@ def test_texts_about_people_cannot_be_ticked(tmp_path: Path) -> None:
     for text in ("Turid", "Trinnleder", "Gløder", "Spør godt", "Vibeke"):
         assert text not in written
     assert "Kysthøgskolen" in written
+
+
+def test_a_direction_that_names_somebody_cannot_be_ticked_but_the_school_may_be_named() -> None:
+    profile = SchoolProfile("school", name="Testad skole", direction="Alle elever skal kjenne Turid")
+    places = offered(school_of(Person("p1", name="Turid Testad"), profile))
+    assert "school_profile.name:school" in places
+    assert "school_profile.direction:school" not in places
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_file_for_research_tells_of_nobody_either(language: str, tmp_path: Path) -> None:
+    school = example(language)
+    written = everything_in_word(make(tmp_path, "research", school, language=language, ending=".docx")[1])
+    assert leaked_names(school, written) == set()
+    for name in (school.profile.name, school.profile.municipality, school.profile.direction):
+        assert name not in written
+    assert [one for one in school.of(GateEntry) if len(one.reason) > 12 and one.reason in written] == []
 
 
 def test_the_preview_lists_each_text_with_its_beginning() -> None:
