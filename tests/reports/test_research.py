@@ -166,6 +166,9 @@ def test_texts_about_people_cannot_be_ticked(tmp_path: Path) -> None:
         if isinstance(record, noun.record)
         for name in noun.fields
     ]
+    kept = sift(school, Audience.RESEARCH, every_tick).school
+    assert (kept.get(Person, "p1").role_note, kept.get(Membership, "m1").motivation) == ("", "")
+    assert kept.get(CriticalVoice, "c1") == CriticalVoice("c1")
     written = everything_in(research(tmp_path, school, every_tick))
     for text in ("Turid", "Trinnleder", "Gløder", "Spør godt", "Vibeke"):
         assert text not in written
