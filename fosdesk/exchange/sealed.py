@@ -94,8 +94,8 @@ def _keys(password: str, salt: bytes, ops: int, memory: int) -> tuple[bytes, byt
 
 
 def plain(password: str) -> str:
-    """The same password however a keyboard composes its letters, and however its words are parted."""
-    return unicodedata.normalize("NFC", " ".join(password.split()))
+    """The same password however a keyboard composes its letters, and wherever a space or a line break came into it."""
+    return unicodedata.normalize("NFC", "".join(password.split()))
 
 
 def _sum(content: "bytes | memoryview") -> bytes:

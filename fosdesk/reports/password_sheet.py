@@ -9,6 +9,8 @@ from fosdesk.reports.book import Book, Made, Phrases
 from fosdesk.reports.parts import Bold
 from fosdesk.words import Words
 
+_LONGEST = 24  # letters in a row that fit on a line, also wide ones
+
 
 def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> Made:
     """Write the sheet to `path`; OSError when it cannot be written, and then what was there is as before."""
@@ -24,8 +26,10 @@ def write_password_sheet(path: Path, words: Words, *, school: str, file: str, pa
     book.masthead(school, title)
     book.facts([(words("File"), file), (words("Date"), words.date(day.isoformat()))])
     book.heading(1, words("Password"))
-    book.lead(Bold(password))
-    book.paragraph(words("Write it just like this, with the same letters. How many spaces there are does not matter."))
+    # A word that fills more than a line would be broken with a hyphen, which the password does not have.
+    pieces = [word[at : at + _LONGEST] for word in password.split() for at in range(0, len(word), _LONGEST)]
+    book.lead(Bold(" ".join(pieces)))
+    book.paragraph(words("Write it just like this, with the same letters. Spaces do not matter."))
     book.heading(1, words("Keep this sheet"))
     book.paragraph(words("Without the password the file is lost. Nobody can find it again."))
     book.bullets(

@@ -81,6 +81,7 @@ def test_86_p18_a_password_is_the_same_however_its_letters_are_composed(password
     closed = seal(b"x", unicodedata.normalize("NFD", password))
     assert unseal(closed, unicodedata.normalize("NFC", password)) == b"x"
     assert unseal(closed, f"  {password.replace(' ', chr(0xA0))}\n") == b"x"
+    assert unseal(closed, " ".join(unicodedata.normalize("NFC", password))) == b"x"
 
 
 def test_82_a_wrong_password_is_told_apart_from_damage() -> None:

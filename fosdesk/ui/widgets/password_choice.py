@@ -30,7 +30,7 @@ class PasswordChoice(QWidget):
         line = row(gap=8)
         self.field = QLineEdit()
         self.field.setAccessibleName(words("Password"))
-        self.field.setMaxLength(1000)
+        self.field.setMaxLength(200)
         self.field.textChanged.connect(lambda _: self._show())
         self.another = button(words("Another proposal"))
         self.another.clicked.connect(lambda: self.field.setText(propose()))
