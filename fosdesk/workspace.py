@@ -309,8 +309,13 @@ class Workspace(QObject):
         from fosdesk.domain.held import held_about
 
         store, school = self.store, self._school
-        own = store.said_in(school.id, person)
-        return held_about(person, own, lambda: store.all_said(school.id, pace), school, stand_in)
+        return held_about(
+            person,
+            lambda record: store.said_in(school.id, record),
+            lambda worth: store.all_said(school.id, worth, pace),
+            school,
+            stand_in,
+        )
 
     def erase(
         self,

@@ -59,52 +59,54 @@ class Held(NamedTuple):
         return not any(s.value not in (None, "", False) for s in self.own) and not self.about and not self.mentions
 
 
+Worth = Callable[[str], bool]  # whether a value, as it lies in the file, is to be looked at
+
+
 def held_about(
     person: str,
-    own: Iterable[Saying],
-    everything: Callable[[], Iterator[Saying]],
+    said_in: Callable[[str], Iterable[Saying]],
+    everything: Callable[[Worth], Iterator[Saying]],
     school: School,
     stand_in: Callable[[str], str],
 ) -> Held:
     """Gather it from what was ever written, oldest first; `stand_in` gives what to say in place of a name, by role."""
-    sayings = tuple(saying for saying in own if saying.field != BIRTH)
-    names = _ever(sayings, "name")
-    role = next(iter(_ever(sayings, "role")), "")
-    texts = [*names, *_ever(sayings, "contact")]
-    finder = Names.only(names, _ever(sayings, "contact")) if texts else None
-    unsure = Names(_without(school, person))
-    whose: dict[str, set[str]] = {}
+    own = tuple(saying for saying in said_in(person) if saying.field != BIRTH)
+    names, contacts = _ever(own, "name"), _ever(own, "contact")
+    role = next(iter(_ever(own, "role")), "")
+    finder = Names.only(names, contacts)
+    reference = f'"{person}"'
     pointing: list[Saying] = []
-    mentions: list[Saying] = []
-    all_about: dict[str, list[Saying]] = {}
-    for saying in everything():
+    texts: list[Saying] = []
+    titled: dict[str, str] = {}  # records that were about the person at some time, and the field that said so
+    for saying in everything(lambda text: text == reference or finder.may_stand_in(text)):
         if saying.record == person or saying.noun == _REQUEST or saying.field == BIRTH:
             continue
         noun = NOUNS.get(saying.noun)
-        titled = field_about(noun.record) if noun else ""
-        if titled:
-            all_about.setdefault(saying.record, []).append(saying)
-            if saying.field == titled and saying.value:
-                whose.setdefault(saying.record, set()).add(str(saying.value))
         field = noun.fields.get(saying.field) if noun else None
         if saying.value == person and (field is None or isinstance(field, Reference)):
             pointing.append(saying)
-        elif finder is not None and _is_text(saying) and finder.stand_in(str(saying.value)):
-            mentions.append(saying)
-    # A record that was about somebody else as well stays; the person is one of those it pointed to.
-    about = {record for record, people in whose.items() if people == {person}}
-    instead = stand_in(role)
+            if noun is not None and field_about(noun.record) == saying.field:
+                titled[saying.record] = saying.field
+        elif _is_text(saying) and finder.stand_in(str(saying.value)):
+            texts.append(saying)
+    about: dict[str, tuple[Saying, ...]] = {}
+    for record, name in sorted(titled.items()):
+        sayings = tuple(saying for saying in said_in(record) if saying.field != BIRTH)
+        # A record that was about somebody else as well stays; the person is one of those it pointed to.
+        if {saying.value for saying in sayings if saying.field == name and saying.value} == {person}:
+            about[record] = sayings
+    unsure, instead = Names(_without(school, person)), stand_in(role)
     return Held(
         person,
         names,
         role,
-        sayings,
-        tuple(saying for record in sorted(about) for saying in all_about[record]),
+        own,
+        tuple(saying for sayings in about.values() for saying in sayings),
         tuple(saying for saying in pointing if saying.record not in about),
         tuple(
             Mention(saying, finder.surely_in(str(saying.value), unsure), finder.replaced(str(saying.value), instead))
-            for saying in mentions
-            if finder is not None and saying.record not in about
+            for saying in texts
+            if saying.record not in about
         ),
     )
 

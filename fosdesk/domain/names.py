@@ -65,15 +65,19 @@ class Names:
 
     def stand_in(self, text: str) -> bool:
         """Whether the text mentions somebody."""
+        if not self.may_stand_in(text):
+            return False
         text = _plain(text)
         folded = text.casefold()
-        # Most texts hold no letters of a name at all, and this is asked of every text in a large school.
-        if not any(stem in folded for stem in self._stems):
-            return False
         if not self._as_written.isdisjoint(_WORD.findall(text)):
             return True
         words = _WORD.findall(folded)
         return not self._any_case.isdisjoint(words) or any(phrase in folded for phrase in self._phrases)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether there is more to look at: most texts, in a large school, hold no letters of a name at all."""
+        folded = _plain(text).casefold()
+        return any(stem in folded for stem in self._stems)
 
     def replaced(self, text: str, stand_in: str) -> str:
         """The text with something else in place of each name, however many words it has."""

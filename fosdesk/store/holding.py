@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from fosdesk.domain.held import Saying
+from fosdesk.domain.held import Saying, Worth
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import written
@@ -11,7 +11,7 @@ from fosdesk.store.reading import values
 
 _ALL = (
     "SELECT uid, number, record, field, value, at, role, live FROM writer CROSS JOIN change "
-    "ON change.writer = writer.id WHERE writer.school = ? AND blanked = 0"
+    "ON change.writer = writer.id WHERE writer.school = ? AND blanked = 0 AND value LIKE '\"_%'"
 )
 _ONE = (
     "SELECT uid, number, record, field, value, at, role, live FROM change JOIN writer ON writer.id = change.writer "
@@ -36,8 +36,8 @@ def said_in(connection: sqlite3.Connection, sid: int, record: str) -> tuple[Sayi
     return tuple(_sayings(rows, _nouns(rows)))
 
 
-def all_said(connection: sqlite3.Connection, sid: int, pace: Pace = NO_HURRY) -> Iterator[Saying]:
-    """What was ever said in a school."""
+def all_said(connection: sqlite3.Connection, sid: int, worth: Worth, pace: Pace = NO_HURRY) -> Iterator[Saying]:
+    """The texts that were ever written in a school and are worth looking at."""
     nouns = {}
     for record, value in connection.execute(_BIRTHS, (sid,)):
         nouns[record] = value.strip('"').removeprefix(GONE)
@@ -49,7 +49,7 @@ def all_said(connection: sqlite3.Connection, sid: int, pace: Pace = NO_HURRY) ->
     while some := rows.fetchmany(_PART):
         pace(done, total)
         done += len(some)
-        yield from _sayings(some, nouns)
+        yield from _sayings([row for row in some if worth(row[4])], nouns)
 
 
 def _nouns(rows: list[tuple[str, int, str, str, str, int, str, int]]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from fosdesk.store.database import told
 from fosdesk.store.schools import Schools
 
 if TYPE_CHECKING:
-    from fosdesk.domain.held import Saying
+    from fosdesk.domain.held import Saying, Worth
 
 
 class People(Schools):
@@ -60,9 +60,9 @@ class People(Schools):
         with told(self._path):
             return holding.said_in(self._connection, self._sid(school), record)
 
-    def all_said(self, school: str, pace: Pace = NO_HURRY) -> "Iterator[Saying]":
-        """Everything that was ever said and is not erased; also from another thread."""
+    def all_said(self, school: str, worth: "Worth", pace: Pace = NO_HURRY) -> "Iterator[Saying]":
+        """The texts that were ever written, are not erased and are worth looking at; also from another thread."""
         from fosdesk.store import holding
 
         with told(self._path), self._reader() as reader:
-            yield from holding.all_said(reader, self._sid(school), pace)
+            yield from holding.all_said(reader, self._sid(school), worth, pace)

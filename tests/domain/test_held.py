@@ -1,10 +1,11 @@
 """What is held about a person: everything, found wherever it stands, and nothing about anybody else."""
 
+import json
 from collections.abc import Iterator
 
 from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.fields import Record, Scalar
-from fosdesk.domain.held import Held, Saying, asked_for, held_about, long_gone, plan
+from fosdesk.domain.held import Held, Saying, Worth, asked_for, held_about, long_gone, plan
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.names import Names
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
@@ -29,11 +30,13 @@ class Pen:
         return made
 
     def about(self, person: str, known: School | None = None) -> Held:
-        def everything() -> Iterator[Saying]:
-            return iter(self.said)
+        def everything(worth: Worth) -> Iterator[Saying]:
+            return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
-        own = [s for s in self.said if s.record == person]
-        return held_about(person, own, everything, known or school(), lambda role: f"[{role or 'noen'}]")
+        def said_in(record: str) -> list[Saying]:
+            return [s for s in self.said if s.record == record]
+
+        return held_about(person, said_in, everything, known or school(), lambda role: f"[{role or 'noen'}]")
 
 
 def test_everything_is_found_where_it_stands() -> None:
