@@ -13,7 +13,7 @@ from fosdesk.pace import Pace
 
 # The check of the written file knows level B and no PDF/UA: these two it must remark on, and only these.
 _EXPECTED = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
-_LOOKED_AT = 40  # pages of a long document
+_LOOKED_AT = 24  # pages of a long document
 _LOCKED = (5, 32)  # Windows: another program, often a virus scanner, holds the file for a moment
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8)
 
