@@ -181,7 +181,12 @@ class Fosdesk(QObject):
                 page.fill(self._answers)
             self.window.show_alone(page)
         else:
+            from PySide6.QtCore import QTimer
+
             self.window.open_desk(self._desk_for(own.id, self.window, read_only=False))
+            if self.keeping is not None and self.keeping.damaged:
+                self.window.tell_damage()
+            QTimer.singleShot(_LISTENING, self, self._listen)
         self.opened.emit()
 
     def _change_language(self, language: str, page: "FirstStartPage") -> None:
@@ -221,25 +226,26 @@ class Fosdesk(QObject):
     # -- the backups
 
     def _look_after(self) -> "SafeKeeping":
-        """What makes the backups of the open store, from now on."""
-        from PySide6.QtCore import QTimer
-
+        """What makes the backups of the open store: there when it is first asked for, or a little after the start."""
         from fosdesk.ui.safe_keeping import SafeKeeping
 
+        if self.keeping is not None:
+            return self.keeping
         assert self.store is not None
         self.keeping = keeping = SafeKeeping(self.store, self.folder / STORE_NAME, self.settings, self._clock)
         keeping.replacement_ready.connect(self._replace_store)
         keeping.mending_requested.connect(self._mend)
         keeping.moved.connect(self._use_moved)
         keeping.said.connect(lambda trouble: self.window.say(self.words(trouble.sentence, **trouble.arguments)))
+        keeping.damage_found.connect(lambda _: self.window.tell_damage())
         keeping.begin()
-        QTimer.singleShot(_LISTENING, keeping, self._listen)
         return keeping
 
     def _listen(self) -> None:
         from fosdesk.ui.one_window import Listener
 
         if self._listener is None and self.store is not None:
+            self._look_after()
             self._listener = Listener(self.folder, self.come_to_front)
 
     def _replace_store(self, part: Path) -> None:
@@ -293,7 +299,7 @@ class Fosdesk(QObject):
             say=window.say,
             open_school=self.open_school,
             window=window,
-            keeping=self.keeping or self._look_after(),
+            look_after=self._look_after,
             restart=self.restart,
         )
 
@@ -332,8 +338,8 @@ class Fosdesk(QObject):
         if self._listener is not None:
             self._listener.end()
             self._listener = None
-        if self.keeping is not None:
-            self.keeping.end()
+        if self.store is not None and self.window.desk is not None:
+            self._look_after().end()
             self.keeping = None
         if self.store is not None:
             self.store.close()

@@ -36,7 +36,7 @@ class Desk:
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str], None]  # show a colleague's school in a window of its own
     window: "MainWindow"
-    keeping: "SafeKeeping"  # the backups
+    look_after: "Callable[[], SafeKeeping]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
@@ -60,6 +60,11 @@ class Desk:
         from fosdesk.ui.long_work import LongWork
 
         return LongWork(self.window, self.words, self.say)
+
+    @property
+    def keeping(self) -> "SafeKeeping":
+        """The backups; made when somebody first asks for them, as the start need not."""
+        return self.look_after()
 
     def save_typed(self) -> bool:
         """Save what is being typed, before something large; False, and shown, when it cannot be saved as it is."""

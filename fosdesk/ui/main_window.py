@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:
-            desk.keeping.damage_found.connect(self._tell_damage)
             self._tell_place(desk)
         desk.workspace.changed.connect(self._on_changed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
@@ -113,10 +112,9 @@ class MainWindow(QMainWindow):
         if synced:
             said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
             self._notice(said)
-        elif desk.keeping.damaged:
-            self._tell_damage()
 
-    def _tell_damage(self) -> None:
+    def tell_damage(self) -> None:
+        """The disk has written in the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
 
     def _notice(self, sentence: str) -> None:

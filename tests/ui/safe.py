@@ -21,8 +21,7 @@ def backups(program: Fosdesk) -> BackupsPage:
 
 
 def keeping(program: Fosdesk) -> SafeKeeping:
-    assert program.keeping is not None
-    return program.keeping
+    return desk_of(program).keeping
 
 
 def at_rest(program: Fosdesk, qtbot: QtBot) -> None:
