@@ -28,7 +28,7 @@ from fosdesk.ui.pages.schools import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
-from tests.ui.acts import finish_work
+from tests.ui.acts import wait_for_work
 
 
 def press(qtbot: QtBot, within: QWidget, words: str) -> None:
@@ -127,7 +127,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     type_into(qtbot, documents.descriptions["anchoring"].editor, "Vi brukte et halvt år på å bli enige.")
     assert desk.school.get(Description, "description:anchoring").text == "Vi brukte et halvt år på å bli enige."
     panel.make_at(tmp_path / "valg.pdf")
-    finish_work(desk)
+    wait_for_work(desk)
     assert "valg.pdf er klar" in " ".join(words_on(documents))
     text = text_of(tmp_path / "valg.pdf")
     assert "Solvik skule & <b>SFO</b>" in text
@@ -151,11 +151,13 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     schools = window.page("schools")
     assert isinstance(schools, SchoolsPage)
     schools.read_file(tmp_path / "fra kollega.fosdesk")
+    wait_for_work(desk)
     told = " ".join(words_on(schools))
     assert "1 ting er ny" in told
     assert "1 felt er endret av begge" in told
     assert desk.school.find("answer:F1-02") is None
     press(qtbot, schools, "Slå sammen")
+    wait_for_work(desk)
     assert desk.school.get(Answer, "answer:F1-02").how == "Vi spurte alle i fellestid."
     assert set(desk.school.conflicts["school", "direction"]) == {"Ingen skal gå alene.", "Alle skal bli sett."}
     assert list((again.folder / "backups").glob("*.db"))
@@ -164,7 +166,9 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     other = write_school_file(other_school_journal(), app="t", made=NOON, reference=True)
     (tmp_path / "annen.fosdesk").write_bytes(other)
     schools.read_file(tmp_path / "annen.fosdesk")
+    wait_for_work(desk)
     press(qtbot, schools, "Les den")
+    wait_for_work(desk)
     beside = [s for s in desk.workspace.store.schools() if not s.own]
     assert len(beside) == 1
     reading = again.school_window(beside[0].id)
@@ -175,6 +179,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     (tmp_path / "ødelagt.fosdesk").write_bytes(back[: len(back) // 2])
     changes = len(desk.workspace.store.journal(desk.school.id).changes)
     schools.read_file(tmp_path / "ødelagt.fosdesk")
+    wait_for_work(desk)
     assert any("Ingenting er endret" in words or "skolefil" in words for words in words_on(schools))
     assert len(desk.workspace.store.journal(desk.school.id).changes) == changes
 

@@ -97,7 +97,7 @@ def _emptied(editor: FieldEditor) -> QWidget:
 
 def wait_until(holds: Callable[[], object]) -> None:
     """Let the program work until something holds; for what is done off the screen's thread."""
-    for _ in range(2000):
+    for _ in range(12_000):
         if holds():
             return
         QTest.qWait(10)
@@ -118,16 +118,6 @@ def take_cursor(widget: QWidget) -> None:
     widget.setFocus()
     QApplication.processEvents()
     assert widget.hasFocus()
-
-
-def finish_work(desk: Desk) -> None:
-    """Wait until what is done off the screen's thread has come to its end, and been told."""
-    for _ in range(12_000):
-        if not desk.long_work.under_way:
-            break
-        QTest.qWait(10)
-    assert not desk.long_work.under_way
-    QApplication.processEvents()
 
 
 def leave(editor: FieldEditor) -> None:

@@ -17,14 +17,14 @@ from fosdesk.ui.dialogs.preview import PreviewDialog
 from fosdesk.ui.pages.documents import DocumentsPage
 from fosdesk.ui.widgets.document_panel import DocumentPanel
 from tests.reading import text_of
-from tests.ui.acts import desk_of, finish_work, page_of, press, said_on
+from tests.ui.acts import desk_of, page_of, press, said_on, wait_for_work
 from tests.ui.test_accessibility import nameless
 
 
 def look_at(program: Fosdesk, key: str = "description") -> tuple[DocumentPanel, PreviewDialog]:
     panel = page_of(program.window, "documents", DocumentsPage).choose(key)
     press(panel, "Se på PDF-en")
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert panel.preview is not None
     return panel, panel.preview
 
@@ -117,12 +117,12 @@ def test_what_was_seen_is_what_is_saved_and_nothing_else_is_left(
     target = tmp_path / "valg.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nowhere" / "valg.pdf"), ""))
     press(dialog, "Lagre PDF …")
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert dialog.isVisible()
     assert "valg.pdf kunne ikke lagres." in said_on(dialog)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press(dialog, "Lagre PDF …")
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert target.read_bytes() == written
     assert panel.preview is None
     assert "valg.pdf er klar" in said_on(panel.notice)
@@ -201,7 +201,7 @@ def test_cancel_in_the_middle_leaves_nothing_behind(with_example: Fosdesk, qtbot
     qtbot.waitUntil(lambda: work.dialog is not None, timeout=20_000)
     assert work.dialog is not None
     QTest.mouseClick(work.dialog.cancel, Qt.MouseButton.LeftButton)
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert panel.preview is None
     assert said == ["Stoppet. Alt er som det var."]
     assert private_files(with_example) == []

@@ -25,7 +25,7 @@ from fosdesk.ui.pages.documents import DocumentsPage
 from fosdesk.ui.widgets.document_panel import DocumentPanel
 from tests.reading import text_of
 from tests.reports.word_reading import everything_in_word, words_of
-from tests.ui.acts import bring_to_front, desk_of, finish_work, leave, page_of, press, said_on, type_in
+from tests.ui.acts import bring_to_front, desk_of, leave, page_of, press, said_on, type_in, wait_for_work
 
 
 def documents(program: Fosdesk) -> DocumentsPage:
@@ -43,7 +43,7 @@ def click_on(panel: DocumentPanel, choice: str, key: str) -> None:
 def make_at(panel: DocumentPanel, path: Path) -> str:
     """Make it there, and what was said about that."""
     panel.make_at(path)
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     return said_on(panel.notice)
 
 
@@ -184,7 +184,7 @@ def test_what_is_being_typed_is_in_the_pdf_too(
     type_in(page.descriptions["anchoring"], "Skrevet for et øyeblikk siden.")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nå.pdf"), ""))
     press(panel, "Lagre PDF …")
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert "Skrevet for et øyeblikk siden." in text_of(tmp_path / "nå.pdf")
 
 
@@ -250,7 +250,7 @@ def test_a_place_that_cannot_be_written_is_told_and_another_can_be_chosen(
     assert "valg.docx kunne ikke lagres." in make_at(panel, tmp_path / "finnes ikke" / "valg.docx")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "valg.docx"), ""))
     press(panel.notice, "Velg et annet sted …")
-    finish_work(panel.desk)
+    wait_for_work(panel.desk)
     assert "valg.docx er klar." in said_on(panel.notice)
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(("valg", "opptatt"))) == [
         "opptatt.pdf",
