@@ -110,7 +110,8 @@ def _twist_manifest(chance: Random, manifest: Manifest) -> None:
         case 1:
             manifest[key] = chance.choice(_ODD)
         case _:
-            writer = chance.choice(manifest["writers"]) if isinstance(manifest.get("writers"), list) else []
+            writers = manifest.get("writers")
+            writer = chance.choice(writers) if isinstance(writers, list) and writers else []
             if isinstance(writer, list) and writer:
                 writer[chance.randrange(len(writer))] = chance.choice(_ODD)
 

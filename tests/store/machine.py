@@ -4,8 +4,10 @@ import shutil
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -14,7 +16,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
-from fosdesk.store import Store
+from fosdesk.store import Store, pen
 from tests.store.copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
 
 Writing = tuple[str, str, Scalar]
@@ -46,6 +48,16 @@ class Ticks:
         return self.now
 
 
+class Ids:
+    """Draws the ids of writers."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = Random(seed)
+
+    def token_hex(self, size: int) -> str:
+        return self.chance.randbytes(size).hex()
+
+
 class Copies(RuleBasedStateMachine):
     """Three copies of a school, what people do with them, and a ledger of everything that was ever written."""
 
@@ -60,11 +72,14 @@ class Copies(RuleBasedStateMachine):
         self.beside: list[bytes] = []  # the files that are kept when a backup is put back
         self.touched: set[int] = set()
         self.merges = 0
+        self.patch = pytest.MonkeyPatch()
 
     @initialize(times=st.lists(clocks, min_size=3, max_size=3))
     def start(self, times: list[int]) -> None:
         # None of what a clock says decides anything.
         steps = (0, -7, 60_000)
+        # Ids by chance that can be repeated, or what is found could not be found again.
+        self.patch.setattr(pen, "secrets", Ids(times[0]))
         for i, (start, step) in enumerate(zip(times, steps, strict=True)):
             self.copies.append(Copy(self.folder / f"{i}.db", clock=Ticks(start, step)))
 
@@ -108,8 +123,14 @@ class Copies(RuleBasedStateMachine):
     def settle_whether_it_is_there(self, place: int, record: str, stays: bool) -> None:
         copy = self.at(place)
         if record not in erased(copy) and copy.values(record, BIRTH):
-            copy.settle(record, BIRTH, RECORDS[record] if stays else GONE + RECORDS[record])
-            assert (record in copy.alive()) == stays
+            before = content(copy.journal())
+            try:
+                copy.settle(record, BIRTH, RECORDS[record] if stays else GONE + RECORDS[record])
+            except FosdeskError:  # what would come back with it has been erased
+                assert copy.store.erased(SCHOOL).changes
+                assert content(copy.journal()) == before
+            else:
+                assert (record in copy.alive()) == stays
 
     @rule(place=places)
     def write_on_a_full_disk(self, place: int) -> None:
@@ -269,7 +290,7 @@ class Copies(RuleBasedStateMachine):
     @rule(place=places, which=st.integers(0, 999))
     def erase_a_value(self, place: int, which: int) -> None:
         copy = self.at(place)
-        names = sorted(name for name, what in content(copy.journal()).items() if what[0][4] != BIRTH)
+        names = [name for name, what in content(copy.journal()).items() if what[0][4] != BIRTH]
         if names:
             copy.store.erase(SCHOOL, Erasure(changes=frozenset({names[which % len(names)]})), **copy.by())
             self.backups[place] = None
@@ -309,6 +330,7 @@ class Copies(RuleBasedStateMachine):
         finally:
             for copy in self.copies:
                 copy.close()
+            self.patch.undo()
             self.place.__exit__(None, None, None)
 
     def all_come_to_see_the_same(self) -> None:
