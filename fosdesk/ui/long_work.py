@@ -18,6 +18,8 @@ T = TypeVar("T")
 _LOOK = 15  # ms between looks at how far it has come
 _TURNS = 0.0005  # s that a thread keeps Python to itself while another one waits
 _MOMENT = 400  # ms that may pass before anything is shown
+_FEW = 2_000  # things that are forgotten in one go
+_LATER = 1_000  # ms, by when what was shown of them is gone
 _INPUT = (
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
@@ -27,6 +29,17 @@ _INPUT = (
     QEvent.Type.Wheel,
     QEvent.Type.Close,
 )
+
+
+def let_go(owner: QObject, things: list[Any]) -> None:
+    """Forget very many things a few at a time, once nobody else holds them: all in one stroke would be felt."""
+
+    def forget() -> None:
+        del things[-_FEW:]
+        if things:
+            QTimer.singleShot(1, owner, forget)
+
+    QTimer.singleShot(_LATER, owner, forget)
 
 
 class WorkDialog(QDialog):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
-from fosdesk.ui.long_work import LongWork
+from fosdesk.ui.long_work import LongWork, let_go
 from fosdesk.words import read_words
 
 
@@ -105,3 +105,12 @@ def test_what_is_under_way_ends_with_the_program(window: Window) -> None:
     window.work.end_now()
     assert ended.is_set()
     assert not window.work.under_way
+
+
+def test_very_many_things_are_forgotten_a_few_at_a_time(window: Window, qtbot: QtBot) -> None:
+    things = list[object](range(5_000))
+    let_go(window, things)
+    assert len(things) == 5_000, "nothing is felt now"
+    qtbot.waitUntil(lambda: len(things) < 5_000)
+    assert len(things) == 3_000
+    qtbot.waitUntil(lambda: not things)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.long_work import let_go
 from fosdesk.ui.taking_back import backups_of, bring_again, take_back
 from fosdesk.ui.widgets.incoming_view import IncomingView
 from fosdesk.ui.widgets.texts import button, clear, column, row, text
@@ -40,6 +41,7 @@ class ReadingPanel(QFrame):
         super().__init__()
         self.desk = desk
         self.view: IncomingView | None = None
+        self._held: list[object] = []  # what a large file is made of
         self.setProperty("look", "panel")
         self._body = column(self, gap=10, margins=(20, 16, 20, 16))
         self.hide()
@@ -83,6 +85,7 @@ class ReadingPanel(QFrame):
         self.said.emit(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def _show(self, looked: _Looked, *, at_once: bool) -> None:
+        self._held = list(looked.file.journal.changes)
         if looked.preview is None and looked.file.journal.school != self.desk.school.id:
             self._offer_reading(looked.file)
         elif looked.preview is None:
@@ -217,6 +220,8 @@ class ReadingPanel(QFrame):
     def close_panel(self) -> None:
         """Put away what was looked at; nothing has changed by looking."""
         clear(self._body)
+        let_go(self, self._held)
+        self._held = []
         self.view = None
         self.hide()
         self.said.emit("")
