@@ -28,8 +28,8 @@ _PRAGMAS = (
 
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
     """A connection to a whole store of the newest shape; made when the file is missing or empty."""
-    steps = {n: frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
     _check_place(path)
+    steps = {n: frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
     with told(path):
         # Long work has a thread of its own; the store sees to it that only one writes at a time.
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)

@@ -76,6 +76,8 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
     outside = replaced & known.keys()
     if outside:
         sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
+    while known:  # one by one: all in one stroke would keep the screen waiting
+        known.popitem()
     return added
 
 

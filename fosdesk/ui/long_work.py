@@ -175,6 +175,7 @@ class LongWork(QObject):
         self._thread.join()
         self._thread = None
         sys.setswitchinterval(self._patience)
+        gc.freeze()  # else the next look for rubbish would go through all that the work brought, and be felt
         gc.enable()
         app = QApplication.instance()
         assert app is not None
