@@ -5,7 +5,7 @@ import struct
 from hashlib import blake2b
 
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.sealed import WrongPassword, needed, plain
+from fosdesk.exchange.sealed import derived, needed, plain, wrong
 
 # mark | version | ops u32 | memory u32 | salt 16 | public key 32 | sealed box | blake2b-16 of all before it.
 # A pair of keys is made from the password. The public one is kept in the settings and in each file, and closes; the
@@ -69,9 +69,7 @@ def open_with(closed: bytes, password: str) -> bytes:
         raise needed()
     private, expected = _keys(password, salt, ops, memory)
     if public != expected:
-        raise WrongPassword(
-            "This is not the password of the file. Look for a slip of the pen, and try again; nothing has been changed."
-        )
+        raise wrong()
     try:
         return bytes(SealedBox(PrivateKey(private)).decrypt(closed[_HEADER.size : -_SUM]))
     except CryptoError as why:
@@ -80,9 +78,8 @@ def open_with(closed: bytes, password: str) -> bytes:
 
 def _keys(password: str, salt: bytes, ops: int, memory: int) -> tuple[bytes, bytes]:
     from nacl.public import PrivateKey
-    from nacl.pwhash import argon2id
 
-    secret = argon2id.kdf(32, plain(password).encode("utf-8", "surrogatepass"), salt, opslimit=ops, memlimit=memory)
+    secret = derived(32, password, salt, ops, memory)
     return secret, bytes(PrivateKey(secret).public_key)
 
 

@@ -67,9 +67,7 @@ def unseal(closed: bytes, password: str) -> bytes:
         raise needed()
     key, expected = _keys(password, salt, ops, memory)
     if check != expected:
-        raise WrongPassword(
-            "This is not the password of the file. Look for a slip of the pen, and try again; nothing has been changed."
-        )
+        raise wrong()
     try:
         return decrypt(closed[_HEADER.size : -_SUM], header, nonce, key)
     except CryptoError as why:
@@ -81,16 +79,29 @@ def needed() -> PasswordNeeded:
     return PasswordNeeded("The file has a password, which is needed to read it.")
 
 
+def wrong() -> WrongPassword:
+    """What is said of a password that is not the one."""
+    return WrongPassword(
+        "This is not the password of the file. Look for a slip of the pen, and try again; nothing has been changed."
+    )
+
+
 def _damaged() -> FosdeskError:
     return FosdeskError("The file with a password is damaged; ask for a new copy. Nothing has been changed.")
 
 
 def _keys(password: str, salt: bytes, ops: int, memory: int) -> tuple[bytes, bytes]:
     """The key, and what tells that it is the right one."""
+    made = derived(64, password, salt, ops, memory)
+    return made[:32], blake2b(made[32:], digest_size=8).digest()
+
+
+def derived(length: int, password: str, salt: bytes, ops: int, memory: int) -> bytes:
+    """Argon2id's answer to a password: `length` bytes, at the cost of `ops` rounds over `memory` bytes."""
     from nacl.pwhash import argon2id
 
-    made = argon2id.kdf(64, plain(password).encode("utf-8", "surrogatepass"), salt, opslimit=ops, memlimit=memory)
-    return made[:32], blake2b(made[32:], digest_size=8).digest()
+    spelled = plain(password).encode("utf-8", "surrogatepass")
+    return bytes(argon2id.kdf(length, spelled, salt, opslimit=ops, memlimit=memory))
 
 
 def plain(password: str) -> str:
