@@ -8,43 +8,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.desk import Desk
-from fosdesk.ui.tabbed_page import Part
 from fosdesk.ui.taking_back import bring_again, take_back
-from fosdesk.ui.widgets.several import Several
-from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+from fosdesk.ui.widgets.latest_part import LatestPart
+from fosdesk.ui.widgets.texts import button, column, framed, row, text
 
 if TYPE_CHECKING:
     from fosdesk.store import Arrival
 
 
-class ArrivalsPart(Part):
+class ArrivalsPart(LatestPart):
     """The latest first."""
 
     def __init__(self, desk: Desk, show: Callable[[int], None]) -> None:
         """`show` opens what a file brought."""
-        super().__init__(desk)
+        words = desk.words
+        lead = words("Copies of your own school that were merged here. What you write afterwards is always kept.")
+        nothing = words("No file has been read in yet. A colleague's copy is read on the page Schools.")
+        super().__init__(desk, lead, nothing)
         self._show = show
-        layout = column(self, gap=8)
-        lead = self.words("Copies of your own school that were merged here. What you write afterwards is always kept.")
-        layout.addWidget(text(lead, "quiet"))
-        self._said = text("", "said")
-        self._said.hide()
-        layout.addWidget(self._said)
-        self._list = column(gap=0)
-        layout.addLayout(self._list)
 
-    def refresh(self) -> None:
-        """The files that came in until now."""
-        clear(self._list)
-        found = self.desk.workspace.arrivals()
-        if found:
-            several = Several(found, self._one, self.words)
-            several.laid.connect(self.laid)
-            self._list.addWidget(several)
-        else:
-            nothing = self.words("No file has been read in yet. A colleague's copy is read on the page Schools.")
-            self._list.addWidget(text(nothing, "quiet"))
-        self.laid.emit()
+    def _found(self) -> "tuple[Arrival, ...]":
+        return self.desk.workspace.arrivals()
 
     def _one(self, arrival: "Arrival") -> QWidget:
         words = self.words

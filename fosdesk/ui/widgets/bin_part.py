@@ -1,5 +1,6 @@
 """The bin: what was deleted, when and on which role's laptop; it comes back whole, with what went with it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,11 @@ from fosdesk.domain.school import School
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import record_words, role_words, short, value_words
 from fosdesk.ui.places import place_of, record_to_open
-from fosdesk.ui.tabbed_page import Part
 from fosdesk.ui.widgets.deleted_record import with_deleted
 from fosdesk.ui.widgets.differing_text import one_text
 from fosdesk.ui.widgets.disclosure import Disclosure
-from fosdesk.ui.widgets.several import Several
-from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+from fosdesk.ui.widgets.latest_part import LatestPart
+from fosdesk.ui.widgets.texts import button, column, framed, row, text
 
 if TYPE_CHECKING:
     from fosdesk.store import Deleted
@@ -24,31 +24,16 @@ if TYPE_CHECKING:
 _MOST = 20  # records of one step that are shown with what they said
 
 
-class BinPart(Part):
+class BinPart(LatestPart):
     """Nothing in it goes away by itself."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        layout = column(self, gap=8)
-        lead = self.words("What was deleted lies here until it is wanted again. It comes back as it was.")
-        layout.addWidget(text(lead, "quiet"))
-        self._said = text("", "said")
-        self._said.hide()
-        layout.addWidget(self._said)
-        self._list = column(gap=0)
-        layout.addLayout(self._list)
+        words = desk.words
+        lead = words("What was deleted lies here until it is wanted again. It comes back as it was.")
+        super().__init__(desk, lead, words("The bin is empty."))
 
-    def refresh(self) -> None:
-        """What lies in it now."""
-        clear(self._list)
-        found = self.desk.workspace.deleted()
-        if found:
-            several = Several(found, self._one, self.words)
-            several.laid.connect(self.laid)
-            self._list.addWidget(several)
-        else:
-            self._list.addWidget(text(self.words("The bin is empty."), "quiet"))
-        self.laid.emit()
+    def _found(self) -> "Sequence[Deleted]":
+        return self.desk.workspace.deleted()
 
     def _one(self, deleted: "Deleted") -> QWidget:
         desk, words = self.desk, self.words
