@@ -20,9 +20,11 @@ from fosdesk.ui.theme import chosen_theme, dress
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
+    from fosdesk.domain.school import School
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
     from fosdesk.ui.desk import Desk
+    from fosdesk.ui.entering import Entered, Entering
     from fosdesk.ui.one_window import Listener
     from fosdesk.ui.pages.first_start import Answers, FirstStartPage
     from fosdesk.ui.safe_keeping import SafeKeeping
@@ -67,6 +69,8 @@ class Fosdesk(QObject):
         self._listener: Listener | None = None
         self._others: dict[str, MainWindow] = {}
         self._answers: Answers | None = None
+        self._picture: School | None = None  # one's own school as it was read last, for the next window
+        self._entering: Entering | None = None
         self.window = self._new_window()
 
     # -- windows
@@ -96,6 +100,8 @@ class Fosdesk(QObject):
 
     def _change_window(self, show: Callable[[], None]) -> None:
         old = self.window
+        if old.desk is not None and self.store is not None:
+            self._picture = old.desk.workspace.school
         key, place, filled = old.current_key, old.geometry(), old.isMaximized()
         for other in list(self._others.values()):
             other.close()
@@ -134,39 +140,22 @@ class Fosdesk(QObject):
         from fosdesk.ui.constants import keep_constants
 
         keep_constants()
-        if self.store is None:
-            self._speak()
-            try:
-                self._open_store()
-            except FosdeskError as trouble:
-                self._show_trouble(trouble)
-                return
+        if self.store is not None:
+            self._show_school()
+            quick_start.end()
+            return
+        from fosdesk.ui.entering import Entering
+
+        self._speak()
+        self._entering = Entering(self.window, self.folder / STORE_NAME, chosen=self._moved)
+        self._entering.entered.connect(self._entered)
+        self._entering.failed.connect(self._show_trouble)
+        self._entering.begin()
+
+    def _entered(self, entered: "Entered") -> None:
+        self.store, self._lock, self._picture = entered
         self._show_school()
         quick_start.end()
-
-    def _open_store(self) -> None:
-        from fosdesk.store import Store
-        from fosdesk.store.lock import Lock
-
-        try:
-            if self._moved and not self.folder.is_dir():
-                raise FosdeskError(
-                    "The folder {folder} is not there now. If it is on a disk or a stick, connect it and try again.",
-                    folder=str(self.folder),
-                )
-            self.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as why:
-            raise FosdeskError(
-                "The folder {folder} cannot be used. Choose another one.", folder=str(self.folder)
-            ) from why
-        lock = Lock(self.folder / STORE_NAME)
-        lock.acquire()
-        try:
-            self.store = Store.open(self.folder / STORE_NAME)
-        except FosdeskError:
-            lock.release()
-            raise
-        self._lock = lock
 
     def _show_school(self) -> None:
         assert self.store is not None
@@ -183,7 +172,7 @@ class Fosdesk(QObject):
         else:
             from PySide6.QtCore import QTimer
 
-            self.window.open_desk(self._desk_for(own.id, self.window, read_only=False))
+            self.window.open_desk(self._desk_for(own.id, self.window, self._picture, read_only=False))
             if self.keeping is not None and self.keeping.damaged:
                 self.window.tell_damage()
             QTimer.singleShot(_LISTENING, self, self._listen)
@@ -252,7 +241,7 @@ class Fosdesk(QObject):
         """Let another file become the store; the one before stays beside it."""
         from fosdesk.store.backups import put_in_place, stamp_of
 
-        self._close_store()
+        self._close_store(look=False)  # it is replaced
         said = self.words("Your school is as it was then. What you had just before is the topmost backup.")
         try:
             put_in_place(part, self.folder / STORE_NAME, f"replaced {stamp_of(self._clock())}")
@@ -278,14 +267,22 @@ class Fosdesk(QObject):
             self.words("Your school now lies in {folder}. The old folder is as it was.", folder=str(folder))
         )
 
-    def _desk_for(self, school: str, window: MainWindow, *, read_only: bool) -> "Desk":
+    def _desk_for(self, school: str, window: MainWindow, known: "School | None", *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
         from fosdesk.ui.desk import Desk
         from fosdesk.workspace import Workspace
 
         assert self.store is not None
         role = self.settings.value.role or "principal"
-        workspace = Workspace(self.store, school, role=role, app=__version__, clock=self._clock, read_only=read_only)
+        workspace = Workspace(
+            self.store,
+            school,
+            role=role,
+            app=__version__,
+            clock=self._clock,
+            read_only=read_only,
+            known=known if known is not None and known.id == school else None,
+        )
         workspace.setParent(window)
         return Desk(
             workspace=workspace,
@@ -303,15 +300,15 @@ class Fosdesk(QObject):
             restart=self.restart,
         )
 
-    def open_school(self, school: str) -> None:
-        """Show a colleague's school, to read, in a window beside one's own."""
+    def open_school(self, school: str, known: "School | None" = None) -> None:
+        """Show a colleague's school, to read, in a window beside one's own; `known` is its picture, if it was read."""
         window = self._others.get(school)
         if window is None:
             window = MainWindow(self.words, self.theme)
             window.resize(self.window.size())
             self._others[school] = window
             window.closing.connect(lambda: self._others.pop(school, None))
-            window.open_desk(self._desk_for(school, window, read_only=True))
+            window.open_desk(self._desk_for(school, window, known, read_only=True))
         window.show()
         window.raise_()
         window.activateWindow()
@@ -327,6 +324,8 @@ class Fosdesk(QObject):
 
     def close(self) -> None:
         """Close the other windows and the store, and let the next start have the folder."""
+        if self._entering is not None:
+            self._entering.end()
         for window in (self.window, *self._others.values()):
             if window.desk is not None:
                 window.desk.end_work()
@@ -334,7 +333,7 @@ class Fosdesk(QObject):
             other.close()
         self._close_store()
 
-    def _close_store(self) -> None:
+    def _close_store(self, *, look: bool = True) -> None:
         if self._listener is not None:
             self._listener.end()
             self._listener = None
@@ -342,7 +341,7 @@ class Fosdesk(QObject):
             self._look_after().end()
             self.keeping = None
         if self.store is not None:
-            self.store.close()
+            self.store.close(look=look)
             self.store = None
         if self._lock is not None:
             self._lock.release()

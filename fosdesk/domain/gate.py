@@ -1,7 +1,7 @@
 """Gatekeeping: what came in and where it went, reasons that are learned, a quick search, and the act of deciding."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -45,8 +45,12 @@ def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
     return msgspec.structs.replace(entry, decision=decision, signed_by=role, signed=day)
 
 
-def reasons_by_entry(school: School) -> dict[str, list[str]]:
+def reasons_by_entry(school: School) -> Mapping[str, list[str]]:
     """The short reasons of each entry that has any, in their order."""
+    return school.once(_reasons_by_entry)
+
+
+def _reasons_by_entry(school: School) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for reason in school.of(GateReason):
         if reason.text:
@@ -61,6 +65,10 @@ def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
 
 def flow(school: School) -> Flow:
     """What came in, and where it went."""
+    return school.once(_flow)
+
+
+def _flow(school: School) -> Flow:
     entries = school.of(GateEntry)
     reasons = reasons_by_entry(school)
     counts = Counter(decision_of(entry) for entry in entries)

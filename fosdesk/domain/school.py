@@ -1,6 +1,6 @@
 """School: the whole picture of one school at one moment, and look-ups in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
 from types import MappingProxyType
@@ -9,28 +9,31 @@ from typing import Any, TypeVar
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
-from fosdesk.domain.journal import BIRTH, GONE, Differences, Head
+from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, Journal
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
 from fosdesk.domain.restriction import apart
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
 
 
 class School:
     """Immutable: a change makes a new School that shares what did not change."""
 
-    __slots__ = ("_by_class", "_records", "conflicts", "id", "shielded", "unknown")
+    __slots__ = ("_by_class", "_found", "_records", "all_conflicts", "conflicts", "id", "shielded", "unknown")
 
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
         """Take records by id, fields with several values (shown one first), and how many values are unknown."""
         self.id = school_id
         self._records, self.shielded = apart(records)  # whoever is shielded is kept, and found nowhere
+        self.all_conflicts = conflicts  # with those of whoever is shielded
         if self.shielded:
             conflicts = {key: said for key, said in conflicts.items() if key[0] not in self.shielded}
         self.conflicts = conflicts
         self.unknown = unknown
         self._by_class: dict[type[Record], tuple[Any, ...]] = {}
+        self._found: dict[object, Any] = {}
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -61,6 +64,13 @@ class School:
         """The record with this id, whatever its class; None when deleted or never there."""
         return self._records.get(record_id)
 
+    def once(self, work_out: "Callable[[School], T]") -> T:
+        """What a function finds in this picture, worked out when it is first asked for."""
+        if work_out not in self._found:
+            self._found[work_out] = work_out(self)
+        found: T = self._found[work_out]
+        return found
+
     def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
         """A School in which the records `ids` are as in `parts`; what `parts` lacks is gone."""
         wanted = list(ids)
@@ -72,14 +82,24 @@ class School:
                 records.pop(record_id, None)
             else:
                 records[record_id] = found
-        conflicts = {key: values for key, values in self.conflicts.items() if key[0] not in touched}
-        conflicts.update((key, values) for key, values in parts.conflicts.items() if key[0] in touched)
+        conflicts = {key: values for key, values in self.all_conflicts.items() if key[0] not in touched}
+        conflicts.update((key, values) for key, values in parts.all_conflicts.items() if key[0] in touched)
         made = School(self.id, records, conflicts, self.unknown)
         if made.shielded or self.shielded:
             return made
         touched_classes = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
         made.remember({kind: found for kind, found in self._by_class.items() if kind not in touched_classes})
         return made
+
+    def sharing(self, before: "School") -> "School":
+        """The same, made of the records of another picture where they are equal, so that there is little to forget."""
+        known = {**before.records, **before.shielded}
+        records = {**self._records, **self.shielded}
+        for record_id, record in records.items():
+            other = known.get(record_id)
+            if other is not None and other == record:
+                records[record_id] = other
+        return School(self.id, records, self.all_conflicts, self.unknown)
 
     def remember(self, lists: "dict[type[Record], tuple[Any, ...]]") -> None:
         """Take over lists by class that are known to hold here too."""
@@ -90,6 +110,13 @@ def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
     """Build the picture from un-replaced values; what no definition here knows is counted and left alone."""
     ordered = sorted(all_heads, key=attrgetter("rank"))
     return school_of(school_id, ((head.record, head.field, head.value) for head in ordered))
+
+
+def school_in(journal: Journal) -> School:
+    """The picture that a journal makes whose changes are in the journal's own order."""
+    replaced = {pair for change in journal.changes for pair in change.replaces}
+    shown = ((c.record, c.field, c.value) for c in journal.changes if (c.writer, c.number) not in replaced)
+    return school_of(journal.school, shown)
 
 
 def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> School:
@@ -107,7 +134,8 @@ def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> Scho
     records: dict[str, Record] = {}
     conflicts: dict[tuple[str, str], tuple[Scalar, ...]] = {}
     unknown = 0
-    for record_id, fields in found.items():
+    for record_id in list(found):
+        fields = found.pop(record_id)  # forgotten one after the other: all in one stroke would be felt
         record = None if record_id in earlier else _ordinary(record_id, fields)
         if record is None:
             others = earlier.get(record_id, {})

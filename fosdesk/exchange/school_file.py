@@ -256,7 +256,9 @@ def _contradiction() -> FosdeskError:
 
 def name_in(journal: Journal) -> str:
     """What the school calls itself, in a value that everybody is shown."""
-    names = [h for h in heads(journal) if h.record == PROFILE_ID and h.field == "name" and isinstance(h.value, str)]
+    own = tuple(change for change in journal.changes if change.record == PROFILE_ID)  # it is replaced by its own only
+    found = heads(msgspec.structs.replace(journal, changes=own))
+    names = [head for head in found if head.field == "name" and isinstance(head.value, str)]
     return str(max(names, key=lambda head: head.rank).value) if names else ""
 
 

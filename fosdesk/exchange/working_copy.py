@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -226,7 +228,7 @@ def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
         line = msgspec.convert(said, WriterLine)
         place[own] = sid, len(writers[sid])
         writers[sid].append(Writer(line.uid, line.role, line.app, line.opened))
-    changes: dict[int, list[Change]] = {sid: [] for sid in owned}
+    changes: dict[int, list[list[Change]]] = {sid: [[] for _ in writers[sid]] for sid in owned}
     blanked: dict[int, set[tuple[int, int]]] = {sid: set() for sid in owned}
     asked = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum, blanked FROM change"
     for count, row in enumerate(_rows(connection, asked, MOST_CHANGES)):
@@ -235,7 +237,7 @@ def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
         if checksum(*row[:9]) != row[9]:
             raise ValueError("a row is not as it was written")
         sid, index = place[row[0]]
-        changes[sid].append(_change(row, sid, place))
+        changes[sid][index].append(_change(row, sid, place))
         if row[10] == 1:
             blanked[sid].add((index, row[1]))
     return [_journal(school, own, writers[sid], changes[sid], blanked[sid]) for sid, (school, own) in owned.items()]
@@ -265,11 +267,12 @@ def _change(row: tuple[Any, ...], sid: int, place: Mapping[int, tuple[int, int]]
 
 
 def _journal(
-    school: object, own: bool, writers: list[Writer], changes: list[Change], blanked: set[tuple[int, int]]
+    school: object, own: bool, writers: list[Writer], written: list[list[Change]], blanked: set[tuple[int, int]]
 ) -> StoredJournal:
     if not isinstance(school, str) or not 0 < len(school) <= 200 or "\0" in school:
         raise ValueError("no id of a school")
-    changes.sort(key=lambda c: (c.order, c.writer, c.number))
+    changes = list(chain.from_iterable(written))  # each writer's, by number
+    changes.sort(key=attrgetter("order"))
     journal = Journal(school, "", tuple(writers), tuple(changes), frozenset(blanked))
     check_whole(journal)
     return StoredJournal(msgspec.structs.replace(journal, name=name_in(journal)), own)

@@ -212,13 +212,23 @@ def _parts(rows: sqlite3.Cursor, pace: Pace) -> Iterator[list[object]]:
 class Withdrawal(Draft):
     """Brings records to what they would be without some changes; what somebody wrote on top of those stays."""
 
-    def __init__(self, past: Mapping[str, list[Row]], trail: Trail, spans: Sequence[Span]) -> None:
+    def __init__(self, past: dict[str, list[Row]], trail: Trail, spans: Sequence[Span]) -> None:
         """Take everything ever written in the records that the changes touch."""
-        super().__init__({r: [row for row in rows if row.live] for r, rows in past.items()}, past.__getitem__)
+        super().__init__(
+            {r: [row for row in rows if row.live] for r, rows in past.items()}, lambda some: {r: past[r] for r in some}
+        )
         self._all, self._trail = past, trail
         self._theirs = _keys(past, trail, spans)
         self._stays: dict[str, set[str]] = {}  # fields in which somebody wrote later, by record
         self.kept: set[str] = set()
+
+    def forget(self) -> None:
+        """As any draft does, and everything ever written in the records, too."""
+        super().forget()
+        while self._all:
+            self._all.popitem()
+        while self._theirs:
+            self._theirs.pop()
 
     def take_back(self, raw: sqlite3.Connection, sid: int, pace: Pace) -> None:
         """Write the step."""

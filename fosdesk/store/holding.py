@@ -14,7 +14,8 @@ _ALL = (
     "ON change.writer = writer.id WHERE writer.school = ? AND blanked = 0 AND value LIKE '\"_%'"
 )
 _ONE = (
-    "SELECT uid, number, record, field, value, at, role, live FROM change JOIN writer ON writer.id = change.writer "
+    "SELECT uid, number, record, field, value, at, role, live FROM change "
+    "CROSS JOIN writer ON writer.id = change.writer "
     "WHERE record = ? AND writer.school = ? AND blanked = 0 ORDER BY lamport, uid, number"
 )
 _PART = 500  # what is read at a time, so that the screen is never kept waiting
@@ -23,10 +24,16 @@ _BIRTHS = (
 )
 
 
-def ever_born(connection: sqlite3.Connection, sid: int, noun: str) -> tuple[str, ...]:
-    """The records of a noun that there are or ever were."""
-    said = (written(noun), written(GONE + noun))
-    found = connection.execute(f"{_BIRTHS} AND value IN (?, ?) ORDER BY at", (sid, *said))
+# Through the index that holds only what lies deleted.
+_DELETED = (
+    "SELECT record FROM change CROSS JOIN writer ON writer.id = change.writer "
+    "WHERE live = 1 AND field = '' AND substr(value, 1, 2) = '\"!' AND value = ? AND school = ? ORDER BY at"
+)
+
+
+def deleted_of(connection: sqlite3.Connection, sid: int, noun: str) -> tuple[str, ...]:
+    """The records of a noun that lie deleted."""
+    found = connection.execute(_DELETED, (written(GONE + noun), sid))
     return tuple(dict.fromkeys(row[0] for row in found))
 
 

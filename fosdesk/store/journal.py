@@ -1,7 +1,7 @@
 """Writing: what a step's changes replace, what deleting, settling and undoing write, and what may be written at all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -10,6 +10,7 @@ import msgspec
 from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.reading import ChangeKey, Row
 from fosdesk.store.steps import NOTHING, Trail
 
@@ -17,6 +18,7 @@ LONGEST_TEXT = 200_000
 LONGEST_RECORD = 200
 LONGEST_FIELD = 64
 GREATEST_NUMBER = 2**53
+FEW = 100  # records that are gone through at a time, where somebody may be waiting
 _NOTHING = "null"
 _BLANKS = (_NOTHING, '""', "false")
 
@@ -78,15 +80,27 @@ class Put(NamedTuple):
 class Draft:
     """The changes of one step, on top of what was written in the same records before."""
 
-    def __init__(self, live: dict[str, list[Row]], past: Callable[[str], list[Row]]) -> None:
-        """Take what is live in the records, and a function that reads all that was ever written in one."""
+    def __init__(self, live: dict[str, list[Row]], read: Callable[[Sequence[str]], Mapping[str, list[Row]]]) -> None:
+        """Take what is live in the records, and a function that reads all that was ever written in some."""
         self._live = live
-        self._past = past
+        self._read = read
+        self._pasts: dict[str, list[Row]] = {}
         self._heads: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for record, rows in live.items():
             for row in rows:
                 self._heads[record, row.field].append(row)
         self.puts: list[Put] = []
+
+    def _past(self, record: str) -> list[Row]:
+        if record not in self._pasts:
+            self._pasts.update(self._read([record]))
+        return self._pasts[record]
+
+    def forget(self) -> None:
+        """Let go of what was read, a record at a time: all in one stroke would keep the screen waiting."""
+        for things in (self._heads, self._live, self._pasts):
+            while things:
+                things.popitem()
 
     def _put(self, record: str, field: str, value: str, replaces: Iterable[ChangeKey]) -> None:
         self.puts.append(Put(record, field, value, tuple(dict.fromkeys(replaces))))
@@ -159,21 +173,27 @@ class Draft:
 
     # -- undo
 
-    def undo(self, writer: int, first: int, last: int, trail: Trail) -> None:
+    def undo(self, writer: int, first: int, last: int, trail: Trail, pace: Pace = NO_HURRY) -> None:
         """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later."""
-        for record in self._live:
-            rows = self._past(record)
-            step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
-            by_key = {row.key: row for row in rows}
-            finals: dict[str, list[Row]] = defaultdict(list)
-            for row in step:
-                now = by_key[trail.stand_in(row.key)]
-                if row.blanked or now.blanked:
-                    raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-                if not now.live:
-                    raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
-                finals[row.field].append(now)
-            self._undo_in(record, step, finals, trail.emptied)
+        for some in pace.in_parts(list(self._live), FEW):
+            self._pasts.update(self._read(some))
+            for record in some:
+                self._undo_step_in(record, writer, first, last, trail)
+                del self._pasts[record]
+
+    def _undo_step_in(self, record: str, writer: int, first: int, last: int, trail: Trail) -> None:
+        rows = self._past(record)
+        step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
+        by_key = {row.key: row for row in rows}
+        finals: dict[str, list[Row]] = defaultdict(list)
+        for row in step:
+            now = by_key[trail.stand_in(row.key)]
+            if row.blanked or now.blanked:
+                raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
+            if not now.live:
+                raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
+            finals[row.field].append(now)
+        self._undo_in(record, step, finals, trail.emptied)
 
     def _undo_in(
         self, record: str, step: list[Row], finals: dict[str, list[Row]], emptied: Container[ChangeKey]

@@ -132,7 +132,8 @@ def _said(connection: sqlite3.Connection, key: ChangeKey) -> tuple[str, str, str
 def deleted(connection: sqlite3.Connection, sid: int) -> tuple[Deleted, ...]:
     """What lies deleted and ever said anything, step by step, the latest first."""
     rows = connection.execute(
-        "SELECT change.writer, step, at, role, record, value FROM change JOIN writer ON writer.id = change.writer "
+        "SELECT change.writer, step, at, role, record, value FROM change "
+        "CROSS JOIN writer ON writer.id = change.writer "
         "WHERE live = 1 AND field = '' AND substr(value, 1, 2) = '\"!' AND writer.school = ? "
         "AND NOT EXISTS (SELECT 1 FROM change AS other WHERE other.record = change.record AND other.live = 1 "
         "AND (other.field <> '' AND other.value <> 'null' OR other.field = '' AND substr(other.value, 1, 2) <> '\"!')) "

@@ -124,6 +124,10 @@ class Pen:
         self._openings[written.sid] = written.opening
         self._latest[written.sid] = written.latest
 
+    def get_ready(self, sid: int) -> None:
+        """Look for the greatest order in a school before anybody writes."""
+        self._latest[sid] = self._latest_in(sid)
+
     def merged(self, sid: int) -> None:
         """Changes of others have come into a school."""
         self._latest.pop(sid, None)

@@ -46,12 +46,12 @@ class People(Schools):
             kept = self._connection.execute("SELECT record FROM kept WHERE school = ?", (sid,)).fetchall()
         return self._erased(sid).records | {row[0] for row in kept}
 
-    def ever_born(self, school: str, noun: str) -> tuple[str, ...]:
-        """The records of a noun that there are or ever were."""
+    def deleted_of(self, school: str, noun: str) -> tuple[str, ...]:
+        """The records of a noun that lie deleted, in the order in which they went."""
         from fosdesk.store import holding
 
         with told(self._path):
-            return holding.ever_born(self._connection, self._sid(school), noun)
+            return holding.deleted_of(self._connection, self._sid(school), noun)
 
     def said_in(self, school: str, record: str) -> "tuple[Saying, ...]":
         """What was ever said in one record, oldest first, and is not erased."""

@@ -4,6 +4,7 @@ import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -18,13 +19,14 @@ from fosdesk.pace import NO_HURRY
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
+# CROSS JOIN because SQLite would rather go through all that a school has, where a few records are asked for.
 # The writers in the order of their ids, which is the same on every laptop, each one's changes in order.
 _OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
-_OF_RECORD = "FROM change JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
+_OF_RECORD = "FROM change CROSS JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
 _HEAD = "SELECT record, field, value, lamport"
 # Through the index that holds only what was blanked, so that it costs nothing where nothing was.
 _BLANKED_OF_SCHOOL = (
-    "SELECT change.writer, number FROM change JOIN writer ON writer.id = change.writer "
+    "SELECT change.writer, number FROM change CROSS JOIN writer ON writer.id = change.writer "
     "WHERE blanked = 1 AND writer.school = ?"
 )
 _BATCH = 500
@@ -137,12 +139,18 @@ def known(connection: sqlite3.Connection, sid: int) -> dict[str, int]:
 
 def _picture(school: str, rows: list[Any]) -> School:
     """Rows in the order of their writers' ids and numbers, as a school; `rows` is used up."""
-    if not rows:
-        return school_of(school, ())
     rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
-    records, fields, texts, _ = zip(*rows, strict=True)
-    rows.clear()
-    return school_of(school, zip(records, fields, values(texts), strict=True))
+    return school_of(school, chain.from_iterable(_said(rows)))
+
+
+def _said(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
+    """Record, field and value of each row, some thousand at a time; a row is let go of once it is read."""
+    rows.reverse()
+    while rows:
+        some = rows[: -_PART - 1 : -1]
+        del rows[-_PART:]
+        records, fields, texts, _ = zip(*some, strict=True)
+        yield zip(records, fields, values(texts), strict=True)
 
 
 @contextmanager
@@ -173,6 +181,15 @@ def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *,
             row = Row((writer, number), rank, field, value, pairs(replaces), bool(alive), bool(blanked))
             found[record].append(row)
     return found
+
+
+def of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = -1) -> list[tuple[int, str]]:
+    """The number and the record of each change of a step, or of the first of them."""
+    writer, first = step
+    return connection.execute(
+        "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ? ORDER BY number LIMIT ?",
+        (writer, first, first, most),
+    ).fetchall()
 
 
 def pairs(text: str) -> tuple[ChangeKey, ...]:
@@ -211,30 +228,43 @@ def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[Recent
     """The last records that were written, newest act first."""
     # Each writer's last change is its latest, so the latest acts are among those of as many writers.
     writers = connection.execute(
-        "SELECT id FROM (SELECT id, uid, "
+        "SELECT id, uid, role, last FROM (SELECT id, uid, role, "
         "(SELECT lamport FROM change WHERE writer = writer.id ORDER BY number DESC LIMIT 1) AS last "
         "FROM writer WHERE school = ?) ORDER BY last DESC, uid DESC LIMIT ?",
         (sid, limit),
     ).fetchall()
-    rows = connection.execute(
-        "SELECT change.writer, step, record, uid, role, at FROM change JOIN writer ON writer.id = change.writer "
-        f"WHERE writer.id IN ({','.join('?' * len(writers))}) ORDER BY lamport DESC, uid DESC, number DESC",
-        [row[0] for row in writers],
-    )
-    wanted: dict[tuple[int, int, str], tuple[str, str, int]] = {}
-    for writer, step, record, uid, role, at in rows:
-        if len(wanted) == limit and (writer, step, record) not in wanted:
-            break
-        wanted.setdefault((writer, step, record), (uid, role, at))
-    rows.close()
+    latest: dict[tuple[int, int, str], tuple[int, str, int, str, int]] = {}
+    for writer, uid, role, last in writers:
+        if len(latest) >= limit and last is not None and last < sorted(row[0] for row in latest.values())[-limit]:
+            break  # neither this writer nor any that is left has written anything so late
+        latest |= _latest_of(connection, writer, uid, role, limit)
+    wanted = sorted(latest.items(), key=itemgetter(1), reverse=True)[:limit]
     found = []
-    for (writer, step, record), (uid, role, at) in wanted.items():
+    for (writer, step, record), (_, uid, _, role, at) in wanted:
         fields = connection.execute(
             "SELECT field FROM change WHERE writer = ? AND number >= ? AND step = ? AND record = ? ORDER BY number",
             (writer, step, step, record),
         )
         found.append(RecentChange(record, tuple(dict.fromkeys(row[0] for row in fields)), at, role, Step(uid, step)))
     return tuple(found)
+
+
+def _latest_of(
+    connection: sqlite3.Connection, writer: int, uid: str, role: str, limit: int
+) -> dict[tuple[int, int, str], tuple[int, str, int, str, int]]:
+    """The last records that one writer wrote, by writer and step: in which order, and when."""
+    rows = connection.execute(
+        "SELECT step, record, lamport, number, at FROM change WHERE writer = ? ORDER BY number DESC", (writer,)
+    )
+    found: dict[tuple[int, int, str], tuple[int, str, int, str, int]] = {}
+    for step, record, lamport, number, at in rows:
+        key = writer, step, record
+        if key not in found:
+            if len(found) == limit:
+                break
+            found[key] = lamport, uid, number, role, at
+    rows.close()
+    return found
 
 
 # -- everything

@@ -2,9 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from fosdesk.domain.erasure import Erasure
 from fosdesk.domain.fields import Scalar
@@ -16,15 +15,12 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals, reading
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, Span, TakenBack
 from fosdesk.store.database import open_database, told
-from fosdesk.store.journal import Draft
+from fosdesk.store.journal import FEW, Draft
 from fosdesk.store.memory import Memory
 from fosdesk.store.pen import By, Pen, Written
 from fosdesk.store.people import People
-from fosdesk.store.reading import ChangeKey, Step
+from fosdesk.store.reading import ChangeKey, Row, Step
 from fosdesk.store.steps import DoneStep, Trail, read_trail
-
-if TYPE_CHECKING:
-    pass
 
 
 class Store(Memory, People):
@@ -63,6 +59,13 @@ class Store(Memory, People):
         with told(self._path):
             return reading.journal(self._connection, self._sid(school), school)
 
+    def get_ready(self, school: str) -> None:
+        """Read what undo and the first word will ask for, so that nobody waits for it at the screen."""
+        sid = self._sid(school)
+        self._trail(sid)
+        with told(self._path):
+            self._pen.get_ready(sid)
+
     # -- writing
 
     def append(
@@ -99,15 +102,24 @@ class Store(Memory, People):
         return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, By(role, app, now))
 
     def restore(
-        self, school: str, records: Mapping[str, str], label: StepLabel, *, role: str, app: str, now: int
+        self,
+        school: str,
+        records: Mapping[str, str],
+        label: StepLabel,
+        *,
+        role: str,
+        app: str,
+        now: int,
+        pace: Pace = NO_HURRY,
     ) -> Step | None:
         """Bring deleted records back whole, as one step; `records` tells which noun each of them was."""
 
         def act(draft: Draft) -> None:
-            for record, noun in records.items():
-                draft.settle(record, BIRTH, noun)
+            for some in pace.in_parts(list(records.items()), FEW):
+                for record, noun in some:
+                    draft.settle(record, BIRTH, noun)
 
-        return self._step(school, records, act, label, By(role, app, now))
+        return self._step(school, records, act, label, By(role, app, now), pace=pace)
 
     def _step(
         self,
@@ -117,30 +129,36 @@ class Store(Memory, People):
         label: StepLabel,
         by: By,
         undoes: ChangeKey | None = None,
+        pace: Pace = NO_HURRY,
     ) -> Step | None:
-        """One act in one transaction; it counts when it is safely on the disk."""
+        """One act in one transaction; it counts when it is safely on the disk, and leaves nothing when stopped."""
         sid = self._sid(school)
         records = list(records)
         if not self._erased(sid).records.isdisjoint(records):
             raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
         trail = self._trail(sid)
         with self._writing() as sql:
-            draft = self._draft(sid, records)
+            draft = self._draft(sid, records, pace)
             act(draft)
             if not draft.puts:
                 return None
+            pace()
             written = self._pen.write(sql, sid, draft.puts, label, by, undoes)
+            pace()
             if undoes is not None and label.act in (TAKE_BACK, BRING_AGAIN):
                 # Undoing, as opposed to doing again, turns it round.
                 undone = bool(trail.done) and undoes == trail.done[-1].key
                 arrivals.mark(sql, int(label.record), taken_back=(label.act == TAKE_BACK) != undone)
         self._pen.committed(written)
         trail.add(written.done, written.restores)
+        draft.forget()
         return written.step
 
-    def _draft(self, sid: int, records: Iterable[str]) -> Draft:
-        past = cache(lambda record: reading.rows_of(self._connection, sid, [record], live=False)[record])
-        return Draft(reading.rows_of(self._connection, sid, records, live=True), past)
+    def _draft(self, sid: int, records: Iterable[str], pace: Pace = NO_HURRY) -> Draft:
+        live: dict[str, list[Row]] = {}
+        for some in pace.in_parts(list(records), FEW):
+            live.update(reading.rows_of(self._connection, sid, some, live=True))
+        return Draft(live, lambda some: reading.rows_of(self._connection, sid, some, live=False))
 
     # -- undo and redo
 
@@ -154,30 +172,48 @@ class Store(Memory, People):
         undone = self._trail(self._sid(school)).undone
         return undone[-1].label if undone else None
 
-    def undo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
+    def undo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
         """Take back the latest step of this laptop; FosdeskError, and nothing changed, when somebody wrote later."""
         trail = self._trail(self._sid(school))
-        return self._take_back(school, trail, trail.done, By(role, app, now))
+        return self._take_back(school, trail, trail.done, By(role, app, now), pace)
 
-    def redo(self, school: str, *, role: str, app: str, now: int) -> Step | None:
+    def redo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
         """Do again what was undone last."""
         trail = self._trail(self._sid(school))
-        return self._take_back(school, trail, trail.undone, By(role, app, now))
+        return self._take_back(school, trail, trail.undone, By(role, app, now), pace)
 
-    def _take_back(self, school: str, trail: Trail, steps: list[DoneStep], by: By) -> Step | None:
+    def _take_back(self, school: str, trail: Trail, steps: list[DoneStep], by: By, pace: Pace) -> Step | None:
         if not steps:
             return None
         (writer, first), label, _ = undoes = steps[-1]
         with told(self._path):
-            rows = self._connection.execute(
-                "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ?",
-                (writer, first, first),
-            ).fetchall()
+            rows = reading.of_step(self._connection, undoes.key)
         last = max(number for number, _ in rows)
-        records = [record for _, record in rows]
+        records = dict.fromkeys(record for _, record in rows)
         return self._step(
-            school, records, lambda draft: draft.undo(writer, first, last, trail), label, by, undoes=undoes.key
+            school,
+            records,
+            lambda draft: draft.undo(writer, first, last, trail, pace),
+            label,
+            by,
+            undoes=undoes.key,
+            pace=pace,
         )
+
+    def is_wide(self, school: str, *, redo: bool = False) -> bool:
+        """Whether undo, or redo, would go through more than may be done while somebody waits."""
+        trail = self._trail(self._sid(school))
+        steps = trail.undone if redo else trail.done
+        with told(self._path):
+            return bool(steps) and len(reading.of_step(self._connection, steps[-1].key, FEW + 1)) > FEW
+
+    def records_of(self, school: str, step: Step) -> frozenset[str]:
+        """The records in which a step has written."""
+        with told(self._path):
+            (writer,) = self._connection.execute(
+                "SELECT id FROM writer WHERE uid = ? AND school = ?", (step.writer, self._sid(school))
+            ).fetchone()
+            return frozenset(record for _, record in reading.of_step(self._connection, (writer, step.number)))
 
     def _trail(self, sid: int) -> Trail:
         if sid not in self._trails:
@@ -223,6 +259,7 @@ class Store(Memory, People):
             pace()
         if written is not None:
             self._pen.committed(written)
+        draft.forget()
         self._trails.pop(sid, None)
         self._erasures.pop(sid, None)
         with told(self._path):
@@ -323,6 +360,7 @@ class Store(Memory, People):
             pace()
         self._pen.committed(written)
         trail.add(written.done, written.restores)
+        draft.forget()
         return TakenBack(False, len({put.record for put in draft.puts}), len(draft.kept))
 
     def _told_place(self, backup: Path | None) -> str:

@@ -30,12 +30,15 @@ class Transactions:
         """Where the file lies."""
         return self._path
 
-    def close(self) -> None:
-        """Let go of the file."""
+    def close(self, *, look: bool = True) -> None:
+        """Let go of the file; with a look whether it is whole, so that the next start need not."""
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
-        close_database(self._connection, self._path)
+        if look:
+            close_database(self._connection, self._path)
+        else:
+            self._connection.close()
 
     def prepare(self) -> None:
         """Import what writing needs; the first write does it otherwise."""

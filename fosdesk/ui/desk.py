@@ -34,7 +34,7 @@ class Desk:
     today: Callable[[], date]
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
-    open_school: Callable[[str], None]  # show a colleague's school in a window of its own
+    open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: "MainWindow"
     look_after: "Callable[[], SafeKeeping]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed

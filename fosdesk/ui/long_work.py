@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ _TURNS = 0.0005  # s that a thread keeps Python to itself while another one wait
 _MOMENT = 400  # ms that may pass before anything is shown
 _FEW = 2_000  # things that are forgotten in one go
 _LATER = 1_000  # ms, by when what was shown of them is gone
+_LARGE = 3_000_000  # bytes of a store from which on reading all of it would be felt
 _INPUT = (
     QEvent.Type.KeyPress,
     QEvent.Type.ShortcutOverride,
@@ -31,15 +33,25 @@ _INPUT = (
 )
 
 
-def let_go(owner: QObject, things: list[Any]) -> None:
+def takes_long(path: Path) -> bool:
+    """Whether nobody should wait at the screen while all of this store is read."""
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False
+
+
+def let_go(things: list[Any]) -> None:
     """Forget very many things a few at a time, once nobody else holds them: all in one stroke would be felt."""
+    app = QApplication.instance()  # it outlives the window that showed them
+    assert app is not None
 
     def forget() -> None:
         del things[-_FEW:]
         if things:
-            QTimer.singleShot(1, owner, forget)
+            QTimer.singleShot(1, app, forget)
 
-    QTimer.singleShot(_LATER, owner, forget)
+    QTimer.singleShot(_LATER, app, forget)
 
 
 class WorkDialog(QDialog):

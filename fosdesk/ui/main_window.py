@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
 from fosdesk.ui.navigation import PLACES, Navigation, place_names
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.texts import ElidedLabel, button, column, framed, line, row, text
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
     from fosdesk.ui.desk import Desk
     from fosdesk.ui.page import Page
+
+
+_SOON = 700  # ms after the school is shown
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +108,13 @@ class MainWindow(QMainWindow):
         self._show_names()
         self._show_undo()
         self.go(desk.choices.open_first if not desk.read_only else "overview", "")
+        QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        from fosdesk.ui.warm_up import WarmUp
+
+        if self.desk is not None:
+            WarmUp(self, self.desk.workspace.store).begin()
 
     def _tell_place(self, desk: "Desk") -> None:
         synced = paths.synced_by(desk.folder, os.environ)
@@ -266,20 +275,23 @@ class MainWindow(QMainWindow):
                 widget.setAccessibleName(said)
 
     def undo(self) -> None:
-        """Take back the latest step, once the text being typed is saved."""
-        self._step(lambda desk: desk.workspace.undo())
+        """Take back the latest step; a large one off the screen's thread, once the text being typed is saved."""
+        self._step(redo=False)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(lambda desk: desk.workspace.redo())
+        self._step(redo=True)
 
-    def _step(self, act: "Callable[[Desk], None]") -> None:
-        if self.desk is None or self.desk.read_only:
+    def _step(self, *, redo: bool) -> None:
+        desk = self.desk
+        if desk is None or desk.read_only:
             return
-        try:
-            act(self.desk)
-        except FosdeskError as trouble:
-            self.say(self.words(trouble.sentence, **trouble.arguments))
+        workspace = desk.workspace
+        if not workspace.is_wide(redo=redo):
+            desk.attempt(workspace.redo if redo else workspace.undo)
+        elif desk.save_typed():
+            title = (self._redo if redo else self._undo).accessibleName()
+            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
 
     def _show_history(self) -> None:
         """What the field with the cursor said before; without one, the page that tells of everything."""
@@ -329,4 +341,5 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+        self.hide()  # what is done last takes a moment in a large school, and nobody waits for it
         self.closing.emit()

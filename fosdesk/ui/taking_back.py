@@ -1,6 +1,6 @@
-"""Taking back what a file brought, and bringing it in again: off the screen's thread, told in a sentence."""
+"""Taking back what a file brought, bringing it in again, and bringing back from the bin: told in a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fosdesk.workspace import Picture
 
 BACKUPS = "backups"  # below the data folder
+_AT_ONCE = 20  # deleted things that are brought back while somebody waits
 
 
 def backups_of(desk: Desk) -> Path:
@@ -55,6 +56,21 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
         done,
         failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
     )
+
+
+def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> None:
+    """Bring back what lies in the bin; a little at once, much of it while the window is painted on."""
+    workspace, words = desk.workspace, desk.words
+    if len(records) <= _AT_ONCE:
+        if desk.attempt(lambda: workspace.restore(records)):
+            told()
+        return
+
+    def done(picture: "Picture") -> None:
+        workspace.show(picture)
+        told()
+
+    desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.restored(records, pace), done)
 
 
 def _kept(desk: Desk, number: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
@@ -56,6 +56,7 @@ class Theme:
         self.name = name
         self.colours = DARK if name == "dark" else LIGHT
         self.text_size = text_size
+        self._icons: dict[str, QIcon] = {}
 
     def px(self, at_hundred: float) -> int:
         """A size in pixels that follows the text size."""
@@ -72,6 +73,12 @@ class Theme:
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def icon(self, name: str) -> QIcon:
+        """A shipped icon in this theme's colours; read once, as a long list has many of a kind."""
+        if name not in self._icons:
+            self._icons[name] = QIcon(str(paths.resource("icons", self.name, f"{name}.svg")))
+        return self._icons[name]
 
     def style_sheet(self) -> str:
         """The style sheet with this theme's colours and sizes in place."""
@@ -133,8 +140,11 @@ def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give the whole program its look; the font comes last, because a style sheet resets it on Windows."""
+    sheet = theme.style_sheet()
+    if app.styleSheet() == sheet:
+        return  # dressing anew goes through all that is shown
     load_fonts()
     app.setStyle("Fusion")
     app.setPalette(theme.palette())
-    app.setStyleSheet(theme.style_sheet())
+    app.setStyleSheet(sheet)
     app.setFont(theme.font())

@@ -155,7 +155,7 @@ def screen(packed: bytes, store: Path) -> None:
         last = time.perf_counter()
 
         def done(_: object) -> None:
-            let_go(window, held)  # as the page does that read the file
+            let_go(held)  # as the page does that read the file
             QTimer.singleShot(2_000, app.quit)
 
         worker.begin("…", work, done)

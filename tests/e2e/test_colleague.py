@@ -26,6 +26,7 @@ from tests.ui.acts import (
     page_of,
     press,
     said_on,
+    settle,
     take_cursor,
     type_in,
     wait_for_work,
@@ -45,7 +46,7 @@ def choose(program: Fosdesk, monkeypatch: pytest.MonkeyPatch, file: Path) -> Sch
 
 def unfold(page: SchoolsPage | HistoryPage, words: str) -> None:
     """Click the visible line that begins with these words."""
-    QApplication.processEvents()
+    settle()
     lines = [d for d in page.findChildren(Disclosure) if d.isVisibleTo(page) and d.text().startswith(words)]
     assert lines, f"no line begins with {words!r}"
     QTest.mouseClick(lines[0], Qt.MouseButton.LeftButton)

@@ -84,8 +84,8 @@ def undo_does_not_look_at_later_edits(patch: pytest.MonkeyPatch) -> None:
     whole = Draft.undo
 
     def undo(self: Draft, *about: Any) -> None:
-        past = self._past
-        self._past = lambda record: [row._replace(live=True) for row in past(record)]
+        read = self._read
+        self._read = lambda some: {r: [row._replace(live=True) for row in rows] for r, rows in read(some).items()}
         whole(self, *about)
 
     patch.setattr(Draft, "undo", undo)

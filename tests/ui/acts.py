@@ -42,13 +42,20 @@ def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
 
 
 def said_on(widget: QWidget) -> str:
-    """All words that can be read on a widget."""
+    """All words that can be read on a widget, once it has shown what it has to show."""
+    settle()
     return "\n".join(words_on(widget))
+
+
+def settle() -> None:
+    """Let the window show what it has to show: what is laid a moment later is seen a moment after that."""
+    QApplication.processEvents()
+    QApplication.processEvents()
 
 
 def button_on(within: QWidget, words: str) -> QAbstractButton:
     """The visible button that says, or begins with, these words."""
-    QApplication.processEvents()
+    settle()
     buttons = [b for b in within.findChildren(QAbstractButton) if b.isVisibleTo(within)]
     found = [b for b in buttons if b.text() == words] or [b for b in buttons if b.text().startswith(words)]
     assert found, f"no button says {words!r}; there are {[b.text() for b in buttons]}"

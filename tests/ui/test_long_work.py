@@ -119,9 +119,9 @@ class Things(list[object]):
         self.counts.append(len(self))
 
 
-def test_very_many_things_are_forgotten_a_few_at_a_time(window: Window, qtbot: QtBot) -> None:
+def test_very_many_things_are_forgotten_a_few_at_a_time(qtbot: QtBot) -> None:
     things = Things(5_000)
-    let_go(window, things)
+    let_go(things)
     assert things.counts == [], "nothing is felt now"
     qtbot.waitUntil(lambda: not things)
     assert things.counts == [3_000, 1_000, 0]

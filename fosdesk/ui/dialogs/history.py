@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.word_changes import shortened, word_changes
+from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import birth_words, record_words, role_words, value_words
 from fosdesk.ui.widgets.chips import ChipChoice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fosdesk.store import Version
+    from fosdesk.workspace import Picture
 
 _AT_A_TIME = 40
 _ALL = "*"
@@ -131,8 +133,12 @@ class HistoryDialog(QDialog):
         desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
         desk.keeping.pause()
 
-        def done(left: "list[Path]") -> None:
-            workspace.reload()
+        def act(pace: Pace) -> "tuple[list[Path], Picture]":
+            return workspace.redact(version.change, folders, pace), workspace.look()
+
+        def done(found: "tuple[list[Path], Picture]") -> None:
+            left, picture = found
+            workspace.show(picture)
             if left:
                 said = desk.words.plural(
                     "{n} copy could not be read, so what was erased may still be in it.",
@@ -142,7 +148,7 @@ class HistoryDialog(QDialog):
                 desk.say(said)
 
         self.accept()
-        desk.long_work.begin(desk.words("Erasing"), lambda pace: workspace.redact(version.change, folders, pace), done)
+        desk.long_work.begin(desk.words("Erasing"), act, done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
         """What a version said, with the words marked that were not in the one before."""

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 import msgspec
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame
 
-from fosdesk import paths
 from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
 from fosdesk.domain.order import at_the_end
 from fosdesk.domain.semester import Semester
@@ -32,7 +31,7 @@ class DayEditor(ShortEditor):
         self._day = ""
         self.setPlaceholderText(desk.words("dd.mm.yyyy"))
         self.setMaximumWidth(desk.theme.px(150))
-        icon = QIcon(str(paths.resource("icons", desk.theme.name, "calendar.svg")))
+        icon = desk.theme.icon("calendar")
         self._pick = QAction(icon, desk.words("Choose a day (arrow down)"), self)
         self._pick.triggered.connect(self._open_calendar)
         self.addAction(self._pick, ShortEditor.ActionPosition.TrailingPosition)

@@ -246,6 +246,7 @@ class BackupsPage(Page):
 
     def _close_panel(self) -> None:
         if self._open is not None:
+            self._open.let_go()
             self._open.hide()
             self._open.setParent(None)
             self._open.deleteLater()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -25,9 +25,17 @@ from fosdesk.ui.widgets.search_line import SearchLine
 from fosdesk.ui.widgets.sure_button import SureButton
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
+from fosdesk.workspace import Picture
 
 _SEARCHED = 8  # people from which on there is something to search
 _Failed = Callable[[FosdeskError], None]
+
+
+class _Erased(NamedTuple):
+    """The copies that could not be cleaned, and the school after it."""
+
+    left: list[Path]
+    picture: Picture
 
 
 class PrivacyPage(Page):
@@ -280,10 +288,16 @@ class PrivacyPage(Page):
 
     # -- erasing
 
-    def _begin(self, act: Callable[[Pace], list[Path]], done: Callable[[list[Path]], None], failed: _Failed) -> None:
-        """Erase off the screen's thread; meanwhile no backup is made that would hold what goes."""
+    def _begin(self, act: Callable[[Pace], list[Path]], done: Callable[[_Erased], None], failed: _Failed) -> None:
+        """Erase off the screen's thread; meanwhile no backup is made that would hold what goes.
+
+        `done` shows the picture.
+        """
+        workspace = self.desk.workspace
         self.desk.keeping.pause()
-        self.desk.long_work.begin(self.words("Erasing"), act, done, failed=failed)
+        self.desk.long_work.begin(
+            self.words("Erasing"), lambda pace: _Erased(act(pace), workspace.look()), done, failed=failed
+        )
 
     def _ask_erase(self) -> None:
         self._new_dialog()
@@ -310,14 +324,13 @@ class PrivacyPage(Page):
         def act(pace: Pace) -> list[Path]:
             return workspace.erase(held, chosen, folders, pace, password)
 
-        def done(left: list[Path]) -> None:
+        def done(erased: _Erased) -> None:
             self.close_person()
-            self._copies_left(left, deletes)
-            workspace.reload()
+            self._copies_left(erased.left, deletes)
+            workspace.show(erased.picture)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
             self._say(self.words("Erased, here and in the backups."))
-            self.refresh(None)
 
         def failed(trouble: FosdeskError) -> None:
             if not isinstance(trouble, WrongPassword):
@@ -332,20 +345,19 @@ class PrivacyPage(Page):
     def _redact(self, change: ChangeName) -> None:
         folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
-        def done(left: list[Path]) -> None:
-            self._copies_left(left, False)
-            workspace.reload()
-            self.refresh(None)
+        def done(erased: _Erased) -> None:
+            self._copies_left(erased.left, False)
+            workspace.show(erased.picture)
 
         self._begin(lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
         folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
-        def done(left: list[Path]) -> None:
-            self._copies_left(left, False)
+        def done(erased: _Erased) -> None:
+            self._copies_left(erased.left, False)
+            workspace.show(erased.picture)
             self._say(self.words("The backups have been gone through."))
-            self.refresh(None)
 
         self._begin(lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
 

@@ -1,5 +1,6 @@
 """Schools: one's own and colleagues', reading a file, merging a copy, and writing a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from fosdesk.domain.school import School
 from fosdesk.exchange.example import example_schools
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.long_work import takes_long
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.copies_nearby import CopiesNearby
 from fosdesk.ui.widgets.open_conflicts import OpenConflicts
@@ -75,11 +77,27 @@ class SchoolsPage(Page):
         if not others:
             nothing = words("None yet. Ask a colleague for a school file; you read it here beside your own school.")
             self._list.addWidget(text(nothing, "quiet"))
+        unread = [other.id for other in others if other.id not in self._others]
+        if unread and takes_long(self.desk.workspace.store.path):
+            self._read_first(unread)
+            return
         for place, other in enumerate(others):
             if place:
                 self._list.addWidget(line())
             self._list.addLayout(self._line_of(other.id))
         follow_layout(self)
+
+    def _read_first(self, schools: list[str], then: Callable[[], object] = lambda: None) -> None:
+        """Read colleagues' schools off the screen's thread, and list them then."""
+        store = self.desk.workspace.store
+
+        def done(found: dict[str, School]) -> None:
+            self._others |= found
+            self.refresh(None)
+            then()
+
+        title = self.words("Reading your colleagues' schools")
+        self.desk.long_work.begin(title, lambda pace: {school: store.snapshot(school) for school in schools}, done)
 
     def _about_example(self) -> QWidget:
         notice = framed("notice")
@@ -101,7 +119,7 @@ class SchoolsPage(Page):
         one.addLayout(names, 1)
         if not self.desk.read_only:
             show = button(words("Open"), name=words("Open {school}", school=name))
-            show.clicked.connect(lambda: self.desk.open_school(school_id))
+            show.clicked.connect(lambda: self.desk.open_school(school_id, school))
             away = button(words("Remove"), "text", name=words("Remove {school}", school=name))
             away.clicked.connect(lambda: self._remove(school_id))
             one.addWidget(show)
@@ -129,8 +147,11 @@ class SchoolsPage(Page):
 
     def _came(self, school: str) -> None:
         self._others.pop(school, None)
+        if takes_long(self.desk.workspace.store.path):
+            self._read_first([school], lambda: self.desk.open_school(school, self._others[school]))
+            return
         self.refresh(None)
-        self.desk.open_school(school)
+        self.desk.open_school(school, self._others.get(school))
 
     def _remove(self, school: str) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):

@@ -9,18 +9,20 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from fosdesk.domain.journal import Differences, heads
-from fosdesk.domain.school import School, compare, school_from
+from fosdesk.domain.journal import Differences
+from fosdesk.domain.school import School, compare, school_in
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import SchoolFile
 from fosdesk.exchange.sealed import PasswordNeeded
 from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import numbered_phase
+from fosdesk.ui.long_work import let_go
 from fosdesk.ui.navigation import PLACES, place_names
 from fosdesk.ui.places import place_of
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, line, row, text
+from fosdesk.workspace import Merged
 
 T = TypeVar("T")
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
@@ -39,25 +41,19 @@ class Inside(NamedTuple):
 
 def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     """Read a backup as carefully as any other file, and hold it against the school as it stands."""
-    from fosdesk.exchange.school_file import merge_journals
     from fosdesk.exchange.working_copy import read_working_copy
 
     file = read_working_copy(path, pace)
-    there = school_from(file.journal.school, heads(file.journal))
+    there = school_in(file.journal)
     here = desk.school
     if file.journal.school != here.id:
         return Inside(file, file.journal.name, False, {}, {}, len(file.journal.changes))
-    store = desk.workspace.store
     pace()
     since = _by_page(compare(there, here), here, there)
-    known, tops = store.known(here.id), Counter(change.writer for change in file.journal.changes)
-    lack = sum(max(count - known.get(file.journal.writers[writer].uid, 0), 0) for writer, count in tops.items())
-    brings: Mapping[str, Counter[str]] = {}
-    if lack:
-        both = merge_journals(store.journal(here.id), store.erased(here.id).strip(file.journal))
-        pace()
-        brings = _by_page(compare(here, school_from(here.id, heads(both))), there, here)
-    return Inside(file, file.journal.name, True, brings, since, lack)
+    pace()
+    preview = desk.workspace.preview(file, pace)
+    brings = _by_page(compare(here, preview.after), there, here) if preview.changes else {}
+    return Inside(file, file.journal.name, True, brings, since, preview.changes)
 
 
 def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
@@ -84,6 +80,7 @@ class BackupPanel(QFrame):
         super().__init__()
         self.desk, self._path, self._when = desk, path, when
         self._tried = ""
+        self._held: list[object] = []  # what a large backup is made of
         self._content: bytes | None = None  # of a backup that a password closed
         self.setProperty("look", "panel")
         self._body = column(self, gap=8, margins=(20, 16, 20, 16))
@@ -153,10 +150,15 @@ class BackupPanel(QFrame):
 
     # -- what is in it
 
+    def let_go(self) -> None:
+        """Forget what the backup is made of, a little at a time."""
+        let_go(self._held)
+
     def _show(self, inside: Inside) -> None:
         words = self.desk.words
         clear(self._body)
         self._inside = inside
+        self._held = list(inside.file.journal.changes)
         title = words("The backup from {moment}", moment=self._when) if self._when else self._path.name
         self._body.addWidget(text(title, "heading"))
         if not inside.ours:
@@ -210,13 +212,14 @@ class BackupPanel(QFrame):
     def _merge(self) -> None:
         desk, file = self.desk, self._inside.file
 
-        def act(pace: Pace) -> int:
+        def act(pace: Pace) -> Merged:
             desk.keeping.save("restore", pace)
-            return desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now())
+            added = desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now(), pace=pace)
+            return Merged(added, desk.workspace.look())
 
-        def done(added: int) -> None:
-            desk.workspace.reload()
-            came = desk.words.plural("{n} change came in.", "{n} changes came in.", added)
+        def done(merged: Merged) -> None:
+            desk.workspace.show(merged.picture)
+            came = desk.words.plural("{n} change came in.", "{n} changes came in.", merged.added)
             self.done.emit(f"{came} {desk.words('How it was just before lies among the backups.')}")
 
         desk.long_work.begin(desk.words("Bringing in what is missing"), act, done, failed=self._failed)
@@ -255,9 +258,13 @@ class BackupPanel(QFrame):
         desk.long_work.begin(
             desk.words("Going back to the backup"),
             lambda pace: self._readable(desk.keeping.prepared, pace),
-            lambda part: desk.keeping.replacement_ready.emit(part),
+            self._replaced,
             failed=self._failed,
         )
+
+    def _replaced(self, part: Path) -> None:
+        self.let_go()
+        self.desk.keeping.replacement_ready.emit(part)
 
     # -- pieces
 

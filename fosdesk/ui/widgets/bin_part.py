@@ -12,6 +12,7 @@ from fosdesk.domain.school import School
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.labels import record_words, role_words, short, value_words
 from fosdesk.ui.places import place_of, record_to_open
+from fosdesk.ui.taking_back import bring_back
 from fosdesk.ui.widgets.deleted_record import with_deleted
 from fosdesk.ui.widgets.differing_text import one_text
 from fosdesk.ui.widgets.disclosure import Disclosure
@@ -102,12 +103,15 @@ class BinPart(LatestPart):
 
     def _bring_back(self, records: list[str]) -> None:
         desk, words = self.desk, self.words
-        if desk.attempt(lambda: desk.workspace.restore(records)):
+
+        def told() -> None:
             name = short(record_words(words, desk.framework, desk.school, records[0]), 60)
             self._said.setText(words("{name} is back where it was.", name=words.quoted(name)))
             self._said.show()
             desk.say(self._said.text())
             self.refresh()
+
+        bring_back(desk, records, told)
 
     def open_record(self, record_id: str) -> None:
         """Go to where a record is."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import NOUNS, Field, noun_of
@@ -53,6 +53,7 @@ class ChangesPart(Part):
         self._came = 0
         self._day = ""
         self._filled: School | None = None
+        self._is_due = False
         layout = column(self, gap=10)
         self._choices = column(gap=0)
         layout.addLayout(self._choices)
@@ -124,11 +125,18 @@ class ChangesPart(Part):
         return desk.workspace.changed_since(moment, day_of)
 
     def _fill(self) -> None:
-        words = self.words
+        """Show what is asked for in a moment, once: several wishes may come in one stroke."""
+        self._filled = self.desk.school
         self._said.hide()
+        if not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(0, self, self._lay)
+
+    def _lay(self) -> None:
+        words = self.words
+        self._is_due = False
         self.day.setVisible(self.choice.value == "day")
         past = self._past()
-        self._filled = self.desk.school
         clear(self._list)
         lines = iter(self._with_headings(past))
         first = next(lines, None)

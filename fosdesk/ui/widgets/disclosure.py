@@ -3,10 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk import paths
 from fosdesk.ui.theme import Theme
 from fosdesk.ui.widgets.texts import column
 
@@ -47,4 +45,4 @@ class Disclosure(QPushButton):
 
     def _show_arrow(self) -> None:
         arrow = "chevron-up" if self.isChecked() else "chevron-down"
-        self.setIcon(QIcon(str(paths.resource("icons", self._theme.name, f"{arrow}.svg"))))
+        self.setIcon(self._theme.icon(arrow))

@@ -30,7 +30,7 @@ def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
     erased = store.erased(school.id).records
     found = [_kept(desk, person, _left(desk, person)) for person in there.values()]
     found += [_kept(desk, person, desk.words("shielded")) for person in shielded.values()]
-    for record in store.ever_born(school.id, noun_of(Person).key):
+    for record in store.deleted_of(school.id, noun_of(Person).key):
         if record not in there and record not in shielded and record not in erased:
             values = {s.field: s.value for s in store.said_in(school.id, record) if s.field and s.value}
             person = Person(record, name=str(values.get("name", "")), role=str(values.get("role", "")))

@@ -23,27 +23,34 @@ class OpenConflicts(QFrame):
         self.desk = desk
         self.setProperty("look", "conflict")
         self._body = column(self, gap=4, margins=(16, 12, 16, 12))
+        self._shown: object = None
+        self.hide()
 
     def refresh(self) -> None:
         """Show what waits now."""
         desk, words = self.desk, self.desk.words
-        clear(self._body)
         waiting: dict[str, list[str]] = {}
         for record_id, name in desk.school.conflicts:
             record = desk.school.find(record_id)
             field = noun_of(record).fields.get(name) if record is not None else None
             if name == BIRTH or (field is not None and not isinstance(field, Order)):
                 waiting.setdefault(record_id, []).append(name)
+        count = sum(map(len, waiting.values()))
+        first = list(waiting.items())[:_MOST]
+        shown = (count, [(desk.school.find(one), name_of(desk, one), names) for one, names in first])
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._body)
         self.setVisible(bool(waiting))
         if not waiting:
             return
-        count = sum(map(len, waiting.values()))
         said = words.plural(
             "{n} place where two people have written", "{n} places where two people have written", count
         )
         self._body.addWidget(text(said, "strong"))
         self._body.addWidget(text(words("Both texts are kept. Choose when it suits you."), "quiet"))
-        for record_id, names in list(waiting.items())[:_MOST]:
+        for record_id, names in first:
             self._show(record_id, names)
         if len(waiting) > _MOST:
             self._body.addWidget(text(words("… and more, which come up here as you choose."), "quiet"))

@@ -220,7 +220,7 @@ class ReadingPanel(QFrame):
     def close_panel(self) -> None:
         """Put away what was looked at; nothing has changed by looking."""
         clear(self._body)
-        let_go(self, self._held)
+        let_go(self._held)
         self._held = []
         self.view = None
         self.hide()

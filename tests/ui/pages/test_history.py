@@ -14,7 +14,7 @@ from fosdesk.ui.pages.history import HistoryPage
 from fosdesk.ui.widgets.changes_part import ChangesPart
 from fosdesk.ui.widgets.disclosure import Disclosure
 from tests.program import NOON, TODAY
-from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on, wait_for_work
+from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on, settle, wait_for_work
 
 
 def history(program: Fosdesk) -> HistoryPage:
@@ -22,7 +22,7 @@ def history(program: Fosdesk) -> HistoryPage:
 
 
 def unfold(page: HistoryPage, words: str) -> None:
-    QApplication.processEvents()
+    settle()
     line = next(d for d in page.findChildren(Disclosure) if d.isVisibleTo(page) and d.text().startswith(words))
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     QApplication.processEvents()

@@ -1,27 +1,26 @@
-"""The open school: its picture, the one way to change it, undo, and word of what changed."""
+"""The one way to change the open school: writing, undo, files that come in, erasing, and word of what changed."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from fosdesk.domain.erasure import ChangeName, Erasure
 from fosdesk.domain.fields import Record, Scalar, noun_of
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.records.privacy import EraseRequest, Restriction
-from fosdesk.domain.school import School, compare, values_of
+from fosdesk.domain.school import values_of
 from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.workspace.looking import Looking, Picture
 
 if TYPE_CHECKING:
     from fosdesk.domain.held import Held
-    from fosdesk.domain.history import History
-    from fosdesk.domain.incoming import Preview
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, TakenBack, Version
+    from fosdesk.store import TakenBack
 
 R = TypeVar("R", bound=Record)
 Pair = tuple[R | None, R]
@@ -32,13 +31,6 @@ def new_id() -> str:
     return secrets.token_hex(6)
 
 
-class Picture(NamedTuple):
-    """A school as it was read, and which records are no longer as they were shown."""
-
-    school: School
-    changed: frozenset[str]
-
-
 class Merged(NamedTuple):
     """How many changes a file brought, and the school with them."""
 
@@ -46,28 +38,10 @@ class Merged(NamedTuple):
     picture: Picture
 
 
-class Workspace(QObject):
+class Workspace(Looking):
     """Pages read `school` and write through `commit`; nobody else writes."""
 
     changed = Signal(frozenset)  # the ids of the records that are no longer as they were
-
-    def __init__(
-        self, store: "Store", school: str, *, role: str, app: str, clock: Callable[[], int], read_only: bool = False
-    ) -> None:
-        """Open one school of the store; `clock` gives milliseconds since 1970; a colleague's school is read-only."""
-        super().__init__()
-        self.store = store
-        self.role = role
-        self.read_only = read_only
-        self._app = app
-        self._clock = clock
-        self._school = store.snapshot(school)
-        self._history: tuple[School, History] | None = None  # worked out once for each picture of the school
-
-    @property
-    def school(self) -> School:
-        """The picture as it stands now."""
-        return self._school
 
     # -- writing
 
@@ -114,6 +88,10 @@ class Workspace(QObject):
 
     def restore(self, records: Sequence[str]) -> None:
         """Bring deleted records back whole, with what they belong to, as one step of undo."""
+        self.show(self.restored(records))
+
+    def restored(self, records: Sequence[str], pace: Pace = NO_HURRY) -> Picture:
+        """The same off the screen's thread; what is to be shown then."""
         self._refuse_when_read_only()
         gone = {record: noun for group in self.deleted() for record, noun in group.records}
         wanted: dict[str, str] = {}
@@ -124,11 +102,11 @@ class Workspace(QObject):
                 wanted[record] = gone[record]
                 waiting.append(str(self.last_words(record).get("parent", "")))
         if not wanted:
-            return
+            return self._with(frozenset())
         first = next(iter(wanted))
         label = StepLabel("restore", wanted[first], "", first)
-        self.store.restore(self._school.id, wanted, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh(set(wanted))
+        self.store.restore(self._school.id, wanted, label, role=self.role, app=self._app, now=self._clock(), pace=pace)
+        return self._with(wanted.keys())
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
         """Choose one value for a field that two people wrote; the others stay in its history."""
@@ -153,126 +131,52 @@ class Workspace(QObject):
 
     # -- undo and redo
 
-    def undo_label(self) -> StepLabel | None:
-        """What undo would take back; None when there is nothing."""
-        return None if self.read_only else self.store.undo_label(self._school.id)
-
-    def redo_label(self) -> StepLabel | None:
-        """What redo would do again; None when there is nothing."""
-        return None if self.read_only else self.store.redo_label(self._school.id)
+    def is_wide(self, *, redo: bool = False) -> bool:
+        """Whether undo, or redo, is so large that nobody should wait for it."""
+        return self.store.is_wide(self._school.id, redo=redo)
 
     def undo(self) -> None:
         """Take back the latest step of this laptop; FosdeskError when somebody has changed the same since."""
-        self._refuse_when_read_only()
-        self._step(self.store.undo)
+        self.show(self.stepped())
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._refuse_when_read_only()
-        self._step(self.store.redo)
+        self.show(self.stepped(redo=True))
 
-    def _step(self, act: Callable[..., object]) -> None:
-        before = self._school
-        if act(before.id, role=self.role, app=self._app, now=self._clock()) is not None:
-            self.reload()
+    def stepped(self, *, redo: bool = False, pace: Pace = NO_HURRY) -> Picture:
+        """Undo, or redo, off the screen's thread; what is to be shown then."""
+        self._refuse_when_read_only()
+        act = self.store.redo if redo else self.store.undo
+        step = act(self._school.id, role=self.role, app=self._app, now=self._clock(), pace=pace)
+        return self._with(self.store.records_of(self._school.id, step) if step is not None else ())
 
     # -- reading
-
-    def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
-        """What a record, or one field of it, said before; newest first."""
-        return self.store.history(self._school.id, record, field)
-
-    def history_of_all(self) -> "History":
-        """What was changed in the whole school, oldest first, for a document that tells it."""
-        from datetime import datetime
-
-        from fosdesk.domain.history import history_of
-
-        if self._history is None or self._history[0] is not self._school:
-            journal = self.store.journal(self._school.id)
-            told = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
-            self._history = (self._school, told)
-        return self._history[1]
-
-    def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
-        """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
-        return self._seen_of(self.store.changed_since(self._school.id, moment, day_of))
-
-    def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
-        """What one file brought."""
-        return self._seen_of(self.store.brought_by(self._school.id, arrival, day_of))
-
-    def _seen_of(self, past: "Past") -> "Past":
-        """Without the empty shells of what was erased, and without whoever is shielded."""
-        unseen = self.store.erased(self._school.id).records | self._school.shielded.keys()
-        return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
-
-    def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
-        """The value from which all that stand in a field have grown; empty when there is none."""
-        return self.store.predecessor(self._school.id, record, field)
-
-    def deleted(self) -> "tuple[Deleted, ...]":
-        """What lies deleted, step by step, the latest first."""
-        from fosdesk.domain.restriction import field_about_of
-
-        found = self.store.deleted(self._school.id)
-        erased = self.store.erased(self._school.id).records
-        people = {one.person for one in self._school.of(Restriction)}
-        if not erased and not people:
-            return found
-
-        def is_seen(record: str, noun: str) -> bool:
-            about = field_about_of(noun) if people else ""
-            whose = self.last_words(record).get(about) if about else record
-            return record not in erased and whose not in people
-
-        seen = (one._replace(records=tuple(r for r in one.records if is_seen(*r))) for one in found)
-        return tuple(one for one in seen if one.records)
-
-    def last_words(self, record: str) -> dict[str, Scalar]:
-        """What the fields of a deleted record said when it was deleted."""
-        return self.store.last_words(self._school.id, record)
-
-    def recent(self, limit: int) -> "tuple[RecentChange, ...]":
-        """What changed lately, newest first."""
-        return self.store.recent(self._school.id, limit)
 
     def reload(self) -> None:
         """Read the picture anew and tell which records differ."""
         self.show(self.look())
 
-    def look(self) -> Picture:
-        """Read the picture anew, to be shown afterwards; may be done off the screen's thread."""
-        before, after = self._school, self.store.snapshot(self._school.id)
-        different = compare(before, after)
-        disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
-        touched = {record for record, _ in disputed}
-        return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
-
     def show(self, picture: Picture) -> None:
-        """Go on with a picture that was read, and tell which records differ."""
-        self._school = picture.school
-        self.changed.emit(picture.changed)
+        """Go on with a picture that was read, and tell which records differ; nothing when it is the same."""
+        if picture.school is not self._school:
+            self._school = picture.school
+            self.changed.emit(picture.changed)
 
     def _refresh(self, records: set[str]) -> None:
+        self.show(self._with(records))
+
+    def _with(self, records: Collection[str]) -> Picture:
+        """The picture with some records read anew."""
         before = self._school
-        self._school = before.replaced(self.store.snapshot_of(before.id, records), records)
+        if not records:
+            return Picture(before, frozenset())
+        after = before.replaced(self.store.snapshot_of(before.id, records), records)
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
-        self.changed.emit(frozenset(records | (before.shielded.keys() ^ self._school.shielded.keys())))
+        return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 
     # -- school files
 
     # What takes long is done off the screen's thread; `show` then shows it.
-
-    def preview(self, file: "SchoolFile", pace: Pace = NO_HURRY) -> "Preview":
-        """What merging this copy of the same school would bring; nothing is written."""
-        from fosdesk.domain.incoming import new_in, preview
-
-        erased = self.store.erased(self._school.id)
-        journal = erased.strip(file.journal)
-        new = [c for c in new_in(journal, self.store.known(self._school.id), pace) if c.record not in erased.records]
-        standing = self.store.heads_of(self._school.id, (change.record for change in new))
-        return preview(self._school, standing, journal, new, pace)
 
     def merge(self, file: "SchoolFile", backup_folder: Path, name: str = "", pace: Pace = NO_HURRY) -> "Merged":
         """Take in a copy of the same school, after a verified backup; with its name, it can be taken back."""
@@ -280,10 +184,6 @@ class Workspace(QObject):
         backup = self.store.backup(backup_folder, self._clock(), "import", pace)
         added = self.store.merge(file.journal, own=True, now=self._clock(), file=name, backup=backup, pace=pace)
         return Merged(added, self.look())
-
-    def arrivals(self) -> "tuple[Arrival, ...]":
-        """The files that came in, the latest first."""
-        return self.store.arrivals(self._school.id)
 
     def take_back(self, arrival: int, backup_folder: Path, pace: Pace = NO_HURRY) -> "tuple[TakenBack, Picture]":
         """Take back what a file brought, after a verified backup; what was written since is kept."""
@@ -303,19 +203,6 @@ class Workspace(QObject):
         return taken, self.look()
 
     # -- people
-
-    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
-        """Everything that is known of a person, now and in the history; also from another thread."""
-        from fosdesk.domain.held import held_about
-
-        store, school = self.store, self._school
-        return held_about(
-            person,
-            lambda record: store.said_in(school.id, record),
-            lambda worth: store.all_said(school.id, worth, pace),
-            school,
-            stand_in,
-        )
 
     def erase(
         self,
@@ -371,12 +258,10 @@ class Workspace(QObject):
     def shield(self, person: str, reason: str, day: str) -> None:
         """Keep a person and show them nowhere."""
         self.add(Restriction(f"restriction:{person}", person=person, reason=reason, since=day))
-        self.reload()
 
     def unshield(self, person: str) -> None:
         """Show a person again."""
         self.delete([self._school.get(Restriction, f"restriction:{person}")])
-        self.reload()
 
     def ask_to_erase(self, person: str, day: str) -> None:
         """Let colleagues who read our file know that somebody was erased here."""
@@ -387,7 +272,3 @@ class Workspace(QObject):
         """Answer such a wish of a colleague's with no."""
         self.store.keep(self._school.id, person, self._clock())
         self.changed.emit(frozenset({f"erase_request:{person}"}))
-
-    def now(self) -> int:
-        """The moment, as this workspace's clock tells it, in milliseconds since 1970."""
-        return self._clock()
