@@ -1,6 +1,6 @@
 """People who are kept and shown nowhere: they, and the records that are about them, leave the picture of the school."""
 
-from collections.abc import Mapping
+from collections.abc import Container
 from functools import cache
 
 from fosdesk.domain.fields import NOUNS, Record, Reference, noun_of
@@ -24,10 +24,10 @@ def field_about_of(noun: str) -> str:
     return field_about(known.record) if known is not None else ""
 
 
-def is_about(record: Record, people: Mapping[str, object] | frozenset[str] | set[str]) -> bool:
-    """Whether a record is about one of some people as a whole, as a membership is."""
-    field = field_about(type(record))
-    return bool(field) and getattr(record, field) in people
+def is_shielded(record: Record, people: Container[str]) -> bool:
+    """Whether a record is one of some people who are shielded, or about one of them."""
+    field = "" if type(record) in _STAY else field_about(type(record))
+    return record.id in people or (bool(field) and getattr(record, field) in people)
 
 
 def apart(records: dict[str, Record]) -> tuple[dict[str, Record], dict[str, Record]]:
@@ -35,9 +35,5 @@ def apart(records: dict[str, Record]) -> tuple[dict[str, Record], dict[str, Reco
     people = {record.person for record in records.values() if type(record) is Restriction}
     if not people:
         return records, {}
-    shielded = {
-        record_id: record
-        for record_id, record in records.items()
-        if record_id in people or (type(record) not in _STAY and is_about(record, people))
-    }
+    shielded = {record_id: record for record_id, record in records.items() if is_shielded(record, people)}
     return {i: record for i, record in records.items() if i not in shielded}, shielded

@@ -1,5 +1,6 @@
 """School: the whole picture of one school at one moment, and look-ups in it."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from operator import attrgetter
@@ -10,8 +11,9 @@ import msgspec
 
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, Journal
+from fosdesk.domain.records.privacy import Restriction
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
-from fosdesk.domain.restriction import apart
+from fosdesk.domain.restriction import apart, is_shielded
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -26,6 +28,7 @@ class School:
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
         """Take records by id, fields with several values (shown one first), and how many values are unknown."""
         self.id = school_id
+        self._records: Mapping[str, Record]
         self._records, self.shielded = apart(records)  # whoever is shielded is kept, and found nowhere
         self.all_conflicts = conflicts  # with those of whoever is shielded
         if self.shielded:
@@ -47,11 +50,14 @@ class School:
 
     def of(self, record: type[R]) -> tuple[R, ...]:
         """All records of one class, by their place in the list where they have one, else as they came."""
+        if not self._by_class:  # all at once: one class after the other would go through everything each time
+            grouped: dict[type[Record], list[Any]] = {}
+            for one in self._records.values():
+                grouped.setdefault(type(one), []).append(one)
+            self._by_class = {kind: _in_order(kind, some) for kind, some in grouped.items()}
         found = self._by_class.get(record)
         if found is None:
-            found = tuple(r for r in self._records.values() if type(r) is record)
-            if "pos" in record.__struct_fields__:
-                found = tuple(sorted(found, key=lambda r: (r.pos, r.id)))
+            found = _in_order(record, (r for r in self._records.values() if type(r) is record))
             self._by_class[record] = found
         return found
 
@@ -101,9 +107,30 @@ class School:
                 records[record_id] = other
         return School(self.id, records, self.all_conflicts, self.unknown)
 
+    def beside(self, more: Mapping[str, Record]) -> "School":
+        """The same with some records more, for whoever looks a few up; none that is about somebody shielded."""
+        people = {one.person for one in self.of(Restriction)}
+        return _Beside(self, {i: record for i, record in more.items() if not is_shielded(record, people)})
+
     def remember(self, lists: "dict[type[Record], tuple[Any, ...]]") -> None:
         """Take over lists by class that are known to hold here too."""
         self._by_class.update(lists)
+
+
+class _Beside(School):
+    """A picture on top of another: a copy of everything would be felt where a long list looks up each of its own."""
+
+    __slots__ = ()
+
+    def __init__(self, below: School, records: dict[str, Record]) -> None:
+        self.id, self.shielded, self.unknown = below.id, below.shielded, below.unknown
+        self.conflicts, self.all_conflicts = below.conflicts, below.all_conflicts
+        self._records = ChainMap(records, below.records)  # type: ignore[arg-type]  # nobody writes in it
+        self._by_class, self._found = {}, {}
+
+
+def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(records, key=lambda r: (r.pos, r.id)) if "pos" in kind.__struct_fields__ else records)
 
 
 def school_from(school_id: str, all_heads: Iterable[Head]) -> School:

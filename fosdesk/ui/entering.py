@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
@@ -46,8 +47,9 @@ def enter(path: Path, *, chosen: bool, pace: Pace = NO_HURRY) -> Entered:
         pace()
         own = next((school for school in store.schools() if school.own), None)
         picture = store.snapshot(own.id) if own is not None else None
-        if own is not None:
+        if own is not None and picture is not None:
             store.get_ready(own.id)
+            picture.of(SchoolProfile)  # and so all kinds of records are told apart
         pace()
     except BaseException:
         if store is not None:
@@ -80,7 +82,10 @@ class Entering(QObject):
                 return
             self._hand_over()
             return
+        from fosdesk.ui.warm_up import bring_in_first_page
+
         window = self._window
+        bring_in_first_page(self)
         self._work = LongWork(window, window.words, window.say)
         self._work.begin(
             window.words("Opening the school"),

@@ -1,5 +1,7 @@
 """What will be asked for next, brought in while nobody waits: then a page opens, and a first word is saved, at once."""
 
+from collections.abc import Iterable
+from functools import partial
 from importlib import import_module
 from threading import Thread
 
@@ -11,6 +13,32 @@ from fosdesk.ui.navigation import PLACES
 _BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
 _WHAT_IS_SHOWN = ("fosdesk.ui.long_work", "fosdesk.ui.dialogs.go_to", "fosdesk.ui.dialogs.history")
+# What the first page is made of, in pieces none of which is felt.
+_FIRST_PAGE = (
+    "fosdesk.domain.advice",
+    "fosdesk.figures.cycle",
+    "fosdesk.ui.desk",
+    "fosdesk.ui.charts.figure_view",
+    "fosdesk.ui.widgets.overview_lines",
+    "fosdesk.ui.pages.overview",
+    "fosdesk.content",
+)
+
+
+def bring_in_first_page(owner: QObject) -> None:
+    """Import what the overview needs while a large store is opened beside."""
+    _import_in_turn(owner, _FIRST_PAGE, 0)
+
+
+def _import_in_turn(owner: QObject, modules: Iterable[str], between: int) -> None:
+    left = list(modules)
+
+    def one() -> None:
+        import_module(left.pop(0))
+        if left:
+            QTimer.singleShot(between, owner, one)
+
+    QTimer.singleShot(between, owner, one)
 
 
 class WarmUp(QObject):
@@ -19,18 +47,17 @@ class WarmUp(QObject):
     def __init__(self, window: QObject, store: Store) -> None:
         super().__init__(window)
         self._store = store
-        self._left = [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN]
+        # Nothing of Qt's is in it, so that it need not be on the screen's thread.
+        self._thread = Thread(target=partial(import_module, _WRITING), name="warm up")
 
     def begin(self) -> None:
-        """Bring in one thing after the other."""
-        # Nothing of Qt's is in it, so that it need not be on the screen's thread.
-        self._thread = Thread(target=import_module, args=(_WRITING,), name="warm up")
+        """Bring in what writing needs, then one page after the other."""
         self._thread.start()
-        self._next()
+        self._look()
 
-    def _next(self) -> None:
-        if not self._thread.is_alive():  # both at once would be felt
-            self._store.prepare()
-            import_module(self._left.pop(0))
-        if self._left:
-            QTimer.singleShot(_BETWEEN, self, self._next)
+    def _look(self) -> None:
+        if self._thread.is_alive():  # both at once would be felt
+            QTimer.singleShot(_BETWEEN, self, self._look)
+            return
+        self._store.prepare()
+        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN)

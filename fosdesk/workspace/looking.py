@@ -68,6 +68,7 @@ class Looking(QObject):
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
         self.store.get_ready(before.id)
+        after.of(Restriction)  # and so all kinds of records are told apart, which the first page would wait for
         return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:

@@ -20,7 +20,7 @@ def with_deleted(desk: Desk, records: Iterable[str], nouns: Iterable[str] = ()) 
             said = desk.workspace.last_words(record)
             fitting = {n: v for n, v in said.items() if n in noun.fields and noun.fields[n].fits(v) and v is not None}
             found[record] = noun.record(record, **fitting)
-    return desk.school.replaced(School(desk.school.id, found, {}), wanted)
+    return desk.school.beside(found)
 
 
 def name_of(desk: Desk, record_id: str, school: School | None = None) -> str:
