@@ -47,7 +47,7 @@ def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
 
 def reasons_by_entry(school: School) -> Mapping[str, list[str]]:
     """The short reasons of each entry that has any, in their order."""
-    return school.once(_reasons_by_entry)
+    return school.once(_reasons_by_entry, GateReason)
 
 
 def _reasons_by_entry(school: School) -> dict[str, list[str]]:
@@ -65,7 +65,7 @@ def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
 
 def flow(school: School) -> Flow:
     """What came in, and where it went."""
-    return school.once(_flow)
+    return school.once(_flow, GateEntry, GateReason)
 
 
 def _flow(school: School) -> Flow:

@@ -17,6 +17,7 @@ from fosdesk.domain.restriction import apart, is_shielded
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+_Found = tuple[tuple[type[Record], ...], Any]  # what was worked out, and from records of which kinds
 Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
 
 
@@ -36,7 +37,7 @@ class School:
         self.conflicts = conflicts
         self.unknown = unknown
         self._by_class: dict[type[Record], tuple[Any, ...]] = {}
-        self._found: dict[object, Any] = {}
+        self._found: dict[object, _Found] = {}
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -70,11 +71,11 @@ class School:
         """The record with this id, whatever its class; None when deleted or never there."""
         return self._records.get(record_id)
 
-    def once(self, work_out: "Callable[[School], T]") -> T:
-        """What a function finds in this picture, worked out when it is first asked for."""
+    def once(self, work_out: "Callable[[School], T]", *kinds: type[Record]) -> T:
+        """What a function finds in the records of some kinds, worked out when it is first asked for."""
         if work_out not in self._found:
-            self._found[work_out] = work_out(self)
-        found: T = self._found[work_out]
+            self._found[work_out] = (kinds, work_out(self))
+        found: T = self._found[work_out][1]
         return found
 
     def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
@@ -91,10 +92,12 @@ class School:
         conflicts = {key: values for key, values in self.all_conflicts.items() if key[0] not in touched}
         conflicts.update((key, values) for key, values in parts.all_conflicts.items() if key[0] in touched)
         made = School(self.id, records, conflicts, self.unknown)
-        if made.shielded or self.shielded:
-            return made
-        touched_classes = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
-        made.remember({kind: found for kind, found in self._by_class.items() if kind not in touched_classes})
+        changed = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
+        changed |= {type(record) for some in (self.shielded, made.shielded) for record in some.values()}
+        made.remember(
+            {kind: found for kind, found in self._by_class.items() if kind not in changed},
+            {work_out: found for work_out, found in self._found.items() if changed.isdisjoint(found[0])},
+        )
         return made
 
     def sharing(self, before: "School") -> "School":
@@ -112,9 +115,10 @@ class School:
         people = {one.person for one in self.of(Restriction)}
         return _Beside(self, {i: record for i, record in more.items() if not is_shielded(record, people)})
 
-    def remember(self, lists: "dict[type[Record], tuple[Any, ...]]") -> None:
-        """Take over lists by class that are known to hold here too."""
+    def remember(self, lists: "dict[type[Record], tuple[Any, ...]]", found: dict[object, _Found]) -> None:
+        """Take over lists by class, and what was worked out, that are known to hold here too."""
         self._by_class.update(lists)
+        self._found.update(found)
 
 
 class _Beside(School):
@@ -130,7 +134,7 @@ class _Beside(School):
 
 
 def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(records, key=lambda r: (r.pos, r.id)) if "pos" in kind.__struct_fields__ else records)
+    return tuple(sorted(records, key=attrgetter("pos", "id")) if "pos" in kind.__struct_fields__ else records)
 
 
 def school_from(school_id: str, all_heads: Iterable[Head]) -> School:

@@ -241,9 +241,10 @@ def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[Recent
     wanted = sorted(latest.items(), key=itemgetter(1), reverse=True)[:limit]
     found = []
     for (writer, step, record), (_, uid, _, role, at) in wanted:
+        # With the plus, through the record and not through all that a wide step has written.
         fields = connection.execute(
-            "SELECT field FROM change WHERE writer = ? AND number >= ? AND step = ? AND record = ? ORDER BY number",
-            (writer, step, step, record),
+            "SELECT field FROM change WHERE record = ? AND +writer = ? AND step = ? ORDER BY number",
+            (record, writer, step),
         )
         found.append(RecentChange(record, tuple(dict.fromkeys(row[0] for row in fields)), at, role, Step(uid, step)))
     return tuple(found)

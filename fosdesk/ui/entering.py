@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from fosdesk.domain.records import SchoolProfile
+from fosdesk.content import read_framework
+from fosdesk.domain import gate
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
@@ -49,7 +50,7 @@ def enter(path: Path, *, chosen: bool, pace: Pace = NO_HURRY) -> Entered:
         picture = store.snapshot(own.id) if own is not None else None
         if own is not None and picture is not None:
             store.get_ready(own.id)
-            picture.of(SchoolProfile)  # and so all kinds of records are told apart
+            gate.flow(picture)  # which tells all kinds of records apart as well
         pace()
     except BaseException:
         if store is not None:
@@ -108,6 +109,7 @@ class Entering(QObject):
         self._window.close()
 
     def _act(self, pace: Pace) -> None:
+        read_framework(self._window.words.language)  # the first page asks for it
         self._arrived = enter(self._path, chosen=self._chosen, pace=pace)
 
     def _hand_over(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from fosdesk.domain import gate
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.records.privacy import Restriction
 from fosdesk.domain.school import School, compare
@@ -68,7 +69,7 @@ class Looking(QObject):
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
         self.store.get_ready(before.id)
-        after.of(Restriction)  # and so all kinds of records are told apart, which the first page would wait for
+        gate.flow(after)  # which tells all kinds of records apart as well, and the first page would wait for
         return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 
+from fosdesk.domain import gate
 from fosdesk.domain.erasure import ChangeName, Erasure
 from fosdesk.domain.fields import Record, Scalar, noun_of
 from fosdesk.domain.journal import Edit, birth
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.store import TakenBack
 
+_MANY = 50  # records that are not written while somebody waits
 R = TypeVar("R", bound=Record)
 Pair = tuple[R | None, R]
 
@@ -171,6 +173,8 @@ class Workspace(Looking):
         if not records:
             return Picture(before, frozenset())
         after = before.replaced(self.store.snapshot_of(before.id, records), records)
+        if len(records) > _MANY:
+            gate.flow(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
         return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 

@@ -49,8 +49,8 @@ def said_on(widget: QWidget) -> str:
 
 def settle() -> None:
     """Let the window show what it has to show: what is laid a moment later is seen a moment after that."""
-    QApplication.processEvents()
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
 
 
 def button_on(within: QWidget, words: str) -> QAbstractButton:

@@ -109,7 +109,6 @@ class BinPart(LatestPart):
             self._said.setText(words("{name} is back where it was.", name=words.quoted(name)))
             self._said.show()
             desk.say(self._said.text())
-            self.refresh()
 
         bring_back(desk, records, told)
 

@@ -130,13 +130,16 @@ class ChangesPart(Part):
         self._said.hide()
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, self._lay)
+            QTimer.singleShot(0, self, self._look)
 
-    def _lay(self) -> None:
-        words = self.words
+    def _look(self) -> None:
         self._is_due = False
-        self.day.setVisible(self.choice.value == "day")
         past = self._past()
+        QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
+
+    def _lay(self, past: "Past") -> None:
+        words = self.words
+        self.day.setVisible(self.choice.value == "day")
         clear(self._list)
         lines = iter(self._with_headings(past))
         first = next(lines, None)

@@ -31,9 +31,9 @@ class PrivacyLine(QWidget):
             return
         store, school = desk.workspace.store, desk.school
         asked = asked_for(school, store.answered(school.id))
-        here = {*school.records, *school.shielded, *(store.deleted_of(school.id, "person") if asked else ())}
+        deleted = store.deleted_of(school.id, "person") if asked else ()
         said = ""
-        if any(one.person in here for one in asked):
+        if any(one.person in places for one in asked for places in (school.records, school.shielded, deleted)):
             said = words("A colleague has asked for what is written about a person to be erased.")
         elif gone := len(long_gone(school, desk.day())):
             said = words.plural(
