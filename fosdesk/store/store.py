@@ -63,6 +63,7 @@ class Store(Memory, People):
         """Read what undo and the first word will ask for, so that nobody waits for it at the screen."""
         sid = self._sid(school)
         self._trail(sid)
+        self._erased(sid)
         with told(self._path):
             self._pen.get_ready(sid)
 

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -121,7 +122,7 @@ class Hand:
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
-def made(folder: Path) -> Path:
+def make(folder: Path) -> None:
     """A data folder with the school and an older backup of it, and a colleague's diverged copy beside it."""
     journal = school_of(CHANGES)
     print(f"the school has {len(journal.changes):,} changes")
@@ -136,7 +137,6 @@ def made(folder: Path) -> Path:
     store = Store.open(data / STORE_NAME)
     store.backup(data / "backups", int(time.time() * 1000) - 86_400_000, "close")
     store.close()
-    return data
 
 
 def pages(hand: Hand) -> None:
@@ -225,8 +225,10 @@ def main() -> None:
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        data = made(folder)
-        program = build(data, "nb")
+        # In a process of its own, so that the window's holds nothing but what a person's does.
+        made = subprocess.run([sys.executable, __file__, place], stdout=subprocess.PIPE, text=True, check=True)
+        print(made.stdout.rstrip())
+        program = build(folder / "data", "nb")
         program.window.show()
         while program.window.desk is None and not program.window._has_painted:
             app.processEvents()
@@ -242,4 +244,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) == 2:
+        make(Path(sys.argv[1]))
+    else:
+        main()

@@ -12,7 +12,7 @@ from fosdesk.ui.places import place_of, record_to_open
 from fosdesk.ui.widgets.deleted_record import name_of
 from fosdesk.ui.widgets.texts import button, clear, column, row, text
 
-_MOST = 30
+_MOST = 12
 
 
 class OpenConflicts(QFrame):
