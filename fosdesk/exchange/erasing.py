@@ -30,8 +30,12 @@ class What(NamedTuple):
 class Copies:
     """The copies of a store; `ready` makes them anew beside themselves, and `settle` puts those in their places."""
 
-    def __init__(self, store: Path, folders: Collection[Path]) -> None:
-        """All backups in the folders, and what lies beside the store itself: damaged, replaced and older ones."""
+    def __init__(self, store: Path, folders: Collection[Path], only: Path | None = None) -> None:
+        """All backups in the folders, and what lies beside the store itself: damaged, replaced and older ones.
+
+        With `only`, those in one of the folders are cleaned, and the others are clean already.
+        """
+        self._only = only
         beside = [path for path in sorted(store.parent.glob(f"{store.stem}*.db")) if path != store]
         self.paths = [*beside, *(backup.path for backup in all_backups(folders, store.stem))]
         self.left: list[Path] = []  # what could not be cleaned
@@ -48,14 +52,24 @@ class Copies:
         found = (path for path in self.paths if path.suffix != SEALED and path.stem == sealed.stem)
         return next(found, None) if is_closed(_start_of(sealed)) else None
 
+    def _clean_twin_of(self, sealed: Path) -> Path | None:
+        twin = self._twin_of(sealed)
+        if twin is None or not self._is_wanted(twin):
+            return twin
+        return self._parts.get(twin)
+
+    def _is_wanted(self, path: Path) -> bool:
+        return self._only is None or path.parent == self._only
+
     def ready(self, what: What, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
         """Clean all copies, each beside itself; WrongPassword, or Stopped, and nothing has changed.
 
         Sealed copies without a password are left to be deleted.
         """
         try:
-            for place, path in enumerate(sorted(self.paths, key=lambda path: path.suffix == SEALED)):
-                pace(place, len(self.paths) + 1)
+            wanted = [path for path in self.paths if self._is_wanted(path)]
+            for place, path in enumerate(sorted(wanted, key=lambda path: path.suffix == SEALED)):
+                pace(place, len(wanted) + 1)
                 self._clean(path, what, now, pace, password)
         except BaseException:
             self.drop()
@@ -65,7 +79,7 @@ class Copies:
         try:
             if path.suffix != SEALED:
                 self._parts[path] = cleaned(path, what.by_school, now, pace, what.names_somebody)
-            elif (twin := self._parts.get(self._twin_of(path) or path)) is not None:
+            elif (twin := self._clean_twin_of(path)) is not None:
                 self._parts[path] = _closed_anew(path, twin)
             elif password:
                 self._parts[path] = _resealed(path, what, now, pace, password)
@@ -178,4 +192,43 @@ def erase_everywhere(
     later.paths = [path for path in later.paths if path not in copies.paths]
     later.ready(What({school: erasure}, names_somebody), now, NO_HURRY, password)
     later.settle()
-    return [*copies.left, *later.left]
+    left = [*copies.left, *later.left]
+    for folder in folders:
+        if folder.is_dir() and not any(path.parent == folder for path in left):
+            _note(folder, store.path.stem, now)
+    return left
+
+
+# -- a folder that was out of reach
+
+
+def catch_up(store: Store, folders: Sequence[Path], folder: Path, now: int, pace: Pace = NO_HURRY) -> list[Path]:
+    """Erase in the backups of a folder what was erased while it was not connected; those that could not be cleaned."""
+    latest = store.last_erased()
+    if not latest or not folder.is_dir() or _noted(folder, store.path.stem) >= latest:
+        return []
+    copies = Copies(store.path, folders, only=folder)
+    erased = {school.id: store.erased(school.id) for school in store.schools()}
+    # Nobody knows any more whose name to look for in those of files that came in, so that none of them stays there.
+    copies.ready(What(erased, lambda text: True), now, pace)
+    copies.settle()
+    if not copies.left:
+        _note(folder, store.path.stem, latest)
+    return copies.left
+
+
+def _mark(folder: Path, store: str) -> Path:
+    return folder / f"{store}.erased"
+
+
+def _noted(folder: Path, store: str) -> int:
+    """Up to which moment (ms) all that was erased is erased in the backups of a folder."""
+    try:
+        return int(_mark(folder, store).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
+
+
+def _note(folder: Path, store: str, moment: int) -> None:
+    with suppress(OSError):  # it is gone through once more then
+        _mark(folder, store).write_text(str(moment), encoding="ascii")

@@ -162,9 +162,8 @@ class Draft:
         if field == BIRTH:
             deletions = [head for head in heads if is_gone(head.value)]
             for row in self._left_by(record, deletions):
-                if row.blanked:
-                    raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-                if row.field != BIRTH and not self._heads[record, row.field]:
+                # A value that was erased since stays away, and the others come back.
+                if row.field != BIRTH and not row.blanked and not self._heads[record, row.field]:
                     self._put(record, row.field, row.value, ())
 
     def _left_by(self, record: str, step: Sequence[Row]) -> list[Row]:

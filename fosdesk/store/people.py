@@ -34,6 +34,14 @@ class People(Schools):
                 self._erasures[sid] = erasures(self._connection, sid)
         return self._erasures[sid]
 
+    def last_erased(self) -> int:
+        """When something was erased last in any school (ms); 0 when nothing ever was."""
+        with told(self._path):
+            (found,) = self._connection.execute(
+                "SELECT max(at) FROM (SELECT at FROM erased UNION ALL SELECT at FROM redacted)"
+            ).fetchone()
+        return found or 0
+
     def keep(self, school: str, record: str, now: int) -> None:
         """Answer a colleague's wish to erase somebody with no."""
         with self._writing() as sql:

@@ -46,9 +46,10 @@ class SafeKeeping(QObject):
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
         self.second_trouble: FosdeskError | None = None
+        self.uncleaned: list[Path] = []  # backups there that may still hold what was erased here
         self.damaged = 0
         self._told: tuple[FosdeskError | None, FosdeskError | None] = (None, None)
-        self._told_damage = self._over = False
+        self._told_damage = self._told_uncleaned = self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
         self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
@@ -113,6 +114,10 @@ class SafeKeeping(QObject):
 
             seal = partial(close_with, padlock)
         try:
+            if not self.uncleaned:
+                from fosdesk.exchange.erasing import catch_up
+
+                self.uncleaned = catch_up(self._store, self.folders, second, self._clock(), pace)
             mirror(self.folder, second, self._path.stem, self._clock(), seal, pace)
             self.second_trouble = None
         except FosdeskError as trouble:
@@ -181,6 +186,9 @@ class SafeKeeping(QObject):
         if self.damaged and not self._told_damage:
             self._told_damage = True
             self.damage_found.emit(self.damaged)
+        if self.uncleaned and not self._told_uncleaned:
+            self._told_uncleaned = True
+            self.said.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
         self.changed.emit()
 
     def pause(self) -> None:

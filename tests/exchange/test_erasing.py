@@ -7,7 +7,7 @@ import pytest
 from fosdesk.domain.held import Held
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.erasing import Copies, delete_all
+from fosdesk.exchange.erasing import Copies, catch_up, delete_all
 from fosdesk.exchange.padlock import close_with, open_with, padlock_for
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.sealed import WrongPassword, seal, unseal
@@ -182,3 +182,44 @@ def test_one_earlier_value_goes_from_everywhere(office: Office) -> None:
     assert office.holding("Vi ble enige.") == []
     assert office.workspace.school.get(Meeting, "t").notes == "Kari ledet møtet. Vi ble enige om mye."
     assert [v.blanked for v in office.workspace.history("t", "notes")] == [False, True]
+
+
+def test_a_folder_that_was_out_of_reach_is_gone_through_when_it_is_back(office: Office, tmp_path: Path) -> None:
+    stick, drawer = office.folders[1], tmp_path / "drawer"
+    stick.rename(drawer)
+    assert office.erase() == []
+    assert office.holding() != []
+    drawer.rename(stick)
+    assert catch_up(office.store, office.folders, stick, NOW) == []
+    assert office.holding() == []
+    # Once is enough.
+    (backup,) = stick.glob("*.db")
+    written = backup.stat().st_mtime_ns, backup.stat().st_ino
+    assert catch_up(office.store, office.folders, stick, NOW) == []
+    assert (backup.stat().st_mtime_ns, backup.stat().st_ino) == written
+
+
+def test_what_a_password_closes_there_is_made_anew_or_told(office: Office, tmp_path: Path) -> None:
+    stick, drawer, padlock = office.folders[1], tmp_path / "drawer", padlock_for("hemmelig og lang")
+    here = next(iter(sorted(office.folders[0].glob("*.db"))))
+    for there in stick.glob("*.db"):
+        there.unlink()
+    twin = stick / f"{here.stem}.sealed"
+    twin.write_bytes(close_with(padlock, here.read_bytes()))
+    alone = stick / "fosdesk 2026-11-01 10.00.00.sealed"
+    alone.write_bytes(close_with(padlock, here.read_bytes()))
+    stick.rename(drawer)
+    office.erase()
+    drawer.rename(stick)
+    assert catch_up(office.store, office.folders, stick, NOW) == [alone]
+    assert NAME.encode() not in open_with(twin.read_bytes(), "hemmelig og lang")
+    assert NAME.encode() in open_with(alone.read_bytes(), "hemmelig og lang")
+    assert delete_all([alone]) == []
+    assert catch_up(office.store, office.folders, stick, NOW) == []
+
+
+def test_a_folder_that_is_reached_at_once_is_not_gone_through_again(office: Office) -> None:
+    office.erase()
+    before = office.everywhere()
+    assert catch_up(office.store, office.folders, office.folders[1], NOW) == []
+    assert office.everywhere() == before

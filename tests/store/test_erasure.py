@@ -204,3 +204,26 @@ def test_a_working_file_of_somebody_who_erased_tells_what_is_blank(tmp_path: Pat
     assert len(journal.blanked) == 3
     other.store.merge(journal, own=True, now=1)
     assert changes_saying(other, SECRETS[1])
+
+
+def test_what_is_kept_of_a_deleted_record_comes_back_without_what_was_erased(tmp_path: Path) -> None:
+    """One deletes, the other writes; a value from before is erased; whoever keeps it gets all the rest."""
+    ours = copy_in(tmp_path, "a")
+    ours.write("entry", "what", SECRETS[0])
+    ours.write("group", "name", "g")
+    ours.write("group", "freed", 30)
+    before = ours.journal()
+    (secret,) = ((before.writers[c.writer].uid, c.number) for c in before.changes if c.field == "freed")
+    theirs = copy_in(tmp_path, "b")
+    theirs.take_in(ours.file())
+    ours.delete("group")
+    theirs.write("group", "name", "Plangruppa")
+    ours.take_in(theirs.file())
+    erase(ours, changes=frozenset({secret}))
+    assert ("group", BIRTH) in ours.school().conflicts
+    ours.settle("group", BIRTH, "existing_group")
+    assert ours.shown("group", "name") == "Plangruppa"
+    assert ours.shown("group", "freed") is None
+    assert ours.school().conflicts == {}
+    check_whole(ours.journal())
+    assert_sound(ours)

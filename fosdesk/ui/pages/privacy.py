@@ -20,9 +20,9 @@ from fosdesk.ui.labels import role_words
 from fosdesk.ui.page import Page
 from fosdesk.ui.widgets.held_view import HeldView
 from fosdesk.ui.widgets.kept_people import KeptPerson, everybody
+from fosdesk.ui.widgets.left_over import LeftOver
 from fosdesk.ui.widgets.line_button import LineButton
 from fosdesk.ui.widgets.search_line import SearchLine
-from fosdesk.ui.widgets.sure_button import SureButton
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
 from fosdesk.workspace import Picture
@@ -36,6 +36,7 @@ class _Erased(NamedTuple):
 
     left: list[Path]
     picture: Picture
+    out_of_reach: bool  # whether the second folder was not connected
 
 
 class PrivacyPage(Page):
@@ -88,6 +89,8 @@ class PrivacyPage(Page):
         self.body.addLayout(self._view_place)
         self.view: HeldView | None = None
         self._everybody: tuple[KeptPerson, ...] = ()
+        if not desk.read_only:
+            desk.keeping.changed.connect(self._show_notices)
 
     # -- showing
 
@@ -166,8 +169,11 @@ class PrivacyPage(Page):
         for request in asked_for(self.desk.school, answered):
             if request.person in known and self.view is None:
                 self._notices.addWidget(self._request(request, known[request.person]))
-        if self._left_over:
-            self._notices.addWidget(self._about_left_over())
+        left = list(dict.fromkeys((*self._left_over, *self.desk.keeping.uncleaned)))
+        if left:
+            notice = LeftOver(self.words, left)
+            notice.delete_requested.connect(self._delete_left_over)
+            self._notices.addWidget(notice)
 
     def _request(self, request: EraseRequest, person: KeptPerson) -> QWidget:
         words = self.words
@@ -187,26 +193,6 @@ class PrivacyPage(Page):
         acts.addWidget(keep)
         acts.addStretch(1)
         inside.addLayout(acts)
-        return box
-
-    def _about_left_over(self) -> QWidget:
-        words = self.words
-        box = framed("notice")
-        inside = column(box, gap=6, margins=(16, 12, 16, 12))
-        n = len(self._left_over)
-        said = words.plural(
-            "{n} copy could not be read, so what was erased may still be in it.",
-            "{n} copies could not be read, so what was erased may still be in them.",
-            n,
-        )
-        inside.addWidget(text(said, "strong"))
-        inside.addWidget(text("\n".join(str(path) for path in self._left_over), "quiet", selectable=True))
-        delete = SureButton(words("Delete them"), words("Delete for good"), said)
-        delete.sure.connect(self._delete_left_over)
-        foot = row(gap=0)
-        foot.addWidget(delete)
-        foot.addStretch(1)
-        inside.addLayout(foot)
         return box
 
     # -- one person
@@ -293,11 +279,14 @@ class PrivacyPage(Page):
 
         `done` shows the picture.
         """
-        workspace = self.desk.workspace
-        self.desk.keeping.pause()
-        self.desk.long_work.begin(
-            self.words("Erasing"), lambda pace: _Erased(act(pace), workspace.look()), done, failed=failed
-        )
+        workspace, keeping = self.desk.workspace, self.desk.keeping
+
+        def everywhere(pace: Pace) -> _Erased:
+            left = act(pace)
+            return _Erased(left, workspace.look(), keeping.second is not None and not keeping.second.is_dir())
+
+        keeping.pause()
+        self.desk.long_work.begin(self.words("Erasing"), everywhere, done, failed=failed)
 
     def _ask_erase(self) -> None:
         self._new_dialog()
@@ -330,7 +319,13 @@ class PrivacyPage(Page):
             workspace.show(erased.picture)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
-            self._say(self.words("Erased, here and in the backups."))
+            said = self.words("Erased, here and in the backups.")
+            if erased.out_of_reach:
+                later = self.words(
+                    "The second folder is not connected now. The backups there are gone through when it is back."
+                )
+                said = f"{said} {later}"
+            self._say(said)
 
         def failed(trouble: FosdeskError) -> None:
             if not isinstance(trouble, WrongPassword):
@@ -371,7 +366,8 @@ class PrivacyPage(Page):
     def _delete_left_over(self) -> None:
         from fosdesk.exchange.erasing import delete_all
 
-        self._left_over = delete_all(self._left_over)
+        keeping = self.desk.keeping
+        self._left_over, keeping.uncleaned = delete_all(self._left_over), delete_all(keeping.uncleaned)
         self._show_notices()
 
     def _failed(self, trouble: FosdeskError) -> None:
