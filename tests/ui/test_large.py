@@ -1,0 +1,297 @@
+"""What is large is done off the screen's thread: a person sees that it goes on, may stop it, and loses nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import STORE_NAME, Fosdesk, build
+from fosdesk.domain.records import GateEntry, Person
+from fosdesk.exchange.example_colleague import other_school_journal
+from fosdesk.store.lock import Lock
+from fosdesk.ui import long_work, safe_keeping
+from fosdesk.ui.desk import Desk
+from fosdesk.ui.long_work import WorkDialog
+from fosdesk.ui.pages.backups import BackupsPage
+from fosdesk.ui.pages.history import HistoryPage
+from fosdesk.ui.pages.privacy import PrivacyPage
+from fosdesk.ui.pages.schools import SchoolsPage
+from fosdesk.ui.pages.trouble import TroublePage
+from tests.program import NOON, Start
+from tests.ui.acts import changed, desk_of, page_of, press, said_on, settle, wait_for_work, wait_until
+from tests.ui.safe import keeping, what
+
+MANY = 400
+
+
+def cancel(desk: Desk, qtbot: QtBot) -> str:
+    """Press Cancel as soon as there is one; what the dialog was called."""
+    qtbot.waitUntil(lambda: desk.long_work.dialog is not None, timeout=20_000)
+    dialog = desk.long_work.dialog
+    assert dialog is not None
+    title = dialog.windowTitle()
+    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    wait_for_work(desk)
+    return title
+
+
+def is_busy(desk: Desk) -> bool:
+    """Whether something goes on off the screen's thread."""
+    return desk.long_work.under_way
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dialog comes with the work: a fast machine would be done before."""
+    monkeypatch.setattr(long_work, "_MOMENT", 0)
+
+
+@pytest.fixture
+def all_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any store counts as one that takes long to read."""
+    monkeypatch.setattr(long_work, "_LARGE", 0)
+
+
+# -- undo, redo and the bin
+
+
+@pytest.fixture
+def crowded(fresh_school: Fosdesk) -> Fosdesk:
+    """A school with many things, all deleted in one step."""
+    workspace = desk_of(fresh_school).workspace
+    workspace.commit_all([(None, GateEntry(f"e{n}", what=f"Tilbud {n}")) for n in range(MANY)])
+    workspace.delete(workspace.school.of(GateEntry))
+    return fresh_school
+
+
+def test_a_wide_step_is_undone_and_redone_while_the_window_lives(crowded: Fosdesk) -> None:
+    window, desk = crowded.window, desk_of(crowded)
+    window.undo()
+    assert is_busy(desk)
+    wait_for_work(desk)
+    assert len(what(crowded)) == MANY
+    assert f"{MANY} venter" in said_on(window)
+    window.redo()
+    wait_for_work(desk)
+    assert what(crowded) == set()
+    window.undo()
+    wait_for_work(desk)
+    desk.workspace.add(GateEntry("later", what="Skrevet etterpå"))
+    window.undo()
+    assert not is_busy(desk), "what is small is done at once"
+    assert len(what(crowded)) == MANY
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_undo_that_is_stopped_leaves_everything_as_it_was(crowded: Fosdesk, qtbot: QtBot) -> None:
+    window, desk = crowded.window, desk_of(crowded)
+    before = desk.workspace.store.journal(desk.school.id)
+    window.undo()
+    assert cancel(desk, qtbot).startswith("Angre: slettet")
+    assert desk.workspace.store.journal(desk.school.id) == before
+    assert "Stoppet. Alt er som det var." in said_on(window)
+    window.undo()
+    wait_for_work(desk)
+    assert len(what(crowded)) == MANY, "it can be done afterwards"
+
+
+def test_much_comes_back_from_the_bin_at_once(crowded: Fosdesk) -> None:
+    desk, page = desk_of(crowded), page_of(crowded.window, "history", HistoryPage)
+    page.tabs.show_tab("bin")
+    press(page, "Hent tilbake")
+    assert is_busy(desk)
+    wait_for_work(desk)
+    assert len(what(crowded)) == MANY
+    said = said_on(page)
+    assert "er tilbake der det var" in said
+    assert "Papirkurven er tom" in said
+    crowded.window.undo()
+    wait_for_work(desk)
+    assert what(crowded) == set()
+
+
+# -- opening
+
+
+@pytest.fixture
+def folder(example_store: Path, tmp_path: Path) -> Path:
+    """A data folder with the example school."""
+    place = tmp_path / "example"
+    place.mkdir()
+    shutil.copy(example_store, place / STORE_NAME)
+    return place
+
+
+@pytest.mark.usefixtures("all_is_large")
+def test_a_large_store_opens_while_the_window_is_painted(started: Start, folder: Path) -> None:
+    program = started(folder)
+    assert "Fjordvik skole" in said_on(program.window)
+    workspace = desk_of(program).workspace
+    workspace.add(GateEntry(what="Skrevet i dag"))
+    program.window.undo()
+    program.window.redo()
+    assert "Skrevet i dag" in what(program)
+    program.restart()
+    assert "Skrevet i dag" in what(program), "a new window shows what the old one had"
+    program.window.close()
+    assert "Skrevet i dag" in what(started(folder))
+
+
+@pytest.mark.usefixtures("all_is_large", "at_once")
+def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(folder: Path, qtbot: QtBot) -> None:
+    before = (folder / STORE_NAME).read_bytes()
+    program = build(folder, "nb", clock=lambda: NOON)
+    program.window.show()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(WorkDialog)), timeout=20_000)
+    dialog = program.window.findChildren(WorkDialog)[0]
+    assert "Åpner skolen" in said_on(dialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not program.window.isVisible() or program.window.desk is not None, timeout=20_000)
+    program.close()
+    assert (folder / STORE_NAME).read_bytes() == before
+    lock = Lock(folder / STORE_NAME)
+    lock.acquire()  # nobody is kept out
+    lock.release()
+
+
+@pytest.mark.usefixtures("all_is_large")
+def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path) -> None:
+    program = build(folder, "nb", clock=lambda: NOON)
+    program.window.show()
+    wait_until(lambda: program._entering is not None)
+    program.close()
+    lock = Lock(folder / STORE_NAME)
+    lock.acquire()
+    lock.release()
+    assert program.store is None
+
+
+@pytest.mark.usefixtures("all_is_large")
+def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, folder: Path) -> None:
+    whole = (folder / STORE_NAME).read_bytes()
+    (folder / STORE_NAME).write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
+    program = started(folder)
+    page = program.window.findChildren(TroublePage)[-1]
+    wait_until(lambda: not program.mending.work.under_way)
+    assert "fosdesk.db" in said_on(page)
+
+
+@pytest.mark.usefixtures("all_is_large")
+def test_colleagues_schools_are_read_first_and_then_listed(started: Start, folder: Path) -> None:
+    program = started(folder)
+    desk, journal = desk_of(program), other_school_journal()
+    desk.workspace.store.merge(journal, own=False, now=NOON)
+    page = page_of(program.window, "schools", SchoolsPage)
+    wait_for_work(desk)
+    assert journal.name in said_on(page)
+    press(page, "Åpne")
+    beside = program.school_window(journal.school)
+    assert beside is not None
+    assert journal.name in said_on(beside)
+
+
+# -- erasing
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_erasure_that_is_stopped_leaves_every_file_as_it_was(with_example: Fosdesk, qtbot: QtBot) -> None:
+    program, desk = with_example, desk_of(with_example)
+    person = desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    for day in range(40):
+        desk.workspace.store.backup(program.folder / "backups", NOON + day * 86_400_000, "asked")
+    page = page_of(program.window, "privacy", PrivacyPage)
+    QTest.mouseClick(page.lines["turid"], Qt.MouseButton.LeftButton)
+    wait_for_work(desk)
+    keeping(program).pause()
+
+    def files() -> dict[Path, bytes]:
+        there = (p for p in program.folder.rglob("*") if p.is_file() and p.name != "settings.json")
+        return {path: path.read_bytes() for path in there}
+
+    before = files()
+    press(page, "Slett personen …")
+    press(page.dialog, "Slett for godt")
+    assert cancel(desk, qtbot) == "Sletter"
+    assert files() == before
+    assert desk.school.get(Person, "turid") == person
+    assert "Stoppet. Alt er som det var." in said_on(program.window)
+    press(page, "Slett personen …")
+    press(page.dialog, "Slett for godt")
+    wait_for_work(desk)
+    assert not [path for path, content in files().items() if b"Planteskog" in content]
+
+
+def test_a_second_folder_that_was_not_connected_is_gone_through_later(
+    with_example: Fosdesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, desk, stick = with_example, desk_of(with_example), tmp_path / "minnepinne"
+    desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    backups = page_of(program.window, "backups", BackupsPage)
+    backups.second.use(stick)
+    wait_for_work(desk)
+    press(backups, "Lag en kopi nå")
+    wait_for_work(desk)
+    second = keeping(program).second
+    assert second is not None
+    held = [path for path in second.glob("*.db") if b"Planteskog" in path.read_bytes()]
+    assert held
+    stick.rename(tmp_path / "i skuffen")
+    stick.touch()  # so that it cannot be made anew meanwhile
+    page = page_of(program.window, "privacy", PrivacyPage)
+    QTest.mouseClick(page.lines["turid"], Qt.MouseButton.LeftButton)
+    wait_for_work(desk)
+    press(page, "Slett personen …")
+    press(page.dialog, "Slett for godt")
+    wait_for_work(desk)
+    assert "Den andre mappen er ikke koblet til nå. Kopiene der blir gått gjennom" in said_on(page)
+    stick.unlink()
+    (tmp_path / "i skuffen").rename(stick)
+    assert b"Planteskog" in held[0].read_bytes()
+    with qtbot.waitSignal(keeping(program).changed, timeout=20_000):
+        keeping(program).first_look()
+    assert not [path for path in second.rglob("*") if path.is_file() and b"Planteskog" in path.read_bytes()]
+
+
+# -- the half hour
+
+
+def test_what_is_written_is_saved_every_half_hour(
+    monkeypatch: pytest.MonkeyPatch, started: Start, folder: Path, qtbot: QtBot
+) -> None:
+    assert safe_keeping._OFTEN == 30 * 60 * 1000
+    monkeypatch.setattr(safe_keeping, "_OFTEN", 300)  # half an hour is too long for a test
+    monkeypatch.setattr(safe_keeping, "_SOON", 3_600_000)
+    program = started(folder)
+    page = page_of(program.window, "backups", BackupsPage)
+    assert "Det er ingen kopi ennå." in said_on(page)
+    entry = desk_of(program).workspace.add(GateEntry(what="Skrevet i dag"))
+
+    def whys() -> list[str]:
+        return [backup.why for backup in keeping(program).backups()]
+
+    qtbot.waitUntil(lambda: whys() == ["time"], timeout=20_000)
+    settle()
+    assert "Mens dere arbeidet" in said_on(page)
+    assert "Alt dere har skrevet, er med i den." in said_on(page)
+    qtbot.wait(1_000)
+    assert whys() == ["time"], "nothing has changed, so nothing is saved"
+    desk_of(program).workspace.commit(entry, changed(entry, what="Endret"))
+    qtbot.waitUntil(lambda: whys() == ["time", "time"], timeout=20_000)
+
+
+# -- what is brought in beforehand
+
+
+def test_what_writing_needs_is_there_before_somebody_writes(fresh_school: Fosdesk) -> None:
+    store = fresh_school.store
+    assert store is not None
+    store._engine = None
+    desk_of(fresh_school).window._warm_up()
+    wait_until(lambda: store._engine is not None)
+    QApplication.processEvents()
+    desk_of(fresh_school).workspace.add(GateEntry(what="Første ord"))
+    assert what(fresh_school) == {"Første ord"}
