@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt
@@ -158,11 +159,17 @@ def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(folder: Pat
     lock.release()
 
 
+@pytest.mark.parametrize("opened", [False, True])
 @pytest.mark.usefixtures("all_is_large")
-def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path) -> None:
+def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opened: bool) -> None:
+    """Whether the store is still being read then, or was read and has not been shown."""
     program = build(folder, "nb", clock=lambda: NOON)
     program.window.show()
     wait_until(lambda: program._entering is not None)
+    entering = program._entering
+    assert entering is not None
+    while opened and entering._arrived is None:
+        sleep(0.01)  # and nothing is shown meanwhile
     program.close()
     lock = Lock(folder / STORE_NAME)
     lock.acquire()
