@@ -160,7 +160,7 @@ def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(folder: Pat
 
 
 @pytest.mark.parametrize("opened", [False, True])
-@pytest.mark.usefixtures("all_is_large")
+@pytest.mark.usefixtures("all_is_large", "qapp")
 def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opened: bool) -> None:
     """Whether the store is still being read then, or was read and has not been shown."""
     program = build(folder, "nb", clock=lambda: NOON)
