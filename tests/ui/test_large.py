@@ -18,6 +18,7 @@ from fosdesk.ui import long_work, safe_keeping
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.long_work import WorkDialog
 from fosdesk.ui.pages.backups import BackupsPage
+from fosdesk.ui.pages.documents import DocumentsPage
 from fosdesk.ui.pages.history import HistoryPage
 from fosdesk.ui.pages.privacy import PrivacyPage
 from fosdesk.ui.pages.schools import SchoolsPage
@@ -199,6 +200,16 @@ def test_colleagues_schools_are_read_first_and_then_listed(started: Start, folde
     beside = program.school_window(journal.school)
     assert beside is not None
     assert journal.name in said_on(beside)
+
+
+@pytest.mark.usefixtures("all_is_large")
+def test_what_goes_into_a_document_is_looked_at_first_and_then_told(started: Start, folder: Path) -> None:
+    program = started(folder)
+    desk, page = desk_of(program), page_of(program.window, "documents", DocumentsPage)
+    page.choose("hand_over")
+    assert is_busy(desk)
+    wait_for_work(desk)
+    assert "Dette kommer med" in said_on(page)
 
 
 # -- erasing

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
-from fosdesk.domain.history import History
 from fosdesk.domain.privacy import Audience
-from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.opening import AUDIENCES
-from fosdesk.reports.preview import holding
+from fosdesk.reports.preview import Holding, holding
 from fosdesk.ui.desk import Desk
 from fosdesk.ui.document_work import DocumentWork, Order, Ready, Saved
 from fosdesk.ui.labels import LANGUAGE_NAMES
+from fosdesk.ui.long_work import takes_long
 from fosdesk.ui.opening import open_file
 from fosdesk.ui.widgets.chips import ChipChoice, FlowBox
 from fosdesk.ui.widgets.choice_row import choice_row
@@ -40,8 +40,6 @@ class DocumentPanel(QWidget):
         self.destroyed.connect(work.drop)
         self._saved: Path | None = None
         self._ending = PDF
-        self._history: History = ()  # read once for each picture of the school
-        self._history_of: School | None = None
         self.preview: PreviewDialog | None = None
         self._layout = column(self, gap=14)
         more = parted(self.words(kind.about))[1]
@@ -179,10 +177,11 @@ class DocumentPanel(QWidget):
 
     def _tell(self) -> None:
         desk, order = self.desk, self.order
-        if self.kind.history and self._history_of is not desk.school:
-            self._history_of, self._history = desk.school, desk.workspace.history_of_all()
-        self.holds.show_holding(
-            holding(
+
+        def look(pace: Pace) -> Holding:
+            history = desk.workspace.history_of_all() if self.kind.history else ()
+            pace()
+            return holding(
                 order.key,
                 desk.school,
                 desk.framework,
@@ -190,10 +189,17 @@ class DocumentPanel(QWidget):
                 order.audience,
                 desk.today(),
                 order.ticked,
-                history=self._history,
+                history=history,
             )
-        )
-        follow_layout(self)
+
+        def show(found: Holding) -> None:
+            self.holds.show_holding(found)
+            follow_layout(self)
+
+        if takes_long(desk.workspace.store.path):
+            desk.long_work.begin(self.words("Looking at what goes in"), look, show)
+        else:
+            show(look(NO_HURRY))
 
     # -- making
 
