@@ -208,7 +208,7 @@ def _one_sided(sight: _Sight) -> Iterator[Advice]:
 
 
 def _gate_always(sight: _Sight) -> Iterator[Advice]:
-    decisions = Counter(gate.decision_of(entry) for entry in sight.school.of(GateEntry))
+    decisions = Counter({one: len(entries) for one, entries in gate.by_decision(sight.school).items()})
     del decisions[gate.UNDECIDED]
     taken_in = decisions["admitted"] + decisions["adapted"]
     if decisions.total() >= sight.limit("W7", 5) and decisions.total() in (taken_in, decisions["kept_out"]):
@@ -216,12 +216,7 @@ def _gate_always(sight: _Sight) -> Iterator[Advice]:
 
 
 def _no_reason(sight: _Sight) -> Iterator[Advice]:
-    reasons = gate.reasons_by_entry(sight.school)
-    silent = tuple(
-        entry.id
-        for entry in sight.school.of(GateEntry)
-        if entry.decision in gate.DECIDED and not gate.has_reason(entry, reasons)
-    )
+    silent = gate.without_reason(sight.school)
     if silent:
         yield Advice("W8", "W8", n=len(silent), about=silent)
 

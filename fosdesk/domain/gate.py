@@ -63,6 +63,36 @@ def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
     return bool(entry.reason.strip()) or entry.id in reasons
 
 
+def by_decision(school: School) -> Mapping[str, Sequence[GateEntry]]:
+    """The entries of each decision that any has, in the order of the log; what nobody has touched is undecided."""
+    return school.once(_by_decision, GateEntry)
+
+
+def _by_decision(school: School) -> dict[str, list[GateEntry]]:
+    found: dict[str, list[GateEntry]] = {}
+    for entry in school.of(GateEntry):
+        found.setdefault(decision_of(entry), []).append(entry)
+    return found
+
+
+def without_reason(school: School) -> tuple[str, ...]:
+    """The entries that were decided without anybody saying why."""
+    return school.once(_without_reason, GateEntry, GateReason)
+
+
+def _without_reason(school: School) -> tuple[str, ...]:
+    reasons = reasons_by_entry(school)
+    decided = (entry for entry in school.of(GateEntry) if entry.decision in DECIDED)
+    return tuple(entry.id for entry in decided if not has_reason(entry, reasons))
+
+
+def get_ready(school: School) -> None:
+    """Work out what every page asks for, so that nobody waits for it at the screen."""
+    flow(school)
+    by_decision(school)
+    without_reason(school)
+
+
 def flow(school: School) -> Flow:
     """What came in, and where it went."""
     return school.once(_flow, GateEntry, GateReason)

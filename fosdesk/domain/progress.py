@@ -6,6 +6,7 @@ from typing import NamedTuple
 from fosdesk.domain.checklist import ChecklistLine, lines_of
 from fosdesk.domain.days import known_day, plus_days
 from fosdesk.domain.framework import Framework, PaceTemplate
+from fosdesk.domain.gate import UNDECIDED, by_decision
 from fosdesk.domain.records import GateEntry, Meeting, PhaseState
 from fosdesk.domain.school import School
 from fosdesk.domain.semester import Semester
@@ -95,7 +96,8 @@ def _meeting(school: School, today: str, soon: str) -> Iterator[NextStep]:
 
 
 def _revisits(school: School, last: str) -> list[NextStep]:
-    due = [e for e in school.of(GateEntry) if known_day(e.revisit) and e.revisit <= last and _to_revisit(e)]
+    told = (e for e in school.of(GateEntry) if e.revisit)
+    due = [e for e in told if known_day(e.revisit) and e.revisit <= last and _to_revisit(e)]
     due.sort(key=lambda e: e.revisit)
     return [NextStep("revisit", e.id, "", e.revisit) for e in due]
 
@@ -106,11 +108,8 @@ def _to_revisit(entry: GateEntry) -> bool:
 
 
 def _undecided(school: School, before: str) -> list[NextStep]:
-    lying = [
-        e
-        for e in school.of(GateEntry)
-        if e.decision in ("", "undecided") and not e.revisit and (not known_day(e.came) or e.came <= before)
-    ]
+    undecided = by_decision(school).get(UNDECIDED, ())
+    lying = [e for e in undecided if not e.revisit and (not known_day(e.came) or e.came <= before)]
     lying.sort(key=lambda e: e.came or "9999")
     return [NextStep("undecided", e.id, "", e.came) for e in lying]
 

@@ -50,7 +50,7 @@ def enter(path: Path, *, chosen: bool, pace: Pace = NO_HURRY) -> Entered:
         picture = store.snapshot(own.id) if own is not None else None
         if own is not None and picture is not None:
             store.get_ready(own.id)
-            gate.flow(picture)  # which tells all kinds of records apart as well
+            gate.get_ready(picture)  # which tells all kinds of records apart as well
         pace()
     except BaseException:
         if store is not None:

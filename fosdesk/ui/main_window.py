@@ -222,7 +222,8 @@ class MainWindow(QMainWindow):
             self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
-        from fosdesk.domain.records import GateEntry, PhaseState
+        from fosdesk.domain.gate import UNDECIDED, by_decision
+        from fosdesk.domain.records import PhaseState
         from fosdesk.domain.semester import Semester
         from fosdesk.ui.labels import numbered_phase
 
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_school(name, where)
         self.setWindowTitle(f"{name} – fosdesk")
         names = place_names(words)
-        waiting = sum(1 for e in school.of(GateEntry) if e.decision in ("", "undecided"))
+        waiting = len(by_decision(school).get(UNDECIDED, ()))
         for place in PLACES:
             if place.key.startswith("phase:"):
                 phase_id = place.key.partition(":")[2]

@@ -69,7 +69,7 @@ class Looking(QObject):
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
         self.store.get_ready(before.id)
-        gate.flow(after)  # which tells all kinds of records apart as well, and the first page would wait for
+        gate.get_ready(after)  # which tells all kinds of records apart as well, and the first page would wait for
         return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:

@@ -174,7 +174,7 @@ class Workspace(Looking):
             return Picture(before, frozenset())
         after = before.replaced(self.store.snapshot_of(before.id, records), records)
         if len(records) > _MANY:
-            gate.flow(after)  # the page that is shown asks for it
+            gate.get_ready(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
         return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 
