@@ -26,17 +26,40 @@ _PRAGMAS = (
 )
 
 
+class _Connection(sqlite3.Connection):
+    """Remembers in which state the file was found, where its bytes were known as whole then."""
+
+    found: tuple[int, int, int] | None = None
+
+    def has_left_alone(self, path: Path) -> bool:
+        """Whether nobody has written in it since, neither through this connection nor otherwise."""
+        try:
+            return self.found is not None and not self.total_changes and self.found == _state(path)
+        except sqlite3.ProgrammingError:
+            return False  # it was closed before
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    try:
+        there = path.stat()
+    except OSError:
+        return None
+    return there.st_ino, there.st_size, there.st_mtime_ns
+
+
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
     """A connection to a whole store of the newest shape; made when the file is missing or empty."""
     _check_place(path)
     steps = {n: frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
     with told(path):
         # Long work has a thread of its own; the store sees to it that only one writes at a time.
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=_Connection)
         try:
             fresh = path.stat().st_size == 0
             # As the first statement, before anything in the file is trusted.
-            if not fresh and not fingerprint.matches(path) and not is_whole(connection):
+            before = _state(path)
+            known = not fresh and fingerprint.matches(path)
+            if not fresh and not known and not is_whole(connection):
                 raise _damaged(path)
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
@@ -45,6 +68,8 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
                 if not fresh:
                     _keep_copy(connection, path, version)
                 _migrate(connection, {n: sql for n, sql in steps.items() if n > version})
+            elif known:
+                connection.found = before
         except BaseException:
             connection.close()
             raise
@@ -84,8 +109,9 @@ def is_whole(connection: sqlite3.Connection) -> bool:
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:
     """Let go of the file, and remember its bytes if it is whole, so that the next start need not look."""
+    left_alone = isinstance(connection, _Connection) and connection.has_left_alone(path)
     connection.close()
-    if fingerprint.matches(path):
+    if left_alone or fingerprint.matches(path):
         return
     with suppress(sqlite3.Error):  # the next start says what is wrong
         afresh = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)  # nothing known from before
