@@ -1,6 +1,7 @@
 """Copies of one's own school that a sync program or a person left lying: found quietly, merged with one click."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -28,11 +29,20 @@ class Copy(NamedTuple):
 
 
 class _Content(NamedTuple):
-    """What a file held when it was looked into: whose it is, and how many changes of each writer."""
+    """What a file held when it was looked into: whose it is, and how many changes of each writer.
 
-    state: tuple[int, int]
+    `erased` are the numbers of those in records that were erased here: nobody is to be offered them.
+    """
+
+    state: tuple[int, int, int]
     school: str
     writers: dict[str, int]
+    erased: dict[str, list[int]]
+
+    def new(self, known: Mapping[str, int]) -> int:
+        """How many changes there are that are not here, where so many of each writer's are `known`."""
+        more = sum(max(top - known.get(uid, 0), 0) for uid, top in self.writers.items())
+        return more - sum(number > known.get(uid, 0) for uid, numbers in self.erased.items() for number in numbers)
 
 
 class CopiesNearby(QFrame):
@@ -140,7 +150,7 @@ class CopiesNearby(QFrame):
             for path in _copies_in(folder, suffix, own):
                 content = self._content(path)
                 if content is not None and content.school == school:
-                    new = sum(max(top - known.get(uid, 0), 0) for uid, top in content.writers.items())
+                    new = content.new(known)
                     if new:
                         found[path] = Copy(path, new)
         return list(found.values())
@@ -149,14 +159,19 @@ class CopiesNearby(QFrame):
         from fosdesk.exchange.school_file import load_school_file
 
         try:
-            state = path.stat()
+            there, gone = path.stat(), self.desk.workspace.store.erased(self.desk.school.id).records
+            state = there.st_mtime_ns, there.st_size, len(gone)
             known = self._seen.get(path)
-            if known is None or known.state != (state.st_mtime_ns, state.st_size):
+            if known is None or known.state != state:
                 file = load_school_file(path)
                 uids = [writer.uid for writer in file.journal.writers]
                 writers = Counter(uids[change.writer] for change in file.journal.changes)
+                erased: dict[str, list[int]] = {}
+                for change in file.journal.changes:
+                    if change.record in gone:
+                        erased.setdefault(uids[change.writer], []).append(change.number)
                 school = "" if file.reference else file.journal.school
-                known = self._seen[path] = _Content((state.st_mtime_ns, state.st_size), school, dict(writers))
+                known = self._seen[path] = _Content(state, school, dict(writers), erased)
         except (OSError, FosdeskError):
             return None
         return known

@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import GateEntry
+from fosdesk.domain.records import GateEntry, Person
 from fosdesk.ui.pages.schools import SchoolsPage
-from tests.ui.acts import desk_of, from_colleague, page_of, press, said_on, wait_for_work, wait_until
+from tests.ui.acts import changed, desk_of, from_colleague, page_of, press, said_on, wait_for_work, wait_until
 
 
 def looked(page: SchoolsPage) -> SchoolsPage:
@@ -52,6 +52,20 @@ def test_a_copy_can_be_looked_at_first_or_left_alone(fresh_school: Fosdesk, tmp_
     assert not desk.school.of(GateEntry)
     press(page.panel, "Avbryt")
     press(page.nearby, "Ikke nå")
+    assert not looked(page).nearby.isVisible()
+
+
+def test_news_of_somebody_who_was_erased_here_is_offered_to_nobody(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    desk = desk_of(fresh_school)
+    person = desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    file = from_colleague(desk, tmp_path, lambda there: there.commit(person, changed(person, name="Turid Plante")))
+    shutil.move(file, tmp_path / "skole (konfliktkopi).fosdesk")
+    desk.settings.change(folder=str(tmp_path))
+    page = looked(page_of(fresh_school.window, "schools", SchoolsPage))
+    assert page.nearby.isVisible()
+    held = desk.workspace.held("turid", lambda role: "[noen]")
+    desk.workspace.erase(held, frozenset(), [fresh_school.folder / "backups"])
+    desk.workspace.reload()
     assert not looked(page).nearby.isVisible()
 
 
