@@ -12,7 +12,7 @@ import msgspec
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.steps import StepLabel
 from fosdesk.pace import Pace
-from fosdesk.store.journal import Draft, is_gone
+from fosdesk.store.journal import Draft, is_gone, read
 from fosdesk.store.reading import ChangeKey, Row, pairs, rows_of
 from fosdesk.store.steps import Trail, written_label
 
@@ -276,11 +276,7 @@ class Withdrawal(Draft):
     def _worked_on(self, raw: sqlite3.Connection, sid: int, pace: Pace) -> set[str]:
         """Records that came with the file, and that somebody has written in since or points to from elsewhere."""
         born = {record for record in self._all if self._would_go(record)}
-        stay = {
-            record
-            for record in born
-            if any(row.live and row.field != BIRTH and row.key not in self._theirs for row in self._all[record])
-        }
+        stay = {record for record in born if any(self._is_work(row) for row in self._all[record])}
         if len(born) == len(stay):
             return stay
         rows = raw.execute(
@@ -301,6 +297,10 @@ class Withdrawal(Draft):
                 stay |= more
                 waiting += more
         return stay
+
+    def _is_work(self, row: Row) -> bool:
+        # A field that somebody has only emptied holds nothing that could go with the record.
+        return row.live and row.field != BIRTH and row.key not in self._theirs and read(row.value) is not None
 
     def _would_go(self, record: str) -> bool:
         """Whether a record is there only because of what came."""

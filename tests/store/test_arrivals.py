@@ -175,6 +175,22 @@ def test_what_was_taken_back_by_a_step_comes_again_and_undo_knows_both(
         colleague.close()
 
 
+def test_a_field_that_was_only_emptied_keeps_no_record_from_going_again(copy: Copy, colleague: Copy) -> None:
+    """What the file brought is a deletion; here somebody had emptied a field meanwhile."""
+    copy.write("group", "freed", 30)
+    colleague.take_in(copy.file())
+    colleague.delete("group")
+    copy.write("group", "freed", None)
+    bring(copy, colleague.file())
+    copy.write("entry", "what", "skrevet etterpå")
+    with_file = copy.picture()
+    assert "group" not in copy.alive()
+    back(copy)
+    assert "group" in copy.alive()
+    assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
+    assert copy.picture() == with_file
+
+
 def test_a_later_text_on_top_of_what_came_stays_and_the_rest_goes(copy: Copy, colleague: Copy) -> None:
     copy.write("entry", "what", "a")
     copy.write("entry", "reason", "")
