@@ -212,12 +212,14 @@ def _parts(rows: sqlite3.Cursor, pace: Pace) -> Iterator[list[object]]:
 class Withdrawal(Draft):
     """Brings records to what they would be without some changes; what somebody wrote on top of those stays."""
 
-    def __init__(self, past: dict[str, list[Row]], trail: Trail, spans: Sequence[Span]) -> None:
-        """Take everything ever written in the records that the changes touch."""
+    def __init__(
+        self, past: dict[str, list[Row]], trail: Trail, spans: Sequence[Span], *, is_own_step: bool = False
+    ) -> None:
+        """Take everything ever written in the records that the changes touch; whether a step of ours wrote those."""
         super().__init__(
             {r: [row for row in rows if row.live] for r, rows in past.items()}, lambda some: {r: past[r] for r in some}
         )
-        self._all, self._trail = past, trail
+        self._all, self._trail, self._is_own_step = past, trail, is_own_step
         self._theirs = _keys(past, trail, spans)
         self._stays: dict[str, set[str]] = {}  # fields in which somebody wrote later, by record
         self.kept: set[str] = set()
@@ -276,7 +278,7 @@ class Withdrawal(Draft):
     def _worked_on(self, raw: sqlite3.Connection, sid: int, pace: Pace) -> set[str]:
         """Records that came with the file, and that somebody has written in since or points to from elsewhere."""
         born = {record for record in self._all if self._would_go(record)}
-        stay = {record for record in born if any(self._is_work(row) for row in self._all[record])}
+        stay = {record for record in born if self._holds_work(record)}
         if len(born) == len(stay):
             return stay
         rows = raw.execute(
@@ -298,9 +300,14 @@ class Withdrawal(Draft):
                 waiting += more
         return stay
 
-    def _is_work(self, row: Row) -> bool:
+    def _holds_work(self, record: str) -> bool:
+        rows = self._all[record]
+        own = [row for row in rows if row.live and row.field != BIRTH and row.key not in self._theirs]
+        if self._is_own_step:  # what stood there before it was there with the file, too
+            begun = min(row.rank for row in rows if row.key in self._theirs)
+            own = [row for row in own if row.rank > begun]
         # A field that somebody has only emptied holds nothing that could go with the record.
-        return row.live and row.field != BIRTH and row.key not in self._theirs and read(row.value) is not None
+        return any(read(row.value) is not None for row in own)
 
     def _would_go(self, record: str) -> bool:
         """Whether a record is there only because of what came."""
@@ -334,8 +341,10 @@ def _meant(record: str, value: str) -> set[str]:
     return found
 
 
-def withdrawal(raw: sqlite3.Connection, sid: int, spans: Sequence[Span], trail: Trail, pace: Pace) -> Withdrawal:
-    """The step that takes some changes back, still to be written."""
+def withdrawal(
+    raw: sqlite3.Connection, sid: int, spans: Sequence[Span], trail: Trail, pace: Pace, *, is_own_step: bool
+) -> Withdrawal:
+    """The step that takes some changes back, still to be written; whether they are those of a step of ours."""
     records: dict[str, None] = {}
     for place, (writer, first, last) in enumerate(spans):
         pace(place, len(spans))
@@ -346,6 +355,6 @@ def withdrawal(raw: sqlite3.Connection, sid: int, spans: Sequence[Span], trail: 
     past: dict[str, list[Row]] = {}
     for part in pace.in_parts(list(records), _PART):
         past.update(rows_of(raw, sid, part, live=False))
-    made = Withdrawal(past, trail, spans)
+    made = Withdrawal(past, trail, spans, is_own_step=is_own_step)
     made.take_back(raw, sid, pace)
     return made

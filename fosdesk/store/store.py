@@ -353,7 +353,8 @@ class Store(Memory, People):
         sid = self._sid(school)
         trail = self._trail(sid)
         with self._writing() as sql:
-            draft = arrivals.withdrawal(self._connection, sid, spans, trail, pace)
+            again = act == BRING_AGAIN
+            draft = arrivals.withdrawal(self._connection, sid, spans, trail, pace, is_own_step=again)
             if not draft.puts:
                 return TakenBack(False, 0, len(draft.kept))
             written = self._pen.write(sql, sid, draft.puts, arrivals.label_of(act, arrival), by, None)

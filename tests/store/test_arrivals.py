@@ -191,6 +191,33 @@ def test_a_field_that_was_only_emptied_keeps_no_record_from_going_again(copy: Co
     assert copy.picture() == with_file
 
 
+def test_what_was_written_beside_a_deletion_is_disputed_again_when_it_comes_again(copy: Copy, colleague: Copy) -> None:
+    copy.write("member", "leads", True)
+    colleague.take_in(copy.file())
+    colleague.delete("member")
+    copy.write("member", "motivation", "m")
+    bring(copy, colleague.file())
+    copy.write("entry", "what", "skrevet etterpå")
+    with_file = copy.picture()
+    back(copy)
+    assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
+    assert copy.picture() == with_file
+    assert copy.values("member", "motivation") == {"m"}
+
+
+def test_what_is_written_after_a_file_was_taken_back_keeps_its_record(copy: Copy, colleague: Copy) -> None:
+    copy.write("member", "leads", True)
+    colleague.take_in(copy.file())
+    colleague.delete("member")
+    bring(copy, colleague.file())
+    copy.write("entry", "what", "skrevet etterpå")
+    back(copy)
+    copy.write("member", "motivation", "skrevet siden")
+    assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).kept == 1
+    assert "member" in copy.alive()
+    assert copy.values("member", "motivation") == {"skrevet siden"}
+
+
 def test_a_later_text_on_top_of_what_came_stays_and_the_rest_goes(copy: Copy, colleague: Copy) -> None:
     copy.write("entry", "what", "a")
     copy.write("entry", "reason", "")
