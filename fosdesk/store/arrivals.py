@@ -303,9 +303,12 @@ class Withdrawal(Draft):
     def _holds_work(self, record: str) -> bool:
         rows = self._all[record]
         own = [row for row in rows if row.live and row.field != BIRTH and row.key not in self._theirs]
-        if self._is_own_step:  # what stood there before it was there with the file, too
+        if self._is_own_step:
+            # What was written before stood there with the file, too, and so did what undo brought back of it.
             begun = min(row.rank for row in rows if row.key in self._theirs)
-            own = [row for row in own if row.rank > begun]
+            before = {row.key for row in rows if row.rank < begun}
+            before |= {later for key in tuple(before) for later in self._trail.stand_ins(key)}
+            own = [row for row in own if row.key not in before]
         # A field that somebody has only emptied holds nothing that could go with the record.
         return any(read(row.value) is not None for row in own)
 

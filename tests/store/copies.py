@@ -160,8 +160,9 @@ def picture(journal: Journal) -> Picture:
     """What people see: the values of each field; a field that is blank again is as one never written."""
     found: Picture = {}
     for record, fields in by_record(heads(journal)).items():
-        if set(fields) == {BIRTH} and all(is_gone(h.value) for h in fields[BIRTH]):
-            continue
+        written = [head for name, some in fields.items() if name != BIRTH for head in some if head.value is not None]
+        if not written and all(is_gone(head.value) for head in fields.get(BIRTH, ())):
+            continue  # deleted, and nobody wrote in it meanwhile
         said = {name: frozenset(json.dumps(h.value) for h in some) for name, some in fields.items()}
         found[record] = {name: values for name, values in said.items() if not values <= {'""', "null", "false"}}
     return found
