@@ -81,6 +81,8 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the window's shortcuts start to work."""
+        from fosdesk.ui.long_work import takes_long
+
         self.desk = desk
         self.navigation.setEnabled(True)
         self.navigation.show()
@@ -107,7 +109,11 @@ class MainWindow(QMainWindow):
             self._shortcut(keys, act)
         self._show_names()
         self._show_undo()
-        self.go(desk.choices.open_first if not desk.read_only else "overview", "")
+        first = desk.choices.open_first if not desk.read_only else "overview"
+        if takes_long(desk.workspace.store.path):
+            QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
+        else:
+            self.go(first, "")
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _warm_up(self) -> None:

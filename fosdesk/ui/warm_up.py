@@ -15,11 +15,19 @@ _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than an
 _WHAT_IS_SHOWN = ("fosdesk.ui.long_work", "fosdesk.ui.dialogs.go_to", "fosdesk.ui.dialogs.history")
 # What the first page is made of, in pieces none of which is felt.
 _FIRST_PAGE = (
+    "fosdesk.domain.time_use",
+    "fosdesk.domain.checklist",
     "fosdesk.domain.advice",
+    "fosdesk.figures.ring",
     "fosdesk.figures.cycle",
+    "fosdesk.workspace",
     "fosdesk.ui.desk",
     "fosdesk.ui.charts.figure_view",
+    "fosdesk.ui.labels",
+    "fosdesk.ui.widgets.chips",
+    "fosdesk.ui.widgets.advice_card",
     "fosdesk.ui.widgets.overview_lines",
+    "fosdesk.ui.widgets.privacy_line",
     "fosdesk.ui.pages.overview",
     "fosdesk.content",
 )

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.widgets.texts import button, column, row
 from fosdesk.words import Words
 
 T = TypeVar("T")
+_AT_ONCE = 10
 
 
 class Several(QWidget):
@@ -35,8 +36,17 @@ class Several(QWidget):
         self._show_some()
 
     def _show_some(self) -> None:
-        for one in [*self._next, *islice(self._left, self._most - len(self._next))]:
-            self._body.addWidget(self._make(one))
+        wanted = [*self._next, *islice(self._left, self._most - len(self._next))]
         self._next = list(islice(self._left, 1))
-        self.more.setVisible(bool(self._next))
+        self.more.hide()
+        self._lay(wanted)
+
+    def _lay(self, wanted: list[Any]) -> None:
+        """A few at once and the others a moment later: all in one stroke would be felt."""
+        for one in wanted[:_AT_ONCE]:
+            self._body.addWidget(self._make(one))
+        if len(wanted) > _AT_ONCE:
+            QTimer.singleShot(0, self, lambda: self._lay(wanted[_AT_ONCE:]))
+        else:
+            self.more.setVisible(bool(self._next))
         self.laid.emit()
