@@ -141,6 +141,9 @@ def make(folder: Path) -> None:
 
 def pages(hand: Hand) -> None:
     """The pages of all that keeps what was written, each for the first time; and the look after the start."""
+    longest = hand.longest
+    hand.does("nothing at all, for comparison", lambda: time.sleep(0.001))
+    hand.longest = longest
     hand.does("first look, and a backup", hand.desk.keeping.first_look)
     for key in PAGES:
         hand.does(f"open {key}", partial(hand.goes, key))
