@@ -1,4 +1,4 @@
-"""Taking in a colleague's diverged copy, small and large, beside raw inserts of the same rows; the screen meanwhile."""
+"""Taking in a colleague's diverged copy, small and large, beside raw inserts of the same rows."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -101,7 +101,6 @@ def merges(journal: Journal, folder: Path, rounds: int) -> None:
             rounds=rounds,
         )
         memory(packed, body, folder)
-        screen(packed, next(places))
 
 
 def memory(packed: bytes, body: bytes, folder: Path) -> None:
@@ -122,61 +121,6 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     told("memory of an import", "MB", int(done.stdout) / 1024, len(body) / (1 << 20), 12)
-
-
-def screen(packed: bytes, store: Path) -> None:
-    """The longest that the screen's thread has to wait while a large copy is merged beside it, and beside no work."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    from fosdesk.pace import Pace
-    from fosdesk.ui.long_work import LongWork, let_go
-    from fosdesk.words import read_words
-
-    app = QApplication.instance() or QApplication([])
-    window = QWidget()
-    window.show()
-    opened = Store.open(store)
-    opened.prepare()
-    waits: list[float] = []
-    last = 0.0
-
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        waits.append((now - last) * 1000)
-        last = now
-
-    worker = LongWork(window, read_words("nb"), print)
-
-    def longest(work: Callable[[Pace], object]) -> float:
-        nonlocal last
-        waits.clear()
-        last = time.perf_counter()
-
-        def done(_: object) -> None:
-            let_go(held)  # as the page does that read the file
-            QTimer.singleShot(2_000, app.quit)
-
-        worker.begin("…", work, done)
-        app.exec()
-        return max(waits)
-
-    held: list[object] = []
-
-    def merge(pace: Pace) -> int:
-        journal = read_school_file(packed, pace=pace).journal
-        held.extend(journal.changes)
-        return opened.merge(journal, own=True, now=1, pace=pace)
-
-    timer = QTimer()
-    timer.timeout.connect(beat)
-    timer.start(1)
-    busy, idle = longest(merge), longest(lambda _: time.sleep(3))
-    timer.stop()
-    opened._connection.close()
-    print(f"the screen waited {busy:.0f} ms at most during the merge, and {idle:.0f} ms beside no work at all")
-    told("the screen's longest wait during a large merge", "ms", busy, 50, 1)
 
 
 def middle(times: list[float]) -> float:
