@@ -172,7 +172,8 @@ class Fosdesk(QObject):
         else:
             from PySide6.QtCore import QTimer
 
-            self.window.open_desk(self._desk_for(own.id, self.window, self._picture, read_only=False))
+            known, self._picture = self._picture, None
+            self.window.open_desk(self._desk_for(own.id, self.window, known, read_only=False))
             if self.keeping is not None and self.keeping.damaged:
                 self.window.tell_damage()
             QTimer.singleShot(_LISTENING, self, self._listen)

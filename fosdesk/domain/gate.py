@@ -99,21 +99,17 @@ def flow(school: School) -> Flow:
 
 
 def _flow(school: School) -> Flow:
-    entries = school.of(GateEntry)
-    reasons = reasons_by_entry(school)
-    counts = Counter(decision_of(entry) for entry in entries)
-    used: dict[str, list[str]] = {}
-    for entry in entries:
-        used.setdefault(decision_of(entry), []).extend(reasons.get(entry.id, ()))
+    found, reasons = by_decision(school), reasons_by_entry(school)
     known = [option.key for option in DECISION_OPTIONS]
     # A decision that only a newer version knows is still one of those that came in.
-    keys = [*known, *(key for key in counts if key not in known)]
+    keys = [*known, *(key for key in found if key not in known)]
     branches = []
     for key in keys:
-        most = _by_frequency(used.get(key, []))[:1]
+        entries = found.get(key, ())
+        most = _by_frequency(text for entry in entries for text in reasons.get(entry.id, ()))[:1]
         reason, times = most[0] if most else ("", 0)
-        branches.append(Branch(key, counts[key], reason, times))
-    return Flow(len(entries), tuple(branches))
+        branches.append(Branch(key, len(entries), reason, times))
+    return Flow(sum(map(len, found.values())), tuple(branches))
 
 
 def learned_reasons(school: School) -> tuple[str, ...]:

@@ -232,9 +232,10 @@ def _peculiar(
 
 def compare(before: School, after: School) -> Differences:
     """What became new, changed, gone and disputed between two pictures of the same school."""
-    new = tuple(i for i in after.records if i not in before.records)
-    gone = tuple(i for i in before.records if i not in after.records)
-    changed = tuple(i for i, r in after.records.items() if i in before.records and before.records[i] != r)
+    old, now = before.records, after.records
+    new = tuple(i for i in now if i not in old)
+    gone = tuple(i for i in old if i not in now)
+    changed = tuple(i for i, r in now.items() if i in old and old[i] is not r and old[i] != r)
     conflicts = tuple(key for key in after.conflicts if key not in before.conflicts)
     return Differences(new, changed, gone, conflicts)
 

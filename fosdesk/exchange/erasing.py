@@ -207,13 +207,20 @@ def catch_up(store: Store, folders: Sequence[Path], folder: Path, now: int, pace
     latest = store.last_erased()
     if not latest or not folder.is_dir() or _noted(folder, store.path.stem) >= latest:
         return []
-    copies = Copies(store.path, folders, only=folder)
-    erased = {school.id: store.erased(school.id) for school in store.schools()}
     # Nobody knows any more whose name to look for in those of files that came in, so that none of them stays there.
-    copies.ready(What(erased, lambda text: True), now, pace)
-    copies.settle()
-    if not copies.left:
+    left = clean_again(store, Copies(store.path, folders, only=folder), lambda text: True, now, pace)
+    if not left:
         _note(folder, store.path.stem, latest)
+    return left
+
+
+def clean_again(
+    store: Store, copies: Copies, names_somebody: Callable[[str], bool], now: int, pace: Pace, password: str = ""
+) -> list[Path]:
+    """Erase in copies all that was erased in the store; those that could not be cleaned."""
+    erased = {school.id: store.erased(school.id) for school in store.schools()}
+    copies.ready(What(erased, names_somebody), now, pace, password)
+    copies.settle()
     return copies.left
 
 

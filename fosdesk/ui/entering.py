@@ -25,10 +25,11 @@ class Entered(NamedTuple):
     school: School | None
 
 
-def enter(path: Path, *, chosen: bool, pace: Pace = NO_HURRY) -> Entered:
+def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> Entered:
     """Open a store; FosdeskError when that cannot be, and then nobody is kept out.
 
-    `chosen` is true of a folder that a person chose, and that may lie on a stick.
+    `chosen` is true of a folder that a person chose, and that may lie on a stick. With `ahead`, what the first page and
+    the first word will ask for is worked out, too.
     """
     folder = path.parent
     try:
@@ -48,7 +49,7 @@ def enter(path: Path, *, chosen: bool, pace: Pace = NO_HURRY) -> Entered:
         pace()
         own = next((school for school in store.schools() if school.own), None)
         picture = store.snapshot(own.id) if own is not None else None
-        if own is not None and picture is not None:
+        if own is not None and picture is not None and ahead:
             store.get_ready(own.id)
             gate.get_ready(picture)  # which tells all kinds of records apart as well
         pace()
@@ -110,7 +111,7 @@ class Entering(QObject):
 
     def _act(self, pace: Pace) -> None:
         read_framework(self._window.words.language)  # the first page asks for it
-        self._arrived = enter(self._path, chosen=self._chosen, pace=pace)
+        self._arrived = enter(self._path, chosen=self._chosen, ahead=True, pace=pace)
 
     def _hand_over(self) -> None:
         arrived, self._arrived = self._arrived, None

@@ -234,13 +234,10 @@ class Workspace(Looking):
 
     def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
         """Erase in copies what was erased here, because some could not be reached then."""
-        from fosdesk.exchange.erasing import Copies, What
+        from fosdesk.exchange.erasing import Copies, clean_again
 
         copies = Copies(self.store.path, folders)
-        erased = {self._school.id: self.store.erased(self._school.id)}
-        copies.ready(What(erased, lambda text: False), self._clock(), pace, password)
-        copies.settle()
-        return copies.left
+        return clean_again(self.store, copies, lambda text: False, self._clock(), pace, password)
 
     def _erase(
         self,

@@ -13,7 +13,7 @@ from fosdesk.store import Store
 from fosdesk.ui.pages.privacy import PrivacyPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
-from tests.ui.acts import changed, desk_of, has_button, page_of, press, said_on, wait_for_work
+from tests.ui.acts import changed, desk_of, erase_person, has_button, page_of, press, said_on, wait_for_work
 
 NAME, ASSESSMENT, CONTACT = "Turid Planteskog", "lyttes til av småtrinnet", "turid@skolen.no"
 SECRETS = ("Turid", "Planteskog", ASSESSMENT, CONTACT)
@@ -134,9 +134,5 @@ def test_a_colleague_is_asked_and_decides(started: Start, with_example: Fosdesk,
 
     # So is yes.
     page = page_of(with_example.window, "privacy", PrivacyPage)
-    QTest.mouseClick(page.lines["turid"], Qt.MouseButton.LeftButton)
-    wait_for_work(desk)
-    press(page, "Slett personen …")
-    press(page.dialog, "Slett for godt")
-    wait_for_work(desk)
+    erase_person(page, "turid")
     assert holding(with_example.folder) == []

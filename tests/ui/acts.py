@@ -18,6 +18,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.main_window import MainWindow
 from fosdesk.ui.page import Page
+from fosdesk.ui.pages.privacy import PrivacyPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.reading import words_on
@@ -77,6 +78,15 @@ def wait_for_work(desk: Desk) -> None:
     """Let long work come to its end, and be shown."""
     wait_until(lambda: not desk.long_work.under_way)
     QApplication.processEvents()
+
+
+def erase_person(page: PrivacyPage, person: str) -> None:
+    """Look somebody up, and erase them for good."""
+    QTest.mouseClick(page.lines[person], Qt.MouseButton.LeftButton)
+    wait_for_work(page.desk)
+    press(page, "Slett personen …")
+    press(page.dialog, "Slett for godt")
+    wait_for_work(page.desk)
 
 
 def type_in(editor: FieldEditor, typed: str) -> QWidget:

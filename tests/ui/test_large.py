@@ -24,7 +24,7 @@ from fosdesk.ui.pages.privacy import PrivacyPage
 from fosdesk.ui.pages.schools import SchoolsPage
 from fosdesk.ui.pages.trouble import TroublePage
 from tests.program import NOON, Start
-from tests.ui.acts import changed, desk_of, page_of, press, said_on, settle, wait_for_work, wait_until
+from tests.ui.acts import changed, desk_of, erase_person, page_of, press, said_on, settle, wait_for_work, wait_until
 from tests.ui.safe import keeping, what
 
 MANY = 400
@@ -260,11 +260,7 @@ def test_a_second_folder_that_was_not_connected_is_gone_through_later(
     stick.rename(tmp_path / "i skuffen")
     stick.touch()  # so that it cannot be made anew meanwhile
     page = page_of(program.window, "privacy", PrivacyPage)
-    QTest.mouseClick(page.lines["turid"], Qt.MouseButton.LeftButton)
-    wait_for_work(desk)
-    press(page, "Slett personen …")
-    press(page.dialog, "Slett for godt")
-    wait_for_work(desk)
+    erase_person(page, "turid")
     assert "Den andre mappen er ikke koblet til nå. Kopiene der blir gått gjennom" in said_on(page)
     stick.unlink()
     (tmp_path / "i skuffen").rename(stick)

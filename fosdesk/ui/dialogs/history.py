@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.word_changes import shortened, word_changes
-from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.erasing import Erased, erase, left_over_words
 from fosdesk.ui.labels import birth_words, record_words, role_words, value_words
 from fosdesk.ui.widgets.chips import ChipChoice
 from fosdesk.ui.widgets.deleted_record import with_deleted
@@ -21,10 +21,7 @@ from fosdesk.ui.widgets.sure_button import SureButton
 from fosdesk.ui.widgets.texts import ElidedLabel, button, clear, column, line, row, text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fosdesk.store import Version
-    from fosdesk.workspace import Picture
 
 _AT_A_TIME = 40
 _ALL = "*"
@@ -131,24 +128,14 @@ class HistoryDialog(QDialog):
 
     def _erase(self, version: "Version") -> None:
         desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
-        desk.keeping.pause()
 
-        def act(pace: Pace) -> "tuple[list[Path], Picture]":
-            return workspace.redact(version.change, folders, pace), workspace.look()
-
-        def done(found: "tuple[list[Path], Picture]") -> None:
-            left, picture = found
-            workspace.show(picture)
-            if left:
-                said = desk.words.plural(
-                    "{n} copy could not be read, so what was erased may still be in it.",
-                    "{n} copies could not be read, so what was erased may still be in them.",
-                    len(left),
-                )
-                desk.say(said)
+        def done(erased: Erased) -> None:
+            workspace.show(erased.picture)
+            if erased.left:
+                desk.say(left_over_words(desk.words, len(erased.left)))
 
         self.accept()
-        desk.long_work.begin(desk.words("Erasing"), act, done)
+        erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
         """What a version said, with the words marked that were not in the one before."""

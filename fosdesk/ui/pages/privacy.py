@@ -1,9 +1,9 @@
 """Privacy: what is written about a person, a copy of it for them, shielding and erasing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from fosdesk.domain.records.privacy import RETENTION_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.ui.desk import Desk
+from fosdesk.ui.erasing import Erased, erase
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.held_words import file_for_person, person_words, stand_in
 from fosdesk.ui.labels import role_words
@@ -25,18 +26,8 @@ from fosdesk.ui.widgets.line_button import LineButton
 from fosdesk.ui.widgets.search_line import SearchLine
 from fosdesk.ui.widgets.tab_order import follow_layout
 from fosdesk.ui.widgets.texts import button, clear, column, framed, row, text
-from fosdesk.workspace import Picture
 
 _SEARCHED = 8  # people from which on there is something to search
-_Failed = Callable[[FosdeskError], None]
-
-
-class _Erased(NamedTuple):
-    """The copies that could not be cleaned, and the school after it."""
-
-    left: list[Path]
-    picture: Picture
-    out_of_reach: bool  # whether the second folder was not connected
 
 
 class PrivacyPage(Page):
@@ -274,20 +265,6 @@ class PrivacyPage(Page):
 
     # -- erasing
 
-    def _begin(self, act: Callable[[Pace], list[Path]], done: Callable[[_Erased], None], failed: _Failed) -> None:
-        """Erase off the screen's thread; meanwhile no backup is made that would hold what goes.
-
-        `done` shows the picture.
-        """
-        workspace, keeping = self.desk.workspace, self.desk.keeping
-
-        def everywhere(pace: Pace) -> _Erased:
-            left = act(pace)
-            return _Erased(left, workspace.look(), keeping.second is not None and not keeping.second.is_dir())
-
-        keeping.pause()
-        self.desk.long_work.begin(self.words("Erasing"), everywhere, done, failed=failed)
-
     def _ask_erase(self) -> None:
         self._new_dialog()
         self.dialog.open()
@@ -313,7 +290,7 @@ class PrivacyPage(Page):
         def act(pace: Pace) -> list[Path]:
             return workspace.erase(held, chosen, folders, pace, password)
 
-        def done(erased: _Erased) -> None:
+        def done(erased: Erased) -> None:
             self.close_person()
             self._copies_left(erased.left, deletes)
             workspace.show(erased.picture)
@@ -335,26 +312,26 @@ class PrivacyPage(Page):
             self.dialog.take_over(chosen, tells=tells, said=self.words(trouble.sentence, **trouble.arguments))
             self.dialog.open()
 
-        self._begin(act, done, failed)
+        erase(self.desk, act, done, failed)
 
     def _redact(self, change: ChangeName) -> None:
         folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
-        def done(erased: _Erased) -> None:
+        def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
             workspace.show(erased.picture)
 
-        self._begin(lambda pace: workspace.redact(change, folders, pace), done, self._failed)
+        erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
         folders, workspace = self.desk.keeping.folders, self.desk.workspace
 
-        def done(erased: _Erased) -> None:
+        def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
             workspace.show(erased.picture)
             self._say(self.words("The backups have been gone through."))
 
-        self._begin(lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
+        erase(self.desk, lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
 
     def _copies_left(self, left: Sequence[Path], deletes_sealed: bool) -> None:
         from fosdesk.exchange.erasing import delete_all

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from fosdesk.ui.erasing import left_over_words
 from fosdesk.ui.widgets.sure_button import SureButton
 from fosdesk.ui.widgets.texts import column, row, text
 from fosdesk.words import Words
@@ -20,11 +21,7 @@ class LeftOver(QFrame):
         super().__init__()
         self.setProperty("look", "notice")
         inside = column(self, gap=6, margins=(16, 12, 16, 12))
-        said = words.plural(
-            "{n} copy could not be read, so what was erased may still be in it.",
-            "{n} copies could not be read, so what was erased may still be in them.",
-            len(copies),
-        )
+        said = left_over_words(words, len(copies))
         inside.addWidget(text(said, "strong"))
         inside.addWidget(text("\n".join(str(path) for path in copies), "quiet", selectable=True))
         delete = SureButton(words("Delete them"), words("Delete for good"), said)
