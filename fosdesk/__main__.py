@@ -52,7 +52,7 @@ class Command(NamedTuple):
 
 
 def _example(asked: Asked) -> int:
-    from fosdesk.exchange.example import write_example
+    from fosdesk.exchange.example.example_school import write_example
     from fosdesk.exchange.school_file import save_bytes
 
     years, seed = asked.whole("--years"), asked.whole("--seed")
@@ -69,7 +69,7 @@ def _example(asked: Asked) -> int:
 def _tell(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.fields import NOUNS
-    from fosdesk.domain.progress import phase_status
+    from fosdesk.domain.rules.progress import phase_status
 
     file, school = _read(asked)
     words = asked.words
@@ -124,8 +124,8 @@ def _merge(asked: Asked) -> int:
     from fosdesk.domain.journal import heads
     from fosdesk.domain.school import compare, school_from
     from fosdesk.exchange.passphrase import first_line
+    from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
-    from fosdesk.exchange.sealed import seal
 
     (one, before), (other, _) = _read(asked, "ONE"), _read(asked, "OTHER")
     if one.reference or other.reference:
@@ -153,9 +153,9 @@ def _merge(asked: Asked) -> int:
 
 def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
-    from fosdesk.domain.history import history_of
+    from fosdesk.domain.changes.change_history import history_of
     from fosdesk.domain.privacy import Audience
-    from fosdesk.reports.catalogue import DOCUMENTS, make_document
+    from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked)
     day, target = (
@@ -275,7 +275,7 @@ def _usage(name: str, command: Command) -> str:
 
 
 def _documents() -> tuple[str, ...]:
-    from fosdesk.reports.catalogue import DOCUMENTS
+    from fosdesk.reports.document_catalogue import DOCUMENTS
 
     return tuple(DOCUMENTS)
 
@@ -340,7 +340,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         if "--help" in everywhere:
             print(_help(words, ""))
             return 0
-        from fosdesk.ui import quick_start
+        from fosdesk.ui.window import quick_start
 
         quick_start.begin()
         from fosdesk.app import main as start

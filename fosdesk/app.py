@@ -13,21 +13,21 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
 from fosdesk.errors import FosdeskError
-from fosdesk.ui import quick_start
-from fosdesk.ui.main_window import MainWindow
-from fosdesk.ui.settings import SettingsFile
-from fosdesk.ui.theme import chosen_theme, dress
+from fosdesk.ui.frame.settings_file import SettingsFile
+from fosdesk.ui.style.theme import chosen_theme, dress
+from fosdesk.ui.window import quick_start
+from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
     from fosdesk.domain.school import School
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
-    from fosdesk.ui.desk import Desk
-    from fosdesk.ui.entering import Entered, Entering
-    from fosdesk.ui.one_window import Listener
-    from fosdesk.ui.pages.first_start import Answers, FirstStartPage
-    from fosdesk.ui.safe_keeping import SafeKeeping
+    from fosdesk.ui.frame.backup_schedule import SafeKeeping
+    from fosdesk.ui.frame.desk import Desk
+    from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
+    from fosdesk.ui.start.store_opening import Entered, Entering
+    from fosdesk.ui.window.single_instance import Listener
 
 STORE_NAME = "fosdesk.db"
 _LISTENING = 1_500  # ms after the school is shown
@@ -89,7 +89,7 @@ class Fosdesk(QObject):
         return window
 
     def _speak(self) -> None:
-        from fosdesk.ui.translation import speak
+        from fosdesk.ui.window.qt_translation import speak
 
         speak(self, self.words.language)
 
@@ -122,7 +122,7 @@ class Fosdesk(QObject):
         """Whether another fosdesk has this folder open, and has shown its window now."""
         if not (self.folder / paths.OPEN_MARK).exists():
             return False
-        from fosdesk.ui.one_window import ask
+        from fosdesk.ui.window.single_instance import ask
 
         return ask(self.folder)
 
@@ -137,14 +137,14 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
-        from fosdesk.ui.constants import keep_constants
+        from fosdesk.ui.window.constants import keep_constants
 
         keep_constants()
         if self.store is not None:
             self._show_school()
             quick_start.end()
             return
-        from fosdesk.ui.entering import Entering
+        from fosdesk.ui.start.store_opening import Entering
 
         self._speak()
         self._entering = Entering(self.window, self.folder / STORE_NAME, chosen=self._moved)
@@ -161,7 +161,7 @@ class Fosdesk(QObject):
         assert self.store is not None
         own = next((s for s in self.store.schools() if s.own), None)
         if own is None:
-            from fosdesk.ui.pages.first_start import FirstStartPage
+            from fosdesk.ui.start.first_start_page import FirstStartPage
 
             page = FirstStartPage(self.words, self.theme, self.store, self.settings, self._today, self._clock)
             page.finished.connect(self.restart)
@@ -189,7 +189,7 @@ class Fosdesk(QObject):
         self._answers = None
 
     def _show_trouble(self, trouble: FosdeskError) -> None:
-        from fosdesk.ui.mending import Mending
+        from fosdesk.ui.start.store_recovery import Mending
 
         role = self.settings.value.role or "principal"
         mending = Mending(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
@@ -217,7 +217,7 @@ class Fosdesk(QObject):
 
     def _look_after(self) -> "SafeKeeping":
         """What makes the backups of the open store: there when it is first asked for, or a little after the start."""
-        from fosdesk.ui.safe_keeping import SafeKeeping
+        from fosdesk.ui.frame.backup_schedule import SafeKeeping
 
         if self.keeping is not None:
             return self.keeping
@@ -232,7 +232,7 @@ class Fosdesk(QObject):
         return keeping
 
     def _listen(self) -> None:
-        from fosdesk.ui.one_window import Listener
+        from fosdesk.ui.window.single_instance import Listener
 
         if self._listener is None and self.store is not None:
             self._look_after()
@@ -270,7 +270,7 @@ class Fosdesk(QObject):
 
     def _desk_for(self, school: str, window: MainWindow, known: "School | None", *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
-        from fosdesk.ui.desk import Desk
+        from fosdesk.ui.frame.desk import Desk
         from fosdesk.workspace import Workspace
 
         assert self.store is not None
@@ -370,7 +370,7 @@ def main(folder: Path | None, language: str | None) -> int:
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
     program = build(folder or paths.user_folder(), language)
-    from fosdesk.ui.crash import catch_exceptions
+    from fosdesk.ui.window.crash import catch_exceptions
 
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
     if program.is_shown_already():
@@ -383,6 +383,6 @@ def main(folder: Path | None, language: str | None) -> int:
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
     """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
-    from fosdesk.ui.screenshots import take
+    from fosdesk.ui.window.screenshots import take
 
     return take(build, STORE_NAME, folder, language, theme, scale)

@@ -10,7 +10,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 
 if TYPE_CHECKING:
-    from fosdesk.domain.semester import Semester
+    from fosdesk.domain.values.semester import Semester
 
 LANGUAGES = ("nb", "nn", "en")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -82,7 +82,7 @@ class Words:
     def semester(self, stored: "str | Semester") -> str:
         """A semester for reading: «Høst 2026». What is not a semester comes back as it is."""
         # Imported when first needed: words are there before the first paint, msgspec need not be.
-        from fosdesk.domain.semester import Semester
+        from fosdesk.domain.values.semester import Semester
 
         known = Semester.known(str(stored))
         if known is None:

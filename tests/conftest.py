@@ -31,7 +31,7 @@ settings.load_profile("short")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker reads them."""
-    from fosdesk.ui.constants import keep_constants
+    from fosdesk.ui.window.constants import keep_constants
 
     keep_constants()
     if not hasattr(config, "workerinput"):

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
-from fosdesk.exchange.example import example_journal
+from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.store import Store
-from fosdesk.ui.pages.first_start import FirstStartPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
 
 TODAY = date(2026, 11, 23)
 NOON = int(datetime(2026, 11, 23, 11, tzinfo=UTC).timestamp() * 1000)

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import pytest
 
 from fosdesk.__main__ import COMMANDS, main
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import Edit, birth
-from fosdesk.domain.steps import StepLabel
 from fosdesk.exchange.school_file import load_school_file, save_bytes, write_school_file
-from fosdesk.reports.catalogue import DOCUMENTS
+from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES, read_words
 from tests.exchange.hostile import GOOD, manifests
 from tests.store.copies import SCHOOL, Copy

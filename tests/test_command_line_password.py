@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from fosdesk.exchange.sealed import is_sealed, seal, unseal
+from fosdesk.exchange.password_seal import is_sealed, seal, unseal
 from tests.test_command_line import Run, example, one_sentence, run, two_copies
 
 __all__ = ["example", "run", "two_copies"]

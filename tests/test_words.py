@@ -6,7 +6,7 @@ import pytest
 
 import catalogues
 from fosdesk import paths
-from fosdesk.domain.semester import Semester
+from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.words import Words, read_words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from fosdesk.domain.semester import Semester
+from fosdesk.domain.values.semester import Semester
 
 
 class ChecklistItem(msgspec.Struct, frozen=True):

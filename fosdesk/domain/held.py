@@ -3,15 +3,15 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from fosdesk.domain.days import known_day, months_between
-from fosdesk.domain.erasure import ChangeName, Erasure
+from fosdesk.domain.changes.erasure import ChangeName, Erasure
 from fosdesk.domain.fields import NOUNS, Choice, Long, Record, Reference, Scalar, Short
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.domain.names import Names
 from fosdesk.domain.records import Person
-from fosdesk.domain.records.privacy import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
+from fosdesk.domain.records.privacy_decisions import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
 from fosdesk.domain.restriction import field_about
 from fosdesk.domain.school import School
+from fosdesk.domain.values.dates import known_day, months_between
 
 _REQUEST = "erase_request"
 

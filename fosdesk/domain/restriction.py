@@ -4,7 +4,7 @@ from collections.abc import Container
 from functools import cache
 
 from fosdesk.domain.fields import NOUNS, Record, Reference, noun_of
-from fosdesk.domain.records.privacy import EraseRequest, Restriction
+from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction
 
 PERSON = "person"
 _STAY = (Restriction, EraseRequest)

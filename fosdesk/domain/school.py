@@ -11,7 +11,7 @@ import msgspec
 
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, Journal
-from fosdesk.domain.records.privacy import Restriction
+from fosdesk.domain.records.privacy_decisions import Restriction
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
 from fosdesk.domain.restriction import apart, is_shielded
 

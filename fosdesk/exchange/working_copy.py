@@ -15,7 +15,6 @@ import msgspec
 
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.container import no_school_file, too_large
 from fosdesk.exchange.school_file import (
     MOST_CHANGES,
     MOST_WRITERS,
@@ -27,6 +26,7 @@ from fosdesk.exchange.school_file import (
     made_by_newer,
     name_in,
 )
+from fosdesk.exchange.zip_container import no_school_file, too_large
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.database import APPLICATION_ID, MIGRATIONS, frozen, statements
 from fosdesk.store.journal import checksum

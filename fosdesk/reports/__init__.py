@@ -1,1 +1,1 @@
-"""From a school to a document: the tagged page engine, the house style, and one module for each document."""
+"""From a school to a document: the PDF engine, the Word writer, and one module for each document."""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Container, Iterable
 
 import msgspec
 
-from fosdesk.domain.days import known_day
 from fosdesk.domain.fields import (
     NOUNS,
     Choice,
@@ -25,8 +24,9 @@ from fosdesk.domain.fields import (
 from fosdesk.domain.names import Names
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.domain.semester import Semester
-from fosdesk.reports.phrase import lowered, shortened
+from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.semester import Semester
+from fosdesk.reports.document_text import lowered, shortened
 from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, WHYS, LeftOut, Sifted, Withheld
 from fosdesk.words import Words
 

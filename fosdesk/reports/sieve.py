@@ -4,13 +4,13 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from fosdesk.domain.changes.change_history import History, Wrote
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Privacy, Record, Reference, Scalar, Short, noun_of
-from fosdesk.domain.history import History, Wrote
 from fosdesk.domain.names import Names
 from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.reports.phrase import lowered
+from fosdesk.reports.document_text import lowered
 from fosdesk.reports.research_sieve import sift_for_research
 from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, WHYS, LeftOut, Sifted, Withheld
 from fosdesk.words import Words

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from fosdesk.domain.history import History
+from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
 
 PERSON, NAME_IN_TEXT, TEXT, PRIVATE = "person", "name in text", "text", "private"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH
-from fosdesk.domain.steps import StepLabel
 from fosdesk.pace import Pace
 from fosdesk.store.journal import Draft, is_gone, read
 from fosdesk.store.reading import ChangeKey, Row, pairs, rows_of

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from fosdesk.domain.retention import superfluous
+from fosdesk.domain.values.backup_retention import superfluous
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.files import replace, settle_folder

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.backups import check_copy

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from fosdesk.domain.steps import StepLabel
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.journal import Put, checksum, pairs_text
 from fosdesk.store.reading import ChangeKey, Step
 from fosdesk.store.steps import DoneStep, written_label, written_restores

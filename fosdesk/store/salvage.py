@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, by_record, heads
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.backups import check_copy, copy_database

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from fosdesk.domain.steps import StepLabel
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.reading import ChangeKey
 
 NOTHING = (0, 0)  # what an undo restores where nothing was written before

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit, Journal
 from fosdesk.domain.school import School
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals, reading

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Signal
 
-from fosdesk.domain import gate
-from fosdesk.domain.erasure import ChangeName, Erasure
+from fosdesk.domain.changes.erasure import ChangeName, Erasure
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, Scalar, noun_of
 from fosdesk.domain.journal import Edit, birth
-from fosdesk.domain.records.privacy import EraseRequest, Restriction
+from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction
+from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import values_of
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.workspace.looking import Looking, Picture
+from fosdesk.workspace.school_queries import Looking, Picture
 
 if TYPE_CHECKING:
     from fosdesk.domain.held import Held
@@ -174,7 +174,7 @@ class Workspace(Looking):
             return Picture(before, frozenset())
         after = before.replaced(self.store.snapshot_of(before.id, records), records)
         if len(records) > _MANY:
-            gate.get_ready(after)  # the page that is shown asks for it
+            gate_rules.get_ready(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
         return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 
@@ -234,7 +234,7 @@ class Workspace(Looking):
 
     def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
         """Erase in copies what was erased here, because some could not be reached then."""
-        from fosdesk.exchange.erasing import Copies, clean_again
+        from fosdesk.exchange.erase_copies import Copies, clean_again
 
         copies = Copies(self.store.path, folders)
         return clean_again(self.store, copies, lambda text: False, self._clock(), pace, password)
@@ -248,7 +248,7 @@ class Workspace(Looking):
         pace: Pace,
         password: str,
     ) -> list[Path]:
-        from fosdesk.exchange.erasing import Wanted, erase_everywhere
+        from fosdesk.exchange.erase_copies import Wanted, erase_everywhere
 
         self._refuse_when_read_only()
         wanted = Wanted(self._school.id, erasure, tuple(edits), names_somebody)

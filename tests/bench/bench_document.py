@@ -14,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from fosdesk.reports.book import Book, Phrases
-from fosdesk.reports.parts import Bold, Link
+from fosdesk.reports.inline_text import Bold, Link
+from fosdesk.reports.pdf.pdf_document import Book, Phrases
 from tests.bench import rivals
 from tests.bench.content import CHAPTERS, HEAD, PARAGRAPHS, SECTIONS, TEXT, WIDTHS, rows
 

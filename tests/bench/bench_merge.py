@@ -12,10 +12,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, Journal
-from fosdesk.domain.steps import StepLabel
-from fosdesk.exchange.container import unpack
 from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.exchange.zip_container import unpack
 from fosdesk.store import Store
 from fosdesk.store.database import open_database
 from tests.bench.bench_store import EVERYTHING, ROW, pair, school_of

@@ -24,13 +24,13 @@ from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
-from fosdesk.ui.desk import Desk
-from fosdesk.ui.dialogs.write_file import WriteFileDialog
-from fosdesk.ui.pages.backups import BackupsPage
-from fosdesk.ui.pages.history import HistoryPage
-from fosdesk.ui.pages.privacy import PrivacyPage
-from fosdesk.ui.pages.schools import SchoolsPage
-from fosdesk.ui.widgets.bin_part import BinPart
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.safety.backups_page import BackupsPage
+from fosdesk.ui.safety.bin_part import BinPart
+from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from fosdesk.words import read_words
 from tests.bench.bench_merge import diverged
 from tests.bench.bench_store import school_of

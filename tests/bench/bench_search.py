@@ -24,10 +24,10 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     from fosdesk.app import STORE_NAME, build
-    from fosdesk.exchange.example import example_journal
+    from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.store import Store
-    from fosdesk.ui.constants import keep_constants
-    from fosdesk.ui.pages.gatekeeping import GatekeepingPage
+    from fosdesk.ui.gate.gate_page import GatekeepingPage
+    from fosdesk.ui.window.constants import keep_constants
 
     app = QApplication([])
     keep_constants()

@@ -79,7 +79,7 @@ def run(script: str, compiled: str, *arguments: str) -> list[tuple[float, float]
 def main() -> None:
     """Print one line for each figure."""
     from fosdesk.app import STORE_NAME
-    from fosdesk.exchange.example import example_journal
+    from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.store import Store
 
     with tempfile.TemporaryDirectory() as place, tempfile.TemporaryDirectory() as compiled:

@@ -16,11 +16,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Change, Edit, Journal
-from fosdesk.domain.steps import StepLabel
-from fosdesk.exchange.container import unpack
-from fosdesk.exchange.example import example_journal
+from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.exchange.zip_container import unpack
 from fosdesk.store import Store
 from fosdesk.store.database import open_database
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fosdesk import paths
-from fosdesk.reports.house import HEADINGS
+from fosdesk.reports.pdf.style import HEADINGS
 from tests.bench.content import CHAPTERS, HEAD, PARAGRAPHS, SECTIONS, TEXT, WIDTHS, rows
 
 LEFT, BOTTOM, WIDTH, HEIGHT = 80, 86, 435, 672

@@ -4,7 +4,7 @@ import pytest
 
 from fosdesk.content import read_framework
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.semester import Semester
+from fosdesk.domain.values.semester import Semester
 
 
 @pytest.fixture

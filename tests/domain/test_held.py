@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.held import Held, Saying, Worth, asked_for, held_about, long_gone, plan
 from fosdesk.domain.journal import BIRTH, Edit

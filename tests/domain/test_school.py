@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fosdesk.domain.fields import Record
-from fosdesk.domain.gate import flow, reasons_by_entry
 from fosdesk.domain.records import GateEntry, GateReason, Membership, Person, Restriction
+from fosdesk.domain.rules.gate_rules import flow, reasons_by_entry
 from fosdesk.domain.school import School
 
 KINDS: tuple[type[Record], ...] = (Person, Membership, GateEntry, GateReason, Restriction)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Meeting, Person
-from fosdesk.ui.dialogs.history import HistoryDialog
+from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.pages.gatekeeping import GatekeepingPage
-from fosdesk.ui.pages.history import HistoryPage
-from fosdesk.ui.pages.schools import SchoolsPage
-from fosdesk.ui.widgets.disclosure import Disclosure
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.ui.acts import (
     button_on,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.app import Fosdesk
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.exchange.school_file import write_school_file
-from fosdesk.ui.pages.gatekeeping import GatekeepingPage
-from fosdesk.ui.pages.schools import SchoolsPage
+from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.schools.schools_page import SchoolsPage
 from tests.program import NOON
 from tests.ui.acts import desk_of, has_button, page_of, press, said_on, wait_until
 

@@ -10,7 +10,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Store
-from fosdesk.ui.pages.privacy import PrivacyPage
+from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.ui.acts import changed, desk_of, erase_person, has_button, page_of, press, said_on, wait_for_work

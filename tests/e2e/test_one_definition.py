@@ -17,12 +17,12 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import CoreComponent
 from fosdesk.domain.school import values_of
 from fosdesk.exchange.school_file import read_school_file, write_school_file
-from fosdesk.reports.catalogue import make_document
+from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
-from fosdesk.ui.dialogs.go_to import GoToDialog
-from fosdesk.ui.dialogs.history import HistoryDialog
-from fosdesk.ui.pages.first_start import FirstStartPage
-from fosdesk.ui.pages.records import RecordsPage
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.more_lists.records_page import RecordsPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start

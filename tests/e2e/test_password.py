@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Person
-from fosdesk.exchange.sealed import seal
-from fosdesk.ui.dialogs.password import PasswordDialog
-from fosdesk.ui.dialogs.password_sheet import PasswordSheetDialog
-from fosdesk.ui.dialogs.write_file import WriteFileDialog
-from fosdesk.ui.pages.first_start import FirstStartPage
-from fosdesk.ui.pages.schools import SchoolsPage
+from fosdesk.exchange.password_seal import seal
+from fosdesk.ui.controls.password_dialog import PasswordDialog
+from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
+from fosdesk.ui.start.first_start_page import FirstStartPage
 from tests.program import Start
 from tests.reading import text_of
 from tests.ui.acts import desk_of, from_colleague, has_button, page_of, press, said_on, wait_until

@@ -17,14 +17,14 @@ from fosdesk.domain.records import (
     SchoolProfile,
     TranslationNote,
 )
-from fosdesk.exchange.example_colleague import other_school_journal
+from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Store
-from fosdesk.ui.navigation import PLACES
-from fosdesk.ui.pages.documents import DocumentsPage
-from fosdesk.ui.pages.first_start import FirstStartPage
-from fosdesk.ui.pages.gatekeeping import GatekeepingPage
-from fosdesk.ui.pages.schools import SchoolsPage
+from fosdesk.ui.documents.documents_page import DocumentsPage
+from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Person
-from fosdesk.ui.pages.backups import BackupsPage
+from fosdesk.ui.safety.backups_page import BackupsPage
 from tests.program import NOON, Start
 from tests.ui.acts import button_on, desk_of, press, said_on
 from tests.ui.safe import at_rest

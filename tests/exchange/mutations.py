@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from fosdesk.exchange.sealed import seal
+from fosdesk.exchange.password_seal import seal
 from tests.exchange.hostile import GOOD, Manifest, Row, boxed, closed, lines, opened
 
 PASSWORD = "blåbær"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, birth
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange import sealed
+from fosdesk.exchange import password_seal
+from fosdesk.exchange.password_seal import seal
 from fosdesk.exchange.school_file import SchoolFile, merge_journals, read_school_file, write_school_file
-from fosdesk.exchange.sealed import seal
 from fosdesk.store import Store
 from tests.exchange.hostile import GOOD, JOURNAL, all_hostile, closed, lines, opened
 from tests.store.copies import SCHOOL, Copy
@@ -123,8 +123,8 @@ def test_63_what_contradicts_the_school_is_refused_whole(column: int, tmp_path: 
 
 
 def test_inside_a_password_every_file_is_refused_as_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sealed, "_OPS", 1)
-    monkeypatch.setattr(sealed, "_MEMORY", 8 << 20)
+    monkeypatch.setattr(password_seal, "_OPS", 1)
+    monkeypatch.setattr(password_seal, "_MEMORY", 8 << 20)
     for name, packed in HOSTILE:
         if len(packed) < 100_000:
             with pytest.raises(FosdeskError) as outside:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange import sealed
+from fosdesk.exchange import password_seal
 from fosdesk.exchange.school_file import read_school_file
 from tests.exchange.hostile import GOOD, JOURNAL, closed, lines, opened
 from tests.exchange.mutations import ALL, PASSWORD, TRUE_SUMS, closed_file
@@ -22,8 +22,8 @@ from tests.exchange.mutations import ALL, PASSWORD, TRUE_SUMS, closed_file
 @pytest.fixture(autouse=True, scope="module")
 def light_work() -> object:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sealed, "_OPS", 1)
-        patch.setattr(sealed, "_MEMORY", 8 << 20)
+        patch.setattr(password_seal, "_OPS", 1)
+        patch.setattr(password_seal, "_MEMORY", 8 << 20)
         yield
 
 

@@ -143,8 +143,8 @@ def test_files_that_contradict_each_other_are_not_merged(twist: str) -> None:
 
 
 def test_the_union_is_called_what_the_school_calls_itself(tmp_path: Path) -> None:
+    from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.domain.journal import Edit, birth
-    from fosdesk.domain.steps import StepLabel
 
     one, other = Copy(tmp_path / "a.db"), Copy(tmp_path / "b.db")
     for copy, name in ((one, "Å skole"), (other, "A skole")):

@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date
 
-from fosdesk.domain.figure import Area, Figure, Label, Line
-from fosdesk.reports import house
-from fosdesk.reports.book import Book, Phrases
-from fosdesk.reports.parts import Bold, Foreign, Italic, Item, Link
+from fosdesk.display.shapes import Area, Figure, Label, Line
+from fosdesk.reports.inline_text import Bold, Foreign, Italic, Item, Link
+from fosdesk.reports.pdf import style
+from fosdesk.reports.pdf.pdf_document import Book, Phrases
 
 PHRASES = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
 DAY = date(2026, 11, 23)
@@ -50,7 +50,7 @@ def empty_book(
     subject: str = "",
     running_head: str | None = None,
     running_foot: str = "",
-    size: tuple[float, float] = house.A4,
+    size: tuple[float, float] = style.A4,
     press: type[Book] = Book,
 ) -> Book:
     """A document with nothing in it yet."""
@@ -156,7 +156,7 @@ def enormous(press: type[Book] = Book) -> Book:
 
 def to_write_on() -> Book:
     """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
-    book = empty_book(size=house.PAPERS["A4 on its side"])
+    book = empty_book(size=style.PAPERS["A4 on its side"])
     book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
     book.heading(1, "Hele bredden")
     book.table(["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), room=34)

@@ -6,14 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from fosdesk.content import read_framework
+from fosdesk.domain.changes.change_history import History, Wrote
 from fosdesk.domain.fields import Long, Record, Short, noun_of
-from fosdesk.domain.history import History, Wrote
 from fosdesk.domain.journal import heads
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School, school_from, values_of
-from fosdesk.exchange.example import example_journal
-from fosdesk.reports.book import Made
-from fosdesk.reports.catalogue import DOCUMENTS, make_document
+from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
+from fosdesk.reports.pdf.pdf_document import Made
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
 

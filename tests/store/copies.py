@@ -9,10 +9,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, by_record, heads
 from fosdesk.domain.school import School, school_from
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store

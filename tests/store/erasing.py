@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Journal
 from tests.store.copies import SCHOOL, Copy
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import BIRTH
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fosdesk.domain.erasure import Erasure
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file

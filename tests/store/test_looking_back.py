@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fosdesk.domain.incoming import Kind, new_in, preview
+from fosdesk.domain.changes.merge_preview import Kind, new_in, preview
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
-from fosdesk.domain.steps import StepLabel
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.looking_back import MOST
 from tests.store.copies import SCHOOL, Copy, Picture, assert_sound, workplace

@@ -246,7 +246,7 @@ def test_111_two_people_who_go_on_from_the_same_backup(copy: Copy, colleague: Co
 
 def many_steps(path: Path, steps: int, undone: int) -> None:
     """Write a store of so many steps at once, as if somebody had worked for years; then take some back."""
-    from fosdesk.domain.steps import StepLabel
+    from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.store.steps import written_label, written_restores
 
     copy = Copy(path)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit, Journal, birth
 from fosdesk.domain.records import GateEntry, SchoolProfile
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.store import RecentChange, Step, Store
 from tests.store.copies import SCHOOL, Copy, meet

@@ -2,9 +2,9 @@
 
 import pytest
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.records import ExistingGroup, GateEntry
-from fosdesk.domain.steps import StepLabel
 from fosdesk.errors import FosdeskError
 from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
 

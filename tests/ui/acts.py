@@ -13,12 +13,12 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Record
 from fosdesk.exchange.school_file import SchoolFile, read_school_file, write_school_file
 from fosdesk.store import Store
-from fosdesk.ui.desk import Desk
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.main_window import MainWindow
-from fosdesk.ui.page import Page
-from fosdesk.ui.pages.privacy import PrivacyPage
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page import Page
+from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.reading import words_on

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Answer
-from fosdesk.ui.desk import Desk
-from fosdesk.ui.pages.phase import PhasePage
-from fosdesk.ui.widgets.checklist_row import ChecklistRow
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.checklist_row import ChecklistRow
+from fosdesk.ui.phase.phase_page import PhasePage
 from tests.reading import words_on
 
 

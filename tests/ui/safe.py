@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.ui.pages.backups import BackupsPage
-from fosdesk.ui.pages.trouble import TroublePage
-from fosdesk.ui.safe_keeping import SafeKeeping
+from fosdesk.ui.frame.backup_schedule import SafeKeeping
+from fosdesk.ui.safety.backups_page import BackupsPage
+from fosdesk.ui.start.trouble_page import TroublePage
 from tests.program import NOON
 from tests.ui.acts import desk_of, page_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk import paths
 from fosdesk.app import STORE_NAME
-from fosdesk.ui.navigation import PLACES
+from fosdesk.ui.frame.page_registry import PLACES
 from tests.program import Start
 from tests.reading import words_on
 

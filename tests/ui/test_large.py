@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.domain.records import GateEntry, Person
-from fosdesk.exchange.example_colleague import other_school_journal
+from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
-from fosdesk.ui import long_work, safe_keeping
-from fosdesk.ui.desk import Desk
-from fosdesk.ui.long_work import WorkDialog
-from fosdesk.ui.pages.backups import BackupsPage
-from fosdesk.ui.pages.documents import DocumentsPage
-from fosdesk.ui.pages.history import HistoryPage
-from fosdesk.ui.pages.privacy import PrivacyPage
-from fosdesk.ui.pages.schools import SchoolsPage
-from fosdesk.ui.pages.trouble import TroublePage
+from fosdesk.ui.documents.documents_page import DocumentsPage
+from fosdesk.ui.frame import backup_schedule, long_work
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.long_work import WorkDialog
+from fosdesk.ui.safety.backups_page import BackupsPage
+from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.start.trouble_page import TroublePage
 from tests.program import NOON, Start
 from tests.ui.acts import changed, desk_of, erase_person, page_of, press, said_on, settle, wait_for_work, wait_until
 from tests.ui.safe import keeping, what
@@ -276,9 +276,9 @@ def test_a_second_folder_that_was_not_connected_is_gone_through_later(
 def test_what_is_written_is_saved_every_half_hour(
     monkeypatch: pytest.MonkeyPatch, started: Start, folder: Path, qtbot: QtBot
 ) -> None:
-    assert safe_keeping._OFTEN == 30 * 60 * 1000
-    monkeypatch.setattr(safe_keeping, "_OFTEN", 300)  # half an hour is too long for a test
-    monkeypatch.setattr(safe_keeping, "_SOON", 3_600_000)
+    assert backup_schedule._OFTEN == 30 * 60 * 1000
+    monkeypatch.setattr(backup_schedule, "_OFTEN", 300)  # half an hour is too long for a test
+    monkeypatch.setattr(backup_schedule, "_SOON", 3_600_000)
     program = started(folder)
     page = page_of(program.window, "backups", BackupsPage)
     assert "Det er ingen kopi ennå." in said_on(page)

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange import passphrase, sealed
+from fosdesk.exchange import passphrase, password_seal
+from fosdesk.exchange.password_seal import WrongPassword, is_sealed, seal
 from fosdesk.exchange.school_file import load_school_file
-from fosdesk.exchange.sealed import WrongPassword, is_sealed, seal
-from fosdesk.ui.dialogs.password import PasswordDialog, ask_password
-from fosdesk.ui.dialogs.password_sheet import PasswordSheetDialog
-from fosdesk.ui.dialogs.write_file import WriteFileDialog
-from fosdesk.ui.pages.schools import SchoolsPage
-from fosdesk.ui.widgets.password_choice import PasswordChoice
+from fosdesk.ui.controls.password_choice import PasswordChoice
+from fosdesk.ui.controls.password_dialog import PasswordDialog, ask_password
+from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from tests.reading import text_of
 from tests.ui.acts import desk_of, has_button, page_of, press, said_on, wait_until
 
@@ -203,7 +203,7 @@ def test_sealing_is_done_off_the_screens_thread(
         threads.append(threading.current_thread())
         return seal(content, password)
 
-    monkeypatch.setattr(sealed, "seal", closed)
+    monkeypatch.setattr(password_seal, "seal", closed)
     dialog.ours.click()
     dialog.write(tmp_path / "a.fosdesk")
     wait_until((tmp_path / "a.fosdesk").exists)
@@ -214,14 +214,14 @@ def test_sealing_is_done_off_the_screens_thread(
 # -- reading
 
 
-def asked(program: Fosdesk, trouble: sealed.PasswordNeeded, tried: str = "") -> tuple[PasswordDialog, list[str]]:
+def asked(program: Fosdesk, trouble: password_seal.PasswordNeeded, tried: str = "") -> tuple[PasswordDialog, list[str]]:
     given: list[str] = []
     ask_password(program.words, program.theme, program.window, "a.fosdesk", trouble, given.append, tried=tried)
     return next(d for d in program.window.findChildren(PasswordDialog) if d.isVisible()), given
 
 
 def test_the_question_takes_a_password_with_enter(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    dialog, given = asked(fresh_school, sealed.needed())
+    dialog, given = asked(fresh_school, password_seal.needed())
     qtbot.waitUntil(dialog.field.hasFocus)
     assert "a.fosdesk" in said_on(dialog)
     assert dialog.field.echoMode() is QLineEdit.EchoMode.Password
@@ -235,7 +235,7 @@ def test_the_question_takes_a_password_with_enter(fresh_school: Fosdesk, qtbot: 
 
 def test_a_wrong_password_is_told_and_can_be_mended(fresh_school: Fosdesk) -> None:
     with pytest.raises(FosdeskError) as trouble:
-        sealed.unseal(seal(b"x", "kaktus fjord"), "kaktus fjor")
+        password_seal.unseal(seal(b"x", "kaktus fjord"), "kaktus fjor")
     assert isinstance(trouble.value, WrongPassword)
     dialog, given = asked(fresh_school, trouble.value, "kaktus fjor")
     assert "Passordet passer ikke til filen" in said_on(dialog)
@@ -247,7 +247,7 @@ def test_a_wrong_password_is_told_and_can_be_mended(fresh_school: Fosdesk) -> No
 
 
 def test_nothing_happens_when_nobody_answers(fresh_school: Fosdesk) -> None:
-    dialog, given = asked(fresh_school, sealed.needed())
+    dialog, given = asked(fresh_school, password_seal.needed())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert given == []

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from fosdesk.app import Fosdesk
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Meeting, Membership, Person, SeatHolder
-from fosdesk.domain.search import SearchIndex
+from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.exchange.school_file import reference_journal, write_school_file
-from fosdesk.ui.dialogs.history import HistoryDialog
-from fosdesk.ui.navigation import PLACES
-from fosdesk.ui.tabbed_page import TabbedPage
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.ui.acts import button_on, changed, desk_of, said_on, wait_for_work

@@ -1,9 +1,9 @@
 """Every noun that a school keeps: importing this room declares them all."""
 
-from fosdesk.domain.records.advice import AdviceReply
-from fosdesk.domain.records.description import Description
-from fosdesk.domain.records.gatekeeping import CoreComponent, GateEntry, GateReason, TranslationNote
-from fosdesk.domain.records.group import (
+from fosdesk.domain.records.advice_replies import AdviceReply
+from fosdesk.domain.records.descriptions import Description
+from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
     ExistingGroup,
     Membership,
@@ -13,10 +13,17 @@ from fosdesk.domain.records.group import (
     SeatHolder,
     WorkGroup,
 )
-from fosdesk.domain.records.phases import Answer, ChecklistAnswer, OwnItem, PhaseState, Reflection, TransitionNote
-from fosdesk.domain.records.privacy import EraseRequest, Restriction, Retention
+from fosdesk.domain.records.phases_and_answers import (
+    Answer,
+    ChecklistAnswer,
+    OwnItem,
+    PhaseState,
+    Reflection,
+    TransitionNote,
+)
+from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.school_profile import SchoolProfile
-from fosdesk.domain.records.time import Balance, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.time_and_meetings import Balance, Meeting, StopItem, TimePlan, TimeSlot
 
 __all__ = [
     "AdviceReply",

@@ -1,1 +1,1 @@
-"""Editors for the fields of a record."""
+"""Editors for the fields of a record, and the forms made of them."""

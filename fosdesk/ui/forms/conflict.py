@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from fosdesk.display.record_words import role_words, value_words
 from fosdesk.domain.fields import Field, Long, Scalar, Short
-from fosdesk.ui.desk import Desk
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editors import Editor, Refused, as_widget
-from fosdesk.ui.labels import role_words, value_words
-from fosdesk.ui.widgets.chips import FlowBox
-from fosdesk.ui.widgets.differing_text import TwoTexts, one_text
-from fosdesk.ui.widgets.disclosure import Disclosure
-from fosdesk.ui.widgets.texts import button, clear, column, row, text
+from fosdesk.ui.frame.desk import Desk
 
 _MOST = 8  # values of one field that are shown at once
 

@@ -19,14 +19,14 @@ from fosdesk.domain.fields import (
     YesNo,
     fields_of,
 )
-from fosdesk.domain.semester import Semester
+from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.watch import concern
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.desk import Desk
+from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, Refused, ShortEditor, YesNoEditor, as_widget
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
-from fosdesk.ui.widgets.texts import column, row, text
+from fosdesk.ui.frame.desk import Desk
 
 
 class FieldEditor(QWidget):

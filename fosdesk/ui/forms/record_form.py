@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
-from fosdesk.ui.desk import Desk
+from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.widgets.side_by_side import SideBySide
-from fosdesk.ui.widgets.texts import button, column, row
+from fosdesk.ui.frame.desk import Desk
 
 _PAIR = 340  # wide enough for two small fields beside each other
 _WIDEST = 760  # wider lines are hard to read
@@ -83,7 +83,7 @@ class RecordForm(QWidget):
 
     def show_history(self) -> None:
         """Open what this record said before."""
-        from fosdesk.ui.dialogs.history import HistoryDialog
+        from fosdesk.ui.forms.history_dialog import HistoryDialog
 
         HistoryDialog(self.desk, self.record_id, self.window()).open()
 

@@ -9,14 +9,14 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame
 
+from fosdesk.display.record_words import record_words
 from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
-from fosdesk.domain.order import at_the_end
-from fosdesk.domain.semester import Semester
-from fosdesk.ui.desk import Desk
+from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.values.semester import Semester
+from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.forms.editors import ChoiceEditor, Refused, ShortEditor
 from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse_number, show_day
-from fosdesk.ui.labels import record_words
-from fosdesk.ui.widgets.texts import column
+from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
 

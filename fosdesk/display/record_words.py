@@ -1,0 +1,145 @@
+"""Words for nouns, fields, choices, roles and steps."""
+
+from collections.abc import Mapping
+
+from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.fields import (
+    NOUNS,
+    Choice,
+    Field,
+    Minutes,
+    Record,
+    Reference,
+    Scalar,
+    SemesterField,
+    YesNo,
+    noun_of,
+)
+from fosdesk.domain.fields import Date as DateField
+from fosdesk.domain.framework import Framework
+from fosdesk.domain.journal import BIRTH, GONE
+from fosdesk.domain.records import Answer, PhaseState
+from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.school import School, title_of
+from fosdesk.words import Words
+
+LANGUAGE_NAMES: Mapping[str, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
+
+
+def role_words(words: Words, role: str) -> str:
+    """The role of a laptop, as shown beside what it wrote."""
+    return words(LAPTOP_ROLES[role]) if role in LAPTOP_ROLES else role or words("Leadership team")
+
+
+def phase_title(framework: Framework, school: School, phase_id: str) -> str:
+    """What the school calls a phase: its own name, else by the naming it chose."""
+    own = school.get(PhaseState, f"phase:{phase_id}").own_title
+    phase = framework.phase(phase_id)
+    if own or phase is None:
+        return own or phase_id
+    return phase.plan_name if school.profile.naming == "plan" else phase.title
+
+
+def numbered_phase(framework: Framework, school: School, phase_id: str) -> str:
+    """A phase with its number in front; the optional block has none."""
+    title = phase_title(framework, school, phase_id)
+    return title if phase_id == "F0" else f"{phase_id[1:]} {title}"
+
+
+def record_words(words: Words, framework: Framework, school: School, record_id: str) -> str:
+    """What to call a record in a list or a label; «deleted» when it is gone."""
+    if record_id.startswith("answer:"):
+        item_id = record_id.partition(":")[2]
+        item = framework.item(item_id)
+        own = school.get(Answer, record_id).own_text
+        return own or (item.text if item else item_id)
+    if record_id.startswith("phase:"):
+        return phase_title(framework, school, record_id.partition(":")[2])
+    record = school.find(record_id)
+    if record is None:
+        return words("shielded") if record_id in school.shielded else words("deleted")
+    noun = noun_of(record)
+    field = noun.fields.get(noun.title)
+    if isinstance(field, Reference):
+        target = getattr(record, noun.title)
+        return record_words(words, framework, school, target) if target else words(noun.one)
+    return title_of(record) or unnamed(words, record)
+
+
+def unnamed(words: Words, record: Record) -> str:
+    """What to call a record that nobody has given a first line: its role for a person, else its noun."""
+    role = getattr(record, "role", "")
+    field = noun_of(record).fields.get("role")
+    if role and isinstance(field, Choice):
+        return words(field.label_of(role))
+    return words(noun_of(record).one)
+
+
+def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
+    """A stored value for reading, empty when there is none."""
+    if isinstance(field, YesNo):
+        return words("Yes") if value else words("No")
+    if value is None or value == "":
+        return ""
+    if isinstance(field, Choice):
+        return words(field.label_of(str(value)))
+    if isinstance(field, DateField):
+        return words.date(str(value))
+    if isinstance(field, SemesterField):
+        return words.semester(str(value))
+    if isinstance(field, Minutes) and isinstance(value, int):
+        return words.minutes(value)
+    if isinstance(field, Reference):
+        return record_words(words, framework, school, str(value))
+    return str(value)
+
+
+def field_words(words: Words, noun_key: str, field_name: str) -> str:
+    """The label of a field; a field that nobody here knows goes by its name."""
+    noun = NOUNS.get(noun_key)
+    field = noun.fields.get(field_name) if noun else None
+    return words(field.label) if field else field_name
+
+
+def short(sentence: str, most: int = 60) -> str:
+    """A text cut to one short line."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def step_words(words: Words, framework: Framework, school: School, label: StepLabel) -> str:
+    """What a step of undo is called."""
+    noun = NOUNS.get(label.noun)
+    known = label.noun or label.act in ("change", "settle")
+    name = short(record_words(words, framework, school, label.record)) if label.record and known else ""
+    thing = words(noun.one) if noun else label.noun
+    if label.record.startswith("answer:"):
+        name = label.record.partition(":")[2]
+    if label.act == "create":
+        return words("new: {thing}", thing=thing.lower())
+    if label.act == "delete":
+        return words("deleted: {thing}", thing=thing.lower())
+    if label.act == "restore":
+        return words("brought back: {thing}", thing=name or thing.lower())
+    if label.act in ("change", "settle"):
+        if label.field and name:
+            return words("{field} for {name}", field=field_words(words, label.noun, label.field).lower(), name=name)
+        return words("changes in {name}", name=name or thing.lower())
+    return words(label.act)
+
+
+def birth_words(words: Words, value: Scalar) -> str:
+    """What a birth or a deletion says in a history."""
+    return words("Deleted") if str(value or "").startswith(GONE) else words("Created")
+
+
+__all__ = [
+    "BIRTH",
+    "birth_words",
+    "field_words",
+    "phase_title",
+    "record_words",
+    "role_words",
+    "step_words",
+    "value_words",
+]

@@ -1,0 +1,266 @@
+"""Gentle warnings: what we see, never what must be done; each can be answered, put off or turned down."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from fosdesk.domain.framework import Framework
+from fosdesk.domain.records import (
+    AdviceReply,
+    CoreComponent,
+    ExistingGroup,
+    GateEntry,
+    Partner,
+    Person,
+    PhaseState,
+    StopItem,
+    TimeSlot,
+    TransitionNote,
+)
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules import gate_rules, group_seats, time_use
+from fosdesk.domain.rules.checklist import line_of, lines_of
+from fosdesk.domain.rules.progress import phase_status
+from fosdesk.domain.school import School
+from fosdesk.domain.values.dates import known_day, months_between, plus_days, school_weeks_between, separate
+from fosdesk.domain.values.semester import Semester
+
+# The days on which one field of one record was changed; the history is not part of the picture of a school.
+Changed = Callable[[str, str], Sequence[str]]
+
+_DRAFTS = 30  # days; changes of a text closer than this are one change to people
+_YEAR = 365
+_FOCUS_CHECKS = ("F3-14", "F4-07")
+_ONE_SIDED_FROM = 2  # members besides the principal
+
+
+class Advice(NamedTuple):
+    """One warning that fits now: `warning.says(n, alternative=alternative)`, and the records that it is about."""
+
+    key: str  # such as W2, or W9:2026H where it belongs to a time; the reply's id is «advice:<key>»
+    warning: str
+    alternative: bool = False
+    n: int = 0
+    about: tuple[str, ...] = ()
+
+    @property
+    def reply_id(self) -> str:
+        """The id of the record that answers it."""
+        return f"advice:{self.key}"
+
+
+class Answered(NamedTuple):
+    """A piece of advice with the team's reply; `quiet` when it is not to be shown unasked."""
+
+    advice: Advice
+    reply: AdviceReply
+    quiet: bool
+
+
+class _Sight(NamedTuple):
+    framework: Framework
+    school: School
+    today: str
+    changed: Changed
+
+    def limit(self, warning: str, otherwise: int) -> int:
+        return self.framework.warning(warning).limit or otherwise
+
+    def settled(self, item: str) -> bool:
+        line = line_of(self.framework, self.school, f"answer:{item}")
+        return line is not None and line.settled
+
+    def begun(self, item: str) -> bool:
+        line = line_of(self.framework, self.school, f"answer:{item}")
+        return line is not None and line.status in ("in_progress", "done", "other_way")
+
+
+def no_history(_record: str, _field: str) -> Sequence[str]:
+    """Nothing is known of earlier days."""
+    return ()
+
+
+def advice(framework: Framework, school: School, today: str, changed: Changed = no_history) -> tuple[Advice, ...]:
+    """The warnings to show now: those that fit, and that nobody has answered, turned down or put off."""
+    return tuple(one.advice for one in all_advice(framework, school, today, changed) if not one.quiet)
+
+
+def all_advice(framework: Framework, school: School, today: str, changed: Changed = no_history) -> tuple[Answered, ...]:
+    """Every warning that fits now, with the replies, so that those answered can be read again."""
+    if known_day(today) is None:
+        return ()
+    sight = _Sight(framework, school, today, changed)
+    found = []
+    for rule in _RULES:
+        for one in rule(sight):
+            reply = school.get(AdviceReply, one.reply_id)
+            found.append(Answered(one, reply, _is_quiet(reply, today)))
+    return tuple(found)
+
+
+def put_off_until(today: str) -> str:
+    """The day to remind on when somebody puts advice off: the first day of the next semester."""
+    return Semester.of_date(today).next().first_day
+
+
+def standing_warning(noun: str, field: str, item: str = "") -> str:
+    """The warning that always stands beside a field, by its id; empty for most fields."""
+    if item in _ABOUT_DECISIONS or (noun, field) in (("school_profile", "direction"), ("core_component", "name")):
+        return "W13"
+    if noun in ("person", "membership", "critical_voice", "seat") and field not in ("left", "since", "until"):
+        return "W11"
+    attracts_cases = item in _ABOUT_CASES or noun in ("reflection", "translation_note") or field == "notes"
+    return "W12" if attracts_cases else ""
+
+
+_ABOUT_DECISIONS = ("F2-04",)
+_ABOUT_CASES = ("F1-02", "F1-03", "F1-08", "F2-02", "F2-05", "F3-12", "F3-13", "F3-16", "F4-05", "F4-06")
+
+
+def _is_quiet(reply: AdviceReply, today: str) -> bool:
+    if reply.stance == "snoozed":
+        return reply.until > today
+    return reply.stance in ("known", "dismissed") or bool(reply.because.strip())
+
+
+def _rushing(sight: _Sight) -> Iterator[Advice]:
+    school = sight.school
+    if phase_status(school, "F2") != "open" or phase_status(school, "F3") != "not_open":
+        return
+    first, second = (school.get(PhaseState, f"phase:{phase}").opened for phase in ("F1", "F2"))
+    weeks = school_weeks_between(first, second)
+    if known_day(first) and known_day(second) and weeks < sight.limit("W1", 8):
+        yield Advice("W1", "W1", n=weeks, about=("phase:F1",))
+        return
+    keys = [one for one in lines_of(sight.framework, school, "F1") if one.key and not one.put_away]
+    waiting = [one for one in keys if not one.settled]
+    if len(waiting) * 2 > len(keys):
+        yield Advice("W1", "W1", alternative=True, n=len(waiting), about=tuple(one.record_id for one in waiting))
+
+
+def _on_top(sight: _Sight) -> Iterator[Advice]:
+    school = sight.school
+    slots = [slot for slot in school.of(TimeSlot) if slot.minutes]
+    planned = [meeting for meeting in time_use.meetings(school) if meeting.day >= sight.today]
+    if not (slots or planned or sight.begun("F2-17")):
+        return
+    gives_way = any(slot.gives_way for slot in school.of(TimeSlot))
+    groups = any(group.freed and group.freed > 0 for group in school.of(ExistingGroup))
+    if not (school.of(StopItem) or gives_way or groups):
+        yield Advice("W2", "W2", about=tuple(one.id for one in (*slots, *planned)))
+
+
+def _kangaroo(sight: _Sight) -> Iterator[Advice]:
+    now = Semester.of_date(sight.today)
+    autumn = now if now.autumn else now.plus(-1)
+    last = autumn.next().last_day
+    new = tuple(
+        entry.id
+        for entry in sight.school.of(GateEntry)
+        if entry.decision in ("admitted", "adapted")
+        and entry.points_to == "outside"
+        and autumn.first_day <= (entry.signed or entry.came) <= last
+    )
+    limit = sight.limit("W3", 2)
+    if len(new) >= limit and not sight.settled("F4-08"):
+        yield Advice(f"W3:{autumn}", "W3", n=len(new), about=new)
+    # The first time a direction is written is no change of it.
+    changes = separate(list(sight.changed(PROFILE_ID, "direction")), _DRAFTS)[1:]
+    lately = [day for day in changes if plus_days(sight.today, -_YEAR) < day <= sight.today]
+    if len(lately) >= limit:
+        yield Advice(f"W3:direction:{autumn}", "W3", alternative=True, n=len(lately), about=(PROFILE_ID,))
+
+
+def _losing_focus(sight: _Sight) -> Iterator[Advice]:
+    school = sight.school
+    going_on = [phase for phase in ("F3", "F4") if phase_status(school, phase) == "open"]
+    if not going_on:
+        return
+    # Opening a phase, and writing what is taken along, is a look at what the work is about.
+    looks = [school.get(PhaseState, f"phase:{phase}").opened for phase in ("F3", "F4")]
+    looks += [note.written for note in school.of(TransitionNote)]
+    for item in _FOCUS_CHECKS:
+        for field in ("status", "how"):
+            looks += sight.changed(f"answer:{item}", field)
+    known = [day for day in looks if known_day(day) and day <= sight.today]
+    months = months_between(max(known), sight.today) if known else 0
+    if months > sight.limit("W4", 6):
+        item = "F4-07" if "F4" in going_on else "F3-14"
+        yield Advice(f"W4:{Semester.of_date(sight.today)}", "W4", n=months, about=(f"answer:{item}",))
+
+
+def _too_many(sight: _Sight) -> Iterator[Advice]:
+    components = sight.school.of(CoreComponent)
+    if len(components) > sight.limit("W5", 5):
+        yield Advice("W5", "W5", n=len(components), about=tuple(one.id for one in components))
+
+
+def _one_sided(sight: _Sight) -> Iterator[Advice]:
+    school = sight.school
+    group = group_seats.members(school, sight.today)
+    roles = Counter(school.get(Person, member.person).role for member in group)
+    del roles["principal"], roles[""]
+    if len(roles) == 1 and roles.total() >= _ONE_SIDED_FROM and roles.total() + 1 >= len(group):
+        yield Advice("W6", "W6", about=tuple(member.id for member in group))
+    led_otherwise = group and not group_seats.principal_leads(school, sight.today)
+    if led_otherwise and not group_seats.leader_reason(school).strip():
+        yield Advice("W6:leader", "W6", alternative=True, about=tuple(member.id for member in group if member.leads))
+
+
+def _gate_always(sight: _Sight) -> Iterator[Advice]:
+    decisions = Counter({one: len(entries) for one, entries in gate_rules.by_decision(sight.school).items()})
+    del decisions[gate_rules.UNDECIDED]
+    taken_in = decisions["admitted"] + decisions["adapted"]
+    if decisions.total() >= sight.limit("W7", 5) and decisions.total() in (taken_in, decisions["kept_out"]):
+        yield Advice("W7", "W7", alternative=not taken_in, n=decisions.total())
+
+
+def _no_reason(sight: _Sight) -> Iterator[Advice]:
+    silent = gate_rules.without_reason(sight.school)
+    if silent:
+        yield Advice("W8", "W8", n=len(silent), about=silent)
+
+
+def _long_gaps(sight: _Sight) -> Iterator[Advice]:
+    told = set()
+    for gap in time_use.long_gaps(sight.framework, sight.school, sight.today):
+        # One for each semester, the longest: the same gap may look different tomorrow.
+        semester = Semester.of_date(gap.first.day)
+        if semester not in told:
+            told.add(semester)
+            yield Advice(f"W9:{semester}", "W9", n=gap.weeks, about=(gap.first.id, gap.last.id))
+
+
+def _support_gone(sight: _Sight) -> Iterator[Advice]:
+    gone = tuple(
+        partner.id
+        for partner in sight.school.of(Partner)
+        if partner.kind in ("university", "resource_person")
+        and known_day(partner.withdraws)
+        and partner.withdraws <= sight.today
+    )
+    if gone and not sight.begun("F4-03") and not sight.settled("F4-03"):
+        yield Advice("W10", "W10", about=(*gone, "answer:F4-03"))
+
+
+def _union_alibi(sight: _Sight) -> Iterator[Advice]:
+    seated = any(
+        seat.seat == group_seats.UNION and seat.filled for seat in group_seats.coverage(sight.school, sight.today)
+    )
+    if seated and not sight.settled("F2-13"):
+        yield Advice("W14", "W14", about=("answer:F2-13",))
+
+
+_RULES: tuple[Callable[[_Sight], Iterator[Advice]], ...] = (
+    _on_top,
+    _long_gaps,
+    _rushing,
+    _kangaroo,
+    _losing_focus,
+    _one_sided,
+    _no_reason,
+    _gate_always,
+    _too_many,
+    _support_gone,
+    _union_alibi,
+)

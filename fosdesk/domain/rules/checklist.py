@@ -1,0 +1,148 @@
+"""The checklist of a phase: suggested and own items as one list, in the team's order."""
+
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from fosdesk.domain.fields import Record
+from fosdesk.domain.framework import ChecklistItem, Framework
+from fosdesk.domain.records.phases_and_answers import Answer, ChecklistAnswer, OwnItem
+from fosdesk.domain.school import School
+from fosdesk.domain.values.fractional_index import between
+
+R = TypeVar("R", bound=Record)
+SETTLED = ("done", "other_way", "not_applicable")
+_ANSWER = "answer:"
+
+
+def answering(answer: R, framework_version: str) -> R:
+    """The answer, with the version of the framework whose words it answers; an own item answers its own."""
+    return msgspec.structs.replace(answer, answered=framework_version) if isinstance(answer, Answer) else answer
+
+
+class ChecklistLine(NamedTuple):
+    """One item as the team sees it: its own wording wins over the suggested one."""
+
+    record_id: str
+    phase: str
+    track: str  # "" where the phase has one track
+    text: str
+    why: str
+    answer: Answer | OwnItem
+    item: ChecklistItem | None  # None for an own item, and for one of a newer framework
+    place: str  # where it stands: chosen by the team, else by the framework
+
+    @property
+    def status(self) -> str:
+        """The status; an item that nobody has touched is not started."""
+        return self.answer.status or "not_started"
+
+    @property
+    def settled(self) -> bool:
+        """Done, done another way, or not applicable: all three are complete answers."""
+        return self.answer.status in SETTLED
+
+    @property
+    def put_away(self) -> bool:
+        """Hidden from the list by the team."""
+        return self.answer.put_away
+
+    @property
+    def is_own(self) -> bool:
+        """Added by the school."""
+        return isinstance(self.answer, OwnItem)
+
+    @property
+    def key(self) -> bool:
+        """Suggested first."""
+        return self.item is not None and self.item.key
+
+    @property
+    def kind(self) -> str:
+        """S (the framework), A (our judgement), L (law or agreement) or S/L; empty for an own item."""
+        return self.item.kind if self.item else ""
+
+    @property
+    def evidence(self) -> str:
+        """The suggested documentation."""
+        return self.item.evidence if self.item else ""
+
+    @property
+    def responsible(self) -> str:
+        """The suggested responsible; whom the school chose stands in the answer."""
+        return self.item.responsible if self.item else ""
+
+
+def lines_of(framework: Framework, school: School, phase_id: str) -> tuple[ChecklistLine, ...]:
+    """All items of a phase in the team's order, hidden ones included."""
+    phase = framework.phase(phase_id)
+    items = phase.items if phase else ()
+    lines = [_suggested(school.get(Answer, _ANSWER + item.id), item) for item in items]
+    known = {item.id for item in items}
+    for answer in school.of(Answer):
+        # An item of a newer framework: what the school wrote about it is shown, though its words are not here.
+        if answer.item_id not in known and answer.item_id.partition("-")[0] == phase_id:
+            text = answer.own_text or answer.item_id
+            lines.append(ChecklistLine(answer.id, phase_id, "", text, "", answer, None, _place(answer)))
+    for own in school.of(OwnItem):
+        if own.phase == phase_id:
+            track = own.track if phase and any(t.id == own.track for t in phase.tracks) else ""
+            lines.append(ChecklistLine(own.id, phase_id, track, own.own_text, own.why, own, None, _place(own)))
+    return tuple(sorted(lines, key=lambda line: (line.place, line.record_id)))
+
+
+def line_of(framework: Framework, school: School, record_id: str) -> ChecklistLine | None:
+    """The line of one answer or own item; None for another record."""
+    record = school.find(record_id)
+    phase_id = record.phase if isinstance(record, OwnItem) else record_id.removeprefix(_ANSWER).partition("-")[0]
+    return next((line for line in lines_of(framework, school, phase_id) if line.record_id == record_id), None)
+
+
+def open_lines(framework: Framework, school: School, phase_id: str) -> tuple[ChecklistLine, ...]:
+    """The items that are neither settled nor hidden."""
+    return tuple(
+        line for line in lines_of(framework, school, phase_id) if not line.settled and not line.answer.put_away
+    )
+
+
+def place_at_end(lines: tuple[ChecklistLine, ...]) -> str:
+    """The place of a new item below all these."""
+    return between(lines[-1].place if lines else "", "")
+
+
+Moved = tuple[tuple[Answer | OwnItem, Answer | OwnItem], ...]
+
+
+def moved(lines: tuple[ChecklistLine, ...], record_id: str, before_id: str | None) -> Moved:
+    """Put one item ahead of another, or last; (before, after) of the records that get a new place, mostly only one."""
+    moving = next((line for line in lines if line.record_id == record_id), None)
+    if moving is None or before_id == record_id:
+        return ()
+    rest = [line for line in lines if line.record_id != record_id]
+    index = next((i for i, line in enumerate(rest) if line.record_id == before_id), len(rest))
+    last = rest[index - 1].place if index else ""
+    changes: list[tuple[Answer | OwnItem, Answer | OwnItem]] = []
+    ahead = [moving, *rest[index:]]
+    for number, line in enumerate(ahead):
+        if number and line.place > last:
+            break
+        # Two laptops may have chosen the same place; then those that follow move along.
+        limit = next((later.place for later in ahead[number + 1 :] if later.place > last), "")
+        last = between(last, limit)
+        changes.append((line.answer, msgspec.structs.replace(line.answer, pos=last)))
+    return tuple(changes)
+
+
+def _suggested(answer: Answer, item: ChecklistItem) -> ChecklistLine:
+    text = answer.own_text or item.text
+    return ChecklistLine(answer.id, item.phase, item.track, text, item.why, answer, item, _place(answer))
+
+
+def _place(answer: ChecklistAnswer) -> str:
+    # Ids stay when a later framework brings more items, so the places made of them stay as well. Never ends in 0,
+    # because nothing fits ahead of such a place.
+    if answer.pos:
+        return answer.pos
+    if isinstance(answer, Answer):
+        return answer.item_id.rpartition("-")[2].lower() + "i"
+    return "y" + "".join(c for c in answer.id.lower() if c.isascii() and c.isalnum()) + "i"

@@ -1,0 +1,174 @@
+"""Gatekeeping: what came in and where it went, reasons that are learned, a quick search, and the act of deciding."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
+from fosdesk.domain.school import School
+from fosdesk.domain.values.text_folding import folded, words_in
+
+UNDECIDED = "undecided"
+DECIDED = ("admitted", "adapted", "parked", "kept_out")
+
+
+class Branch(NamedTuple):
+    """Where so many entries went, and the reason used most, so many times; empty when none was given."""
+
+    decision: str
+    entries: int
+    reason: str
+    times: int
+
+
+class Flow(NamedTuple):
+    """So many came in; shared out on every decision in the order of the choices, also those that nothing got."""
+
+    entries: int
+    branches: tuple[Branch, ...]
+
+
+def decision_of(entry: GateEntry) -> str:
+    """The decision; an entry that nobody has touched is undecided."""
+    return entry.decision or UNDECIDED
+
+
+def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
+    """The entry with a decision, signed by a role on a day; without a decision there is nothing to sign."""
+    if decision_of(entry) == (decision or UNDECIDED):
+        return entry
+    if decision in ("", UNDECIDED):
+        return msgspec.structs.replace(entry, decision=decision, signed_by="", signed="")
+    return msgspec.structs.replace(entry, decision=decision, signed_by=role, signed=day)
+
+
+def reasons_by_entry(school: School) -> Mapping[str, list[str]]:
+    """The short reasons of each entry that has any, in their order."""
+    return school.once(_reasons_by_entry, GateReason)
+
+
+def _reasons_by_entry(school: School) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for reason in school.of(GateReason):
+        if reason.text:
+            found.setdefault(reason.parent, []).append(reason.text)
+    return found
+
+
+def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
+    """Whether anybody has said why, in a chip or in words."""
+    return bool(entry.reason.strip()) or entry.id in reasons
+
+
+def by_decision(school: School) -> Mapping[str, Sequence[GateEntry]]:
+    """The entries of each decision that any has, in the order of the log; what nobody has touched is undecided."""
+    return school.once(_by_decision, GateEntry)
+
+
+def _by_decision(school: School) -> dict[str, list[GateEntry]]:
+    found: dict[str, list[GateEntry]] = {}
+    for entry in school.of(GateEntry):
+        found.setdefault(decision_of(entry), []).append(entry)
+    return found
+
+
+def without_reason(school: School) -> tuple[str, ...]:
+    """The entries that were decided without anybody saying why."""
+    return school.once(_without_reason, GateEntry, GateReason)
+
+
+def _without_reason(school: School) -> tuple[str, ...]:
+    reasons = reasons_by_entry(school)
+    decided = (entry for entry in school.of(GateEntry) if entry.decision in DECIDED)
+    return tuple(entry.id for entry in decided if not has_reason(entry, reasons))
+
+
+def get_ready(school: School) -> None:
+    """Work out what every page asks for, so that nobody waits for it at the screen."""
+    flow(school)
+    by_decision(school)
+    without_reason(school)
+
+
+def flow(school: School) -> Flow:
+    """What came in, and where it went."""
+    return school.once(_flow, GateEntry, GateReason)
+
+
+def _flow(school: School) -> Flow:
+    found, reasons = by_decision(school), reasons_by_entry(school)
+    known = [option.key for option in DECISION_OPTIONS]
+    # A decision that only a newer version knows is still one of those that came in.
+    keys = [*known, *(key for key in found if key not in known)]
+    branches = []
+    for key in keys:
+        entries = found.get(key, ())
+        most = _by_frequency(text for entry in entries for text in reasons.get(entry.id, ()))[:1]
+        reason, times = most[0] if most else ("", 0)
+        branches.append(Branch(key, len(entries), reason, times))
+    return Flow(sum(map(len, found.values())), tuple(branches))
+
+
+def learned_reasons(school: School) -> tuple[str, ...]:
+    """The reasons that the school has used, the most used first; spelling variants are one."""
+    return tuple(text for text, _ in _by_frequency(reason.text for reason in school.of(GateReason) if reason.text))
+
+
+def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
+    spellings: dict[str, Counter[str]] = {}
+    for text, times in Counter(texts).items():
+        shown = " ".join(text.split())
+        spellings.setdefault(shown.casefold(), Counter())[shown] += times
+    ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
+    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].casefold()))
+
+
+class GateIndex:
+    """The log made ready for searching; a change prepares anew only the entries it touched."""
+
+    def __init__(self, school: School) -> None:
+        self._prepared: dict[str, tuple[GateEntry, Sequence[str], str]] = {}
+        self._rows: list[tuple[GateEntry, str]] = []
+        self._found: tuple[str, list[tuple[GateEntry, str]]] = ("", [])
+        self.update(school)
+
+    def update(self, school: School) -> None:
+        """Take in what changed."""
+        before, self._prepared = self._prepared, {}
+        reasons = reasons_by_entry(school)
+        for entry in school.of(GateEntry):
+            own = reasons.get(entry.id, ())
+            known = before.get(entry.id)
+            if known is None or known[0] is not entry or known[1] != own:
+                known = (entry, own, folded(_text_of(entry, own)))
+            self._prepared[entry.id] = known
+        # The newest first; those without a day came just now.
+        ordered = sorted(self._prepared.values(), key=lambda p: p[0].came or "9999", reverse=True)
+        self._rows = [(entry, text) for entry, _, text in ordered]
+        self._found = ("", self._rows)
+
+    def find(self, text: str = "", *, decision: str = "", kind: str = "", points_to: str = "") -> tuple[GateEntry, ...]:
+        """The entries that hold every word of `text` and are of the given kind, the newest first."""
+        # Whoever types on looks among what is there already: a longer text is found in fewer rows.
+        wanted = folded(text)
+        before, rows = self._found if wanted.startswith(self._found[0]) else ("", self._rows)
+        if wanted != before:
+            for word in words_in(text):
+                rows = [row for row in rows if word in row[1]]
+            self._found = (wanted, rows)
+        found = [entry for entry, _ in rows]
+        if decision:
+            found = [entry for entry in found if decision_of(entry) == decision]
+        if kind:
+            found = [entry for entry in found if entry.kind == kind]
+        if points_to:
+            found = [entry for entry in found if entry.points_to == points_to]
+        return tuple(found)
+
+
+def _text_of(entry: GateEntry, reasons: Sequence[str]) -> str:
+    # Lines keep a word from being found across the border of two fields.
+    return "\n".join((entry.what, entry.source, entry.brought_by, entry.reason, entry.reply, *reasons))

@@ -1,0 +1,1 @@
+"""Small values without a school: dates, semesters, places in a list, folded text, file names."""

@@ -1,0 +1,1 @@
+"""The example school: its written story, grown to a journal of some school years."""

@@ -1,0 +1,258 @@
+"""Tells the example's story: from the plot and the words to what each laptop wrote, and when."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any, NamedTuple
+
+from fosdesk.content import read_framework
+from fosdesk.domain.fields import NOUNS, Date, Long, Reference, Scalar, SemesterField
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.values.fractional_index import between
+from fosdesk.domain.values.semester import Semester
+from fosdesk.exchange.example.example_journal import Act, digest
+from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, next_school_day
+from fosdesk.exchange.example.story_files import drafts
+
+PRINCIPAL, DEPUTY = "principal", "leadership"
+_STANDING_ALONE = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
+_TOLD_APART = {"on", "by", "noun", "key", "like", "words", "gone"}
+_OPENS, _CLOSES = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
+
+
+class Entry(NamedTuple):
+    """One gatekeeping entry with all that came to be written in it."""
+
+    id: str
+    came: date
+    words: dict[str, str]  # what, source, brought_by, reply
+    kind: str
+    points_to: str
+    component: str
+    decisions: Sequence[tuple[date, str, str]]  # on which day, what, and why
+    chips: Sequence[str] = ()
+    revisit: str = ""
+    replied: date | None = None
+    note: dict[str, Scalar] = {}
+    laptop: str = DEPUTY
+
+
+class Teller:
+    """Collects acts; every text grows in drafts, as it does when people write and the program saves."""
+
+    def __init__(self, mark: str, language: str, plot: dict[str, Any], words: dict[str, Any], years: int = 3) -> None:
+        """`mark` makes the ids and the chances this example's own."""
+        self.calendar = Calendar(years)
+        self.plot = plot
+        self.words = words
+        self.rng = Random(mark)
+        self.acts: list[Act] = []
+        self._mark = mark
+        self._seconds: dict[date, int] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+        self._versions: Counter[tuple[str, str]] = Counter()
+        self._places: dict[tuple[str, str], str] = {}
+        self._framework_version = read_framework(language).version
+
+    def record_id(self, noun: str, key: str) -> str:
+        """The id of a record of the story; a key with a colon, or one that stands alone, is the id itself."""
+        if ":" in key:
+            before, _, last = key.rpartition(":")
+            return f"{before}:{self.calendar.semester(last)}" if Semester.known(last) else key
+        return key if key in _STANDING_ALONE else digest(6, self._mark, noun, key)
+
+    def act(self, day: date, laptop: str, noun: str, record: str, values: Mapping[str, Scalar]) -> None:
+        """Let a laptop give some fields a value in one go; what lies after today is not told."""
+        if day > TODAY or not values:
+            return
+        second = self._seconds.get(day)
+        if second is None:
+            second = _OPENS + self.rng.randrange(9000)
+        second += self.rng.randrange(20, 260) if second < _CLOSES else 1
+        self._seconds[day] = second
+        lines = tuple((noun, record, field, value) for field, value in values.items())
+        self.acts.append(Act(milliseconds(day, second), laptop, lines))
+
+    def write(
+        self, days: Sequence[date], laptop: str, noun: str, record: str, field: str, text: str, most: int = 12
+    ) -> None:
+        """Write a long text in drafts, spread over the days in order."""
+        before = self._texts.get((record, field), "")
+        if text == before:
+            return
+        self._texts[record, field] = text
+        versions = drafts(before, text, most)
+        for index, version in enumerate(versions):
+            self.act(days[index * len(days) // len(versions)], laptop, noun, record, {field: version})
+
+    def place(self, noun: str, parent: str = "") -> str:
+        """The next place in a list."""
+        place = self._places[noun, parent] = between(self._places.get((noun, parent), ""), "")
+        return place
+
+    # -- scenes: anything that the plot says field by field
+
+    def scenes(self, scenes: Iterable[dict[str, Any]]) -> None:
+        """Tell the plot's scenes in order."""
+        for scene in scenes:
+            self._scene(scene)
+
+    def _scene(self, scene: dict[str, Any]) -> None:
+        noun, key = scene["noun"], scene["key"]
+        fields = NOUNS[noun].fields
+        record, day, laptop = self.record_id(noun, key), self.calendar.day(scene["on"]), scene.get("by", PRINCIPAL)
+        if scene.get("gone"):
+            self.act(day, laptop, noun, record, {"!": None})
+            return
+        values: dict[str, Scalar] = {}
+        for name, told in scene.items():
+            if name not in _TOLD_APART:
+                values[name] = self._value(fields[name], told)
+        if "pos" in fields and (noun, record) not in self._versions:
+            values["pos"] = self.place(noun)
+        self._versions[noun, record] += 1
+        texts = {name: self._version(noun, scene.get("like", key), name) for name in scene.get("words", ())}
+        values |= {name: text for name, text in texts.items() if not isinstance(fields[name], Long)}
+        self.act(day, laptop, noun, record, values)
+        for name, text in texts.items():
+            if isinstance(fields[name], Long):
+                self.write([day], laptop, noun, record, name, text)
+
+    def _value(self, field: object, told: Any) -> Scalar:
+        if isinstance(field, Date):
+            return self.calendar.day(told).isoformat() if told else ""
+        if isinstance(field, SemesterField):
+            return str(self.calendar.semester(told))
+        if isinstance(field, Reference):
+            return self.record_id(field.target, told)
+        value: Scalar = told
+        return value
+
+    def _version(self, noun: str, key: str, field: str) -> str:
+        told = self.words[noun][key][field]
+        if isinstance(told, str):
+            return told
+        index = self._versions[noun, f"{key}.{field}"]
+        self._versions[noun, f"{key}.{field}"] += 1
+        text: str = told[min(index, len(told) - 1)]
+        return text
+
+    # -- the checklist
+
+    def answers(self) -> None:
+        """Tell how the items of the checklist, suggested and own, were worked with."""
+        for item, course in self.plot["answer"].items():
+            self._answer("answer", f"answer:{item}", self.words["answer"].get(item, {}), course)
+        for key, course in self.plot["own_item"].items():
+            self._answer("own_item", self.record_id("own_item", key), self.words["own_item"][key], course)
+
+    def _answer(self, noun: str, record: str, words: dict[str, Any], course: dict[str, Any]) -> None:
+        """Begun, written about, settled; some are moved on the way, and some taken up `again` with a new version."""
+        laptop = course.get("by", DEPUTY)
+        begins = self.calendar.day(course["from"])
+        ends = self.calendar.day(course["to"]) if "to" in course else next_school_day(begins, 21)
+        middle = next_school_day(begins + (ends - begins) / 2)
+        status = course.get("status", "done" if "to" in course else "in_progress")
+        first: dict[str, Scalar] = {"answered": self._framework_version}
+        if noun == "own_item":
+            phase = course["phase"]
+            first = {"phase": phase, "track": course.get("track", ""), "pos": self.place(noun, phase)}
+            first["own_text"] = words["own_text"]
+        self.act(begins, laptop, noun, record, first | {"responsible": words.get("responsible", "")})
+        self.write([begins], laptop, noun, record, "why", words.get("why", ""))
+        if "due" in course:
+            self.act(begins, laptop, noun, record, {"due": self.calendar.day(course["due"]).isoformat()})
+        if noun == "answer" and "own_text" in words:
+            self.act(begins, laptop, noun, record, {"own_text": words["own_text"]})
+        starts = status if status == "not_started" else "in_progress"
+        self.act(begins, laptop, noun, record, {"status": starts})
+        if "moved" in course:
+            self.act(middle, PRINCIPAL, noun, record, {"due": self.calendar.day(course["moved"]).isoformat()})
+        how = words.get("how", "")
+        versions: list[str] = [how] if isinstance(how, str) else how
+        self.write([begins, middle, ends], laptop, noun, record, "how", versions[0])
+        self.act(ends, laptop, noun, record, {"status": status, "reason": words.get("reason", "")})
+        if "put_away" in course:
+            self.act(self.calendar.day(course["put_away"]), laptop, noun, record, {"put_away": True})
+        if "again" in course:
+            again = self.calendar.day(course["again"])
+            self.act(again, laptop, noun, record, {"status": course.get("later", status)})
+            self.write([again], laptop, noun, record, "how", versions[-1])
+
+    # -- the gate
+
+    def entries(self) -> list[Entry]:
+        """The hand-written gatekeeping entries."""
+        return [self._entry(key, course) for key, course in self.plot["gate_entry"].items()]
+
+    def _entry(self, key: str, course: dict[str, Any]) -> Entry:
+        words = self.words["gate_entry"][key]
+        why = words.get("reason", "")  # one decision has no reason yet, which the program asks about
+        reasons = [why] if isinstance(why, str) else why
+        steps = [
+            (self.calendar.day(day), decision, reasons[min(index, len(reasons) - 1)])
+            for index, (day, decision) in enumerate(course["steps"])
+        ]
+        note: dict[str, Scalar] = {n: words[n] for n in ("kept", "added", "left_out", "reshaped") if n in words}
+        note |= {n: True for n in ("challenges", "encourages") if course.get(n)}
+        return Entry(
+            id=self.record_id("gate_entry", key),
+            came=self.calendar.day(course["came"]),
+            words={n: words.get(n, "") for n in ("what", "source", "brought_by", "reply")},
+            kind=course["kind"],
+            points_to=course.get("points", ""),
+            component=self.record_id("core_component", course["component"]) if "component" in course else "",
+            decisions=steps,
+            chips=words.get("chips", ()),
+            revisit=self.calendar.day(course["revisit"]).isoformat() if "revisit" in course else "",
+            replied=self.calendar.day(course["replied"]) if "replied" in course else None,
+            note=note,
+            laptop=course.get("by", DEPUTY),
+        )
+
+    def gate(self, entry: Entry, most: int = 12) -> None:
+        """Tell how one thing came in, was decided on and answered, with at most so many drafts of each text."""
+        noun, record, words = "gate_entry", entry.id, entry.words
+        first = {"what": words["what"], "kind": entry.kind, "came": entry.came.isoformat()}
+        self.act(entry.came, entry.laptop, noun, record, first | {"brought_by": words["brought_by"]})
+        self.act(entry.came, entry.laptop, noun, record, {"source": words["source"], "decision": "undecided"})
+        for index, (day, decision, reason) in enumerate(entry.decisions):
+            values: dict[str, Scalar] = {"decision": decision, "points_to": entry.points_to}
+            if entry.component:
+                values["component"] = entry.component
+            self.act(day, PRINCIPAL, noun, record, values)
+            for chip in entry.chips if index == 0 else ():
+                place = self.place("gate_reason", record)
+                chosen = {"text": chip, "parent": record, "pos": place}
+                self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
+            if reason:
+                self.write([day], PRINCIPAL, noun, record, "reason", reason, most)
+            signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
+            if entry.revisit:
+                signed["revisit"] = entry.revisit if decision == "parked" else ""
+            self.act(day, PRINCIPAL, noun, record, signed)
+        if not entry.decisions:
+            return
+        if entry.note:
+            self._note(entry)
+        if entry.replied:
+            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], most)
+            self.act(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
+
+    def _note(self, entry: Entry) -> None:
+        record = f"translation:{entry.id}"
+        day = entry.decisions[-1][0]
+        for name, value in entry.note.items():
+            if isinstance(value, str):
+                self.write([day], entry.laptop, "translation_note", record, name, value)
+                day = next_school_day(day, self.rng.randrange(4))
+            else:
+                self.act(day, entry.laptop, "translation_note", record, {name: value})
+
+
+def span(first: date, last: date, rng: Random) -> date:
+    """Some school day between two days."""
+    return next_school_day(first + timedelta(days=rng.randrange(max((last - first).days, 1))))

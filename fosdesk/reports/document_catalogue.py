@@ -1,0 +1,331 @@
+"""The documents that can be made: what each is, and the making itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from fosdesk.domain.changes.change_history import History
+from fosdesk.domain.framework import Framework
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.reports.document_reader import IN_SHORT, Reader
+from fosdesk.reports.research_sieve import left_out_in_short, let_in, texts_to_tick
+from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
+from fosdesk.reports.sections.withheld_page import write_left_out
+from fosdesk.reports.sieve import left_out, sift
+from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, LeftOut, Sifted
+from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book, Made
+
+_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
+PDF, WORD = ".pdf", ".docx"  # how the files end
+_FEW = 3  # chapters that need no table of contents
+_ROOM = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
+
+
+class DocumentKind(NamedTuple):
+    """One document on offer; `title` and `about` are English and looked up in the catalogues."""
+
+    key: str
+    title: str
+    about: str
+    module: str
+    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first, unless chosen
+    brief: bool = False  # a page or two under a masthead, with no cover and no contents
+    one_page: bool = False  # says less, rather than go on overleaf
+    history: bool = False  # it tells what was changed, so whoever makes it hands in the history
+    paper: str = "A4"  # or another of house.PAPERS
+    shelf: str = "ours"  # where one looks for it: a key of SHELVES
+
+
+SHELVES: Mapping[str, str] = {
+    "ours": "For ourselves",
+    "owner": "For the owner and union representatives",
+    "schools": "For other schools",
+    "paper": "On paper",
+    "research": "For research",
+}
+
+
+class Document(Protocol):
+    """What the module of a document offers."""
+
+    def nouns(self) -> tuple[str, ...]:
+        """The nouns that it tells about, in its own order."""
+
+    def also(self) -> tuple[str, ...]:
+        """Single fields of other nouns that it shows besides: «noun.field»."""
+
+    def write(self, book: Book, reader: Reader) -> None:
+        """Everything between the cover and the last page."""
+
+
+DOCUMENTS: Mapping[str, DocumentKind] = {
+    kind.key: kind
+    for kind in (
+        DocumentKind(
+            "description",
+            "Description of choices",
+            "The whole story of the work, in your own words: what you chose, why, and what came of it. For yourselves, "
+            "the owner and other schools.",
+            "description",
+        ),
+        DocumentKind(
+            "gate_log",
+            "Gatekeeping log",
+            "What came to the school, what you took in and what you kept outside, with reasons. For the work group, "
+            "the owner and those who come after you.",
+            "gate_log",
+        ),
+        DocumentKind(
+            "status",
+            "Status for the owner",
+            "One page: where we are, what we have chosen, what happens next, and what we ask the owner for.",
+            "status_report",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            one_page=True,
+            shelf="owner",
+        ),
+        DocumentKind(
+            "steering_brief",
+            "Brief for the steering group",
+            "What has happened this semester, what you ask the group to decide, the support you have, and questions "
+            "for the meeting.",
+            "steering_brief",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            shelf="owner",
+        ),
+        DocumentKind(
+            "mandate",
+            "Mandate and members",
+            "What the work group is asked to do, who is in it, which voices were considered, and what time it has.",
+            "mandate",
+            brief=True,
+        ),
+        DocumentKind(
+            "time_sheet",
+            "Time for the work",
+            "What time is protected, what gives way for it, and how it is balanced. For the owner and the unions.",
+            "time_sheet",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            shelf="owner",
+        ),
+        DocumentKind(
+            "transition_note",
+            "Transition notes",
+            "Why a phase was opened or closed, what you take with you, and what is still open; the latest first.",
+            "transition_notes",
+            brief=True,
+        ),
+        DocumentKind(
+            "share_card",
+            "Share card for other schools",
+            "One page on what you tried, how, what came of it, and what others may ask you about. It tells of no "
+            "person.",
+            "share_card",
+            (Audience.NETWORK,),
+            brief=True,
+            one_page=True,
+            shelf="schools",
+        ),
+        DocumentKind(
+            "hand_over",
+            "For you who take over",
+            "For a new principal: where the school is going, who is who, what was decided and why, what is promised, "
+            "and what waits. An afternoon's read.",
+            "hand_over",
+            (Audience.SCHOOL, Audience.OWNER),
+        ),
+        DocumentKind(
+            "union_facts",
+            "For union representatives",
+            "One page on what the program stores, who sees it, what it does not do, and the time that is asked and "
+            "freed.",
+            "union_facts",
+            (Audience.OWNER, Audience.SCHOOL),
+            brief=True,
+            one_page=True,
+            shelf="owner",
+        ),
+        DocumentKind(
+            "information_notice",
+            "Information to group members",
+            "What is stored about those in the work group, where, how long, and what they can ask for. To be handed "
+            "out.",
+            "information_notice",
+            (Audience.SCHOOL,),
+            brief=True,
+            one_page=True,
+        ),
+        DocumentKind(
+            "history_appendix",
+            "Appendix: decisions and changes",
+            "When somebody asks: what was decided and changed, when and by which role, and where two texts stand side "
+            "by side.",
+            "history_appendix",
+            (Audience.SCHOOL, Audience.OWNER),
+            history=True,
+        ),
+        *(
+            DocumentKind(
+                f"checklist_{phase.lower()}",
+                title,
+                "A sheet to tick and write on in a meeting, with your own items and room for new ones.",
+                f"checklist_sheet:{phase}",
+                (Audience.SCHOOL,),
+                brief=True,
+                shelf="paper",
+            )
+            for phase, title in (
+                ("F0", "Checklist on paper: before the start"),
+                ("F1", "Checklist on paper: phase 1"),
+                ("F2", "Checklist on paper: phase 2"),
+                ("F3", "Checklist on paper: phase 3"),
+                ("F4", "Checklist on paper: phase 4"),
+            )
+        ),
+        DocumentKind(
+            "research",
+            "Numbers and chosen texts for research",
+            "Numbers, with those below five hidden, and only the texts that you tick one by one. No names, and no day "
+            "finer than the semester.",
+            "research_report",
+            (Audience.RESEARCH,),
+            shelf="research",
+        ),
+    )
+}
+
+
+def offered(
+    document: Document, school: School, untouched: Sifted, words: Words, audience: Audience
+) -> tuple[LeftOut, ...]:
+    """What may be ticked, and what stays out whatever is ticked; for research one text at a time."""
+    nouns, also = document.nouns(), document.also()
+    if audience is not Audience.RESEARCH:
+        return left_out(untouched, words, nouns, also)
+    never = [one for one in left_out_in_short(untouched, words, nouns) if one.why in (PERSON, NAME_IN_TEXT)]
+    return (*texts_to_tick(school, untouched, words, nouns, also), *never)
+
+
+def make_document(
+    key: str,
+    school: School,
+    framework: Framework,
+    words: Words,
+    audience: Audience,
+    day: date,
+    path: Path,
+    *,
+    ticked: Collection[str] = (),
+    draft: bool = True,
+    period: str = "",
+    history: History = (),
+    pace: Pace = NO_HURRY,
+) -> Made:
+    """Write the document to `path`: a Word file where the name ends so, else a PDF.
+
+    OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
+    """
+    from fosdesk.reports.pdf.pdf_document import Book, Phrases, pages_of
+    from fosdesk.reports.pdf.style import PAPERS
+
+    document, kind = module_of(key), DOCUMENTS[key]
+    sifted = sift(school, audience, ticked, history)
+    if audience not in kind.audiences:
+        raise FosdeskError(
+            "“{document}” is not made for this audience. It is made for: {audiences}.",
+            document=words(kind.title),
+            audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
+        )
+    nouns, also = document.nouns(), document.also()
+    might = offered(document, school, sift(school, audience, history=history), words, audience) if ticked else ()
+    if audience is Audience.RESEARCH:
+        stays_out, in_this_time = left_out_in_short(sifted, words, nouns), let_in(might, ticked)
+    else:
+        stays_out = left_out(sifted, words, nouns, also)
+        in_this_time = tuple(one for one in might if one.place in ticked)
+    mark = words("Draft") if draft else words("Final version")
+    title = words(kind.title)
+
+    def composed(press: type[Book], tightness: int) -> Book:
+        pace()
+        reader = Reader(sifted, framework, words, audience, day, tightness)
+        name = reader.school_name
+        book = press(
+            words("{title}, {school}", title=title, school=name),
+            language=words.pdf_language,
+            day=day,
+            phrases=Phrases.from_words(words),
+            author=name,
+            subject=words(kind.about),
+            running_head=title,
+            running_foot=mark if draft else "",
+            size=PAPERS[kind.paper],
+        )
+        write_opening(book, reader, title, mark, period, brief=kind.brief)
+
+        if not kind.brief:
+            book.contents(_depth)
+        document.write(book, reader)
+        write_left_out(book, words, stays_out, in_this_time)
+        pace()
+        return book
+
+    steps = range(len(IN_SHORT)) if kind.one_page else range(1)
+    tightness = next((one for one in steps[:-1] if pages_of(composed(Book, one)) == 1), steps[-1])
+    press = Book
+    if path.suffix.lower() == WORD:
+        from fosdesk.reports.word.word_document import WordBook  # only here: a PDF needs nothing of Word's
+
+        press = cast("type[Book]", WordBook)
+    return composed(press, tightness).write(path, pace)
+
+
+def _depth(headings: Mapping[int, int]) -> int:
+    """A table of contents where there are chapters enough, as deep as there is room for on a page."""
+    chapters, sections = headings.get(1, 0), headings.get(2, 0)
+    if chapters <= _FEW:
+        return 0
+    return 2 if chapters * _ROOM[0] + sections * _ROOM[1] <= 1 else 1
+
+
+def period_of(school: School, framework: Framework, words: Words, audience: Audience, day: date) -> str:
+    """The period that a document tells about, in words, as its cover says it."""
+    return Reader(sift(school, audience), framework, words, audience, day).period()
+
+
+def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
+    """A name that every file system takes: «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
+    kind = DOCUMENTS[key]
+    whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
+    name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
+    fit = " ".join(_UNFIT.sub(" ", name).split())[:100].strip(" .")
+    return f"{fit} {day.isoformat()}{ending}"
+
+
+def module_of(key: str) -> Document:
+    """What writes a document; FosdeskError when there is none of that name."""
+    if key not in DOCUMENTS:
+        raise FosdeskError(
+            "There is no document called “{document}”; choose one of {choices}.",
+            document=key,
+            choices=", ".join(DOCUMENTS),
+        )
+    module, _, part = DOCUMENTS[key].module.partition(":")
+    found = import_module(f"fosdesk.reports.documents.{module}")
+    document: Document = found.PARTS[part] if part else found
+    return document

@@ -1,0 +1,100 @@
+"""The checklist of a phase as a sheet of paper: to tick, to write on, to talk about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.framework import Phase
+from fosdesk.domain.records.phases_and_answers import PHASE_OPTIONS
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.inline_text import Blank, FormItem
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_SHOWN = ("own_text", "status", "reason", "responsible", "due")
+_ON_A_LINE = 60  # characters of whoever is responsible; longer ones stand with the text
+_LINES, _OWN_ROWS = 2, 2  # for what comes up while people talk
+
+
+class ChecklistSheet:
+    """One phase; see `Document` in the catalogue for what a document offers."""
+
+    def __init__(self, phase_id: str) -> None:
+        self._phase_id = phase_id
+
+    def nouns(self) -> tuple[str, ...]:
+        """None is told whole: how an item was done has no room on this sheet."""
+        return ()
+
+    def also(self) -> tuple[str, ...]:
+        """What stands beside each box."""
+        answers = tuple(f"{noun}.{field}" for noun in ("answer", "own_item") for field in _SHOWN)
+        return (*SCHOOL_FACTS, "phase.own_title", *answers, "own_item.why")
+
+    def _lines(self, reader: Reader) -> list[ChecklistLine]:
+        lines = lines_of(reader.framework, reader.school, self._phase_id)
+        return [line for line in lines if not line.put_away]
+
+    def write(self, book: Book, reader: Reader) -> None:
+        """The items by track, room for one's own, and the questions of the phase."""
+        words, phase = reader.words, reader.framework.phase(self._phase_id)
+        if phase is None:
+            return
+        book.lead(reader.numbered_phase(phase.id))
+        book.paragraph(phase.aim)
+        book.small(
+            words(
+                "Tick what is done, write on the lines, and skip what does not fit you. None of it has to be filled "
+                "in. Write roles rather than names, and nothing about single pupils."
+            )
+        )
+        book.ask(Blank(words("Group")), Blank(words("Date"), share=0.5))
+        lines = self._lines(reader)
+        titles = [(track.id, track.title) for track in phase.tracks]
+        for track, title in [*titles, ("", words("Across the tracks") if titles else words("Checklist"))]:
+            some = [_item(reader, line) for line in lines if line.track == track]
+            if some:
+                book.heading(1, title)
+                book.form(some)
+        book.heading(1, words("Our own items"))
+        book.form([FormItem("", blanks=_blanks(reader, "", ""), lines=1)] * _OWN_ROWS)
+        _questions(book, reader, phase)
+
+
+def _item(reader: Reader, line: ChecklistLine) -> FormItem:
+    """What is settled takes little room; what is open has its reason, and lines to write on."""
+    words, answer = reader.words, line.answer
+    who, due, reason = answer.responsible.strip(), words.short_date(answer.due), answer.reason.strip()
+    text = line.text.strip() or words("Own item")
+    if line.settled:
+        said = ", ".join(part for part in (reader.value(answer, "status"), who, due) if part)
+        return FormItem(text, ticked=True, below=f"{said}. {reason}")
+    told = [line.why.strip(), reason]
+    if len(who) > _ON_A_LINE:
+        told.append(words("Responsible: {who}", who=who))
+        who = ""
+    below = "\n".join(part for part in told if part)
+    return FormItem(text, below=below, blanks=_blanks(reader, who, due), lines=_LINES)
+
+
+def _blanks(reader: Reader, who: str, due: str) -> list[Blank]:
+    words = reader.words
+    return [Blank(words("Responsible"), who), Blank(words("Date"), due, 0.5)]
+
+
+def _questions(book: Book, reader: Reader, phase: Phase) -> None:
+    words = reader.words
+    if phase.reflection:
+        book.heading(1, words("To talk about"))
+    for question in phase.reflection:
+        book.heading(2, question)
+        book.blank(2)
+    if phase.signs:
+        book.heading(1, words("Signs that you can go on"))
+        book.checks(list(phase.signs))
+
+
+PARTS = {option.key: ChecklistSheet(option.key) for option in PHASE_OPTIONS}

@@ -1,0 +1,166 @@
+"""The gatekeeping log: everything that came to the school, what was decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.records import GateEntry, TranslationNote
+from fosdesk.domain.records.gate_entries import KIND_OPTIONS
+from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, reasons_by_entry
+from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.semester import Semester
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import lowered, paragraphs, write_title
+from fosdesk.reports.inline_text import Bold, Italic, Part, Text
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.gate_summary import decision_titles, write_flow
+
+_KEPT = ("admitted", "adapted", "parked")
+_SAID = ("advice", "opinion")
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+
+def nouns() -> tuple[str, ...]:
+    """The nouns told about here."""
+    return ("gate_entry", "gate_reason", "translation_note")
+
+
+def also() -> tuple[str, ...]:
+    """What stands on the cover, and the components that entries point to."""
+    return (*SCHOOL_FACTS, "core_component.name")
+
+
+def write(book: Book, reader: Reader) -> None:
+    """The introduction, then every entry, by decision and school year."""
+    words = reader.words
+    entries = reader.school.of(GateEntry)
+    if not entries:
+        book.heading(1, words("So far"))
+        book.lead(
+            words(
+                "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
+                "what was kept outside, with reasons."
+            )
+        )
+        return
+    book.heading(1, words("About this log"), key="about")
+    book.lead(
+        words(
+            "Being a gatekeeper is letting something in, and also keeping something out. A school cannot take in "
+            "everything that is well meant."
+        )
+    )
+    book.paragraph(
+        words(
+            "The principal leads the choice, together with the work group. Here is what came, the role of whoever "
+            "brought it, what we decided, and why."
+        )
+    )
+    titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
+    write_flow(book, reader)
+    reasons = reasons_by_entry(reader.school)
+    known = {key for key, _ in titles}
+    for decision, title in titles:
+        chosen = [one for one in entries if (decision_of(one) if one.decision in known else UNDECIDED) == decision]
+        if chosen:
+            book.heading(1, title, key=decision)
+        for year, some in _years(chosen):
+            book.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
+            for entry in some:
+                _write_entry(book, reader, entry, reasons.get(entry.id, ()))
+    _reading_list(book, reader)
+
+
+def _reading_list(book: Book, reader: Reader) -> None:
+    """What can be read again of all that was let in or is parked, each of them once; advice was said, not written."""
+    words = reader.words
+    titles = {option.key: words(option.label) for option in KIND_OPTIONS} | {"": words("Without a kind")}
+    by_kind: dict[str, dict[str, GateEntry]] = {kind: {} for kind in titles if kind not in _SAID}
+    for entry in reader.school.of(GateEntry):
+        if entry.decision in _KEPT and entry.kind in by_kind and entry.source.strip():
+            same = " ".join(f"{entry.what} {entry.source}".casefold().split())
+            by_kind[entry.kind].setdefault(same, entry)
+    if not any(by_kind.values()):
+        return
+    book.heading(1, words("Reading list"), key="reading")
+    book.small(words("What we read and let in, or have parked. Only the references stand here."))
+    for kind, found in by_kind.items():
+        if found:
+            book.heading(2, titles[kind])
+            book.bullets([_reference(reader, found[key]) for key in sorted(found)])
+
+
+def _reference(reader: Reader, entry: GateEntry) -> Text:
+    """What it was called when it came, the source, and whether it waits."""
+    about = f"{reader.short(entry.what)} – " if entry.what.strip() else ""
+    waits = f", {lowered(reader.value(entry, 'decision'))}" if entry.decision == "parked" else ""
+    return (about, Italic(entry.source.strip()), waits)
+
+
+def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:
+    """Entries by school year, oldest first; those without a date at the end."""
+
+    def year(entry: GateEntry) -> str:
+        return Semester.of_date(entry.came).school_year if known_day(entry.came) else ""
+
+    ordered = sorted(entries, key=lambda one: (not known_day(one.came), one.came, one.id))
+    for name, some in groupby(ordered, key=year):
+        yield name, list(some)
+
+
+def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:
+    words = reader.words
+    write_title(book, 3, entry.what.strip() or words("Entry without a title"))
+    about = [
+        reader.value(entry, "kind"),
+        words("from {who}", who=lowered(entry.brought_by.strip())) if entry.brought_by.strip() else "",
+        words("came in {date}", date=words.date(entry.came)) if entry.came else "",
+    ]
+    source: tuple[Part, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
+    said = ", ".join(part for part in about if part)
+    book.small(*([f"{said}. "] if said else []), *source)
+    for one in paragraphs(entry.reason):
+        book.paragraph(one)
+    book.facts(_translation(reader, entry))
+    short = (Bold(words("Reasons:")), f" {'; '.join(reasons)}. ") if reasons else ()
+    book.small(*short, _signature(reader, entry))
+    reply = " ".join(paragraphs(entry.reply))
+    if reply:
+        day = words.date(entry.replied)
+        lead = words("Our reply {date}:", date=day) if day else words("Our reply:")
+        book.small(Bold(lead), f" {reply}")
+
+
+def _signature(reader: Reader, entry: GateEntry) -> str:
+    """Who decided when, what it belongs to, and when it is looked at again."""
+    words, role, day = reader.words, lowered(entry.signed_by.strip()), reader.words.date(entry.signed)
+    said = []
+    if role or day:
+        told = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
+        said.append(told or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
+    if entry.component:
+        said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
+    elif entry.points_to in ("direction", "outside"):
+        said.append(words("Points to {what}.", what=lowered(reader.value(entry, "points_to"))))
+    if entry.revisit and entry.decision == "parked":
+        said.append(words("To be looked at again {date}.", date=words.date(entry.revisit)))
+    return " ".join(said)
+
+
+def _translation(reader: Reader, entry: GateEntry) -> list[tuple[str, Text]]:
+    """How it became the school's own; only what was written."""
+    note = reader.school.get(TranslationNote, f"translation:{entry.id}")
+    rows: list[tuple[str, Text]] = [
+        (reader.label(note, name), value)
+        for name in ("kept", "added", "left_out", "reshaped")
+        if (value := reader.value(note, name))
+    ]
+    felt = [reader.label(note, name) for name in ("challenges", "encourages") if getattr(note, name)]
+    if felt:
+        said = reader.words.joined([felt[0], *(lowered(one) for one in felt[1:])])
+        rows.append((reader.words("What it does to us"), said))
+    return rows

@@ -1,0 +1,321 @@
+"""The hand-over: what a new principal needs to take over the work, read in an afternoon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.records import (
+    Answer,
+    CoreComponent,
+    ExistingGroup,
+    Membership,
+    OwnItem,
+    Partner,
+    Person,
+    PhaseState,
+    Seat,
+    StopItem,
+    TransitionNote,
+    WorkGroup,
+)
+from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
+from fosdesk.domain.rules.group_seats import members
+from fosdesk.domain.rules.time_use import next_meeting
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowered, paragraphs
+from fosdesk.reports.inline_text import Bold, Item, Link, Text
+from fosdesk.reports.sections import commitments, gate_summary
+from fosdesk.reports.sections.current_state import group_in_short, time_in_short, where_we_are
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.noun_section import holds_something
+from fosdesk.reports.sections.term_list import write_glossary
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_LET_IN, _KEPT_OUT = ("admitted", "adapted"), ("parked", "kept_out")
+_WORDS = ("direction", "gatekeeping", "core_components", "transition_note", "touchpoint", "critical_voice")
+_SHOWN = {
+    "school_profile": ("inclusion", "left_out", "start"),
+    "phase": ("own_title", "opened", "closed"),
+    "core_component": ("name", "why"),
+    "person": ("name", "role", "role_note"),
+    "membership": ("person", "leads", "mode"),
+    "partner": ("name", "kind", "contact", "support", "touchpoints", "withdraws", "takes_over"),
+    "work_group": ("mandate", "size_reason", "leader_reason", "union_dialogue"),
+    "seat": ("considered", "reason"),
+    "transition_note": ("phase", "occasion", "written", "why", "carried_on", "still_open"),
+    "gate_entry": ("what", "reason", "brought_by", "reply", "replied", "revisit"),
+    "gate_reason": ("text",),
+    "answer": ("own_text", "status", "reason", "how", "responsible", "due"),
+    "own_item": ("own_text", "status", "reason", "how", "responsible", "due"),
+    "stop_item": ("what", "reason", "semester"),
+    "existing_group": ("name", "decision", "reason"),
+    "time_slot": ("what", "who", "semester", "minutes", "times", "gives_way"),
+    "time_plan": ("discussed", "others"),
+    "meeting": ("what", "day", "who"),
+}
+
+
+def nouns() -> tuple[str, ...]:
+    """None is told whole: whoever wants all of it reads the description of choices."""
+    return ()
+
+
+def also() -> tuple[str, ...]:
+    """What the chapters show."""
+    return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN.items() for field in fields))
+
+
+def write(book: Book, reader: Reader) -> None:
+    """Where to begin, the direction, the people, the choices, the promises, and where everything lies."""
+    if not _begun(reader):
+        book.heading(1, reader.words("So far"))
+        book.lead(
+            reader.words(
+                "Nothing has been written here yet. This document grows with the work, and tells a new principal what "
+                "was chosen, why, and what waits."
+            )
+        )
+        return
+    _begin(book, reader)
+    _direction(book, reader)
+    _people(book, reader)
+    _choices(book, reader)
+    _kept_out(book, reader)
+    commitments.write_promised(book, reader)
+    commitments.write_dates(book, reader)
+    commitments.write_open(book, reader)
+    _places(book, reader)
+    write_glossary(book, reader, _WORDS)
+
+
+def _begun(reader: Reader) -> bool:
+    """Whether there is anything to hand over."""
+    shown = {place for place in also() if place not in SCHOOL_FACTS[:3]}
+    return any(
+        getattr(record, field) != NOUNS[noun].fields[field].blank
+        for noun, _, field in (place.partition(".") for place in shown)
+        for record in reader.school.of(NOUNS[noun].record)
+    )
+
+
+def _begin(book: Book, reader: Reader) -> None:
+    words, school = reader.words, reader.school
+    book.heading(1, words("Begin here"), key="begin")
+    book.lead(
+        words(
+            "Welcome. Here is what you need to take over the work: where the school wants to go, where it is, what was "
+            "chosen and why, and what waits for you."
+        )
+    )
+    book.paragraph(where_we_are(reader))
+    model = model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
+    book.figure(model, words("Where we are. The phases with a strong colour are open now."))
+    facts: list[tuple[str, Text]] = [
+        (words("Start"), words.semester(school.profile.start)),
+        (words("Work group"), group_in_short(reader)),
+        (words("Time"), time_in_short(reader)),
+    ]
+    book.facts([fact for fact in facts if fact[1]])
+    book.heading(2, words("Your first weeks"))
+    coming = next_meeting(school, reader.day)
+    meet = (
+        words("Meet the work group. The next meeting is on {date}.", date=words.date(coming.day))
+        if coming
+        else words("Meet the work group. No meeting has a date yet, so find one together.")
+    )
+    steps: list[Item | Text] = [
+        words(
+            "Get the school file with everything in it from whoever had the work before you, and open it in fosdesk."
+        ),
+        meet,
+        (words("See what is promised, and to whom:"), " ", Link("#promised", words("What is promised")), "."),
+        words("Ask why before you change something. You may change everything, and the reasons stand here."),
+    ]
+    book.numbered(steps)
+
+
+def _direction(book: Book, reader: Reader) -> None:
+    words, profile = reader.words, reader.school.profile
+    components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
+    said = [(reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "left_out")]
+    if not (profile.direction.strip() or components or any(text for _, text in said)):
+        return
+    book.heading(1, words("Where we want to go"), key="direction")
+    book.quote(profile.direction.strip(), source=words("Our direction"))
+    for label, text in said:
+        _say(book, label, text)
+    if components:
+        book.heading(2, words("Core components"))
+        book.bullets([_named(one.name, one.why) for one in components])
+
+
+def _say(book: Book, label: str, text: str) -> None:
+    """A text of the team's under its label, if there is one."""
+    if text.strip():
+        book.heading(2, label)
+        for one in paragraphs(text):
+            book.paragraph(one)
+
+
+def _named(name: str, why: str) -> Text:
+    first = next(iter(paragraphs(why)), "")
+    return (Bold(name.strip()), "\n", first) if first else Bold(name.strip())
+
+
+def _people(book: Book, reader: Reader) -> None:
+    words, school = reader.words, reader.school
+    group, now = school.get(WorkGroup, WORK_GROUP_ID), members(school, reader.day)
+    partners = [one for one in school.of(Partner) if holds_something(one, NOUNS["partner"])]
+    seats = [
+        (option.label, seat)
+        for option in SEAT_OPTIONS
+        if (seat := school.get(Seat, f"seat:{option.key}")).considered in ("no", "later")
+    ]
+    if not (now or partners or seats or group.mandate.strip()):
+        return
+    book.heading(1, words("Who is who"), key="people")
+    book.quote(group.mandate.strip(), source=words("The mandate"))
+    rows = (
+        (words("Leads the group"), [one for one in now if one.leads]),
+        (words("Members"), [one for one in now if not one.leads and one.mode != "close"]),
+        (words("In close cooperation"), [one for one in now if not one.leads and one.mode == "close"]),
+    )
+    book.facts([(label, "\n".join(_member(reader, one) for one in some)) for label, some in rows if some])
+    for name in ("size_reason", "leader_reason", "union_dialogue"):
+        _say(book, reader.label(group, name), getattr(group, name))
+    if seats:
+        book.heading(2, words("Voices that are not in the group"))
+        book.bullets([_seat(reader, words(label), seat) for label, seat in seats])
+    if partners:
+        book.heading(2, words("Those who support us"))
+        book.bullets([_partner(reader, one) for one in partners])
+
+
+def _member(reader: Reader, member: Membership) -> str:
+    return reader.person(reader.school.get(Person, member.person))
+
+
+def _partner(reader: Reader, partner: Partner) -> Text:
+    """Who it is, what they help with, whom to call, and what happens when they withdraw."""
+    more = [
+        f"{reader.label(partner, name)}: {value}"
+        for name in ("contact", "withdraws", "takes_over")
+        if (value := reader.value(partner, name))
+    ]
+    name = partner.name.strip() or reader.value(partner, "kind") or reader.words(NOUNS["partner"].one)
+    told = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowered, more[1:])])]
+    return (Bold(name), *(f"\n{part}" for part in told if part))
+
+
+def _seat(reader: Reader, label: str, seat: Seat) -> Text:
+    said = f"{label}: {lowered(reader.value(seat, 'considered'))}"
+    return (Bold(said), "\n", seat.reason.strip()) if seat.reason.strip() else Bold(said)
+
+
+def _skipped(reader: Reader) -> list[Answer | OwnItem]:
+    """Items that were done another way, or not at all, with a reason that a successor will ask for."""
+    found: list[Answer | OwnItem] = [*reader.school.of(Answer), *reader.school.of(OwnItem)]
+    return [one for one in found if one.status in ("other_way", "not_applicable") and one.reason.strip()]
+
+
+def _choices(book: Book, reader: Reader) -> None:
+    words, school = reader.words, reader.school
+    notes = sorted(school.of(TransitionNote), key=lambda one: one.written)
+    stops = [one for one in school.of(StopItem) if one.what.strip()]
+    groups = [one for one in school.of(ExistingGroup) if one.name.strip()]
+    let_in = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _LET_IN]
+    taken = [(key, title) for key, title in let_in if gate_summary.newest(reader, key)]
+    skipped = _skipped(reader)
+    if not (notes or stops or groups or taken or skipped):
+        return
+    book.heading(1, words("What was decided, and why"), key="choices")
+    if notes or any(one.opened for one in school.of(PhaseState)):
+        book.heading(2, words("From phase to phase"))
+        line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
+        book.figure(line, words("When each phase was open."))
+        for note in notes:
+            _note(book, reader, note)
+    for key, title in taken:
+        book.heading(2, title)
+        gate_summary.write_newest(book, reader, key)
+    if skipped:
+        book.heading(2, words("Done another way, or left aside"))
+        book.bullets([_reasoned(reader, one) for one in skipped])
+    if stops:
+        book.heading(2, words("What we stopped doing"))
+        book.bullets([_from(reader, one, "what") for one in stops])
+    if groups:
+        book.heading(2, words("Groups that we already had"))
+        book.bullets([_from(reader, one, "name") for one in groups])
+
+
+def _note(book: Book, reader: Reader, note: TransitionNote) -> None:
+    words, day = reader.words, reader.words.date(note.written)
+    phase = reader.numbered_phase(note.phase) if note.phase else ""
+    occasion = reader.value(note, "occasion") or words("Transition note")
+    title = ": ".join(part for part in (phase, lowered(occasion) if phase else occasion) if part)
+    book.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
+    for one in paragraphs(note.why):
+        book.paragraph(one)
+    if note.carried_on.strip():
+        book.facts([(reader.label(note, "carried_on"), note.carried_on.strip())])
+
+
+def _reasoned(reader: Reader, one: Answer | OwnItem) -> Text:
+    return (Bold(reader.item(one)), "\n", f"{reader.value(one, 'status')}. {one.reason.strip()}")
+
+
+def _from(reader: Reader, one: StopItem | ExistingGroup, name: str) -> Text:
+    """What it is, from when or what becomes of it, and the reason."""
+    more = reader.value(one, "semester") if isinstance(one, StopItem) else reader.value(one, "decision")
+    said = ", ".join(part for part in (str(getattr(one, name)).strip(), lowered(more)) if part)
+    return _named(said, one.reason)
+
+
+def _kept_out(book: Book, reader: Reader) -> None:
+    words = reader.words
+    out = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _KEPT_OUT]
+    if not any(gate_summary.newest(reader, key) for key, _ in out):
+        return
+    book.heading(1, words("What was kept out"), key="kept out")
+    book.paragraph(
+        words(
+            "Some of this will come back with a new sender. Then it helps to know what the school said, and why. You "
+            "may well decide otherwise."
+        )
+    )
+    gate_summary.write_flow(book, reader)
+    for key, title in reversed(out):
+        if gate_summary.newest(reader, key):
+            book.heading(2, title)
+            gate_summary.write_newest(book, reader, key)
+
+
+def _places(book: Book, reader: Reader) -> None:
+    words = reader.words
+    book.heading(1, words("Where things lie"), key="places")
+    places = (
+        (
+            words("The school file"),
+            words("Everything that was written, with its history. It moves the work from one computer to another."),
+        ),
+        (
+            words("Backups"),
+            words("fosdesk makes them by itself, on the same computer. You find the folder in the settings."),
+        ),
+        (
+            words("Documents"),
+            words("The description of choices has the whole story, and the gatekeeping log has all that came."),
+        ),
+        (words("The archive"), words("fosdesk is no archive. Finished documents belong in the municipality's own.")),
+        (
+            words("Private notes"),
+            words("What the leadership team wrote for itself stands in no document. It lies in the school file alone."),
+        ),
+    )
+    book.facts(list(places))

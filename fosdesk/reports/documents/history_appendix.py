@@ -1,0 +1,245 @@
+"""The appendix on request: what was decided and changed, when and by which role, and where two texts stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.changes.change_history import Wrote
+from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
+from fosdesk.domain.records import TransitionNote
+from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
+from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.rules.gate_rules import UNDECIDED
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import lowered, paragraphs, shortened
+from fosdesk.reports.inline_text import Text
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_LONGEST = 90  # characters of a title
+_ALONE = ("school_profile", "work_group", "time_plan")  # there is one of each, so its fields are what it is about
+_CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "direction": {"school_profile": ("direction", "inclusion", "left_out", "start", "pace")},
+    "components": {"core_component": ("name", "why", "looks_like", "not_this")},
+    "group": {
+        "work_group": ("mandate", "size_reason", "leader_reason", "union_dialogue"),
+        "seat": ("considered", "reason"),
+        "existing_group": ("name", "decision", "freed", "semester", "reason"),
+    },
+    "time": {
+        "time_slot": ("what", "semester", "minutes", "times", "gives_way"),
+        "stop_item": ("what", "freed", "semester", "reason"),
+        "time_plan": ("discussed", "others"),
+    },
+    "phases": {
+        "phase": ("own_title", "opened", "closed"),
+        "transition_note": ("why", "carried_on", "still_open"),
+    },
+    "gate": {
+        "gate_entry": ("what", "decision", "reason", "revisit", "reply"),
+        "translation_note": ("kept", "added", "left_out", "reshaped"),
+    },
+}
+
+
+def nouns() -> tuple[str, ...]:
+    """None is told whole: what was decided is told, and what was changed."""
+    return ()
+
+
+def also() -> tuple[str, ...]:
+    """The fields in which decisions stand; none of them is about a person."""
+    fields = (f"{noun}.{name}" for part in _CHAPTERS.values() for noun, names in part.items() for name in names)
+    return (*SCHOOL_FACTS, *fields, "transition_note.phase", "transition_note.occasion")
+
+
+def write(book: Book, reader: Reader) -> None:
+    """In short, what is written in two ways, then chapter by chapter."""
+    words, changes, disputed = reader.words, _shown(reader), list(_disputed(reader))
+    book.heading(1, words("About this appendix"), key="about")
+    book.lead(
+        words(
+            "Here is what was decided, when and from which role's computer, and how the texts behind it have changed. "
+            "It names no people."
+        )
+    )
+    if not changes and not disputed:
+        book.paragraph(words("Nothing has been decided or changed yet."))
+        return
+    book.paragraph(
+        words(
+            "A school works its way forward, so decisions change and texts grow. That is as it should be. What one "
+            "role "
+            "wrote in the same text on one day stands as one change."
+        )
+    )
+    facts: list[tuple[str, Text]] = [(words("Changes"), words.number(len(changes)))]
+    if changes:
+        first, last = words.date(changes[0].day), words.date(changes[-1].day)
+        facts.insert(0, (words("From and to"), words("{first} to {last}", first=first, last=last)))
+    facts.append((words("Places with two texts"), words.number(len(disputed))))
+    book.facts(facts)
+    if disputed:
+        _write_disputed(book, reader, disputed)
+    titles = {
+        "direction": words("Direction"),
+        "components": words("Core components"),
+        "group": words("Work group"),
+        "time": words("Time"),
+        "phases": words("Phases"),
+        "gate": words("Gatekeeping"),
+    }
+    for key, title in titles.items():
+        some = [one for one in changes if one.noun in _CHAPTERS[key]]
+        if some:
+            book.heading(1, title, key=key)
+            _write_decided(book, reader, some)
+            _write_changed(book, reader, some)
+
+
+def _shown(reader: Reader) -> list[Wrote]:
+    """The changes that this document tells about, oldest first."""
+    places = {noun: names for part in _CHAPTERS.values() for noun, names in part.items()}
+    return [one for one in reader.history if one.noun in places and (one.deleted or one.field in places[one.noun])]
+
+
+def _is_text(one: Wrote) -> bool:
+    return not one.deleted and isinstance(_field(one), Short | Long)
+
+
+def _field(one: Wrote) -> Field:
+    return NOUNS[one.noun].fields[one.field]
+
+
+def _is_decision(one: Wrote) -> bool:
+    """What stands in the table: what was chosen or deleted, and when a text was first written."""
+    if one.deleted or not _is_text(one):
+        return bool(one.before) or one.value != UNDECIDED  # that nothing is decided yet is no decision
+    return not one.before and (one.noun in _ALONE or one.field == NOUNS[one.noun].title)
+
+
+def _write_decided(book: Book, reader: Reader, changes: list[Wrote]) -> None:
+    """A row for each thing that one role decided about on one day."""
+    words = reader.words
+    acts: dict[tuple[str, str, str], list[Wrote]] = {}
+    for one in changes:
+        if _is_decision(one):
+            acts.setdefault((one.day, _role(reader, one), one.record), []).append(one)
+    rows = [
+        (words.short_date(day), role, _title(reader, some[0]), "\n".join(_outcomes(reader, some)))
+        for (day, role, _), some in acts.items()
+    ]
+    if rows:
+        book.heading(2, words("Decided"))
+        book.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
+
+
+def _outcomes(reader: Reader, some: list[Wrote]) -> list[str]:
+    """What was decided in one act; that it was written is said only when nothing else was."""
+    words = reader.words
+    if any(one.deleted for one in some):
+        return [words("Deleted")]
+    chosen = [one for one in some if not _is_text(one)]
+    if not chosen:
+        return [words("{what}: {field}", what=_label(reader, one), field=words("written")) for one in some]
+    return [words("{what}: {field}", what=_label(reader, one), field=_outcome(reader, one)) for one in chosen]
+
+
+def _outcome(reader: Reader, one: Wrote) -> str:
+    words = reader.words
+    before, after = (lowered(reader.said(_field(one), value)) for value in (one.before, one.value))
+    after = after or words("(empty)")
+    return words("{before}, then {after}", before=before, after=after) if before else after
+
+
+def _write_changed(book: Book, reader: Reader, changes: list[Wrote]) -> None:
+    """Texts that said something else before: how each began, and what it said from which day on."""
+    words = reader.words
+    grown: dict[tuple[str, str], list[Wrote]] = {}
+    for one in changes:
+        if _is_text(one) and one.before:
+            grown.setdefault((one.record, one.field), []).append(one)
+    if grown:
+        book.heading(2, words("Texts that were changed"))
+    for some in grown.values():
+        first = some[0]
+        title, label = _title(reader, first), _label(reader, first)
+        book.heading(3, label if first.noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
+        rows: list[tuple[str, Text]] = [(words("At first"), reader.said(_field(first), first.before))]
+        for one in some:
+            since = words("{date}, {role}", date=words.short_date(one.day), role=lowered(_role(reader, one)))
+            rows.append((since, reader.said(_field(one), one.value) or words("(empty)")))
+        book.facts(rows)
+
+
+def _role(reader: Reader, one: Wrote) -> str:
+    words = reader.words
+    return words(LAPTOP_ROLES[one.role]) if one.role in LAPTOP_ROLES else one.role.strip() or words("Leadership team")
+
+
+def _label(reader: Reader, one: Wrote) -> str:
+    return reader.words(_field(one).label)
+
+
+def _title(reader: Reader, one: Wrote) -> str:
+    """What the record is called now, else what it was called last."""
+    words, noun = reader.words, NOUNS[one.noun]
+    record = reader.school.find(one.record)
+    part = one.record.partition(":")[2]
+    if one.record in reader.sifted.gone:
+        return words("not shown here")
+    if one.noun in _ALONE:
+        return words(noun.one)
+    if one.noun == "phase":
+        return _cut(reader.numbered_phase(part))
+    if one.noun == "seat":
+        return words(next((option.label for option in SEAT_OPTIONS if option.key == part), noun.one))
+    if one.noun == "translation_note":
+        return words("{what}: {field}", what=words(noun.one), field=_cut(reader.title(part)))
+    if isinstance(record, TransitionNote):
+        phase = _cut(reader.numbered_phase(record.phase)) if record.phase else ""
+        said = [part for part in (phase, lowered(reader.value(record, "occasion"))) if part]
+        return ", ".join(said) or words(noun.one)
+    if record is not None:
+        return _cut(reader.title(one.record))
+    earlier = [
+        str(was.value or was.before)
+        for was in reader.history
+        if was.record == one.record and was.field == noun.title and (was.value or was.before)
+    ]
+    return _cut(earlier[-1]) if earlier else words(noun.one)
+
+
+def _cut(text: str) -> str:
+    return shortened(text, _LONGEST)
+
+
+def _disputed(reader: Reader) -> Iterator[tuple[str, str, tuple[Scalar, ...], str]]:
+    """Record, field and values of each place where two wrote at the same time, among those told about here."""
+    places = set(also())
+    for (record, name), values in reader.school.conflicts.items():
+        found = reader.school.find(record)
+        noun = next((key for key, kind in NOUNS.items() if found is not None and kind.record is type(found)), "")
+        if f"{noun}.{name}" in places:
+            yield record, name, values, noun
+
+
+def _write_disputed(book: Book, reader: Reader, disputed: list[tuple[str, str, tuple[Scalar, ...], str]]) -> None:
+    words = reader.words
+    book.heading(1, words("Where two texts stand"), key="two texts")
+    book.paragraph(
+        words(
+            "Two people wrote at the same time. Both texts are kept until the leadership team chooses, and none of "
+            "them is lost."
+        )
+    )
+    for record, name, values, noun in disputed:
+        field = NOUNS[noun].fields[name]
+        title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), words(field.label)
+        book.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
+        for number, value in enumerate(values, 1):
+            said = paragraphs(reader.said(field, value)) or [words("(empty)")]
+            book.facts([(words("Text {number}", number=number), "\n".join(said))])

@@ -1,0 +1,99 @@
+"""What members of the work group are told: what is stored about them, where, how long, and what they can ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.records import WorkGroup
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.rules.time_use import meetings
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.inline_text import Text
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_MOST_MEETINGS = 3
+
+
+def nouns() -> tuple[str, ...]:
+    """None is told whole."""
+    return ()
+
+
+def also() -> tuple[str, ...]:
+    """The school's own facts; not a word about anybody in the group."""
+    return (*SCHOOL_FACTS, "work_group.mandate", "meeting.day")
+
+
+def _next(reader: Reader) -> list[str]:
+    days = [one.day for one in meetings(reader.school, ("work_group",)) if one.day >= reader.day]
+    return list(dict.fromkeys(days))[:_MOST_MEETINGS]
+
+
+def write(book: Book, reader: Reader) -> None:
+    """One page, to be handed to everybody who is in the group or is asked to join it."""
+    words, profile = reader.words, reader.school.profile
+    book.paragraph(
+        words(
+            "You are in the work group, or have been asked to join it. The leadership team uses a program called "
+            "fosdesk "
+            "for this work. Here is what is written in it about you, and what you can ask for."
+        )
+    )
+    mandate = reader.short(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
+    days = [words.date(day) for day in _next(reader)]
+    ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
+    book.facts([fact for fact in ours if fact[1]])
+    book.heading(1, words("What we write about you"))
+    rows: list[tuple[str, Text]] = [
+        (words("Role"), words("What you work as, and where at the school.")),
+        (words("Name"), words("Your name or initials, if that is fine with you. The role is enough.")),
+        (words("Contact"), words("How to reach you at work. Nothing private.")),
+        (words("Part in the group"), words("Whether you are a member, and from when to when.")),
+        (
+            words("Our own notes"),
+            words(
+                "We may note why we asked you, and whether you are appointed by the unions: yes or no, never which "
+                "union. These notes stand in no document."
+            ),
+        ),
+    ]
+    book.facts(rows)
+    book.paragraph(words("We use it to put the group together and to describe the work, and for nothing else."))
+    book.heading(1, words("Where it lies, and who sees it"))
+    book.paragraph(
+        words(
+            "It lies on the school's own computer and is sent nowhere. The leadership team sees it. In documents for "
+            "our "
+            "own school you may stand by name; all others see the role alone."
+        )
+    )
+    book.heading(1, words("How long"))
+    book.paragraph(
+        words(
+            "As long as you are in the group. We look through it every school year, and take out names and contacts "
+            "that "
+            "we no longer need. The role may stand, so that the story of the work can be understood."
+        )
+    )
+    book.heading(1, words("What you can ask for, and whom"))
+    book.bullets(
+        [
+            words("To see all that is written about you, and to have it put right."),
+            words("To have it taken out, or to say that you do not want us to use it."),
+            words(
+                "Ask the principal. You can also complain to the Norwegian Data Protection Authority (Datatilsynet)."
+            ),
+        ]
+    )
+    owner = reader.short(profile.municipality) or words("The municipality")
+    book.paragraph(
+        words(
+            "{owner} is responsible for how the school uses information about people, and has a data protection "
+            "officer "
+            "whom you can ask.",
+            owner=owner,
+        )
+    )

@@ -1,0 +1,124 @@
+"""The mandate: what the work group is asked to do, who is in it, for how long, and with what time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.coverage_figure import coverage_figure
+from fosdesk.domain.records import Meeting, Membership, TimeSlot, WorkGroup
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.rules.group_seats import coverage, members
+from fosdesk.domain.values.dates import known_day
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.sections.current_state import next_meetings
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.group_summary import (
+    members_in_parts,
+    other_groups,
+    seats_considered,
+    write_other_groups,
+    write_seats,
+)
+from fosdesk.reports.sections.time_summary import time_slots, write_time_slots
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_MOST_MEETINGS = 6
+_OURS = ("work_group", "")
+
+
+def nouns() -> tuple[str, ...]:
+    """The nouns told about here."""
+    return ("work_group", "seat", "existing_group", "time_slot")
+
+
+def also() -> tuple[str, ...]:
+    """What stands in the masthead, and who the members are."""
+    members = ("membership.standing", "membership.leads", "membership.mode", "membership.until")
+    return (*SCHOOL_FACTS, "person.name", "person.role", "person.role_note", *members, "meeting.day")
+
+
+def _slots(reader: Reader) -> list[TimeSlot]:
+    return [one for one in time_slots(reader, over=False) if one.who in _OURS]
+
+
+def _next(reader: Reader) -> list[Meeting]:
+    return next_meetings(reader, _OURS)[:_MOST_MEETINGS]
+
+
+def write(book: Book, reader: Reader) -> None:
+    """The task, the people, the seats, the groups beside, and the time."""
+    words = reader.words
+    group = reader.school.get(WorkGroup, WORK_GROUP_ID)
+    book.heading(1, words("The task"))
+    task = paragraphs(group.mandate)
+    for number, one in enumerate(task):
+        (book.lead if number == 0 and len(one) <= 300 else book.paragraph)(one)
+    if not task:
+        book.paragraph(
+            words(
+                "The mandate has not been written yet. A few sentences are enough: what the group does, what the "
+                "principal decides, and what the group may ask the rest of the school for."
+            )
+        )
+    _write_people(book, reader, group)
+    _write_time(book, reader)
+    _write_seats(book, reader, group)
+    if groups := other_groups(reader):
+        book.heading(1, words("The groups beside it"))
+        write_other_groups(book, reader, groups)
+
+
+def _write_people(book: Book, reader: Reader, group: WorkGroup) -> None:
+    words = reader.words
+    book.heading(1, words("Who is in the group"))
+    parts = members_in_parts(reader)
+    book.facts(parts)
+    if not parts:
+        book.paragraph(words("Nobody has been asked yet."))
+    for reason in (group.leader_reason, group.size_reason):
+        for one in paragraphs(reason):
+            book.paragraph(one)
+    now = members(reader.school, reader.day)
+    if now:
+        book.small(_how_long(reader, now))
+
+
+def _how_long(reader: Reader, now: tuple[Membership, ...]) -> str:
+    words = reader.words
+    ends = sorted(one.until for one in now if known_day(one.until))
+    if not ends:
+        return words("No end has been set for how long the members stay in the group.")
+    if ends[0] == ends[-1] and len(ends) == len(now):
+        return words("The members are in the group until {date}.", date=words.date(ends[0]))
+    return words("The first of the members to leave the group does so on {date}.", date=words.date(ends[0]))
+
+
+def _write_seats(book: Book, reader: Reader, group: WorkGroup) -> None:
+    words = reader.words
+    seats = seats_considered(reader)
+    if seats or members(reader.school, reader.day):
+        book.heading(1, words("The voices in the group"))
+        book.figure(coverage_figure(coverage(reader.school, reader.day), words, FIGURE_WIDTH))
+    if seats:
+        write_seats(book, reader, seats)
+    dialogue = paragraphs(group.union_dialogue)
+    if dialogue:
+        book.heading(1, words("Dialogue with the unions"))
+    for one in dialogue:
+        book.paragraph(one)
+
+
+def _write_time(book: Book, reader: Reader) -> None:
+    words = reader.words
+    slots, ahead = _slots(reader), _next(reader)
+    book.heading(1, words("Time for the group"))
+    if ahead:
+        days = [words.short_date(one.day) for one in ahead]
+        book.paragraph(words("The group meets next on {days}.", days=words.joined(days)))
+    if slots:
+        write_time_slots(book, reader, slots)
+    if not slots and not ahead:
+        book.paragraph(words("No time has been set aside for the group yet."))

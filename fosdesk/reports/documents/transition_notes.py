@@ -1,0 +1,67 @@
+"""The transition notes: what a school wrote down when a phase opened, closed or opened again, the latest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.domain.records import TransitionNote
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
+from fosdesk.reports.inline_text import Bold
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+
+def nouns() -> tuple[str, ...]:
+    """The nouns told about here."""
+    return ("transition_note",)
+
+
+def also() -> tuple[str, ...]:
+    """What stands in the masthead, and the names of the phases."""
+    return (*SCHOOL_FACTS, "phase.own_title")
+
+
+def write(book: Book, reader: Reader) -> None:
+    """When the phases were open, then phase by phase; the one that was written about last comes first."""
+    words = reader.words
+    notes = sorted(reader.school.of(TransitionNote), key=lambda one: (one.written, one.id), reverse=True)
+    if not notes:
+        book.paragraph(
+            words(
+                "No transition note has been written yet. It is written when a phase opens, closes or opens again: "
+                "why now, what we take with us, and what is still open."
+            )
+        )
+        return
+    book.paragraph(
+        words(
+            "The phases glide into each other. When one of them opens or closes we stop for a moment and write down "
+            "why, what we take with us, and what is still open. The latest stands first."
+        )
+    )
+    line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
+    book.figure(line, words("When each phase was open."))
+    for phase in dict.fromkeys(one.phase for one in notes):
+        write_title(book, 1, reader.numbered_phase(phase) if phase else words("Without a phase"), key=phase or "none")
+        for note in notes:
+            if note.phase == phase:
+                _write_note(book, reader, note)
+
+
+def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
+    words = reader.words
+    occasion = reader.value(note, "occasion") or words("Transition note")
+    day = words.date(note.written)
+    book.heading(2, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
+    for one in paragraphs(note.why):
+        book.paragraph(one)
+    for name in ("carried_on", "still_open"):
+        first, *rest = paragraphs(getattr(note, name)) or [""]
+        if first:
+            book.paragraph(Bold(f"{reader.label(note, name)}: "), first)
+        for one in rest:
+            book.paragraph(one)

@@ -1,0 +1,120 @@
+"""A sheet for union representatives: what the program stores, what it does not do, and the time it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.domain.records import TimePlan
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.rules.time_use import time_by_semester
+from fosdesk.domain.values.semester import Semester
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.sections.current_state import stopped, time_in_short
+from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+# Step by step, until all of it finds room on the page.
+_OTHERS = (3, 2, 0, 2, 1, 1)  # paragraphs on those who get their time in another way
+_FIGURE, _MOST_STOPPED = (True, True, True, False, False, False), (3, 2, 2, 3, 2, 1)
+
+
+def nouns() -> tuple[str, ...]:
+    """None is told whole."""
+    return ()
+
+
+def also() -> tuple[str, ...]:
+    """The time that is asked and freed, and what gives way."""
+    slots = ("time_slot.semester", "time_slot.minutes", "time_slot.times", "time_slot.every_weeks")
+    freed = ("stop_item.what", "stop_item.freed", "stop_item.semester", "existing_group.freed")
+    return (*SCHOOL_FACTS, *slots, *freed, "existing_group.semester", "time_plan.discussed", "time_plan.others")
+
+
+def write(book: Book, reader: Reader) -> None:
+    """One page, in words that can be read aloud in a meeting."""
+    words = reader.words
+    book.paragraph(
+        words(
+            "The leadership team uses fosdesk to plan, try out and describe the work on an inclusive learning "
+            "environment. Here is what the program does with what is written in it, and what it does not do."
+        )
+    )
+    book.columns(lambda: _stored(book, reader), lambda: _seen(book, reader), widths=(7, 6))
+    _time(book, reader)
+
+
+def _stored(book: Book, reader: Reader) -> None:
+    words = reader.words
+    book.heading(1, words("What is stored"))
+    book.bullets(
+        [
+            words(
+                "What the school chooses, and why: direction, checklists, meetings, time, and what was offered to it."
+            ),
+            words("Who takes part in the work group. A role is enough; a name and a contact at work may be added."),
+            words(
+                "Notes that the leadership team writes for itself when it puts the group together, also whether "
+                "somebody is appointed by the unions: yes or no, never which union."
+            ),
+        ]
+    )
+    book.heading(1, words("What it does not do"))
+    book.bullets(
+        [
+            words(
+                "It watches nobody and counts nothing about single people: no log-in, no clock, no overview of who did "
+                "what."
+            ),
+            words("An earlier version of a text carries a day and a role, never a name."),
+            words("It gives no marks, and compares neither people nor schools."),
+        ]
+    )
+
+
+def _seen(book: Book, reader: Reader) -> None:
+    words = reader.words
+    book.heading(1, words("Where, and who sees it"))
+    book.bullets(
+        [
+            words("On the school's own computer. Nothing is sent over the net: no account, no cloud, no supplier."),
+            words(
+                "The leadership team sees all of it. Others see what it shares as a document or a file: the owner, the "
+                "unions and other schools without names. Its own notes stay behind."
+            ),
+        ]
+    )
+    book.heading(1, words("If you want to see something, or have it taken out"))
+    book.paragraph(
+        words(
+            "Ask the principal. You can see what is written about you, and have it put right or taken out. The program "
+            "can take away a name everywhere, so that only the role stands."
+        )
+    )
+
+
+def _time(book: Book, reader: Reader) -> None:
+    """What is asked of people, and what was freed for it."""
+    words, school = reader.words, reader.school
+    book.heading(1, words("The time it is about"))
+    times, plan = time_by_semester(school, reader.day), school.get(TimePlan, TIME_PLAN_ID)
+    said = [f"{time_in_short(reader)}."] if time_in_short(reader) else []
+    if plan.discussed:
+        day = words.date(plan.discussed)
+        said.append(words("The time plan was last discussed with the union representatives on {date}.", date=day))
+    if not (times or said or plan.others.strip()):
+        book.paragraph(words("No time has been written down yet."))
+        return
+    book.paragraph(" ".join(said))
+    now = Semester.of_date(reader.day)
+    near = [one for one in times if abs(one.semester.since(now)) <= 1]
+    if near and _FIGURE[reader.tightness]:
+        book.figure(time_use_figure(near, words, FIGURE_WIDTH))
+    for one in paragraphs(plan.others)[: _OTHERS[reader.tightness]]:
+        book.paragraph(reader.short(one))
+    ends = stopped(reader, _MOST_STOPPED[reader.tightness])
+    if ends:
+        book.paragraph(words("What we stop doing: {what}", what="; ".join(ends)))

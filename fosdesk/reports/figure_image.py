@@ -1,0 +1,83 @@
+"""A figure as a picture of points, for files that hold no drawings of their own."""
+
+import io
+from collections import Counter
+from functools import cache
+
+from PIL import Image, ImageDraw, ImageFont
+
+from fosdesk import paths
+from fosdesk.display.shapes import Figure, Label, Line
+from fosdesk.reports.pdf import fonts
+from fosdesk.reports.pdf.style import COLOURS, INK
+
+_SHARPNESS = 3.0  # points of the picture for each of the drawing
+_LARGEST = 4_000  # a side, in points of the picture
+_SMOOTH = 2  # drawn so much larger first
+_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
+_DASH, _GAP = 2.0, 2.0
+
+
+def picture(figure: Figure, missing: Counter[str]) -> bytes:
+    """The figure as PNG; its words have to stand beside it as an alternative text."""
+    scale = min(_SHARPNESS, _LARGEST / max(figure.width, figure.height, 1.0))
+    wide, high = max(round(figure.width * scale), 1), max(round(figure.height * scale), 1)
+    large = Image.new("RGB", (wide * _SMOOTH, high * _SMOOTH), COLOURS["paper"])
+    drawing = ImageDraw.Draw(large)
+    times = scale * _SMOOTH
+    for shape in figure.shapes:
+        if isinstance(shape, Label) or not shape.points:
+            continue
+        points = [(x * times, y * times) for x, y in shape.points]
+        if isinstance(shape, Line):
+            _draw_line(drawing, points, COLOURS[shape.colour], shape.width * times, dash=times if shape.dashed else 0)
+        else:
+            if shape.fill and len(points) > 1:
+                drawing.polygon(points, fill=COLOURS[shape.fill])
+            if shape.outline:
+                _draw_line(drawing, [*points, points[0]], COLOURS[shape.outline], 0.75 * times)
+    small = large.resize((wide, high), Image.Resampling.BOX)
+    drawing = ImageDraw.Draw(small)
+    # Words afterwards and in their own size: drawn large and made smaller they would be blurred.
+    for shape in figure.shapes:
+        if isinstance(shape, Label):
+            _draw_label(drawing, shape, scale, missing)
+    written = io.BytesIO()
+    small.save(written, "PNG", optimize=False)
+    return written.getvalue()
+
+
+def _draw_line(
+    drawing: ImageDraw.ImageDraw, points: list[tuple[float, float]], colour: str, width: float, *, dash: float = 0
+) -> None:
+    thick = max(round(width), 1)
+    if not dash:
+        drawing.line(points, fill=colour, width=thick, joint="curve")
+        return
+    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+        length = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
+        at = 0.0
+        while at < length:
+            end = min(at + _DASH * dash, length)
+            ends = [(x + (to_x - x) * share / length, y + (to_y - y) * share / length) for share in (at, end)]
+            drawing.line(ends, fill=colour, width=thick)
+            at = end + _GAP * dash
+
+
+def _draw_label(drawing: ImageDraw.ImageDraw, label: Label, scale: float, missing: Counter[str]) -> None:
+    face = fonts.STRONG if label.bold else fonts.REGULAR
+    stretches = fonts.faces(fonts.one_line(label.text), face, missing)
+    size = label.size * scale
+    widths = [font.widths[text] * size for font, text in stretches]
+    x = label.x * scale - sum(widths) * _SHARES[label.anchor]
+    colour = COLOURS.get(label.colour, INK)
+    for (font, text), width in zip(stretches, widths, strict=True):
+        drawing.text((x, label.y * scale), text, fill=colour, font=_font(font.name, size), anchor="ls")
+        x += width
+
+
+@cache
+def _font(name: str, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(
+        str(paths.resource("fonts", f"{name}.ttf")), max(size, 1.0), layout_engine=ImageFont.Layout.BASIC
+    )

@@ -1,0 +1,1 @@
+"""The tagged PDF: style, fonts, pages, structure, and the file with its checks."""

@@ -1,0 +1,64 @@
+"""A figure on the page: the same shapes as on the screen, with the words that say what they show."""
+
+from collections import Counter
+
+from fosdesk.display.shapes import Area, Figure, Label, Line
+from fosdesk.reports.pdf import fonts
+from fosdesk.reports.pdf.layout.bidi import seen
+from fosdesk.reports.pdf.layout.page_flow import Flow
+from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.structure_tree import Node
+from fosdesk.reports.pdf.style import COLOURS, INK
+
+_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
+
+
+class Drawing:
+    """A figure, made smaller where it is wider or higher than the page."""
+
+    before, after = 12.0, 12.0
+
+    def __init__(self, figure: Figure, node: Node, missing: Counter[str], *, with_next: bool, whole: bool) -> None:
+        self._figure = figure
+        self._node = node
+        self._missing = missing
+        self.with_next = with_next
+        self._most = 8.0 if whole else 1.0
+
+    def _scale(self, width: float, height: float) -> float:
+        return min(self._most, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
+
+    def least(self, width: float, height: float) -> float:
+        # A third of a page at the very least stays for what belongs with it.
+        return self._figure.height * self._scale(width, height * 0.85)
+
+    def lay(self, flow: Flow) -> None:
+        scale = self._scale(flow.frame.width, flow.frame.height * 0.85)
+        left, top, sheet = flow.frame.left, flow.y, flow.sheet
+        wide, high = self._figure.width * scale, self._figure.height * scale
+        self._node.box = (left, sheet.height - top - high, left + wide, sheet.height - top)
+        with sheet.marked(self._node):
+            for shape in self._figure.shapes:
+                if isinstance(shape, Label):
+                    self._draw_label(sheet, shape, left, top, scale)
+                    continue
+                if not shape.points:
+                    continue
+                points = [(left + x * scale, top + y * scale) for x, y in shape.points]
+                if isinstance(shape, Line):
+                    sheet.line(points, COLOURS[shape.colour], shape.width * scale, dashed=shape.dashed)
+                elif isinstance(shape, Area):
+                    outline = COLOURS[shape.outline] if shape.outline else ""
+                    sheet.area(points, COLOURS[shape.fill] if shape.fill else "", outline)
+        flow.y += high
+
+    def _draw_label(self, sheet: Sheet, label: Label, left: float, top: float, scale: float) -> None:
+        face = fonts.STRONG if label.bold else fonts.REGULAR
+        stretches = fonts.faces(seen(fonts.one_line(label.text)), face, self._missing)
+        size = label.size * scale
+        widths = [font.widths[text] * size for font, text in stretches]
+        x = left + label.x * scale - sum(widths) * _SHARES[label.anchor]
+        colour = COLOURS.get(label.colour, INK)
+        for (font, text), width in zip(stretches, widths, strict=True):
+            sheet.words(text, x, top + label.y * scale, font, size, colour)
+            x += width

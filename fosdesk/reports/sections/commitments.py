@@ -1,0 +1,253 @@
+"""What a school has promised, what has a date ahead, and what is still open: for whoever takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.records import GateEntry, Meeting, Partner, Seat, TimePlan, TimeSlot, TransitionNote
+from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
+from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of
+from fosdesk.domain.rules.progress import milestones, open_phases
+from fosdesk.domain.rules.time_use import meetings
+from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.semester import Semester
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import lowered, paragraphs
+from fosdesk.reports.inline_text import Bold, Item, Text
+from fosdesk.reports.sections.current_state import meeting_in_short
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_WHO = ("work_group", "staff", "externals", "")
+_REPLIES, _DATES, _ASKED, _TASKS = 12, 20, 8, 16
+
+
+# ---------------------------------------------------------------------------------------------------- what is promised
+
+
+def write_promised(book: Book, reader: Reader) -> None:
+    """To those outside, to the partners, to the staff and the unions; then what somebody has said yes to do."""
+    words = reader.words
+    book.heading(1, words("What is promised"), key="promised")
+    plan = reader.school.get(TimePlan, TIME_PLAN_ID)
+    parts = [
+        _replies(book, reader),
+        _touchpoints(book, reader),
+        _time(book, reader, plan),
+        _tasks(book, reader),
+    ]
+    if not any(parts):
+        book.paragraph(words("No promise has been written down."))
+
+
+def _replies(book: Book, reader: Reader) -> bool:
+    words, entries = reader.words, _replied(reader)
+    if entries:
+        book.heading(2, words("To those who brought us something"))
+        book.bullets([_reply(reader, one) for one in entries])
+    return bool(entries)
+
+
+def _replied(reader: Reader) -> list[GateEntry]:
+    waiting = [one for one in reader.school.of(GateEntry) if one.reply.strip() and one.decision != "kept_out"]
+    return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)[:_REPLIES]
+
+
+def _reply(reader: Reader, entry: GateEntry) -> Text:
+    words, who = reader.words, entry.brought_by.strip()
+    what = reader.short(entry.what)
+    lead = words("{who}, about {what}", who=who, what=words.quoted(what)) if who and what else who or what
+    again = (
+        " " + words("To be looked at again {date}.", date=words.date(entry.revisit))
+        if entry.revisit and entry.decision == "parked"
+        else ""
+    )
+    return (Bold(lead), "\n", " ".join(paragraphs(entry.reply)), again)
+
+
+def _touchpoints(book: Book, reader: Reader) -> bool:
+    rows: list[tuple[str, Text]] = [
+        (reader.short(one.name), one.touchpoints.strip())
+        for one in reader.school.of(Partner)
+        if one.touchpoints.strip() and one.name.strip()
+    ]
+    if rows:
+        book.heading(2, reader.words("To our partners"))
+        book.facts(rows)
+    return bool(rows)
+
+
+def _slots(reader: Reader) -> list[TimeSlot]:
+    """Time that is set aside from this semester on."""
+    now = Semester.of_date(reader.day)
+    known = [(Semester.known(one.semester), one) for one in reader.school.of(TimeSlot)]
+    return [one for semester, one in known if (semester is None or semester >= now) and (one.what or one.minutes)]
+
+
+def _time(book: Book, reader: Reader, plan: TimePlan) -> bool:
+    words, slots = reader.words, _slots(reader)
+    if not (slots or plan.discussed or plan.others.strip()):
+        return False
+    book.heading(2, words("To the staff and the unions"))
+    if plan.discussed:
+        day = words.date(plan.discussed)
+        book.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
+    for one in paragraphs(plan.others):
+        book.paragraph(one)
+    if slots:
+        head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
+        book.table(head, [_slot(reader, one) for one in slots], (0.18, 0.32, 0.2, 0.3))
+    return True
+
+
+def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
+    words = reader.words
+    each = words.minutes(slot.minutes) if slot.minutes else ""
+    times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
+    time = words("{times}, {each}", times=times, each=each) if times and each else times or each
+    what = slot.what.strip() or reader.value(slot, "who")
+    return (reader.value(slot, "semester"), what, time, slot.gives_way.strip())
+
+
+def _open_lines(reader: Reader) -> list[ChecklistLine]:
+    """What is neither settled nor hidden, in all phases."""
+    lines = [line for phase in reader.framework.phases for line in lines_of(reader.framework, reader.school, phase.id)]
+    return [line for line in lines if not line.settled and not line.put_away]
+
+
+def _agreed(reader: Reader) -> list[ChecklistLine]:
+    """What somebody has taken on, or what has a day: the nearest of them."""
+    lines = [line for line in _open_lines(reader) if line.answer.responsible.strip() or known_day(line.answer.due)]
+    return sorted(lines, key=lambda line: line.answer.due or "9999")[:_TASKS]
+
+
+def _tasks(book: Book, reader: Reader) -> bool:
+    words, lines = reader.words, _agreed(reader)
+    if lines:
+        book.heading(2, words("Tasks that somebody has taken on"))
+        rows = [
+            (line.text.strip() or words("Own item"), line.answer.responsible.strip(), words.short_date(line.answer.due))
+            for line in lines
+        ]
+        book.table([words("What"), words("Responsible"), words("Due")], rows, (0.54, 0.26, 0.2))
+        book.small(words("The nearest of them. All items stand in the checklists of the phases."))
+    return bool(lines)
+
+
+# ---------------------------------------------------------------------------------------------------- dates ahead
+
+
+def write_dates(book: Book, reader: Reader) -> None:
+    """What has a day from now on besides the tasks, and the milestones of the plan."""
+    words = reader.words
+    book.heading(1, words("Dates ahead"), key="dates")
+    dated = sorted({*_dated(reader)})[:_DATES]
+    if dated:
+        book.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
+    else:
+        book.paragraph(words("Nothing has a date yet."))
+    ahead = [one for one in milestones(reader.framework, reader.school, reader.day) if one.when != "past"]
+    rows: list[tuple[str, Text]] = [
+        (words.semester(one.semester), found.title)
+        for one in ahead
+        if (found := reader.framework.milestone(one.id)) is not None
+    ]
+    if rows:
+        book.heading(2, words("Milestones"))
+        book.small(words("They follow the pace that the school chose, and can be moved."))
+        book.facts(rows)
+
+
+def _dated(reader: Reader) -> Iterator[tuple[str, str]]:
+    words = reader.words
+    for meeting in _meetings(reader):
+        yield meeting.day, meeting_in_short(reader, meeting)
+    for entry in _revisited(reader):
+        yield entry.revisit, words("A new look at {what}", what=words.quoted(reader.short(entry.what)))
+    for partner in reader.school.of(Partner):
+        if known_day(partner.withdraws) and partner.withdraws >= reader.day:
+            name = reader.short(partner.name) or words("External partner")
+            yield partner.withdraws, words("{partner} withdraws", partner=name)
+
+
+def _meetings(reader: Reader) -> list[Meeting]:
+    return [one for one in meetings(reader.school, _WHO) if one.day >= reader.day]
+
+
+def _revisited(reader: Reader) -> list[GateEntry]:
+    return [
+        one
+        for one in reader.school.of(GateEntry)
+        if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip()
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------- open questions
+
+
+def write_open(book: Book, reader: Reader) -> None:
+    """What the notes left open, what waits at the gate, and what comes next in the open phases."""
+    words = reader.words
+    book.heading(1, words("Open questions"), key="open")
+    notes = [one for one in _latest_notes(reader) if one.still_open.strip()]
+    for note in notes:
+        book.heading(2, words("{phase}: still open", phase=reader.short(reader.numbered_phase(note.phase))))
+        for one in paragraphs(note.still_open):
+            book.paragraph(one)
+    undecided = _undecided(reader)
+    if undecided:
+        book.heading(2, words("Waiting at the gate"))
+        book.bullets([_waiting(reader, one) for one in undecided])
+    later = [option.label for option in SEAT_OPTIONS if _is_later(reader, option.key)]
+    if later:
+        book.heading(2, words("Voices to look at again"))
+        book.bullets([words(label) for label in later])
+    suggested = _suggested(reader)
+    if suggested:
+        book.heading(2, words("What the open phases ask for next"))
+        book.bullets([line.text.strip() for line in suggested])
+    disputed = len(reader.school.conflicts)
+    if disputed:
+        book.paragraph(
+            words.plural(
+                "In {n} place two people wrote differently. Both texts are kept; fosdesk shows them on the overview.",
+                "In {n} places two people wrote differently. Both texts are kept; fosdesk shows them on the overview.",
+                disputed,
+            )
+        )
+    if not (notes or undecided or later or suggested or disputed):
+        book.paragraph(words("Nothing has been written down as open."))
+
+
+def _latest_notes(reader: Reader) -> list[TransitionNote]:
+    """The newest note of each phase, in the order of the phases."""
+    newest: dict[str, TransitionNote] = {}
+    for note in sorted(reader.school.of(TransitionNote), key=lambda one: one.written):
+        newest[note.phase] = note
+    return [newest[phase.id] for phase in reader.framework.phases if phase.id in newest]
+
+
+def _is_later(reader: Reader, seat: str) -> bool:
+    return reader.school.get(Seat, f"seat:{seat}").considered == "later"
+
+
+def _undecided(reader: Reader) -> list[GateEntry]:
+    waiting = [one for one in reader.school.of(GateEntry) if decision_of(one) == UNDECIDED and one.what.strip()]
+    return sorted(waiting, key=lambda one: one.came, reverse=True)[:_ASKED]
+
+
+def _waiting(reader: Reader, entry: GateEntry) -> Item | Text:
+    who = lowered(entry.brought_by.strip())
+    what = Bold(reader.short(entry.what))
+    return (what, ", ", reader.words("from {who}", who=who)) if who else what
+
+
+def _suggested(reader: Reader) -> list[ChecklistLine]:
+    """What is suggested first in the open phases, and nobody has taken on."""
+    now, taken = open_phases(reader.framework, reader.school), {line.record_id for line in _agreed(reader)}
+    lines = [line for line in _open_lines(reader) if line.phase in now and line.key and line.record_id not in taken]
+    return lines[:_ASKED]

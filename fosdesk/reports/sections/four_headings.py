@@ -1,0 +1,215 @@
+"""The framework's four headings, each opened by the team's own description: anchoring, learning, support, resources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.records import (
+    CoreComponent,
+    CriticalVoice,
+    Description,
+    GateEntry,
+    Membership,
+    Partner,
+    StopItem,
+    TimeSlot,
+    WorkGroup,
+)
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
+from fosdesk.domain.rules.time_use import time_by_semester
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowered, paragraphs, write_title
+from fosdesk.reports.inline_text import Bold, Item, Link, Text
+from fosdesk.reports.sections.group_summary import (
+    member_told,
+    members_in_parts,
+    other_groups,
+    seats_considered,
+    write_other_groups,
+    write_seats,
+)
+from fosdesk.reports.sections.noun_section import holds_something, write_fields
+from fosdesk.reports.sections.time_summary import (
+    balances,
+    has_met,
+    stop_items,
+    time_plan,
+    time_slots,
+    write_balances,
+    write_meetings,
+    write_stop_items,
+    write_time_plan,
+    write_time_slots,
+)
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+T = TypeVar("T", TimeSlot, StopItem)
+_READ = ("theory", "research", "literature")
+_MOST_READ = 8
+_MET = tuple(option.key for option in WHO_OPTIONS)
+_LONG_GAP = 6  # school weeks
+
+
+def write(book: Book, reader: Reader) -> None:
+    """One chapter for each heading; none that would stand empty."""
+    for key, title, chapter in (
+        ("anchoring", reader.words("Anchoring"), _anchoring),
+        ("learning", reader.words("Learning activities"), _learning),
+        ("support", reader.words("External support"), _support),
+        ("resources", reader.words("Use of resources"), _resources),
+    ):
+        _Chapter(book, reader, key, title).write(chapter)
+
+
+class _Chapter:
+    """A chapter that writes its heading when there turns out to be something below it."""
+
+    def __init__(self, book: Book, reader: Reader, key: str, title: str) -> None:
+        self.book, self.reader, self.key, self.title = book, reader, key, title
+        self._begun = False
+
+    def write(self, rest: Callable[[_Chapter], None]) -> None:
+        own = self.reader.school.get(Description, f"description:{self.key}")
+        for number, one in enumerate(paragraphs(own.text)):
+            self.begin()
+            (self.book.lead if number == 0 and len(one) <= 400 else self.book.paragraph)(one)
+        rest(self)
+
+    def begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.book.heading(1, self.title, key=self.key)
+
+    def heading(self, text: str) -> None:
+        self.begin()
+        self.book.heading(2, text)
+
+    def told(self, label: str, text: str, *, level: int = 3) -> None:
+        """A text of the team's under its label, if there is one."""
+        if text.strip():
+            self.book.heading(level, label)
+            for one in paragraphs(text):
+                self.book.paragraph(one)
+
+
+def _anchoring(chapter: _Chapter) -> None:
+    book, reader = chapter.book, chapter.reader
+    words = reader.words
+    profile = reader.school.profile
+    said = [
+        (reader.label(profile, name), reader.value(profile, name)) for name in ("direction", "inclusion", "left_out")
+    ]
+    if any(value for _, value in said):
+        chapter.heading(words("Where we want to go"))
+    for label, value in said:
+        chapter.told(label, value)
+    group = reader.school.get(WorkGroup, WORK_GROUP_ID)
+    parts = members_in_parts(reader)
+    seats = seats_considered(reader)
+    if holds_something(group, NOUNS["work_group"]) or seats or parts:
+        chapter.heading(words("The work group"))
+    if group.mandate.strip():
+        book.quote(group.mandate.strip(), source=words("The mandate"))
+    if parts:
+        book.facts(parts)
+    for name in ("size_reason", "leader_reason", "union_dialogue"):
+        chapter.told(reader.label(group, name), getattr(group, name))
+    if seats:
+        book.heading(3, words("Who we considered"))
+        write_seats(book, reader, seats)
+    _let_in(book, reader)
+
+
+def _let_in(book: Book, reader: Reader) -> None:
+    """What somebody ticked this one time: the leadership's own words on members, and the critical voice."""
+    words = reader.words
+    rows = [
+        (member_told(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
+        for one in reader.school.of(Membership)
+        if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
+    ]
+    if rows:
+        book.heading(3, words("About members and candidates"))
+        book.facts(rows)
+    voices = [one for one in reader.school.of(CriticalVoice) if holds_something(one, NOUNS["critical_voice"])]
+    for voice in voices:
+        book.heading(3, words(NOUNS["critical_voice"].one))
+        write_fields(book, reader, NOUNS["critical_voice"], voice)
+
+
+def _learning(chapter: _Chapter) -> None:
+    book, reader = chapter.book, chapter.reader
+    components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
+    if components:
+        chapter.heading(reader.words("Core components"))
+        rows: list[Item | Text] = []
+        for one in components:
+            first = paragraphs(one.why)[:1]
+            rows.append((Bold(one.name.strip()), ": ", first[0]) if first else Bold(one.name.strip()))
+        book.bullets(rows)
+        book.paragraph(Link("#components", reader.words("Each of them is described in a chapter of its own.")))
+    if has_met(reader):
+        chapter.heading(reader.words("When we met"))
+        write_meetings(book, reader)
+    read = [
+        one
+        for one in reader.school.of(GateEntry)
+        if one.kind in _READ and one.decision in ("admitted", "adapted") and one.what.strip()
+    ]
+    if read:
+        chapter.heading(reader.words("What we read and took in"))
+        newest = sorted(read, key=lambda one: one.came, reverse=True)[:_MOST_READ]
+        book.bullets([_read(one) for one in newest])
+
+
+def _read(entry: GateEntry) -> Text:
+    source = entry.source.strip()
+    return (Bold(entry.what.strip()), f" – {source}") if source else Bold(entry.what.strip())
+
+
+def _support(chapter: _Chapter) -> None:
+    book, words = chapter.book, chapter.reader.words
+    partners = [one for one in chapter.reader.school.of(Partner) if holds_something(one, NOUNS["partner"])]
+    if partners:
+        chapter.heading(words("Those who support us"))
+    for one in partners:
+        _write_partner(book, chapter.reader, one)
+
+
+def _write_partner(book: Book, reader: Reader, partner: Partner) -> None:
+    words = reader.words
+    write_title(book, 3, partner.name.strip() or words(NOUNS["partner"].one))
+    kind, mode = reader.value(partner, "kind"), reader.value(partner, "mode")
+    book.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
+    for one in paragraphs(partner.support):
+        book.paragraph(one)
+    names = ("touchpoints", "contact", "withdraws", "takes_over")
+    book.facts([(reader.label(partner, name), value) for name in names if (value := reader.value(partner, name))])
+
+
+def _resources(chapter: _Chapter) -> None:
+    book, reader = chapter.book, chapter.reader
+    words = reader.words
+    plan, slots, times = time_plan(reader), time_slots(reader), time_by_semester(reader.school, reader.day)
+    if slots or times or plan.others.strip() or plan.discussed:
+        chapter.heading(words("Time for the work"))
+    if times:
+        book.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
+    if slots:
+        write_time_slots(book, reader, slots)
+    write_time_plan(book, reader)
+    if stops := stop_items(reader):
+        chapter.heading(words("What we stop doing"))
+        write_stop_items(book, reader, stops)
+    if groups := other_groups(reader):
+        chapter.heading(words("Groups that we already had"))
+        write_other_groups(book, reader, groups)
+    if some := balances(reader):
+        chapter.heading(words("Effort and gain"))
+        write_balances(book, reader, some)

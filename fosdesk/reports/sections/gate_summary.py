@@ -1,0 +1,78 @@
+"""What came to the school in short: the flow, and the newest of each decision with its reason in a line or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.domain.records import GateEntry
+from fosdesk.domain.rules.gate_rules import reasons_by_entry
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, shortened
+from fosdesk.reports.inline_text import Bold, Text
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+MOST = 8  # of each decision; the log has them all
+
+
+def write(book: Book, reader: Reader) -> None:
+    """The chapter on gatekeeping; nothing when nothing has come."""
+    words = reader.words
+    entries = reader.school.of(GateEntry)
+    if not entries:
+        return
+    book.heading(1, words("What we took in and what we kept outside"), key="gate")
+    book.paragraph(
+        words(
+            "Much is offered to a school, and most of it is well meant. The principal decides together with the work "
+            "group what we take in, and we write down why."
+        )
+    )
+    write_flow(book, reader)
+    for decision, title in decision_titles(reader):
+        if newest(reader, decision):
+            book.heading(2, title)
+            write_newest(book, reader, decision)
+
+
+def newest(reader: Reader, decision: str) -> list[GateEntry]:
+    """Every entry with that decision, those with a reason in words first, then the newest."""
+    chosen = [one for one in reader.school.of(GateEntry) if one.decision == decision and one.what.strip()]
+    return sorted(chosen, key=lambda one: (bool(one.reason.strip()), one.signed or one.came), reverse=True)
+
+
+def write_newest(book: Book, reader: Reader, decision: str) -> None:
+    """A list of them with their reasons, and how many more there are."""
+    reasons, chosen = reasons_by_entry(reader.school), newest(reader, decision)
+    book.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:MOST]])
+    more = len(chosen) - MOST
+    if more > 0:
+        book.small(
+            reader.words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
+        )
+
+
+def write_flow(book: Book, reader: Reader) -> None:
+    """The picture of what came in and where it went."""
+    flow = flow_figure(reader.drawn, reader.words, FIGURE_WIDTH)
+    book.figure(flow, reader.words("What came in, and where it went."))
+
+
+def decision_titles(reader: Reader) -> list[tuple[str, str]]:
+    """The decisions in the order of the documents."""
+    words = reader.words
+    return [
+        ("admitted", words("Taken in")),
+        ("adapted", words("Taken in with changes")),
+        ("parked", words("Parked")),
+        ("kept_out", words("Kept outside")),
+    ]
+
+
+def _line(entry: GateEntry, reasons: Sequence[str]) -> Text:
+    why = next(iter(paragraphs(entry.reason)), "") or "; ".join(reasons)
+    what = entry.what.strip()
+    return (Bold(what), "\n", shortened(why)) if why else Bold(what)

@@ -1,0 +1,52 @@
+"""A section for any noun: what its one definition says, and nothing that this module knows by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.fields import Long, Noun, Record
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import paragraphs, write_title
+from fosdesk.reports.inline_text import Bold
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+
+def record_section(book: Book, reader: Reader, noun: Noun, level: int = 2, *, key: str = "") -> None:
+    """Every record of a noun under a heading of its own; nothing at all when there is none."""
+    records = [record for record in reader.school.of(noun.record) if holds_something(record, noun)]
+    if not records:
+        return
+    book.heading(level, reader.words(noun.many), key=key)
+    records_below(book, reader, noun, records, level + 1)
+
+
+def records_below(book: Book, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
+    """Records one by one, each under its title."""
+    for record in records:
+        write_title(book, level, reader.own_title(record) or reader.words(noun.one))
+        write_fields(book, reader, noun, record)
+
+
+def write_fields(book: Book, reader: Reader, noun: Noun, record: Record) -> None:
+    """The long texts of a record as running text under their labels, then the short values in a quiet list."""
+    facts = []
+    for name, field in noun.fields.items():
+        value = "" if field.hidden else reader.value(record, name)
+        if not value or (name == noun.title and "\n" not in value and not isinstance(field, Long)):
+            continue
+        if isinstance(field, Long):
+            first, *rest = paragraphs(value)
+            book.paragraph(Bold(reader.label(record, name)), "\n", first)
+            for more in rest:
+                book.paragraph(more)
+        else:
+            facts.append((reader.label(record, name), value))
+    book.facts(facts)
+
+
+def holds_something(record: Record, noun: Noun) -> bool:
+    """Whether anybody wrote anything in it that a reader can see."""
+    return any(getattr(record, name) != field.blank for name, field in noun.fields.items() if not field.hidden)

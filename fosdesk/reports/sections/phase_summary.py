@@ -1,0 +1,142 @@
+"""Phase by phase: what each is for, when and why it opened and closed, and what the school did in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.domain.framework import Phase
+from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
+from fosdesk.reports.inline_text import Bold
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+
+def write(book: Book, reader: Reader) -> None:
+    """Every phase that the school has touched, in the framework's order."""
+    phases = [phase for phase in reader.framework.phases if _Told(reader, phase).anything]
+    if not phases:
+        return
+    book.heading(1, reader.words("Phase by phase"), key="phases")
+    line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
+    book.figure(line, reader.words("When each phase was open."))
+    book.paragraph(
+        reader.words(
+            "The phases glide into each other, and several may be open at once. Here is what we did in each of them, "
+            "in our own words."
+        )
+    )
+    for phase in phases:
+        _write_phase(book, reader, _Told(reader, phase))
+
+
+class _Told:
+    """What the school has to tell about one phase."""
+
+    def __init__(self, reader: Reader, phase: Phase) -> None:
+        school = reader.school
+        self.phase = phase
+        self.state = school.get(PhaseState, f"phase:{phase.id}")
+        notes = [one for one in school.of(TransitionNote) if one.phase == phase.id]
+        self.notes = sorted(notes, key=lambda one: one.written)
+        self.lines = [line for line in lines_of(reader.framework, school, phase.id) if _has_words(line) or _begun(line)]
+        self.thoughts = [
+            (question, thought.text.strip())
+            for number, question in enumerate(phase.reflection, 1)
+            if (thought := school.get(Reflection, f"reflection:{phase.id}-{number}")).text.strip()
+        ]
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.state.opened or self.state.closed or self.notes or self.lines or self.thoughts)
+
+
+def _has_words(line: ChecklistLine) -> bool:
+    return bool(line.answer.how.strip() or line.answer.reason.strip())
+
+
+def _begun(line: ChecklistLine) -> bool:
+    return line.status != "not_started" and not line.put_away
+
+
+def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
+    words, phase, state = reader.words, told.phase, told.state
+    write_title(book, 2, reader.numbered_phase(phase.id), key=phase.id)
+    book.paragraph(phase.aim)
+    if state.opened and state.closed:
+        opened, closed = words.date(state.opened), words.date(state.closed)
+        book.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
+    elif state.opened:
+        book.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
+    if told.notes:
+        book.heading(3, words("Along the way"))
+        for note in told.notes:
+            _write_note(book, reader, note)
+    titles = [(track.id, track.title) for track in phase.tracks]
+    for track, title in [*titles, ("", words("Across the tracks") if titles else words("How we did it"))]:
+        _write_lines(book, reader, [line for line in told.lines if line.track == track], title)
+    if told.thoughts:
+        book.heading(3, words("Our thoughts"))
+        for question, thought in told.thoughts:
+            book.heading(4, question)
+            for one in paragraphs(thought):
+                book.paragraph(one)
+
+
+def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
+    words = reader.words
+    occasion = reader.value(note, "occasion") or words("Transition note")
+    day = words.date(note.written)
+    book.heading(4, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
+    for one in paragraphs(note.why):
+        book.paragraph(one)
+    book.facts(
+        [
+            (reader.label(note, name), value)
+            for name in ("carried_on", "still_open")
+            if (value := reader.value(note, name))
+        ]
+    )
+
+
+def _write_lines(book: Book, reader: Reader, lines: list[ChecklistLine], title: str) -> None:
+    if not lines:
+        return
+    words = reader.words
+    book.heading(3, title)
+    if any(_has_words(line) and line.status == "in_progress" for line in lines):
+        book.small(words("We are still in the middle of some of this."))
+    for line in lines:
+        if _has_words(line):
+            _write_line(book, reader, line)
+    for status, lead in (
+        ("done", words("These items are done as well:")),
+        ("in_progress", words("We are working on these items:")),
+        ("other_way", words("We did these items another way:")),
+        ("not_applicable", words("These items do not apply to us:")),
+    ):
+        rest = [_title(reader, line) for line in lines if not _has_words(line) and line.status == status]
+        if rest:
+            book.paragraph(lead)
+            book.bullets(rest)
+
+
+def _title(reader: Reader, line: ChecklistLine) -> str:
+    return line.text.strip() or reader.words("Own item")
+
+
+def _write_line(book: Book, reader: Reader, line: ChecklistLine) -> None:
+    words, reason = reader.words, line.answer.reason.strip()
+    write_title(book, 4, _title(reader, line))
+    if line.status == "other_way":
+        book.paragraph(Bold(words("We did it another way.")), f" {reason}")
+    elif line.status == "not_applicable":
+        book.paragraph(Bold(words("It does not apply to us.")), f" {reason}")
+    else:
+        book.paragraph(reason)
+    for one in paragraphs(line.answer.how):
+        book.paragraph(one)

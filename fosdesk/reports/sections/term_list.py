@@ -1,0 +1,38 @@
+"""The few special words of the work, explained for readers from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fosdesk.reports.document_reader import Reader
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+
+_SPECIAL = (
+    "direction",
+    "gatekeeping",
+    "core_components",
+    "critical_voice",
+    "readiness",
+    "touchpoint",
+    "translation_note",
+    "uni_partner",
+    "resource_person",
+    "ppt",
+)
+
+
+def write_glossary(book: Book, reader: Reader, keys: tuple[str, ...] = _SPECIAL) -> None:
+    """A word and its meaning, in the order of the alphabet."""
+    terms = {term.key: term for group in reader.framework.glossary for term in group.terms}
+    chosen = sorted(
+        (terms[key] for key in keys if key in terms and terms[key].meaning), key=lambda term: term.word.casefold()
+    )
+    words = reader.words
+    ours = {  # the program's own list speaks to those who use it, a document to those who read it
+        "core_components": words("The few things that must be there for the work to succeed at our school."),
+        "translation_note": words("A note on what we left unchanged, added, took away and reshaped."),
+    }
+    book.heading(1, words("Words we use"), key="words")
+    book.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])

@@ -1,0 +1,151 @@
+"""Time as several documents tell of it: what is protected, what stops, how often people meet, effort against gain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.records import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.rules.time_use import gaps, meetings
+from fosdesk.domain.values.semester import Semester
+from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_text import paragraphs
+from fosdesk.reports.sections.noun_section import holds_something
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.words import Words
+
+T = TypeVar("T", TimeSlot, StopItem)
+MET = tuple(option.key for option in WHO_OPTIONS)
+_LONG_GAP = 6  # school weeks
+
+
+def time_slots(reader: Reader, *, over: bool = True) -> list[TimeSlot]:
+    """The protected time, semester by semester; not `over`, only from this semester on."""
+    now = Semester.of_date(reader.day)
+    known = (one for one in reader.school.of(TimeSlot) if holds_something(one, NOUNS["time_slot"]))
+    return _by_semester(one for one in known if over or (Semester.known(one.semester) or now) >= now)
+
+
+def write_time_slots(book: Book, reader: Reader, slots: Sequence[TimeSlot]) -> None:
+    """What each of them is for, how long, and what gives way."""
+    words = reader.words
+    head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
+    book.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
+
+
+def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
+    words = reader.words
+    each = words.minutes(slot.minutes) if slot.minutes else ""
+    times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
+    time = words("{times}, {each}", times=times, each=each) if times and each else times or each
+    what, who = slot.what.strip(), reader.value(slot, "who")
+    return (reader.value(slot, "semester"), what or who, time, slot.gives_way.strip())
+
+
+def stop_items(reader: Reader) -> list[StopItem]:
+    """What the school stops doing, semester by semester."""
+    return _by_semester(one for one in reader.school.of(StopItem) if one.what.strip())
+
+
+def write_stop_items(book: Book, reader: Reader, stops: Sequence[StopItem]) -> None:
+    """What each of them is, what it frees, and why."""
+    words = reader.words
+    head = [words("What"), words("From"), words("Frees"), words("Why")]
+    rows = [
+        (one.what.strip(), reader.value(one, "semester"), reader.value(one, "freed"), one.reason.strip())
+        for one in stops
+    ]
+    book.table(head, rows, (0.3, 0.16, 0.14, 0.4))
+    book.small(words("The time is what each of them frees in one semester."))
+
+
+def balances(reader: Reader) -> list[Balance]:
+    """Effort against gain, semester by semester."""
+    return sorted(
+        (one for one in reader.school.of(Balance) if holds_something(one, NOUNS["balance"])),
+        key=lambda one: _order(semester_of(one)),
+    )
+
+
+def semester_of(balance: Balance) -> str:
+    """The semester that a balance is about."""
+    return balance.id.partition(":")[2]
+
+
+def write_balances(book: Book, reader: Reader, some: Sequence[Balance]) -> None:
+    """What it cost, what came back, and what was adjusted."""
+    words = reader.words
+    names = ("effort", "gain", "adjust")
+    head = [words("Semester"), *(reader.label(Balance, name) for name in names)]
+    rows = [(words.semester(semester_of(one)), *(reader.value(one, name) for name in names)) for one in some]
+    book.table(head, rows, (0.16, 0.28, 0.28, 0.28))
+
+
+def time_plan(reader: Reader) -> TimePlan:
+    """The one record on the time plan as a whole."""
+    return reader.school.get(TimePlan, TIME_PLAN_ID)
+
+
+def write_time_plan(book: Book, reader: Reader) -> None:
+    """How everybody gets time to take part, and when the plan was discussed with the unions."""
+    plan = time_plan(reader)
+    for one in paragraphs(plan.others):
+        book.paragraph(one)
+    if plan.discussed:
+        day = reader.words.date(plan.discussed)
+        book.paragraph(
+            reader.words("The time plan was last discussed with the union representatives on {date}.", date=day)
+        )
+
+
+def has_met(reader: Reader) -> bool:
+    """Whether any meeting has been held."""
+    return any(one.day <= reader.day for one in meetings(reader.school, MET))
+
+
+def write_meetings(book: Book, reader: Reader) -> None:
+    """How often people met, semester by semester; a stay shows by itself."""
+    words = reader.words
+    met = Counter((Semester.of_date(one.day), one.who) for one in meetings(reader.school, MET) if one.day <= reader.day)
+    first, last = min(semester for semester, _ in met), max(semester for semester, _ in met)
+    rows = []
+    for number in range(last.since(first) + 1):
+        semester = first.plus(number)
+        rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MET)))
+    head = [words("Semester"), *(words(option.label) for option in WHO_OPTIONS)]
+    book.table(head, rows, (0.25, 0.25, 0.25, 0.25))
+    book.paragraph(longest_break(reader))
+
+
+def longest_break(reader: Reader) -> str:
+    """A sentence on the longest break that is over; empty when none was long."""
+    words = reader.words
+    longest = max(gaps(reader.school), key=lambda gap: gap.school_weeks, default=None)
+    if longest is None or longest.last.day > reader.day or longest.school_weeks < _LONG_GAP:
+        return ""
+    return words.plural(
+        "The longest break lasted {n} school week, from {first} to {last}.",
+        "The longest break lasted {n} school weeks, from {first} to {last}.",
+        longest.school_weeks,
+        first=words.date(longest.first.day),
+        last=words.date(longest.last.day),
+    )
+
+
+def _count(words: Words, met: int) -> str:
+    return words.plural("{n} meeting", "{n} meetings", met) if met else "–"
+
+
+def _by_semester(records: Iterable[T]) -> list[T]:
+    return sorted(records, key=lambda one: _order(one.semester))
+
+
+def _order(stored: str) -> tuple[bool, str, bool]:
+    """Semesters as they follow each other; what is no semester at the end."""
+    known = Semester.known(stored)
+    return (known is None, str(known.year) if known else "", bool(known and known.autumn))

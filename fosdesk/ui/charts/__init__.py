@@ -1,1 +1,0 @@
-"""Figures painted on the screen."""

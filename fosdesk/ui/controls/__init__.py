@@ -1,0 +1,1 @@
+"""General widgets, which know nothing of a school."""

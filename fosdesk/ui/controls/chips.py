@@ -1,0 +1,165 @@
+"""Chips: small buttons that choose, in lines that wrap."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+from fosdesk.ui.controls.plain_widgets import button
+
+
+class FlowLayout(QLayout):
+    """Places widgets in lines, from left to right, and starts a new line where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint().expandedTo(item.minimumSize())
+            size = QSize(min(hint.width(), width), hint.height())
+            if not lines or x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+        return lines
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add one item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove the item at a place."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None: lines are as high as they must be."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that all lines need."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place everything."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """As small as can be."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Room for the widest single item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(QSize(min(item.minimumSize().width(), 220), item.minimumSize().height()))
+        return size
+
+
+class FlowBox(QWidget):
+    """A widget whose children flow in lines."""
+
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(1, 1)  # else Qt reserves the height that the lines would need in a narrow column
+
+    def add(self, widget: QWidget) -> None:
+        """Add a widget at the end."""
+        self.flow.addWidget(widget)
+
+    def clear(self) -> None:
+        """Let all children go."""
+        while (item := self.flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+
+class ChipChoice(FlowBox):
+    """One of a few; a second click on the chosen one takes the choice back, where there need not be any."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str = "", *, name: str = "", always: bool = False
+    ) -> None:
+        """`always` keeps one of them chosen."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._name, self._always = name, always
+        self._chips: dict[str, QPushButton] = {}
+        for key, words in options:
+            self._add_chip(key, words)
+        self._value = ""
+        self.set_value(value)
+
+    @property
+    def value(self) -> str:
+        """The chosen key, or empty."""
+        return self._value
+
+    def set_value(self, value: str) -> None:
+        """Choose without telling anybody; an unknown key gets a chip of its own."""
+        if value and value not in self._chips:
+            self._add_chip(value, value)
+        self._value = value
+        for key, chip in self._chips.items():
+            chip.setChecked(key == value)
+
+    def chip(self, key: str) -> QPushButton:
+        """The button of one option."""
+        return self._chips[key]
+
+    def _add_chip(self, key: str, words: str) -> None:
+        chip = button(words, "chip")
+        chip.setCheckable(True)
+        chip.setAccessibleDescription(self._name)
+        chip.clicked.connect(lambda: self._pick(key))
+        self._chips[key] = chip
+        self.add(chip)
+
+    def _pick(self, key: str) -> None:
+        if self._always and key == self._value:
+            self.set_value(key)
+            return
+        self.set_value("" if key == self._value else key)
+        self.chosen.emit(self._value)

@@ -1,0 +1,48 @@
+"""A heading that opens and closes what stands below it; the inside is made when it is first opened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from fosdesk.ui.controls.plain_widgets import column
+from fosdesk.ui.style.theme import Theme
+
+
+class Disclosure(QPushButton):
+    """A quiet button with an arrow; what it opens is placed by the page, below whatever stands beside the button."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, theme: Theme, title: str, make: Callable[[], QWidget]) -> None:
+        """`make` builds the inside; the page places it in `place`."""
+        super().__init__(title.replace("&", "&&"))
+        self._theme, self._make = theme, make
+        self.inside: QWidget | None = None
+        self.place = column(gap=0)
+        self.setAutoDefault(False)
+        self.setProperty("look", "text")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self.unfold)
+        self._show_arrow()
+
+    def unfold(self, wanted: bool = True) -> None:
+        """Open or close."""
+        if wanted and self.inside is None:
+            self.inside = self._make()
+            self.place.addWidget(self.inside)
+        if self.inside is not None:
+            self.inside.setVisible(wanted)
+        self.setChecked(wanted)
+        self._show_arrow()
+        self.unfolded.emit(wanted)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the inside is shown."""
+        return self.isChecked()
+
+    def _show_arrow(self) -> None:
+        arrow = "chevron-up" if self.isChecked() else "chevron-down"
+        self.setIcon(self._theme.icon(arrow))

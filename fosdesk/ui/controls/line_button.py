@@ -1,0 +1,202 @@
+"""One line of a list as a single painted button: words that wrap, a quiet line below, quiet notes to the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from fosdesk.ui.style.theme import Theme
+
+_LONGEST = 600  # characters that are laid out; nobody reads more in a list
+_GAP = 12
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class LineButton(QAbstractButton):
+    """Cheap enough for long lists: one widget, laid out anew only when its words or its width change."""
+
+    def __init__(self, theme: Theme, *, strong: bool = False, most_lines: int = 4, ruled: bool = True) -> None:
+        """`ruled` draws a hairline below."""
+        super().__init__()
+        self._theme = theme
+        self._font, self._small = theme.font(15, strong=strong), theme.font(14)
+        self._metrics, self._small_metrics = QFontMetricsF(self._font), QFontMetricsF(self._small)
+        self._line_height = self._metrics.lineSpacing() * 1.06
+        self._most, self._ruled = most_lines, ruled
+        self._title, self._below = "", ""
+        self._notes: tuple[tuple[str, int], ...] = ()
+        self._stacked = False
+        self._muted, self._strong = False, strong
+        self._laid: dict[int, tuple[list[str], float]] = {}
+        self._words: tuple[list[str], list[float]] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def say(
+        self,
+        title: str,
+        *,
+        below: str = "",
+        notes: Sequence[tuple[str, int]] = (),
+        strong: bool | None = None,
+        muted: bool = False,
+    ) -> None:
+        """Show other words; a note comes with the width of its column at 100 %, 0 for as wide as it is."""
+        self._title = " ".join(title[:_LONGEST].split())
+        self._below = " ".join(below[:_LONGEST].split())
+        self._notes = tuple(notes)
+        self._muted = muted
+        if strong is not None and strong != self._strong:
+            self._strong, self._font = strong, self._theme.font(15, strong=strong)
+            self._metrics = QFontMetricsF(self._font)
+        said = [self._title, self._below, *(note for note, _ in notes)]
+        self.setAccessibleName(". ".join(part for part in said if part))
+        self._laid, self._words = {}, None
+        self.updateGeometry()
+        self.update()
+
+    def stack(self, *, stacked: bool) -> None:
+        """Put the notes below the words instead of beside them, where there is little room."""
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._laid = {}
+            self.updateGeometry()
+
+    @property
+    def title(self) -> str:
+        """The words."""
+        return self._title
+
+    # -- laying out
+
+    def _quiet_line(self) -> str:
+        notes = [note for note, _ in self._notes if note] if self._stacked else []
+        return " · ".join(part for part in (*notes, self._below) if part)
+
+    def _notes_width(self) -> float:
+        if self._stacked or not self._notes:
+            return 0.0
+        return sum(self._note_width(note, width) + _GAP for note, width in self._notes)
+
+    def _note_width(self, note: str, width: int) -> float:
+        return self._theme.px(width) if width else self._small_metrics.horizontalAdvance(note) + 1
+
+    def _lay(self, width: int) -> tuple[list[str], float]:
+        """The title in lines, and the height of everything."""
+        known = self._laid.get(width)
+        if known is None:
+            if self._words is None:
+                split = self._title.split(" ")
+                self._words = split, [self._metrics.horizontalAdvance(word) for word in split]
+            room = max(float(width) - self._notes_width() - 16, 60.0)
+            lines = wrapped(*self._words, self._metrics, room, self._most)
+            height = len(lines) * self._line_height
+            if self._quiet_line():
+                height += self._small_metrics.lineSpacing() + 2
+            known = self._laid[width] = lines, max(height + 18, float(self._theme.px(40)))
+        return known
+
+    def _paint_notes(self, painter: QPainter, top: float, bottom: float) -> None:
+        metrics = self._small_metrics
+        painter.setFont(self._small)
+        painter.setPen(self._theme.colour("quiet"))
+        below = self._quiet_line()
+        if below:
+            whole = self.width() - 16
+            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, whole)
+            painter.drawText(QRectF(8, bottom + 1, whole + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+        if self._stacked:
+            return
+        x = self.width() - self._notes_width() + _GAP - 8
+        baseline = self._metrics.ascent() - metrics.ascent()
+        for note, width in self._notes:
+            room = self._note_width(note, width)
+            shown = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(x, top + baseline, room + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+            x += room + _GAP
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the words need."""
+        return round(self._lay(width)[1])
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a sentence."""
+        width = self._theme.px(360)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: words wrap; never lower than what a finger hits."""
+        return QSize(self._theme.px(140), self._theme.px(36))
+
+    # -- painting and keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Words, notes, hairline, and a ring when the keyboard is here."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_faint"))
+            painter.drawRoundedRect(whole.adjusted(0, 1, 0, -1), 6, 6)
+        if self._ruled:
+            painter.setPen(QPen(self._theme.colour("hairline"), 1))
+            painter.drawLine(QPointF(0, whole.bottom() - 0.5), QPointF(whole.right(), whole.bottom() - 0.5))
+        lines, height = self._lay(self.width())
+        top = max((self.height() - height) / 2, 0.0) + 8
+        painter.setFont(self._font)
+        painter.setPen(self._theme.colour("quiet" if self._muted else "ink"))
+        room = self.width() - 16 - self._notes_width()
+        for number, line in enumerate(lines):
+            area = QRectF(8, top + number * self._line_height, room + 4, self._metrics.lineSpacing())
+            painter.drawText(area, _AT_LEFT, line)
+        self._paint_notes(painter, top, top + len(lines) * self._line_height)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -2), 6, 6)
+        painter.end()
+
+
+def wrapped(words: Sequence[str], widths: Sequence[float], metrics: QFontMetricsF, room: float, most: int) -> list[str]:
+    """Words in lines of a width; a word longer than a line is divided, and the last line ends in «…» when cut."""
+    space = metrics.horizontalAdvance(" ")
+    lines: list[str] = []
+    line, filled = "", 0.0
+    for word, width in zip(words, widths, strict=True):
+        if line and filled + space + width <= room:
+            line, filled = f"{line} {word}", filled + space + width
+            continue
+        if line:
+            lines.append(line)
+        while width > room and len(lines) <= most:
+            fits = max(1, int(len(word) * room / width))
+            while fits > 1 and metrics.horizontalAdvance(word[:fits]) > room:
+                fits -= 1
+            lines.append(word[:fits])
+            word = word[fits:]
+            width = metrics.horizontalAdvance(word)
+        line, filled = word, width
+        if len(lines) > most:
+            break
+    lines.append(line)
+    if len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], metrics.elidedText(rest + " …", Qt.TextElideMode.ElideRight, room)]
+    return lines

@@ -1,0 +1,75 @@
+"""The question for the password of a file that is to be read."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
+
+from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
+from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
+
+
+class PasswordDialog(QDialog):
+    """One field; what was tried stands there still, so that a slip of the pen can be mended."""
+
+    def __init__(self, words: Words, theme: Theme, file: str, said: str, tried: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finished.connect(self.deleteLater)
+        self.setWindowTitle(words("Password"))
+        layout = column(self, gap=10, margins=(24, 20, 24, 20))
+        layout.addWidget(text(words("The file has a password"), "heading"))
+        layout.addWidget(text(file, "quiet"))
+        self.field = QLineEdit(tried)
+        self.field.setAccessibleName(words("Password"))
+        self.field.setMaxLength(1000)
+        layout.addWidget(self.field)
+        self.show_it = QCheckBox(words("Show what I write"))
+        self.show_it.toggled.connect(self._show)
+        layout.addWidget(self.show_it)
+        self.said = text(said, "said")
+        self.said.setVisible(bool(said))
+        layout.addWidget(self.said)
+        layout.addStretch(1)
+        acts = row(gap=8)
+        acts.addStretch(1)
+        cancel = button(words("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.open_it = button(words("Open"), "main")
+        self.open_it.setDefault(True)
+        self.open_it.clicked.connect(self.accept)
+        self.open_it.setEnabled(bool(tried.strip()))
+        self.field.textChanged.connect(lambda now: self.open_it.setEnabled(bool(now.strip())))
+        acts.addWidget(cancel)
+        acts.addWidget(self.open_it)
+        layout.addLayout(acts)
+        self.show_it.setChecked(bool(tried))
+        self._show(bool(tried))
+        width = theme.px(460)
+        fit(self, parent, width, layout.totalHeightForWidth(width))
+        self.field.selectAll()
+        self.field.setFocus()
+
+    def _show(self, shown: bool) -> None:
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+def ask_password(
+    words: Words,
+    theme: Theme,
+    parent: QWidget,
+    file: str,
+    trouble: PasswordNeeded,
+    then: Callable[[str], None],
+    *,
+    tried: str = "",
+) -> None:
+    """Ask for the password of a file after PasswordNeeded; `then` is given what was written, if anybody writes it.
+
+    Hand in what was `tried` the time before, when the trouble is that it was wrong.
+    """
+    said = words(trouble.sentence, **trouble.arguments) if isinstance(trouble, WrongPassword) else ""
+    dialog = PasswordDialog(words, theme, file, said, tried, parent)
+    dialog.accepted.connect(lambda: then(dialog.field.text()))
+    dialog.open()

@@ -1,0 +1,44 @@
+"""A panel at the right edge of a page, with a heading, a way to close it, and a body that scrolls."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+
+
+class SidePanel(QFrame):
+    """What is open from a list; Escape closes it."""
+
+    closed = Signal()  # somebody wants it closed; the page does it, once what is typed is saved
+
+    def __init__(self, title: str, close: str) -> None:
+        super().__init__()
+        self.setProperty("look", "side")
+        outer = column(self, gap=0)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        self.scroller.setWidget(sheet)
+        outer.addWidget(self.scroller)
+        self.body: QVBoxLayout = column(sheet, gap=12, margins=(20, 16, 20, 20))
+        head = row(gap=8)
+        self.heading = text(title, "heading")
+        head.addWidget(self.heading, 1)
+        self.close_button = button(close, "text")
+        self.close_button.clicked.connect(self.closed)
+        head.addWidget(self.close_button)
+        self.body.addLayout(head)
+
+    def to_top(self) -> None:
+        """Show the body from its beginning."""
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

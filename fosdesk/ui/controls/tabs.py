@@ -1,0 +1,68 @@
+"""Tabs: the parts of one page, one of them shown; each is built when it is first asked for."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, line
+
+
+class Tabs(QWidget):
+    """A line of names over the part that is chosen; arrow keys go from name to name."""
+
+    shown = Signal(str)
+
+    def __init__(self, names: Sequence[tuple[str, str]], make: Callable[[str], QWidget], *, name: str) -> None:
+        """`names` are keys and words; `make` builds the part of a key."""
+        super().__init__()
+        self._layout = column(self, gap=0)
+        self._line = FlowBox(gap=20)
+        self._line.setAccessibleName(name)
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(line())
+        self._layout.addSpacing(14)
+        self._make = make
+        self._names: dict[str, QPushButton] = {}
+        self._parts: dict[str, QWidget] = {}
+        self.key = ""
+        for key, words in names:
+            made = button(words, "tab")
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.clicked.connect(lambda _=False, k=key: self.show_tab(k))
+            self._names[key] = made
+            self._line.add(made)
+
+    def build(self, key: str) -> None:
+        """Make a part, without showing it."""
+        if key not in self._parts:
+            part = self._parts[key] = self._make(key)
+            part.hide()
+            self._layout.addWidget(part)
+
+    def show_tab(self, key: str) -> None:
+        """Show one part."""
+        self.build(key)
+        self.key = key
+        self._names[key].setChecked(True)
+        for other, part in self._parts.items():
+            part.setVisible(other == key)
+        self.shown.emit(key)
+
+    def name_of(self, key: str) -> QPushButton:
+        """The name to click."""
+        return self._names[key]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go to the next name."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        names = list(self._names)
+        if step and any(one.hasFocus() for one in self._names.values()):
+            key = names[(names.index(self.key) + step) % len(names)]
+            self.show_tab(key)
+            self._names[key].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)

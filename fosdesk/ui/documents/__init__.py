@@ -1,0 +1,1 @@
+"""The page Documents, with preview and printing."""

@@ -1,0 +1,85 @@
+"""What a document will hold and what stays out, with ticks that let something in this one time."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from fosdesk.reports.document_preview import Holding
+from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.ui.controls.plain_widgets import clear, column, row, text
+from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.documents.text_choice import TextChoice
+from fosdesk.ui.frame.desk import Desk
+
+
+class HoldingView(SideBySide):
+    """Two columns, below each other where there is little room; what is ticked is forgotten with the panel."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme.px(560), gap=40)
+        self._desk = desk
+        self.ticked: set[str] = set()
+        self.ticks: dict[str, QCheckBox] = {}
+        self.texts = TextChoice(desk, self.ticked)
+        self.texts.hide()
+        self._in: QVBoxLayout = column(gap=6)
+        self._out: QVBoxLayout = column(gap=4)
+        for side in (self._in, self._out):
+            holder = QWidget()
+            whole = column(holder, gap=0)
+            whole.addLayout(side)
+            whole.addStretch(1)
+            self.add(holder)
+        self.texts.setParent(self)
+
+    def show_holding(self, held: Holding) -> None:
+        """Show what goes in and what stays out; the keyboard stays where it was."""
+        desk, words = self._desk, self._desk.words
+        focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
+        self._out.removeWidget(self.texts)  # what is typed in it stays
+        clear(self._in)
+        clear(self._out)
+        self.ticks.clear()
+        self._in.addWidget(text(words("This goes in"), "strong"))
+        for one in held.held:
+            entry = row(gap=12)
+            number = text(words.number(one.count), "quiet", wrap=False)
+            number.setMinimumWidth(desk.theme.px(34))
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            entry.addWidget(number)
+            entry.addWidget(text(one.what), 1)
+            self._in.addLayout(entry)
+        if not held.held:
+            self._in.addWidget(text(words("Nothing has been written yet."), "quiet"))
+        if desk.read_only:
+            return  # what stays out was chosen by those who made the file
+        self._out.addWidget(text(words("This stays out"), "strong"))
+        texts = [left for left in held.left_out if left.text]
+        if texts:
+            self.texts.show_texts(texts)
+            self._out.addWidget(self.texts)
+        self.texts.setVisible(bool(texts))
+        for left in held.left_out:
+            if left.text:
+                continue
+            said = f"{left.what} ({words.number(left.count)})" if left.count else left.what
+            if not left.may_tick:
+                self._out.addWidget(text(said))
+                continue
+            line = TickLine(said)
+            line.tick.setChecked(left.place in self.ticked)
+            line.tick.clicked.connect(lambda on, place=left.place: self._tick(place, on=on))
+            self.ticks[left.place] = line.tick
+            self._out.addWidget(line)
+            line.show()
+        if self.ticks:
+            self._out.addWidget(text(words("Tick something to let it in this one time."), "note"))
+        elif not held.left_out:
+            self._out.addWidget(text(words("Nothing."), "quiet"))
+        if focused in self.ticks:
+            self.ticks[focused].setFocus()
+
+    def _tick(self, place: str, *, on: bool) -> None:
+        (self.ticked.add if on else self.ticked.discard)(place)
+        self.changed.emit()

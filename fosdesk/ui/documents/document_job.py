@@ -1,0 +1,219 @@
+"""Making a document off the screen's thread: once, in a private place, and from there to where somebody wants it."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import finalize
+
+from fosdesk.content import read_framework
+from fosdesk.display.record_words import role_words
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.saving import save_bytes
+from fosdesk.pace import Pace
+from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, file_name, make_document, period_of
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.words import Words, read_words
+
+if TYPE_CHECKING:
+    from fosdesk.reports.pdf.pdf_document import Made
+
+_PLACE = "documents in the making"
+
+
+class Order(NamedTuple):
+    """What somebody wants to have made."""
+
+    key: str
+    audience: Audience
+    language: str
+    draft: bool
+    ticked: frozenset[str]
+
+
+class Ready(NamedTuple):
+    """A finished document in its private place, and the school as it was then."""
+
+    order: Order
+    school: School
+    path: Path
+    made: "Made"
+
+
+class Saved(NamedTuple):
+    """A document where somebody wanted it."""
+
+    path: Path
+    made: "Made"
+
+
+class DocumentWork:
+    """One document at a time; what was made is kept until something else is wanted, and then removed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._remove: finalize[..., DocumentWork] | None = None  # also when the program ends
+        self._ready: Ready | None = None
+
+    def make(self, order: Order, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]) -> None:
+        """Make the PDF to look at, unless just that is there already."""
+        self._begin(lambda pace: self._pdf(order, pace), done, failed)
+
+    def save(
+        self,
+        order: Order,
+        path: Path,
+        done: Callable[[Saved], None],
+        failed: Callable[[FosdeskError], None],
+        *,
+        reference: str | None = None,
+    ) -> None:
+        """Put a PDF, or a Word file where the name ends so, in its place; with a note for the archive if asked for.
+
+        The PDF is the very one that was looked at, if it was. `reference` is the archive's own; None makes no note.
+        """
+
+        def act(pace: Pace) -> Saved:
+            if path.suffix.lower() == WORD:
+                return Saved(path, self._written(order, path, pace)[1])
+            ready = self._pdf(order, pace)
+            written = ready.path.read_bytes()
+            pace(pace.done, pace.of)
+            note = path.with_name(path.stem + _note_ending()) if reference is not None else None
+            with _undone(note):
+                if note is not None:
+                    _put(note, self._note(ready, path, written, reference or ""), path)
+                _put(path, written, path)
+            return Saved(path, ready.made)
+
+        self._begin(act, done, failed)
+
+    def drop(self) -> None:
+        """Remove what was made, because it is not wanted any more."""
+        self._ready = None
+        if self._remove is not None:
+            self._remove()
+            self._remove = None
+
+    def proposed_name(self, order: Order, ending: str = PDF) -> Path:
+        """A sensible name in the folder that was used last."""
+        desk = self._desk
+        folder = Path(desk.choices.folder)
+        if not desk.choices.folder or not folder.is_dir():
+            folder = Path.home()
+        return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
+
+    def words(self, order: Order) -> Words:
+        """The words of the document's own language."""
+        desk = self._desk
+        return desk.words if order.language == desk.words.language else read_words(order.language)
+
+    def _begin(
+        self, act: Callable[[Pace], "Ready | Saved"], done: Callable[..., None], failed: Callable[[FosdeskError], None]
+    ) -> None:
+        self._desk.long_work.begin(self._desk.words("Making the document"), act, done, failed=failed)
+
+    def _pdf(self, order: Order, pace: Pace) -> Ready:
+        there = self._ready
+        if there is not None and (there.order, there.school) == (order, self._desk.school) and there.path.exists():
+            return there
+        self.drop()
+        path = self._private_place(file_name(order.key, self._desk.school, self.words(order), self._desk.today()))
+        school, made = self._written(order, path, pace)
+        self._ready = Ready(order, school, path, made)
+        return self._ready
+
+    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, Made]":
+        desk, school = self._desk, self._desk.school
+        try:
+            made = make_document(
+                order.key,
+                school,
+                read_framework(order.language),
+                self.words(order),
+                order.audience,
+                desk.today(),
+                path,
+                ticked=order.ticked,
+                draft=order.draft,
+                history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
+                pace=pace,
+            )
+        except OSError as why:
+            raise _unwritable(path) from why
+        return school, made
+
+    def _note(self, ready: Ready, path: Path, written: bytes, reference: str) -> bytes:
+        from fosdesk.reports.pdf.archive_metadata import ArchiveNote
+
+        desk, order, words = self._desk, ready.order, self.words(ready.order)
+        note = ArchiveNote.about(
+            written,
+            title=words(DOCUMENTS[order.key].title),
+            school=ready.school.profile.name,
+            author_role=role_words(words, desk.choices.role),
+            date=desk.today(),
+            version="draft" if order.draft else "final",
+            period=period_of(ready.school, read_framework(order.language), words, order.audience, desk.today()),
+            audience=order.audience.value,
+            language=words.pdf_language,
+            archive_reference=" ".join(reference.split()),
+            file=path.name,
+            pages=ready.made.pages,
+        )
+        return note.to_bytes()
+
+    def _private_place(self, name: str) -> Path:
+        """A place in a folder that nobody else may look into; what a crash left of earlier ones goes."""
+        place = self._desk.folder / _PLACE
+        try:
+            place.mkdir(mode=0o700, exist_ok=True)
+            for old in place.iterdir():
+                if not old.name.startswith(f"{os.getpid()}-"):
+                    shutil.rmtree(old, ignore_errors=True)
+            folder = mkdtemp(prefix=f"{os.getpid()}-", dir=place)
+        except OSError as why:
+            raise _unwritable(place / name) from why
+        # Windows keeps what a reader has open; it goes next time.
+        self._remove = finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder, name)
+
+
+@contextmanager
+def _undone(note: Path | None) -> Iterator[None]:
+    """Take away a note that was not there before, when the PDF that it belongs to does not come about."""
+    new = note if note is not None and not note.exists() else None
+    try:
+        yield
+    except FosdeskError:
+        if new is not None:
+            with suppress(OSError):
+                new.unlink()
+        raise
+
+
+def _note_ending() -> str:
+    from fosdesk.reports.pdf.archive_metadata import ENDING
+
+    return ENDING
+
+
+def _put(path: Path, written: bytes, wanted: Path) -> None:
+    """Trouble is told by the name that was chosen."""
+    try:
+        save_bytes(path, written)
+    except FosdeskError as why:
+        raise _unwritable(wanted) from why
+
+
+def _unwritable(path: Path) -> FosdeskError:
+    return FosdeskError(
+        "{file} could not be written. It may be open in another program, or the folder is full or closed to you. "
+        "Try another name or place.",
+        file=path.name,
+    )

@@ -1,0 +1,299 @@
+"""One document, open in the list: for whom, what goes in, and the ways to look at it and to save it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
+
+from fosdesk.display.record_words import LANGUAGE_NAMES
+from fosdesk.domain.privacy import Audience
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
+from fosdesk.reports.document_preview import Holding, holding
+from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
+from fosdesk.ui.controls.choice_row import choice_row
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.documents.content_preview import HoldingView
+from fosdesk.ui.documents.descriptions_part import DescriptionsPart
+from fosdesk.ui.documents.document_job import DocumentWork, Order, Ready, Saved
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.long_work import takes_long
+from fosdesk.ui.frame.system_open import open_file
+
+if TYPE_CHECKING:
+    from fosdesk.ui.documents.preview_dialog import PreviewDialog
+
+_DESCRIBED = "description"
+
+
+class DocumentPanel(QWidget):
+    """What is ticked in here is for this one document and is forgotten afterwards."""
+
+    def __init__(self, desk: Desk, kind: DocumentKind, work: DocumentWork) -> None:
+        super().__init__()
+        self.desk, self.words, self.kind = desk, desk.words, kind
+        self._work = work
+        self.destroyed.connect(work.drop)
+        self._saved: Path | None = None
+        self._ending = PDF
+        self.preview: PreviewDialog | None = None
+        self._layout = column(self, gap=14)
+        more = parted(self.words(kind.about))[1]
+        if more:
+            self._layout.addWidget(text(more, "quiet"))
+        self._lay_choices()
+        self._lay_archive()
+        self._lay_acts()
+        self._layout.addWidget(line())
+        self.holds = HoldingView(desk)
+        self.holds.changed.connect(self._tell)
+        self._layout.addWidget(self.holds)
+        self.descriptions: DescriptionsPart | None = None
+        if kind.key == _DESCRIBED and not desk.read_only:
+            self._layout.addWidget(line())
+            self.descriptions = DescriptionsPart(desk)
+            self._layout.addWidget(self.descriptions)
+        self._layout.addStretch(1)  # room to spare goes below, not between
+        self._tell()
+
+    # -- laying out
+
+    def _lay_choices(self) -> None:
+        words, desk = self.words, self.desk
+        audiences = [(one.value, words(AUDIENCES[one])) for one in self.kind.audiences]
+        states = [("draft", words("Draft")), ("final", words("Final version"))]
+        # What a colleague shared is made for us to read, as it is.
+        as_it_is = desk.read_only and Audience.SCHOOL in self.kind.audiences
+        first = Audience.SCHOOL.value if as_it_is else audiences[0][0]
+        self.audience = ChipChoice(audiences, name=words("For whom"), always=True)
+        self.audience.set_value(first)
+        self.language = ChipChoice(
+            list(LANGUAGE_NAMES.items()), words.language, name=words("Language of the document"), always=True
+        )
+        self.state = ChipChoice(states, "draft", name=words("Draft or final"), always=True)
+        choices = ((words("For whom"), self.audience), (words("Draft or final"), self.state))
+        rows = [] if desk.read_only else [choice_row(desk.theme, label, chips) for label, chips in choices]
+        for hidden in (self.audience, self.state) if desk.read_only else ():
+            hidden.setParent(self)
+            hidden.hide()
+        rows.insert(1, choice_row(desk.theme, words("Language"), self.language))
+        holder = QWidget()
+        whole = column(holder, gap=8)
+        for one in rows:
+            whole.addWidget(one)
+        self._layout.addWidget(holder)
+        for choice in (self.audience, self.language, self.state):
+            choice.chosen.connect(lambda _: self._chose())
+
+    def _lay_archive(self) -> None:
+        """A note for the archive beside the PDF; its reference is asked for only when the note is wanted."""
+        words = self.words
+        holder = QWidget()
+        whole = column(holder, gap=4)
+        asked = TickLine(words("Put a file of facts for the archive beside the PDF"))
+        self.archive = asked.tick
+        whole.addWidget(asked)
+        self._reference_row = QWidget()
+        inside = column(self._reference_row, gap=3, margins=(self.desk.theme.px(28), 0, 0, 4))
+        caption = text(words("The archive's reference, if there is one"), "label")
+        self.reference = QLineEdit()
+        self.reference.setMaxLength(200)
+        self.reference.setMaximumWidth(self.desk.theme.px(320))
+        self.reference.setAccessibleName(caption.text())
+        caption.setBuddy(self.reference)
+        inside.addWidget(caption)
+        inside.addWidget(self.reference)
+        about = words("Title, school, role, date, version, period and a fingerprint, for whoever imports it by hand.")
+        inside.addWidget(text(about, "note"))
+        whole.addWidget(self._reference_row)
+        self._reference_row.hide()
+        self.archive.toggled.connect(self._reference_row.setVisible)
+        self._layout.addWidget(holder)
+        holder.setVisible(not self.desk.read_only)
+
+    def _lay_acts(self) -> None:
+        words = self.words
+        acts = FlowBox(gap=8)
+        self.look = button(words("Look at the PDF"), "main")
+        self.look.clicked.connect(self._look)
+        self.save = button(words("Save PDF …"))
+        self.save.clicked.connect(lambda: self._choose_place(PDF))
+        self.word = button(words("Save as Word file …"))
+        self.word.clicked.connect(lambda: self._choose_place(WORD))
+        for act in (self.look, self.save, self.word):
+            acts.add(act)
+        self._layout.addWidget(acts)
+        self.notice: QFrame = framed("notice")
+        inside = column(self.notice, gap=4, margins=(16, 10, 12, 10))
+        self._said = text("")
+        inside.addWidget(self._said)
+        ways = row(gap=4)
+        self.open = button(words("Open it"), "text")
+        self.open.clicked.connect(self._open)
+        self.folder = button(words("Show the folder"), "text")
+        self.folder.clicked.connect(self._open_folder)
+        self.again = button(words("Choose another place …"), "text")
+        self.again.clicked.connect(lambda: self._choose_place(self._ending))
+        for way in (self.open, self.folder, self.again):
+            ways.addWidget(way)
+        ways.addStretch(1)
+        inside.addLayout(ways)
+        self.notice.hide()
+        self._layout.addWidget(self.notice)
+
+    # -- as it stands
+
+    @property
+    def order(self) -> Order:
+        """What is wanted now."""
+        return Order(
+            self.kind.key,
+            Audience(self.audience.value),
+            self.language.value,
+            self.state.value == "draft",
+            frozenset(self.holds.ticked),
+        )
+
+    def reload(self) -> None:
+        """Show what the document would hold now."""
+        if self.descriptions is not None:
+            self.descriptions.reload()
+        self._tell()
+
+    def commit(self) -> None:
+        """Save what is typed."""
+        if self.descriptions is not None:
+            self.descriptions.commit()
+
+    def _chose(self) -> None:
+        self.holds.ticked.clear()
+        self._work.drop()
+        self.notice.hide()
+        self._tell()
+
+    def _tell(self) -> None:
+        desk, order = self.desk, self.order
+
+        def look(pace: Pace) -> Holding:
+            history = desk.workspace.history_of_all() if self.kind.history else ()
+            pace()
+            return holding(
+                order.key,
+                desk.school,
+                desk.framework,
+                self.words,
+                order.audience,
+                desk.today(),
+                order.ticked,
+                history=history,
+            )
+
+        def show(found: Holding) -> None:
+            self.holds.show_holding(found)
+            follow_layout(self)
+
+        if takes_long(desk.workspace.store.path):
+            desk.long_work.begin(self.words("Looking at what goes in"), look, show)
+        else:
+            show(look(NO_HURRY))
+
+    # -- making
+
+    def _look(self) -> None:
+        self.commit()
+        self.notice.hide()
+        self._work.make(self.order, self._show, lambda trouble: self._tell_trouble(trouble, PDF))
+
+    def _show(self, ready: Ready) -> None:
+        from fosdesk.ui.documents.preview_dialog import PreviewDialog
+
+        dialog = PreviewDialog(self.desk, ready.path, self.words(self.kind.title), self.window())
+        dialog.save_asked.connect(lambda: self._choose_place(PDF))
+        dialog.finished.connect(self._looked)
+        self.preview = dialog
+        dialog.open()
+
+    def _looked(self) -> None:
+        self.preview = None
+        self._work.drop()
+        self.look.setFocus()
+
+    def _choose_place(self, ending: str) -> None:
+        self.commit()
+        words = self.words
+        title = words("Save PDF") if ending == PDF else words("Save as Word file")
+        kinds = "PDF (*.pdf)" if ending == PDF else "Word (*.docx)"
+        proposed = str(self._work.proposed_name(self.order, ending))
+        chosen, _ = QFileDialog.getSaveFileName(self.preview or self, title, proposed, kinds)
+        if chosen:
+            path = Path(chosen)
+            self.make_at(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+
+    def make_at(self, path: Path) -> None:
+        """Make the document there; trouble is told in a sentence, and an earlier file stays as it was."""
+        ending = WORD if path.suffix.lower() == WORD else PDF
+        if path.suffix.lower() != ending:
+            path = path.with_name(path.name + ending)
+        wanted = self.archive.isChecked() and ending == PDF
+        self._work.save(
+            self.order,
+            path,
+            self._done,
+            lambda trouble: self._tell_trouble(trouble, ending),
+            reference=self.reference.text() if wanted else None,
+        )
+
+    def _done(self, saved: Saved) -> None:
+        words, path, made = self.words, saved.path, saved.made
+        self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
+        if made.pages:
+            said = words.plural("{file} is ready: {n} page.", "{file} is ready: {n} pages.", made.pages, file=path.name)
+        else:
+            said = words("{file} is ready.", file=path.name)
+        if made.missing:
+            said += " " + words.plural(
+                "{n} character could not be shown and stands as □.",
+                "{n} characters could not be shown and stand as □.",
+                made.missing,
+            )
+        if made.findings:
+            said += " " + words("It does not meet every rule for archiving. Keep the school file as well.")
+        self.holds.ticked.clear()
+        self._work.drop()
+        self._tell()
+        self._tell_end(said, path)
+        if self.preview is not None:
+            self.preview.close()
+
+    def _tell_trouble(self, trouble: FosdeskError, ending: str) -> None:
+        self._ending = ending
+        said = self.words(trouble.sentence, **trouble.arguments)
+        self._tell_end(said, None)
+        if self.preview is not None:
+            self.preview.say(said)
+
+    def _tell_end(self, sentence: str, path: Path | None) -> None:
+        self._saved = path
+        self._said.setText(sentence)
+        self.open.setVisible(path is not None)
+        self.folder.setVisible(path is not None)
+        self.again.setVisible(path is None)
+        self.notice.show()
+
+    def _open(self) -> None:
+        if self._saved is not None:
+            open_file(self._saved)
+
+    def _open_folder(self) -> None:
+        if self._saved is not None:
+            open_file(self._saved.parent)
+
+
+def parted(words: str) -> tuple[str, str]:
+    """The first sentence, which stands in the list, and the rest."""
+    end = words.find(". ") + 1
+    return (words[:end], words[end + 1 :]) if end else (words, "")

@@ -1,0 +1,86 @@
+"""Documents: choose one, see what goes in and what stays out, look at it, save it."""
+
+from typing import ClassVar
+
+from fosdesk.domain.privacy import Audience
+from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES, DocumentKind
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.documents.document_job import DocumentWork
+from fosdesk.ui.documents.document_panel import DocumentPanel, parted
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page import Page
+from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+
+_DESCRIBED = "description"
+
+
+class DocumentsPage(Page):
+    """Every document on its shelf; the one that is chosen opens in place."""
+
+    key: ClassVar[str] = "documents"
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        mine = words("Choose what you want to hand over or print. You see first what goes in and what stays out.")
+        theirs = words("Make a PDF of what this school has shared, to read on paper.")
+        super().__init__(desk, words("Documents"), theirs if desk.read_only else mine)
+
+    def build(self) -> None:
+        """The list, shelf by shelf."""
+        self.work = DocumentWork(self.desk)
+        self.list = OpeningList(self.desk, self._say, self._panel)
+        self.list.laid.connect(lambda: follow_layout(self))
+        self.body.addWidget(self.list)
+
+    def _say(self, key: str) -> RowWords:
+        kind = DOCUMENTS[key]
+        return RowWords(self.words(kind.title), note=parted(self.words(kind.about))[0])
+
+    def _panel(self, key: str) -> DocumentPanel:
+        return DocumentPanel(self.desk, DOCUMENTS[key], self.work)
+
+    @property
+    def panel(self) -> DocumentPanel | None:
+        """The document that is open."""
+        return self.list.panel if isinstance(self.list.panel, DocumentPanel) else None
+
+    @property
+    def descriptions(self) -> dict[str, FieldEditor]:
+        """The editors of the team's own descriptions, when that document is open."""
+        part = self.panel.descriptions if self.panel is not None else None
+        return part.editors if part is not None else {}
+
+    def choose(self, key: str) -> DocumentPanel:
+        """Open one document."""
+        self.list.open_row(key)
+        assert self.panel is not None
+        return self.panel
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the shelves, and what the chosen document would hold now."""
+        self.list.show_sections(
+            [
+                Section(shelf, self.words(title), keys)
+                for shelf, title in SHELVES.items()
+                if (keys := [key for key, kind in DOCUMENTS.items() if kind.shelf == shelf and self._is_ours(kind)])
+            ]
+        )
+
+    def _is_ours(self, kind: DocumentKind) -> bool:
+        """What a colleague's school shared is for us to read; no research gets it from us."""
+        return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
+
+    def show_record(self, record_id: str) -> None:
+        """Bring one of the four descriptions into view."""
+        if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
+            self.choose(_DESCRIBED)
+            editor = self.descriptions.get(record_id.partition(":")[2])
+            if editor is not None:
+                editor.take_cursor()
+                self.scroller.ensureWidgetVisible(editor)
+
+    def settle_edits(self) -> None:
+        """Save what is typed in the open document."""
+        if self.panel is not None:
+            self.panel.commit()

@@ -1,0 +1,160 @@
+"""What a record, or one field of it, said before, when and by which role; any earlier value can be brought back."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
+
+from fosdesk.display.record_words import birth_words, record_words, role_words, value_words
+from fosdesk.domain.changes.text_difference import shortened, word_changes
+from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
+from fosdesk.domain.journal import BIRTH
+from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
+from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.forms.deleted_record import with_deleted
+from fosdesk.ui.forms.differing_text import DifferingText, one_text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.erase_job import Erased, erase, left_over_words
+
+if TYPE_CHECKING:
+    from fosdesk.store import Version
+
+_AT_A_TIME = 40
+_ALL = "*"
+
+
+class HistoryDialog(QDialog):
+    """A calm list, newest first; the words that came with each version are marked."""
+
+    def __init__(self, desk: Desk, record_id: str, parent: QWidget | None = None, *, field: str = "") -> None:
+        """`field` shows the history of that field alone, until another is chosen."""
+        super().__init__(parent)
+        self.finished.connect(self.deleteLater)
+        self.desk, self.record_id = desk, record_id
+        words = desk.words
+        self._record = desk.school.find(record_id)
+        self._school = desk.school if self._record is not None else with_deleted(desk, [record_id])
+        self._versions = [version for version in desk.workspace.history(record_id) if self._is_shown(version)]
+        self.setWindowTitle(words("History"))
+        fit(self, parent, desk.theme.px(660), desk.theme.px(540))
+        layout = column(self, gap=12, margins=(24, 20, 24, 16))
+        layout.addWidget(text(record_words(words, desk.framework, self._school, record_id), "heading"))
+        fields = self._fields()
+        names = dict.fromkeys(v.field for v in self._versions if v.field != BIRTH)
+        options = [
+            (_ALL, words("All fields")),
+            *((name, words(fields[name].label)) for name in fields if name in names),
+        ]
+        self.choice = ChipChoice(options, field if field in names else _ALL, name=words("Which field"), always=True)
+        self.choice.chosen.connect(lambda _: self._fill())
+        self.choice.setVisible(len(names) > 1)
+        layout.addWidget(self.choice)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(words("History"))
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        self._list = column(sheet, gap=0)
+        scroll.setWidget(sheet)
+        layout.addWidget(scroll, 1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout.addWidget(close)
+        if self._record is None and not desk.read_only and self._school.find(record_id) is not None:
+            back = button(words("Bring it back"))
+            back.clicked.connect(self._bring_back)
+            close.addButton(back, QDialogButtonBox.ButtonRole.ActionRole)
+        self._fill()
+
+    def _fields(self) -> dict[str, Field]:
+        found = self._school.find(self.record_id)
+        return dict(noun_of(found).fields) if found is not None else {}
+
+    def _is_shown(self, version: "Version") -> bool:
+        field = self._fields().get(version.field)
+        return version.field == BIRTH or (field is not None and not field.hidden)
+
+    def _fill(self) -> None:
+        clear(self._list)
+        chosen = self.choice.value
+        found = [v for v in self._versions if chosen in (_ALL, v.field)]
+        if found:
+            self._list.addWidget(Several(found, self._one, self.desk.words, most=_AT_A_TIME))
+        else:
+            self._list.addWidget(text(self.desk.words("Nothing has been written here yet."), "quiet"))
+        self._list.addStretch(1)
+
+    def _one(self, version: "Version") -> QWidget:
+        desk, words = self.desk, self.desk.words
+        holder = QWidget()
+        body = column(holder, gap=3, margins=(0, 6, 0, 0))
+        field = self._fields().get(version.field)
+        moment = datetime.fromtimestamp(version.at / 1000)
+        when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, version.role)}"
+        if version.current and version.field != BIRTH:
+            when += f" · {words('as it is now')}"
+        head = row(gap=8)
+        head.addWidget(ElidedLabel(words(field.label) if field else birth_words(words, version.value), "strong"), 1)
+        head.addWidget(text(when, "quiet", wrap=False))
+        body.addLayout(head)
+        if version.blanked:
+            body.addWidget(text(words("erased"), "quiet"))
+        elif field is not None:
+            shown = value_words(words, desk.framework, self._school, field, version.value)
+            said = row(gap=8)
+            said.addWidget(self._text(version, field, shown), 1)
+            if not version.current and not desk.read_only and self._record is not None and field.fits(version.value):
+                name = f"{words('Bring this back')}: {shown[:80] or words('(empty)')}"
+                back = button(words("Bring this back"), "text", name=name)
+                back.clicked.connect(lambda _=False, v=version: self._restore(v.field, v.value))
+                said.addWidget(back)
+                if isinstance(field, Short | Long) and version.value:
+                    said.addWidget(self._eraser(version, shown))
+            body.addLayout(said)
+        body.addSpacing(4)
+        body.addWidget(line())
+        return holder
+
+    def _eraser(self, version: "Version", shown: str) -> QWidget:
+        """Lets one earlier text go for good, such as one that says too much about somebody."""
+        words = self.desk.words
+        made = SureButton(words("Erase this version"), words("Erase for good"), shown[:80])
+        made.sure.connect(lambda: self._erase(version))
+        return made
+
+    def _erase(self, version: "Version") -> None:
+        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
+
+        def done(erased: Erased) -> None:
+            workspace.show(erased.picture)
+            if erased.left:
+                desk.say(left_over_words(desk.words, len(erased.left)))
+
+        self.accept()
+        erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)
+
+    def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
+        """What a version said, with the words marked that were not in the one before."""
+        before = self._before(version)
+        if isinstance(field, Short | Long) and shown and isinstance(before, str) and before:
+            return DifferingText(self.desk.theme, shortened(word_changes(before, shown)[1]), gone=False, name="")
+        return text(one_text(self.desk, field, version.value, shown), selectable=True)
+
+    def _before(self, version: "Version") -> Scalar:
+        place = self._versions.index(version)
+        return next((v.value for v in self._versions[place + 1 :] if v.field == version.field), None)
+
+    def _restore(self, field: str, value: object) -> None:
+        record = self.desk.school.find(self.record_id)
+        if record is not None:
+            earlier = msgspec.structs.replace(record, **{field: value})
+            self.desk.attempt(lambda: self.desk.workspace.commit(record, earlier))
+        self.accept()
+
+    def _bring_back(self) -> None:
+        self.desk.attempt(lambda: self.desk.workspace.restore([self.record_id]))
+        self.accept()

@@ -1,0 +1,1 @@
+"""What every page stands in: the page itself, what it is handed, long work, backups, places."""

@@ -1,0 +1,44 @@
+"""What we see, said softly above a page; the answer to it is given on the overview."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.domain.rules.advice import Advice, advice
+from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
+from fosdesk.ui.frame.desk import Desk
+
+
+class SoftAdvice(QWidget):
+    """The advice of some warnings, as long as it fits and nobody has answered it."""
+
+    def __init__(self, desk: Desk, warnings: Sequence[str]) -> None:
+        super().__init__()
+        self._desk, self._warnings = desk, warnings
+        self._layout = column(self, gap=8)
+        self._shown: tuple[Advice, ...] = ()
+        self.hide()
+
+    @property
+    def sentences(self) -> Sequence[str]:
+        """What is said now."""
+        return [self._desk.framework.warning(a.warning).says(a.n, alternative=a.alternative) for a in self._shown]
+
+    def refresh(self) -> None:
+        """Say what fits now; nothing in a colleague's school."""
+        desk = self._desk
+        found = () if desk.read_only else advice(desk.framework, desk.school, desk.day())
+        wanted = tuple(a for a in found if a.warning in self._warnings)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        clear(self._layout)
+        for sentence in self.sentences:
+            box = framed("advice")
+            body = row(box, gap=12, margins=(14, 6, 8, 6))
+            body.addWidget(text(sentence), 1)
+            answer = button(desk.words("Answer on the overview"), "text")
+            answer.clicked.connect(lambda: desk.go("overview", ""))
+            body.addWidget(answer)
+            self._layout.addWidget(box)
+        self.setVisible(bool(wanted))

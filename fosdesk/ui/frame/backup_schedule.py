@@ -1,0 +1,265 @@
+"""Backups while the program runs: soon after the start, every half hour and at the end, when something changed."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fosdesk import paths
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace, Stopped
+from fosdesk.store import Store
+from fosdesk.store.backups import Backup, all_backups, backups_in, copy_database, mark_in, mirror, thin_out
+from fosdesk.store.database import DamagedStore
+from fosdesk.store.erasing import erase_in_backup
+from fosdesk.ui.frame.settings_file import SettingsFile
+
+FOLDER = "backups"  # beside the store
+_SOON = 3_000  # ms after the school is shown, when its first page has long been painted
+_OFTEN = 30 * 60_000
+_PATIENCE = 15  # seconds that a slow second folder may take at the end
+
+
+class SafeKeeping(QObject):
+    """One for an open store; works in a thread of its own, and nobody waits for it."""
+
+    changed = Signal()  # there is another backup, or trouble with one
+    said = Signal(object)  # trouble that is new, to be told at the foot of the window
+    mending_requested = Signal()  # put a store whose rows the disk has changed together again
+    moved = Signal(object)  # the school now lies in another folder, too
+    replacement_ready = Signal(object)  # a file that is to become the store
+    damage_found = Signal(int)  # so many changes are not as they were written
+    _ended = Signal()
+
+    def __init__(self, store: Store, path: Path, settings: SettingsFile, clock: Callable[[], int]) -> None:
+        """`path` is where the store lies; `clock` gives milliseconds since 1970."""
+        super().__init__()
+        self._store, self._path, self._settings, self._clock = store, path, settings, clock
+        self._thread: Thread | None = None
+        self._pace = Pace()
+        self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
+        self.trouble: FosdeskError | None = None  # with the backups on this computer
+        self.second_trouble: FosdeskError | None = None
+        self.uncleaned: list[Path] = []  # backups there that may still hold what was erased here
+        self.damaged = 0
+        self._told: tuple[FosdeskError | None, FosdeskError | None] = (None, None)
+        self._told_damage = self._told_uncleaned = self._over = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_OFTEN)
+        self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
+        self._ended.connect(self._background_ended)
+
+    # -- where they lie
+
+    @property
+    def folder(self) -> Path:
+        """Where backups lie on this computer."""
+        return self._path.parent / FOLDER
+
+    @property
+    def second(self) -> Path | None:
+        """Where they are kept as well, if somebody chose that."""
+        chosen = self._settings.value.second_backups
+        return Path(chosen) if chosen else None
+
+    @property
+    def folders(self) -> list[Path]:
+        """All places, for whoever must reach every backup."""
+        return [self.folder, *([self.second] if self.second else [])]
+
+    def backups(self) -> list[Backup]:
+        """All there are on this computer, the newest first."""
+        return backups_in(self.folder, self._path.stem)
+
+    def everywhere(self) -> list[Backup]:
+        """All in both folders."""
+        return list(all_backups(self.folders, self._path.stem))
+
+    # -- making them
+
+    def begin(self) -> None:
+        """Look after the store from now on."""
+        QTimer.singleShot(_SOON, self, self.first_look)
+        self._timer.start()
+
+    def first_look(self) -> None:
+        """Is every row as it was written, and is there a backup of it? In a thread, and then told."""
+        self._in_background(self._first_look)
+
+    def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
+        """Make a backup whatever happened, here and in the second folder; its place. For a thread as well."""
+        mark = self._store.mark()
+        made = self._store.backup(self.folder, self._clock(), why, pace)
+        self._saved, self.trouble = mark, None
+        if not self.damaged:  # older ones may hold what this one has lost
+            thin_out(self.folder, self._path.stem, self._clock(), made)
+        self.bring_to_second(pace)
+        return made
+
+    def bring_to_second(self, pace: Pace = NO_HURRY) -> None:
+        """Let the second folder have what it lacks; trouble there is told and stops nothing."""
+        second = self.second
+        if second is None:
+            return
+        padlock = self._settings.value.padlock
+        seal = None
+        if padlock:
+            from fosdesk.exchange.backup_seal import close_with
+
+            seal = partial(close_with, padlock)
+        try:
+            if not self.uncleaned:
+                from fosdesk.exchange.erase_copies import catch_up
+
+                self.uncleaned = catch_up(self._store, self.folders, second, self._clock(), pace)
+            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace)
+            self.second_trouble = None
+        except FosdeskError as trouble:
+            self.second_trouble = trouble
+
+    def make_second_anew(self, pace: Pace = NO_HURRY) -> None:
+        """After the password was changed: what is here too is written anew there; what is not stays as it is."""
+        second = self.second
+        if second is not None:
+            here = {backup.path.stem for backup in self.backups()}
+            for there in backups_in(second, self._path.stem):
+                if there.path.stem in here:
+                    with suppress(OSError):
+                        there.path.unlink()
+        self.bring_to_second(pace)
+
+    def is_saved(self) -> bool:
+        """Whether all that is in the store is in the newest backup, too."""
+        if self._saved is None:
+            newest = next(iter(self.backups()), None)
+            self._saved = mark_in(newest.path) if newest is not None else None
+        return self._saved is not None and self._saved == self._store.mark()
+
+    def _save_if_changed(self, why: str, pace: Pace) -> None:
+        if self._store.schools() and not self.is_saved():
+            self.save(why, pace)
+        else:
+            self.bring_to_second(pace)
+
+    def _first_look(self, pace: Pace) -> None:
+        try:
+            self.damaged = self._store.bad_rows(pace)
+        except DamagedStore:
+            self.damaged = 1
+        if not self.damaged:
+            self._save_if_changed("start", pace)
+
+    # -- in the background
+
+    def _in_background(self, act: Callable[[Pace], None]) -> None:
+        if self._thread is not None or self._over:
+            return
+        self._pace = pace = Pace()
+
+        def work() -> None:
+            try:
+                act(pace)
+            except Stopped:
+                pass
+            except FosdeskError as trouble:
+                self.trouble = trouble
+            finally:
+                self._ended.emit()
+
+        self._thread = Thread(target=work, name="backup", daemon=True)
+        self._thread.start()
+
+    def _background_ended(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        told, self._told = self._told, (self.trouble, self.second_trouble)
+        for before, now in zip(told, self._told, strict=True):
+            if now is not None and (before is None or before.sentence != now.sentence):
+                self.said.emit(now)
+        if self.damaged and not self._told_damage:
+            self._told_damage = True
+            self.damage_found.emit(self.damaged)
+        if self.uncleaned and not self._told_uncleaned:
+            self._told_uncleaned = True
+            self.said.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stop what is under way in the background, and wait for it."""
+        self._pace.stop()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def end(self) -> None:
+        """Before the store is closed: a last backup, when something changed. Nobody is left to be told of trouble."""
+        self._over = True
+        self._timer.stop()
+        self.pause()
+        try:
+            if self._store.schools() and not self.is_saved():
+                mark = self._store.mark()
+                made = self._store.backup(self.folder, self._clock(), "close")
+                self._saved = mark
+                if not self.damaged:
+                    thin_out(self.folder, self._path.stem, self._clock(), made)
+        except FosdeskError as trouble:  # the next start tries again, and tells
+            self.trouble = trouble
+        if self.second is not None:
+            last = Thread(target=self.bring_to_second, name="second backup", daemon=True)
+            last.start()
+            last.join(_PATIENCE)
+
+    # -- going back
+
+    def prepared(self, backup: Path, pace: Pace) -> Path:
+        """What is now is saved, and the backup copied and looked through, to take the store's place; where it lies."""
+        from fosdesk.exchange.working_copy import schools_in
+
+        schools_in(backup, pace)
+        self.save("restore", pace)
+        part = self._path.with_name(f"{self._path.stem}.restored{self._path.suffix}")
+        self._copy(backup, part, pace)
+        erased = {school.id: self._store.erased(school.id) for school in self._store.schools()}
+        wanted = {school: erasure for school, erasure in erased.items() if any(erasure)}
+        if wanted:  # what was erased since does not come back
+            erase_in_backup(part, wanted, self._clock(), pace)
+        return part
+
+    @staticmethod
+    def _copy(backup: Path, target: Path, pace: Pace) -> None:
+        with closing(sqlite3.connect(backup, isolation_level=None)) as source:
+            source.execute("PRAGMA query_only = ON")
+            copy_database(source, target, pace)
+
+    # -- moving
+
+    def better_folder(self) -> Path | None:
+        """Where the school would be safe from whoever sends its folder to the internet; None when it is safe here."""
+        if not paths.synced_by(self._path.parent, os.environ):
+            return None
+        usual = paths.user_folder()
+        places = [usual, *(usual.with_name(f"{usual.name}-{n}") for n in range(2, 10))]
+        free = (place for place in places if not (place / self._path.name).exists())
+        return next((place for place in free if not paths.synced_by(place, os.environ)), None)
+
+    def move_to(self, folder: Path, pace: Pace) -> Path:
+        """Copy the school, its backups and the settings to another folder, and look through the copy; where it is."""
+        made = self.save("move", pace)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._copy(made, folder / self._path.name, pace)
+            mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
+            settings = self._path.with_name("settings.json")
+            if settings.is_file():
+                shutil.copy2(settings, folder / settings.name)
+        except OSError as why:
+            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        return folder

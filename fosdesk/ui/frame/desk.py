@@ -1,0 +1,89 @@
+"""Desk: what every page and dialog is handed, instead of reaching for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fosdesk.domain.framework import Framework
+from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.frame.settings_file import Settings, SettingsFile
+from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
+from fosdesk.workspace import Workspace
+
+if TYPE_CHECKING:
+    from fosdesk.ui.frame.backup_schedule import SafeKeeping
+    from fosdesk.ui.frame.long_work import LongWork
+    from fosdesk.ui.window.main_window import MainWindow
+
+
+@dataclass
+class Desk:
+    """The open school and the ways to ask for something from the window around a page."""
+
+    workspace: Workspace
+    framework: Framework
+    words: Words
+    theme: Theme
+    settings: SettingsFile
+    folder: Path  # the data folder, for backups
+    today: Callable[[], date]
+    go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
+    say: Callable[[str], None]  # one quiet sentence at the foot of the window
+    open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
+    window: "MainWindow"
+    look_after: "Callable[[], SafeKeeping]"  # what makes the backups
+    restart: Callable[[], None]  # build the window anew, after language, theme or school changed
+
+    @property
+    def school(self) -> School:
+        """The picture as it stands now."""
+        return self.workspace.school
+
+    @property
+    def choices(self) -> Settings:
+        """What this laptop remembers."""
+        return self.settings.value
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is a colleague's school."""
+        return self.workspace.read_only
+
+    @cached_property
+    def long_work(self) -> "LongWork":
+        """What takes more than a moment, off the screen's thread; made when there is some for the first time."""
+        from fosdesk.ui.frame.long_work import LongWork
+
+        return LongWork(self.window, self.words, self.say)
+
+    @property
+    def keeping(self) -> "SafeKeeping":
+        """The backups; made when somebody first asks for them, as the start need not."""
+        return self.look_after()
+
+    def save_typed(self) -> bool:
+        """Save what is being typed, before something large; False, and shown, when it cannot be saved as it is."""
+        return self.window.release()
+
+    def end_work(self) -> None:
+        """Stop what is under way, because the program ends."""
+        if "long_work" in self.__dict__:
+            self.long_work.end_now()
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that writes; trouble is told at the foot of the window, and then False comes back."""
+        try:
+            act()
+        except FosdeskError as trouble:
+            self.say(self.words(trouble.sentence, **trouble.arguments))
+            return False
+        return True
+
+    def day(self) -> str:
+        """Today as YYYY-MM-DD."""
+        return self.today().isoformat()

@@ -1,0 +1,119 @@
+"""ListPage: a page with one long list, and what is open from it beside it, or in its place where there is no room."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QTableView
+
+from fosdesk.ui.controls.side_panel import SidePanel
+from fosdesk.ui.frame.page import Page
+
+_SIDE_BY_SIDE = 860  # narrower than this, what is open takes the place of the list
+_PANEL = 420
+_WIDEST = 16_777_215
+
+
+class ListPage(Page):
+    """The list keeps its place while one goes from row to row; the panel follows, also with the arrow keys."""
+
+    table: QTableView
+    gives_way: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
+    _panel: SidePanel | None = None
+
+    def lay_table(self, table: QTableView) -> None:
+        """Take a table as the list.
+
+        What is clicked or chosen with Enter opens, and what the arrow keys come to while the panel is open.
+        """
+        self.table = table
+        table.setMinimumHeight(self.desk.theme.px(130))
+        table.clicked.connect(self._clicked)
+        table.activated.connect(self._activated)
+        table.selectionModel().currentRowChanged.connect(self._moved)
+
+    def make_panel(self) -> SidePanel:
+        """The panel, which is only made when something is first opened; for each page to say."""
+        raise NotImplementedError
+
+    @property
+    def panel(self) -> SidePanel:
+        """What is open, or could be."""
+        if self._panel is None:
+            self._panel = self.make_panel()
+            self._panel.closed.connect(self.close_panel)
+            self._panel.hide()
+            self.side_panel(self._panel)
+        return self._panel
+
+    def open_row(self, index: QModelIndex) -> None:
+        """Show what stands in a row in the panel, which is open; for each page to say."""
+        raise NotImplementedError
+
+    def enter_panel(self) -> None:
+        """Put the cursor into the panel; for each page to say."""
+        raise NotImplementedError
+
+    def release_panel(self) -> bool:
+        """Save what is typed in the panel; False when something there cannot be saved, so that it must stay open."""
+        raise NotImplementedError
+
+    def room_changed(self) -> None:
+        """The list has got more or less room; for pages that draw something as wide as it is."""
+
+    @property
+    def panel_open(self) -> bool:
+        """Whether something is open."""
+        return self._panel is not None and not self._panel.isHidden()
+
+    def open_panel(self) -> None:
+        """Make room for the panel."""
+        self.panel.show()
+        self._arrange()
+
+    def close_panel(self) -> None:
+        """Save what is typed, and give the room back to the list."""
+        if not self.panel_open or not self.release_panel():
+            return
+        cursor = QApplication.focusWidget()
+        had_cursor = cursor is not None and self.panel.isAncestorOf(cursor)
+        self.panel.hide()
+        self._arrange()
+        if had_cursor and self.table.isVisible():
+            self.table.setFocus()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.open_row(index)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.open_row(index)
+        if self.table.hasFocus() or not self.table.isVisible():
+            self.enter_panel()
+
+    def _moved(self, index: QModelIndex) -> None:
+        if index.isValid() and self.panel_open and self.table.hasFocus():
+            self.open_row(index)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self.desk.theme.px(_SIDE_BY_SIDE)
+        self.scroller.setHidden(narrow and self.panel_open)
+        if self._panel is not None and narrow:
+            self._panel.setMinimumWidth(0)
+            self._panel.setMaximumWidth(_WIDEST)
+        elif self._panel is not None:
+            self._panel.setFixedWidth(self.desk.theme.px(_PANEL))
+        for section in self.gives_way:
+            self.table.setColumnHidden(section, narrow or self.panel_open)
+        self.room_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the panel from the list too."""
+        if event.key() == Qt.Key.Key_Escape and self.panel_open:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,207 @@
+"""Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
+
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import Pace, Stopped
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.words import Words
+
+T = TypeVar("T")
+_LOOK = 15  # ms between looks at how far it has come
+_TURNS = 0.0005  # s that a thread keeps Python to itself while another one waits
+_MOMENT = 400  # ms that may pass before anything is shown
+_FEW = 2_000  # things that are forgotten in one go
+_LATER = 1_000  # ms, by when what was shown of them is gone
+_LARGE = 3_000_000  # bytes of a store from which on reading all of it would be felt
+_INPUT = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.Wheel,
+    QEvent.Type.Close,
+)
+
+
+def takes_long(path: Path) -> bool:
+    """Whether nobody should wait at the screen while all of this store is read."""
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:
+        return False
+
+
+def let_go(things: list[Any]) -> None:
+    """Forget very many things a few at a time, once nobody else holds them: all in one stroke would be felt."""
+    app = QApplication.instance()  # it outlives the window that showed them
+    assert app is not None
+
+    def forget() -> None:
+        del things[-_FEW:]
+        if things:
+            QTimer.singleShot(1, app, forget)
+
+    QTimer.singleShot(_LATER, app, forget)
+
+
+class WorkDialog(QDialog):
+    """What is being done, how far it has come, and Cancel; Escape asks to stop as well."""
+
+    def __init__(self, title: str, words: Words, pace: Pace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._words, self._pace = words, pace
+        layout = column(self, gap=12, margins=(24, 20, 24, 20))
+        layout.addWidget(text(title, "strong"))
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(title)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        layout.addWidget(self.bar)
+        self._said = text("", "quiet")
+        layout.addWidget(self._said)
+        acts = row()
+        acts.addStretch(1)
+        self.cancel = button(words("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+        acts.addWidget(self.cancel)
+        layout.addLayout(acts)
+        self.setMinimumWidth(380)
+
+    def look(self) -> None:
+        """Show how far the work has come."""
+        if self._pace.of:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(self._pace.done * 1000 // self._pace.of)
+
+    def reject(self) -> None:
+        """Ask the work to stop; the dialog goes when it has."""
+        self._pace.stop()
+        self.cancel.setEnabled(False)
+        self._said.setText(self._words("Stopping. Everything is left as it was."))
+
+
+class LongWork(QObject):
+    """One piece of work at a time for a window; the window takes no input meanwhile, but is painted."""
+
+    def __init__(self, window: QWidget, words: Words, say: Callable[[str], None]) -> None:
+        """`say` hears trouble, where the one who began the work does not want to."""
+        super().__init__(window)
+        self._window, self._words, self._say = window, words, say
+        self._thread: Thread | None = None
+        self.dialog: WorkDialog | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is work that has not come to its end."""
+        return self._thread is not None
+
+    def begin(
+        self,
+        title: str,
+        act: Callable[[Pace], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[FosdeskError], None] | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> None:
+        """Let `act` work in a thread of its own, and tell its end on the screen's thread.
+
+        `act` may use the store, but nothing that is seen. Whoever begins saves first what is being typed.
+        """
+        if self._thread is not None:
+            self._say(self._words("fosdesk is busy with something else right now, so try again in a moment."))
+            return
+        pace, ended, waited = Pace(), list[tuple[str, Any]](), 0
+
+        def work() -> None:
+            try:
+                ended.append(("done", act(pace)))
+            except Stopped:
+                ended.append(("stopped", None))
+            except FosdeskError as trouble:
+                ended.append(("failed", trouble))
+            except BaseException as fault:
+                ended.append(("fault", fault))
+
+        def end() -> None:
+            self._finish()
+            how, what = ended[0]
+            if how == "done":
+                done(what)
+            elif how == "stopped":
+                (stopped or (lambda: self._say(self._words("Stopped. Everything is as it was."))))()
+            elif how == "failed":
+                told = failed or (lambda trouble: self._say(self._words(trouble.sentence, **trouble.arguments)))
+                told(what)
+            else:
+                raise what
+
+        def look() -> None:
+            nonlocal waited
+            waited += _LOOK
+            if ended:
+                end()
+            elif self.dialog is not None:
+                self.dialog.look()
+            elif waited >= _MOMENT:
+                self.dialog = WorkDialog(title, self._words, pace, self._window)
+                self.dialog.open()
+
+        # The screen asks for Python's lock at every event, and must not wait long for it each time.
+        self._patience = sys.getswitchinterval()
+        sys.setswitchinterval(_TURNS)
+        self._pace = pace
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(look)
+        self._timer.start(_LOOK)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        # Looking for rubbish among what the work holds would keep the screen waiting, too.
+        gc.disable()
+        self._thread = Thread(target=work, name=title)
+        self._thread.start()
+
+    def end_now(self) -> None:
+        """Stop what is under way and wait for it, because the program ends."""
+        if self._thread is not None:
+            self._pace.stop()
+            self._finish()
+
+    def _finish(self) -> None:
+        assert self._thread is not None
+        self._timer.stop()
+        self._timer.deleteLater()
+        self._thread.join()
+        self._thread = None
+        sys.setswitchinterval(self._patience)
+        gc.freeze()  # else the next look for rubbish would go through all that the work brought, and be felt
+        gc.enable()
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self)
+        if self.dialog is not None:
+            self.dialog.done(0)
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let nothing be pressed or closed in the window while its work is under way, but the work's own dialog."""
+        if event.type() not in _INPUT or not isinstance(watched, QWidget) or self._thread is None:
+            return False
+        if watched.window() is not self._window:
+            return False
+        event.ignore()  # a window that is asked to close stays
+        return True

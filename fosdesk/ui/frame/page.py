@@ -1,0 +1,93 @@
+"""Page: the frame that every page fills; it scrolls, refreshes when seen, and remembers nothing but ids."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.frame.desk import Desk
+
+
+class Page(QWidget):
+    """A page gets the desk, builds its body once, and shows the school as it stands in `refresh`."""
+
+    key: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk, title: str, lead: str) -> None:
+        """`lead` is the one sentence that says what the page is for."""
+        super().__init__()
+        self.desk = desk
+        self.words = desk.words
+        self.setObjectName("page")
+        self.setAccessibleName(title)
+        self._stale: frozenset[str] | None = frozenset()
+        self._shown_once = False
+        outer = row(self, gap=0)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outer: QHBoxLayout = outer
+        outer.addWidget(self.scroller, 1)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        self.scroller.setWidget(sheet)
+        self.body: QVBoxLayout = column(sheet, gap=16, margins=(32, 20, 32, 28))
+        self.head = row(gap=12)
+        words = column(gap=2)
+        self.title = text(title, "title")
+        self.lead = text(lead, "lead")
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
+        self.head.addLayout(words, 1)
+        self.body.addLayout(self.head)
+        self.build()
+        self.body.addStretch(1)
+
+    def build(self) -> None:
+        """Make the widgets of the page; called once."""
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the school as it stands; `changed` names the records that differ, None means all may."""
+
+    def show_record(self, record_id: str) -> None:
+        """Bring one record into view and open it."""
+
+    def search(self) -> bool:
+        """Put the cursor into the page's own search; False when it has none."""
+        return False
+
+    def settle_edits(self) -> None:
+        """Let an editor that still holds unsaved text save it now, by taking the cursor out of it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+
+    def main_act(self, button: QWidget) -> None:
+        """Place the page's one main act, to the right of its heading."""
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def side_panel(self, widget: QWidget) -> None:
+        """Place a panel at the right edge, outside what scrolls."""
+        self._outer.addWidget(widget)
+
+    def mark_stale(self, changed: frozenset[str]) -> None:
+        """Refresh now when seen, else when shown."""
+        if self.isVisible():
+            self.refresh(changed)
+        elif self._stale is not None:
+            self._stale |= changed
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while hidden."""
+        super().showEvent(event)
+        if not self._shown_once:
+            self._shown_once, self._stale = True, frozenset()
+            self.refresh(None)
+        elif self._stale:
+            changed, self._stale = self._stale, frozenset()
+            self.refresh(changed)

@@ -1,0 +1,241 @@
+"""One gatekeeping entry, open for writing: decision, reasons, when to look again, reply and translation."""
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from fosdesk.display.record_words import role_words
+from fosdesk.domain.fields import Choice, Scalar, fields_of
+from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
+from fosdesk.domain.rules.gate_rules import UNDECIDED, decide, decision_of
+from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.side_panel import SidePanel
+from fosdesk.ui.forms.conflict import Conflict
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.gate.reason_chips import ReasonChips
+
+_TRANSLATED = ("admitted", "adapted")
+
+
+class EntryPanel(SidePanel):
+    """Stays open while one goes from entry to entry."""
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        super().__init__(words("Entry"), words("Close"))
+        self.desk = desk
+        self.entry_id = ""
+        self._editors: list[FieldEditor] = []
+        body = self.body
+        self.what = self._editor("what", wrap=True)
+        body.addWidget(self.what)
+        body.addLayout(self._pair("kind", "came"))
+        body.addLayout(self._pair("brought_by", "source"))
+        body.addWidget(line())
+        self._lay_decision(body)
+        body.addLayout(self._pair("revisit", "points_to"))
+        self.component = self._editor("component")
+        body.addWidget(self.component)
+        self._lay_translation(body)
+        body.addWidget(line())
+        self._lay_reply(body)
+        body.addWidget(line())
+        foot = row(gap=6)
+        self.history = button(words("History"), "text")
+        self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
+        foot.addWidget(self.history)
+        self.delete = button(words("Delete"), "text")
+        self.delete.clicked.connect(self._delete)
+        self.delete.setVisible(not desk.read_only)
+        foot.addWidget(self.delete)
+        foot.addStretch(1)
+        body.addLayout(foot)
+        body.addStretch(1)
+
+    def _lay_decision(self, body: QVBoxLayout) -> None:
+        words, desk = self.desk.words, self.desk
+        field = fields_of(GateEntry)["decision"]
+        assert isinstance(field, Choice)
+        body.addWidget(text(words(field.label), "label"))
+        self.decision = ChipChoice([(o.key, words(o.label)) for o in field.options], name=words(field.label))
+        self.decision.chosen.connect(self._decide)
+        self.decision.setVisible(not desk.read_only)
+        body.addWidget(self.decision)
+        self._decided = text("")
+        self._decided.setVisible(desk.read_only)
+        body.addWidget(self._decided)
+        self.conflict = Conflict(desk, field, "decision", self._sign_anew)
+        body.addWidget(self.conflict)
+        self._signature = text("", "quiet")
+        body.addWidget(self._signature)
+        self._why = text(words("Why"), "label")
+        body.addWidget(self._why)
+        self.reasons = ReasonChips(desk)
+        body.addWidget(self.reasons)
+        self._reason = self._editor("reason", label="")
+        body.addWidget(self._reason)
+
+    def _lay_translation(self, body: QVBoxLayout) -> None:
+        words = self.desk.words
+        self._translation = framed("notice")
+        self._translation_body = column(self._translation, gap=10, margins=(14, 12, 14, 12))
+        self._translation_body.addWidget(text(words("Translation note"), "strong"))
+        about = words("What do you keep as it is, and what do you change so that it makes sense here?")
+        self._translation_body.addWidget(text(about, "quiet"))
+        self.notes = [
+            FieldEditor(self.desk, TranslationNote, "translation:", name, lines=2)
+            for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
+        ]
+        for note in self.notes:
+            self._translation_body.addWidget(note)
+        body.addWidget(self._translation)
+
+    def _lay_reply(self, body: QVBoxLayout) -> None:
+        words = self.desk.words
+        self.reply = self._editor("reply", lines=4)
+        body.addWidget(self.reply)
+        acts = row(gap=6)
+        self.propose = button(words("Suggest a reply"), "text")
+        self.propose.clicked.connect(self._propose)
+        self.copy = button(words("Copy the reply"), "text")
+        self.copy.clicked.connect(self._copy)
+        acts.addWidget(self.propose)
+        acts.addWidget(self.copy)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        body.addLayout(self._pair("replied"))
+
+    def _editor(self, name: str, *, label: str | None = None, lines: int = 3, wrap: bool = False) -> FieldEditor:
+        editor = FieldEditor(self.desk, GateEntry, "", name, label=label, lines=lines, wrap=wrap)
+        self._editors.append(editor)
+        return editor
+
+    def _pair(self, *names: str) -> QHBoxLayout:
+        pair = row(gap=12)
+        for name in names:
+            pair.addWidget(self._editor(name), 1, Qt.AlignmentFlag.AlignTop)
+        if len(names) == 1:
+            pair.addStretch(1)
+        return pair
+
+    def show_entry(self, entry_id: str) -> bool:
+        """Save what was typed and show another entry; False where something typed must be looked at first."""
+        other = entry_id != self.entry_id
+        if other and not self.release():
+            return False
+        self.entry_id = entry_id
+        for editor in self._editors:
+            editor.aim_at(entry_id)
+        for note in self.notes:
+            note.aim_at(f"translation:{entry_id}")
+        if other:
+            self.to_top()
+        self.reload()
+        return True
+
+    def commit(self) -> None:
+        """Save what is typed."""
+        for editor in (*self._editors, *self.notes):
+            if editor.editor.dirty:
+                editor.commit()
+
+    def release(self) -> bool:
+        """Save what is typed; False, with the cursor in it, when something cannot be saved."""
+        self.commit()
+        left = next((editor for editor in (*self._editors, *self.notes) if editor.editor.dirty), None)
+        if left is not None:
+            left.take_cursor()
+            self.scroller.ensureWidgetVisible(left)
+        return left is None
+
+    def forget(self) -> None:
+        """The entry is gone; what is typed for it has no place any more."""
+        self.entry_id = ""
+        for editor in (*self._editors, *self.notes):
+            editor.drop("" if editor in self._editors else "translation:")
+
+    def reload(self) -> None:
+        """Show the entry as it stands."""
+        entry = self.desk.school.get(GateEntry, self.entry_id)
+        words, read_only = self.desk.words, self.desk.read_only
+        for editor in (*self._editors, *self.notes):
+            editor.reload()
+        self.decision.set_value(entry.decision)
+        field = fields_of(GateEntry)["decision"]
+        assert isinstance(field, Choice)
+        self._decided.setText(words(field.label_of(decision_of(entry))))
+        self.conflict.show_record(self.entry_id)
+        self.reasons.show_entry(self.entry_id)
+        self._why.setVisible(not read_only or self.reasons.has_any or bool(entry.reason))
+        decided = decision_of(entry) != UNDECIDED
+        if decided and (entry.signed_by or entry.signed):
+            signed = (role_words(words, entry.signed_by), words.date(entry.signed))
+            self._signature.setText(", ".join(filter(None, signed)))
+        else:
+            self._signature.setText(words("Signed with your role and today's date when you decide."))
+        self._signature.setVisible(not read_only or decided)
+        written = self.desk.school.find(f"translation:{self.entry_id}") is not None
+        self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
+        self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
+        self.copy.setVisible(bool(entry.reply))
+        self.propose.setVisible(not read_only and decided and not entry.reply)
+
+    def _decide(self, decision: str) -> None:
+        self.commit()
+        entry = self.desk.school.get(GateEntry, self.entry_id)
+        after = decide(entry, decision, self.desk.workspace.role, self.desk.day())
+        self._write(entry, after)
+
+    def _sign_anew(self, decision: Scalar) -> None:
+        """Whoever settles what was decided, signs it; two signatures would say nothing."""
+        entry = self.desk.school.get(GateEntry, self.entry_id)
+        blank = msgspec.structs.replace(entry, decision="")
+        signed = decide(blank, str(decision), self.desk.workspace.role, self.desk.day())
+        for name in ("signed_by", "signed"):
+            if (self.entry_id, name) in self.desk.school.conflicts:
+                self.desk.workspace.settle(self.entry_id, name, getattr(signed, name))
+        self.reload()
+
+    def _write(self, before: GateEntry, after: GateEntry) -> None:
+        if not self.desk.attempt(lambda: self.desk.workspace.commit(before, after)):
+            self.reload()
+
+    def _propose(self) -> None:
+        self.commit()
+        words = self.desk.words
+        entry = self.desk.school.get(GateEntry, self.entry_id)
+        what = words.quoted(entry.what)
+        said = {
+            "admitted": words("Thank you for {what}. We take it in and build it into our work.", what=what),
+            "adapted": words("Thank you for {what}. We take it in, and adapt it to the way we work here.", what=what),
+            "parked": words(
+                "Thank you for {what}. We have chosen to wait, so that we can finish what we have begun. "
+                "We will look at it again.",
+                what=what,
+            ),
+            "kept_out": words(
+                "Thank you for {what}. We have looked at it and chosen not to take it in now, "
+                "because we keep to the direction we have set.",
+                what=what,
+            ),
+        }.get(entry.decision, "")
+        if said:
+            self._write(entry, msgspec.structs.replace(entry, reply=said))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
+        self.desk.say(self.desk.words("The reply is copied. Paste it where you want to send it."))
+
+    def _delete(self) -> None:
+        entry = self.desk.school.find(self.entry_id)
+        if entry is None:
+            return
+        reasons = [r for r in self.desk.school.of(GateReason) if r.parent == self.entry_id]
+        note = self.desk.school.find(f"translation:{self.entry_id}")
+        whole = [entry, *reasons, *([note] if note else [])]
+        if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
+            self.desk.say(self.desk.words("Deleted. Ctrl+Z brings it back."))

@@ -1,0 +1,87 @@
+"""Reasons on a gatekeeping entry: chips that are set, and chips that the school has used before."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from fosdesk.domain.records import GateReason
+from fosdesk.domain.rules.gate_rules import learned_reasons
+from fosdesk.domain.values.fractional_index import between
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.forms.parsing import clean
+from fosdesk.ui.frame.desk import Desk
+
+_OFFERED = 5
+
+
+class ReasonChips(QWidget):
+    """One click sets a reason, one click takes it away; what is typed is offered next time."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._entry = ""
+        self.has_any = False
+        words = desk.words
+        layout = column(self, gap=6)
+        self._chips = FlowBox()
+        layout.addWidget(self._chips)
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText(words("Another reason, then Enter"))
+        self.typed.setAccessibleName(words("Another reason, then Enter"))
+        self.typed.setMaxLength(80)
+        self.typed.returnPressed.connect(self._add_typed)
+        self.typed.setVisible(not desk.read_only)
+        layout.addWidget(self.typed)
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show the reasons of one entry, and a few to choose from."""
+        if entry_id != self._entry:
+            self.typed.clear()
+        self._entry = entry_id
+        words = self.desk.words
+        self._chips.clear()
+        own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
+        self.has_any = bool(own)
+        self._chips.setVisible(self.has_any or not self.desk.read_only)
+        for reason in own:
+            if self.desk.read_only:
+                self._chips.add(text(reason.text, wrap=False))
+                continue
+            chip = button(reason.text, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.setAccessibleName(words("{reason}, chosen. Press to take it away.", reason=reason.text))
+            chip.clicked.connect(lambda _=False, r=reason: self._take_away(r))
+            self._chips.add(chip)
+        if self.desk.read_only:
+            return
+        taken = {r.text.casefold() for r in own}
+        starters = (
+            words("Outside our direction"),
+            words("Too much at once"),
+            words("Fits what we already do"),
+            words("Needs more knowledge"),
+        )
+        known = (*learned_reasons(self.desk.school), *starters)
+        learned = [one for one in known if one.casefold() not in taken]
+        for offered in list(dict.fromkeys(learned))[:_OFFERED]:
+            chip = button(f"+ {offered}", "chip", name=words("Add the reason {reason}", reason=offered))
+            chip.clicked.connect(lambda _=False, t=offered: self._add(t))
+            self._chips.add(chip)
+
+    def _add_typed(self) -> None:
+        typed = clean(self.typed.text(), one_line=True)
+        if typed:
+            self.typed.clear()
+            self._add(typed)
+            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, reason: str) -> None:
+        own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]
+        last = own[-1].pos if own else ""
+        made = GateReason(text=reason, parent=self._entry, pos=between(last, ""))
+        self.desk.attempt(lambda: self.desk.workspace.add(made))
+
+    def _take_away(self, reason: GateReason) -> None:
+        self.desk.attempt(lambda: self.desk.workspace.delete([reason]))

@@ -1,0 +1,47 @@
+"""LatestPart: a part of a page that lists things, the latest first, and says so kindly when there are none."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.ui.controls.plain_widgets import clear, column, text
+from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import Part
+
+
+class LatestPart(Part):
+    """Those who build on it say what there is, and how one thing is shown."""
+
+    def __init__(self, desk: Desk, lead: str, nothing: str) -> None:
+        """`lead` says what the list is; `nothing` is shown in its place while it is empty."""
+        super().__init__(desk)
+        self._nothing = nothing
+        layout = column(self, gap=8)
+        layout.addWidget(text(lead, "quiet"))
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+        self._list = column(gap=0)
+        layout.addLayout(self._list)
+
+    def _found(self) -> Sequence[Any]:
+        """What there is now."""
+        raise NotImplementedError
+
+    def _one(self, thing: Any) -> QWidget:
+        """One thing as it is shown."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        clear(self._list)
+        found = self._found()
+        if found:
+            several = Several(found, self._one, self.words)
+            several.laid.connect(self.laid)
+            self._list.addWidget(several)
+        else:
+            self._list.addWidget(text(self._nothing, "quiet"))
+        self.laid.emit()

@@ -1,0 +1,304 @@
+"""A calm list whose rows open in place: what stands in a row, the headings, and the one panel that is open."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from fosdesk.ui.controls.line_button import LineButton
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.style.theme import Theme
+
+_ROOMY = 520
+_SETTLED = 60  # ms until what wraps has the height it needs
+_BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+
+
+class RowWords(NamedTuple):
+    """What a row says: its name, something quiet below it and to the right, and one act that needs no opening."""
+
+    title: str
+    note: str = ""
+    aside: str = ""
+    act: str = ""
+
+
+class Section(NamedTuple):
+    """Rows under a heading; more than `most` wait behind a button; without rows it says `empty`, or nothing."""
+
+    key: str
+    title: str
+    ids: Sequence[str]
+    empty: str = ""
+    most: int = 40
+    act: str = ""
+    note: str = ""
+
+
+class Editing(Protocol):
+    """A widget that edits one record."""
+
+    def reload(self) -> None:
+        """Show the record as it stands."""
+
+    def commit(self) -> None:
+        """Save what is typed."""
+
+
+class OpeningRow(QWidget):
+    """One row of the list: a line to open, and its act."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        layout = row(self, gap=8)
+        self.line = LineButton(theme, strong=True, most_lines=2, ruled=False)
+        layout.addWidget(self.line, 1)
+        self.act = button("", "text")
+        layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._said: tuple[RowWords, bool] | None = None
+
+    def say(self, words: RowWords, *, may_act: bool) -> None:
+        """Show other words."""
+        if (words, may_act) == self._said:
+            return
+        self._said = (words, may_act)
+        self.line.say(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
+        self.act.setText(words.act.replace("&", "&&"))
+        self.act.setAccessibleName(f"{words.act}: {words.title}")
+        self.act.setVisible(bool(words.act) and may_act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands to the right goes below the words where there is little room."""
+        super().resizeEvent(event)
+        self.line.stack(stacked=self.width() < _ROOMY)
+
+
+class _Heading(QWidget):
+    """The words over a section, its own act, and the button for more rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = column(self, gap=2, margins=(8, 12, 0, 2))
+        head = row(gap=8)
+        self.title = text("", "heading", wrap=False)
+        head.addWidget(self.title)
+        self.more = button("", "text")
+        head.addWidget(self.more)
+        head.addStretch(1)
+        self.act = button("", "text")
+        head.addWidget(self.act)
+        layout.addLayout(head)
+        self.note = text("", "quiet")
+        layout.addWidget(self.note)
+        self.empty = text("", "quiet")
+        layout.addWidget(self.empty)
+
+
+class OpeningList(QWidget):
+    """Keeps its rows when the records change, so that nobody loses the place they are writing in."""
+
+    act_asked = Signal(str)  # the id of a row
+    section_act_asked = Signal(str)  # the key of a section
+    laid = Signal()  # rows were added, moved or taken away
+
+    def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], Editing]) -> None:
+        """`say` gives the words of a row and `panel` what opens below it, both by the id of the row."""
+        super().__init__()
+        self._desk, self._say, self._make = desk, say, panel
+        self._layout: QVBoxLayout = column(self, gap=0)
+        self._rows: dict[str, OpeningRow] = {}
+        self._headings: dict[str, _Heading] = {}
+        self._lines: list[QFrame] = []
+        self._sections: Sequence[Section] = ()
+        self._unfolded: set[str] = set()
+        self._placed: list[QWidget] = []
+        self._frame = QWidget()
+        inside = framed("panel")
+        column(self._frame, margins=(0, 2, 0, 10)).addWidget(inside)
+        self._frame_body = column(inside, margins=(20, 14, 20, 10))
+        self._frame.hide()
+        self._layout.addWidget(self._frame)
+        self.open_id = ""
+        self.panel: Editing | None = None
+        self._inside: QWidget | None = None  # the same as a widget
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show these rows; the open one stays open as long as it is there."""
+        self._sections = sections
+        here = {one for section in sections for one in section.ids}
+        if self.open_id and self.open_id not in here:
+            self._drop_panel()
+        for gone in [one for one in self._rows if one not in here]:
+            self._let_go(self._rows.pop(gone))
+        self._lay()
+        if self.panel is not None:
+            self.panel.reload()
+
+    def row(self, row_id: str) -> OpeningRow:
+        """The row of one record, if it is shown."""
+        return self._rows[row_id]
+
+    def heading_act(self, key: str) -> QWidget:
+        """The button at the heading of one section."""
+        return self._headings[key].act
+
+    @property
+    def shown_ids(self) -> Sequence[str]:
+        """The rows that can be seen, in their order."""
+        by_row = {id(made): key for key, made in self._rows.items()}
+        return [by_row[id(part)] for part in self._placed if id(part) in by_row]
+
+    def open_row(self, row_id: str, *, focus: bool = True) -> None:
+        """Open one row below itself, and close the one that was open."""
+        if self.open_id == row_id:
+            return
+        self.close_row(focus=False)
+        section = next((s for s in self._sections if row_id in s.ids), None)
+        if section is None:
+            return
+        if row_id not in self._visible(section):
+            self._unfolded.add(section.key)
+        panel = self._make(row_id)
+        assert isinstance(panel, QWidget)
+        made: QWidget = panel
+        self.panel, self._inside, self.open_id = panel, made, row_id
+        self._frame_body.addWidget(made)
+        self._lay()
+        if focus:
+            self._enter(made)
+        for moment in (0, _SETTLED):
+            QTimer.singleShot(moment, self._bring_into_view)
+
+    def close_row(self, *, focus: bool = True) -> None:
+        """Save what is typed in the open panel, and close it."""
+        if self.panel is None:
+            return
+        self.panel.commit()
+        there = self._rows.get(self.open_id)
+        self._drop_panel()
+        self._lay()
+        if focus and there is not None:
+            there.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- placing
+
+    def _visible(self, section: Section) -> Sequence[str]:
+        return section.ids if section.key in self._unfolded else section.ids[: section.most]
+
+    def _lay(self) -> None:
+        wanted: list[QWidget] = []
+        lines = iter(self._lines)
+        for section in self._sections:
+            if section.title or not section.ids:
+                heading = self._heading(section)
+                if section.ids or section.empty:
+                    wanted.append(heading)
+            for row_id in self._visible(section):
+                one = self._row(row_id)
+                one.say(self._say(row_id), may_act=not self._desk.read_only)
+                wanted.append(one)
+                wanted.append(self._frame if row_id == self.open_id else next(lines, None) or self._new_line())
+        if wanted != self._placed:
+            shown = {id(part) for part in wanted}
+            for part in self._placed:
+                if id(part) not in shown:
+                    part.hide()
+            # Not `takeAt`: its item would live on, and the next one of the same widget would keep an old height.
+            while (first := self._layout.itemAt(0)) is not None:
+                placed = first.widget()
+                assert placed is not None
+                self._layout.removeWidget(placed)
+            for part in wanted:
+                self._layout.addWidget(part)
+                # What is new comes into view with the list itself, and cheaper than one by one.
+                if part.isHidden() and (self.isVisible() or part.testAttribute(_BY_HAND)):
+                    part.show()
+            self._placed = wanted
+            self.laid.emit()
+
+    def _row(self, row_id: str) -> OpeningRow:
+        if row_id not in self._rows:
+            made = OpeningRow(self._desk.theme)
+            made.line.clicked.connect(lambda: self.close_row() if self.open_id == row_id else self.open_row(row_id))
+            made.act.clicked.connect(lambda: self.act_asked.emit(row_id))
+            self._rows[row_id] = made
+        return self._rows[row_id]
+
+    def _new_line(self) -> QFrame:
+        made = line()
+        self._lines.append(made)
+        return made
+
+    def _heading(self, section: Section) -> _Heading:
+        words = self._desk.words
+        heading = self._headings.get(section.key)
+        if heading is None:
+            heading = self._headings[section.key] = _Heading()
+            heading.more.clicked.connect(lambda _=False, k=section.key: self._fold(k))
+            heading.act.clicked.connect(lambda _=False, k=section.key: self.section_act_asked.emit(k))
+        heading.title.setText(section.title)
+        heading.title.setVisible(bool(section.title))
+        heading.note.setText(section.note)
+        heading.note.setVisible(bool(section.note and section.ids))
+        heading.empty.setText(section.empty)
+        heading.empty.setVisible(not section.ids)
+        heading.act.setText(section.act.replace("&", "&&"))
+        heading.act.setVisible(bool(section.act) and not self._desk.read_only)
+        hides = len(section.ids) > section.most
+        unfolded = section.key in self._unfolded
+        shows = words("Show all {n}", n=len(section.ids)) if section.most else words("Show")
+        heading.more.setText(words("Hide") if unfolded else shows)
+        heading.more.setAccessibleName(f"{heading.more.text()}: {section.title}")
+        heading.more.setVisible(hides)
+        return heading
+
+    def _fold(self, key: str) -> None:
+        if key in self._unfolded:
+            self._unfolded.discard(key)
+            section = next(s for s in self._sections if s.key == key)
+            if self.open_id in section.ids and self.open_id not in self._visible(section):
+                self.close_row(focus=False)
+        else:
+            self._unfolded.add(key)
+        self._lay()
+
+    def _drop_panel(self) -> None:
+        if self._inside is not None:
+            self._frame_body.removeWidget(self._inside)
+            self._let_go(self._inside)
+        self.panel, self._inside, self.open_id = None, None, ""
+
+    @staticmethod
+    def _let_go(widget: QWidget) -> None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+
+    def _enter(self, panel: QWidget) -> None:
+        for inside in panel.findChildren(QWidget):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisibleTo(panel) and inside.isEnabled():
+                inside.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _bring_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        sheet = area.widget() if isinstance(area, QScrollArea) else None
+        if not isinstance(area, QScrollArea) or sheet is None or self.open_id not in self._rows:
+            return
+        there = self._rows[self.open_id]
+        top = there.mapTo(sheet, QPoint(0, 0)).y()
+        height = self._frame.y() + self._frame.height() - there.y()
+        area.ensureVisible(0, top + min(height, area.viewport().height() - 24), 0, 12)
+        area.ensureVisible(0, top, 0, 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what is open."""
+        if event.key() == Qt.Key.Key_Escape and self.panel is not None:
+            self.close_row()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,206 @@
+"""More lists: every noun without a page of its own, in the standard list and form."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHeaderView
+
+from fosdesk.display.record_words import record_words, value_words
+from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
+from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.side_panel import SidePanel
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.list_page import ListPage
+from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
+
+
+class RecordsPage(ListPage):
+    """Choose a list, see what is in it, open one record and write."""
+
+    key: ClassVar[str] = "records"
+
+    def __init__(self, desk: Desk) -> None:
+        self._nouns = [noun for noun in NOUNS.values() if not noun.page]
+        self._noun = self._nouns[0]
+        self.form: RecordForm | None = None
+        words = desk.words
+        super().__init__(
+            desk, words("More lists"), words("What else you want to keep together: one list for each kind.")
+        )
+
+    def build(self) -> None:
+        """List chooser, table and form."""
+        words = self.words
+        self.new = button(words("New"), "main")
+        self.new.clicked.connect(self._make)
+        self.new.setVisible(not self.desk.read_only)
+        self.main_act(self.new)
+        self.lists = ChipChoice([(n.key, words(n.many)) for n in self._nouns], self._noun.key, name=words("Lists"))
+        self.lists.chosen.connect(self._choose)
+        self.body.addWidget(self.lists)
+        self._empty = text("", "quiet")
+        self.body.addWidget(self._empty)
+        self._table_place = column()
+        self.body.addLayout(self._table_place, 100)
+        self._lay_table()
+        follow_layout(self)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the chosen list and the open record as they stand."""
+        rows = list(self.desk.school.of(self._noun.record))
+        self._rows.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        mine = self.words("Nothing here yet. Press “{new}” to begin.", new=self.words("New"))
+        self._empty.setText(self.words("Nothing here yet.") if self.desk.read_only else mine)
+        self._empty.setVisible(not rows)
+        if self.form is not None:
+            if self.desk.school.find(self.form.record_id) is None:
+                self._forget()
+            else:
+                self.form.reload()
+        self._mark_open()
+
+    def show_record(self, record_id: str) -> None:
+        """Open a record, in the list it belongs to."""
+        record = self.desk.school.find(record_id)
+        if record is None:
+            return
+        if noun_of(record) is not self._noun and not self._show_list(noun_of(record)):
+            return
+        self._open(record)
+
+    def _choose(self, key: str) -> None:
+        noun = NOUNS.get(key, self._noun)  # a second click on the chosen list changes nothing
+        if noun is self._noun or not self._show_list(noun):
+            self.lists.set_value(self._noun.key)
+
+    def _show_list(self, noun: Noun) -> bool:
+        if self.panel_open and not self.release_panel():
+            return False
+        self._forget()
+        self._noun = noun
+        self.lists.set_value(noun.key)
+        self._lay_table()
+        self.refresh(None)
+        follow_layout(self)
+        return True
+
+    def _lay_table(self) -> None:
+        while (item := self._table_place.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows: RowsTable[Record] = RowsTable(_columns(self.desk, self._noun))
+        self.table = table_view(self.words(self._noun.many), row_height=self.desk.theme.px(40))
+        self.table.setModel(self._rows)
+        self._rows.setParent(self.table)
+        self.lay_table(self.table)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table_place.addWidget(self.table)
+
+    # -- the open record
+
+    def make_panel(self) -> SidePanel:
+        """An empty panel; each record gets a form of its own in it."""
+        return SidePanel("", self.words("Close"))
+
+    def open_row(self, index: QModelIndex) -> None:
+        """Show the record of a row."""
+        record = self._rows.row_at(index)
+        if record is not None and (self.form is None or self.form.record_id != record.id):
+            self._open(record)
+
+    def enter_panel(self) -> None:
+        """To the first field of the form."""
+        first = next(iter(self.form.editors.values()), None) if self.form is not None else None
+        if first is not None:
+            first.take_cursor()
+
+    def release_panel(self) -> bool:
+        """Save the form."""
+        return self.form is None or self.form.release()
+
+    def _make(self) -> None:
+        if not self.release_panel():
+            return
+
+        def make() -> None:
+            self._open(self.desk.workspace.add(at_the_end(self.desk.school, self._noun)))
+            self.enter_panel()
+
+        self.desk.attempt(make)
+
+    def _open(self, record: Record) -> None:
+        if self.form is not None and not self.form.release():
+            return
+        self._take_form_away()
+        self.form = RecordForm(self.desk, type(record), record.id, deleted=self._forget)
+        self.panel.heading.setText(self.words(noun_of(record).one))
+        self.panel.body.addWidget(self.form)
+        self.form.show()  # so that the cursor can be put into it at once
+        self.panel.body.addStretch(1)
+        self.panel.to_top()
+        self.open_panel()
+        self._mark_open()
+
+    def _forget(self) -> None:
+        """Put the form away; its record is gone, or another list is wanted."""
+        self._take_form_away()
+        self.close_panel()
+
+    def _take_form_away(self) -> None:
+        if self.form is not None:
+            body = self.panel.body
+            body.removeWidget(self.form)
+            body.takeAt(body.count() - 1)  # the air below it
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _mark_open(self) -> None:
+        form = self.form
+        place = self._rows.place_of(lambda r: r.id == form.record_id) if form is not None and self.panel_open else -1
+        if place < 0:
+            self.table.clearSelection()
+        elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():
+            self.table.selectRow(place)
+
+    def close_panel(self) -> None:
+        """Close the panel, and let the form go with it."""
+        super().close_panel()
+        if not self.panel_open:
+            self._take_form_away()
+            self.table.clearSelection()
+
+    def settle_edits(self) -> None:
+        """Save what is typed, in the form too."""
+        super().settle_edits()
+        if self.form is not None:
+            self.form.commit()
+
+
+def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
+    """The title and up to three more short fields."""
+    shown = [n for n, f in noun.fields.items() if not f.hidden and n != noun.title and _brief(f)][:3]
+    title = noun.fields.get(noun.title)
+
+    def cell(name: str, field: Field) -> Column[Record]:
+        return Column(
+            desk.words(field.label),
+            lambda r: value_words(desk.words, desk.framework, desk.school, field, getattr(r, name)),
+        )
+
+    first: Column[Record] = Column(
+        desk.words(title.label if title else noun.one),
+        lambda r: record_words(desk.words, desk.framework, desk.school, r.id),
+    )
+    return [first, *(cell(name, noun.fields[name]) for name in shown)]
+
+
+def _brief(field: Field) -> bool:
+    return not isinstance(field, Long)

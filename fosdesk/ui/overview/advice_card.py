@@ -1,0 +1,166 @@
+"""Gentle advice: what we see, one thing to do, and the team's answer."""
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.domain.records import AdviceReply
+from fosdesk.domain.rules.advice import Advice, Answered, put_off_until
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.words import Words
+
+
+def sentence_of(desk: Desk, advice: Advice) -> str:
+    """What we see, in one sentence."""
+    return desk.framework.warning(advice.warning).says(advice.n, alternative=advice.alternative)
+
+
+def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]:
+    """One thing to do about it: what the button says, and where it leads."""
+    first = advice.about[0] if advice.about else ""
+    if advice.warning in ("W1", "W4", "W8", "W14") and first:
+        record = first if advice.warning != "W1" or advice.alternative else ""
+        return words("Have a look"), place_of(desk.school, first), record_to_open(desk.school, record)
+    if advice.warning == "W3":
+        if advice.alternative:
+            return words("Read the direction"), "overview", "school"
+        return words("Think it through"), "phase:F4", "answer:F4-08"
+    if advice.warning == "W10":
+        return words("Plan how it goes on"), "phase:F4", "answer:F4-03"
+    return {
+        "W2": (words("Write what gives way"), "time", ""),
+        "W5": (words("See the core components"), "records", first),
+        "W6": (words("See the group"), "work_group", ""),
+        "W7": (words("See the log"), "gatekeeping", ""),
+        "W9": (words("Plan a meeting"), "time", ""),
+    }.get(advice.warning, (words("Have a look"), "overview", ""))
+
+
+class AdviceCard(QFrame):
+    """A sentence and four quiet answers; none of them is asked for."""
+
+    def __init__(self, desk: Desk, advice: Advice) -> None:
+        super().__init__()
+        self.desk, self.advice = desk, advice
+        words = desk.words
+        self.setProperty("look", "advice")
+        self._body = column(self, gap=4, margins=(14, 10, 14, 8))
+        self._body.addWidget(text(sentence_of(desk, advice)))
+        said, page, record = _one_thing(words, desk, advice)
+        acts = FlowBox(gap=2)
+        self.look = button(said, "text")
+        self.look.clicked.connect(lambda: desk.go(page, record))
+        acts.add(self.look)
+        self.known = self.later = self.no = None
+        if not desk.read_only:
+            self.known = button(words("We know, because …"), "text")
+            self.known.clicked.connect(self.ask_because)
+            self.later = button(words("Wait until next semester"), "text")
+            self.later.clicked.connect(lambda: self._answer(stance="snoozed", until=put_off_until(desk.day())))
+            self.no = button(words("Not for us"), "text")
+            self.no.clicked.connect(lambda: self._answer(stance="dismissed"))
+            for one in (self.known, self.later, self.no):
+                acts.add(one)
+        self._body.addWidget(acts)
+        self._writing: QWidget | None = None
+        self._answered = False
+
+    def ask_because(self) -> None:
+        """Make room for a short text."""
+        from fosdesk.ui.forms.editors import LongEditor
+
+        if self._writing is None:
+            words = self.desk.words
+            self._writing = QWidget()
+            inside = column(self._writing, gap=4)
+            self.because = LongEditor(words, lines=2, most=6)
+            self.because.setAccessibleName(words("We know, because …"))
+            inside.addWidget(self.because)
+            foot = row(gap=8)
+            self.keep = button(words("Keep the answer"))
+            self.keep.clicked.connect(self.settle)
+            foot.addWidget(self.keep)
+            foot.addStretch(1)
+            inside.addLayout(foot)
+            self._body.addWidget(self._writing)
+        self.because.setFocus()
+
+    def settle(self) -> bool:
+        """Save the typed answer; False when it cannot be kept as it stands."""
+        from fosdesk.ui.forms.editors import Refused
+
+        if self._writing is None or not self.because.toPlainText().strip():
+            return True
+        try:
+            because = str(self.because.value())
+        except Refused as why:
+            self.desk.say(str(why))
+            return False
+        self._answer(stance="known", because=because)
+        return True
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an answer is being typed."""
+        return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
+
+    def _answer(self, **values: str) -> None:
+        desk = self.desk
+        before = desk.school.get(AdviceReply, self.advice.reply_id)
+        self._answered = True  # the page may now let this card go
+        try:
+            desk.workspace.commit(before, msgspec.structs.replace(before, **values), "advice was answered")
+        except FosdeskError:
+            self._answered = False
+            raise
+        desk.say(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape gives up the text that was begun; Ctrl+Enter keeps it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settle()
+        elif event.key() == Qt.Key.Key_Escape and self._writing is not None and not self.is_writing:
+            self._writing.deleteLater()
+            self._writing = None
+        else:
+            super().keyPressEvent(event)
+
+
+class AnsweredAdvice(QWidget):
+    """Advice that the team has answered, to read again and to take back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._body = column(self, gap=6, margins=(8, 0, 0, 0))
+
+    def show_answers(self, answered: tuple[Answered, ...]) -> None:
+        """Show these."""
+        clear(self._body)
+        desk, words = self.desk, self.desk.words
+        stance = fields_of(AdviceReply)["stance"]
+        assert isinstance(stance, Choice)
+        for one in answered:
+            self._body.addWidget(text(sentence_of(desk, one.advice)))
+            reply = one.reply
+            said = words(stance.label_of(reply.stance)) if reply.stance else words("We know, because")
+            if reply.because:
+                said = f"{said}: {reply.because}"
+            elif reply.stance == "snoozed" and reply.until:
+                said = words("Put off until {date}", date=words.date(reply.until))
+            self._body.addWidget(text(said, "quiet"))
+            if not desk.read_only:
+                foot = row(gap=0)
+                back = button(words("Take the answer back"), "text")
+                back.clicked.connect(lambda _=False, r=reply: desk.workspace.delete([r]))
+                foot.addWidget(back)
+                foot.addStretch(1)
+                self._body.addLayout(foot)
+            self._body.addWidget(line())

@@ -1,0 +1,116 @@
+"""The school's direction: one sentence that everyone can remember, edited where it stands."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules.advice import standing_warning
+from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.frame.desk import Desk
+
+if TYPE_CHECKING:
+    from fosdesk.ui.forms.field_editor import FieldEditor
+
+_LONGEST_SHOWN = 400
+
+
+class Sentence(QFrame):
+    """A sentence that answers to a click, Enter and Space."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "direction")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on it."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space do what a click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DirectionLine(QWidget):
+    """A sentence to read; a click turns it into a field, and leaving the field turns it back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        words = desk.words
+        self.editor: FieldEditor | None = None
+        self._body = column(self, gap=0)
+        self.sentence = Sentence()
+        inside = column(self.sentence, gap=2, margins=(14, 2, 0, 2))
+        inside.addWidget(text(words("Our direction"), "quiet"))
+        self._shown = text("", "direction")
+        inside.addWidget(self._shown)
+        if desk.read_only:
+            self.sentence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.sentence.unsetCursor()
+        else:
+            self.sentence.clicked.connect(self.edit)
+        self._body.addWidget(self.sentence)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sentence as it stands."""
+        words, direction = self.desk.words, self.desk.school.profile.direction
+        invitation = words("What shall the pupils notice? Write one sentence that everyone can remember.")
+        blank = words("No direction has been written.") if self.desk.read_only else invitation
+        shown = direction if len(direction) <= _LONGEST_SHOWN else direction[:_LONGEST_SHOWN] + "…"
+        self._shown.setText(shown or blank)
+        self._shown.setProperty("look", "direction" if direction else "lead")
+        self._shown.style().unpolish(self._shown)
+        self._shown.style().polish(self._shown)
+        self.sentence.setAccessibleName(f"{words('Our direction')}: {shown or blank}")
+        if self.editor is not None:
+            self.editor.reload()
+
+    def edit(self) -> None:
+        """Turn the sentence into a field."""
+        if self.editor is None:
+            from fosdesk.ui.forms.editors import as_widget
+            from fosdesk.ui.forms.field_editor import FieldEditor
+
+            hint = self.desk.framework.warning(standing_warning("school_profile", "direction")).says()
+            self.editor = FieldEditor(self.desk, SchoolProfile, PROFILE_ID, "direction", hint=hint)
+            as_widget(self.editor.editor).installEventFilter(self)
+            self._body.addWidget(self.editor)
+        self.sentence.hide()
+        self.editor.show()
+        self.editor.take_cursor()
+
+    def _turn_back(self) -> None:
+        # What cannot be kept as it stands remains in its field.
+        if self.editor is not None and not self.editor.editor.dirty:
+            self.editor.hide()
+            self.sentence.show()
+            self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the field, Enter and Escape turn it back into a sentence."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._turn_back)
+        elif (
+            self.editor is not None
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        ):
+            self.editor.commit()
+            self.sentence.show()
+            self.sentence.setFocus()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,104 @@
+"""The overview's lines in words: what to take next, and what changed lately."""
+
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from fosdesk.display.record_words import numbered_phase, record_words, role_words, short
+from fosdesk.domain.fields import NOUNS, Privacy, noun_of
+from fosdesk.domain.journal import BIRTH
+from fosdesk.domain.records import Meeting
+from fosdesk.domain.rules.progress import NextStep
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.overview.step_list import StepLine
+
+if TYPE_CHECKING:
+    from fosdesk.store import RecentChange
+
+_READ = 80  # changes that are looked at; several of them make one line
+_LONG = 160
+
+
+def step_line(desk: Desk, step: NextStep) -> StepLine:
+    """One thing to do next, as a sentence that begins with what to do."""
+    words, school = desk.words, desk.school
+    day = words.short_date(step.day, with_year=step.day[:4] != desk.day()[:4]) if step.day else ""
+    if step.kind == "no_meeting":
+        return StepLine(words("Find a day for the next meeting"), "", "time", "")
+    if step.kind == "start_phase":
+        name = numbered_phase(desk.framework, school, step.phase)
+        return StepLine(words("Have a look at {phase}", phase=name), words("when you are ready"), step.record, "")
+    name = short(record_words(words, desk.framework, school, step.record), _LONG)
+    page, record = place_of(school, step.record), record_to_open(school, step.record)
+    if step.kind == "meeting":
+        about = school.get(Meeting, step.record).what
+        said = words("Get ready for the meeting: {what}", what=about) if about else words("Get ready for the meeting")
+        return StepLine(said, day, page, record)
+    if step.kind == "revisit":
+        return StepLine(words("Look again: {what}", what=name), words("from {date}", date=day), page, record)
+    if step.kind == "undecided":
+        note = words("came in {date}", date=day) if day else ""
+        return StepLine(words("Take a stand: {what}", what=name), note, page, record)
+    note = {
+        "overdue": words("was due {date}", date=day),
+        "due_soon": words("by {date}", date=day),
+    }.get(step.kind, words("phase {n}", n=step.phase[1:]))
+    return StepLine(name, note, page, record)
+
+
+def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:
+    """What changed lately, newest first: one line for what one role did to one thing on one day."""
+    lines: list[StepLine] = []
+    seen: set[tuple[str, str, date]] = set()
+    for _, act in groupby(desk.workspace.recent(_READ), key=lambda change: change.step):
+        changes = list(act)
+        first = changes[0]
+        if first.record in desk.school.shielded:
+            continue
+        day = datetime.fromtimestamp(first.at / 1000).date()
+        if (first.record, first.role, day) in seen:
+            continue
+        seen.add((first.record, first.role, day))
+        lines.append(_recent_line(desk, changes, day))
+        if len(lines) == most:
+            break
+    return tuple(lines)
+
+
+def _recent_line(desk: Desk, changes: "list[RecentChange]", day: date) -> StepLine:
+    words, school = desk.words, desk.school
+    first = changes[0]
+    note = f"{role_words(words, first.role)} · {_day_words(desk, day)}"
+    if len(changes) > 1:
+        title = f"{_name(desk, first.record)} {words.plural('and {n} more', 'and {n} more', len(changes) - 1)}"
+    else:
+        title = _name(desk, first.record)
+    record = school.find(first.record)
+    if record is None:
+        return StepLine(title, note, "", "")
+    fields = noun_of(record).fields
+    touched = [words(fields[name].label) for name in first.fields if name in fields and not fields[name].hidden]
+    listed = ", ".join([*touched[:1], *(label[:1].lower() + label[1:] for label in touched[1:3])])
+    below = words("Created") if BIRTH in first.fields else listed
+    return StepLine(title, note, place_of(school, first.record), record_to_open(school, first.record), below)
+
+
+def _name(desk: Desk, record_id: str) -> str:
+    """What a line calls a record; never by words that are private or about a person."""
+    record = desk.school.find(record_id)
+    if record is not None:
+        noun = NOUNS[noun_of(record).key]
+        title = noun.fields.get(noun.title)
+        if title is not None and title.privacy is not Privacy.OPEN:
+            return desk.words(noun.one)
+    return short(record_words(desk.words, desk.framework, desk.school, record_id), _LONG)
+
+
+def _day_words(desk: Desk, day: date) -> str:
+    today = desk.today()
+    if day == today:
+        return desk.words("today")
+    if day == today - timedelta(days=1):
+        return desk.words("yesterday")
+    return desk.words.short_date(day.isoformat(), with_year=day.year != today.year)

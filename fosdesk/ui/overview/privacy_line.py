@@ -1,0 +1,45 @@
+"""A quiet line on the overview: a colleague's wish to erase somebody, or people who left long ago; nobody is named."""
+
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.domain.held import asked_for, long_gone
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.frame.desk import Desk
+
+
+class PrivacyLine(QWidget):
+    """Says what waits on the page about privacy, and leads there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        outer = column(self, gap=0)
+        box = framed("advice")
+        outer.addWidget(box)
+        inside = row(box, gap=12, margins=(14, 6, 8, 6))
+        self.said = text("")
+        inside.addWidget(self.said, 1)
+        look = button(desk.words("Look at it"), "text", name=f"{desk.words('Look at it')}: {desk.words('Privacy')}")
+        look.clicked.connect(lambda: desk.go("privacy", ""))
+        inside.addWidget(look)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Say what waits now; nothing in a colleague's school."""
+        desk, words = self._desk, self._desk.words
+        if desk.read_only:
+            return
+        store, school = desk.workspace.store, desk.school
+        asked = asked_for(school, store.answered(school.id))
+        deleted = store.deleted_of(school.id, "person") if asked else ()
+        said = ""
+        if any(one.person in places for one in asked for places in (school.records, school.shielded, deleted)):
+            said = words("A colleague has asked for what is written about a person to be erased.")
+        elif gone := len(long_gone(school, desk.day())):
+            said = words.plural(
+                "{n} person left long ago. You may want to erase what is written about them.",
+                "{n} people left long ago. You may want to erase what is written about them.",
+                gone,
+            )
+        self.said.setText(said)
+        self.setVisible(bool(said))

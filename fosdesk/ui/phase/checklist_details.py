@@ -1,0 +1,176 @@
+"""What opens below a checklist item: why it matters, what is suggested, and the school's own words."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from fosdesk.domain.fields import Record
+from fosdesk.domain.framework import ChecklistItem
+from fosdesk.domain.records import OwnItem
+from fosdesk.domain.rules.advice import standing_warning
+from fosdesk.domain.rules.checklist import ChecklistLine, answering
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, framed, text
+from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page_registry import place_names
+
+# Where the work behind an item is kept, so that nobody writes it twice.
+_KEPT_ON = {
+    "F1-06": "time",
+    "F2-04": "overview",
+    "F2-06": "records",
+    **{f"F2-{n:02}": "work_group" for n in (*range(8, 17),)},
+    **{f"F2-{n:02}": "time" for n in range(17, 21)},
+    **{f"F3-{n:02}": "gatekeeping" for n in range(3, 9)},
+    "F3-09": "records",
+    "F3-15": "documents",
+    "F4-08": "gatekeeping",
+    "F4-12": "documents",
+}
+NEEDS_REASON = ("other_way", "not_applicable")
+_ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
+
+
+class ChecklistDetails(QWidget):
+    """Made when an item is opened; everything saves by itself."""
+
+    def __init__(self, desk: Desk, line: ChecklistLine, act: Callable[[str], None]) -> None:
+        """`act` does up, down, hide, show, history or delete."""
+        super().__init__()
+        self.desk, self.line, self._act = desk, line, act
+        self.editors: dict[str, FieldEditor] = {}
+        self.take: QPushButton | None = None
+        words = desk.words
+        body = column(self, gap=12, margins=(8, 2, 8, 4))
+        if line.item is not None:
+            body.addWidget(self._suggestions(line.item))
+        else:
+            body.addWidget(self._editor("own_text", label=words("What the item says")))
+            if line.is_own:  # else it answers an item of a newer framework, whose words are not here
+                body.addWidget(self._editor("why", lines=1))
+        standing = standing_warning("answer", "how", line.item.id) if line.item is not None else ""
+        said = desk.framework.warning(standing).says() if standing else ""
+        if standing and standing != "W12":
+            notice = framed("notice")
+            column(notice, margins=(14, 8, 14, 8)).addWidget(text(said))
+            body.addWidget(notice)
+        if (line.record_id, "status") in desk.school.conflicts:
+            body.addWidget(self._editor("status"))
+        writing = SideBySide(desk.theme.px(620))
+        writing.add(self._editor("how", lines=2, hint=said if standing == "W12" else None))
+        self._reason = self._editor("reason")
+        writing.add(self._reason)
+        body.addWidget(writing)
+        facts = SideBySide(desk.theme.px(620))
+        facts.add(self._editor("responsible"), 3)
+        facts.add(self._editor("due"), 2)
+        if line.item is not None:
+            facts.add(self._editor("own_text", label=words("Our wording")), 4)
+        body.addWidget(facts)
+        body.addWidget(self._acts())
+        self.show_line(line)
+
+    def _editor(self, name: str, *, lines: int = 3, hint: str | None = None, label: str | None = None) -> FieldEditor:
+        record = type(self.line.answer)
+        made = FieldEditor(
+            self.desk,
+            record,
+            self.line.record_id,
+            name,
+            lines=lines,
+            hint=hint,
+            label=label,
+            also=self._answering if name in _ANSWERS else None,
+        )
+        self.editors[name] = made
+        return made
+
+    def _answering(self, after: Record) -> Record:
+        return answering(after, self.desk.framework.version)
+
+    def _suggestions(self, item: ChecklistItem) -> QWidget:
+        words = self.desk.words
+        holder = QWidget()
+        body = column(holder, gap=4)
+        body.addWidget(text(item.why))
+        if self.line.answer.own_text:
+            body.addWidget(text(words("Suggested wording: {text}", text=item.text), "quiet"))
+        if item.evidence:
+            body.addWidget(text(words("Suggested documentation: {what}", what=item.evidence), "quiet"))
+        origin = {
+            "A": words("Suggested by those who made this program"),
+            "L": words("Follows from law or agreement"),
+            "S/L": words("From the framework; also follows from law or agreement"),
+        }.get(item.kind, words("From the framework"))
+        who = words("Suggested responsible: {who}", who=item.responsible) if item.responsible else ""
+        body.addWidget(text(" · ".join(part for part in (who, origin) if part), "quiet"))
+        shortcuts = FlowBox(gap=2)
+        if item.responsible:
+            self.take = button(words("Use the suggested responsible"), "text")
+            self.take.clicked.connect(self._take_suggested)
+            shortcuts.add(self.take)
+        place = _KEPT_ON.get(item.id, "")
+        if place:
+            there = button(words("Do it in {page}", page=place_names(words)[place]), "text")
+            there.clicked.connect(lambda: self.desk.go(place, ""))
+            shortcuts.add(there)
+        body.addWidget(shortcuts)
+        return holder
+
+    def _acts(self) -> QWidget:
+        words = self.desk.words
+        acts = FlowBox(gap=2)
+        wanted: list[tuple[str, str, str]] = [("history", words("History"), "")]
+        if not self.desk.read_only:
+            put_back = self.line.answer.put_away
+            wanted = [
+                ("up", words("Move up"), "Alt+↑"),
+                ("down", words("Move down"), "Alt+↓"),
+                ("show", words("Show again"), "") if put_back else ("hide", words("Hide"), ""),
+                *wanted,
+            ]
+            if isinstance(self.line.answer, OwnItem):
+                wanted.append(("delete", words("Delete"), ""))
+        for key, said, tip in wanted:
+            made = button(said, "text", tip=tip)
+            made.clicked.connect(lambda _=False, k=key: self._act(k))
+            acts.add(made)
+        return acts
+
+    def show_line(self, line: ChecklistLine) -> None:
+        """Show the item as it stands, but leave alone what is being typed."""
+        self.line = line
+        for editor in self.editors.values():
+            editor.reload()
+        self._reason.setVisible(line.answer.status in NEEDS_REASON or bool(line.answer.reason))
+        if self.take is not None:
+            self.take.setVisible(not line.answer.responsible and not self.desk.read_only)
+
+    def ask_for_reason(self) -> None:
+        """Put the cursor where a few words on why would stand; nothing waits for them."""
+        self._reason.setVisible(True)
+        self._reason.take_cursor()
+
+    def settle(self) -> bool:
+        """Save what is typed; False when something typed cannot be kept and must stay in its editor."""
+        for editor in self.editors.values():
+            if editor.editor.dirty:
+                editor.commit()
+        return not any(editor.editor.dirty for editor in self.editors.values()) or self.desk.read_only
+
+    def _take_suggested(self) -> None:
+        assert self.line.item is not None
+        before = self.line.answer
+        self.desk.workspace.commit(before, msgspec.structs.replace(before, responsible=self.line.item.responsible))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the item."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._act("close")
+        else:
+            super().keyPressEvent(event)

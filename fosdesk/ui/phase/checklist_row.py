@@ -1,0 +1,135 @@
+"""One checklist item in its list: status, text, responsible and due; its details open in place."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
+from fosdesk.domain.rules.checklist import ChecklistLine, answering
+from fosdesk.ui.controls.line_button import LineButton
+from fosdesk.ui.controls.plain_widgets import column, row
+from fosdesk.ui.forms.editors import ChoiceEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.checklist_details import NEEDS_REASON, ChecklistDetails
+from fosdesk.words import Words
+
+
+class StatusEditor(ChoiceEditor):
+    """The five statuses; an item that nobody has touched is not started."""
+
+    def __init__(self, words: Words) -> None:
+        rest = [(o.key, words(o.label)) for o in STATUS_OPTIONS if o.key != "not_started"]
+        super().__init__(rest, words(STATUS_OPTIONS[0].label))
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a stored status."""
+        super().show_value("" if value == "not_started" else value)
+
+
+class ChecklistRow(QFrame):
+    """Three widgets while closed, so that long checklists are quick."""
+
+    toggle_requested = Signal(str)
+    act_requested = Signal(str, str)  # the act, the record's id
+
+    def __init__(self, desk: Desk, line: ChecklistLine) -> None:
+        super().__init__()
+        self.desk, self.line = desk, line
+        self.details: ChecklistDetails | None = None
+        self.setProperty("look", "item")
+        self._body = column(self, gap=0)
+        head = row(gap=8, margins=(0, 2, 0, 2))
+        self.status = StatusEditor(desk.words)
+        self.status.setFixedWidth(desk.theme.px(174))
+        self.status.committed.connect(self._status_chosen)
+        if desk.read_only:
+            self.status.freeze()
+        beside = column(margins=(0, 4, 0, 0))  # level with the first line of the words
+        beside.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside)
+        self.heading = LineButton(desk.theme, ruled=False)
+        self.heading.clicked.connect(lambda: self.toggle_requested.emit(self.line.record_id))
+        head.addWidget(self.heading, 1)
+        self._body.addLayout(head)
+        self.show_line(line)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the details are shown."""
+        return self.details is not None
+
+    def show_line(self, line: ChecklistLine) -> None:
+        """Show the item as it stands."""
+        self.line = line
+        words, answer = self.desk.words, line.answer
+        self.status.show_value(answer.status)
+        self.status.setAccessibleName(words("Status: {item}", item=line.text[:200]))
+        below = "" if self.is_open else answer.reason or answer.how
+        conflicts = self.desk.school.conflicts
+        if conflicts and any(record == line.record_id for record, _ in conflicts):
+            below = words("Two people have written here. Open it to choose.")
+        # What is settled is quiet: its date has passed, and it need not be suggested any more.
+        due = "" if line.settled else answer.due
+        shown_due = words.short_date(due, with_year=due[:4] != self.desk.day()[:4]) if due else ""
+        mark = words("suggested first") if line.key and not line.settled else ""
+        self.heading.say(
+            line.text or words("(no wording yet)"),
+            below=below,
+            notes=((mark, 112), (answer.responsible, 150), (shown_due, 84)),
+            strong=not line.settled,
+            muted=answer.put_away,
+        )
+        if self.details is not None:
+            self.details.show_line(line)
+
+    def stack(self, *, stacked: bool) -> None:
+        """Put responsible and due below the words, where there is little room."""
+        self.heading.stack(stacked=stacked)
+
+    def open(self) -> ChecklistDetails:
+        """Show the details."""
+        if self.details is None:
+            self.details = ChecklistDetails(self.desk, self.line, self._asked)
+            self._body.addWidget(self.details)
+            self.details.show()  # now, not when Qt comes round to it: the cursor may be wanted there
+            self._dress("panel")
+            self.show_line(self.line)
+        return self.details
+
+    def close_details(self) -> bool:
+        """Let the details go; False when something typed there cannot be kept yet."""
+        if self.details is not None:
+            if not self.details.settle():
+                return False
+            self.details.hide()
+            self._body.removeWidget(self.details)
+            self.details.deleteLater()
+            self.details = None
+            self._dress("item")
+            self.show_line(self.line)
+        return True
+
+    def _dress(self, look: str) -> None:
+        self.setProperty("look", look)
+        edge = 10 if look == "panel" else 0
+        self._body.setContentsMargins(edge, edge // 2, edge, edge // 2)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _asked(self, act: str) -> None:
+        if act == "close":
+            self.heading.setFocus()
+            self.toggle_requested.emit(self.line.record_id)
+        else:
+            self.act_requested.emit(act, self.line.record_id)
+
+    def _status_chosen(self) -> None:
+        before = self.line.answer
+        status = str(self.status.value())
+        if status == (before.status if before.status != "not_started" else ""):
+            return
+        after = msgspec.structs.replace(before, status=status or "not_started")
+        self.desk.workspace.commit(before, answering(after, self.desk.framework.version))
+        if status in NEEDS_REASON and not before.reason:
+            self.act_requested.emit("reason", self.line.record_id)

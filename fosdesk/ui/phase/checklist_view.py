@@ -1,0 +1,239 @@
+"""The checklist of a phase, or of one of its tracks: rows in the team's order, and what the team may do with them."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fosdesk.domain.records import OwnItem
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, moved, place_at_end
+from fosdesk.domain.values.text_folding import folded, words_in
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.checklist_row import ChecklistRow
+from fosdesk.workspace import new_id
+
+_STACKED_BELOW = 720  # narrower than this, responsible and due stand below the words
+
+
+class Checklist(QWidget):
+    """Rows are made once and kept; a change touches only the rows it is about."""
+
+    toggle_requested = Signal(str)
+    laid = Signal()  # rows stand in another order, or are others
+
+    def __init__(self, desk: Desk, phase_id: str, track: str, title: str, *, takes_rest: bool) -> None:
+        """`takes_rest` makes this the list of items that belong to no track."""
+        super().__init__()
+        self.desk, self._phase_id, self._track, self._takes_rest = desk, phase_id, track, takes_rest
+        self.rows: dict[str, ChecklistRow] = {}
+        self._order: tuple[str, ...] = ()
+        self._open_first = False
+        self._shows_hidden = False
+        self._wanted: tuple[str, ...] = ()
+        words = desk.words
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        body = column(self, gap=0)
+        self.title = text(title, "heading")
+        if not title:
+            self.title.hide()
+        self.title.setContentsMargins(0, 0, 0, 6)
+        body.addWidget(self.title)
+        self._inside = QWidget()
+        self._place = column(self._inside, gap=0)
+        body.addWidget(self._inside)
+        self._nothing = text("", "quiet")
+        self._nothing.hide()
+        body.addWidget(self._nothing)
+        foot = row(gap=8, margins=(0, 8, 0, 0))
+        self.add = button(words("+ Add an item of our own"), "text")
+        self.add.clicked.connect(self._add)
+        if desk.read_only:
+            self.add.hide()  # but never show a widget that has no place yet: it would be a window
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        self.hidden = button("", "text")
+        self.hidden.setCheckable(True)
+        self.hidden.clicked.connect(self.show_hidden)
+        self.hidden.hide()
+        foot.addWidget(self.hidden)
+        body.addLayout(foot)
+
+    # -- showing
+
+    def lines(self) -> tuple[ChecklistLine, ...]:
+        """The items of this list in the team's order, hidden ones included."""
+        found = lines_of(self.desk.framework, self.desk.school, self._phase_id)
+        return tuple(one for one in found if one.track == self._track or (self._takes_rest and not one.track))
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the items as they stand; rows that nobody touched are left alone."""
+        lines = self.lines()
+        by_id = {line.record_id: line for line in lines}
+        if not self.rows:
+            self._inside.hide()  # so that the rows are laid out once, not each time that one is added
+        for record_id in [known for known in self.rows if known not in by_id]:
+            gone = self.rows.pop(record_id)
+            gone.hide()
+            self._place.removeWidget(gone)
+            gone.deleteLater()
+        for line in lines:
+            known = self.rows.get(line.record_id)
+            if known is None:
+                self._make_row(line)
+            elif changed is None or line.record_id in changed:
+                known.show_line(line)
+        order = tuple(line.record_id for line in lines)
+        if changed is None or order != self._order:
+            self._lay(lines)
+        self._show_which(lines)
+        self._inside.show()
+
+    def order_by(self, *, open_first: bool) -> None:
+        """Stand open items first, or all as the team ordered them. Ticking never moves a row; this does."""
+        self._open_first = open_first
+        self._lay(self.lines())
+
+    def look_for(self, typed: str) -> int:
+        """Show only what holds the words; how many that is."""
+        self._wanted = words_in(typed)
+        self._show_which(self.lines())
+        return sum(not one.isHidden() for one in self.rows.values())
+
+    def show_hidden(self, wanted: bool) -> None:
+        """Show what the team has put away, or not."""
+        self._shows_hidden = wanted
+        self._show_which(self.lines())
+
+    def row_of(self, record_id: str) -> ChecklistRow | None:
+        """The row of an item, brought out of hiding when needed; None when it stands elsewhere."""
+        found = self.rows.get(record_id)
+        if found is not None and found.line.put_away and not self._shows_hidden:
+            self.show_hidden(True)
+        return found
+
+    def _make_row(self, line: ChecklistLine) -> None:
+        made = ChecklistRow(self.desk, line)
+        made.stack(stacked=self._is_narrow())
+        made.toggle_requested.connect(self.toggle_requested)
+        made.act_requested.connect(self.act)
+        self.rows[line.record_id] = made
+
+    def _lay(self, lines: Sequence[ChecklistLine]) -> None:
+        self._order = tuple(line.record_id for line in lines)
+        shown = list(lines)
+        if self._open_first:
+            shown.sort(key=lambda line: line.settled)
+        for place, line in enumerate(shown):
+            standing = self._place.itemAt(place)
+            if standing is None or standing.widget() is not self.rows[line.record_id]:
+                self._place.insertWidget(place, self.rows[line.record_id])
+        self.laid.emit()
+
+    def _show_which(self, lines: Sequence[ChecklistLine]) -> None:
+        hidden = sum(line.put_away for line in lines)
+        for line in lines:
+            seen = (self._shows_hidden or not line.put_away) and self._fits(line)
+            here = self.rows[line.record_id]
+            wanted = seen or here.is_open
+            if wanted == here.isHidden():
+                here.setVisible(wanted)
+        words = self.desk.words
+        said = (
+            words("Leave out the hidden ones")
+            if self._shows_hidden
+            else words.plural("Show {n} hidden item", "Show {n} hidden items", hidden)
+        )
+        self.hidden.setText(said)
+        self.hidden.setChecked(self._shows_hidden)
+        self.hidden.setVisible(bool(hidden))
+
+    def _fits(self, line: ChecklistLine) -> bool:
+        if not self._wanted:
+            return True
+        answer = line.answer
+        heap = folded("\n".join((line.text, line.why, answer.how, answer.reason, answer.responsible, line.record_id)))
+        return all(word in heap for word in self._wanted)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.desk.theme.px(_STACKED_BELOW)
+
+    # -- acts
+
+    def act(self, act: str, record_id: str) -> None:
+        """Do what was asked of one row."""
+        found = self.rows.get(record_id)
+        if found is None:
+            return
+        if act == "history":
+            from fosdesk.ui.forms.history_dialog import HistoryDialog
+
+            HistoryDialog(self.desk, record_id, self.window()).open()
+        elif act == "reason":
+            if not found.is_open:
+                self.toggle_requested.emit(record_id)
+            if found.details is not None:
+                found.details.ask_for_reason()
+        elif not self.desk.read_only:
+            self._change(act, found)
+
+    def _change(self, act: str, found: ChecklistRow) -> None:
+        words, workspace = self.desk.words, self.desk.workspace
+        if found.details is not None and not found.details.settle():
+            return
+        line = next(one for one in self.lines() if one.record_id == found.line.record_id)
+        if act in ("up", "down"):
+            self._move(line, -1 if act == "up" else 1)
+        elif act in ("hide", "show"):
+            put_away = act == "hide"
+            if put_away and found.is_open:
+                self.toggle_requested.emit(line.record_id)
+            after = msgspec.structs.replace(line.answer, put_away=put_away)
+            workspace.commit(line.answer, after, "an item was hidden" if put_away else "an item was shown again")
+            if put_away:
+                self.desk.say(words("Hidden. It can be shown again at the foot of the list."))
+        elif act == "delete" and isinstance(line.answer, OwnItem):
+            workspace.delete([line.answer])
+            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=words("Own item").lower()))
+
+    def _move(self, line: ChecklistLine, step: int) -> None:
+        shown = [i for i in self._shown_order() if not self.rows[i].isHidden()]
+        place = shown.index(line.record_id) + step
+        if not 0 <= place < len(shown):
+            return
+        lines = self.lines()
+        order = [one.record_id for one in lines]
+        before = shown[place]
+        if step > 0:
+            # Down: ahead of whatever follows the one that it passes.
+            after = order[order.index(before) + 1 :]
+            before = next((i for i in after if i != line.record_id), "")
+        pairs = moved(lines, line.record_id, before or None)
+        if pairs:
+            self.desk.workspace.commit_all(pairs, "an item was moved")
+            self.rows[line.record_id].heading.setFocus()
+
+    def _shown_order(self) -> list[str]:
+        widgets = [self._place.itemAt(i) for i in range(self._place.count())]
+        standing = [item.widget() for item in widgets if item is not None]
+        return [one.line.record_id for one in standing if isinstance(one, ChecklistRow)]
+
+    def _add(self) -> None:
+        made = OwnItem(id=new_id(), phase=self._phase_id, track=self._track, pos=place_at_end(self.lines()))
+        self.desk.workspace.add(made)
+        self.toggle_requested.emit(made.id)
+        found = self.rows.get(made.id)
+        if found is not None and found.details is not None:
+            found.details.editors["own_text"].take_cursor()
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are told where there is little room."""
+        super().resizeEvent(event)
+        for one in self.rows.values():
+            one.stack(stacked=self._is_narrow())

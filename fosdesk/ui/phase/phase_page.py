@@ -1,0 +1,290 @@
+"""A phase: what it is for, questions, signs that the school may move on, and the checklist."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from fosdesk.display.record_words import phase_title
+from fosdesk.domain.records import PhaseState, TransitionNote
+from fosdesk.domain.rules.checklist import open_lines
+from fosdesk.domain.rules.progress import phase_status, phase_to_start
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page import Page
+from fosdesk.ui.phase.checklist_row import ChecklistRow
+from fosdesk.ui.phase.checklist_view import Checklist
+from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
+
+_TRACKS_TURN_AT = 960
+_NO_END = "F4"  # it has a rhythm of looks back instead
+_BEFORE_LATE = ("F1", "F2", "F3")
+
+
+class PhasePage(Page):
+    """Nothing here is a gate: several phases may be open, and every item may be passed by."""
+
+    key: ClassVar[str] = "phase"
+
+    def __init__(self, desk: Desk, phase_id: str) -> None:
+        phase = desk.framework.phase(phase_id)
+        assert phase is not None
+        self.phase = phase
+        self._drafts: dict[str, Mapping[str, str]] = {}  # typed in a transition that was then called off
+        super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
+
+    # -- building
+
+    def build(self) -> None:
+        """Head, questions, signs, checklist and notes."""
+        words, desk = self.words, self.desk
+        self._build_head()
+        if self.phase.id == "F0":
+            notice = framed("notice")
+            said = words("This part is optional. Skip it if it does not fit; nothing later depends on it.")
+            column(notice, margins=(14, 8, 14, 8)).addWidget(text(said))
+            self.body.addWidget(notice)
+        self._build_tools()
+        titles = [(t.id, f"{t.id}  {t.title}") for t in self.phase.tracks] or [("", "")]
+        self.tracks = SideBySide(desk.theme.px(_TRACKS_TURN_AT), gap=32, narrow_gap=20)
+        self.lists: list[Checklist] = []
+        for place, (track, title) in enumerate(titles):
+            made = Checklist(desk, self.phase.id, track, title, takes_rest=place == 0)
+            made.toggle_requested.connect(self._toggle)
+            made.laid.connect(self._order_focus)
+            self.lists.append(made)
+            self.tracks.add(made)
+        self.body.addWidget(self.tracks)
+        self.body.addSpacing(8)
+        self.notes = TransitionNotes(desk, self.phase.id)
+        self.body.addWidget(self.notes)
+        for keys, act in (("Alt+Up", "up"), ("Alt+Down", "down")):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda a=act: self._move_focused(a))
+
+    def _build_head(self) -> None:
+        words = self.words
+        self.transition = button("")
+        self.transition.clicked.connect(self._ask_transition)
+        if not self.desk.read_only:
+            self.main_act(self.transition)
+        self.rename = button(words("Rename the phase"), "text")
+        if self.desk.read_only:
+            self.rename.hide()
+        self.rename.clicked.connect(self._rename)
+        self._naming: FieldEditor | None = None
+
+    def _build_tools(self) -> None:
+        words, desk, phase = self.words, self.desk, self.phase
+        tools = SideBySide(desk.theme.px(900), narrow_gap=8)
+        talk = FlowBox(gap=4)
+        self.questions = Disclosure(desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase))
+        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
+        for one in (self.questions, self.signs):
+            one.unfolded.connect(self._order_focus)
+            talk.add(one)
+        talk.add(self.rename)
+        tools.add(talk, 3)
+        finding = QWidget()
+        line = row(finding, gap=8)
+        self.wanted = QLineEdit()
+        self.wanted.setPlaceholderText(words("Find in the list"))
+        self.wanted.setAccessibleName(words("Find in the list"))
+        self.wanted.setClearButtonEnabled(True)
+        self.wanted.textChanged.connect(self._find)
+        line.addWidget(self.wanted, 1)
+        self._found = text("", "quiet", wrap=False)
+        line.addWidget(self._found)
+        self.open_first = button(words("Open ones first"), "chip")
+        self.open_first.setCheckable(True)
+        self.open_first.clicked.connect(self._order_by)
+        line.addWidget(self.open_first)
+        tools.add(finding, 2)
+        self.body.addWidget(tools)
+        self._naming_place = column(gap=0)
+        for place in (self.questions.place, self.signs.place, self._naming_place):
+            self.body.addLayout(place)
+
+    # -- showing
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the phase as it stands."""
+        if changed is None or f"phase:{self.phase.id}" in changed or any(i.startswith("school") for i in changed):
+            self._show_head()
+        for one in self.lists:
+            one.refresh(changed)
+        if isinstance(self.questions.inside, QuestionsPanel):
+            self.questions.inside.reload()
+        self.notes.refresh()
+
+    def _show_head(self) -> None:
+        words, school = self.words, self.desk.school
+        state = school.get(PhaseState, f"phase:{self.phase.id}")
+        self.title.setText(phase_title(self.desk.framework, school, self.phase.id))
+        status = phase_status(school, self.phase.id)
+        if status == "open":
+            said, act = words("Under way since {date}", date=words.date(state.opened)), words("Close the phase")
+            if self.phase.id == _NO_END:
+                act = words("Look back")
+        elif status == "closed":
+            said, act = words("Closed {date}", date=words.date(state.closed)), words("Open the phase again")
+        else:
+            said, act = words("Not opened yet. You can write here all the same."), words("Open the phase")
+        if state.own_title:
+            said += " · " + words("called “{name}” in the framework", name=self.phase.title)
+        self.lead.setText(f"{self.phase.aim}\n{said}")
+        self.transition.setText(act)
+        suggested = phase_to_start(self.desk.framework, school) == self.phase.id
+        self.transition.setProperty("look", "main" if suggested else "")
+        self.transition.style().unpolish(self.transition)
+        self.transition.style().polish(self.transition)
+        if self._naming is not None:
+            self._naming.reload()
+
+    def show_record(self, record_id: str) -> None:
+        """Bring an item, a thought or a note into view, and open it."""
+        if record_id.startswith("reflection:"):
+            self._unfold_questions(record_id)
+            return
+        if isinstance(self.desk.school.find(record_id), TransitionNote):
+            if self.notes.form is None or self.notes.form.record_id != record_id:
+                self.notes.open(record_id)
+            self._bring_into_view(self.notes)
+            return
+        found = self._row(record_id)
+        if found is not None:
+            if found.isHidden():
+                self.wanted.clear()
+                found = self._row(record_id) or found
+            if not found.is_open:
+                self._toggle(record_id)
+            found.heading.setFocus()
+            self._bring_into_view(found)
+
+    def search(self) -> bool:
+        """Filter the checklist."""
+        self.wanted.setFocus()
+        self.wanted.selectAll()
+        return True
+
+    def settle_edits(self) -> None:
+        """Save what is typed, also in the open item."""
+        super().settle_edits()
+        opened = self._opened()
+        if opened is not None and opened.details is not None:
+            opened.details.settle()
+
+    def _unfold_questions(self, record_id: str) -> None:
+        self.questions.unfold()
+        if isinstance(self.questions.inside, QuestionsPanel):
+            editor = self.questions.inside.editors.get(record_id)
+            if editor is not None:
+                editor.take_cursor()
+                self._bring_into_view(editor)
+
+    def _row(self, record_id: str) -> ChecklistRow | None:
+        return next((found for one in self.lists if (found := one.row_of(record_id)) is not None), None)
+
+    def _opened(self) -> ChecklistRow | None:
+        return next((found for one in self.lists for found in one.rows.values() if found.is_open), None)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        # Heights that follow from widths are known only after the layouts have been through, twice for nested ones.
+        def scroll(again: bool) -> None:
+            sheet = self.scroller.widget()
+            assert sheet is not None
+            self.body.activate()
+            top = widget.mapTo(sheet, widget.rect().topLeft()).y()
+            bar, room = self.scroller.verticalScrollBar(), self.scroller.viewport().height()
+            if top < bar.value() or top + widget.height() > bar.value() + room:
+                bar.setValue(max(top - 24, 0) if widget.height() + 48 > room else top + widget.height() + 24 - room)
+            if again:
+                QTimer.singleShot(0, widget, lambda: scroll(False))
+
+        QTimer.singleShot(0, widget, lambda: scroll(True))
+
+    # -- acts
+
+    def _toggle(self, record_id: str) -> None:
+        """Open an item and close the one that was open; what cannot be saved yet keeps its item open."""
+        opened = self._opened()
+        if opened is not None and not opened.close_details():
+            return
+        wanted = self._row(record_id)
+        if wanted is not None and wanted is not opened:
+            wanted.open()
+            self._bring_into_view(wanted)
+        self._order_focus()
+
+    def _move_focused(self, act: str) -> None:
+        focus = QApplication.focusWidget()
+        for one in self.lists:
+            for record_id, found in one.rows.items():
+                if focus is not None and found.isAncestorOf(focus):
+                    one.act(act, record_id)
+                    return
+
+    def _find(self, typed: str) -> None:
+        found = sum(one.look_for(typed) for one in self.lists)
+        words = self.words
+        self._found.setText(words.plural("{n} item", "{n} items", found) if typed.strip() else "")
+
+    def _order_by(self, open_first: bool) -> None:
+        for one in self.lists:
+            one.order_by(open_first=open_first)
+
+    def _order_focus(self) -> None:
+        sheet = self.scroller.widget()
+        if sheet is not None:
+            follow_layout(sheet)
+
+    def _rename(self) -> None:
+        if self._naming is None:
+            hint = self.words(
+                "Empty gives back the name from the framework: “{name}”; in the milestone plan: “{plan}”.",
+                name=self.phase.title,
+                plan=self.phase.plan_name,
+            )
+            self._naming = FieldEditor(self.desk, PhaseState, f"phase:{self.phase.id}", "own_title", hint=hint)
+            self._naming_place.addWidget(self._naming)
+            self._naming.show()
+            self._order_focus()
+        else:
+            self._naming.setVisible(self._naming.isHidden())
+        if not self._naming.isHidden():
+            self._naming.take_cursor()
+
+    def _ask_transition(self) -> None:
+        from fosdesk.ui.phase.transition_dialog import TransitionDialog
+
+        desk, phase = self.desk, self.phase.id
+        status = phase_status(desk.school, phase)
+        goes_on = "retrospective" if phase == _NO_END else "closes"
+        occasion = {"open": goes_on, "closed": "reopens"}.get(status, "opens")
+        waiting = open_lines(desk.framework, desk.school, phase) if occasion == "closes" else ()
+        late = phase == _NO_END and all(phase_status(desk.school, one) == "not_open" for one in _BEFORE_LATE)
+        dialog = TransitionDialog(
+            desk,
+            phase,
+            occasion,
+            self.window(),
+            open_items=tuple(line.text for line in waiting if line.key),
+            late_start=late and occasion == "opens",
+        )
+        dialog.take_up(self._drafts.get(occasion, {}))
+
+        def keep_draft(_result: int) -> None:
+            self._drafts[occasion] = dialog.draft()
+            dialog.deleteLater()
+
+        dialog.finished.connect(keep_draft)
+        self.dialog = dialog
+        dialog.open()

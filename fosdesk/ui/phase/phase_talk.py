@@ -1,0 +1,127 @@
+"""What a phase gives to talk about: questions, signs, and notes from when it opened and closed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.domain.framework import Phase
+from fosdesk.domain.records import Reflection, TransitionNote
+from fosdesk.ui.controls.line_button import LineButton
+from fosdesk.ui.controls.plain_widgets import clear, column, framed, text
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.frame.desk import Desk
+
+
+class QuestionsPanel(QWidget):
+    """Each question with room for the leadership team's thoughts."""
+
+    def __init__(self, desk: Desk, phase: Phase) -> None:
+        super().__init__()
+        words = desk.words
+        outer = column(self)
+        panel = framed("panel")
+        outer.addWidget(panel)
+        body = column(panel, gap=8, margins=(20, 14, 20, 16))
+        body.addWidget(
+            text(words("What you write here is only for the leadership team, and is in no document."), "quiet")
+        )
+        self.editors: dict[str, FieldEditor] = {}
+        for number, question in enumerate(phase.reflection, start=1):
+            body.addWidget(text(question, "strong"))
+            made = FieldEditor(desk, Reflection, f"reflection:{phase.id}-{number}", "text", label="", lines=1)
+            as_widget(made.editor).setAccessibleName(question)
+            self.editors[made.record_id] = made
+            body.addWidget(made)
+
+    def reload(self) -> None:
+        """Show the thoughts as they stand."""
+        for editor in self.editors.values():
+            editor.reload()
+
+
+class SignsPanel(QWidget):
+    """Signs that the school may move on: advice, never a lock."""
+
+    def __init__(self, desk: Desk, phase: Phase) -> None:
+        super().__init__()
+        panel = framed("panel")
+        column(self).addWidget(panel)
+        body = column(panel, gap=6, margins=(20, 14, 20, 16))
+        for sign in phase.signs:
+            body.addWidget(text(f"–  {sign}"))
+        body.addWidget(text(desk.words("You decide yourselves when it is time. Nothing is locked."), "quiet"))
+
+
+class TransitionNotes(QWidget):
+    """The notes of one phase, newest first; one opens in place at a time."""
+
+    changed_height = Signal()
+
+    def __init__(self, desk: Desk, phase_id: str) -> None:
+        super().__init__()
+        self.desk, self._phase_id = desk, phase_id
+        self.form: RecordForm | None = None
+        self._body = column(self, gap=0)
+        occasion = fields_of(TransitionNote)["occasion"]
+        assert isinstance(occasion, Choice)
+        self._occasion: Choice = occasion
+
+    def notes(self) -> list[TransitionNote]:
+        """The notes of this phase, newest first."""
+        found = [n for n in self.desk.school.of(TransitionNote) if n.phase == self._phase_id]
+        return sorted(found, key=lambda n: n.written, reverse=True)
+
+    def refresh(self) -> None:
+        """Show the notes as they stand; the open one stays open, also while somebody types in it."""
+        notes = self.notes()
+        self.setVisible(bool(notes))
+        if self.form is not None and any(n.id == self.form.record_id for n in notes):
+            self.form.reload()
+            self._name_lines(notes)
+            return
+        self.form = None
+        self._lay(notes)
+
+    def open(self, record_id: str) -> RecordForm | None:
+        """Open one note, and close the one that was open."""
+        if self.form is not None:
+            self.form.commit()
+            again = self.form.record_id == record_id
+            self.form = None
+            if again:
+                self._lay(self.notes())
+                return None
+        self._lay(self.notes(), record_id)
+        return self.form
+
+    def _lay(self, notes: list[TransitionNote], opened: str = "") -> None:
+        clear(self._body)
+        self._lines: dict[str, LineButton] = {}
+        if not notes:
+            return
+        self._body.addWidget(text(self.desk.words("Notes from the transitions"), "heading"))
+        self._body.addSpacing(6)
+        for note in notes:
+            made = LineButton(self.desk.theme)
+            made.clicked.connect(lambda _=False, i=note.id: self.open(i))
+            self._lines[note.id] = made
+            self._body.addWidget(made)
+            if note.id == opened:
+                panel = framed("panel")
+                self.form = RecordForm(
+                    self.desk, TransitionNote, note.id, only=("occasion", "written", "why", "carried_on", "still_open")
+                )
+                column(panel, margins=(20, 14, 20, 14)).addWidget(self.form)
+                self._body.addWidget(panel)
+        self._name_lines(notes)
+
+    def _name_lines(self, notes: list[TransitionNote]) -> None:
+        words = self.desk.words
+        for note in notes:
+            if note.id in self._lines:
+                occasion = words(self._occasion.label_of(note.occasion)) if note.occasion else words("Note")
+                below = note.why or note.carried_on or note.still_open
+                day = words.short_date(note.written) if note.written else ""
+                self._lines[note.id].say(occasion, below=below, notes=((day, 0),))

@@ -1,0 +1,1 @@
+"""The pages History, Backups and Privacy."""

@@ -1,0 +1,266 @@
+"""What changed since a day, or with a file: by day and page, each to be unfolded to before and after."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fosdesk.display.record_words import role_words, short, value_words
+from fosdesk.domain.fields import NOUNS, Field, noun_of
+from fosdesk.domain.journal import GONE
+from fosdesk.domain.school import School
+from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.forms.deleted_record import name_of, with_deleted
+from fosdesk.ui.forms.differing_text import TwoTexts, one_text
+from fosdesk.ui.forms.editors import Refused
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.forms.special_editors import DayEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import page_words, place_of, record_to_open
+from fosdesk.ui.frame.tabbed_page import Part
+
+if TYPE_CHECKING:
+    from fosdesk.store import Past, PastLine
+
+_WEEK, _MONTH = 7, 30
+_AT_A_TIME = 25
+
+
+class _Heading(NamedTuple):
+    """A day, empty where the one above still holds, and a page."""
+
+    day: str
+    page: str
+
+
+def day_of(at: int) -> date:
+    """The day of a moment, where the laptop is."""
+    return datetime.fromtimestamp(at / 1000).date()
+
+
+class ChangesPart(Part):
+    """The choice of since when is remembered while the window is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self._came = 0
+        self._day = ""
+        self._filled: School | None = None
+        self._is_due = False
+        layout = column(self, gap=10)
+        self._choices = column(gap=0)
+        layout.addLayout(self._choices)
+        self.choice = ChipChoice(())
+        self.day = DayEditor(desk)
+        self.day.setAccessibleName(words("Since which day"))
+        self.day.committed.connect(self._day_typed)
+        layout.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+        self._list = column(gap=0)
+        layout.addLayout(self._list)
+        self._options: list[tuple[str, str]] = []
+
+    def open_record(self, record_id: str) -> None:
+        """Show what a file brought, by its arrival."""
+        kind, _, number = record_id.partition(":")
+        if kind == "arrival" and number.isdecimal():
+            self._came = int(number)
+            self.refresh()
+            self.choice.set_value("came")
+            self._fill()
+
+    def refresh(self) -> None:
+        """The choices there are now, and what changed."""
+        words, arrivals = self.words, self.desk.workspace.arrivals()
+        options = [("week", words("Last week")), ("month", words("Last month"))]
+        if arrivals:
+            options.append(("file", words("Since a file last came in")))
+            came = next((a for a in arrivals if a.id == self._came), arrivals[0])
+            if came.again or not came.taken_back:
+                self._came = came.id
+                options.append(("came", words("What came with {file}", file=words.quoted(short(came.file, 28)))))
+        options.append(("day", words("Since a day")))
+        if options != self._options:
+            self._options = options
+            value = self.choice.value if self.choice.value in dict(options) else "week"
+            clear(self._choices)
+            self.choice = ChipChoice(options, value, name=words("Since when"), always=True)
+            self.choice.chosen.connect(lambda _: self._fill())
+            self._choices.addWidget(self.choice)
+        elif self._filled is self.desk.school:
+            return  # nothing has changed since
+        self._fill()
+
+    def _day_typed(self) -> None:
+        try:
+            self._day = str(self.day.value() or "")
+        except Refused as why:
+            self._said.setText(str(why))
+            self._said.show()
+            return
+        self.day.show_value(self._day)
+        self._fill()
+
+    def _past(self) -> "Past":
+        desk, chosen, today = self.desk, self.choice.value, self.desk.today()
+        if chosen == "came":
+            return desk.workspace.brought_by(self._came, day_of)
+        moment = 0
+        if chosen == "file":
+            moment = desk.workspace.arrivals()[0].at
+            return desk.workspace.changed_since(moment, day_of)
+        since = today - timedelta(days=_MONTH if chosen == "month" else _WEEK)
+        if chosen == "day" and self._day:
+            since = date.fromisoformat(self._day)
+        moment = int(datetime.combine(since, datetime.min.time()).timestamp() * 1000)
+        return desk.workspace.changed_since(moment, day_of)
+
+    def _fill(self) -> None:
+        """Show what is asked for in a moment, once: several wishes may come in one stroke."""
+        self._filled = self.desk.school
+        self._said.hide()
+        if not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        self._is_due = False
+        past = self._past()
+        QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
+
+    def _lay(self, past: "Past") -> None:
+        words = self.words
+        self.day.setVisible(self.choice.value == "day")
+        clear(self._list)
+        lines = iter(self._with_headings(past))
+        first = next(lines, None)
+        if first is None:
+            self._list.addWidget(text(words("Nothing was changed in this time."), "quiet"))
+        else:
+            several = Several(chain((first,), lines), self._made, words, most=_AT_A_TIME)
+            several.laid.connect(self.laid)
+            self._list.addWidget(several)
+        if past.cut:
+            older = words("There is more further back. Each thing has its whole history where it stands.")
+            self._list.addWidget(text(older, "quiet"))
+        self.laid.emit()
+
+    def _with_headings(self, past: "Past") -> "Iterator[_Heading | PastLine]":
+        """The lines that are shown, below the day and the page where these change; made as they are asked for."""
+        day, page = "", ""
+        for line in past.lines:
+            if self._is_shown(line):
+                its_day = self._day_words(day_of(line.at))
+                its_page = page_words(self.desk, place_of(self.desk.school, line.record))
+                if (its_day, its_page) != (day, page):
+                    yield _Heading(its_day if its_day != day else "", its_page)
+                    day, page = its_day, its_page
+                yield line
+
+    def _day_words(self, day: date) -> str:
+        words, today = self.words, self.desk.today()
+        if day == today:
+            return words("Today")
+        if day == today - timedelta(days=1):
+            return words("Yesterday")
+        return words.weekday_date(day.isoformat())
+
+    def _is_shown(self, line: "PastLine") -> bool:
+        return bool(line.birth) or bool(self._fields(line))
+
+    def _fields(self, line: "PastLine") -> dict[str, Field]:
+        """The fields of a line that people know, with their definitions."""
+        record = self.desk.school.find(line.record)
+        noun = noun_of(record) if record is not None else NOUNS.get(line.birth.removeprefix(GONE))
+        if noun is None and line.record.partition(":")[0] == "answer":
+            noun = NOUNS["answer"]
+        fields = noun.fields if noun is not None else {}
+        return {name: fields[name] for name in line.fields if name in fields and not fields[name].hidden}
+
+    def _made(self, what: "_Heading | PastLine") -> QWidget:
+        if not isinstance(what, _Heading):
+            return self._line(what)
+        holder = QWidget()
+        body = column(holder, gap=2, margins=(0, 12 if what.day else 6, 0, 0))
+        if what.day:
+            body.addWidget(text(what.day, "heading"))
+        body.addWidget(text(what.page, "quiet"))
+        return holder
+
+    def _line(self, line: "PastLine") -> QWidget:
+        desk, words = self.desk, self.words
+        title = short(name_of(desk, line.record), 64)
+        if line.birth.startswith(GONE):
+            what = words("deleted")
+        elif line.birth:
+            what = words("new")
+        else:
+            labels = [words(field.label) for field in self._fields(line).values()]
+            what = words.joined(labels) if len(labels) < 4 else words.plural("{n} fields", "{n} fields", len(labels))
+        moment = datetime.fromtimestamp(line.at / 1000)
+        about = f"{what} · {role_words(words, line.role)} {moment:%H.%M}"
+        holder = QWidget()
+        body = column(holder, gap=0)
+        fold = Disclosure(desk.theme, title, lambda: self._inside(line))
+        fold.setAccessibleName(f"{title}, {about}")
+        fold.unfolded.connect(lambda _: self.laid.emit())
+        head = row(gap=8)
+        head.addWidget(fold)
+        head.addWidget(text(about, "quiet"), 1)
+        body.addLayout(head)
+        body.addLayout(fold.place)
+        return holder
+
+    def _inside(self, line: "PastLine") -> QWidget:
+        desk, words = self.desk, self.words
+        holder = QWidget()
+        body = column(holder, gap=6, margins=(24, 0, 0, 10))
+        for name, field in self._fields(line).items():
+            before, after = desk.workspace.store.values_around(line.fields[name])
+            said = tuple(value_words(words, desk.framework, desk.school, field, value) for value in (before, after))
+            if said[0] == said[1]:
+                continue
+            body.addWidget(text(words(field.label), "label"))
+            if not said[0] or before == field.blank:
+                body.addWidget(text(one_text(desk, field, after), selectable=True))
+            else:
+                body.addWidget(TwoTexts(desk, field, (before, after), (words("Before"), words("Then"))))
+        record = desk.school.find(line.record)
+        if record is None and line.birth.startswith(GONE):
+            self._show_last_words(body, line.record)
+        acts = row(gap=4)
+        if record is not None:
+            there = button(words("Go to it"), "text")
+            there.clicked.connect(
+                lambda: desk.go(place_of(desk.school, line.record), record_to_open(desk.school, line.record))
+            )
+            acts.addWidget(there)
+        elif not desk.read_only and line.birth.startswith(GONE):
+            back = button(words("Bring it back"), "text")
+            back.clicked.connect(lambda: desk.attempt(lambda: desk.workspace.restore([line.record])))
+            acts.addWidget(back)
+        history = button(words("History"), "text")
+        history.clicked.connect(lambda: HistoryDialog(desk, line.record, self.window()).open())
+        acts.addWidget(history)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        return holder
+
+    def _show_last_words(self, body: QVBoxLayout, record_id: str) -> None:
+        desk, school = self.desk, with_deleted(self.desk, [record_id])
+        record = school.find(record_id)
+        for name, field in (noun_of(record).fields if record is not None else {}).items():
+            value = getattr(record, name)
+            if not field.hidden and value != field.blank:
+                shown = value_words(self.words, desk.framework, school, field, value)
+                body.addWidget(text(self.words(field.label), "label"))
+                body.addWidget(text(one_text(desk, field, value, shown), selectable=True))

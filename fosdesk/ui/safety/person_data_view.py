@@ -1,0 +1,265 @@
+"""Everything that is held about one person, section by section, each with a way to where it stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.held import Held, Mention, Saying
+from fosdesk.domain.records import Restriction
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.safety.person_data_words import (
+    Group,
+    grouped,
+    label_words,
+    passage_of,
+    person_words,
+    place_words,
+    role_label,
+    said_words,
+    when_words,
+)
+
+_LABEL = 150
+_MOST = 20  # of a kind are shown before somebody asks for the others
+
+
+class HeldView(QWidget):
+    """What is known, and what can be done about it."""
+
+    left = Signal()
+    save_requested = Signal()
+    erase_requested = Signal()
+    redact_requested = Signal(object)  # the change by its worldwide name
+    shielded = Signal(str)  # why
+    shown_again = Signal()
+
+    def __init__(self, desk: Desk, held: Held) -> None:
+        super().__init__()
+        self.desk, self.held = desk, held
+        words = desk.words
+        self._body = column(self, gap=6)
+        back = row(gap=0)
+        self.back = button(words("‹ All people"), "text")
+        self.back.clicked.connect(self.left)
+        back.addWidget(self.back)
+        back.addStretch(1)
+        self._body.addLayout(back)
+        self.heading = text(words("What we know about {person}", person=person_words(words, held)), "heading")
+        self._body.addWidget(self.heading)
+        role = role_label(words, held.role)
+        if role and held.names:
+            self._body.addWidget(text(role, "quiet"))
+        restriction = desk.school.get(Restriction, f"restriction:{held.person}")
+        self._is_shielded = desk.school.find(restriction.id) is not None
+        if self._is_shielded:
+            self._body.addWidget(self._shield_notice(restriction))
+        self._build_acts()
+        self._build_sections()
+
+    # -- what can be done
+
+    def _build_acts(self) -> None:
+        words, read_only = self.desk.words, self.desk.read_only
+        acts = FlowBox(gap=8)
+        self.save = button(words("Save as a file for the person"), "main")
+        self.save.clicked.connect(self.save_requested)
+        acts.add(self.save)
+        self.erase = button(words("Erase the person …"))
+        self.erase.clicked.connect(self.erase_requested)
+        self.erase.setVisible(not read_only)
+        acts.add(self.erase)
+        self.shield = Disclosure(self.desk.theme, words("Shield instead of erasing"), self._shield_panel)
+        self.shield.setVisible(not read_only and not self._is_shielded)
+        acts.add(self.shield)
+        self._body.addSpacing(6)
+        self._body.addWidget(acts)
+        self._body.addLayout(self.shield.place)
+
+    def _shield_panel(self) -> QWidget:
+        words = self.desk.words
+        panel = framed("notice")
+        body = column(panel, gap=8, margins=(16, 12, 16, 14))
+        body.addWidget(
+            text(
+                words(
+                    "What must be kept can be shielded: it is no longer shown on pages, in lists, in documents or in "
+                    "files for others, but it is kept. You can show it again at any time."
+                )
+            )
+        )
+        body.addWidget(text(words("Why it must be kept"), "label"))
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(words("Why it must be kept"))
+        self.reason.returnPressed.connect(lambda: self.shielded.emit(self.reason.text().strip()))
+        body.addWidget(self.reason)
+        foot = row(gap=8)
+        self.shield_now = button(words("Shield"))
+        self.shield_now.clicked.connect(lambda: self.shielded.emit(self.reason.text().strip()))
+        foot.addWidget(self.shield_now)
+        foot.addStretch(1)
+        body.addLayout(foot)
+        return panel
+
+    def _shield_notice(self, restriction: Restriction) -> QWidget:
+        words = self.desk.words
+        notice = framed("notice")
+        inside = row(notice, gap=16, margins=(16, 10, 12, 10))
+        said = words("Shielded from {date}, and shown nowhere but here.", date=words.short_date(restriction.since))
+        if restriction.reason:
+            said += " " + words("Because: {reason}", reason=restriction.reason)
+        inside.addWidget(text(said), 1)
+        self.show_again = button(words("Show again"))
+        self.show_again.clicked.connect(self.shown_again)
+        self.show_again.setVisible(not self.desk.read_only)
+        inside.addWidget(self.show_again, 0, Qt.AlignmentFlag.AlignVCenter)
+        return notice
+
+    # -- what is known
+
+    def _build_sections(self) -> None:
+        words, held = self.desk.words, self.held
+        own, about = grouped(held.own), grouped(held.about)
+        if not (own or about or held.pointing or held.mentions):
+            self._head(words("Nothing is known"))
+            self._body.addWidget(text(words("Nothing is written about this person any more."), "quiet"))
+            return
+        for group in own:
+            self._head(words("About the person"), group.now[:1] or group.before[:1])
+            self._add_group(self._body, group)
+        for group in about:
+            noun = NOUNS.get(group.noun)
+            self._head(words(noun.one) if noun else group.noun, group.now[:1])
+            self._add_group(self._body, group)
+        if held.pointing:
+            self._head(words("Where the person is chosen"))
+            self._add_some(held.pointing)
+        live = [mention for mention in held.mentions if mention.saying.live]
+        past = [mention for mention in held.mentions if not mention.saying.live]
+        if live:
+            self._head(words("Texts that mention the name"))
+            self._add_some(live)
+        if past:
+            self._head(words("Only in the history"))
+            about_past = words("Earlier versions of texts that mention the name. Only the history still shows them.")
+            self._body.addWidget(text(about_past, "quiet"))
+            self._add_some(past)
+
+    def _head(self, title: str, lead_to: Sequence[Saying] = ()) -> None:
+        self._body.addSpacing(12)
+        self._body.addWidget(line())
+        self._body.addSpacing(4)
+        head = row(gap=8)
+        head.addWidget(text(title, "heading"), 1)
+        for saying in lead_to:
+            if self._leads(saying):
+                head.addWidget(self._way(saying))
+        self._body.addLayout(head)
+
+    def _add_group(self, body: QVBoxLayout, group: Group) -> None:
+        for saying in group.now:
+            body.addLayout(self._fact(saying))
+        if group.before and not group.now:
+            body.addWidget(self._earlier(group))  # of what was deleted
+        elif group.before:
+            n = len(group.before)
+            earlier = Disclosure(
+                self.desk.theme,
+                self.desk.words.plural("{n} earlier version", "{n} earlier versions", n),
+                lambda: self._earlier(group),
+            )
+            foot = row(gap=0)
+            foot.addWidget(earlier)
+            foot.addStretch(1)
+            body.addLayout(foot)
+            body.addLayout(earlier.place)
+
+    def _earlier(self, group: Group) -> QWidget:
+        whole = QWidget()
+        body = column(whole, gap=6)
+        for saying in group.before:
+            body.addLayout(self._fact(saying, when_words(self.desk, saying)))
+        return whole
+
+    def _fact(self, saying: Saying, note: str = "") -> QVBoxLayout:
+        """A label, and what is said."""
+        whole = column(gap=0)
+        one = row(gap=12)
+        label = text(label_words(self.desk, saying), "label")
+        label.setFixedWidth(self.desk.theme.px(_LABEL))
+        one.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        one.addWidget(text(said_words(self.desk, saying), selectable=True), 1)
+        whole.addLayout(one)
+        if note:
+            below = row(gap=12)
+            below.addSpacing(self.desk.theme.px(_LABEL) + 12)
+            below.addWidget(text(note, "note"), 1)
+            whole.addLayout(below)
+        return whole
+
+    def _add_some(self, things: Sequence[Saying | Mention]) -> None:
+        """The first of many, and the others when asked for."""
+        first = QWidget()
+        self._lay(column(first, gap=10), things[:_MOST])
+        self._body.addWidget(first)
+        if len(things) > _MOST:
+
+            def rest() -> QWidget:
+                more = QWidget()
+                self._lay(column(more, gap=10), things[_MOST:])
+                return more
+
+            left = len(things) - _MOST
+            others = Disclosure(self.desk.theme, self.desk.words("Show {n} more", n=left), rest)
+            foot = row(gap=0)
+            foot.addWidget(others)
+            foot.addStretch(1)
+            self._body.addLayout(foot)
+            self._body.addLayout(others.place)
+
+    def _lay(self, body: QVBoxLayout, things: Sequence[Saying | Mention]) -> None:
+        for thing in things:
+            saying = thing.saying if isinstance(thing, Mention) else thing
+            one = row(gap=12)
+            words = column(gap=1)
+            words.addWidget(text(place_words(self.desk, saying), "label"))
+            if isinstance(thing, Mention):
+                words.addWidget(text(self.desk.words.quoted(passage_of(thing)), selectable=True))
+            if not saying.live:
+                words.addWidget(text(when_words(self.desk, saying), "note"))
+            one.addLayout(words, 1)
+            top = Qt.AlignmentFlag.AlignTop
+            if saying.live and self._leads(saying):
+                one.addWidget(self._way(saying), 0, top)
+            elif isinstance(thing, Mention) and not saying.live and not self.desk.read_only:
+                one.addWidget(self._redact(saying), 0, top)
+            body.addLayout(one)
+
+    def _redact(self, saying: Saying) -> QWidget:
+        words = self.desk.words
+        made = SureButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, saying))
+        made.sure.connect(lambda: self.redact_requested.emit(saying.change))
+        return made
+
+    def _leads(self, saying: Saying) -> bool:
+        return (
+            self.desk.school.find(saying.record) is not None and place_of(self.desk.school, saying.record) != "privacy"
+        )
+
+    def _way(self, saying: Saying) -> QWidget:
+        school = self.desk.school
+        page, record = place_of(school, saying.record), record_to_open(school, saying.record)
+        if saying.record in self.held.records:
+            record = self.held.person
+        made = button(
+            self.desk.words("Go there"), "text", name=f"{self.desk.words('Go there')}: {place_words(self.desk, saying)}"
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda: self.desk.go(page, record))
+        return made

@@ -1,0 +1,179 @@
+"""What is held about a person, in words: for the page, and for the file that the person is given."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from fosdesk.display.record_words import field_words, record_words, role_words, value_words
+from fosdesk.domain.fields import NOUNS, Choice, Reference, fields_of
+from fosdesk.domain.held import Held, Mention, Saying
+from fosdesk.domain.records import Person
+from fosdesk.domain.restriction import field_about
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.words import Words
+
+_AROUND = 90  # characters beside a name that are shown
+
+
+class Group(NamedTuple):
+    """What was said in one record: what stands, and what it said before."""
+
+    record: str
+    noun: str
+    now: tuple[Saying, ...]
+    before: tuple[Saying, ...]
+
+
+def grouped(sayings: Iterable[Saying]) -> tuple[Group, ...]:
+    """Sayings by record, the fields in the order of their noun, what is empty left out."""
+    found: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        if saying.field and saying.value not in (None, "", False):
+            found.setdefault(saying.record, []).append(saying)
+    groups = []
+    for record, some in found.items():
+        noun = NOUNS.get(some[0].noun)
+        titled = field_about(noun.record) if noun else ""
+        some = [saying for saying in some if saying.field != titled]  # whom it is about is what one is looking at
+        order = list(noun.fields) if noun else []
+        some.sort(key=lambda s: order.index(s.field) if s.field in order else len(order))
+        now, before = (tuple(s for s in some if s.live is live) for live in (True, False))
+        groups.append(Group(record, found[record][0].noun, now, before))
+    return tuple(groups)
+
+
+def role_label(words: Words, role: str) -> str:
+    """A person's role as it is called in lists; empty when there is none."""
+    field = fields_of(Person)["role"]
+    assert isinstance(field, Choice)
+    return words(field.label_of(role)) if role else ""
+
+
+def stand_in(words: Words, role: str) -> str:
+    """What stands in a text in place of a name that is erased."""
+    return f"[{(role_label(words, role) or words('somebody')).lower()}]"
+
+
+def person_words(words: Words, held: Held) -> str:
+    """What to call the person: the latest name, else the role."""
+    return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
+
+
+def said_words(desk: Desk, saying: Saying) -> str:
+    """One value for reading; references by what they point to."""
+    noun = NOUNS.get(saying.noun)
+    field = noun.fields.get(saying.field) if noun else None
+    if field is None:
+        return str(saying.value)
+    if isinstance(field, Reference) and field.target == "person" and desk.school.find(str(saying.value)) is None:
+        return desk.words("this person")
+    return value_words(desk.words, desk.framework, desk.school, field, saying.value) or str(saying.value)
+
+
+def label_words(desk: Desk, saying: Saying) -> str:
+    """The label of a field; a plain one where nobody here knows it."""
+    return field_words(desk.words, saying.noun, saying.field)
+
+
+def place_words(desk: Desk, saying: Saying) -> str:
+    """Where something stands: which record, and which field of it."""
+    noun = NOUNS.get(saying.noun)
+    title = record_words(desk.words, desk.framework, desk.school, saying.record)
+    kind = desk.words(noun.one) if noun else saying.noun
+    known = desk.school.find(saying.record) is not None or saying.record.startswith("answer:")
+    first = title if known else desk.words("{thing}, deleted", thing=kind)
+    if known and noun is not None and title != kind and not saying.record.startswith(("answer:", "phase:")):
+        first = f"{kind}: {title}"
+    return f"{first} · {label_words(desk, saying)}"
+
+
+def when_words(desk: Desk, saying: Saying) -> str:
+    """When something was written, and by which role."""
+    day = datetime.fromtimestamp(saying.at / 1000).date().isoformat()
+    return f"{desk.words.short_date(day)} · {role_words(desk.words, saying.role)}"
+
+
+def passage(text: str, replaced: str, around: int = _AROUND) -> str:
+    """The part of a text in which the name stands, with so many letters on either side of it."""
+    same = 0
+    for one, other in zip(text, replaced, strict=False):
+        if one != other:
+            break
+        same += 1
+    first, last = max(0, same - around), same + around
+    before = text[first:same] if first == 0 else text[first:same].partition(" ")[2] or text[first:same]
+    after = text[same:last] if last >= len(text) else text[same:last].rpartition(" ")[0] or text[same:last]
+    said = " ".join(f"{before}{after}".split())
+    return ("…\u00a0" if first else "") + said + ("\u00a0…" if last < len(text) else "")
+
+
+def passage_of(mention: Mention, around: int = _AROUND) -> str:
+    """The part of a text that mentions the person."""
+    return passage(str(mention.saying.value), mention.replaced, around)
+
+
+# -- the file
+
+
+def file_for_person(desk: Desk, held: Held, name: str) -> str:
+    """Everything held about a person as plain text that the person can read without anybody's help."""
+    words = desk.words
+    moment = datetime.fromtimestamp(desk.workspace.now() / 1000)
+    title = words("What we know about {person}", person=person_words(words, held))
+    made = words(
+        "Made by {school} on {date} at {time}, on the computer of: {role}.",
+        school=name or words("the school"),
+        date=words.date(moment.date().isoformat()),
+        time=f"{moment:%H.%M}",
+        role=role_words(words, desk.workspace.role),
+    )
+    about = words(
+        "This is everything that is written about you in fosdesk, the program in which the leadership team keeps its "
+        "development work. You may ask to have something corrected or erased."
+    )
+    return "\n".join([title, "=" * len(title), "", made, "", about, "", *_sections(desk, held)]) + "\n"
+
+
+def _sections(desk: Desk, held: Held) -> Iterator[str]:
+    words = desk.words
+    own, about = grouped(held.own), grouped(held.about)
+    if not own and not about and not held.pointing and not held.mentions:
+        yield words("Nothing is written about you.")
+        return
+    yield from _headed(words("About you"))
+    for group in own:
+        yield from _told(desk, group)
+    for group in about:
+        noun = NOUNS.get(group.noun)
+        yield from _headed(words(noun.one) if noun else group.noun)
+        yield from _told(desk, group)
+    if held.pointing:
+        yield from _headed(words("Where you are chosen"))
+        for saying in held.pointing:
+            yield f"- {place_words(desk, saying)}" + ("" if saying.live else f" ({words('before')})")
+        yield ""
+    live = [mention for mention in held.mentions if mention.saying.live]
+    past = [mention for mention in held.mentions if not mention.saying.live]
+    for heading, some in (
+        (words("Texts in which your name stands"), live),
+        (words("Earlier versions of texts in which your name stood"), past),
+    ):
+        if some:
+            yield from _headed(heading)
+            for mention in some:
+                yield f"- {place_words(desk, mention.saying)} ({when_words(desk, mention.saying)})"
+                yield f"  {words.quoted(passage_of(mention))}"
+            yield ""
+
+
+def _headed(heading: str) -> Iterator[str]:
+    yield from (heading, "-" * len(heading))
+
+
+def _told(desk: Desk, group: Group) -> Iterator[str]:
+    for saying in group.now:
+        yield f"{label_words(desk, saying)}: {said_words(desk, saying)}"
+    for saying in group.before:
+        before = desk.words("before, written {when}", when=when_words(desk, saying))
+        yield f"{label_words(desk, saying)} ({before}): {said_words(desk, saying)}"
+    yield ""

@@ -1,0 +1,32 @@
+"""Copies in which what was erased may still be, as nobody could read them: which they are, and a way to delete them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.frame.erase_job import left_over_words
+from fosdesk.words import Words
+
+
+class LeftOver(QFrame):
+    """Stays until they are deleted, or until the page is left."""
+
+    delete_requested = Signal()
+
+    def __init__(self, words: Words, copies: Sequence[Path]) -> None:
+        super().__init__()
+        self.setProperty("look", "notice")
+        inside = column(self, gap=6, margins=(16, 12, 16, 12))
+        said = left_over_words(words, len(copies))
+        inside.addWidget(text(said, "strong"))
+        inside.addWidget(text("\n".join(str(path) for path in copies), "quiet", selectable=True))
+        delete = SureButton(words("Delete them"), words("Delete for good"), said)
+        delete.sure.connect(self.delete_requested)
+        foot = row(gap=0)
+        foot.addWidget(delete)
+        foot.addStretch(1)
+        inside.addLayout(foot)

@@ -1,0 +1,1 @@
+"""The page Schools: reading, merging and writing files."""

@@ -1,0 +1,151 @@
+"""What a file would bring, to be looked at before anything changes: counts first, each page and role to be unfolded."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fosdesk.display.record_words import role_words, short, value_words
+from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, Kind, Preview
+from fosdesk.domain.fields import Order, noun_of
+from fosdesk.domain.school import School
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.forms.deleted_record import name_of
+from fosdesk.ui.forms.differing_text import TwoTexts, one_text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import page_words, place_of
+
+_ORDER = tuple(Kind)
+
+
+class IncomingView(QWidget):
+    """Nothing is unfolded at first."""
+
+    def __init__(self, desk: Desk, preview: Preview) -> None:
+        super().__init__()
+        self.desk, self.preview = desk, preview
+        self.groups: list[Disclosure] = []
+        body = column(self, gap=2)
+        for sentence in self._counts():
+            body.addWidget(text(sentence))
+        body.addSpacing(6)
+        for (page, role), found in self._grouped().items():
+            title = f"{page} · {role}" if role else page
+            self.groups.append(self._fold(body, title, desk.words.number(len(found)), found))
+
+    def _counts(self) -> list[str]:
+        words, count = self.desk.words, self.preview.count
+        new, changed, gone = count(Kind.NEW), count(Kind.CHANGED), count(Kind.GONE)
+        both, split = count(Kind.BOTH), count(Kind.SPLIT)
+        fields = sum(field.both for one in self.preview.incoming for field in one.fields)
+        said = [
+            (
+                fields if both else 0,
+                words.plural("{n} field was changed by both of you", "{n} fields were changed by both of you", fields),
+            ),
+            (
+                split,
+                words.plural(
+                    "{n} thing was deleted by one of you and changed by the other",
+                    "{n} things were deleted by one of you and changed by the other",
+                    split,
+                ),
+            ),
+            (new, words.plural("{n} thing is new", "{n} things are new", new)),
+            (changed, words.plural("{n} thing was changed", "{n} things were changed", changed)),
+            (gone, words.plural("{n} thing was deleted", "{n} things were deleted", gone)),
+        ]
+        found = [sentence for number, sentence in said if number]
+        if self.preview.unknown:
+            found.append(
+                words("Some of it was written in a newer fosdesk. It comes along, and is shown after an update.")
+            )
+        return found or [words("It holds older versions of texts that you have. What you see stays as it is.")]
+
+    def _grouped(self) -> dict[tuple[str, str], list[Incoming]]:
+        """By page in the order of the navigation's own words, and by the role that wrote; what both wrote first."""
+        desk, found = self.desk, dict[tuple[str, str], list[Incoming]]()
+        for one in sorted(self.preview.incoming, key=lambda one: _ORDER.index(one.kind)):
+            roles = desk.words.joined([role_words(desk.words, role) for role in one.roles])
+            page = page_words(desk, place_of(self._school_of(one), one.record))
+            found.setdefault((page, roles), []).append(one)
+        return found
+
+    def _school_of(self, one: Incoming) -> School:
+        """The school in which a record can be read: as it would be, or as it is when the record would be gone."""
+        return self.preview.after if self.preview.after.find(one.record) is not None else self.desk.school
+
+    def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:
+        fold = Disclosure(self.desk.theme, title, lambda: Several(found, self._one, self.desk.words))
+        fold.setAccessibleName(f"{title}, {note}")
+        head = row(gap=8)
+        head.addWidget(fold)
+        head.addWidget(text(note, "quiet", wrap=False))
+        head.addStretch(1)
+        body.addLayout(head)
+        body.addLayout(fold.place)
+        return fold
+
+    def _one(self, one: Incoming) -> QWidget:
+        desk, words = self.desk, self.desk.words
+        holder = QWidget()
+        body = column(holder, gap=2, margins=(18, 0, 0, 0))
+        title = short(name_of(desk, one.record, self._school_of(one)), 80)
+        kind = self._kind_words(one)
+        fold = Disclosure(desk.theme, title, lambda: self._fields(one))
+        fold.setAccessibleName(f"{title}, {kind}")
+        head = row(gap=8)
+        head.addWidget(fold)
+        head.addWidget(text(kind, "quiet", wrap=False))
+        head.addStretch(1)
+        body.addLayout(head)
+        body.addLayout(fold.place)
+        if not self._shown_fields(one):
+            fold.setEnabled(False)
+            fold.setToolTip(words("Nothing more is written in it."))
+        return holder
+
+    def _kind_words(self, one: Incoming) -> str:
+        words = self.desk.words
+        noun = noun_of(record) if (record := self._school_of(one).find(one.record)) is not None else None
+        thing = words(noun.one).lower() if noun is not None else ""
+        if one.kind is Kind.SPLIT:
+            deleted_there = self.desk.school.find(one.record) is not None
+            if deleted_there:
+                return words("deleted in the file, changed here")
+            return words("deleted here, changed in the file")
+        said = {
+            Kind.NEW: words("new: {thing}", thing=thing),
+            Kind.CHANGED: words("changed: {thing}", thing=thing),
+            Kind.BOTH: words("changed by both: {thing}", thing=thing),
+            Kind.GONE: words("deleted: {thing}", thing=thing),
+        }
+        return said[one.kind]
+
+    def _shown_fields(self, one: Incoming) -> list[FieldDifference]:
+        record = self._school_of(one).find(one.record)
+        fields = noun_of(record).fields if record is not None else {}
+        return [field for field in one.fields if not isinstance(fields[field.name], Order)]
+
+    def _fields(self, one: Incoming) -> QWidget:
+        desk, words = self.desk, self.desk.words
+        record = self._school_of(one).find(one.record)
+        assert record is not None
+        holder = QWidget()
+        body = column(holder, gap=6, margins=(22, 0, 0, 8))
+        there = words.joined([role_words(words, role) for role in one.roles])
+        for difference in self._shown_fields(one):
+            field = noun_of(record).fields[difference.name]
+            body.addWidget(text(words(field.label), "label"))
+            ours = value_words(words, desk.framework, desk.school, field, difference.ours)
+            theirs = value_words(words, desk.framework, self.preview.after, field, difference.theirs)
+            if one.kind in (Kind.NEW, Kind.SPLIT):
+                body.addWidget(text(one_text(desk, field, difference.theirs, theirs), selectable=True))
+            elif one.kind is Kind.GONE:
+                body.addWidget(text(one_text(desk, field, difference.ours, ours), selectable=True))
+            else:
+                captions = words("Here now"), words("In the file ({who})", who=there) if there else words("In the file")
+                values = (difference.ours, difference.theirs)
+                body.addWidget(TwoTexts(desk, field, values, captions, shown=(ours, theirs), equal=difference.both))
+        return holder

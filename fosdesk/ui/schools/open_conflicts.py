@@ -1,0 +1,95 @@
+"""Everything in which two people wrote differently: where it is, and the choices that no page can show."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame
+
+from fosdesk.display.record_words import short
+from fosdesk.domain.fields import Order, noun_of
+from fosdesk.domain.journal import BIRTH
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.forms.deleted_record import name_of
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import place_of, record_to_open
+
+_MOST = 12
+
+
+class OpenConflicts(QFrame):
+    """One line for each record; hidden when there is nothing to choose."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("look", "conflict")
+        self._body = column(self, gap=4, margins=(16, 12, 16, 12))
+        self._shown: object = None
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show what waits now."""
+        desk, words = self.desk, self.desk.words
+        waiting: dict[str, list[str]] = {}
+        for record_id, name in desk.school.conflicts:
+            record = desk.school.find(record_id)
+            field = noun_of(record).fields.get(name) if record is not None else None
+            if name == BIRTH or (field is not None and not isinstance(field, Order)):
+                waiting.setdefault(record_id, []).append(name)
+        count = sum(map(len, waiting.values()))
+        first = list(waiting.items())[:_MOST]
+        shown = (count, [(desk.school.find(one), name_of(desk, one), names) for one, names in first])
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._body)
+        self.setVisible(bool(waiting))
+        if not waiting:
+            return
+        said = words.plural(
+            "{n} place where two people have written", "{n} places where two people have written", count
+        )
+        self._body.addWidget(text(said, "strong"))
+        self._body.addWidget(text(words("Both texts are kept. Choose when it suits you."), "quiet"))
+        for record_id, names in first:
+            self._show(record_id, names)
+        if len(waiting) > _MOST:
+            self._body.addWidget(text(words("… and more, which come up here as you choose."), "quiet"))
+
+    def _show(self, record_id: str, names: list[str]) -> None:
+        desk, words = self.desk, self.desk.words
+        record = desk.school.find(record_id)
+        fields = noun_of(record).fields if record is not None else {}
+        title = short(name_of(desk, record_id), 70)
+        shown = [words(fields[name].label) for name in names if name != BIRTH and not fields[name].hidden]
+        if shown:
+            there = button(f"{title}: {words.joined(shown)}", "row")
+            there.clicked.connect(
+                lambda: desk.go(place_of(desk.school, record_id), record_to_open(desk.school, record_id))
+            )
+            self._body.addWidget(there)
+        if BIRTH in names and record is not None:
+            self._body.addWidget(text(words("{name}: one of you deleted this, the other wrote in it.", name=title)))
+            self._offer(
+                (words("Keep it"), lambda: desk.workspace.settle(record_id, BIRTH, noun_of(record).key)),
+                (words("Delete it"), lambda: desk.workspace.delete([record])),
+            )
+        for name in names:
+            if name != BIRTH and fields[name].hidden:
+                # Nothing on a page shows both, so that what is shown now is what can be agreed on.
+                value = getattr(record, name)
+                self._body.addWidget(text(f"{title}: {words(fields[name].label)}"))
+                self._offer((words("Leave it as it is shown"), partial(desk.workspace.settle, record_id, name, value)))
+
+    def _offer(self, *acts: tuple[str, object]) -> None:
+        line = row(gap=8)
+        for name, act in acts:
+            made = button(name, "text")
+            made.clicked.connect(partial(self._choose, act))
+            line.addWidget(made)
+            made.setEnabled(not self.desk.read_only)
+        line.addStretch(1)
+        self._body.addLayout(line)
+
+    def _choose(self, act: object, _checked: bool = False) -> None:
+        assert callable(act)
+        self.desk.attempt(act)

@@ -1,0 +1,227 @@
+"""Reading a school file: looked at off the screen's thread, shown before anything changes, merged, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.long_work import let_go
+from fosdesk.ui.frame.take_back import backups_of, bring_again, take_back
+from fosdesk.ui.schools.incoming_view import IncomingView
+
+if TYPE_CHECKING:
+    from fosdesk.domain.changes.merge_preview import Preview
+    from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.pace import Pace
+    from fosdesk.store import Arrival
+    from fosdesk.workspace import Merged
+
+
+class _Looked(NamedTuple):
+    """A file that was read, and what it would bring when it is a copy of one's own school."""
+
+    path: Path
+    file: "SchoolFile"
+    preview: "Preview | None"
+
+
+class ReadingPanel(QFrame):
+    """The one way in for a file; hidden while there is nothing to decide."""
+
+    said = Signal(str)  # one sentence for the page
+    came = Signal(str)  # a school, by its id, was read beside one's own
+    looked = Signal(Path)  # a file was read, so that what lies beside it can be looked for
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.view: IncomingView | None = None
+        self._held: list[object] = []  # what a large file is made of
+        self.setProperty("look", "panel")
+        self._body = column(self, gap=10, margins=(20, 16, 20, 16))
+        self.hide()
+
+    # -- looking
+
+    def read(self, path: Path, password: str = "", *, at_once: bool = False) -> None:
+        """Look at a file; what it would bring is shown before anything changes, unless it is merged `at_once`."""
+        self.close_panel()
+        self.desk.long_work.begin(
+            self.desk.words("Reading the file"),
+            lambda pace: self._look(path, password, pace),
+            lambda looked: self._show(looked, at_once=at_once),
+            failed=lambda trouble: self._refused(path, trouble, password, at_once=at_once),
+        )
+
+    def _look(self, path: Path, password: str, pace: "Pace") -> _Looked:
+        from fosdesk.exchange.school_file import load_school_file
+
+        file = load_school_file(path, password, pace)
+        pace()
+        own = file.journal.school == self.desk.school.id and not file.reference
+        return _Looked(path, file, self.desk.workspace.preview(file, pace) if own else None)
+
+    def _refused(self, path: Path, trouble: FosdeskError, tried: str = "", *, at_once: bool = False) -> None:
+        from fosdesk.exchange.password_seal import PasswordNeeded
+
+        if isinstance(trouble, PasswordNeeded):
+            from fosdesk.ui.controls.password_dialog import ask_password
+
+            ask_password(
+                self.desk.words,
+                self.desk.theme,
+                self.window(),
+                path.name,
+                trouble,
+                lambda password: self.read(path, password, at_once=at_once),
+                tried=tried,
+            )
+            return
+        self.said.emit(self.desk.words(trouble.sentence, **trouble.arguments))
+
+    def _show(self, looked: _Looked, *, at_once: bool) -> None:
+        self._held = list(looked.file.journal.changes)
+        if looked.preview is None and looked.file.journal.school != self.desk.school.id:
+            self._offer_reading(looked.file)
+        elif looked.preview is None:
+            self.said.emit(
+                self.desk.words(
+                    "This is your own school as it was written for others. There is nothing in it to merge."
+                )
+            )
+        elif not looked.preview.changes:
+            self._say_known(looked)
+        elif at_once:
+            self._merge(looked)
+        else:
+            self._offer_merging(looked, looked.preview)
+        self.looked.emit(looked.path)
+
+    # -- a copy of one's own school
+
+    def _say_known(self, looked: _Looked) -> None:
+        words = self.desk.words
+        taken = next((a for a in self.desk.workspace.arrivals() if a.again and a.file == looked.path.name), None)
+        self._body.addWidget(text(words("A copy of your own school"), "heading"))
+        if taken is None:
+            self._body.addWidget(text(words("You already have everything that is in this file.")))
+            self._acts((words("Close"), "", self.close_panel))
+            return
+        self._body.addWidget(text(words("You have read this file before, and taken back what it brought.")))
+        self._acts(
+            (words("Bring it in again"), "main", lambda: bring_again(self.desk, taken.id, self._tell)),
+            (words("Close"), "", self.close_panel),
+        )
+
+    def _offer_merging(self, looked: _Looked, preview: "Preview") -> None:
+        words = self.desk.words
+        self._body.addWidget(text(words("A copy of your own school"), "heading"))
+        self.view = IncomingView(self.desk, preview)
+        self._body.addWidget(self.view)
+        promise = words("Nothing is overwritten. Where both of you have written, both texts are kept until you choose.")
+        self._body.addWidget(text(promise, "quiet"))
+        self._acts(
+            (words("Merge"), "main", lambda: self._merge(looked)),
+            (words("Cancel"), "", self.close_panel),
+        )
+
+    def _merge(self, looked: _Looked) -> None:
+        desk = self.desk
+        desk.long_work.begin(
+            desk.words("Merging"),
+            lambda pace: desk.workspace.merge(looked.file, backups_of(desk), looked.path.name, pace),
+            self._merged,
+            failed=lambda trouble: self._refused(looked.path, trouble),
+        )
+
+    def _merged(self, merged: "Merged") -> None:
+        desk, words = self.desk, self.desk.words
+        self.close_panel()
+        desk.workspace.show(merged.picture)
+        arrival = next(iter(desk.workspace.arrivals()), None)
+        self._body.addWidget(text(words("Merged"), "heading"))
+        self._body.addWidget(text(words.plural("{n} change came in.", "{n} changes came in.", merged.added)))
+        about = words("A backup was made just before. You can take all of it back here, or later in the history.")
+        self._body.addWidget(text(about, "quiet"))
+        acts: list[tuple[str, str, Callable[[], object]]] = [(words("Fine, close"), "main", self.close_panel)]
+        if arrival is not None:
+            acts.append((words("See what came"), "", lambda: desk.go("history", f"arrival:{arrival.id}")))
+            acts.append((words("Take it all back"), "", lambda: self._take_back(arrival)))
+        self._acts(*acts)
+
+    def _take_back(self, arrival: "Arrival") -> None:
+        take_back(self.desk, arrival.id, self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        self.close_panel()
+        self.said.emit(sentence)
+
+    # -- another school
+
+    def _offer_reading(self, file: "SchoolFile") -> None:
+        desk, words = self.desk, self.desk.words
+        name = file.journal.name or words("A school without a name")
+        self._body.addWidget(text(name, "heading"))
+        if name.strip().casefold() == desk.school.profile.name.strip().casefold():
+            same = words(
+                "It has the same name as your school, but was started separately, so it is not merged. "
+                "You can read it beside your own."
+            )
+            self._body.addWidget(text(same))
+        known = any(s.id == file.journal.school for s in desk.workspace.store.schools())
+        about = (
+            words("You have read this school before. What you had is replaced by this file.")
+            if known
+            else words("Another school. It opens beside your own, to read.")
+        )
+        self._body.addWidget(text(about, "quiet"))
+        self._acts((words("Read it"), "main", lambda: self._take_in(file)), (words("Cancel"), "", self.close_panel))
+
+    def _take_in(self, file: "SchoolFile") -> None:
+        desk, store, school = self.desk, self.desk.workspace.store, file.journal.school
+        now = desk.workspace.now()
+
+        def work(pace: "Pace") -> None:
+            if any(s.id == school for s in store.schools()):
+                store.remove_reference(school)
+            store.merge(file.journal, own=False, now=now, pace=pace)
+
+        def done(_: None) -> None:
+            self.close_panel()
+            self.came.emit(school)
+
+        desk.long_work.begin(
+            desk.words("Reading the file"),
+            work,
+            done,
+            failed=lambda trouble: self.said.emit(desk.words(trouble.sentence, **trouble.arguments)),
+        )
+
+    # -- pieces
+
+    def _acts(self, *acts: tuple[str, str, Callable[[], object]]) -> None:
+        line = row(gap=8)
+        self.first: QWidget | None = None
+        for name, look, act in acts:
+            made = button(name, look)
+            made.clicked.connect(lambda _=False, a=act: a())
+            line.addWidget(made)
+            self.first = self.first or made
+        line.addStretch(1)
+        self._body.addLayout(line)
+        self.show()
+        self.said.emit("")
+
+    def close_panel(self) -> None:
+        """Put away what was looked at; nothing has changed by looking."""
+        clear(self._body)
+        let_go(self._held)
+        self._held = []
+        self.view = None
+        self.hide()
+        self.said.emit("")

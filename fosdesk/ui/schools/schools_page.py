@@ -1,0 +1,199 @@
+"""Schools: one's own and colleagues', reading a file, merging a copy, and writing a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from fosdesk.domain.school import School
+from fosdesk.exchange.example.example_school import example_schools
+from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.long_work import takes_long
+from fosdesk.ui.frame.page import Page
+from fosdesk.ui.schools.copies_nearby import CopiesNearby
+from fosdesk.ui.schools.open_conflicts import OpenConflicts
+from fosdesk.ui.schools.reading_file import ReadingPanel
+
+
+class SchoolsPage(Page):
+    """A file is looked at before anything changes, and nothing is merged unasked."""
+
+    key: ClassVar[str] = "schools"
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        self._others: dict[str, School] = {}
+        lead = words("Read a colleague's file, merge a copy of your own school, or write a file for others.")
+        super().__init__(desk, words("Schools"), lead)
+
+    def build(self) -> None:
+        """Acts, the file being looked at, and the list of schools."""
+        words = self.words
+        self.write = button(words("Write a school file"))
+        self.write.clicked.connect(self._ask_write)
+        self.read = button(words("Read a school file"), "main")
+        self.read.clicked.connect(self._choose_file)
+        for act in (self.write, self.read):
+            act.setVisible(not self.desk.read_only)
+            self.main_act(act)
+        self._said = text("", "said")
+        self._said.hide()
+        self.body.addWidget(self._said)
+        self.panel = ReadingPanel(self.desk)
+        self.panel.said.connect(self._say)
+        self.panel.came.connect(self._came)
+        self.body.addWidget(self.panel)
+        self.nearby = CopiesNearby(self.desk, self.panel)
+        self.body.addWidget(self.nearby)
+        self.conflicts = OpenConflicts(self.desk)
+        self.body.addWidget(self.conflicts)
+        self._list: QVBoxLayout = column(gap=4)
+        self.body.addLayout(self._list)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """List the schools in the store, and what waits to be chosen."""
+        self.conflicts.refresh()
+        self.nearby.look()
+        clear(self._list)
+        words = self.words
+        stored = self.desk.workspace.store.schools()
+        own = next((s for s in stored if s.own), None)
+        others = [s for s in stored if not s.own]
+        self._list.addWidget(text(words("Our school"), "heading"))
+        if own is not None:
+            ours = self.desk.school if own.id == self.desk.school.id else self._read(own.id)
+            self._list.addWidget(text(self._named(ours), "strong"))
+            self._list.addWidget(text(self._holds(ours), "quiet"))
+            if own.id in example_schools() and not self.desk.read_only:
+                self._list.addWidget(self._about_example())
+        self._list.addSpacing(12)
+        self._list.addWidget(line())
+        self._list.addSpacing(8)
+        self._list.addWidget(text(words("Colleagues' schools"), "heading"))
+        if not others:
+            nothing = words("None yet. Ask a colleague for a school file; you read it here beside your own school.")
+            self._list.addWidget(text(nothing, "quiet"))
+        unread = [other.id for other in others if other.id not in self._others]
+        if unread and takes_long(self.desk.workspace.store.path):
+            self._read_first(unread)
+            return
+        for place, other in enumerate(others):
+            if place:
+                self._list.addWidget(line())
+            self._list.addLayout(self._line_of(other.id))
+        follow_layout(self)
+
+    def _read_first(self, schools: list[str], then: Callable[[], object] = lambda: None) -> None:
+        """Read colleagues' schools off the screen's thread, and list them then."""
+        store = self.desk.workspace.store
+
+        def done(found: dict[str, School]) -> None:
+            self._others |= found
+            self.refresh(None)
+            then()
+
+        title = self.words("Reading your colleagues' schools")
+        self.desk.long_work.begin(title, lambda pace: {school: store.snapshot(school) for school in schools}, done)
+
+    def _about_example(self) -> QWidget:
+        notice = framed("notice")
+        inside = row(notice, gap=16, margins=(16, 10, 12, 10))
+        words = self.words("This is an example, to look at and try things out in. Nothing here is real.")
+        inside.addWidget(text(words), 1)
+        self.begin = button(self.words("Start with our own school"))
+        self.begin.clicked.connect(self._leave_example)
+        inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignVCenter)
+        return notice
+
+    def _line_of(self, school_id: str) -> QHBoxLayout:
+        words, school = self.words, self._read(school_id)
+        name = self._named(school)
+        one = row(gap=8, margins=(0, 6, 0, 6))
+        names = column(gap=0)
+        names.addWidget(text(name, "strong"))
+        names.addWidget(text(self._holds(school), "quiet"))
+        one.addLayout(names, 1)
+        if not self.desk.read_only:
+            show = button(words("Open"), name=words("Open {school}", school=name))
+            show.clicked.connect(lambda: self.desk.open_school(school_id, school))
+            away = button(words("Remove"), "text", name=words("Remove {school}", school=name))
+            away.clicked.connect(lambda: self._remove(school_id))
+            one.addWidget(show)
+            one.addWidget(away)
+        return one
+
+    def _read(self, school_id: str) -> School:
+        """A colleague's school as it was read; it does not change until another file replaces it."""
+        if school_id not in self._others:
+            self._others[school_id] = self.desk.workspace.store.snapshot(school_id)
+        return self._others[school_id]
+
+    # -- reading
+
+    def _choose_file(self) -> None:
+        title = self.words("Read a school file")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self.desk.choices.folder, "fosdesk (*.fosdesk *.db)")
+        if chosen:
+            self.desk.attempt(lambda: self.desk.settings.change(folder=str(Path(chosen).parent)))
+            self.read_file(Path(chosen))
+
+    def read_file(self, path: Path) -> None:
+        """Look at a school file; what it would bring is shown before anything changes."""
+        self.panel.read(path)
+
+    def _came(self, school: str) -> None:
+        self._others.pop(school, None)
+        if takes_long(self.desk.workspace.store.path):
+            self._read_first([school], lambda: self.desk.open_school(school, self._others[school]))
+            return
+        self.refresh(None)
+        self.desk.open_school(school, self._others.get(school))
+
+    def _remove(self, school: str) -> None:
+        if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
+            self._others.pop(school, None)
+            self._say(self.words("Removed. The file you read it from is untouched."))
+            self.refresh(None)
+
+    def _leave_example(self) -> None:
+        """Keep the example among the schools to read, and ask the three questions."""
+        if self.desk.attempt(lambda: self.desk.workspace.store.set_aside(self.desk.school.id)):
+            self.desk.restart()
+
+    # -- writing
+
+    def _ask_write(self) -> None:
+        from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
+
+        dialog = WriteFileDialog(self.desk, self)
+        dialog.written.connect(self._written)
+        dialog.open()
+
+    def _written(self, path: str) -> None:
+        self._say(self.words("Written: {file}", file=path))
+        self.nearby.look(Path(path))
+
+    # -- pieces
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def _named(self, school: School) -> str:
+        return school.profile.name or self.words("A school without a name")
+
+    def _holds(self, school: School) -> str:
+        from fosdesk.domain.records import Answer, GateEntry
+
+        words = self.words
+        answers = sum(1 for a in school.of(Answer) if a.status not in ("", "not_started"))
+        entries = len(school.of(GateEntry))
+        return words(
+            "{items} and {entries}",
+            items=words.plural("{n} checklist item begun", "{n} checklist items begun", answers),
+            entries=words.plural("{n} gatekeeping entry", "{n} gatekeeping entries", entries),
+        )

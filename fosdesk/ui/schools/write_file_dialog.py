@@ -1,0 +1,208 @@
+"""Write a school file: for whom, what goes in, what stays out, with which password, and where."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QScrollArea, QWidget
+
+from fosdesk import __version__
+from fosdesk.domain.fields import NOUNS, Privacy
+from fosdesk.domain.privacy import Audience, may_show
+from fosdesk.domain.records import Person
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import Pace
+from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.password_choice import PasswordChoice
+from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
+from fosdesk.ui.frame.desk import Desk
+
+
+class WriteFileDialog(QDialog):
+    """Two kinds of file, told apart by whom they are for."""
+
+    written = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finished.connect(self.deleteLater)
+        self.desk = desk
+        words = desk.words
+        self.setWindowTitle(words("Write a school file"))
+        whole_dialog = column(self, gap=12, margins=(24, 20, 24, 20))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        scroll.setWidget(sheet)
+        whole_dialog.addWidget(scroll, 1)
+        layout = column(sheet, gap=10, margins=(0, 0, 12, 0))
+        layout.addWidget(text(words("Who is the file for?"), "heading"))
+        self.others = QRadioButton(words("Another school, the owner or a network"))
+        self.ours = QRadioButton(words("A colleague at our own school"))
+        self.people = QCheckBox(words("Include names and contact details this one time"))
+        self.others.setChecked(True)
+        shared = words(
+            "What you have written as it stands now, without people, private notes and history. "
+            "They can read it, not merge it."
+        )
+        whole = words(
+            "Everything, with people, private notes and history, so that you can merge later. "
+            "Hand it over in a safe way."
+        )
+        for choice, about in ((self.others, shared), (self.ours, whole)):
+            below = column(gap=4, margins=(desk.theme.px(26), 0, 0, 8))
+            below.addWidget(text(about, "note"))
+            if choice is self.others:
+                below.addWidget(self.people)
+            layout.addWidget(choice)
+            layout.addLayout(below)
+        layout.addWidget(line())
+        self.lock = PasswordChoice(words, desk.theme)
+        self.lock.sheet_wanted.connect(lambda: self._show_sheet(self._proposed(), on_the_way=False))
+        layout.addWidget(self.lock)
+        layout.addWidget(line())
+        self._holds = text("", "quiet")
+        layout.addWidget(self._holds)
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+        layout.addStretch(1)
+        acts = row(gap=8)
+        acts.addStretch(1)
+        cancel = button(words("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.save = button(words("Choose where, and write"), "main")
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._choose)
+        acts.addWidget(cancel)
+        acts.addWidget(self.save)
+        whole_dialog.addLayout(acts)
+        for choice in (self.others, self.ours):
+            choice.toggled.connect(lambda _: self._tell())
+        self.people.toggled.connect(lambda _: self._tell())
+        self._tell()
+        fit(self, parent, desk.theme.px(600), desk.theme.px(680))
+
+    def _tell(self) -> None:
+        """Say what goes in and what stays out."""
+        words, school = self.desk.words, self.desk.school
+        self.people.setEnabled(self.others.isChecked())
+        self.lock.set_people(self.ours.isChecked() or self.people.isChecked())
+        if self.ours.isChecked():
+            said = words.plural(
+                "In the file: {n} record, and all earlier versions.",
+                "In the file: {n} records, and all earlier versions.",
+                len(school.records),
+            )
+        else:
+            out = "\n".join(f"– {one}" for one in self._left_out()) or words("nothing")
+            said = words("This stays out:") + "\n" + out
+        self._holds.setText(said)
+
+    def _left_out(self) -> list[str]:
+        """What stays out, one line for each kind of record that has any of it."""
+        words, school = self.desk.words, self.desk.school
+        lines = []
+        for noun in NOUNS.values():
+            fields = {name: field for name, field in noun.fields.items() if not field.hidden}
+            hidden = [
+                name
+                for name, field in fields.items()
+                if not may_show(field, Audience.NETWORK, self._ticked(), f"{noun.key}.{name}")
+                and any(getattr(record, name) != field.blank for record in school.of(noun.record))
+            ]
+            if not hidden:
+                continue
+            alone = all(field.privacy is not Privacy.OPEN for field in fields.values())
+            labels = words.joined([words(fields[name].label).lower() for name in hidden])
+            many = words(noun.many)
+            lines.append(many if alone else words("{noun}: {field}", noun=many, field=labels))
+        if not self.people.isChecked() and school.of(Person):
+            lines.append(words("Texts that mention somebody by name"))
+        return lines
+
+    def _ticked(self) -> set[str]:
+        """The places that are let in this one time."""
+        return {
+            f"{noun.key}.{name}"
+            for noun in NOUNS.values()
+            for name, field in noun.fields.items()
+            if field.privacy is Privacy.PERSON and self.people.isChecked()
+        }
+
+    def _proposed(self) -> str:
+        """A name for the file that every file system takes."""
+        name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
+        return f"{name} {self.desk.day()}.fosdesk"
+
+    def _choose(self) -> None:
+        if self.lock.lacking:
+            self._tell_trouble(FosdeskError("Write a password, or choose to have none."))
+            self.lock.field.setFocus()
+            return
+        proposed = str(Path(self.desk.choices.folder) / self._proposed())
+        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, "fosdesk (*.fosdesk)")
+        if not chosen:
+            return
+        path = _named(Path(chosen))
+        if self.lock.password and not self.desk.choices.sheet_offered:
+            self._show_sheet(path.name, on_the_way=True).accepted.connect(lambda: self.write(path))
+        else:
+            self.write(path)
+
+    def _show_sheet(self, file: str, *, on_the_way: bool) -> QDialog:
+        """Offer a page to print with the password; before the first file of all, unasked."""
+        from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
+
+        dialog = PasswordSheetDialog(self.desk, self.lock.password, file, self, on_the_way=on_the_way)
+        dialog.accepted.connect(
+            lambda: self.desk.attempt(lambda: self.desk.settings.change(sheet_offered=True)),
+        )
+        dialog.open()
+        return dialog
+
+    def write(self, path: Path) -> None:
+        """Write the file; trouble is told in a sentence, and what was there before stays."""
+        from fosdesk.exchange.password_seal import seal
+        from fosdesk.exchange.school_file import reference_journal, save_bytes, write_school_file
+
+        workspace, school = self.desk.workspace, self.desk.school
+        path = _named(path)
+        reference, password, ticked, now = self.others.isChecked(), self.lock.password, self._ticked(), workspace.now()
+
+        def write(pace: Pace) -> None:
+            if reference:
+                journal = reference_journal(
+                    school, name=school.profile.name, audience=Audience.NETWORK, ticked=ticked, now=now
+                )
+            else:
+                journal = workspace.store.journal(school.id)
+            pace()
+            content = write_school_file(journal, app=__version__, made=now, reference=reference)
+            pace()
+            if password:
+                content = seal(content, password)
+                pace()
+            save_bytes(path, content)
+
+        def written(_: None) -> None:
+            self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
+            self.written.emit(str(path))
+            self.accept()
+
+        self._said.hide()
+        self.hide()  # it comes back when the file could not be written
+        self.desk.long_work.begin(
+            self.desk.words("Writing the school file"), write, written, failed=self._tell_trouble, stopped=self.open
+        )
+
+    def _tell_trouble(self, trouble: FosdeskError) -> None:
+        self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
+        self._said.show()
+        self.open()
+
+
+def _named(path: Path) -> Path:
+    return path if path.suffix == ".fosdesk" else path.with_name(path.name + ".fosdesk")

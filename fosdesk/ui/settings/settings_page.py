@@ -1,0 +1,187 @@
+"""Settings and help: language, look, whose computer this is, about the school, good to know, words, shortcuts."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from fosdesk import __version__
+from fosdesk.display.record_words import LANGUAGE_NAMES
+from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.choice_row import choice_row
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
+from fosdesk.ui.controls.search_line import SearchLine
+from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page import Page
+from fosdesk.ui.frame.system_open import open_file
+
+_SIZES = (100, 125, 150, 200)
+
+
+class SettingsPage(Page):
+    """One long quiet page; what is changed here counts at once. Of a colleague's school, only what it says itself."""
+
+    key: ClassVar[str] = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        mine = words("How fosdesk looks on this computer, and what is good to know.")
+        theirs = words("What the school says of itself, and what is good to know.")
+        super().__init__(desk, words("Settings and help"), theirs if desk.read_only else mine)
+
+    def build(self) -> None:
+        """All sections."""
+        if not self.desk.read_only:
+            self._build_choices()
+        self._section(self.words("About the school"), first=self.desk.read_only)
+        self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, deletable=False)
+        self.body.addWidget(self.form)
+        self._section(self.words("Good to know"))
+        for sentence in self.desk.framework.first_run:
+            self.body.addWidget(text(sentence))
+        self._build_keys()
+        self._build_words()
+        self._build_about()
+        follow_layout(self)
+
+    def _build_choices(self) -> None:
+        words, choices = self.words, self.desk.choices
+        themes = [("system", words("As the computer")), ("light", words("Light")), ("dark", words("Dark"))]
+        sizes = [(str(size), f"{size} %") for size in _SIZES]
+        self.languages = ChipChoice(list(LANGUAGE_NAMES.items()), words.language, name=words("Language"), always=True)
+        self.themes = ChipChoice(themes, choices.theme, name=words("Colours"), always=True)
+        self.sizes = ChipChoice(sizes, str(choices.text_size), name=words("Text size"), always=True)
+        self.languages.chosen.connect(lambda key: self._change(language=key))
+        self.themes.chosen.connect(lambda key: self._change(theme=key))
+        self.sizes.chosen.connect(lambda key: self._change(text_size=int(key)))
+        for label, widget in (
+            (words("Language"), self.languages),
+            (words("Colours"), self.themes),
+            (words("Text size"), self.sizes),
+        ):
+            self.body.addWidget(choice_row(self.desk.theme, label, widget))
+        self.role = QComboBox()
+        asked = words("Who uses this computer?")
+        self.role.setAccessibleName(asked)
+        for key, english in LAPTOP_ROLES.items():
+            self.role.addItem(words(english), key)
+        self.role.setCurrentIndex(max(self.role.findData(choices.role or "principal"), 0))
+        self.role.activated.connect(lambda _: self._take_role())
+        self.role.setMaximumWidth(self.desk.theme.px(260))
+        hint = words(
+            "The role is shown beside what is written here, and signs decisions. fosdesk keeps no names of users."
+        )
+        both = QWidget()
+        beside = column(both, gap=4)
+        beside.addWidget(self.role)
+        beside.addWidget(text(hint, "note"))
+        self.body.addWidget(choice_row(self.desk.theme, asked, both))
+
+    def _build_keys(self) -> None:
+        words = self.words
+        self._section(words("Keyboard"))
+        for keys, what in (
+            ("Ctrl+K", words("Search or go to anything")),
+            ("Ctrl+F", words("Search on this page")),
+            ("Ctrl+Shift+H", words("What the field you are in said before")),
+            ("Ctrl+Z", words("Undo, also what was done last week")),
+            ("Ctrl+Y", words("Redo")),
+            ("Ctrl+1 … 9", words("The first nine pages")),
+        ):
+            if self.desk.read_only and keys in ("Ctrl+Z", "Ctrl+Y"):
+                continue
+            shortcut = row(gap=12)
+            name = text(keys, "strong", wrap=False)
+            name.setMinimumWidth(self.desk.theme.px(110))
+            shortcut.addWidget(name)
+            shortcut.addWidget(text(what), 1)
+            self.body.addLayout(shortcut)
+
+    def _build_words(self) -> None:
+        self._section(self.words("Words we use"))
+        self.wanted = SearchLine(self.words("Find a word"))
+        self.wanted.setMaximumWidth(self.desk.theme.px(320))
+        self.wanted.textChanged.connect(self._show_terms)
+        self.body.addWidget(self.wanted)
+        self._terms: QVBoxLayout = column(gap=4)
+        self.body.addLayout(self._terms)
+        self._show_terms("")
+
+    def _build_about(self) -> None:
+        words = self.words
+        self._section(words("About fosdesk"))
+        self.body.addWidget(text(words("Version {version}", version=__version__)))
+        self.body.addWidget(text(self.desk.framework.source))
+        built = words(
+            "Built with PySide6 (Qt, LGPL 3), SQLAlchemy, ReportLab and Source Sans 3. "
+            "Nothing is sent over the internet."
+        )
+        self.body.addWidget(text(built))
+        if self.desk.read_only:
+            return
+        place = words("Your school is kept in {folder}.", folder=str(self.desk.folder))
+        self.body.addWidget(text(place, selectable=True))
+        look = button(words("Open the folder"), "text")
+        look.clicked.connect(lambda: open_file(self.desk.folder))
+        foot = row()
+        foot.addWidget(look)
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Show the school's own facts as they stand."""
+        if changed is None or PROFILE_ID in changed:
+            self.form.reload()
+
+    def search(self) -> bool:
+        """Find a word in the glossary."""
+        self.wanted.setFocus()
+        self.scroller.ensureWidgetVisible(self.wanted)
+        return True
+
+    def _section(self, title: str, *, first: bool = False) -> None:
+        if not first:
+            self.body.addSpacing(8)
+            self.body.addWidget(line())
+        self.body.addWidget(text(title, "heading"))
+
+    def _show_terms(self, wanted: str) -> None:
+        clear(self._terms)
+        folded = wanted.strip().casefold()
+        if not folded:
+            self._terms.addWidget(text(self.words("Type a word to see what we mean by it."), "quiet"))
+            return
+        found = [
+            term
+            for group in self.desk.framework.glossary
+            for term in group.terms
+            if folded in term.word.casefold() or folded in term.meaning.casefold()
+        ]
+        for term in found:
+            self._terms.addWidget(text(f"{term.word}: {term.meaning}" if term.meaning else term.word))
+        if not found:
+            self._terms.addWidget(text(self.words("Nothing found. Try fewer letters."), "quiet"))
+
+    def _take_role(self) -> None:
+        role = str(self.role.currentData())
+        self.desk.workspace.role = role
+        self.desk.attempt(lambda: self.desk.settings.change(role=role))
+
+    def _change(self, **values: object) -> None:
+        before = self.desk.choices
+        if self.desk.attempt(lambda: self.desk.settings.change(**values)):
+            self.desk.restart()
+        # Still here: it could not be remembered, or something that was typed had to be looked at first.
+        if self.window().isVisible():
+            self.desk.attempt(
+                lambda: self.desk.settings.change(
+                    language=before.language, theme=before.theme, text_size=before.text_size
+                )
+            )
+            self.languages.set_value(self.words.language)
+            self.themes.set_value(before.theme)
+            self.sizes.set_value(str(before.text_size))

@@ -1,0 +1,118 @@
+"""Opening the store of a data folder, which is done off the screen's thread where it is large."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from fosdesk.content import read_framework
+from fosdesk.domain.rules import gate_rules
+from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store import Store
+from fosdesk.store.lock import Lock
+from fosdesk.ui.frame.long_work import LongWork, takes_long
+from fosdesk.ui.window.main_window import MainWindow
+
+
+class Entered(NamedTuple):
+    """The open store, the lock that keeps others out, and one's own school as it stands, where there is one."""
+
+    store: Store
+    lock: Lock
+    school: School | None
+
+
+def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> Entered:
+    """Open a store; FosdeskError when that cannot be, and then nobody is kept out.
+
+    `chosen` is true of a folder that a person chose, and that may lie on a stick. With `ahead`, what the first page and
+    the first word will ask for is worked out, too.
+    """
+    folder = path.parent
+    try:
+        if chosen and not folder.is_dir():
+            raise FosdeskError(
+                "The folder {folder} is not there now. If it is on a disk or a stick, connect it and try again.",
+                folder=str(folder),
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+    lock = Lock(path)
+    lock.acquire()
+    store: Store | None = None
+    try:
+        store = Store.open(path)
+        pace()
+        own = next((school for school in store.schools() if school.own), None)
+        picture = store.snapshot(own.id) if own is not None else None
+        if own is not None and picture is not None and ahead:
+            store.get_ready(own.id)
+            gate_rules.get_ready(picture)  # which tells all kinds of records apart as well
+        pace()
+    except BaseException:
+        if store is not None:
+            with suppress(FosdeskError):
+                store.close(look=False)
+        lock.release()
+        raise
+    return Entered(store, lock, picture)
+
+
+class Entering(QObject):
+    """Opens a store once the shell is painted, and tells how it went."""
+
+    entered = Signal(object)
+    failed = Signal(object)  # a FosdeskError
+
+    def __init__(self, window: MainWindow, path: Path, *, chosen: bool) -> None:
+        super().__init__(window)
+        self._window, self._path, self._chosen = window, path, chosen
+        self._work: LongWork | None = None
+        self._arrived: Entered | None = None  # and not yet handed over
+
+    def begin(self) -> None:
+        """A small store at once; a large one while the window is painted on, and whoever cancels closes it."""
+        if not takes_long(self._path):
+            try:
+                self._arrived = enter(self._path, chosen=self._chosen)
+            except FosdeskError as trouble:
+                self.failed.emit(trouble)
+                return
+            self._hand_over()
+            return
+        from fosdesk.ui.window.warm_up import bring_in_first_page
+
+        window = self._window
+        bring_in_first_page(self)
+        self._work = LongWork(window, window.words, window.say)
+        self._work.begin(
+            window.words("Opening the school"),
+            self._act,
+            lambda _: self._hand_over(),
+            failed=self.failed.emit,
+            stopped=self._stopped,
+        )
+
+    def end(self) -> None:
+        """The program ends, perhaps before anybody was told."""
+        if self._work is not None:
+            self._work.end_now()
+        if self._arrived is not None:
+            self._arrived.store.close(look=False)
+            self._arrived.lock.release()
+            self._arrived = None
+
+    def _stopped(self) -> None:
+        self._window.close()
+
+    def _act(self, pace: Pace) -> None:
+        read_framework(self._window.words.language)  # the first page asks for it
+        self._arrived = enter(self._path, chosen=self._chosen, ahead=True, pace=pace)
+
+    def _hand_over(self) -> None:
+        arrived, self._arrived = self._arrived, None
+        self.entered.emit(arrived)

@@ -1,0 +1,1 @@
+"""Colours, type and shape of the screen."""

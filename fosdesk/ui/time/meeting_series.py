@@ -1,0 +1,185 @@
+"""Several meetings at once: every so many weeks from one day to another, without the weeks that are unticked."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from fosdesk.domain.fields import Choice, Minutes, Number, fields_of
+from fosdesk.domain.records import Meeting, TimeSlot
+from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.semester import Semester
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
+from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.workspace import new_id
+
+MOST = 60
+
+
+def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
+    """The days from `first` to `last`, so many weeks apart; at most `MOST`, none when they stand the other way."""
+    day, end = known_day(first), known_day(last)
+    if day is None or end is None:
+        return ()
+    found: list[str] = []
+    while day <= end and len(found) < MOST:
+        found.append(day.isoformat())
+        day += timedelta(weeks=max(1, weeks))
+    return found
+
+
+class MeetingSeries(QFrame):
+    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("look", "panel")
+        words = desk.words
+        body = column(self, gap=12, margins=(20, 16, 20, 16))
+        body.addWidget(text(words("Several meetings"), "heading"))
+        who = fields_of(Meeting)["who"]
+        assert isinstance(who, Choice)
+        self.what = QLineEdit()
+        self.who = ChoiceEditor([(o.key, words(o.label)) for o in who.options])
+        self.minutes = NumberEditor(words, Minutes(""))
+        self.first, self.last = DayEditor(desk), DayEditor(desk)
+        self.weeks = NumberEditor(words, Number(""))
+        fields = FlowBox(gap=12)
+        for label, widget, width in (
+            (words("What it is about"), self.what, 220),
+            (words("For whom"), self.who, 180),
+            (words("Minutes"), self.minutes, 100),
+            (words("From"), self.first, 150),
+            (words("To"), self.last, 150),
+            (words("Weeks between"), self.weeks, 120),
+        ):
+            fields.add(self._labelled(label, widget, width))
+        body.addWidget(fields)
+        self._said = text("", "said")
+        body.addWidget(self._said)
+        self._about = text(words("Untick the weeks without a meeting, such as holidays."), "note")
+        body.addWidget(self._about)
+        self._flow = FlowBox()
+        body.addWidget(self._flow)
+        self.chips: dict[str, QPushButton] = {}
+        acts = row(gap=8)
+        self.add = button("", "")
+        self.add.clicked.connect(self._add)
+        acts.addWidget(self.add)
+        cancel = button(words("Close"), "text")
+        cancel.clicked.connect(self.done)
+        acts.addWidget(cancel)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        editors: Sequence[Editor] = (self.first, self.last, self.weeks, self.minutes, self.who)
+        for editor in editors:
+            editor.committed.connect(self.show_days)
+        self._propose()
+
+    def _labelled(self, label: str, widget: QWidget, width: int) -> QWidget:
+        whole = QWidget()
+        layout = column(whole, gap=3)
+        caption = text(label, "label", wrap=False)
+        caption.setBuddy(widget)
+        widget.setAccessibleName(label)
+        widget.setFixedWidth(self.desk.theme.px(width))
+        layout.addWidget(caption)
+        layout.addWidget(widget)
+        return whole
+
+    def _propose(self) -> None:
+        """Begin where the meetings there are end, in the rhythm that the time is set aside for."""
+        school, today = self.desk.school, self.desk.today()
+        latest = max((m.day for m in school.of(Meeting) if m.who == "work_group" and m.day), default="")
+        slots = [s for s in school.of(TimeSlot) if s.who == "work_group"]
+        slot = max(slots, key=lambda s: s.semester, default=None)
+        weeks = slot.every_weeks if slot is not None and slot.every_weeks else 2
+        first = today + timedelta(weeks=1)
+        after = known_day(latest)
+        if after is not None:
+            first = max(first, after + timedelta(weeks=weeks))
+        self.who.show_value("work_group")
+        self.minutes.show_value(slot.minutes if slot is not None else None)
+        self.weeks.show_value(weeks)
+        self.first.show_value(first.isoformat())
+        self.last.show_value(Semester.of_date(first.isoformat()).last_day)
+        self.show_days()
+
+    def show_days(self) -> None:
+        """Show the days that the fields give; those with such a meeting already are not ticked."""
+        words = self.desk.words
+        self._flow.clear()
+        self.chips = {}
+        sentence = ""
+        try:
+            first, last = str(self.first.value() or ""), str(self.last.value() or "")
+            weeks = self.weeks.value()
+            self.minutes.value()
+        except Refused as why:
+            first = last = ""
+            weeks, sentence = 1, str(why)
+        days = days_between(first, last, weeks if isinstance(weeks, int) else 1)
+        if first and last and last < first:
+            sentence = words("The last day comes before the first.")
+        elif len(days) == MOST:
+            sentence = words("These are the first {n}. Add the rest afterwards.", n=MOST)
+        there = {m.day for m in self.desk.school.of(Meeting) if m.who == str(self.who.value())}
+        for day in days:
+            chip = button(_short_weekday(self.desk, day), "chip", name=words.weekday_date(day))
+            chip.setCheckable(True)
+            chip.setChecked(day not in there)
+            chip.toggled.connect(self._count)
+            self.chips[day] = chip
+            self._flow.add(chip)
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        self._about.setVisible(bool(days))
+        self._count()
+
+    def chosen(self) -> Sequence[str]:
+        """The ticked days."""
+        return [day for day, chip in self.chips.items() if chip.isChecked()]
+
+    def _count(self) -> None:
+        n = len(self.chosen())
+        self.add.setText(self.desk.words.plural("Add {n} meeting", "Add {n} meetings", n))
+        self.add.setEnabled(n > 0)
+
+    def _add(self) -> None:
+        try:
+            what = str(kept(self.desk.words, self.what.text(), one_line=True))
+            minutes = self.minutes.value()
+        except Refused as why:
+            self._said.setText(str(why))
+            self._said.show()
+            return
+        who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
+        made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
+        self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
+        words = self.desk.words
+        self.desk.say(
+            words.plural(
+                "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)
+            )
+        )
+        self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _short_weekday(desk: Desk, day: str) -> str:
+    weekday = desk.words.weekday_date(day)[:2]
+    return f"{weekday} {desk.words.short_date(day, with_year=False)}"

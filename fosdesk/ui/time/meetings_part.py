@@ -1,0 +1,123 @@
+"""The part of the page for time that is about meetings: the next one, the rhythm, and all of them."""
+
+from typing import ClassVar
+
+from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
+from fosdesk.domain.fields import Record
+from fosdesk.domain.records import Meeting, TimePlan
+from fosdesk.domain.rules import time_use
+from fosdesk.ui.controls.fitted_figure import FittedFigure
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.time.meeting_series import MeetingSeries
+from fosdesk.ui.time.time_parts import who_words
+
+
+class MeetingsPart(Part):
+    """What comes first, then what has been held."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        self._body = column(self, gap=12)
+        head = row(gap=8)
+        self.next = text("", "strong")
+        head.addWidget(self.next, 1)
+        self.several = button(words("Several meetings"))
+        self.several.clicked.connect(self.begin_series)
+        self.several.setVisible(not desk.read_only)
+        head.addWidget(self.several)
+        self._body.addLayout(head)
+        self.series: MeetingSeries | None = None
+        self._series_place = column()
+        self._body.addLayout(self._series_place)
+        self.gaps = FittedFigure(
+            desk.theme,
+            lambda w: gaps_figure(desk.framework, desk.school, self.words, desk.day(), w),
+            least=480,
+            most=1040,
+        )
+        self._body.addWidget(self.gaps)
+        self.list = OpeningList(desk, self._row, self._form)
+        self.list.laid.connect(self.laid)
+        self._body.addWidget(self.list)
+
+    @property
+    def act(self) -> str:
+        """One meeting."""
+        return self.words("New meeting")
+
+    def begin(self) -> None:
+        """A meeting a week from now, to be moved."""
+        made = self.desk.workspace.add(Meeting(who="work_group"))
+        self.list.open_row(made.id)
+
+    def begin_series(self) -> None:
+        """Several meetings at once."""
+        if self.series is None:
+            self.series = MeetingSeries(self.desk)
+            self.series.done.connect(self._end_series)
+            self._series_place.addWidget(self.series)
+            self.laid.emit()
+        self.series.what.setFocus()
+
+    def open_record(self, record_id: str) -> None:
+        """One meeting."""
+        self.list.open_row(record_id)
+
+    def refresh(self) -> None:
+        """The next one, the picture, and the lists."""
+        words, school, day = self.words, self.desk.school, self.desk.day()
+        meetings = school.of(Meeting)
+        coming = sorted((m for m in meetings if m.day >= day), key=lambda m: (m.day, m.id))
+        held = sorted((m for m in meetings if m.day and m.day < day), key=lambda m: (m.day, m.id), reverse=True)
+        undated = [m.id for m in meetings if not m.day]
+        following = time_use.next_meeting(school, day)
+        if following is not None:
+            said = words("Next: {date}", date=words.weekday_date(following.day))
+            self.next.setText(f"{said} · {following.what}" if following.what else said)
+        else:
+            self.next.setText(words("No meeting is planned.") if meetings else "")
+        self.gaps.redraw()
+        self.gaps.setVisible(len(time_use.meetings(school)) > 1)
+        sections = []
+        if undated:
+            sections.append(Section("undated", words("Without a date"), undated))
+        if coming:
+            sections.append(Section("coming", words("Coming meetings"), [m.id for m in coming], most=12))
+        if held:
+            sections.append(Section("held", words("Earlier meetings"), [m.id for m in held], most=6))
+        if not sections:
+            empty = words("No meetings yet. A regular rhythm with short intervals keeps the work alive.")
+            sections = [Section("none", "", (), empty=empty)]
+        self.list.show_sections(sections)
+
+    def _row(self, meeting_id: str) -> RowWords:
+        words = self.words
+        meeting = self.desk.school.get(Meeting, meeting_id)
+        who = who_words(words, Meeting, meeting.who)
+        notes = [who if meeting.what else "", words.minutes(meeting.minutes) if meeting.minutes else ""]
+        title = meeting.what or who or words("Meeting")
+        return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day))
+
+    def _form(self, meeting_id: str) -> FieldsPanel:
+        hints = {
+            "minutes": self.words("Such as 90, or 1:30"),
+            "notes": self.desk.framework.warning("W12").says(),
+        }
+        lines = (("what",), ("day", "who", "minutes"), ("notes",))
+        return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
+
+    def _end_series(self) -> None:
+        if self.series is not None:
+            self.series.hide()
+            self._series_place.removeWidget(self.series)
+            self.series.deleteLater()
+            self.series = None
+            self.several.setFocus()
+            self.laid.emit()

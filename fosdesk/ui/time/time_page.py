@@ -1,0 +1,52 @@
+"""Time: what is set aside, what gives way for it, when people meet, and whether it is worth it."""
+
+from typing import ClassVar
+
+from fosdesk.domain.records import Balance, Meeting, TimePlan
+from fosdesk.ui.frame.advice_line import SoftAdvice
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
+from fosdesk.ui.time.meetings_part import MeetingsPart
+from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
+
+
+class TimePage(TabbedPage):
+    """Four parts; what is written in one of them shows in the pictures at once."""
+
+    key: ClassVar[str] = "time"
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        lead = words("Time that is set aside for the work, and what gives way so that it does not come on top.")
+        super().__init__(desk, words("Time"), lead)
+
+    def build(self) -> None:
+        """Advice above, the parts below."""
+        words, desk = self.words, self.desk
+        self.advice = SoftAdvice(desk, ("W2", "W9"))
+        self.body.addWidget(self.advice)
+        self.build_parts(
+            (
+                PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
+                PartPlace("meetings", words("Meetings"), lambda: MeetingsPart(desk)),
+                PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
+                PartPlace("agreements", words("Agreements"), lambda: AgreementsPart(desk)),
+            )
+        )
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Advice, and the part that is shown."""
+        self.advice.refresh()
+        super().refresh(changed)
+
+    def show_record(self, record_id: str) -> None:
+        """Open a record in the part where it lives."""
+        record = self.desk.school.find(record_id)
+        if isinstance(record, Meeting):
+            self.open_in("meetings", record_id)
+        elif isinstance(record, Balance):
+            self.open_in("balance", record_id)
+        elif isinstance(record, TimePlan):
+            self.open_in("agreements", record_id)
+        else:
+            self.open_in("slots", record_id)

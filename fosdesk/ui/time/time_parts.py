@@ -1,0 +1,284 @@
+"""The parts of the page for time that are about hours: what is set aside, what gives way, and what it gives back."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.display.shapes import Figure
+from fosdesk.domain.fields import Choice, Record, fields_of
+from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.rules.time_use import SemesterTime, minutes_asked, time_by_semester
+from fosdesk.domain.values.semester import Semester
+from fosdesk.ui.controls.fitted_figure import FittedFigure
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.words import Words
+from fosdesk.workspace import new_id
+
+_NEVER = "-"  # the section of what has no semester
+
+
+class SlotsPart(Part):
+    """The picture of time freed and asked for, the slots of each semester, and what the school stops doing."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (TimeSlot, StopItem, ExistingGroup)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._semesters: Sequence[SemesterTime] = ()
+        words = self.words
+        body = column(self, gap=12)
+        self.picture = FittedFigure(desk.theme, self._draw, least=480, most=1040)
+        body.addWidget(self.picture)
+        hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
+        slot = (("what", "who"), ("semester", "minutes", "times", "every_weeks"), ("gives_way",))
+        self.slots = OpeningList(desk, self._slot_words, lambda i: FieldsPanel(desk, TimeSlot, i, slot, hints=hints))
+        self.slots.section_act_asked.connect(self.copy_on)
+        self.slots.laid.connect(self.laid)
+        body.addWidget(self.slots)
+        body.addSpacing(8)
+        head = row(gap=8)
+        head.addWidget(text(words("What we stop doing"), "heading"), 1)
+        self.new_stop = button(words("Add what goes"))
+        self.new_stop.clicked.connect(self._make_stop)
+        self.new_stop.setVisible(not desk.read_only)
+        head.addWidget(self.new_stop)
+        body.addLayout(head)
+        stop = (("what",), ("freed", "semester"), ("reason",))
+        self.stops = OpeningList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
+        self.stops.laid.connect(self.laid)
+        body.addWidget(self.stops)
+        self.groups = button("", "text")
+        self.groups.clicked.connect(lambda: desk.go("work_group", self._first_group()))
+        beside = row(gap=0)
+        beside.addWidget(self.groups)
+        beside.addStretch(1)
+        body.addLayout(beside)
+
+    @property
+    def act(self) -> str:
+        """Time for something."""
+        return self.words("Set aside time")
+
+    def begin(self) -> None:
+        """A slot in the semester that is being planned."""
+        latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
+        here = str(Semester.of_date(self.desk.day()))
+        made = self.desk.workspace.add(TimeSlot(semester=max(latest, here)))
+        self.slots.open_row(made.id)
+
+    def open_record(self, record_id: str) -> None:
+        """Open a slot, or something that stops."""
+        if isinstance(self.desk.school.find(record_id), StopItem):
+            self.stops.open_row(record_id)
+        else:
+            self.slots.open_row(record_id)
+
+    def refresh(self) -> None:
+        """Everything on this part hangs together, so all of it."""
+        self._semesters = time_by_semester(self.desk.school, self.desk.day())
+        self.picture.setVisible(bool(self._semesters))
+        self.picture.redraw()
+        self._show_slots()
+        self._show_stops()
+
+    def _draw(self, width: float) -> Figure:
+        return time_use_figure(self._semesters, self.words, width)
+
+    # -- slots
+
+    def _by_semester(self) -> Mapping[str, Sequence[TimeSlot]]:
+        found: dict[str, list[TimeSlot]] = {}
+        for slot in self.desk.school.of(TimeSlot):
+            found.setdefault(slot.semester or _NEVER, []).append(slot)
+        return dict(sorted(found.items(), key=lambda pair: _order(pair[0]), reverse=True))
+
+    def _show_slots(self) -> None:
+        words, here = self.words, Semester.of_date(self.desk.day())
+        found = self._by_semester()
+        follower = self._follower(found)
+        sections = []
+        for key, slots in found.items():
+            known = Semester.known(key)
+            title = words("Without a semester") if key == _NEVER else words.semester(key)
+            whole = sum(minutes_asked(slot) for slot in slots)
+            title = f"{title} · {words.minutes(whole)}" if whole else title
+            act = ""
+            if follower is not None and known is not None and follower == known.next():
+                act = words("Copy to {semester}", semester=words.semester(follower).lower())
+            ids = [slot.id for slot in sorted(slots, key=_by_who)]
+            sections.append(Section(key, title, ids, most=0 if known is not None and known < here else 40, act=act))
+        if not sections:
+            empty = words("Nothing is set aside yet. When can the work group meet, and when the whole staff?")
+            sections = [Section("none", "", (), empty=empty)]
+        self.slots.show_sections(sections)
+
+    @staticmethod
+    def _follower(found: Mapping[str, Sequence[TimeSlot]]) -> Semester | None:
+        """The semester after the last one with slots, to which they can be copied."""
+        known = [semester for key in found if (semester := Semester.known(key)) is not None]
+        return max(known).next() if known else None
+
+    def copy_on(self, key: str) -> None:
+        """Copy the slots of one semester to the next, as one step."""
+        source = Semester.known(key)
+        if source is None:
+            return
+        target = source.next()
+        made = [
+            msgspec.structs.replace(slot, id=new_id(), semester=str(target))
+            for slot in self.desk.school.of(TimeSlot)
+            if slot.semester == key
+        ]
+        self.desk.workspace.commit_all([(None, slot) for slot in made], "protected time copied to the next semester")
+        said = self.words(
+            "Copied to {semester}. Change what is different.", semester=self.words.semester(target).lower()
+        )
+        self.desk.say(said)
+
+    def _slot_words(self, slot_id: str) -> RowWords:
+        words = self.words
+        slot = self.desk.school.get(TimeSlot, slot_id)
+        who = who_words(words, TimeSlot, slot.who)
+        gives = words("takes the place of: {what}", what=slot.gives_way) if slot.gives_way else ""
+        title = slot.what or who or words("Protected time")
+        notes = [who if slot.what else "", gives]
+        return RowWords(title, " · ".join(n for n in notes if n), _sum(words, slot))
+
+    # -- what stops
+
+    def _show_stops(self) -> None:
+        words = self.words
+        stops = sorted(
+            self.desk.school.of(StopItem), key=lambda s: (_order(s.semester or _NEVER), s.what.casefold()), reverse=True
+        )
+        empty = words("Nothing yet. What can wait, or stop, so that this does not come on top of everything else?")
+        self.stops.show_sections([Section("stops", "", [s.id for s in stops], empty=empty)])
+        freed = sum(g.freed or 0 for g in self.desk.school.of(ExistingGroup))
+        self.groups.setVisible(bool(freed))
+        said = words("Groups you have changed free {time} each semester. See them", time=words.minutes(freed))
+        self.groups.setText(said.replace("&", "&&"))
+
+    def _stop_words(self, stop_id: str) -> RowWords:
+        words = self.words
+        stop = self.desk.school.get(StopItem, stop_id)
+        aside = [
+            words.minutes(stop.freed) if stop.freed else "",
+            words.semester(stop.semester) if stop.semester else "",
+        ]
+        if stop.semester:
+            aside[1] = words("from {semester}", semester=words.semester(stop.semester).lower())
+        return RowWords(stop.what or words("Something that stops"), stop.reason, " · ".join(a for a in aside if a))
+
+    def _make_stop(self) -> None:
+        here = Semester.of_date(self.desk.day())
+        self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
+
+    def _first_group(self) -> str:
+        return next((g.id for g in self.desk.school.of(ExistingGroup) if g.freed), "")
+
+
+class BalancePart(Part):
+    """Effort against gain, one reflection for each semester."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (Balance,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        body = column(self, gap=12)
+        about = self.words(
+            "Is what you put in reasonable beside what you get back? A few words each semester are enough."
+        )
+        body.addWidget(text(about, "quiet"))
+        lines = (("effort", "gain"), ("adjust",))
+        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, Balance, i, lines, tall=3))
+        self.list.laid.connect(self.laid)
+        body.addWidget(self.list)
+
+    def open_record(self, record_id: str) -> None:
+        """One semester."""
+        self.list.open_row(record_id)
+
+    def refresh(self) -> None:
+        """The semester that goes on first, then the ones before it, back to the start."""
+        here = Semester.of_date(self.desk.day())
+        start = Semester.known(self.desk.school.profile.start) or here
+        written = [b.id for b in self.desk.school.of(Balance)]
+        since = [f"balance:{here.plus(-i)}" for i in range(max(0, min(here.since(start), 40)) + 1)]
+        ids = sorted({*since, *written}, key=lambda i: _order(i.partition(":")[2]), reverse=True)
+        self.list.show_sections([Section("balances", "", ids)])
+
+    def _row(self, balance_id: str) -> RowWords:
+        words = self.words
+        balance = self.desk.school.get(Balance, balance_id)
+        labels = fields_of(Balance)
+        notes = [
+            f"{words(labels[name].label)}: {value}"
+            for name, value in (("effort", balance.effort), ("gain", balance.gain))
+            if value
+        ]
+        return RowWords(words.semester(balance_id.partition(":")[2]), " · ".join(notes) or words("Not written yet"))
+
+
+class AgreementsPart(Part):
+    """What is agreed about time: who gets paid for it, when it was discussed, and when to be reminded."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (TimePlan,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        body = column(self, gap=14)
+        about = words("Time for the next school year is mostly settled in spring, so talk about it in good time.")
+        body.addWidget(text(about, "quiet"))
+        hint = words(
+            "Their working hours follow other agreements than the teachers', so their time must be found separately."
+        )
+        self.others = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "others", hint=hint)
+        self.discussed = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "discussed")
+        self.gap_weeks = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "gap_weeks")
+        for editor in (self.others, self.discussed, self.gap_weeks):
+            body.addWidget(editor)
+
+    def open_record(self, record_id: str) -> None:
+        """The first text."""
+        as_widget(self.others.editor).setFocus()
+
+    def refresh(self) -> None:
+        """All fields."""
+        for editor in (self.others, self.discussed, self.gap_weeks):
+            editor.reload()
+
+
+def who_words(words: Words, record: type[Record], who: str) -> str:
+    """For whom something is, in words."""
+    field = fields_of(record)["who"]
+    assert isinstance(field, Choice)
+    return words(field.label_of(who)) if who else ""
+
+
+def _sum(words: Words, slot: TimeSlot) -> str:
+    if not slot.minutes:
+        return ""
+    times = minutes_asked(slot) // slot.minutes
+    if times == 1:
+        return words.minutes(slot.minutes)
+    return f"{times} × {words.minutes(slot.minutes)} = {words.minutes(minutes_asked(slot))}"
+
+
+def _order(semester: str) -> tuple[int, int]:
+    known = Semester.known(semester)
+    return (known.year, int(known.autumn)) if known is not None else (0, 0)
+
+
+def _by_who(slot: TimeSlot) -> tuple[int, str]:
+    keys = [option.key for option in WHO_OPTIONS]
+    return keys.index(slot.who) if slot.who in keys else len(keys), slot.what.casefold()

@@ -1,0 +1,353 @@
+"""The window: navigation, the open page, and a foot that says what was saved and what can be undone."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from fosdesk import paths
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.window.navigation import Navigation
+from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from fosdesk.ui.frame.desk import Desk
+    from fosdesk.ui.frame.page import Page
+
+
+_SOON = 700  # ms after the school is shown
+
+
+class MainWindow(QMainWindow):
+    """Paints its shell first; the school is opened after the first paint, each page when it is first asked for."""
+
+    painted = Signal()  # once, after the first paint
+    closing = Signal()
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.words, self.theme = words, theme
+        self.desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._has_painted = False
+        self._told_unsaved = False
+        self._current = ""
+        self.setWindowTitle("fosdesk")
+        self.resize(1366, 728)
+        self.setMinimumSize(640, 420)
+        whole = QWidget()
+        self._columns = row(whole, gap=0)
+        self.navigation = Navigation(theme, words)
+        self.navigation.chosen.connect(lambda key: self.go(key, ""))
+        self.navigation.search_requested.connect(self._search_everywhere)
+        self._columns.addWidget(self.navigation)
+        right = column(gap=0)
+        self._banner = framed("banner")
+        self._banner_words = text("", "")
+        self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
+        self._banner_line.addWidget(self._banner_words, 1)
+        self._banner_act: QPushButton | None = None
+        self._banner.hide()
+        right.addWidget(self._banner)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        foot = QWidget()
+        foot_lines = column(foot, gap=0)
+        foot_lines.addWidget(line())
+        foot_row = row(gap=8, margins=(32, 3, 24, 3))
+        foot_lines.addLayout(foot_row)
+        self._said = ElidedLabel("", "quiet")
+        foot_row.addWidget(self._said, 1)
+        self._undo = button("", "text")
+        self._redo = button("", "text")
+        self._undo.clicked.connect(self.undo)
+        self._redo.clicked.connect(self.redo)
+        for one in (self._undo, self._redo):
+            one.hide()
+            foot_row.addWidget(one)
+        self._foot = foot
+        right.addWidget(foot)
+        self._columns.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    # -- the open school
+
+    def open_desk(self, desk: "Desk") -> None:
+        """Show a school; the window's shortcuts start to work."""
+        from fosdesk.ui.frame.long_work import takes_long
+
+        self.desk = desk
+        self.navigation.setEnabled(True)
+        self.navigation.show()
+        self._foot.show()
+        if desk.read_only:
+            self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
+            self._banner.show()
+            for key in ("schools", "backups", "privacy"):
+                self.navigation.hide_place(key)
+        else:
+            self._tell_place(desk)
+        desk.workspace.changed.connect(self._on_changed)
+        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
+        acts: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+F", self._search_here),
+            ("Ctrl+K", self._search_everywhere),
+            ("Ctrl+Shift+H", self._show_history),
+            *pages,
+        ]
+        for keys, act in acts:
+            self._shortcut(keys, act)
+        self._show_names()
+        self._show_undo()
+        first = desk.choices.open_first if not desk.read_only else "overview"
+        if takes_long(desk.workspace.store.path):
+            QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
+        else:
+            self.go(first, "")
+        QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        from fosdesk.ui.window.warm_up import WarmUp
+
+        if self.desk is not None:
+            WarmUp(self, self.desk.workspace.store).begin()
+
+    def _tell_place(self, desk: "Desk") -> None:
+        synced = paths.synced_by(desk.folder, os.environ)
+        if synced:
+            said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
+            self._notice(said)
+
+    def tell_damage(self) -> None:
+        """The disk has written in the store."""
+        self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
+
+    def _notice(self, sentence: str) -> None:
+        """Say something above the page that waits until somebody has time for it; the page Backups knows the way."""
+        self._banner_words.setText(sentence)
+        if self._banner_act is None:
+            self._banner_act = button(self.words("See what you can do"))
+            self._banner_act.clicked.connect(self._banner.hide)
+            self._banner_act.clicked.connect(lambda: self.go("backups", ""))
+            self._banner_line.addWidget(self._banner_act)
+        self._banner.show()
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one widget in place of everything: the first start, or trouble that must be met first."""
+        self.navigation.hide()
+        self._foot.hide()
+        before = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+
+    def page(self, key: str) -> "Page":
+        """A page by its key, made when first asked for."""
+        assert self.desk is not None
+        if key not in self._pages:
+            place = next(place for place in PLACES if place.key == key)
+            page_class = getattr(import_module(place.module), place.page)
+            made: Page = page_class(self.desk, key.partition(":")[2]) if ":" in key else page_class(self.desk)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def go(self, key: str, record_id: str) -> None:
+        """Show a page, and a record on it."""
+        if self.desk is None or all(place.key != key for place in PLACES):
+            return
+        current = self._pages.get(self._current)
+        if current is not None:
+            current.settle_edits()
+        page = self.page(key)
+        self._current = key
+        self._told_unsaved = False
+        self._stack.setCurrentWidget(page)
+        self.navigation.mark(key)
+        if not self.navigation.isAncestorOf(self.focusWidget()):
+            page.setFocus()  # so that Tab goes on from the page's beginning
+        if record_id:
+            page.show_record(record_id)
+
+    def release(self) -> bool:
+        """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
+        from fosdesk.ui.forms.conflict import Conflict
+        from fosdesk.ui.forms.field_editor import FieldEditor
+
+        for page in self._pages.values():
+            page.settle_edits()
+        for conflict in self.findChildren(Conflict):
+            conflict.finish()
+        left = next((editor for editor in self.findChildren(FieldEditor) if editor.editor.dirty), None)
+        if left is None:
+            return True
+        for key, page in self._pages.items():
+            if page.isAncestorOf(left):
+                self.go(key, "")
+        left.take_cursor()
+        self.say(self.words("Something you wrote is not saved yet. See the sentence below the field."))
+        return False
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    def say(self, sentence: str) -> None:
+        """One quiet sentence at the foot."""
+        self._said.say(sentence)
+
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        self._told_unsaved = False
+        for page in self._pages.values():
+            page.mark_stale(changed)
+        self._show_names()
+        self._show_undo()
+        if self.desk is not None and not self.desk.read_only:
+            from datetime import datetime
+
+            moment = datetime.fromtimestamp(self.desk.workspace.now() / 1000)
+            self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+
+    def _show_names(self) -> None:
+        from fosdesk.display.record_words import numbered_phase
+        from fosdesk.domain.records import PhaseState
+        from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
+        from fosdesk.domain.values.semester import Semester
+
+        assert self.desk is not None
+        words, school = self.words, self.desk.school
+        semester = words.semester(Semester.of_date(self.desk.day()))
+        opened = [n for n in range(1, 5) if school.get(PhaseState, f"phase:F{n}").is_open]
+        where = semester
+        if opened:
+            numbers = words.joined([str(n) for n in opened])
+            phases = words.plural(
+                "phase {numbers} under way", "phases {numbers} under way", len(opened), numbers=numbers
+            )
+            where = f"{semester} · {phases}"
+        name = school.profile.name or words("Our school")
+        self.navigation.show_school(name, where)
+        self.setWindowTitle(f"{name} – fosdesk")
+        names = place_names(words)
+        waiting = len(by_decision(school).get(UNDECIDED, ()))
+        for place in PLACES:
+            if place.key.startswith("phase:"):
+                phase_id = place.key.partition(":")[2]
+                under_way = school.get(PhaseState, place.key).is_open
+                name = numbered_phase(self.desk.framework, school, phase_id)
+                self.navigation.name_place(place.key, name, words("open") if under_way else "")
+            else:
+                note = (
+                    words.plural("{n} waiting", "{n} waiting", waiting)
+                    if place.key == "gatekeeping" and waiting
+                    else ""
+                )
+                self.navigation.name_place(place.key, names[place.key], note)
+
+    # -- undo, search
+
+    def _show_undo(self) -> None:
+        from fosdesk.display.record_words import step_words
+
+        assert self.desk is not None
+        desk = self.desk
+        for widget, label, lead in (
+            (self._undo, desk.workspace.undo_label(), "Undo: {step}"),
+            (self._redo, desk.workspace.redo_label(), "Redo: {step}"),
+        ):
+            widget.setVisible(label is not None)
+            if label is not None:
+                said = self.words(lead, step=step_words(self.words, desk.framework, desk.school, label))
+                shown = said if len(said) <= 54 else said[:53] + "…"
+                widget.setText(shown.replace("&", "&&"))
+                widget.setAccessibleName(said)
+
+    def undo(self) -> None:
+        """Take back the latest step; a large one off the screen's thread, once the text being typed is saved."""
+        self._step(redo=False)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(redo=True)
+
+    def _step(self, *, redo: bool) -> None:
+        desk = self.desk
+        if desk is None or desk.read_only:
+            return
+        workspace = desk.workspace
+        if not workspace.is_wide(redo=redo):
+            desk.attempt(workspace.redo if redo else workspace.undo)
+        elif desk.save_typed():
+            title = (self._redo if redo else self._undo).accessibleName()
+            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
+
+    def _show_history(self) -> None:
+        """What the field with the cursor said before; without one, the page that tells of everything."""
+        from fosdesk.ui.forms.field_editor import FieldEditor
+        from fosdesk.ui.forms.history_dialog import HistoryDialog
+
+        assert self.desk is not None
+        there: QWidget | None = self.focusWidget()
+        editor = next((one for one in self.findChildren(FieldEditor) if there and one.isAncestorOf(there)), None)
+        if editor is None:
+            self.go("history", "")
+            return
+        editor.commit()
+        HistoryDialog(self.desk, editor.record_id, self, field=editor.name).open()
+
+    def _search_here(self) -> None:
+        page = self._pages.get(self._current)
+        if page is None or not page.search():
+            self._search_everywhere()
+
+    def _search_everywhere(self) -> None:
+        if self.desk is not None:
+            from fosdesk.ui.window.go_to_dialog import GoToDialog
+
+            dialog = GoToDialog(self.desk, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    # -- Qt
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Tell, once, that the shell has been painted."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Share the width out anew."""
+        super().resizeEvent(event)
+        self.navigation.fit(self.width())
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
+        if self.desk is not None and not self.desk.read_only and not self._told_unsaved and not self.release():
+            self._told_unsaved = True
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.hide()  # what is done last takes a moment in a large school, and nobody waits for it
+        self.closing.emit()

@@ -1,0 +1,151 @@
+"""The one level of navigation, grouped as the work is."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+
+from fosdesk.ui.controls.plain_widgets import NEVER, NO_FOCUS, Button, column, elided, line, plain_tip, text
+from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_SHARE = 0.31  # of the window
+
+
+class NavigationButton(Button):
+    """A page's name, over two lines where it is long, and a quiet note to the right."""
+
+    def __init__(self, theme: Theme, name: str, note: str = "") -> None:
+        super().__init__()
+        self._theme, self._name, self._note = theme, name, note
+        self.say(name, note)
+
+    def say(self, name: str, note: str) -> None:
+        """Show a name and a note."""
+        self._name, self._note = name, note
+        self.setAccessibleName(f"{name}, {note}" if note else name)
+        self._fit()
+
+    def _note_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._note) if self._note else 0
+
+    def _fit(self) -> None:
+        room = max(self.width() - 24 - (self._note_width() + 8 if self._note else 0), 40)
+        first, rest = self._broken(room)
+        shown = elided(self, rest, room) if rest else elided(self, first, room)
+        self.setText((f"{first}\n{shown}" if rest else shown).replace("&", "&&"))
+        self.setToolTip(plain_tip(self._name) if shown != (rest or first) else "")
+        self.updateGeometry()
+        self.update()
+
+    def _broken(self, room: int) -> tuple[str, str]:
+        """The name on one line; or as many words as fit on the first, and the others."""
+        wide = self.fontMetrics().horizontalAdvance
+        words, first = self._name.split(), ""
+        while words and wide(f"{first} {words[0]}".strip()) <= room:
+            first = f"{first} {words.pop(0)}".strip()
+        return (first, " ".join(words)) if first else (self._name, "")
+
+    def sizeHint(self) -> QSize:
+        """Narrow: the column decides the width."""
+        return QSize(120, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the column wants."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Fit the name to the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """The button, and its note."""
+        super().paintEvent(event)
+        if self._note:
+            from PySide6.QtGui import QPainter
+
+            painter = QPainter(self)
+            painter.setFont(self._theme.font(13))
+            painter.setPen(self._theme.colour("on_accent" if self.isChecked() else "quiet"))
+            metrics = painter.fontMetrics()
+            left = self.width() - 12 - metrics.horizontalAdvance(self._note)
+            painter.drawText(left, (self.height() + metrics.ascent() - metrics.descent()) // 2, self._note)
+            painter.end()
+
+
+class Navigation(QScrollArea):
+    """School, search, pages; scrolls on a low window."""
+
+    chosen = Signal(str)
+    search_requested = Signal()
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.setObjectName("nav")
+        self.setWidgetResizable(True)
+        self.fit(1366)
+        self.setProperty("horizontalScrollBarPolicy", NEVER)
+        self.setProperty("focusPolicy", NO_FOCUS)
+        inside = QWidget()
+        inside.setObjectName("nav_inside")
+        self.setWidget(inside)
+        self._layout: QVBoxLayout = column(inside, gap=1, margins=(10, 14, 10, 10))
+        self._school = text("", "strong")
+        self._where = text("", "quiet")
+        for label in (self._school, self._where):
+            label.setContentsMargins(10, 0, 0, 0)
+            self._layout.addWidget(label)
+        self._layout.addSpacing(6)
+        self._search = NavigationButton(theme, words("Search or go to …"))
+        self._search.clicked.connect(self.search_requested)
+        self._layout.addWidget(self._search)
+        self._buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        names = place_names(words)
+        group = -1
+        for place in PLACES:
+            if place.group != group:
+                self._layout.addSpacing(5)
+                self._layout.addWidget(line())
+                self._layout.addSpacing(5)
+                group = place.group
+            made = NavigationButton(theme, names.get(place.key, ""))
+            made.setCheckable(True)
+            made.clicked.connect(lambda _=False, k=place.key: self.chosen.emit(k))
+            self._group.addButton(made)
+            self._buttons[place.key] = made
+            self._layout.addWidget(made)
+        self._layout.addStretch(1)
+
+    def fit(self, window_width: int) -> None:
+        """Leave most of the window to the page, also where the letters are large."""
+        self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
+
+    def hide_place(self, key: str) -> None:
+        """Leave out a page that has nothing to say about this school."""
+        self._buttons[key].hide()
+
+    def show_school(self, name: str, where: str) -> None:
+        """Whose school this is, and where it is in time."""
+        self._school.setText(name)
+        self._where.setText(where)
+
+    def name_place(self, key: str, name: str, note: str) -> None:
+        """Name a page and say something quiet about it."""
+        self._buttons[key].say(name, note)
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            self.ensureWidgetVisible(self._buttons[key], 0, 8)
+
+    def button_of(self, key: str) -> NavigationButton:
+        """The button of one page."""
+        return self._buttons[key]

@@ -1,0 +1,58 @@
+"""Pictures of every page of the example school, for the README, for documentation and for looking at."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from fosdesk.errors import FosdeskError
+from fosdesk.ui.frame.settings_file import SettingsFile
+
+
+def take(
+    build: Callable[..., Any], store_name: str, folder: Path, language: str, theme: str, scale: float
+) -> list[Path]:
+    """Let `build` make the program on a screen of 1366×768 at a scale; the pictures that were written."""
+    from tempfile import TemporaryDirectory
+
+    from PySide6.QtTest import QTest
+
+    from fosdesk.exchange.example.example_school import example_journal
+    from fosdesk.exchange.example.school_days import TODAY
+    from fosdesk.store import Store
+    from fosdesk.ui.frame.page_registry import PLACES
+
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    noon = int(datetime.combine(TODAY, datetime.min.time(), UTC).timestamp() * 1000) + 12 * 3_600_000
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+    with TemporaryDirectory(prefix="fosdesk-") as place:
+        store = Store.open(Path(place) / store_name)
+        store.merge(example_journal(language="nn" if language == "nn" else "nb"), own=True, now=noon)
+        store.close()
+        SettingsFile(Path(place)).change(language=language, theme=theme, welcomed=True, role="principal")
+        program = build(Path(place), clock=lambda: noon, today=lambda: TODAY)
+        program.window.resize(round(1366 / scale), round(768 / scale))
+        program.window.show()
+        while program.window.desk is None:
+            QTest.qWait(20)
+        for number, key in enumerate((place.key for place in PLACES), start=1):
+            program.window.go(key, "")
+            app.processEvents()
+            QTest.qWait(20)
+            picture = folder / f"{number:02}-{key.replace(':', '-')}-{language}-{theme}.png"
+            if not program.window.grab().save(str(picture)):
+                raise FosdeskError("{file} could not be written.", file=str(picture))
+            written.append(picture)
+        program.window.close()
+        program.close()
+    return written

@@ -1,0 +1,71 @@
+"""What will be asked for next, brought in while nobody waits: then a page opens, and a first word is saved, at once."""
+
+from collections.abc import Iterable
+from functools import partial
+from importlib import import_module
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer
+
+from fosdesk.store import Store
+from fosdesk.ui.frame.page_registry import PLACES
+
+_BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
+_WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
+_WHAT_IS_SHOWN = ("fosdesk.ui.frame.long_work", "fosdesk.ui.window.go_to_dialog", "fosdesk.ui.forms.history_dialog")
+# What the first page is made of, in pieces none of which is felt.
+_FIRST_PAGE = (
+    "fosdesk.domain.rules.time_use",
+    "fosdesk.domain.rules.checklist",
+    "fosdesk.domain.rules.advice",
+    "fosdesk.display.figures.ring_geometry",
+    "fosdesk.display.figures.cycle_figure",
+    "fosdesk.workspace",
+    "fosdesk.ui.frame.desk",
+    "fosdesk.ui.controls.figure_view",
+    "fosdesk.display.record_words",
+    "fosdesk.ui.controls.chips",
+    "fosdesk.ui.overview.advice_card",
+    "fosdesk.ui.overview.overview_lines",
+    "fosdesk.ui.overview.privacy_line",
+    "fosdesk.ui.overview.overview_page",
+    "fosdesk.content",
+)
+
+
+def bring_in_first_page(owner: QObject) -> None:
+    """Import what the overview needs while a large store is opened beside."""
+    _import_in_turn(owner, _FIRST_PAGE, 0)
+
+
+def _import_in_turn(owner: QObject, modules: Iterable[str], between: int) -> None:
+    left = list(modules)
+
+    def one() -> None:
+        import_module(left.pop(0))
+        if left:
+            QTimer.singleShot(between, owner, one)
+
+    QTimer.singleShot(between, owner, one)
+
+
+class WarmUp(QObject):
+    """One for each window that shows a school."""
+
+    def __init__(self, window: QObject, store: Store) -> None:
+        super().__init__(window)
+        self._store = store
+        # Nothing of Qt's is in it, so that it need not be on the screen's thread.
+        self._thread = Thread(target=partial(import_module, _WRITING), name="warm up")
+
+    def begin(self) -> None:
+        """Bring in what writing needs, then one page after the other."""
+        self._thread.start()
+        self._look()
+
+    def _look(self) -> None:
+        if self._thread.is_alive():  # both at once would be felt
+            QTimer.singleShot(_BETWEEN, self, self._look)
+            return
+        self._store.prepare()
+        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN)

@@ -1,0 +1,94 @@
+"""One line to add somebody to the work group: a role, a name if one wants, and what part they take."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.domain.records import Person
+from fosdesk.domain.watch import personal_number
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.work_group.people_list import add_person
+
+
+class AddPersonLine(QWidget):
+    """Stays open for the next one, with the same role; Enter adds a member, Escape closes."""
+
+    added = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        words = desk.words
+        layout = column(self, gap=4)
+        line = FlowBox(gap=8)
+        layout.addWidget(line)
+        field = fields_of(Person)["role"]
+        assert isinstance(field, Choice)
+        self.role = ChoiceEditor([(o.key, words(o.label)) for o in field.options], blank=words("Role"))
+        self.role.setAccessibleName(words("Role"))
+        self.role.setFixedWidth(desk.theme.px(230))
+        line.add(self.role)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(words("Name, if you want"))
+        self.name.setAccessibleName(words("Name, if you want"))
+        self.name.setFixedWidth(desk.theme.px(200))
+        line.add(self.name)
+        acts = QWidget()
+        beside = row(acts, gap=8)
+        self.member = button(words("Add member"))
+        self.member.clicked.connect(lambda: self.add("member"))
+        beside.addWidget(self.member)
+        self.candidate = button(words("Add candidate"))
+        self.candidate.clicked.connect(lambda: self.add("candidate"))
+        beside.addWidget(self.candidate)
+        line.add(acts)
+        for one in (self.role, self.name, self.member, self.candidate):
+            one.installEventFilter(self)
+        layout.addWidget(text(desk.framework.warning("W11").says(), "note"))
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+
+    def begin(self) -> None:
+        """Ready for a role."""
+        self.role.setFocus()
+
+    def add(self, standing: str) -> None:
+        """Add who is written here; a role alone is enough, and so is a name."""
+        words, role = self.desk.words, str(self.role.value())
+        try:
+            name = str(kept(words, self.name.text(), one_line=True))
+        except Refused as why:
+            self._say(str(why))
+            return
+        if not role and not name:
+            self._say(words("Choose a role first. A name is not needed."))
+            self.role.setFocus()
+            return
+        person = add_person(self.desk, role=role, name=name, standing=standing)
+        number = words("This looks like a personal identity number. Please leave it out here.")
+        self._say(number if personal_number(name) else "")
+        self.name.clear()
+        (self.name if name else self.role).setFocus()  # the next one is most often of the same sort
+        self.added.emit(person.id)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter adds from wherever in the line one is, Escape closes."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.add("candidate" if watched is self.candidate else "member")
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            return False
+        return True

@@ -1,0 +1,323 @@
+"""The parts of the page for the work group: people, seats, mandate, groups there already are, and partners."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from fosdesk.display.figures.coverage_figure import coverage_figure
+from fosdesk.domain.fields import Choice, Record, fields_of
+from fosdesk.domain.records import (
+    CriticalVoice,
+    ExistingGroup,
+    Membership,
+    Partner,
+    Person,
+    Seat,
+    SeatHolder,
+    WorkGroup,
+)
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.rules import group_seats
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.fitted_figure import FittedFigure
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.work_group.add_person import AddPersonLine
+from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
+from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
+
+
+class PeoplePart(Part):
+    """Members and candidates first, those who have left behind a button."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (Person, Membership, SeatHolder, WorkGroup)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        body = column(self, gap=12)
+        self.line = AddPersonLine(desk)
+        self.line.closed.connect(self._close_line)
+        self.line.hide()
+        body.addWidget(self.line)
+        self.list = OpeningList(desk, lambda i: words_of(desk, i), lambda i: PersonPanel(desk, i))
+        self.list.act_asked.connect(self._step_up)
+        self.list.laid.connect(self.laid)
+        body.addWidget(self.list)
+
+    @property
+    def act(self) -> str:
+        """Somebody new."""
+        return self.words("Add somebody")
+
+    def begin(self) -> None:
+        """Show the line for somebody new."""
+        self.line.show()
+        self.laid.emit()
+        self.line.begin()
+
+    def open_record(self, record_id: str) -> None:
+        """Open a person, also by what points to them."""
+        record = self.desk.school.find(record_id)
+        self.list.open_row(record.person if isinstance(record, Membership) else record_id)
+
+    def refresh(self) -> None:
+        """Everybody, by their part in the group."""
+        words, school = self.words, self.desk.school
+        day = self.desk.day()
+        told: set[str] = set()
+        sections = []
+        for key, title, people in (
+            ("member", words("Members"), [m.person for m in group_seats.members(school, day)]),
+            ("candidate", words("Candidates"), [m.person for m in group_seats.candidates(school, day)]),
+            ("others", words("Others we have noted"), self._without_part()),
+            ("former", words("Former members"), [m.person for m in group_seats.former_members(school, day)]),
+        ):
+            here = [i for i in dict.fromkeys(people) if i not in told and isinstance(school.find(i), Person)]
+            told.update(here)
+            if here:
+                ids = sorted(here, key=self._place)
+                sections.append(Section(key, f"{title} · {len(ids)}", ids, most=0 if key == "former" else 40))
+        if not sections:
+            nobody = words("Nobody yet. Begin with the principal, who leads the group; a role is enough.")
+            sections = [Section("nobody", "", (), empty=nobody)]
+            if not self.desk.read_only and self.line.isHidden():
+                self.line.show()
+        self.list.show_sections(sections)
+
+    def _without_part(self) -> Sequence[str]:
+        known = {m.person for m in self.desk.school.of(Membership)}
+        return [person.id for person in self.desk.school.of(Person) if person.id not in known]
+
+    def _place(self, person_id: str) -> tuple[bool, int, str]:
+        person = self.desk.school.get(Person, person_id)
+        roles = fields_of(Person)["role"]
+        assert isinstance(roles, Choice)
+        keys = [option.key for option in roles.options]
+        part = membership_of(self.desk.school, person.id)
+        role = keys.index(person.role) if person.role in keys else len(keys)
+        return not part.leads, role, called(self.words, person).casefold()
+
+    def _step_up(self, person_id: str) -> None:
+        place(self.desk, membership_of(self.desk.school, person_id), "member")
+
+    def _close_line(self) -> None:
+        if self.desk.school.of(Person):
+            self.line.hide()
+            self.laid.emit()
+
+
+class SeatsPart(Part):
+    """The coverage as a picture, and each seat in words."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (Seat, SeatHolder, CriticalVoice, Person, Membership)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        body = column(self, gap=12)
+        about = self.words("Which voices should be in the group? Yes and no are both good answers.")
+        body.addWidget(text(about, "quiet"))
+        self._views: Mapping[str, group_seats.SeatView] = {}
+        self.coverage = FittedFigure(
+            desk.theme, lambda w: coverage_figure(tuple(self._views.values()), self.words, w), least=560, most=1040
+        )
+        self.coverage.picked.connect(self.open_record)
+        body.addWidget(self.coverage)
+        self.list = OpeningList(desk, lambda i: seat_words(desk, self._views[i]), lambda i: SeatPanel(desk, i))
+        self.list.laid.connect(self.laid)
+        body.addWidget(self.list)
+
+    def open_record(self, record_id: str) -> None:
+        """Open a seat, by its key or by what belongs to it."""
+        record = self.desk.school.find(record_id)
+        if isinstance(record, SeatHolder):
+            record_id = record.seat
+        elif isinstance(record, CriticalVoice):
+            record_id = "critical_voice"
+        self.list.open_row(record_id.removeprefix("seat:"))
+
+    def refresh(self) -> None:
+        """All seats, in the framework's order."""
+        self._views = {view.seat: view for view in group_seats.coverage(self.desk.school, self.desk.day())}
+        self.coverage.redraw()
+        self.list.show_sections([Section("seats", "", list(self._views))])
+
+
+class MandatePart(Part):
+    """What the group is to do, who leads it, how many they are, and the dialogue with the unions."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (WorkGroup, Membership, Person)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        body = column(self, gap=14)
+        self.editors = {
+            name: FieldEditor(desk, WorkGroup, WORK_GROUP_ID, name, hint=hint, lines=lines)
+            for name, hint, lines in (
+                ("mandate", words("What the group is to do, and what it may decide"), 5),
+                ("leader_reason", words("The model gives this role to the principal"), 2),
+                ("size_reason", words("Large enough for breadth, small enough to meet often"), 3),
+                ("union_dialogue", words("When, with whom, and what came out of it"), 3),
+            )
+        }
+        body.addWidget(self.editors["mandate"])
+        leader = column(gap=3)
+        leader.addWidget(text(words("Leader"), "label"))
+        self.leader = text("")
+        leader.addWidget(self.leader)
+        body.addLayout(leader)
+        self.leader_box = framed("notice")
+        column(self.leader_box, margins=(14, 10, 14, 12)).addWidget(self.editors["leader_reason"])
+        body.addWidget(self.leader_box)
+        self.size_words = text("", "quiet")
+        body.addWidget(self.editors["size_reason"])
+        body.addWidget(self.size_words)
+        body.addWidget(self.editors["union_dialogue"])
+        body.addWidget(text(desk.framework.warning("W14").says(), "note"))
+
+    def refresh(self) -> None:
+        """The texts, and what follows from the list of members."""
+        words, school = self.words, self.desk.school
+        for editor in self.editors.values():
+            editor.reload()
+        day = self.desk.day()
+        names = [called(words, school.get(Person, m.person)) for m in group_seats.leaders(school, day)]
+        nobody = words("Nobody is noted as leader yet. The model gives this role to the principal.")
+        self.leader.setText(words.joined(names) if names else nobody)
+        reason = group_seats.leader_reason(school)
+        self.leader_box.setVisible(group_seats.leads_otherwise(school, day) or bool(reason))
+        members = group_seats.members(school, day)
+        inside = sum(1 for m in members if m.mode != "close")
+        close = len(members) - inside
+        said = words.plural("There is {n} in the group now", "There are {n} in the group now", inside)
+        beside = words.plural("{n} in close cooperation", "{n} in close cooperation", close)
+        self.size_words.setText(f"{said}, {beside}." if close else f"{said}.")
+        self.size_words.setVisible(bool(members))
+
+    def open_record(self, record_id: str) -> None:
+        """The mandate itself."""
+        as_widget(self.editors["mandate"].editor).setFocus()
+
+
+class GroupsPart(Part):
+    """Groups that the school has, what becomes of them, and the time that this frees."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (ExistingGroup,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        words = self.words
+        body = column(self, gap=12)
+        about = words("Can any of them be replaced, give up time, or become the new work group?")
+        body.addWidget(text(about, "quiet"))
+        self.chips = FlowBox()
+        for name in (words("Plan group"), words("Special-needs team")):
+            chip = button(f"+ {name}", "chip", name=words("Add {name}", name=name))
+            chip.clicked.connect(lambda _=False, n=name: self._make(n))
+            self.chips.add(chip)
+        body.addWidget(self.chips)
+        lines = (("name", "decision"), ("freed", "semester"), ("reason",))
+        hints = {"freed": words("Such as 90, or 1:30")}
+        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
+        self.list.laid.connect(self.laid)
+        body.addWidget(self.list)
+        foot = row(gap=8)
+        to_time = button(words("See the picture of time"), "text")
+        to_time.clicked.connect(lambda: desk.go("time", ""))
+        foot.addWidget(to_time)
+        foot.addStretch(1)
+        body.addLayout(foot)
+
+    @property
+    def act(self) -> str:
+        """One more group."""
+        return self.words("New group")
+
+    def begin(self) -> None:
+        """A group to fill in."""
+        self._make("")
+
+    def open_record(self, record_id: str) -> None:
+        """One group."""
+        self.list.open_row(record_id)
+
+    def refresh(self) -> None:
+        """All groups."""
+        groups = sorted(self.desk.school.of(ExistingGroup), key=lambda g: g.name.casefold())
+        self.chips.setVisible(not groups and not self.desk.read_only)
+        empty = self.words("None yet. Which groups work with development at the school today?")
+        self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
+
+    def _row(self, group_id: str) -> RowWords:
+        words = self.words
+        group = self.desk.school.get(ExistingGroup, group_id)
+        decided = fields_of(ExistingGroup)["decision"]
+        assert isinstance(decided, Choice)
+        notes = [words(decided.label_of(group.decision)) if group.decision else words("Not decided yet"), group.reason]
+        aside = ""
+        if group.freed:
+            aside = words("frees {time} each semester", time=words.minutes(group.freed))
+        return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
+
+    def _make(self, name: str) -> None:
+        self.list.open_row(self.desk.workspace.add(ExistingGroup(name=name)).id)
+
+
+class PartnersPart(Part):
+    """Organisations that support the school from outside, for how long and how."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (Partner,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        body = column(self, gap=12)
+        about = self.words("Those outside rarely have time for everything; regular touchpoints make up for it.")
+        body.addWidget(text(about, "quiet"))
+        lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
+        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
+        self.list.laid.connect(self.laid)
+        body.addWidget(self.list)
+
+    @property
+    def act(self) -> str:
+        """One more partner."""
+        return self.words("New partner")
+
+    def begin(self) -> None:
+        """A partner to fill in."""
+        self.list.open_row(self.desk.workspace.add(Partner()).id)
+
+    def open_record(self, record_id: str) -> None:
+        """One partner."""
+        self.list.open_row(record_id)
+
+    def refresh(self) -> None:
+        """Those who support now, and those who have withdrawn."""
+        words, day = self.words, self.desk.day()
+        partners = sorted(self.desk.school.of(Partner), key=lambda p: p.name.casefold())
+        gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]
+        here = [p.id for p in partners if p not in gone]
+        empty = words("None yet. Think of the resource person, PPT, the university partner, FAU and school health.")
+        sections = [Section("here", "", here, empty=empty)]
+        if gone:
+            sections.append(Section("gone", words("Have withdrawn"), [p.id for p in gone]))
+        self.list.show_sections(sections)
+
+    def _row(self, partner_id: str) -> RowWords:
+        words = self.words
+        partner = self.desk.school.get(Partner, partner_id)
+        kind, mode = fields_of(Partner)["kind"], fields_of(Partner)["mode"]
+        assert isinstance(kind, Choice)
+        assert isinstance(mode, Choice)
+        notes = [
+            words(kind.label_of(partner.kind)) if partner.kind and partner.name else "",
+            words(mode.label_of(partner.mode)) if partner.mode else "",
+            partner.touchpoints,
+        ]
+        name = partner.name or (words(kind.label_of(partner.kind)) if partner.kind else words("Partner"))
+        aside = words("withdraws {date}", date=words.short_date(partner.withdraws)) if partner.withdraws else ""
+        return RowWords(name, " · ".join(n for n in notes if n), aside)

@@ -1,0 +1,270 @@
+"""The seats of the work group: what a row says of one, and the panel to decide on it and to fill it."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.display.figures.coverage_figure import seat_state
+from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
+from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
+from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
+from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
+from fosdesk.ui.forms.editors import ChoiceEditor, as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.row_list import RowWords
+from fosdesk.ui.work_group.people_list import called, membership_of, role_of
+
+_LABELS: Mapping[str, str] = {option.key: option.label for option in SEAT_OPTIONS}
+_FITTING: Mapping[str, Sequence[str]] = {
+    "teachers": ("teacher", "special_needs"),
+    "assistants": ("assistant", "skilled_worker"),
+    "sfo": ("sfo",),
+    "ppt": ("ppt",),
+    "resource_person": ("resource_person",),
+    "fau": ("fau",),
+    "health": ("health",),
+}
+
+
+def seat_words(desk: Desk, view: SeatView) -> RowWords:
+    """What the list says of a seat; who has a private seat is not said."""
+    words, school = desk.words, desk.school
+    names = [called(words, school.get(Person, i)) for i in view.holders]
+    if view.seat in (CRITICAL_VOICE, UNION):
+        names = []
+    note = " · ".join(part for part in (", ".join(names), " ".join(view.reason.split())) if part)
+    aside = "" if view.state == "open" else seat_state(view.state, words)
+    return RowWords(words(_LABELS[view.seat]), note, aside)
+
+
+class Holders(QWidget):
+    """Who fills a seat, each with a way out, and a list to choose from; those whose role fits come first."""
+
+    def __init__(self, desk: Desk, seat: str) -> None:
+        super().__init__()
+        self._desk, self._seat = desk, seat
+        layout = column(self, gap=6)
+        self._by_role = text("", "quiet")
+        layout.addWidget(self._by_role)
+        self._chips = FlowBox()
+        layout.addWidget(self._chips)
+        self.choose = ChoiceEditor((), blank=desk.words("Choose somebody …"))
+        self.choose.setAccessibleName(desk.words("Who fills the seat"))
+        self.choose.setMaximumWidth(desk.theme.px(320))
+        self.choose.committed.connect(self._fill)
+        self.choose.setVisible(not desk.read_only)
+        layout.addWidget(self.choose)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show who fills it, and who could."""
+        words, school = self._desk.words, self._desk.school
+        view = next(v for v in coverage(school, self._desk.day()) if v.seat == self._seat)
+        appointed = [m.person for m in members(school, self._desk.day()) if m.union_appointed]
+        there = dict.fromkeys((*view.holders, *(appointed if self._seat == UNION else ())))
+        chosen = {h.person for h in school.of(SeatHolder) if h.seat == self._seat}
+        if self._seat == UNION:
+            chosen.update(appointed)
+        self._chips.clear()
+        by_role: list[str] = []
+        for person in [school.get(Person, i) for i in there]:
+            name = called(words, person)
+            if self._desk.read_only or person.id not in chosen:
+                by_role.append(name)  # whoever fills the seat by role cannot be taken out of it
+                continue
+            chip = button(f"{name}  ×", "chip", name=words("Take {name} out of the seat", name=name))
+            chip.clicked.connect(lambda _=False, p=person.id: self._leave(p))
+            self._chips.add(chip)
+        self._by_role.setText(
+            words("By their role: {names}", names=", ".join(by_role)) if by_role else words("Nobody yet.")
+        )
+        self._by_role.setVisible(bool(by_role) or not there)
+        self.choose.clear()
+        self.choose.addItem(words("Choose somebody …"), "")
+        for person in self._possible():
+            if person.id not in there:
+                self.choose.addItem(_with_role(self._desk, person), person.id)
+
+    def _possible(self) -> Sequence[Person]:
+        school, fitting = self._desk.school, _FITTING.get(self._seat, ())
+        order = {"member": 0, "candidate": 1, "": 2, "former": 3}
+
+        def key(person: Person) -> tuple[bool, int, str]:
+            standing = membership_of(school, person.id).standing
+            return person.role not in fitting, order.get(standing, 2), called(self._desk.words, person).casefold()
+
+        here = [person for person in school.of(Person) if not person.left]
+        if self._seat == UNION:
+            here = [person for person in here if membership_of(school, person.id).person]
+        return sorted(here, key=key)
+
+    def _fill(self) -> None:
+        person_id = str(self.choose.value())
+        if not person_id:
+            return
+        if self._seat == UNION:
+            self._appoint(person_id, appointed=True)
+        else:
+            self._desk.workspace.add(SeatHolder(seat=self._seat, person=person_id))
+
+    def _leave(self, person_id: str) -> None:
+        school = self._desk.school
+        if self._seat == UNION and membership_of(school, person_id).union_appointed:
+            self._appoint(person_id, appointed=False)
+            return
+        self._desk.workspace.delete(
+            [h for h in school.of(SeatHolder) if h.seat == self._seat and h.person == person_id]
+        )
+
+    def _appoint(self, person_id: str, *, appointed: bool) -> None:
+        part = membership_of(self._desk.school, person_id)
+        self._desk.workspace.commit(part, msgspec.structs.replace(part, union_appointed=appointed))
+
+
+class SeatPanel(QWidget):
+    """Yes, no or later, and why: all of them complete answers; and who fills the seat."""
+
+    def __init__(self, desk: Desk, seat: str) -> None:
+        super().__init__()
+        self.desk, self.seat = desk, seat
+        words = desk.words
+        layout = column(self, gap=12)
+        about = self._about()
+        if about:
+            layout.addWidget(text(about, "quiet"))
+        field = fields_of(Seat)["considered"]
+        assert isinstance(field, Choice)
+        self.considered = ChipChoice([(o.key, words(o.label)) for o in field.options], name=words(field.label))
+        self.considered.setEnabled(not desk.read_only)
+        self.considered.chosen.connect(self._decide)
+        layout.addWidget(self.considered)
+        self.reason = FieldEditor(desk, Seat, f"seat:{seat}", "reason", lines=2)
+        layout.addWidget(self.reason)
+        self.holders: Holders | None = None
+        self.voices: CriticalVoices | None = None
+        if seat == CRITICAL_VOICE:
+            self.voices = CriticalVoices(desk)
+            self.voices.setVisible(not desk.read_only)
+            layout.addWidget(self.voices)
+        elif seat == UNION:
+            self.holders = Holders(desk, seat)
+            box = framed("notice")
+            body = column(box, margins=(14, 10, 14, 12))
+            body.addWidget(_private_heading(desk, words("Who it is")))
+            body.addWidget(self.holders)
+            box.setVisible(not desk.read_only)
+            layout.addWidget(box)
+        else:
+            self.holders = Holders(desk, seat)
+            layout.addWidget(text(words("Who fills the seat"), "label"))
+            layout.addWidget(self.holders)
+        self._history = button(words("History"), "text")
+        self._history.clicked.connect(lambda: HistoryDialog(desk, f"seat:{seat}", self.window()).open())
+        foot = row(gap=8)
+        foot.addWidget(self._history)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        self.reload()
+
+    def _about(self) -> str:
+        words, framework = self.desk.words, self.desk.framework
+        item = framework.item("F2-12")
+        if self.seat == CRITICAL_VOICE and item is not None:
+            return f"{item.why} {words('It is a task in the group that may go round, never a label on a person.')}"
+        if self.seat == UNION:
+            return framework.warning("W14").says()
+        if self.seat == "camps":
+            return words("Think of views and groups that should recognise themselves in the work group.")
+        return ""
+
+    def reload(self) -> None:
+        """Show the seat as it stands."""
+        self.considered.set_value(self.desk.school.get(Seat, f"seat:{self.seat}").considered)
+        self.reason.reload()
+        self._history.setVisible(self.desk.school.find(f"seat:{self.seat}") is not None)
+        for part in (self.holders, self.voices):
+            if part is not None:
+                part.reload()
+
+    def commit(self) -> None:
+        """Save what is typed."""
+        if self.reason.editor.dirty:
+            self.reason.commit()
+        if self.voices is not None:
+            self.voices.commit()
+
+    def _decide(self, considered: str) -> None:
+        seat = self.desk.school.get(Seat, f"seat:{self.seat}")
+        self.desk.workspace.commit(seat, msgspec.structs.replace(seat, considered=considered))
+
+
+class CriticalVoices(QWidget):
+    """Who has, and had, the task of asking the critical questions; for the leadership team alone."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        words = desk.words
+        outer = column(self)
+        box = framed("notice")
+        outer.addWidget(box)
+        body = column(box, gap=8, margins=(14, 10, 14, 12))
+        body.addWidget(_private_heading(desk, words("Who has the task now")))
+        about = words("You do not have to write it down. It stays out of documents, and out of files for others.")
+        body.addWidget(text(about, "note"))
+        self._list = column(gap=8)
+        body.addLayout(self._list)
+        self.new = button(words("Note who has the task"))
+        self.new.clicked.connect(self._make)
+        acts = row(gap=8)
+        acts.addWidget(self.new)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        self.forms: dict[str, FieldsPanel] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Show them, the latest first; those that are shown keep their place while somebody writes."""
+        voices = sorted(self.desk.school.of(CriticalVoice), key=lambda v: (v.since or "9999", v.id), reverse=True)
+        if {v.id for v in voices} != set(self.forms):
+            clear(self._list)
+            self.forms = {}
+            for voice in voices:
+                lines = (("person", "since", "until"), ("note",))
+                form = FieldsPanel(self.desk, CriticalVoice, voice.id, lines, plain=True)
+                self.forms[voice.id] = form
+                self._list.addWidget(form)
+                self._list.addWidget(line())
+        for form in self.forms.values():
+            form.reload()
+
+    def commit(self) -> None:
+        """Save what is typed."""
+        for key, form in self.forms.items():
+            if self.desk.school.find(key) is not None:
+                form.commit()
+
+    def _make(self) -> None:
+        made = self.desk.workspace.add(CriticalVoice(since=self.desk.day()))
+        if made.id in self.forms:
+            as_widget(self.forms[made.id].editors["person"].editor).setFocus()
+
+
+def _private_heading(desk: Desk, title: str) -> QWidget:
+    whole = QWidget()
+    head = row(whole, gap=8)
+    head.addWidget(text(title, "strong", wrap=False))
+    head.addWidget(text("· " + desk.words("only for the leadership team"), "note", wrap=False))
+    head.addStretch(1)
+    return whole
+
+
+def _with_role(desk: Desk, person: Person) -> str:
+    role = role_of(desk.words, person)
+    return f"{person.name} ({role})" if person.name and role else called(desk.words, person)

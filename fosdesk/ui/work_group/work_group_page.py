@@ -1,0 +1,54 @@
+"""The work group: who is in it, its seats, its mandate, the groups there already are, and external partners."""
+
+from typing import ClassVar
+
+from fosdesk.domain.records import CriticalVoice, ExistingGroup, Partner, Seat, SeatHolder, WorkGroup
+from fosdesk.ui.frame.advice_line import SoftAdvice
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
+from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart, PeoplePart, SeatsPart
+
+
+class WorkGroupPage(TabbedPage):
+    """Five parts; lists open in place, and nothing in them is required."""
+
+    key: ClassVar[str] = "work_group"
+
+    def __init__(self, desk: Desk) -> None:
+        words = desk.words
+        lead = words("Those who drive the work together with the principal: who, why, and with what mandate.")
+        super().__init__(desk, words("Work group"), lead)
+
+    def build(self) -> None:
+        """Advice above, the parts below."""
+        words, desk = self.words, self.desk
+        self.advice = SoftAdvice(desk, ("W6", "W14"))
+        self.body.addWidget(self.advice)
+        self.build_parts(
+            (
+                PartPlace("people", words("Members and candidates"), lambda: PeoplePart(desk)),
+                PartPlace("seats", words("Seats"), lambda: SeatsPart(desk)),
+                PartPlace("mandate", words("Mandate"), lambda: MandatePart(desk)),
+                PartPlace("groups", words("Groups we have"), lambda: GroupsPart(desk)),
+                PartPlace("partners", words("From outside"), lambda: PartnersPart(desk)),
+            )
+        )
+
+    def refresh(self, changed: frozenset[str] | None) -> None:
+        """Advice, and the part that is shown."""
+        self.advice.refresh()
+        super().refresh(changed)
+
+    def show_record(self, record_id: str) -> None:
+        """Open a record in the part where it lives."""
+        record = self.desk.school.find(record_id)
+        if isinstance(record, Seat | SeatHolder | CriticalVoice):
+            self.open_in("seats", record_id)
+        elif isinstance(record, WorkGroup):
+            self.open_in("mandate", record_id)
+        elif isinstance(record, ExistingGroup):
+            self.open_in("groups", record_id)
+        elif isinstance(record, Partner):
+            self.open_in("partners", record_id)
+        else:
+            self.open_in("people", record_id)

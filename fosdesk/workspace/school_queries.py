@@ -1,0 +1,177 @@
+"""What may be asked of the open school: its picture, its past, what a file would bring, and what is held of people."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.fields import Scalar
+from fosdesk.domain.records.privacy_decisions import Restriction
+from fosdesk.domain.rules import gate_rules
+from fosdesk.domain.school import School, compare
+from fosdesk.pace import NO_HURRY, Pace
+
+if TYPE_CHECKING:
+    from fosdesk.domain.changes.change_history import History
+    from fosdesk.domain.changes.merge_preview import Preview
+    from fosdesk.domain.held import Held
+    from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
+
+
+class Picture(NamedTuple):
+    """A school as it was read, and which records are no longer as they were shown."""
+
+    school: School
+    changed: frozenset[str]
+
+
+class Looking(QObject):
+    """Reads, and writes nothing."""
+
+    def __init__(
+        self,
+        store: "Store",
+        school: str,
+        *,
+        role: str,
+        app: str,
+        clock: Callable[[], int],
+        read_only: bool = False,
+        known: School | None = None,
+    ) -> None:
+        """Open one school of the store; `clock` gives milliseconds since 1970; a colleague's school is read-only.
+
+        `known` is its picture, where that has been read already.
+        """
+        super().__init__()
+        self.store = store
+        self.role = role
+        self.read_only = read_only
+        self._app = app
+        self._clock = clock
+        self._school = known if known is not None else store.snapshot(school)
+        self._history: tuple[School, History] | None = None  # worked out once for each picture of the school
+
+    @property
+    def school(self) -> School:
+        """The picture as it stands now."""
+        return self._school
+
+    # -- now
+
+    def look(self) -> Picture:
+        """Read the picture anew, to be shown afterwards; may be done off the screen's thread."""
+        before = self._school
+        after = self.store.snapshot(before.id).sharing(before)
+        different = compare(before, after)
+        disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
+        touched = {record for record, _ in disputed}
+        self.store.get_ready(before.id)
+        gate_rules.get_ready(after)  # which tells all kinds of records apart as well, and the first page would wait for
+        return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
+
+    def now(self) -> int:
+        """The moment, as this workspace's clock tells it, in milliseconds since 1970."""
+        return self._clock()
+
+    # -- the past
+
+    def undo_label(self) -> StepLabel | None:
+        """What undo would take back; None when there is nothing."""
+        return None if self.read_only else self.store.undo_label(self._school.id)
+
+    def redo_label(self) -> StepLabel | None:
+        """What redo would do again; None when there is nothing."""
+        return None if self.read_only else self.store.redo_label(self._school.id)
+
+    def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
+        """What a record, or one field of it, said before; newest first."""
+        return self.store.history(self._school.id, record, field)
+
+    def history_of_all(self) -> "History":
+        """What was changed in the whole school, oldest first, for a document that tells it."""
+        from datetime import datetime
+
+        from fosdesk.domain.changes.change_history import history_of
+
+        if self._history is None or self._history[0] is not self._school:
+            journal = self.store.journal(self._school.id)
+            told = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
+            self._history = (self._school, told)
+        return self._history[1]
+
+    def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
+        """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
+        return self._seen_of(self.store.changed_since(self._school.id, moment, day_of))
+
+    def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
+        """What one file brought."""
+        return self._seen_of(self.store.brought_by(self._school.id, arrival, day_of))
+
+    def _seen_of(self, past: "Past") -> "Past":
+        """Without the empty shells of what was erased, and without whoever is shielded."""
+        unseen = self.store.erased(self._school.id).records | self._school.shielded.keys()
+        return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
+
+    def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
+        """The value from which all that stand in a field have grown; empty when there is none."""
+        return self.store.predecessor(self._school.id, record, field)
+
+    def deleted(self) -> "tuple[Deleted, ...]":
+        """What lies deleted, step by step, the latest first."""
+        from fosdesk.domain.restriction import field_about_of
+
+        found = self.store.deleted(self._school.id)
+        erased = self.store.erased(self._school.id).records
+        people = {one.person for one in self._school.of(Restriction)}
+        if not erased and not people:
+            return found
+
+        def is_seen(record: str, noun: str) -> bool:
+            about = field_about_of(noun) if people else ""
+            whose = self.last_words(record).get(about) if about else record
+            return record not in erased and whose not in people
+
+        seen = (one._replace(records=tuple(r for r in one.records if is_seen(*r))) for one in found)
+        return tuple(one for one in seen if one.records)
+
+    def last_words(self, record: str) -> dict[str, Scalar]:
+        """What the fields of a deleted record said when it was deleted."""
+        return self.store.last_words(self._school.id, record)
+
+    def recent(self, limit: int) -> "tuple[RecentChange, ...]":
+        """What changed lately, newest first."""
+        return self.store.recent(self._school.id, limit)
+
+    # -- school files
+
+    def preview(self, file: "SchoolFile", pace: Pace = NO_HURRY) -> "Preview":
+        """What merging this copy of the same school would bring; nothing is written."""
+        from fosdesk.domain.changes.merge_preview import new_in, preview
+
+        erased = self.store.erased(self._school.id)
+        journal = erased.strip(file.journal)
+        new = [c for c in new_in(journal, self.store.known(self._school.id), pace) if c.record not in erased.records]
+        standing = self.store.heads_of(self._school.id, (change.record for change in new))
+        return preview(self._school, standing, journal, new, pace)
+
+    def arrivals(self) -> "tuple[Arrival, ...]":
+        """The files that came in, the latest first."""
+        return self.store.arrivals(self._school.id)
+
+    # -- people
+
+    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
+        """Everything that is known of a person, now and in the history; also from another thread."""
+        from fosdesk.domain.held import held_about
+
+        store, school = self.store, self._school
+        return held_about(
+            person,
+            lambda record: store.said_in(school.id, record),
+            lambda worth: store.all_said(school.id, worth, pace),
+            school,
+            stand_in,
+        )

@@ -1,0 +1,260 @@
+"""The documents of a page or two: what a reader finds in each, and what is said where nothing has been written."""
+
+from pathlib import Path
+
+import pytest
+
+from fosdesk.domain.fields import Record
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.records import (
+    AdviceReply,
+    Answer,
+    Balance,
+    CoreComponent,
+    Description,
+    ExistingGroup,
+    GateEntry,
+    Meeting,
+    Membership,
+    OwnItem,
+    Partner,
+    Person,
+    PhaseState,
+    SchoolProfile,
+    Seat,
+    StopItem,
+    TimePlan,
+    TimeSlot,
+    TransitionNote,
+    TranslationNote,
+    WorkGroup,
+)
+from fosdesk.reports.document_catalogue import DOCUMENTS
+from fosdesk.reports.document_preview import holding
+from fosdesk.words import read_words
+from tests.reports.pdf.planted import planted
+from tests.reports.reading import Reading
+from tests.reports.telling import DAY, FRAMEWORK, in_order, lines, make, said, school_of
+
+WORDS = read_words("en")
+OPEN = PhaseState("phase:F2", opened="2026-08-17")
+LONG = "Dette er en lang tekst om noe vi gjør og hvorfor, og den går over flere linjer enn noen rekker å lese. " * 8
+
+
+@pytest.mark.parametrize("key", [key for key, kind in DOCUMENTS.items() if kind.brief])
+def test_a_masthead_says_whose_it_is_and_for_whom(key: str, tmp_path: Path) -> None:
+    school = school_of(SchoolProfile("school", name="Nes skole", municipality="Nes", direction="All are missed"))
+    read = lines(make(tmp_path, key, school)[1])
+    assert read[0] == "Nes skole"
+    assert read[2] == "All are missed"
+    assert read[3] == "Draft"
+    assert in_order(read[4], "Nes", "Autumn 2026", "23 November 2026", "For ")
+    assert any("What is not included" in line for line in read[-2:])
+
+
+@pytest.mark.parametrize("key", ["status", "share_card"])
+def test_one_page_stays_one_page_whatever_is_written(key: str, tmp_path: Path) -> None:
+    crowd: list[Record] = [
+        SchoolProfile("school", name=LONG, municipality=LONG, direction=LONG),
+        *(PhaseState(f"phase:F{n}", own_title=LONG, opened=f"2025-0{n + 1}-11") for n in range(5)),
+        *(CoreComponent(f"c{n}", name=LONG, why=LONG, looks_like=LONG) for n in range(12)),
+        *(StopItem(f"s{n}", what=LONG, freed=90) for n in range(12)),
+        *(Meeting(f"m{n}", what=LONG, day=f"2026-12-{n + 10}", who="staff") for n in range(12)),
+        *(OwnItem(f"o{n}", phase="F2", own_text=LONG, responsible="School owner", how=LONG) for n in range(12)),
+        *(Partner(f"p{n}", kind="owner", name=LONG, support=LONG) for n in range(2)),
+        *(GateEntry(f"g{n}", what=LONG, decision="adapted", reason=LONG) for n in range(40)),
+        *(TranslationNote(f"translation:g{n}", reshaped=LONG) for n in range(40)),
+        Description("description:learning", text=LONG),
+        Balance("balance:2026H", effort=LONG, gain=LONG, adjust=LONG),
+    ]
+    assert make(tmp_path, key, school_of(*crowd))[0].pages == 1
+
+
+def test_the_status_tells_where_the_school_is_and_what_it_asks_for(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "status",
+        OPEN,
+        CoreComponent("c1", name="Adults who see"),
+        StopItem("s1", what="Morning meetings"),
+        Meeting("m1", what="What comes next", day="2026-12-01", who="work_group"),
+        Meeting("m0", what="Long ago", day="2026-02-01", who="work_group"),
+        OwnItem("o1", phase="F2", own_text="Agree on substitutes", responsible="The school owner", how="We asked."),
+        Partner("p1", kind="owner", name="The municipality", support="Substitutes for three days"),
+    )
+    assert in_order(text, "We are in phase 2", "since autumn 2026", "Adults who see", "Morning meetings")
+    assert in_order(text, "What happens next", "The work group meets: What comes next", "What we ask the owner for")
+    assert in_order(text, "Today we get: Substitutes for three days", "Agree on substitutes", "We asked.")
+    assert "Long ago" not in text
+
+
+def test_a_suggested_item_is_quoted_so_that_it_does_not_order_the_reader_about(tmp_path: Path) -> None:
+    text = said(tmp_path, "status", OPEN, Answer("answer:F2-07", status="in_progress", due="2026-12-11"))
+    assert "From our checklist: “" in text
+
+
+def test_a_status_with_nothing_in_it_is_honest_and_friendly(tmp_path: Path) -> None:
+    text = said(tmp_path, "status")
+    assert in_order(text, "We have not opened any phase yet.", "Nothing has a date yet.", "nothing that we wait for")
+    closed = said(tmp_path, "status", PhaseState("phase:F1", opened="2025-01-01", closed="2025-06-01"))
+    assert "No phase is open just now." in closed
+
+
+def test_the_brief_tells_what_happened_this_semester_and_no_other(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "steering_brief",
+        OPEN,
+        Meeting("m1", day="2026-09-01", who="work_group"),
+        Meeting("m2", day="2026-10-01", who="work_group"),
+        Meeting("m3", day="2026-10-08", who="staff"),
+        Meeting("m4", day="2026-04-08", who="staff"),
+        GateEntry("g1", what="A course", decision="kept_out", signed="2026-10-01", reason="Too much."),
+        GateEntry("g2", what="A book", decision="admitted", signed="2026-03-01", reason="Good."),
+        Balance("balance:2026H", effort="Two hours", gain="Calm mornings"),
+        TransitionNote("n1", phase="F2", occasion="opens", written="2026-08-17", still_open="How many may join?"),
+    )
+    assert "We opened phase 2" in text
+    assert "The work group has met 2 times and the whole staff has met 1 time." in text
+    assert in_order(text, "kept 1 outside", "Kept outside: A course – Too much.", "Two hours", "Calm mornings")
+    assert "A book" not in text
+    assert in_order(text, "Questions for the meeting", "How many may join?")
+
+
+def test_the_brief_asks_for_decisions_and_tells_of_support(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "steering_brief",
+        OPEN,
+        OwnItem("o1", phase="F2", own_text="Money for books", responsible="School owner", due="2027-01-15"),
+        Answer("answer:F1-12", how="We asked for three substitutes."),
+        Partner(
+            "p1", name="The college", support="Asks good questions", withdraws="2028-06-16", takes_over="The group"
+        ),
+    )
+    assert in_order(text, "What we ask you to decide", "Money for books", "settled by 15 January 2027")
+    assert in_order(text, "We asked for three substitutes.", "The college", "Asks good questions", "16 June 2028")
+    calm = said(tmp_path, "steering_brief")
+    assert in_order(calm, "We ask for no decision this time.", "We see nothing in particular", "What do you see from")
+
+
+def test_what_may_become_hard_is_said_softly_with_the_schools_own_answer(tmp_path: Path) -> None:
+    slot = TimeSlot("t1", what="Group time", minutes=60, times=9, semester="2026H", who="work_group")
+    unanswered = said(tmp_path, "steering_brief", OPEN, slot)
+    assert "nothing has given way yet" in unanswered
+    reply = AdviceReply("advice:W2", stance="known", because="We know, and we are making a list.")
+    assert "nothing has given way yet. We know, and we are making a list." in said(
+        tmp_path, "steering_brief", OPEN, slot, reply
+    )
+    dismissed = AdviceReply("advice:W2", stance="dismissed")
+    assert "nothing has given way" not in said(tmp_path, "steering_brief", OPEN, slot, dismissed)
+
+
+GROUP = (
+    WorkGroup("work_group", mandate="The group tries things out.", size_reason="Eight can agree."),
+    Person("p1", name="Ingrid", role="principal"),
+    Person("p2", name="Jonas", role="teacher", role_note="Year 5"),
+    Membership("m1", person="p1", standing="member", leads=True, until="2027-06-20"),
+    Membership("m2", person="p2", standing="member", until="2027-06-20"),
+    Seat("seat:fau", considered="no", reason="They have a forum of their own."),
+    ExistingGroup("e1", name="The plan group", decision="replace", freed=540),
+    TimeSlot("t1", what="Group time", minutes=60, times=9, semester="2026H", who="work_group"),
+    TimeSlot("t0", what="Last year", minutes=60, times=9, semester="2025H", who="work_group"),
+    Meeting("x1", day="2026-12-01", who="work_group"),
+)
+
+
+def test_the_mandate_names_its_members_at_school_and_their_roles_elsewhere(tmp_path: Path) -> None:
+    at_home = said(tmp_path, "mandate", *GROUP)
+    assert in_order(at_home, "The group tries things out.", "Ingrid, principal", "Jonas, teacher (Year 5)")
+    assert in_order(at_home, "Eight can agree.", "until 20 June 2027", "1 Dec 2026", "Group time", "The plan group")
+    assert "Last year" not in at_home
+    assert in_order(at_home, "Parents (FAU)", "No, we chose not to", "They have a forum of their own.")
+    outside = said(tmp_path, "mandate", *GROUP, audience=Audience.OWNER)
+    assert "Ingrid" not in outside
+    assert in_order(outside, "Principal", "Teacher (Year 5)", "People: name (2)")
+
+
+def test_a_group_that_is_not_there_yet_gets_a_mandate_to_begin_with(tmp_path: Path) -> None:
+    text = said(tmp_path, "mandate")
+    assert in_order(text, "The mandate has not been written yet.", "Nobody has been asked yet.", "No time has been set")
+
+
+def test_the_time_sheet_sets_what_is_freed_against_what_is_asked(tmp_path: Path) -> None:
+    records = (
+        TimeSlot("t1", what="Group time", minutes=60, times=10, semester="2026H", gives_way="Plan meetings"),
+        TimeSlot("t0", what="Last year", minutes=60, times=9, semester="2025H"),
+        StopItem("s1", what="Morning meetings", freed=720, semester="2026H", reason="Two days are enough."),
+        ExistingGroup("e1", name="The plan group", decision="replace", freed=60),
+        ExistingGroup("e2", name="The culture group", decision="keep"),
+        TimePlan("time_plan", discussed="2026-05-06", others="Paid hours for assistants."),
+        Meeting("m1", day="2026-02-03", who="work_group"),
+        Meeting("m2", day="2026-11-03", who="work_group"),
+        Balance("balance:2026H", effort="Two hours", gain="Calm mornings"),
+    )
+    text = said(tmp_path, "time_sheet", *records)
+    assert "In autumn 2026 10 h is set aside for the work, and 13 h has been freed." in text
+    assert in_order(text, "Group time", "Plan meetings", "Morning meetings", "The plan group")
+    assert "The culture group" not in text
+    assert "Last year" not in text
+    assert in_order(text, "Paid hours for assistants.", "discussed with the union representatives on 6 May 2026")
+    assert in_order(text, "The longest break lasted", "Two hours", "Calm mornings")
+
+
+def test_more_asked_than_freed_is_said_without_blame(tmp_path: Path) -> None:
+    text = said(tmp_path, "time_sheet", TimeSlot("t1", what="Group time", minutes=60, times=10, semester="2026H"))
+    assert "for the rest we still look for something that can give way" in text
+    assert in_order(text, "We have not written down yet what we stop doing", "No date is written down")
+
+
+def test_the_latest_transition_note_stands_first(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "transition_note",
+        TransitionNote("n1", phase="F1", occasion="closes", written="2026-05-20", why="Ready.", carried_on="The list."),
+        TransitionNote("n2", phase="F1", occasion="opens", written="2025-01-13", why="A start."),
+        TransitionNote("n3", phase="F3", occasion="opens", written="2026-08-17", why="Few.", still_open="What next?"),
+    )
+    assert in_order(text, "Phase 3", "17 August 2026", "Few.", "What next?", "Phase 1", "20 May 2026", "Ready.")
+    assert in_order(text, "The list.", "13 January 2025", "A start.")
+    assert "No transition note has been written yet." in said(tmp_path, "transition_note")
+
+
+def test_the_share_card_tells_other_schools_what_to_ask_about(tmp_path: Path) -> None:
+    text = said(
+        tmp_path,
+        "share_card",
+        OPEN,
+        CoreComponent("c1", name="Adults who see", looks_like="Somebody stands at the door."),
+        Description("description:learning", text="We look at what we do already."),
+        StopItem("s1", what="Morning meetings"),
+        Balance("balance:2026V", gain="Pupils tell.", adjust="Shorter meetings."),
+        GateEntry("g1", what="A course in talking", decision="adapted"),
+        TranslationNote("translation:g1", reshaped="From a day to four talks"),
+    )
+    assert in_order(text, "What we tried", "Adults who see: Somebody stands at the door.", "We look at what we do")
+    assert in_order(text, "Morning meetings", "Pupils tell.", "Shorter meetings.", "A course in talking: From a day")
+    assert DOCUMENTS["share_card"].audiences == (Audience.NETWORK,)
+    empty = said(tmp_path, "share_card")
+    assert in_order(empty, "We have not put words yet", "It is too early to say.", "Ask us anything.")
+
+
+@pytest.mark.parametrize("key", ["status", "share_card", "steering_brief", "mandate", "time_sheet", "transition_note"])
+def test_a_short_document_has_no_contents_and_no_page_of_its_own_for_the_title(key: str, tmp_path: Path) -> None:
+    with Reading(make(tmp_path, key, planted())[1]) as reading:
+        roles = [role for role, _ in reading.blocks()]
+    assert "Reference" not in roles
+    assert roles.count("H1") == 1
+
+
+def test_nothing_can_be_ticked_that_a_short_document_would_not_show() -> None:
+    for key in ("status", "steering_brief", "mandate", "time_sheet", "transition_note", "share_card"):
+        for audience in DOCUMENTS[key].audiences:
+            found = holding(key, planted(), FRAMEWORK, WORDS, audience, DAY)
+            assert not {one.place for one in found.left_out} & {
+                "membership.motivation",
+                "membership.position",
+                "partner.contact",
+                "reflection",
+                "critical_voice",
+            }

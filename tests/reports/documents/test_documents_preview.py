@@ -1,0 +1,77 @@
+"""What is said before a document is made is what stands in it: all that goes in is there, all that stays out is not."""
+
+from pathlib import Path
+
+import pytest
+
+from fosdesk.content import read_framework
+from fosdesk.domain.fields import NOUNS, Long, Short
+from fosdesk.domain.privacy import Audience
+from fosdesk.domain.records import Person
+from fosdesk.domain.school import School
+from fosdesk.reports.document_catalogue import DOCUMENTS
+from fosdesk.reports.document_preview import Holding, holding, places_shown
+from fosdesk.reports.sieve import sift
+from fosdesk.words import read_words
+from tests.reports.documents.test_documents_privacy import everything_in
+from tests.reports.pdf.planted import mark, planted
+from tests.reports.telling import DAY, grown, make
+
+# Research is told numbers alone, and has tests of its own.
+TOLD = {key: kind for key, kind in DOCUMENTS.items() if Audience.RESEARCH not in kind.audiences}
+EVERYWHERE = [(key, audience) for key, kind in TOLD.items() for audience in kind.audiences]
+# The last audience that is not the school itself, where there is one.
+STRICTEST = [(key, max(kind.audiences, key=lambda one: one != "school")) for key, kind in TOLD.items()]
+WORDS = read_words("en")
+
+
+def numbered() -> School:
+    """Each text tells its noun, its field and its record; somebody has a name as people have."""
+    school = planted(numbered=True)
+    person = Person("person-0", name="Turid Testad", role="teacher", role_note=mark("person", "role_note") + "A")
+    return School(school.id, {**school.records, "person-0": person}, {})
+
+
+def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> Holding:
+    history = grown(school) if DOCUMENTS[key].history else ()
+    return holding(key, school, read_framework("en"), WORDS, audience, DAY, ticked, history=history)
+
+
+@pytest.mark.parametrize(("key", "audience"), EVERYWHERE)
+def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_path: Path) -> None:
+    school = numbered()
+    said = everything_in(make(tmp_path, key, school, audience=audience)[1])
+    promised = {one.what: one.count for one in previewed(key, school, audience).held}
+    shown = sift(school, audience).school
+    for name, fields in places_shown(key).items():
+        noun = NOUNS[name]
+        texts = [field for field in fields if isinstance(noun.fields[field], Short | Long)]
+        written = [[text for field in texts if (text := getattr(one, field))] for one in shown.of(noun.record)]
+        if any(written):
+            found = sum(any(text in said for text in some) for some in written)
+            assert promised.get(WORDS(noun.many), 0) == found, name
+
+
+@pytest.mark.parametrize(("key", "audience"), STRICTEST)
+def test_what_stays_out_goes_in_when_it_is_ticked_and_only_then(key: str, audience: Audience, tmp_path: Path) -> None:
+    school = numbered()
+    places = tuple(one.place for one in previewed(key, school, audience).left_out if one.may_tick)
+    texts = {place: _values(school, place) for place in places}
+    plain = everything_in(make(tmp_path, key, school, audience=audience)[1])
+    ticked = everything_in(make(tmp_path, key, school, audience=audience, ticked=places)[1])
+    again = everything_in(make(tmp_path, key, school, audience=audience)[1])
+    assert plain == again
+    for place, values in texts.items():
+        assert [value for value in values if value in plain] == [], place
+        if values:
+            assert any(value in ticked for value in values), place
+    assert ("Included this one time" in ticked) is bool(places)
+
+
+def _values(school: School, place: str) -> list[str]:
+    """All texts in a field, or in all fields of a noun of which every one is private."""
+    key, _, name = place.partition(".")
+    noun = NOUNS[key]
+    names = [name] if name else list(noun.fields)
+    texts = [field for field in names if isinstance(noun.fields[field], Short | Long)]
+    return [value for record in school.of(noun.record) for field in texts if (value := getattr(record, field))]

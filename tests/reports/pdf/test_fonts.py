@@ -1,0 +1,69 @@
+"""Letters: nothing that can be seen is lost, nothing unseen gets through, and every font has what is asked of it."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fosdesk.reports.inline_text import Link
+from fosdesk.reports.pdf import fonts
+from fosdesk.reports.pdf.layout.paragraph_text import Composer, Type
+from fosdesk.reports.pdf.structure_tree import Node
+
+SOURCE_SANS = (fonts.REGULAR, fonts.ITALIC, fonts.STRONG)
+
+
+def test_usual_letters_are_in_every_face() -> None:
+    usual = [chr(code) for code in range(0x250) if fonts._USUAL.match(chr(code)) and chr(code) not in "\n\u00a0"]
+    usual += "–—‘’‚“”„•…"
+    assert len(usual) > 300
+    for name in SOURCE_SANS:
+        assert [letter for letter in usual if ord(letter) not in fonts.face(name).known] == []
+        assert fonts.faces("".join(usual), name, Counter()) == [(fonts.face(name), "".join(usual))]
+
+
+def test_every_norwegian_and_sami_letter_has_a_font() -> None:
+    missing = Counter[str]()
+    for name in SOURCE_SANS:
+        fonts.faces("æøåÆØÅ áčđŋšŧž ÁČĐŊŠŦŽ ïöäñ ǥǧǩʒǯ ǤǦǨƷǮ ✓☐☒→≤«»", name, missing)
+    assert not missing
+
+
+def test_line_breaks_are_kept_and_control_characters_are_not() -> None:
+    assert fonts.clean("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
+    assert fonts.clean("a\tb\x00c\u202ed\u200be\ufeff\u00ad") == "a bcde"
+    assert fonts.clean("e\u0301") == "é"
+    assert fonts.clean("\ud800") == "\ufffd"
+    assert fonts.one_line("  a\n\n b\u00a0c ") == "a b c"
+
+
+@given(st.text())
+def test_clean_text_is_clean_and_comes_out_whole(text: str) -> None:
+    clean = fonts.clean(text)
+    assert fonts.clean(clean) == clean
+    missing = Counter[str]()
+    stretches = fonts.faces(clean, fonts.REGULAR, missing)
+    shown = "".join(stretch for _, stretch in stretches)
+    assert len(shown) == len(clean)
+    assert sum(a != b for a, b in zip(clean, shown, strict=True)) == missing.total()
+    for face, stretch in stretches:
+        assert all(ord(letter) in face.known for letter in stretch if letter not in "\n\u00a0")
+
+
+def test_links_lead_to_the_web_to_mail_and_to_headings_only() -> None:
+    composer = Composer({"known"})
+    for target, expected in {
+        "https://skole.no/læring og trivsel": "https://skole.no/l%C3%A6ring%20og%20trivsel",
+        "http://a.no/(b)?c=d&e=%20#f": "http://a.no/(b)?c=d&e=%20#f",
+        "mailto:rektor@skole.no": "mailto:rektor@skole.no",
+        "#known": "#known",
+        "#unknown": "",
+        "javascript:alert(1)": "",
+        "file:///etc/passwd": "",
+        "\\\\server\\share": "",
+        "https://": "",
+        "": "",
+    }.items():
+        kind = Type(fonts.REGULAR, 10, 14, "#000000", "#1f5c54")
+        (run,) = composer.passage(Link(target, "ord"), kind, Node("P")).runs
+        assert run.target == expected

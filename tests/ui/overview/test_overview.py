@@ -1,0 +1,264 @@
+"""The overview, in the real window: what it shows, where its lines lead, and how advice is answered."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.records import (
+    AdviceReply,
+    Answer,
+    GateEntry,
+    Meeting,
+    Membership,
+    OwnItem,
+    Person,
+    PhaseState,
+    Reflection,
+    TimeSlot,
+)
+from fosdesk.domain.rules.advice import put_off_until
+from fosdesk.store import Store
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.overview.advice_card import AnsweredAdvice
+from fosdesk.ui.overview.overview_page import OverviewPage
+from fosdesk.ui.phase.phase_page import PhasePage
+from tests.program import NOON, Start
+from tests.reading import words_on
+
+
+def desk_of(program: Fosdesk) -> Desk:
+    """What the pages are handed."""
+    assert program.window.desk is not None
+    return program.window.desk
+
+
+def page_of(program: Fosdesk) -> OverviewPage:
+    """The overview, shown in a window that has the keyboard."""
+    program.window.go("overview", "")
+    page = program.window.page("overview")
+    assert isinstance(page, OverviewPage)
+    QApplication.processEvents()
+    program.window.activateWindow()
+    assert QTest.qWaitForWindowActive(program.window, 5_000)
+    return page
+
+
+def seen_on(widget: QWidget) -> str:
+    """Everything that can be read on it."""
+    return "\n".join(words_on(widget))
+
+
+def open_phase(program: Fosdesk, phase: str, day: str = "2026-08-17") -> None:
+    """Open a phase, as its page would."""
+    workspace = desk_of(program).workspace
+    before = workspace.school.get(PhaseState, f"phase:{phase}")
+    workspace.commit(before, msgspec.structs.replace(before, opened=day))
+
+
+def on_top_of_everything(program: Fosdesk) -> OverviewPage:
+    """A school that has set off time and listed nothing that gives way."""
+    desk_of(program).workspace.add(TimeSlot(what="Møtetid", minutes=60, times=4, semester="2026H"))
+    page = page_of(program)
+    assert [card.advice.key for card in page.cards] == ["W2"]
+    return page
+
+
+def test_an_empty_school_is_met_with_first_acts(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school)
+    assert page.first is not None
+    assert not page.steps.isVisible()
+    assert not page.advice.isVisible()
+    page.write_direction.click()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    QTest.keyClicks(focus, "Alle skal bli savnet")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert desk_of(fresh_school).school.profile.direction == "Alle skal bli savnet"
+    page.begin.click()
+    assert fresh_school.window.current_key == "phase:F1"
+    open_phase(fresh_school, "F1")
+    page = page_of(fresh_school)
+    assert page.first is None
+    assert page.steps.isVisible()
+
+
+def test_the_figure_shows_both_namings_and_leads_to_the_phases(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school)
+    for phase in desk_of(fresh_school).framework.phases:
+        shown = "".join(getattr(shape, "text", "") + " " for shape in page.figure.figure.shapes)
+        for word in f"{phase.title} {phase.plan_name}".split():
+            assert word in shown
+        page = page_of(fresh_school)
+        spot = page.figure.centre_of(phase.id).toPoint()
+        QTest.mouseClick(page.figure, Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y()))
+        if phase.id != "F0":
+            assert fresh_school.window.current_key == f"phase:{phase.id}"
+
+
+def test_the_direction_is_edited_where_it_stands(started: Start, fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school)
+    QTest.mouseClick(page.direction.sentence, Qt.MouseButton.LeftButton)
+    assert not page.direction.sentence.isVisible()
+    assert desk_of(fresh_school).framework.warning("W13").says() in seen_on(page.direction)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    focus.insert("<b>Alle</b> & noen 🎈")
+    fresh_school.window.go("settings", "")
+    folder = fresh_school.folder
+    fresh_school.window.close()
+    again = page_of(started(folder))
+    assert "<b>Alle</b> & noen 🎈" in seen_on(again.direction)
+    assert again.direction.sentence.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["key", "due", "own", "meeting", "revisit"])
+def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> None:
+    workspace = desk_of(fresh_school).workspace
+    page_of(fresh_school)
+    open_phase(fresh_school, "F1")
+    records = {
+        "due": Answer("answer:F3-12", due="2026-11-30"),
+        "own": OwnItem(phase="F2", track="A", own_text="Ring kommunen", due="2026-11-20", pos="zz"),
+        "meeting": Meeting(what="Hva er åpent?", day="2026-11-30", who="work_group"),
+        "revisit": GateEntry(what="Leseløftet", decision="parked", came="2026-09-01", revisit="2026-11-20"),
+    }
+    made = workspace.add(records[kind]) if kind in records else None
+    page = page_of(fresh_school)
+    word = {
+        "key": "hvorfor skolen er med",
+        "due": "Prøv ut i liten skala",
+        "own": "Ring kommunen",
+        "meeting": "Hva er åpent?",
+        "revisit": "Leseløftet",
+    }[kind]
+    (line,) = [one for one in page.steps.buttons if word in one.title]
+    line.click()
+    QApplication.processEvents()
+    window = fresh_school.window
+    expected = {"key": "phase:F1", "due": "phase:F3", "own": "phase:F2", "meeting": "time", "revisit": "gatekeeping"}
+    assert window.current_key == expected[kind]
+    there = window.page(window.current_key)
+    if isinstance(there, PhasePage):
+        wanted = made.id if made is not None else "answer:F1-01"
+        opened = [row.line.record_id for one in there.lists for row in one.rows.values() if row.is_open]
+        assert opened == [wanted]
+
+
+def test_what_changed_lately_says_what_who_and_when_and_leads_there(fresh_school: Fosdesk) -> None:
+    workspace = desk_of(fresh_school).workspace
+    workspace.add(Answer("answer:F1-06", how="Vi regnet på det", status="done"))
+    page = page_of(fresh_school)
+    line = page.changes.buttons[0]
+    said = line.accessibleName()
+    assert "Vis hva arbeidet vil kreve" in said
+    assert "Rektor" in said
+    assert desk_of(fresh_school).words("today") in said
+    line.click()
+    assert fresh_school.window.current_key == "phase:F1"
+
+
+def test_nothing_private_and_no_names_stand_among_the_changes(fresh_school: Fosdesk) -> None:
+    workspace = desk_of(fresh_school).workspace
+    person = workspace.add(Person(name="Kari Nordmann", role="teacher"))
+    workspace.add(Membership(person=person.id, standing="candidate", motivation="Vil gjerne"))
+    workspace.add(Reflection("reflection:F1-1", text="Bare to av ti tror på dette"))
+    page = page_of(fresh_school)
+    said = "\n".join(line.accessibleName() for line in page.changes.buttons)
+    assert len(page.changes.buttons) >= 3
+    for secret in ("Kari", "Nordmann", "Vil gjerne", "to av ti"):
+        assert secret not in said
+
+
+def test_advice_can_be_answered_with_a_reason(fresh_school: Fosdesk) -> None:
+    page = on_top_of_everything(fresh_school)
+    assert desk_of(fresh_school).framework.warning("W2").says() in seen_on(page.advice)
+    (card,) = page.cards
+    assert card.known is not None
+    card.known.click()
+    assert QApplication.focusWidget() is card.because
+    QTest.keyClicks(card.because, "Vi har frigjort tid i fjor.")
+    card.keep.click()
+    reply = desk_of(fresh_school).school.get(AdviceReply, "advice:W2")
+    assert (reply.stance, reply.because) == ("known", "Vi har frigjort tid i fjor.")
+    assert page.cards == []
+    page.answered.click()
+    assert isinstance(page.answered.inside, AnsweredAdvice)
+    assert "Vi har frigjort tid i fjor." in seen_on(page.answered.inside)
+    fresh_school.window.undo()
+    assert [card.advice.key for card in page.cards] == ["W2"]
+
+
+def test_advice_can_be_put_off_or_turned_down(fresh_school: Fosdesk) -> None:
+    page = on_top_of_everything(fresh_school)
+    assert page.cards[0].later is not None
+    page.cards[0].later.click()
+    reply = desk_of(fresh_school).school.get(AdviceReply, "advice:W2")
+    assert (reply.stance, reply.until) == ("snoozed", put_off_until(desk_of(fresh_school).day()))
+    assert page.cards == []
+    desk_of(fresh_school).workspace.delete([reply])
+    assert page.cards[0].no is not None
+    page.cards[0].no.click()
+    assert desk_of(fresh_school).school.get(AdviceReply, "advice:W2").stance == "dismissed"
+    assert page.cards == []
+
+
+def test_an_answer_that_was_begun_is_saved_when_the_page_is_left(fresh_school: Fosdesk) -> None:
+    page = on_top_of_everything(fresh_school)
+    page.cards[0].ask_because()
+    QTest.keyClicks(page.cards[0].because, "Halvveis")
+    desk_of(fresh_school).workspace.add(Answer("answer:F1-01", status="done"))
+    assert page.cards[0].because.toPlainText() == "Halvveis", "others' changes leave what is typed alone"
+    fresh_school.window.go("phase:F1", "")
+    assert desk_of(fresh_school).school.get(AdviceReply, "advice:W2").because == "Halvveis"
+
+
+def test_one_thing_to_do_leads_to_where_it_is_done(fresh_school: Fosdesk) -> None:
+    page = on_top_of_everything(fresh_school)
+    page.cards[0].look.click()
+    assert fresh_school.window.current_key == "time"
+
+
+def test_nothing_counts_or_scores_the_work(with_example: Fosdesk) -> None:
+    said = seen_on(page_of(with_example))
+    assert "%" not in said
+    assert "prosent" not in said
+
+
+def test_columns_follow_the_width_and_nothing_is_cut(with_example: Fosdesk) -> None:
+    page = page_of(with_example)
+    window = with_example.window
+    for width, height in ((1366, 728), (910, 512), (1366, 728)):
+        window.resize(width, height)
+        for _ in range(3):
+            QApplication.processEvents()
+        left, right = page.figure.mapTo(page, QPoint(0, 0)), page.steps.mapTo(page, QPoint(0, 0))
+        assert (left.x() < right.x()) == (width > 1000)
+        sheet = page.scroller.widget()
+        assert sheet is not None
+        assert sheet.width() == page.scroller.viewport().width()
+
+
+def test_a_colleagues_overview_is_only_read(fresh_school: Fosdesk, example_store: Path) -> None:
+    theirs = Store.open(example_store)
+    journal = theirs.journal(theirs.schools()[0].id)
+    theirs.close()
+    assert fresh_school.store is not None
+    fresh_school.store.merge(journal, own=False, now=NOON)
+    fresh_school.open_school(journal.school)
+    window = fresh_school.school_window(journal.school)
+    assert window is not None
+    page = window.page("overview")
+    assert isinstance(page, OverviewPage)
+    assert page.first is None
+    assert page.steps.buttons
+    assert all(card.known is None for card in page.cards)
+    QTest.mouseClick(page.direction.sentence, Qt.MouseButton.LeftButton)
+    assert page.direction.editor is None
+    page.steps.buttons[0].click()
+    assert window.current_key != "overview"
+    assert fresh_school.window.current_key == "overview"

@@ -1,0 +1,389 @@
+"""The page for time, in the real window: slots, what gives way, meetings, and the pictures that follow."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.fields import Record
+from fosdesk.domain.records import Balance, ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.row_list import OpeningList
+from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.time.meetings_part import MeetingsPart
+from fosdesk.ui.time.time_page import TimePage
+from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
+from tests.reading import words_on
+
+
+def page_of(program: Fosdesk) -> TimePage:
+    """The page, shown."""
+    program.window.go("time", "")
+    page = program.window.page("time")
+    assert isinstance(page, TimePage)
+    return page
+
+
+def desk_of(program: Fosdesk) -> Desk:
+    """What the pages are handed."""
+    assert program.window.desk is not None
+    return program.window.desk
+
+
+def slots_of(page: TimePage) -> SlotsPart:
+    """The part with protected time, shown."""
+    page.tabs.show_tab("slots")
+    part = page.part("slots")
+    assert isinstance(part, SlotsPart)
+    return part
+
+
+def meetings_of(page: TimePage) -> MeetingsPart:
+    """The part with meetings, shown."""
+    page.tabs.show_tab("meetings")
+    part = page.part("meetings")
+    assert isinstance(part, MeetingsPart)
+    return part
+
+
+def panel_of(rows: OpeningList) -> FieldsPanel:
+    """The open panel of a list."""
+    assert isinstance(rows.panel, FieldsPanel)
+    return rows.panel
+
+
+def type_into(editor: FieldEditor, typed: str) -> None:
+    """Write over what stands there, and leave the field."""
+    widget = as_widget(editor.editor)
+    widget.setFocus()
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(widget, typed)
+    editor.commit()
+
+
+def choose(editor: FieldEditor, value: str) -> None:
+    """Pick one answer of a closed list."""
+    editor.editor.show_value(value)
+    editor.commit()
+
+
+def click(widget: QWidget) -> None:
+    """Click in the middle."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def said_on(widget: QWidget) -> str:
+    """All words that can be read on a widget."""
+    return "\n".join(words_on(widget))
+
+
+# -- protected time and what gives way
+
+
+def test_a_slot_and_what_stops_change_the_picture(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part, words = slots_of(page), desk.words
+    assert not part.picture.isVisible(), "nothing to show in an empty school"
+    click(page.main)
+    panel = panel_of(part.slots)
+    type_into(panel.editors["what"], "Arbeidsgruppen")
+    choose(panel.editors["who"], "work_group")
+    type_into(panel.editors["minutes"], "1:30")
+    type_into(panel.editors["times"], "8")
+    type_into(panel.editors["every_weeks"], "2")
+    (slot,) = desk.school.of(TimeSlot)
+    assert (slot.semester, slot.minutes, slot.times, slot.every_weeks) == ("2026H", 90, 8, 2)
+    assert as_widget(panel.editors["minutes"].editor).property("text") == "90"
+    assert part.picture.isVisible()
+    assert f"{words.semester('2026H')}: " in part.picture.accessibleName()
+    assert words.minutes(720) in part.picture.accessibleName()
+    assert words.minutes(720) in said_on(part.slots.row(slot.id))
+    assert page.advice.sentences == [desk.framework.warning("W2").says()], "nothing gives way yet"
+
+    click(part.new_stop)
+    panel = panel_of(part.stops)
+    type_into(panel.editors["what"], "Felles morgenmøte hver dag")
+    type_into(panel.editors["freed"], "10 t")
+    (stop,) = desk.school.of(StopItem)
+    assert (stop.freed, stop.semester) == (600, "2026H")
+    assert words.minutes(600) in part.picture.accessibleName()
+    assert page.advice.sentences == []
+    fresh_school.window.undo()
+    assert words.minutes(600) not in part.picture.accessibleName()
+
+
+def test_what_is_no_time_is_refused_with_a_sentence_and_kept_in_the_field(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = slots_of(page)
+    click(page.main)
+    panel = panel_of(part.slots)
+    type_into(panel.editors["minutes"], "halvannen")
+    assert desk.school.of(TimeSlot)[0].minutes is None
+    assert desk.words("Write the time in minutes, such as 90, or as 1:30.") in words_on(panel)
+    assert as_widget(panel.editors["minutes"].editor).property("text") == "halvannen"
+
+
+def test_a_semester_before_the_start_is_kept_with_a_kind_word(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = slots_of(page)
+    click(page.main)
+    panel = panel_of(part.slots)
+    choose(panel.editors["semester"], "2025V")
+    assert desk.school.of(TimeSlot)[0].semester == "2025V"
+    assert part.slots.panel is panel, "the panel follows its row to another semester"
+    assert desk.words("This semester comes before your start semester. That is fine if it is meant so.") in words_on(
+        panel
+    )
+
+
+def test_a_group_that_gives_time_shows_in_the_picture(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = slots_of(page)
+    group = desk.workspace.add(ExistingGroup(name="Plangruppen", decision="gives_time", freed=450, semester="2026H"))
+    assert desk.words.minutes(450) in part.picture.accessibleName()
+    assert desk.words.minutes(450) in part.groups.text()
+    click(part.groups)
+    assert fresh_school.window.current_key == "work_group"
+    desk.workspace.delete([group])
+    page_of(fresh_school)
+    assert not part.groups.isVisible()
+
+
+def test_last_semesters_slots_are_copied_in_one_step(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = slots_of(page)
+    for what, minutes in (("Arbeidsgruppen", 60), ("Fellestid", 75)):
+        desk.workspace.add(TimeSlot(what=what, semester="2026H", minutes=minutes, times=5, gives_way="Noe"))
+    act = part.slots.heading_act("2026H")
+    assert act.isVisible()
+    click(act)
+    copied = [s for s in desk.school.of(TimeSlot) if s.semester == "2027V"]
+    assert sorted((s.what, s.minutes, s.times, s.gives_way) for s in copied) == [
+        ("Arbeidsgruppen", 60, 5, "Noe"),
+        ("Fellestid", 75, 5, "Noe"),
+    ]
+    assert not act.isVisible(), "what is copied once is not offered again"
+    assert part.slots.heading_act("2027V").isVisible()
+    fresh_school.window.undo()
+    assert [s.semester for s in desk.school.of(TimeSlot)] == ["2026H", "2026H"]
+
+
+# -- meetings
+
+
+def series_of(part: MeetingsPart) -> MeetingSeries:
+    """The panel for several meetings, opened by a click."""
+    click(part.several)
+    assert part.series is not None
+    return part.series
+
+
+def fill(series: MeetingSeries, first: str, last: str, weeks: str) -> None:
+    """Type the days and the rhythm, and leave each field with Enter."""
+    for editor, typed in ((series.first, first), (series.last, last), (series.weeks, weeks)):
+        editor.setFocus()
+        editor.selectAll()
+        QTest.keyClicks(editor, typed)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_series_of_meetings_is_one_step(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = meetings_of(page)
+    series = series_of(part)
+    series.what.setText("Arbeidsgruppen")
+    series.minutes.setText("1:15")
+    fill(series, "12.1.2027", "23.3.2027", "2")
+    assert list(series.chips) == [
+        "2027-01-12",
+        "2027-01-26",
+        "2027-02-09",
+        "2027-02-23",
+        "2027-03-09",
+        "2027-03-23",
+    ]
+    click(series.chips["2027-02-23"])  # winter holiday
+    assert series.add.text() == desk.words.plural("Add {n} meeting", "Add {n} meetings", 5)
+    click(series.add)
+    made = desk.school.of(Meeting)
+    assert sorted(m.day for m in made) == ["2027-01-12", "2027-01-26", "2027-02-09", "2027-03-09", "2027-03-23"]
+    assert {(m.what, m.who, m.minutes) for m in made} == {("Arbeidsgruppen", "work_group", 75)}
+    assert part.series is None
+    said = desk.words("Next: {date}", date=desk.words.weekday_date("2027-01-12"))
+    assert part.next.text() == f"{said} · Arbeidsgruppen"
+    assert part.gaps.isVisible()
+    assert desk.words("several meetings") in said_on(fresh_school.window)
+    fresh_school.window.undo()
+    assert desk.school.of(Meeting) == (), "one undo takes all of them back"
+    fresh_school.window.redo()
+    assert len(desk.school.of(Meeting)) == 5
+
+
+def test_a_series_that_ends_before_it_begins_is_told_and_makes_nothing(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    series = series_of(meetings_of(page))
+    fill(series, "23.3.2027", "12.1.2027", "2")
+    assert desk.words("The last day comes before the first.") in words_on(series)
+    assert not series.add.isEnabled()
+    fill(series, "i morgen", "12.1.2027", "2")
+    assert any("23.11.2026" in words for words in words_on(series)), "an example of a date is given"
+    assert desk.school.of(Meeting) == ()
+
+
+def test_a_series_goes_on_where_the_meetings_end_and_leaves_out_days_that_are_taken(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.add(Meeting(day="2026-12-08", who="work_group"))
+    desk.workspace.add(TimeSlot(who="work_group", semester="2026H", minutes=60, times=9, every_weeks=3))
+    series = series_of(meetings_of(page))
+    assert (series.first.value(), series.weeks.value(), series.minutes.value()) == ("2026-12-29", 3, 60)
+    fill(series, "8.12.2026", "22.12.2026", "1")
+    assert series.chosen() == ["2026-12-15", "2026-12-22"]
+
+
+def test_days_are_never_endless() -> None:
+    assert len(days_between("2026-01-01", "2200-01-01", 1)) == MOST
+    assert days_between("2026-01-01", "2026-01-01", 0) == ["2026-01-01"]
+    assert days_between("", "2026-01-01", 2) == ()
+
+
+def test_one_meeting_is_written_in_place_and_moves_when_its_day_passes(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = meetings_of(page)
+    click(page.main)
+    panel = panel_of(part.list)
+    assert desk.words("Without a date") in said_on(part.list)
+    assert desk.framework.warning("W12").says() in words_on(panel)
+    type_into(panel.editors["day"], "1.12.2026")
+    type_into(panel.editors["minutes"], "75")
+    notes = panel.editors["notes"].editor
+    assert isinstance(notes, QPlainTextEdit)
+    notes.setFocus()
+    QTest.keyClicks(notes, "Vi ble enige.")
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    (meeting,) = desk.school.of(Meeting)
+    assert (meeting.day, meeting.minutes, meeting.notes) == ("2026-12-01", 75, "Vi ble enige.")
+    assert part.list.panel is None
+    assert desk.words("Coming meetings") in said_on(part.list)
+    click(part.list.row(meeting.id).line)
+    type_into(panel_of(part.list).editors["day"], "2.11.2026")
+    assert desk.words("Earlier meetings") in said_on(part.list)
+    assert desk.words("Coming meetings") not in said_on(part.list)
+
+
+def test_long_gaps_are_mentioned_softly_and_the_limit_is_the_schools_own(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.add(StopItem(what="Noe"))
+    for day in ("2026-11-20", "2027-01-29"):
+        desk.workspace.add(Meeting(day=day, who="work_group"))
+    (sentence,) = page.advice.sentences
+    assert sentence == desk.framework.warning("W9").says(10)
+    assert sentence in words_on(page)
+    page.tabs.show_tab("agreements")
+    part = page.part("agreements")
+    assert isinstance(part, AgreementsPart)
+    type_into(part.gap_weeks, "12")
+    assert desk.school.get(TimePlan, "time_plan").gap_weeks == 12
+    assert page.advice.sentences == []
+
+
+# -- effort and gain, and what is agreed
+
+
+def test_effort_and_gain_for_each_semester_since_the_start(with_example: Fosdesk) -> None:
+    page, desk = page_of(with_example), desk_of(with_example)
+    page.tabs.show_tab("balance")
+    part = page.part("balance")
+    assert isinstance(part, BalancePart)
+    assert part.list.shown_ids[0] == "balance:2026H"
+    assert set(part.list.shown_ids) >= {b.id for b in desk.school.of(Balance)}
+    click(part.list.row("balance:2026H").line)
+    panel = panel_of(part.list)
+    before = desk.school.get(Balance, "balance:2026H")
+    gain = panel.editors["adjust"].editor
+    assert isinstance(gain, QPlainTextEdit)
+    gain.setFocus()
+    QTest.keyClicks(gain, "Ett møte mindre.")
+    panel.commit()
+    after = desk.school.get(Balance, "balance:2026H")
+    assert (after.effort, after.gain, after.adjust) == (before.effort, before.gain, "Ett møte mindre.")
+
+
+def test_a_semester_nobody_wrote_about_comes_into_being_with_the_first_word(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    page.tabs.show_tab("balance")
+    part = page.part("balance")
+    assert isinstance(part, BalancePart)
+    click(part.list.row("balance:2026H").line)
+    assert desk.school.of(Balance) == (), "looking writes nothing"
+    panel = panel_of(part.list)
+    assert not panel.delete.isVisible()
+    type_into(panel.editors["effort"], "Mye")
+    assert desk.school.of(Balance) == (Balance("balance:2026H", effort="Mye"),)
+    assert panel.delete.isVisible()
+    click(panel.delete)
+    assert desk.school.of(Balance) == ()
+    assert part.list.shown_ids == ["balance:2026H"]
+
+
+def test_what_is_agreed_with_others(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    page.tabs.show_tab("agreements")
+    part = page.part("agreements")
+    assert isinstance(part, AgreementsPart)
+    type_into(part.others, "To av fem fellestider er betalt.")
+    type_into(part.discussed, "6.5.2026")
+    kept = desk.school.get(TimePlan, "time_plan")
+    assert (kept.others, kept.discussed) == ("To av fem fellestider er betalt.", "2026-05-06")
+
+
+# -- the page as a whole
+
+
+@pytest.mark.parametrize(
+    ("record", "tab"),
+    [
+        (TimeSlot(id="s1", what="Fellestid", semester="2026H"), "slots"),
+        (TimeSlot(id="s2", what="Fellestid", semester="2020H"), "slots"),
+        (StopItem(id="x1", what="Ukebrev"), "slots"),
+        (Meeting(id="m1", what="Oppstart", day="2024-01-10"), "meetings"),
+        (Balance(id="balance:2026V", effort="Mye"), "balance"),
+        (TimePlan(id="time_plan", others="Betalt"), "agreements"),
+    ],
+)
+def test_search_leads_to_the_record_itself(fresh_school: Fosdesk, record: Record, tab: str) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.commit(None, record)
+    fresh_school.window.go("time", record.id)
+    assert page.tabs.key == tab
+    part = page.part(tab)
+    lists = [rows for rows in part.findChildren(OpeningList) if rows.panel is not None]
+    assert [rows.open_id for rows in lists] == ([] if tab == "agreements" else [record.id])
+
+
+def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk) -> None:
+    desk = desk_of(with_example)
+    desk.workspace.read_only = True
+    page = page_of(with_example)
+    part = slots_of(page)
+    assert part.picture.isVisible()
+    assert not page.main.isVisible()
+    assert not part.new_stop.isVisible()
+    assert not any(part.slots.heading_act(s.semester).isVisible() for s in desk.school.of(TimeSlot))
+    assert not meetings_of(page).several.isVisible()
+    assert page.advice.sentences == []
+
+
+def test_many_meetings_wait_behind_a_button(with_example: Fosdesk) -> None:
+    page, desk = page_of(with_example), desk_of(with_example)
+    part = meetings_of(page)
+    every = len(desk.school.of(Meeting))
+    assert len(part.list.shown_ids) < every
+    held = [m for m in desk.school.of(Meeting) if m.day < "2026-11-23"]
+    label = desk.words("Show all {n}", n=len(held))
+    (more,) = [w for w in part.list.findChildren(QWidget) if w.isVisible() and w.property("text") == label]
+    click(more)
+    assert len(part.list.shown_ids) == every

@@ -1,0 +1,70 @@
+"""A second start shows the window that is there; a crash keeps nobody out."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from fosdesk import paths
+from fosdesk.app import Fosdesk, build
+from fosdesk.ui.window.single_instance import ask
+from tests.program import Start
+from tests.ui.acts import said_on
+
+START = [sys.executable, "-m", "fosdesk", "--data-dir"]
+
+
+def started_again(folder: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([*START, str(folder)], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def test_a_second_start_shows_the_first_window_and_ends(fresh_school: Fosdesk, qtbot: QtBot) -> None:
+    program = fresh_school
+    program._listen()
+    program.window.showMinimized()
+    second = started_again(program.folder)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    assert second.returncode == 0
+    qtbot.waitUntil(lambda: not program.window.isMinimized())
+    program.window.close()
+    assert not (program.folder / paths.OPEN_MARK).exists()
+    assert not ask(program.folder)
+
+
+def test_a_second_start_in_another_folder_is_a_start_of_its_own(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    fresh_school._listen()
+    assert not build(tmp_path / "another").is_shown_already()
+
+
+def test_a_crash_leaves_a_mark_that_keeps_nobody_out(
+    started: Start, tmp_path: Path, qtbot: QtBot, fresh_school: Fosdesk
+) -> None:
+    folder = fresh_school.folder
+    fresh_school.window.close()
+    crashing = started_again(folder)
+    qtbot.waitUntil(lambda: (folder / paths.OPEN_MARK).exists() or crashing.poll() is not None, timeout=30_000)
+    assert crashing.poll() is None
+    crashing.kill()
+    crashing.wait()
+    assert (folder / paths.OPEN_MARK).exists()
+    program = build(folder)
+    assert not program.is_shown_already()
+    program.close()
+    again = started(folder)
+    assert again.window.desk is not None
+    again._listen()
+    assert ask_from_outside(folder, qtbot)
+
+
+def ask_from_outside(folder: Path, qtbot: QtBot) -> bool:
+    second = started_again(folder)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    return second.returncode == 0
+
+
+def test_a_program_that_does_not_answer_is_told_of_with_a_sentence(fresh_school: Fosdesk, started: Start) -> None:
+    second = started(fresh_school.folder)
+    assert "fosdesk er allerede åpen" in said_on(second.window).replace("åpent", "åpen")
+    assert second.window.desk is None
