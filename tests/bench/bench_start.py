@@ -31,7 +31,7 @@ app.exec()
 """
 OURS = """
 import sys, time
-from fosdesk.ui import quick_start
+from fosdesk.ui.window import quick_start
 quick_start.begin()
 from datetime import date
 from pathlib import Path

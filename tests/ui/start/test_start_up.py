@@ -15,7 +15,7 @@ SCRIPT = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from fosdesk.ui import quick_start
+from fosdesk.ui.window import quick_start
 quick_start.begin()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication

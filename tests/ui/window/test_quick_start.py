@@ -8,7 +8,7 @@ import sys
 SCRIPT = """
 import builtins, json, sys
 before = builtins.__import__, builtins.compile
-from fosdesk.ui import quick_start
+from fosdesk.ui.window import quick_start
 quick_start.begin()
 from PySide6.QtCore import QSize
 told = {"as before": (builtins.__import__, builtins.compile) == before, "packed": sorted(quick_start._packed)}
