@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import NamedTuple, Protocol, TypeVar
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
@@ -22,15 +22,16 @@ from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
 from fosdesk.reports.sections.withheld_page import write_left_out
 from fosdesk.reports.sieve import left_out, sift
 from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, LeftOut, Sifted
+from fosdesk.reports.writer import PAPERS, DocumentProperties, FileWriter, Made, Phrases, Writer
 from fosdesk.words import Words
-
-if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book, Made
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
 PDF, WORD = ".pdf", ".docx"  # how the files end
 _FEW = 3  # chapters that need no table of contents
 _ROOM = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
+
+
+W = TypeVar("W", bound=Writer)
 
 
 class DocumentKind(NamedTuple):
@@ -44,7 +45,7 @@ class DocumentKind(NamedTuple):
     brief: bool = False  # a page or two under a masthead, with no cover and no contents
     one_page: bool = False  # says less, rather than go on overleaf
     history: bool = False  # it tells what was changed, so whoever makes it hands in the history
-    paper: str = "A4"  # or another of house.PAPERS
+    paper: str = "A4"  # or another of PAPERS
     shelf: str = "ours"  # where one looks for it: a key of SHELVES
 
 
@@ -66,7 +67,7 @@ class Document(Protocol):
     def also(self) -> tuple[str, ...]:
         """Single fields of other nouns that it shows besides: «noun.field»."""
 
-    def write(self, book: Book, reader: Reader) -> None:
+    def write(self, writer: Writer, reader: Reader) -> None:
         """Everything between the cover and the last page."""
 
 
@@ -240,8 +241,7 @@ def make_document(
 
     OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
     """
-    from fosdesk.reports.pdf.pdf_document import Book, Phrases, pages_of
-    from fosdesk.reports.pdf.style import PAPERS
+    from fosdesk.reports.pdf.pdf_document import PdfDocument
 
     document, kind = module_of(key), DOCUMENTS[key]
     sifted = sift(school, audience, ticked, history)
@@ -261,11 +261,9 @@ def make_document(
     mark = words("Draft") if draft else words("Final version")
     title = words(kind.title)
 
-    def composed(press: type[Book], tightness: int) -> Book:
-        pace()
-        reader = Reader(sifted, framework, words, audience, day, tightness)
+    def properties(reader: Reader) -> DocumentProperties:
         name = reader.school_name
-        book = press(
+        return DocumentProperties(
             words("{title}, {school}", title=title, school=name),
             language=words.pdf_language,
             day=day,
@@ -276,23 +274,27 @@ def make_document(
             running_foot=mark if draft else "",
             size=PAPERS[kind.paper],
         )
-        write_opening(book, reader, title, mark, period, brief=kind.brief)
 
-        if not kind.brief:
-            book.contents(_depth)
-        document.write(book, reader)
-        write_left_out(book, words, stays_out, in_this_time)
+    def written(make: Callable[[DocumentProperties], W], tightness: int) -> W:
         pace()
-        return book
+        reader = Reader(sifted, framework, words, audience, day, tightness)
+        writer = make(properties(reader))
+        write_opening(writer, reader, title, mark, period, brief=kind.brief)
+        if not kind.brief:
+            writer.contents(_depth)
+        document.write(writer, reader)
+        write_left_out(writer, words, stays_out, in_this_time)
+        pace()
+        return writer
 
     steps = range(len(IN_SHORT)) if kind.one_page else range(1)
-    tightness = next((one for one in steps[:-1] if pages_of(composed(Book, one)) == 1), steps[-1])
-    press = Book
+    tightness = next((one for one in steps[:-1] if written(PdfDocument, one).page_count() == 1), steps[-1])
+    make: Callable[[DocumentProperties], FileWriter] = PdfDocument
     if path.suffix.lower() == WORD:
-        from fosdesk.reports.word.word_document import WordBook  # only here: a PDF needs nothing of Word's
+        from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
-        press = cast("type[Book]", WordBook)
-    return composed(press, tightness).write(path, pace)
+        make = WordDocument
+    return written(make, tightness).write(path, pace)
 
 
 def _depth(headings: Mapping[int, int]) -> int:

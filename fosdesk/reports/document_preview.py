@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.fields import NOUNS, Long, Short
@@ -13,14 +13,11 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS, module_of, offered
 from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.preview_recorder import Listener
+from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS, write_opening
 from fosdesk.reports.sieve import sift
 from fosdesk.reports.sifted import LeftOut, Sifted
 from fosdesk.words import Words
-
-if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
 
 
 class Held(NamedTuple):
@@ -56,21 +53,20 @@ def holding(
     untouched = sift(school, audience, history=history)
     counted = audience is Audience.RESEARCH  # then no record is told about, and all of them are counted
 
-    def heard(sifted: Sifted) -> tuple[Listener, Reader]:
-        listener, reader = Listener(brief=brief), Reader(sifted, framework, words, audience, day)
-        book = cast("Book", listener)
-        write_opening(book, reader, "", "", "", brief=brief)
-        document.write(book, reader)
-        return listener, reader
+    def heard(sifted: Sifted) -> tuple[PreviewRecorder, Reader]:
+        recorder, reader = PreviewRecorder(brief=brief), Reader(sifted, framework, words, audience, day)
+        write_opening(recorder, reader, "", "", "", brief=brief)
+        document.write(recorder, reader)
+        return recorder, reader
 
-    listener, reader = heard(sift(school, audience, ticked, history) if ticked else untouched)
+    recorder, reader = heard(sift(school, audience, ticked, history) if ticked else untouched)
     held = []
     for name, fields in places_shown(key).items():
         noun = NOUNS[name]
         count = sum(
             any(getattr(record, field) != noun.fields[field].blank for field in fields)
             if counted
-            else listener.heard_of(record, fields, reader)
+            else recorder.heard_of(record, fields, reader)
             for record in reader.school.of(noun.record)
         )
         if count:

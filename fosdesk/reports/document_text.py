@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 FIGURE_WIDTH = 560.0  # drawn somewhat smaller on the page, so that its letters are as large as those of the text
 _LONGEST = 220  # characters of a line or two
@@ -33,9 +33,9 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return cut[: stop + 1] if stop > longest // 3 else cut[: max(cut.rfind(" "), longest // 2)].rstrip(" ,;:–") + " …"
 
 
-def write_title(book: Book, level: int, text: str, *, key: str = "") -> None:
+def write_title(writer: Writer, level: int, text: str, *, key: str = "") -> None:
     """A heading in somebody's own words; what is too long for one stands below it in full."""
     title = shortened(text)
-    book.heading(level, title, key=key)
+    writer.heading(level, title, key=key)
     if title != " ".join(text.split()):
-        book.paragraph(text)
+        writer.paragraph(text)

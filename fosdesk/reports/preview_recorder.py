@@ -1,11 +1,13 @@
 """Hears what a document says without making it, so that a preview can tell what is in it."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from fosdesk.display.shapes import Figure, Label
 from fosdesk.domain.fields import Date, Long, Record, Reference, Short, noun_of
+from fosdesk.reports.inline_text import Blank, FormItem, Item, Part, Text
+from fosdesk.reports.writer import Depth, two_levels
 
 if TYPE_CHECKING:
     from fosdesk.reports.document_reader import Reader
@@ -14,22 +16,93 @@ _WORD = re.compile(r"\w+")
 _BEGINNING = 3  # words by which a text is known again, also where only its beginning stands
 
 
-class Listener:
-    """Takes everything that a book takes, and remembers the words."""
+class PreviewRecorder:
+    """A writer that makes nothing, and remembers the words it was given."""
 
     def __init__(self, *, brief: bool) -> None:
         self.brief = brief
         self._beginnings: set[tuple[str, ...]] = set()
 
-    def columns(self, *columns: Callable[[], None], widths: Iterable[float] = ()) -> None:
+    def cover(
+        self, kind: str, title: str, subtitle: str = "", facts: Sequence[tuple[str, Text]] = (), mark: str = ""
+    ) -> None:
+        self._hear(kind, title, subtitle, facts, mark)
+
+    def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
+        self._hear(kind, title, subtitle, mark, facts)
+
+    def contents(self, depth: Depth = two_levels) -> None:
+        pass
+
+    def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
+        self._hear(text)
+
+    def paragraph(self, *parts: Part, language: str = "") -> None:
+        self._hear(parts)
+
+    def lead(self, *parts: Part, language: str = "") -> None:
+        self._hear(parts)
+
+    def small(self, *parts: Part, language: str = "") -> None:
+        self._hear(parts)
+
+    def colophon(self, *parts: Part) -> None:
+        self._hear(parts)
+
+    def note(self, *parts: Part, title: str = "") -> None:
+        self._hear(parts, title)
+
+    def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
+        self._hear(parts, source)
+
+    def bullets(self, items: Sequence[Item | Text]) -> None:
+        self._hear(items)
+
+    def numbered(self, items: Sequence[Item | Text]) -> None:
+        self._hear(items)
+
+    def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
+        self._hear(items)
+
+    def blank(self, lines: int) -> None:
+        pass
+
+    def form(self, entries: Sequence[FormItem]) -> None:
+        self._hear(entries)
+
+    def ask(self, *blanks: Blank) -> None:
+        self._hear(blanks)
+
+    def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
+        self._hear(pairs)
+
+    def table(
+        self,
+        head: Sequence[Text],
+        rows: Sequence[Sequence[Text]],
+        widths: Sequence[float],
+        *,
+        row_heads: bool = True,
+        caption: str = "",
+        room: float = 0.0,
+    ) -> None:
+        self._hear(head, rows, caption)
+
+    def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
         for write in columns:
             write()
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return self._hear
+    def figure(self, figure: Figure, caption: str = "", *, whole: bool = False) -> None:
+        self._hear(figure, caption)
 
-    def _hear(self, *said: Any, **more: Any) -> None:
-        for one in (*said, *more.values()):
+    def space(self, points: float) -> None:
+        pass
+
+    def page_break(self) -> None:
+        pass
+
+    def _hear(self, *said: object) -> None:
+        for one in said:
             if isinstance(one, str):
                 words = _WORD.findall(one.casefold())
                 for count in range(1, _BEGINNING + 1):

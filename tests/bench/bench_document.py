@@ -15,7 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from fosdesk.reports.inline_text import Bold, Link
-from fosdesk.reports.pdf.pdf_document import Book, Phrases
+from fosdesk.reports.pdf.pdf_document import PdfDocument
+from fosdesk.reports.writer import DocumentProperties, Phrases
 from tests.bench import rivals
 from tests.bench.content import CHAPTERS, HEAD, PARAGRAPHS, SECTIONS, TEXT, WIDTHS, rows
 
@@ -23,15 +24,17 @@ ROUNDS, FEW = 11, 3
 Maker = Callable[[Path], int]
 
 
-def started() -> Book:
+def started() -> PdfDocument:
     """A document with its cover."""
     phrases = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
-    book = Book("Prøve", language="nb-NO", day=date(2026, 11, 23), phrases=phrases, author="Fjordvik skole")
+    book = PdfDocument(
+        DocumentProperties("Prøve", language="nb-NO", day=date(2026, 11, 23), phrases=phrases, author="Fjordvik skole")
+    )
     book.cover("Prøve", "Prøve")
     return book
 
 
-def written(chapters: int = CHAPTERS) -> Book:
+def written(chapters: int = CHAPTERS) -> PdfDocument:
     """The document that all are compared with, or one with more chapters."""
     book = started()
     book.contents()

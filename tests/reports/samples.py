@@ -1,12 +1,13 @@
 """Documents to try the engine with: every kind of element, odd text, and much of it."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Item, Link
-from fosdesk.reports.pdf import style
-from fosdesk.reports.pdf.pdf_document import Book, Phrases
+from fosdesk.reports.pdf.pdf_document import PdfDocument
+from fosdesk.reports.writer import A4, PAPERS, DocumentProperties, FileWriter, Phrases
 
 PHRASES = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
 DAY = date(2026, 11, 23)
@@ -40,6 +41,9 @@ DRAWING = Figure(
 )
 
 
+MakeWriter = Callable[[DocumentProperties], FileWriter]
+
+
 def no_count() -> Counter[str]:
     """Where characters without a font are counted when nobody asks."""
     return Counter()
@@ -50,31 +54,33 @@ def empty_book(
     subject: str = "",
     running_head: str | None = None,
     running_foot: str = "",
-    size: tuple[float, float] = style.A4,
-    press: type[Book] = Book,
-) -> Book:
+    size: tuple[float, float] = A4,
+    press: MakeWriter = PdfDocument,
+) -> FileWriter:
     """A document with nothing in it yet."""
     return press(
-        title,
-        language="nb-NO",
-        day=DAY,
-        phrases=PHRASES,
-        author="Fjordvik skole",
-        subject=subject,
-        running_head=running_head,
-        running_foot=running_foot,
-        size=size,
+        DocumentProperties(
+            title,
+            language="nb-NO",
+            day=DAY,
+            phrases=PHRASES,
+            author="Fjordvik skole",
+            subject=subject,
+            running_head=running_head,
+            running_foot=running_foot,
+            size=size,
+        )
     )
 
 
-def started(title: str = "Valgbeskrivelse", press: type[Book] = Book) -> Book:
+def started(title: str = "Valgbeskrivelse", press: MakeWriter = PdfDocument) -> FileWriter:
     """A document with only its title."""
     book = empty_book(title, press=press)
     book.masthead("", title)
     return book
 
 
-def everything(press: type[Book] = Book, *, short: bool = False) -> Book:
+def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
     """Every kind of element, on more than one page each where it can; or only just each."""
     book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
@@ -114,7 +120,7 @@ def everything(press: type[Book] = Book, *, short: bool = False) -> Book:
     return book
 
 
-def hostile(press: type[Book] = Book) -> Book:
+def hostile(press: MakeWriter = PdfDocument) -> FileWriter:
     """Every odd text in every place that a person can write in."""
     title = HOSTILE["markup"] + HOSTILE["control"]
     book = empty_book(title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], press=press)
@@ -135,7 +141,7 @@ def hostile(press: type[Book] = Book) -> Book:
     return book
 
 
-def enormous(press: type[Book] = Book) -> Book:
+def enormous(press: MakeWriter = PdfDocument) -> FileWriter:
     """200,000 characters in each kind of text."""
     book = started("Langt " * 1000, press)
     book.heading(1, "Overskrift " * 400)
@@ -154,9 +160,9 @@ def enormous(press: type[Book] = Book) -> Book:
     return book
 
 
-def to_write_on() -> Book:
+def to_write_on() -> FileWriter:
     """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
-    book = empty_book(size=style.PAPERS["A4 on its side"])
+    book = empty_book(size=PAPERS["A4 on its side"])
     book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
     book.heading(1, "Hele bredden")
     book.table(["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), room=34)

@@ -13,7 +13,7 @@ from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.pdf.pdf_document import Made
+from fosdesk.reports.writer import Made
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
 

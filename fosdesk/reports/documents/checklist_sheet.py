@@ -12,7 +12,7 @@ from fosdesk.reports.inline_text import Blank, FormItem
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _SHOWN = ("own_text", "status", "reason", "responsible", "due")
 _ON_A_LINE = 60  # characters of whoever is responsible; longer ones stand with the text
@@ -38,30 +38,30 @@ class ChecklistSheet:
         lines = lines_of(reader.framework, reader.school, self._phase_id)
         return [line for line in lines if not line.put_away]
 
-    def write(self, book: Book, reader: Reader) -> None:
+    def write(self, writer: Writer, reader: Reader) -> None:
         """The items by track, room for one's own, and the questions of the phase."""
         words, phase = reader.words, reader.framework.phase(self._phase_id)
         if phase is None:
             return
-        book.lead(reader.numbered_phase(phase.id))
-        book.paragraph(phase.aim)
-        book.small(
+        writer.lead(reader.numbered_phase(phase.id))
+        writer.paragraph(phase.aim)
+        writer.small(
             words(
                 "Tick what is done, write on the lines, and skip what does not fit you. None of it has to be filled "
                 "in. Write roles rather than names, and nothing about single pupils."
             )
         )
-        book.ask(Blank(words("Group")), Blank(words("Date"), share=0.5))
+        writer.ask(Blank(words("Group")), Blank(words("Date"), share=0.5))
         lines = self._lines(reader)
         titles = [(track.id, track.title) for track in phase.tracks]
         for track, title in [*titles, ("", words("Across the tracks") if titles else words("Checklist"))]:
             some = [_item(reader, line) for line in lines if line.track == track]
             if some:
-                book.heading(1, title)
-                book.form(some)
-        book.heading(1, words("Our own items"))
-        book.form([FormItem("", blanks=_blanks(reader, "", ""), lines=1)] * _OWN_ROWS)
-        _questions(book, reader, phase)
+                writer.heading(1, title)
+                writer.form(some)
+        writer.heading(1, words("Our own items"))
+        writer.form([FormItem("", blanks=_blanks(reader, "", ""), lines=1)] * _OWN_ROWS)
+        _questions(writer, reader, phase)
 
 
 def _item(reader: Reader, line: ChecklistLine) -> FormItem:
@@ -85,16 +85,16 @@ def _blanks(reader: Reader, who: str, due: str) -> list[Blank]:
     return [Blank(words("Responsible"), who), Blank(words("Date"), due, 0.5)]
 
 
-def _questions(book: Book, reader: Reader, phase: Phase) -> None:
+def _questions(writer: Writer, reader: Reader, phase: Phase) -> None:
     words = reader.words
     if phase.reflection:
-        book.heading(1, words("To talk about"))
+        writer.heading(1, words("To talk about"))
     for question in phase.reflection:
-        book.heading(2, question)
-        book.blank(2)
+        writer.heading(2, question)
+        writer.blank(2)
     if phase.signs:
-        book.heading(1, words("Signs that you can go on"))
-        book.checks(list(phase.signs))
+        writer.heading(1, words("Signs that you can go on"))
+        writer.checks(list(phase.signs))
 
 
 PARTS = {option.key: ChecklistSheet(option.key) for option in PHASE_OPTIONS}

@@ -12,7 +12,7 @@ from fosdesk.reports.sections.noun_section import holds_something, record_sectio
 from fosdesk.reports.sections.term_list import write_glossary
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _TOLD = (
     "school_profile",
@@ -53,24 +53,24 @@ def _others() -> list[str]:
     return [key for key, noun in NOUNS.items() if not noun.page and key not in _TOLD]
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """The summary, the four headings of the framework, phase by phase, and what came to the gate."""
     if not _begun(reader):
-        book.heading(1, reader.words("So far"))
-        book.lead(
+        writer.heading(1, reader.words("So far"))
+        writer.lead(
             reader.words(
                 "Nothing has been written here yet. This document grows with the work: it tells what the school chose, "
                 "and why, in the school's own words."
             )
         )
         return
-    description_summary.write(book, reader)
-    four_headings.write(book, reader)
-    phase_summary.write(book, reader)
-    gate_summary.write(book, reader)
-    _components(book, reader)
-    _appendix(book, reader)
-    write_glossary(book, reader)
+    description_summary.write(writer, reader)
+    four_headings.write(writer, reader)
+    phase_summary.write(writer, reader)
+    gate_summary.write(writer, reader)
+    _components(writer, reader)
+    _appendix(writer, reader)
+    write_glossary(writer, reader)
 
 
 def _begun(reader: Reader) -> bool:
@@ -84,11 +84,11 @@ def _begun(reader: Reader) -> bool:
     return bool(reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(told))
 
 
-def _components(book: Book, reader: Reader) -> None:
-    record_section(book, reader, NOUNS["core_component"], 1, key="components")
+def _components(writer: Writer, reader: Reader) -> None:
+    record_section(writer, reader, NOUNS["core_component"], 1, key="components")
 
 
-def _appendix(book: Book, reader: Reader) -> None:
+def _appendix(writer: Writer, reader: Reader) -> None:
     """Nouns that came later and that nobody has given a chapter."""
     sections = [
         NOUNS[key]
@@ -96,6 +96,6 @@ def _appendix(book: Book, reader: Reader) -> None:
         if any(holds_something(record, NOUNS[key]) for record in reader.school.of(NOUNS[key].record))
     ]
     if sections:
-        book.heading(1, reader.words("Appendix"), key="appendix")
+        writer.heading(1, reader.words("Appendix"), key="appendix")
     for noun in sections:
-        record_section(book, reader, noun, 2)
+        record_section(writer, reader, noun, 2)

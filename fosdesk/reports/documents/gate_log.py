@@ -21,7 +21,7 @@ _KEPT = ("admitted", "adapted", "parked")
 _SAID = ("advice", "opinion")
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
 def nouns() -> tuple[str, ...]:
@@ -34,48 +34,48 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "core_component.name")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """The introduction, then every entry, by decision and school year."""
     words = reader.words
     entries = reader.school.of(GateEntry)
     if not entries:
-        book.heading(1, words("So far"))
-        book.lead(
+        writer.heading(1, words("So far"))
+        writer.lead(
             words(
                 "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
                 "what was kept outside, with reasons."
             )
         )
         return
-    book.heading(1, words("About this log"), key="about")
-    book.lead(
+    writer.heading(1, words("About this log"), key="about")
+    writer.lead(
         words(
             "Being a gatekeeper is letting something in, and also keeping something out. A school cannot take in "
             "everything that is well meant."
         )
     )
-    book.paragraph(
+    writer.paragraph(
         words(
             "The principal leads the choice, together with the work group. Here is what came, the role of whoever "
             "brought it, what we decided, and why."
         )
     )
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
-    write_flow(book, reader)
+    write_flow(writer, reader)
     reasons = reasons_by_entry(reader.school)
     known = {key for key, _ in titles}
     for decision, title in titles:
         chosen = [one for one in entries if (decision_of(one) if one.decision in known else UNDECIDED) == decision]
         if chosen:
-            book.heading(1, title, key=decision)
+            writer.heading(1, title, key=decision)
         for year, some in _years(chosen):
-            book.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
+            writer.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
             for entry in some:
-                _write_entry(book, reader, entry, reasons.get(entry.id, ()))
-    _reading_list(book, reader)
+                _write_entry(writer, reader, entry, reasons.get(entry.id, ()))
+    _reading_list(writer, reader)
 
 
-def _reading_list(book: Book, reader: Reader) -> None:
+def _reading_list(writer: Writer, reader: Reader) -> None:
     """What can be read again of all that was let in or is parked, each of them once; advice was said, not written."""
     words = reader.words
     titles = {option.key: words(option.label) for option in KIND_OPTIONS} | {"": words("Without a kind")}
@@ -86,12 +86,12 @@ def _reading_list(book: Book, reader: Reader) -> None:
             by_kind[entry.kind].setdefault(same, entry)
     if not any(by_kind.values()):
         return
-    book.heading(1, words("Reading list"), key="reading")
-    book.small(words("What we read and let in, or have parked. Only the references stand here."))
+    writer.heading(1, words("Reading list"), key="reading")
+    writer.small(words("What we read and let in, or have parked. Only the references stand here."))
     for kind, found in by_kind.items():
         if found:
-            book.heading(2, titles[kind])
-            book.bullets([_reference(reader, found[key]) for key in sorted(found)])
+            writer.heading(2, titles[kind])
+            writer.bullets([_reference(reader, found[key]) for key in sorted(found)])
 
 
 def _reference(reader: Reader, entry: GateEntry) -> Text:
@@ -112,9 +112,9 @@ def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:
         yield name, list(some)
 
 
-def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:
+def _write_entry(writer: Writer, reader: Reader, entry: GateEntry, reasons: Sequence[str]) -> None:
     words = reader.words
-    write_title(book, 3, entry.what.strip() or words("Entry without a title"))
+    write_title(writer, 3, entry.what.strip() or words("Entry without a title"))
     about = [
         reader.value(entry, "kind"),
         words("from {who}", who=lowered(entry.brought_by.strip())) if entry.brought_by.strip() else "",
@@ -122,17 +122,17 @@ def _write_entry(book: Book, reader: Reader, entry: GateEntry, reasons: Sequence
     ]
     source: tuple[Part, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
     said = ", ".join(part for part in about if part)
-    book.small(*([f"{said}. "] if said else []), *source)
+    writer.small(*([f"{said}. "] if said else []), *source)
     for one in paragraphs(entry.reason):
-        book.paragraph(one)
-    book.facts(_translation(reader, entry))
+        writer.paragraph(one)
+    writer.facts(_translation(reader, entry))
     short = (Bold(words("Reasons:")), f" {'; '.join(reasons)}. ") if reasons else ()
-    book.small(*short, _signature(reader, entry))
+    writer.small(*short, _signature(reader, entry))
     reply = " ".join(paragraphs(entry.reply))
     if reply:
         day = words.date(entry.replied)
         lead = words("Our reply {date}:", date=day) if day else words("Our reply:")
-        book.small(Bold(lead), f" {reply}")
+        writer.small(Bold(lead), f" {reply}")
 
 
 def _signature(reader: Reader, entry: GateEntry) -> str:

@@ -34,7 +34,7 @@ from fosdesk.reports.sections.noun_section import holds_something
 from fosdesk.reports.sections.term_list import write_glossary
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _LET_IN, _KEPT_OUT = ("admitted", "adapted"), ("parked", "kept_out")
 _WORDS = ("direction", "gatekeeping", "core_components", "transition_note", "touchpoint", "critical_voice")
@@ -70,27 +70,27 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN.items() for field in fields))
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """Where to begin, the direction, the people, the choices, the promises, and where everything lies."""
     if not _begun(reader):
-        book.heading(1, reader.words("So far"))
-        book.lead(
+        writer.heading(1, reader.words("So far"))
+        writer.lead(
             reader.words(
                 "Nothing has been written here yet. This document grows with the work, and tells a new principal what "
                 "was chosen, why, and what waits."
             )
         )
         return
-    _begin(book, reader)
-    _direction(book, reader)
-    _people(book, reader)
-    _choices(book, reader)
-    _kept_out(book, reader)
-    commitments.write_promised(book, reader)
-    commitments.write_dates(book, reader)
-    commitments.write_open(book, reader)
-    _places(book, reader)
-    write_glossary(book, reader, _WORDS)
+    _begin(writer, reader)
+    _direction(writer, reader)
+    _people(writer, reader)
+    _choices(writer, reader)
+    _kept_out(writer, reader)
+    commitments.write_promised(writer, reader)
+    commitments.write_dates(writer, reader)
+    commitments.write_open(writer, reader)
+    _places(writer, reader)
+    write_glossary(writer, reader, _WORDS)
 
 
 def _begun(reader: Reader) -> bool:
@@ -103,25 +103,25 @@ def _begun(reader: Reader) -> bool:
     )
 
 
-def _begin(book: Book, reader: Reader) -> None:
+def _begin(writer: Writer, reader: Reader) -> None:
     words, school = reader.words, reader.school
-    book.heading(1, words("Begin here"), key="begin")
-    book.lead(
+    writer.heading(1, words("Begin here"), key="begin")
+    writer.lead(
         words(
             "Welcome. Here is what you need to take over the work: where the school wants to go, where it is, what was "
             "chosen and why, and what waits for you."
         )
     )
-    book.paragraph(where_we_are(reader))
+    writer.paragraph(where_we_are(reader))
     model = model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
-    book.figure(model, words("Where we are. The phases with a strong colour are open now."))
+    writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     facts: list[tuple[str, Text]] = [
         (words("Start"), words.semester(school.profile.start)),
         (words("Work group"), group_in_short(reader)),
         (words("Time"), time_in_short(reader)),
     ]
-    book.facts([fact for fact in facts if fact[1]])
-    book.heading(2, words("Your first weeks"))
+    writer.facts([fact for fact in facts if fact[1]])
+    writer.heading(2, words("Your first weeks"))
     coming = next_meeting(school, reader.day)
     meet = (
         words("Meet the work group. The next meeting is on {date}.", date=words.date(coming.day))
@@ -136,30 +136,30 @@ def _begin(book: Book, reader: Reader) -> None:
         (words("See what is promised, and to whom:"), " ", Link("#promised", words("What is promised")), "."),
         words("Ask why before you change something. You may change everything, and the reasons stand here."),
     ]
-    book.numbered(steps)
+    writer.numbered(steps)
 
 
-def _direction(book: Book, reader: Reader) -> None:
+def _direction(writer: Writer, reader: Reader) -> None:
     words, profile = reader.words, reader.school.profile
     components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
     said = [(reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "left_out")]
     if not (profile.direction.strip() or components or any(text for _, text in said)):
         return
-    book.heading(1, words("Where we want to go"), key="direction")
-    book.quote(profile.direction.strip(), source=words("Our direction"))
+    writer.heading(1, words("Where we want to go"), key="direction")
+    writer.quote(profile.direction.strip(), source=words("Our direction"))
     for label, text in said:
-        _say(book, label, text)
+        _say(writer, label, text)
     if components:
-        book.heading(2, words("Core components"))
-        book.bullets([_named(one.name, one.why) for one in components])
+        writer.heading(2, words("Core components"))
+        writer.bullets([_named(one.name, one.why) for one in components])
 
 
-def _say(book: Book, label: str, text: str) -> None:
+def _say(writer: Writer, label: str, text: str) -> None:
     """A text of the team's under its label, if there is one."""
     if text.strip():
-        book.heading(2, label)
+        writer.heading(2, label)
         for one in paragraphs(text):
-            book.paragraph(one)
+            writer.paragraph(one)
 
 
 def _named(name: str, why: str) -> Text:
@@ -167,7 +167,7 @@ def _named(name: str, why: str) -> Text:
     return (Bold(name.strip()), "\n", first) if first else Bold(name.strip())
 
 
-def _people(book: Book, reader: Reader) -> None:
+def _people(writer: Writer, reader: Reader) -> None:
     words, school = reader.words, reader.school
     group, now = school.get(WorkGroup, WORK_GROUP_ID), members(school, reader.day)
     partners = [one for one in school.of(Partner) if holds_something(one, NOUNS["partner"])]
@@ -178,22 +178,22 @@ def _people(book: Book, reader: Reader) -> None:
     ]
     if not (now or partners or seats or group.mandate.strip()):
         return
-    book.heading(1, words("Who is who"), key="people")
-    book.quote(group.mandate.strip(), source=words("The mandate"))
+    writer.heading(1, words("Who is who"), key="people")
+    writer.quote(group.mandate.strip(), source=words("The mandate"))
     rows = (
         (words("Leads the group"), [one for one in now if one.leads]),
         (words("Members"), [one for one in now if not one.leads and one.mode != "close"]),
         (words("In close cooperation"), [one for one in now if not one.leads and one.mode == "close"]),
     )
-    book.facts([(label, "\n".join(_member(reader, one) for one in some)) for label, some in rows if some])
+    writer.facts([(label, "\n".join(_member(reader, one) for one in some)) for label, some in rows if some])
     for name in ("size_reason", "leader_reason", "union_dialogue"):
-        _say(book, reader.label(group, name), getattr(group, name))
+        _say(writer, reader.label(group, name), getattr(group, name))
     if seats:
-        book.heading(2, words("Voices that are not in the group"))
-        book.bullets([_seat(reader, words(label), seat) for label, seat in seats])
+        writer.heading(2, words("Voices that are not in the group"))
+        writer.bullets([_seat(reader, words(label), seat) for label, seat in seats])
     if partners:
-        book.heading(2, words("Those who support us"))
-        book.bullets([_partner(reader, one) for one in partners])
+        writer.heading(2, words("Those who support us"))
+        writer.bullets([_partner(reader, one) for one in partners])
 
 
 def _member(reader: Reader, member: Membership) -> str:
@@ -223,7 +223,7 @@ def _skipped(reader: Reader) -> list[Answer | OwnItem]:
     return [one for one in found if one.status in ("other_way", "not_applicable") and one.reason.strip()]
 
 
-def _choices(book: Book, reader: Reader) -> None:
+def _choices(writer: Writer, reader: Reader) -> None:
     words, school = reader.words, reader.school
     notes = sorted(school.of(TransitionNote), key=lambda one: one.written)
     stops = [one for one in school.of(StopItem) if one.what.strip()]
@@ -233,37 +233,37 @@ def _choices(book: Book, reader: Reader) -> None:
     skipped = _skipped(reader)
     if not (notes or stops or groups or taken or skipped):
         return
-    book.heading(1, words("What was decided, and why"), key="choices")
+    writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
-        book.heading(2, words("From phase to phase"))
+        writer.heading(2, words("From phase to phase"))
         line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
-        book.figure(line, words("When each phase was open."))
+        writer.figure(line, words("When each phase was open."))
         for note in notes:
-            _note(book, reader, note)
+            _note(writer, reader, note)
     for key, title in taken:
-        book.heading(2, title)
-        gate_summary.write_newest(book, reader, key)
+        writer.heading(2, title)
+        gate_summary.write_newest(writer, reader, key)
     if skipped:
-        book.heading(2, words("Done another way, or left aside"))
-        book.bullets([_reasoned(reader, one) for one in skipped])
+        writer.heading(2, words("Done another way, or left aside"))
+        writer.bullets([_reasoned(reader, one) for one in skipped])
     if stops:
-        book.heading(2, words("What we stopped doing"))
-        book.bullets([_from(reader, one, "what") for one in stops])
+        writer.heading(2, words("What we stopped doing"))
+        writer.bullets([_from(reader, one, "what") for one in stops])
     if groups:
-        book.heading(2, words("Groups that we already had"))
-        book.bullets([_from(reader, one, "name") for one in groups])
+        writer.heading(2, words("Groups that we already had"))
+        writer.bullets([_from(reader, one, "name") for one in groups])
 
 
-def _note(book: Book, reader: Reader, note: TransitionNote) -> None:
+def _note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words, day = reader.words, reader.words.date(note.written)
     phase = reader.numbered_phase(note.phase) if note.phase else ""
     occasion = reader.value(note, "occasion") or words("Transition note")
     title = ": ".join(part for part in (phase, lowered(occasion) if phase else occasion) if part)
-    book.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
+    writer.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
     for one in paragraphs(note.why):
-        book.paragraph(one)
+        writer.paragraph(one)
     if note.carried_on.strip():
-        book.facts([(reader.label(note, "carried_on"), note.carried_on.strip())])
+        writer.facts([(reader.label(note, "carried_on"), note.carried_on.strip())])
 
 
 def _reasoned(reader: Reader, one: Answer | OwnItem) -> Text:
@@ -277,28 +277,28 @@ def _from(reader: Reader, one: StopItem | ExistingGroup, name: str) -> Text:
     return _named(said, one.reason)
 
 
-def _kept_out(book: Book, reader: Reader) -> None:
+def _kept_out(writer: Writer, reader: Reader) -> None:
     words = reader.words
     out = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _KEPT_OUT]
     if not any(gate_summary.newest(reader, key) for key, _ in out):
         return
-    book.heading(1, words("What was kept out"), key="kept out")
-    book.paragraph(
+    writer.heading(1, words("What was kept out"), key="kept out")
+    writer.paragraph(
         words(
             "Some of this will come back with a new sender. Then it helps to know what the school said, and why. You "
             "may well decide otherwise."
         )
     )
-    gate_summary.write_flow(book, reader)
+    gate_summary.write_flow(writer, reader)
     for key, title in reversed(out):
         if gate_summary.newest(reader, key):
-            book.heading(2, title)
-            gate_summary.write_newest(book, reader, key)
+            writer.heading(2, title)
+            gate_summary.write_newest(writer, reader, key)
 
 
-def _places(book: Book, reader: Reader) -> None:
+def _places(writer: Writer, reader: Reader) -> None:
     words = reader.words
-    book.heading(1, words("Where things lie"), key="places")
+    writer.heading(1, words("Where things lie"), key="places")
     places = (
         (
             words("The school file"),
@@ -318,4 +318,4 @@ def _places(book: Book, reader: Reader) -> None:
             words("What the leadership team wrote for itself stands in no document. It lies in the school file alone."),
         ),
     )
-    book.facts(list(places))
+    writer.facts(list(places))

@@ -17,7 +17,7 @@ from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _LONGEST = 90  # characters of a title
 _ALONE = ("school_profile", "work_group", "time_plan")  # there is one of each, so its fields are what it is about
@@ -56,20 +56,20 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, *fields, "transition_note.phase", "transition_note.occasion")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """In short, what is written in two ways, then chapter by chapter."""
     words, changes, disputed = reader.words, _shown(reader), list(_disputed(reader))
-    book.heading(1, words("About this appendix"), key="about")
-    book.lead(
+    writer.heading(1, words("About this appendix"), key="about")
+    writer.lead(
         words(
             "Here is what was decided, when and from which role's computer, and how the texts behind it have changed. "
             "It names no people."
         )
     )
     if not changes and not disputed:
-        book.paragraph(words("Nothing has been decided or changed yet."))
+        writer.paragraph(words("Nothing has been decided or changed yet."))
         return
-    book.paragraph(
+    writer.paragraph(
         words(
             "A school works its way forward, so decisions change and texts grow. That is as it should be. What one "
             "role "
@@ -81,9 +81,9 @@ def write(book: Book, reader: Reader) -> None:
         first, last = words.date(changes[0].day), words.date(changes[-1].day)
         facts.insert(0, (words("From and to"), words("{first} to {last}", first=first, last=last)))
     facts.append((words("Places with two texts"), words.number(len(disputed))))
-    book.facts(facts)
+    writer.facts(facts)
     if disputed:
-        _write_disputed(book, reader, disputed)
+        _write_disputed(writer, reader, disputed)
     titles = {
         "direction": words("Direction"),
         "components": words("Core components"),
@@ -95,9 +95,9 @@ def write(book: Book, reader: Reader) -> None:
     for key, title in titles.items():
         some = [one for one in changes if one.noun in _CHAPTERS[key]]
         if some:
-            book.heading(1, title, key=key)
-            _write_decided(book, reader, some)
-            _write_changed(book, reader, some)
+            writer.heading(1, title, key=key)
+            _write_decided(writer, reader, some)
+            _write_changed(writer, reader, some)
 
 
 def _shown(reader: Reader) -> list[Wrote]:
@@ -121,7 +121,7 @@ def _is_decision(one: Wrote) -> bool:
     return not one.before and (one.noun in _ALONE or one.field == NOUNS[one.noun].title)
 
 
-def _write_decided(book: Book, reader: Reader, changes: list[Wrote]) -> None:
+def _write_decided(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
     """A row for each thing that one role decided about on one day."""
     words = reader.words
     acts: dict[tuple[str, str, str], list[Wrote]] = {}
@@ -133,8 +133,8 @@ def _write_decided(book: Book, reader: Reader, changes: list[Wrote]) -> None:
         for (day, role, _), some in acts.items()
     ]
     if rows:
-        book.heading(2, words("Decided"))
-        book.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
+        writer.heading(2, words("Decided"))
+        writer.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
 
 
 def _outcomes(reader: Reader, some: list[Wrote]) -> list[str]:
@@ -155,7 +155,7 @@ def _outcome(reader: Reader, one: Wrote) -> str:
     return words("{before}, then {after}", before=before, after=after) if before else after
 
 
-def _write_changed(book: Book, reader: Reader, changes: list[Wrote]) -> None:
+def _write_changed(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
     """Texts that said something else before: how each began, and what it said from which day on."""
     words = reader.words
     grown: dict[tuple[str, str], list[Wrote]] = {}
@@ -163,16 +163,16 @@ def _write_changed(book: Book, reader: Reader, changes: list[Wrote]) -> None:
         if _is_text(one) and one.before:
             grown.setdefault((one.record, one.field), []).append(one)
     if grown:
-        book.heading(2, words("Texts that were changed"))
+        writer.heading(2, words("Texts that were changed"))
     for some in grown.values():
         first = some[0]
         title, label = _title(reader, first), _label(reader, first)
-        book.heading(3, label if first.noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
+        writer.heading(3, label if first.noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
         rows: list[tuple[str, Text]] = [(words("At first"), reader.said(_field(first), first.before))]
         for one in some:
             since = words("{date}, {role}", date=words.short_date(one.day), role=lowered(_role(reader, one)))
             rows.append((since, reader.said(_field(one), one.value) or words("(empty)")))
-        book.facts(rows)
+        writer.facts(rows)
 
 
 def _role(reader: Reader, one: Wrote) -> str:
@@ -227,10 +227,10 @@ def _disputed(reader: Reader) -> Iterator[tuple[str, str, tuple[Scalar, ...], st
             yield record, name, values, noun
 
 
-def _write_disputed(book: Book, reader: Reader, disputed: list[tuple[str, str, tuple[Scalar, ...], str]]) -> None:
+def _write_disputed(writer: Writer, reader: Reader, disputed: list[tuple[str, str, tuple[Scalar, ...], str]]) -> None:
     words = reader.words
-    book.heading(1, words("Where two texts stand"), key="two texts")
-    book.paragraph(
+    writer.heading(1, words("Where two texts stand"), key="two texts")
+    writer.paragraph(
         words(
             "Two people wrote at the same time. Both texts are kept until the leadership team chooses, and none of "
             "them is lost."
@@ -239,7 +239,7 @@ def _write_disputed(book: Book, reader: Reader, disputed: list[tuple[str, str, t
     for record, name, values, noun in disputed:
         field = NOUNS[noun].fields[name]
         title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), words(field.label)
-        book.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
+        writer.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
         for number, value in enumerate(values, 1):
             said = paragraphs(reader.said(field, value)) or [words("(empty)")]
-            book.facts([(words("Text {number}", number=number), "\n".join(said))])
+            writer.facts([(words("Text {number}", number=number), "\n".join(said))])

@@ -12,7 +12,7 @@ from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _MOST_MEETINGS = 3
 
@@ -32,10 +32,10 @@ def _next(reader: Reader) -> list[str]:
     return list(dict.fromkeys(days))[:_MOST_MEETINGS]
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """One page, to be handed to everybody who is in the group or is asked to join it."""
     words, profile = reader.words, reader.school.profile
-    book.paragraph(
+    writer.paragraph(
         words(
             "You are in the work group, or have been asked to join it. The leadership team uses a program called "
             "fosdesk "
@@ -45,8 +45,8 @@ def write(book: Book, reader: Reader) -> None:
     mandate = reader.short(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
     days = [words.date(day) for day in _next(reader)]
     ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
-    book.facts([fact for fact in ours if fact[1]])
-    book.heading(1, words("What we write about you"))
+    writer.facts([fact for fact in ours if fact[1]])
+    writer.heading(1, words("What we write about you"))
     rows: list[tuple[str, Text]] = [
         (words("Role"), words("What you work as, and where at the school.")),
         (words("Name"), words("Your name or initials, if that is fine with you. The role is enough.")),
@@ -60,26 +60,26 @@ def write(book: Book, reader: Reader) -> None:
             ),
         ),
     ]
-    book.facts(rows)
-    book.paragraph(words("We use it to put the group together and to describe the work, and for nothing else."))
-    book.heading(1, words("Where it lies, and who sees it"))
-    book.paragraph(
+    writer.facts(rows)
+    writer.paragraph(words("We use it to put the group together and to describe the work, and for nothing else."))
+    writer.heading(1, words("Where it lies, and who sees it"))
+    writer.paragraph(
         words(
             "It lies on the school's own computer and is sent nowhere. The leadership team sees it. In documents for "
             "our "
             "own school you may stand by name; all others see the role alone."
         )
     )
-    book.heading(1, words("How long"))
-    book.paragraph(
+    writer.heading(1, words("How long"))
+    writer.paragraph(
         words(
             "As long as you are in the group. We look through it every school year, and take out names and contacts "
             "that "
             "we no longer need. The role may stand, so that the story of the work can be understood."
         )
     )
-    book.heading(1, words("What you can ask for, and whom"))
-    book.bullets(
+    writer.heading(1, words("What you can ask for, and whom"))
+    writer.bullets(
         [
             words("To see all that is written about you, and to have it put right."),
             words("To have it taken out, or to say that you do not want us to use it."),
@@ -89,7 +89,7 @@ def write(book: Book, reader: Reader) -> None:
         ]
     )
     owner = reader.short(profile.municipality) or words("The municipality")
-    book.paragraph(
+    writer.paragraph(
         words(
             "{owner} is responsible for how the school uses information about people, and has a data protection "
             "officer "

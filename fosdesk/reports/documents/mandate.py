@@ -23,7 +23,7 @@ from fosdesk.reports.sections.group_summary import (
 from fosdesk.reports.sections.time_summary import time_slots, write_time_slots
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _MOST_MEETINGS = 6
 _OURS = ("work_group", "")
@@ -48,42 +48,42 @@ def _next(reader: Reader) -> list[Meeting]:
     return next_meetings(reader, _OURS)[:_MOST_MEETINGS]
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """The task, the people, the seats, the groups beside, and the time."""
     words = reader.words
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
-    book.heading(1, words("The task"))
+    writer.heading(1, words("The task"))
     task = paragraphs(group.mandate)
     for number, one in enumerate(task):
-        (book.lead if number == 0 and len(one) <= 300 else book.paragraph)(one)
+        (writer.lead if number == 0 and len(one) <= 300 else writer.paragraph)(one)
     if not task:
-        book.paragraph(
+        writer.paragraph(
             words(
                 "The mandate has not been written yet. A few sentences are enough: what the group does, what the "
                 "principal decides, and what the group may ask the rest of the school for."
             )
         )
-    _write_people(book, reader, group)
-    _write_time(book, reader)
-    _write_seats(book, reader, group)
+    _write_people(writer, reader, group)
+    _write_time(writer, reader)
+    _write_seats(writer, reader, group)
     if groups := other_groups(reader):
-        book.heading(1, words("The groups beside it"))
-        write_other_groups(book, reader, groups)
+        writer.heading(1, words("The groups beside it"))
+        write_other_groups(writer, reader, groups)
 
 
-def _write_people(book: Book, reader: Reader, group: WorkGroup) -> None:
+def _write_people(writer: Writer, reader: Reader, group: WorkGroup) -> None:
     words = reader.words
-    book.heading(1, words("Who is in the group"))
+    writer.heading(1, words("Who is in the group"))
     parts = members_in_parts(reader)
-    book.facts(parts)
+    writer.facts(parts)
     if not parts:
-        book.paragraph(words("Nobody has been asked yet."))
+        writer.paragraph(words("Nobody has been asked yet."))
     for reason in (group.leader_reason, group.size_reason):
         for one in paragraphs(reason):
-            book.paragraph(one)
+            writer.paragraph(one)
     now = members(reader.school, reader.day)
     if now:
-        book.small(_how_long(reader, now))
+        writer.small(_how_long(reader, now))
 
 
 def _how_long(reader: Reader, now: tuple[Membership, ...]) -> str:
@@ -96,29 +96,29 @@ def _how_long(reader: Reader, now: tuple[Membership, ...]) -> str:
     return words("The first of the members to leave the group does so on {date}.", date=words.date(ends[0]))
 
 
-def _write_seats(book: Book, reader: Reader, group: WorkGroup) -> None:
+def _write_seats(writer: Writer, reader: Reader, group: WorkGroup) -> None:
     words = reader.words
     seats = seats_considered(reader)
     if seats or members(reader.school, reader.day):
-        book.heading(1, words("The voices in the group"))
-        book.figure(coverage_figure(coverage(reader.school, reader.day), words, FIGURE_WIDTH))
+        writer.heading(1, words("The voices in the group"))
+        writer.figure(coverage_figure(coverage(reader.school, reader.day), words, FIGURE_WIDTH))
     if seats:
-        write_seats(book, reader, seats)
+        write_seats(writer, reader, seats)
     dialogue = paragraphs(group.union_dialogue)
     if dialogue:
-        book.heading(1, words("Dialogue with the unions"))
+        writer.heading(1, words("Dialogue with the unions"))
     for one in dialogue:
-        book.paragraph(one)
+        writer.paragraph(one)
 
 
-def _write_time(book: Book, reader: Reader) -> None:
+def _write_time(writer: Writer, reader: Reader) -> None:
     words = reader.words
     slots, ahead = _slots(reader), _next(reader)
-    book.heading(1, words("Time for the group"))
+    writer.heading(1, words("Time for the group"))
     if ahead:
         days = [words.short_date(one.day) for one in ahead]
-        book.paragraph(words("The group meets next on {days}.", days=words.joined(days)))
+        writer.paragraph(words("The group meets next on {days}.", days=words.joined(days)))
     if slots:
-        write_time_slots(book, reader, slots)
+        write_time_slots(writer, reader, slots)
     if not slots and not ahead:
-        book.paragraph(words("No time has been set aside for the group yet."))
+        writer.paragraph(words("No time has been set aside for the group yet."))

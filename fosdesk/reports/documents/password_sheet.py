@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from fosdesk.reports.inline_text import Bold
-from fosdesk.reports.pdf.pdf_document import Book, Made, Phrases
+from fosdesk.reports.pdf.pdf_document import PdfDocument
+from fosdesk.reports.writer import DocumentProperties, Made, Phrases
 from fosdesk.words import Words
 
 _LONGEST = 24  # letters in a row that fit on a line, also wide ones
@@ -15,36 +16,38 @@ _LONGEST = 24  # letters in a row that fit on a line, also wide ones
 def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> Made:
     """Write the sheet to `path`; OSError when it cannot be written, and then what was there is as before."""
     title = words("Password for a school file")
-    book = Book(
-        title,
-        language=words.pdf_language,
-        day=day,
-        phrases=Phrases.from_words(words),
-        author=school,
-        running_head="",
+    writer = PdfDocument(
+        DocumentProperties(
+            title,
+            language=words.pdf_language,
+            day=day,
+            phrases=Phrases.from_words(words),
+            author=school,
+            running_head="",
+        )
     )
-    book.masthead(school, title)
-    book.facts([(words("File"), file), (words("Date"), words.date(day.isoformat()))])
-    book.heading(1, words("Password"))
+    writer.masthead(school, title)
+    writer.facts([(words("File"), file), (words("Date"), words.date(day.isoformat()))])
+    writer.heading(1, words("Password"))
     # A word that fills more than a line would be broken with a hyphen, which the password does not have.
     pieces = [word[at : at + _LONGEST] for word in password.split() for at in range(0, len(word), _LONGEST)]
-    book.lead(Bold(" ".join(pieces)))
-    book.paragraph(words("Write it just like this, with the same letters. Spaces do not matter."))
-    book.heading(1, words("Keep this sheet"))
-    book.paragraph(words("Without the password the file is lost. Nobody can find it again."))
-    book.bullets(
+    writer.lead(Bold(" ".join(pieces)))
+    writer.paragraph(words("Write it just like this, with the same letters. Spaces do not matter."))
+    writer.heading(1, words("Keep this sheet"))
+    writer.paragraph(words("Without the password the file is lost. Nobody can find it again."))
+    writer.bullets(
         [
             words("Print the sheet, and put it where you keep other important papers."),
             words("Then delete it from the computer, so that it does not lie beside the file."),
             words("Those who are to read the file get the password by phone or on paper."),
         ]
     )
-    book.heading(1, words("How to read the file"))
-    book.paragraph(
+    writer.heading(1, words("How to read the file"))
+    writer.paragraph(
         words(
             "Open fosdesk, go to “{page}” and choose “{act}”. The password is asked for there.",
             page=words("Schools"),
             act=words("Read a school file"),
         )
     )
-    return book.write(path)
+    return writer.write(path)

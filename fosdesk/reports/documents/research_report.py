@@ -24,7 +24,7 @@ from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _NAMES_PEOPLE = ("person", "membership", "seat_holder", "critical_voice", "advice_reply")
 _ANSWERS = (("yes", "Yes, we want it"), ("no", "No, we chose not to"), ("later", "We look at it later"))
@@ -40,16 +40,16 @@ def also() -> tuple[str, ...]:
     return ()
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """What the numbers are, the numbers, and the texts."""
     words = reader.words
     if not any(reader.school.of(NOUNS[key].record) for key in nouns() if key != "school_profile"):
-        book.heading(1, words("So far"))
-        book.lead(words("There is nothing to count yet."))
+        writer.heading(1, words("So far"))
+        writer.lead(words("There is nothing to count yet."))
         return
-    book.heading(1, words("About these numbers"), key="about")
-    book.lead(words("The school has chosen to share this for research. It tells of the work, and of no person."))
-    book.bullets(
+    writer.heading(1, words("About these numbers"), key="about")
+    writer.lead(words("The school has chosen to share this for research. It tells of the work, and of no person."))
+    writer.bullets(
         [
             words("Numbers from one to four are shown as “fewer than {n}”.", n=FEWEST),
             words("Where such a number could be worked out from those beside it, one more of them is not shown."),
@@ -57,12 +57,12 @@ def write(book: Book, reader: Reader) -> None:
             words("Texts are here only when the school has ticked each of them for this document."),
         ]
     )
-    _write_phases(book, reader)
-    _write_gate(book, reader)
-    _write_meetings(book, reader)
-    _write_time(book, reader)
-    _write_around(book, reader)
-    _write_texts(book, reader)
+    _write_phases(writer, reader)
+    _write_gate(writer, reader)
+    _write_meetings(writer, reader)
+    _write_time(writer, reader)
+    _write_around(writer, reader)
+    _write_texts(writer, reader)
 
 
 def _told(reader: Reader, counts: Sequence[int]) -> list[str]:
@@ -76,28 +76,28 @@ def _cell(reader: Reader, cell: Cell) -> str:
     return words("not shown") if cell is Hidden.GUARD else words.number(int(cell))
 
 
-def _write_phases(book: Book, reader: Reader) -> None:
+def _write_phases(writer: Writer, reader: Reader) -> None:
     words, school = reader.words, reader.school
-    book.heading(1, words("The phases"), key="phases")
-    book.figure(model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
+    writer.heading(1, words("The phases"), key="phases")
+    writer.figure(model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
         days = [words.semester(Semester.of_date(day)) if day else "–" for day in (state.opened, state.closed)]
         rows.append((reader.numbered_phase(phase.id), *days))
-    book.table([words("Phase"), words("Opened"), words("Closed")], rows, (0.5, 0.25, 0.25))
-    book.heading(2, words("The items of the checklists"))
+    writer.table([words("Phase"), words("Opened"), words("Closed")], rows, (0.5, 0.25, 0.25))
+    writer.heading(2, words("The items of the checklists"))
     rows_of = []
     for phase in reader.framework.phases:
         lines = Counter(line.status for line in lines_of(reader.framework, school, phase.id))
         rows_of.append((reader.numbered_phase(phase.id), *_told(reader, [lines[one.key] for one in STATUS_OPTIONS])))
     head = [words("Phase"), *(words(one.label) for one in STATUS_OPTIONS)]
-    book.table(head, rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
+    writer.table(head, rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
     notes = Counter(one.occasion for one in school.of(TransitionNote))
-    _write_counts(book, reader, words("Transition notes"), "transition_note", "occasion", notes)
+    _write_counts(writer, reader, words("Transition notes"), "transition_note", "occasion", notes)
 
 
-def _write_counts(book: Book, reader: Reader, title: str, noun: str, name: str, counts: Counter[str]) -> None:
+def _write_counts(writer: Writer, reader: Reader, title: str, noun: str, name: str, counts: Counter[str]) -> None:
     """A table of how often each answer of a choice was given; nothing when none was."""
     words = reader.words
     field = NOUNS[noun].fields[name]
@@ -106,29 +106,29 @@ def _write_counts(book: Book, reader: Reader, title: str, noun: str, name: str, 
     cells = guarded([*(counts[one.key] for one in field.options), counts[""]])
     labels = [*(words(one.label) for one in field.options), words("Not answered")]
     rows = [(label, _cell(reader, cell)) for label, cell in zip(labels, cells, strict=True)]
-    book.heading(2, title)
-    book.table([words(field.label), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
+    writer.heading(2, title)
+    writer.table([words(field.label), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
 
 
-def _write_gate(book: Book, reader: Reader) -> None:
+def _write_gate(writer: Writer, reader: Reader) -> None:
     words = reader.words
     entries = reader.school.of(GateEntry)
-    book.heading(1, words("Gatekeeping"), key="gate")
+    writer.heading(1, words("Gatekeeping"), key="gate")
     if not entries:
-        book.paragraph(words("Nothing has come in yet."))
+        writer.paragraph(words("Nothing has come in yet."))
         return
-    book.paragraph(
+    writer.paragraph(
         words("Whatever reached the school from outside was entered in a log, with what was decided about it.")
     )
     counts = Counter(one.decision or UNDECIDED for one in entries)
     told = _told(reader, [counts[one.key] for one in DECISION_OPTIONS])
     rows = [(words(one.label), said) for one, said in zip(DECISION_OPTIONS, told, strict=True)]
-    book.heading(2, words("What was decided"))
-    book.table([words("Decision"), words("How many")], rows, (0.6, 0.4))
-    _write_counts(book, reader, words("What came in"), "gate_entry", "kind", Counter(one.kind for one in entries))
+    writer.heading(2, words("What was decided"))
+    writer.table([words("Decision"), words("How many")], rows, (0.6, 0.4))
+    _write_counts(writer, reader, words("What came in"), "gate_entry", "kind", Counter(one.kind for one in entries))
 
 
-def _write_meetings(book: Book, reader: Reader) -> None:
+def _write_meetings(writer: Writer, reader: Reader) -> None:
     words = reader.words
     keys = [one.key for one in WHO_OPTIONS]
     now = Semester.of_date(reader.day)
@@ -136,45 +136,45 @@ def _write_meetings(book: Book, reader: Reader) -> None:
     held = sorted({semester for semester, _ in met if semester <= now})
     if not held:
         return
-    book.heading(1, words("Meetings"), key="meetings")
+    writer.heading(1, words("Meetings"), key="meetings")
     rows = [
         (words.semester(semester), *_told(reader, [met[semester, who] for who in keys]))
         for semester in (held[0].plus(n) for n in range(held[-1].since(held[0]) + 1))
     ]
-    book.table([words("Semester"), *(words(one.label) for one in WHO_OPTIONS)], rows, (0.25, 0.25, 0.25, 0.25))
-    book.small(words("Meetings that are planned later this semester are counted too."))
+    writer.table([words("Semester"), *(words(one.label) for one in WHO_OPTIONS)], rows, (0.25, 0.25, 0.25, 0.25))
+    writer.small(words("Meetings that are planned later this semester are counted too."))
 
 
-def _write_time(book: Book, reader: Reader) -> None:
+def _write_time(writer: Writer, reader: Reader) -> None:
     words = reader.words
     times = time_by_semester(reader.school, reader.day)
     if not times:
         return
-    book.heading(1, words("Time"), key="time")
-    book.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
+    writer.heading(1, words("Time"), key="time")
+    writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
     rows = [(words.semester(one.semester), words.minutes(one.asked), words.minutes(one.freed)) for one in times]
-    book.table([words("Semester"), words("Set aside"), words("Freed")], rows, (0.4, 0.3, 0.3))
+    writer.table([words("Semester"), words("Set aside"), words("Freed")], rows, (0.4, 0.3, 0.3))
 
 
-def _write_around(book: Book, reader: Reader) -> None:
+def _write_around(writer: Writer, reader: Reader) -> None:
     """The seats of the work group and the partners."""
     words, school = reader.words, reader.school
     answers = Counter(school.get(Seat, f"seat:{option.key}").considered for option in SEAT_OPTIONS)
     partners = Counter(one.kind for one in school.of(Partner))
     if len(answers) > 1 or partners:
-        book.heading(1, words("The work group and the partners"), key="around")
+        writer.heading(1, words("The work group and the partners"), key="around")
     if len(answers) > 1:
         told = _told(reader, [*(answers[key] for key, _ in _ANSWERS), answers[""]])
         labels = [*(words(label) for _, label in _ANSWERS), words("Not considered yet")]
-        book.heading(2, words("The seats of the work group that were considered"))
-        book.table([words("Considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4))
-    _write_counts(book, reader, words("External partners"), "partner", "kind", partners)
+        writer.heading(2, words("The seats of the work group that were considered"))
+        writer.table([words("Considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4))
+    _write_counts(writer, reader, words("External partners"), "partner", "kind", partners)
 
 
-def _write_texts(book: Book, reader: Reader) -> None:
+def _write_texts(writer: Writer, reader: Reader) -> None:
     """Every text that is left: each was ticked by itself."""
     words = reader.words
-    book.heading(1, words("Texts"), key="texts")
+    writer.heading(1, words("Texts"), key="texts")
     any_text = False
     for key in nouns():
         noun = NOUNS[key]
@@ -186,11 +186,11 @@ def _write_texts(book: Book, reader: Reader) -> None:
         ]
         if texts:
             any_text = True
-            book.heading(2, words(noun.many))
+            writer.heading(2, words(noun.many))
         for label, text in texts:
             first, *rest = paragraphs(text)
-            book.paragraph(Bold(words(label)), "\n", first)
+            writer.paragraph(Bold(words(label)), "\n", first)
             for more in rest:
-                book.paragraph(more)
+                writer.paragraph(more)
     if not any_text:
-        book.paragraph(words("No texts have been chosen for this document."))
+        writer.paragraph(words("No texts have been chosen for this document."))

@@ -15,7 +15,7 @@ from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.time_summary import balances
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 # Step by step, until all of it finds room on the page.
 _MOST_TRIED, _MOST_ASKED, _FIGURE = (4, 4, 3, 2, 3, 2), (4, 3, 3, 2, 3, 2), (True, True, True, True, False, False)
@@ -36,57 +36,57 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "phase.own_title", *tried, *worth, "gate_reason.text", *_RESHAPED)
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """What we tried, how, what came of it, what we would do again, and what to ask us about."""
     words, step = reader.words, reader.tightness
     tried = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
-    book.paragraph(where_we_are(reader))
-    book.heading(1, words("What we tried"))
+    writer.paragraph(where_we_are(reader))
+    writer.heading(1, words("What we tried"))
     rows: list[Item | Text] = []
     for one in tried[: _MOST_TRIED[step]]:
         name, looks = Bold(reader.short(one.name)), reader.short(one.looks_like or one.why)
         rows.append((name, ": ", looks) if looks else name)
-    book.bullets(rows)
+    writer.bullets(rows)
     if not rows:
-        book.paragraph(words("We have not put words yet on what we try."))
-    book.heading(1, words("How we did it"))
-    _write_how(book, reader)
-    book.heading(1, words("What came of it, and what we would do differently"))
-    _write_worth(book, reader)
-    book.heading(1, words("Ask us about"))
+        writer.paragraph(words("We have not put words yet on what we try."))
+    writer.heading(1, words("How we did it"))
+    _write_how(writer, reader)
+    writer.heading(1, words("What came of it, and what we would do differently"))
+    _write_worth(writer, reader)
+    writer.heading(1, words("Ask us about"))
     asked = _asked(reader)[: _MOST_ASKED[step]]
     if asked:
-        book.bullets(asked)
+        writer.bullets(asked)
     else:
-        book.paragraph(words("Ask us anything. We tell gladly, also about what did not work."))
+        writer.paragraph(words("Ask us anything. We tell gladly, also about what did not work."))
 
 
-def _write_how(book: Book, reader: Reader) -> None:
+def _write_how(writer: Writer, reader: Reader) -> None:
     words = reader.words
     own = paragraphs(reader.school.get(Description, _LEARNING).text)
     if own:
-        book.paragraph(reader.short(own[0]))
+        writer.paragraph(reader.short(own[0]))
     away = stopped(reader, 3)
     if away:
-        book.paragraph(Bold(words("To make room we stopped with this:")), f" {'; '.join(away)}.")
+        writer.paragraph(Bold(words("To make room we stopped with this:")), f" {'; '.join(away)}.")
     if flow(reader.school).entries and _FIGURE[reader.tightness]:
-        book.figure(flow_figure(reader.drawn, words, FIGURE_WIDTH, _FIGURE_HEIGHT))
+        writer.figure(flow_figure(reader.drawn, words, FIGURE_WIDTH, _FIGURE_HEIGHT))
     if not own and not away:
-        book.paragraph(words("We have not described it yet."))
+        writer.paragraph(words("We have not described it yet."))
 
 
-def _write_worth(book: Book, reader: Reader) -> None:
+def _write_worth(writer: Writer, reader: Reader) -> None:
     """The latest that was written on the gain, and the latest on what was adjusted."""
     words = reader.words
     some = balances(reader)
     gain = next((one.gain for one in reversed(some) if one.gain.strip()), "")
     adjust = next((one.adjust for one in reversed(some) if one.adjust.strip()), "")
     if gain:
-        book.paragraph(reader.short(gain))
+        writer.paragraph(reader.short(gain))
     if adjust:
-        book.paragraph(Bold(words("We adjusted:")), f" {reader.short(adjust)}")
+        writer.paragraph(Bold(words("We adjusted:")), f" {reader.short(adjust)}")
     if not gain and not adjust:
-        book.paragraph(words("It is too early to say."))
+        writer.paragraph(words("It is too early to say."))
 
 
 def _asked(reader: Reader) -> list[Item | Text]:

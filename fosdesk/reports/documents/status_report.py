@@ -24,7 +24,7 @@ from fosdesk.reports.sections.current_state import (
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 # Step by step, until all of it finds room on the page.
 _MOST_COMING, _MOST_ASKED, _MOST_NAMED = (4, 3, 3, 2, 3, 2), (2, 2, 1, 1, 2, 1), (4, 4, 3, 2, 4, 2)
@@ -42,25 +42,25 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, *chosen, "meeting.what", "meeting.day", *ITEM_FACTS, "partner.support")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """Where we are, what we have chosen, what comes, and what we ask for; all of it on one page."""
     words = reader.words
-    book.paragraph(where_we_are(reader))
+    writer.paragraph(where_we_are(reader))
     high = _FIGURE[reader.tightness]
     if high:
-        book.figure(model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * high))
+        writer.figure(model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * high))
     chosen = [fact for fact in _chosen(reader) if fact[1]]
     if chosen:
-        book.heading(1, words("What we have chosen"))
-        book.facts(chosen)
+        writer.heading(1, words("What we have chosen"))
+        writer.facts(chosen)
     ahead = coming(reader, _MOST_COMING[reader.tightness])
-    book.heading(1, words("What happens next"))
+    writer.heading(1, words("What happens next"))
     if ahead:
-        book.facts([(words.short_date(one.day), one.said) for one in ahead])
+        writer.facts([(words.short_date(one.day), one.said) for one in ahead])
     else:
-        book.paragraph(words("Nothing has a date yet. We are planning the next steps."))
-    book.heading(1, words("What we ask the owner for"))
-    write_asked(book, reader, _MOST_ASKED[reader.tightness])
+        writer.paragraph(words("Nothing has a date yet. We are planning the next steps."))
+    writer.heading(1, words("What we ask the owner for"))
+    write_asked(writer, reader, _MOST_ASKED[reader.tightness])
 
 
 def _chosen(reader: Reader) -> list[tuple[str, Text]]:
@@ -74,19 +74,19 @@ def _chosen(reader: Reader) -> list[tuple[str, Text]]:
     ]
 
 
-def write_asked(book: Book, reader: Reader, most: int) -> None:
+def write_asked(writer: Writer, reader: Reader, most: int) -> None:
     """What the owner helps with today, and what cannot be settled without the owner."""
     words = reader.words
     given = [one for one in reader.school.of(Partner) if one.kind == "owner" and one.support.strip()]
     for one in given[:most]:
-        book.paragraph(Bold(words("Today we get:")), " ", reader.short(one.support))
+        writer.paragraph(Bold(words("Today we get:")), " ", reader.short(one.support))
     asked = asked_of_owner(reader)
     if not asked:
-        book.paragraph(words("Just now there is nothing that we wait for. We tell you when that changes."))
+        writer.paragraph(words("Just now there is nothing that we wait for. We tell you when that changes."))
         return
     rows: list[Item | Text] = []
     for line in asked[:most]:
         how = reader.short(line.answer.how)
         what = Bold(item_in_short(reader, line))
         rows.append((what, "\n", how) if how else what)
-    book.bullets(rows)
+    writer.bullets(rows)

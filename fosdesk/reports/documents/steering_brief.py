@@ -24,7 +24,7 @@ from fosdesk.reports.sections.current_state import (
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _MOST_EXAMPLES, _MOST_QUESTIONS = 2, 5
 _SUPPORT = "answer:F1-12"  # what was agreed with the owner on support
@@ -44,38 +44,38 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *ITEM_FACTS)
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """Direction, this semester, decisions, support, what may become hard, and questions."""
     words, profile = reader.words, reader.school.profile
-    book.paragraph(where_we_are(reader))
+    writer.paragraph(where_we_are(reader))
     if profile.left_out.strip():
-        book.paragraph(Bold(f"{reader.label(profile, 'left_out')}: "), reader.short(profile.left_out))
-    book.heading(1, words("This semester"))
-    _write_progress(book, reader)
-    book.heading(1, words("What we ask you to decide"))
-    _write_decisions(book, reader)
-    book.heading(1, words("Support"))
-    _write_support(book, reader)
-    book.heading(1, words("What may become hard"))
-    _write_risks(book, reader)
-    book.heading(1, words("Questions for the meeting"))
-    _write_questions(book, reader)
+        writer.paragraph(Bold(f"{reader.label(profile, 'left_out')}: "), reader.short(profile.left_out))
+    writer.heading(1, words("This semester"))
+    _write_progress(writer, reader)
+    writer.heading(1, words("What we ask you to decide"))
+    _write_decisions(writer, reader)
+    writer.heading(1, words("Support"))
+    _write_support(writer, reader)
+    writer.heading(1, words("What may become hard"))
+    _write_risks(writer, reader)
+    writer.heading(1, words("Questions for the meeting"))
+    _write_questions(writer, reader)
 
 
-def _write_progress(book: Book, reader: Reader) -> None:
+def _write_progress(writer: Writer, reader: Reader) -> None:
     words = reader.words
     told = [said for said in (_phases(reader), _met(reader), _gate(reader)) if said]
     line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
     if any(one.opened for one in reader.school.of(PhaseState)):
-        book.figure(line, words("When each phase was open."))
-    book.paragraph(" ".join(told) or words("Nothing has been written down for this semester yet."))
+        writer.figure(line, words("When each phase was open."))
+    writer.paragraph(" ".join(told) or words("Nothing has been written down for this semester yet."))
     examples = _examples(reader)
     if examples:
-        book.bullets(examples)
+        writer.bullets(examples)
     worth = reader.school.get(Balance, f"balance:{Semester.of_date(reader.day)}")
     for name in ("effort", "gain", "adjust"):
         if said := reader.short(getattr(worth, name)):
-            book.paragraph(Bold(f"{reader.label(worth, name)}: "), said)
+            writer.paragraph(Bold(f"{reader.label(worth, name)}: "), said)
 
 
 def _this_semester(reader: Reader, day: str) -> bool:
@@ -138,11 +138,11 @@ def _examples(reader: Reader) -> list[Item | Text]:
     return rows
 
 
-def _write_decisions(book: Book, reader: Reader) -> None:
+def _write_decisions(writer: Writer, reader: Reader) -> None:
     words = reader.words
     asked = asked_of_owner(reader)
     if not asked:
-        book.paragraph(words("We ask for no decision this time. Your advice is welcome all the same."))
+        writer.paragraph(words("We ask for no decision this time. Your advice is welcome all the same."))
         return
     rows: list[Item | Text] = []
     for line in asked:
@@ -151,14 +151,14 @@ def _write_decisions(book: Book, reader: Reader) -> None:
         by = words("We hope to have it settled by {date}.", date=due) if due else ""
         more = " ".join(part for part in (how, by) if part)
         rows.append((what, "\n", more) if more else what)
-    book.bullets(rows)
+    writer.bullets(rows)
 
 
-def _write_support(book: Book, reader: Reader) -> None:
+def _write_support(writer: Writer, reader: Reader) -> None:
     words = reader.words
     asked = reader.short(reader.school.get(Answer, _SUPPORT).how)
     if asked:
-        book.paragraph(Bold(words("What we have asked for:")), f" {asked}")
+        writer.paragraph(Bold(words("What we have asked for:")), f" {asked}")
     rows: list[tuple[str, Text]] = []
     for one in reader.school.of(Partner):
         name, support = one.name.strip() or reader.value(one, "kind"), reader.short(one.support)
@@ -173,13 +173,13 @@ def _write_support(book: Book, reader: Reader) -> None:
         if name and said:
             rows.append((reader.short(name), said))
     if rows:
-        book.paragraph(Bold(words("What we get:")))
-        book.facts(rows)
+        writer.paragraph(Bold(words("What we get:")))
+        writer.facts(rows)
     if not asked and not rows:
-        book.paragraph(words("We have not written down yet what support we need and what we get."))
+        writer.paragraph(words("We have not written down yet what support we need and what we get."))
 
 
-def _write_risks(book: Book, reader: Reader) -> None:
+def _write_risks(writer: Writer, reader: Reader) -> None:
     """What advice has noticed, said as the school would say it, with the school's own answer where there is one."""
     words = reader.words
     said = {
@@ -199,27 +199,27 @@ def _write_risks(book: Book, reader: Reader) -> None:
         if known and not one.advice.alternative and (because or not one.quiet):
             rows.append((known, " ", because) if because else known)
     if rows:
-        book.bullets(rows)
+        writer.bullets(rows)
     else:
-        book.paragraph(
+        writer.paragraph(
             words("We see nothing in particular just now. Tell us if you see something from where you stand.")
         )
 
 
-def _write_questions(book: Book, reader: Reader) -> None:
+def _write_questions(writer: Writer, reader: Reader) -> None:
     """What the latest notes left open in the phases that go on; else questions that fit any meeting."""
     words = reader.words
     rows: list[Text] = [reader.short(part) for note in _open_notes(reader) for part in paragraphs(note.still_open)]
     if rows:
-        book.paragraph(words("This is still open with us, and we would like to hear what you think:"))
+        writer.paragraph(words("This is still open with us, and we would like to hear what you think:"))
     else:
-        book.paragraph(words("Nothing is written down yet. These may be good to begin with:"))
+        writer.paragraph(words("Nothing is written down yet. These may be good to begin with:"))
         rows = [
             words("What do you see from where you stand that we do not see?"),
             words("What can be taken away, so that this does not come on top of everything else?"),
             words("What would you like to hear about next time?"),
         ]
-    book.numbered(rows[:_MOST_QUESTIONS])
+    writer.numbered(rows[:_MOST_QUESTIONS])
 
 
 def _open_notes(reader: Reader) -> list[TransitionNote]:

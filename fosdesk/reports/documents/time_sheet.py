@@ -26,7 +26,7 @@ from fosdesk.reports.sections.time_summary import (
 )
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _MOST_BALANCES = 2
 
@@ -41,32 +41,32 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "meeting.day")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """The balance of time first, then what is protected, what stops, when people meet, and what it is worth."""
     words = reader.words
     times = time_by_semester(reader.school, reader.day)
-    book.paragraph(
+    writer.paragraph(
         words(
             "Development work takes time, and the time has to come from somewhere. This sheet shows what we have set "
             "aside, and what gives way for it."
         )
     )
-    book.paragraph(Bold(_in_balance(reader, times)))
+    writer.paragraph(Bold(_in_balance(reader, times)))
     if times:
-        book.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
+        writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
     slots = time_slots(reader, over=False)
-    book.heading(1, words("Protected time from this semester on"))
+    writer.heading(1, words("Protected time from this semester on"))
     if slots:
-        write_time_slots(book, reader, slots)
+        write_time_slots(writer, reader, slots)
     else:
-        book.paragraph(words("No recurring time has been set aside yet."))
-    _write_gives_way(book, reader)
-    _write_people(book, reader)
-    _write_meetings(book, reader)
+        writer.paragraph(words("No recurring time has been set aside yet."))
+    _write_gives_way(writer, reader)
+    _write_people(writer, reader)
+    _write_meetings(writer, reader)
     some = balances(reader)
     if some:
-        book.heading(1, words("Effort and gain"))
-        write_balances(book, reader, some[-_MOST_BALANCES:])
+        writer.heading(1, words("Effort and gain"))
+        write_balances(writer, reader, some[-_MOST_BALANCES:])
 
 
 def _in_balance(reader: Reader, times: tuple[SemesterTime, ...]) -> str:
@@ -88,16 +88,16 @@ def _in_balance(reader: Reader, times: tuple[SemesterTime, ...]) -> str:
     )
 
 
-def _write_gives_way(book: Book, reader: Reader) -> None:
+def _write_gives_way(writer: Writer, reader: Reader) -> None:
     words = reader.words
     stops, groups = stop_items(reader), [one for one in other_groups(reader) if one.freed]
-    book.heading(1, words("What gives way"))
+    writer.heading(1, words("What gives way"))
     if stops:
-        write_stop_items(book, reader, stops)
+        write_stop_items(writer, reader, stops)
     if groups:
-        write_other_groups(book, reader, groups)
+        write_other_groups(writer, reader, groups)
     if not stops and not groups:
-        book.paragraph(
+        writer.paragraph(
             words(
                 "We have not written down yet what we stop doing. Until we have, the work comes on top of everything "
                 "else."
@@ -105,28 +105,28 @@ def _write_gives_way(book: Book, reader: Reader) -> None:
         )
 
 
-def _write_people(book: Book, reader: Reader) -> None:
+def _write_people(writer: Writer, reader: Reader) -> None:
     words, plan = reader.words, time_plan(reader)
-    book.heading(1, words("Everybody is to have time to take part"))
-    write_time_plan(book, reader)
+    writer.heading(1, words("Everybody is to have time to take part"))
+    write_time_plan(writer, reader)
     if not plan.others.strip():
-        book.paragraph(
+        writer.paragraph(
             words(
                 "How assistants and after-school staff get time to take part has not been written down yet. They are "
                 "not under the same working hours agreement as the teachers."
             )
         )
     if not plan.discussed:
-        book.paragraph(words("No date is written down for when the plan was discussed with the unions."))
+        writer.paragraph(words("No date is written down for when the plan was discussed with the unions."))
 
 
-def _write_meetings(book: Book, reader: Reader) -> None:
+def _write_meetings(writer: Writer, reader: Reader) -> None:
     words = reader.words
     if not meetings(reader.school):
         return
-    book.heading(1, words("From one meeting to the next"))
-    book.figure(
+    writer.heading(1, words("From one meeting to the next"))
+    writer.figure(
         gaps_figure(reader.framework, reader.school, words, reader.day, FIGURE_WIDTH),
         words("Filled dots are meetings that have been held, open dots are planned."),
     )
-    book.paragraph(longest_break(reader))
+    writer.paragraph(longest_break(reader))

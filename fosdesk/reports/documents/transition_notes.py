@@ -12,7 +12,7 @@ from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
 def nouns() -> tuple[str, ...]:
@@ -25,43 +25,43 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "phase.own_title")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """When the phases were open, then phase by phase; the one that was written about last comes first."""
     words = reader.words
     notes = sorted(reader.school.of(TransitionNote), key=lambda one: (one.written, one.id), reverse=True)
     if not notes:
-        book.paragraph(
+        writer.paragraph(
             words(
                 "No transition note has been written yet. It is written when a phase opens, closes or opens again: "
                 "why now, what we take with us, and what is still open."
             )
         )
         return
-    book.paragraph(
+    writer.paragraph(
         words(
             "The phases glide into each other. When one of them opens or closes we stop for a moment and write down "
             "why, what we take with us, and what is still open. The latest stands first."
         )
     )
     line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
-    book.figure(line, words("When each phase was open."))
+    writer.figure(line, words("When each phase was open."))
     for phase in dict.fromkeys(one.phase for one in notes):
-        write_title(book, 1, reader.numbered_phase(phase) if phase else words("Without a phase"), key=phase or "none")
+        write_title(writer, 1, reader.numbered_phase(phase) if phase else words("Without a phase"), key=phase or "none")
         for note in notes:
             if note.phase == phase:
-                _write_note(book, reader, note)
+                _write_note(writer, reader, note)
 
 
-def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
+def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words = reader.words
     occasion = reader.value(note, "occasion") or words("Transition note")
     day = words.date(note.written)
-    book.heading(2, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
+    writer.heading(2, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
     for one in paragraphs(note.why):
-        book.paragraph(one)
+        writer.paragraph(one)
     for name in ("carried_on", "still_open"):
         first, *rest = paragraphs(getattr(note, name)) or [""]
         if first:
-            book.paragraph(Bold(f"{reader.label(note, name)}: "), first)
+            writer.paragraph(Bold(f"{reader.label(note, name)}: "), first)
         for one in rest:
-            book.paragraph(one)
+            writer.paragraph(one)

@@ -15,7 +15,7 @@ from fosdesk.reports.sections.current_state import stopped, time_in_short
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 # Step by step, until all of it finds room on the page.
 _OTHERS = (3, 2, 0, 2, 1, 1)  # paragraphs on those who get their time in another way
@@ -34,23 +34,23 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, *slots, *freed, "existing_group.semester", "time_plan.discussed", "time_plan.others")
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """One page, in words that can be read aloud in a meeting."""
     words = reader.words
-    book.paragraph(
+    writer.paragraph(
         words(
             "The leadership team uses fosdesk to plan, try out and describe the work on an inclusive learning "
             "environment. Here is what the program does with what is written in it, and what it does not do."
         )
     )
-    book.columns(lambda: _stored(book, reader), lambda: _seen(book, reader), widths=(7, 6))
-    _time(book, reader)
+    writer.columns(lambda: _stored(writer, reader), lambda: _seen(writer, reader), widths=(7, 6))
+    _time(writer, reader)
 
 
-def _stored(book: Book, reader: Reader) -> None:
+def _stored(writer: Writer, reader: Reader) -> None:
     words = reader.words
-    book.heading(1, words("What is stored"))
-    book.bullets(
+    writer.heading(1, words("What is stored"))
+    writer.bullets(
         [
             words(
                 "What the school chooses, and why: direction, checklists, meetings, time, and what was offered to it."
@@ -62,8 +62,8 @@ def _stored(book: Book, reader: Reader) -> None:
             ),
         ]
     )
-    book.heading(1, words("What it does not do"))
-    book.bullets(
+    writer.heading(1, words("What it does not do"))
+    writer.bullets(
         [
             words(
                 "It watches nobody and counts nothing about single people: no log-in, no clock, no overview of who did "
@@ -75,10 +75,10 @@ def _stored(book: Book, reader: Reader) -> None:
     )
 
 
-def _seen(book: Book, reader: Reader) -> None:
+def _seen(writer: Writer, reader: Reader) -> None:
     words = reader.words
-    book.heading(1, words("Where, and who sees it"))
-    book.bullets(
+    writer.heading(1, words("Where, and who sees it"))
+    writer.bullets(
         [
             words("On the school's own computer. Nothing is sent over the net: no account, no cloud, no supplier."),
             words(
@@ -87,8 +87,8 @@ def _seen(book: Book, reader: Reader) -> None:
             ),
         ]
     )
-    book.heading(1, words("If you want to see something, or have it taken out"))
-    book.paragraph(
+    writer.heading(1, words("If you want to see something, or have it taken out"))
+    writer.paragraph(
         words(
             "Ask the principal. You can see what is written about you, and have it put right or taken out. The program "
             "can take away a name everywhere, so that only the role stands."
@@ -96,25 +96,25 @@ def _seen(book: Book, reader: Reader) -> None:
     )
 
 
-def _time(book: Book, reader: Reader) -> None:
+def _time(writer: Writer, reader: Reader) -> None:
     """What is asked of people, and what was freed for it."""
     words, school = reader.words, reader.school
-    book.heading(1, words("The time it is about"))
+    writer.heading(1, words("The time it is about"))
     times, plan = time_by_semester(school, reader.day), school.get(TimePlan, TIME_PLAN_ID)
     said = [f"{time_in_short(reader)}."] if time_in_short(reader) else []
     if plan.discussed:
         day = words.date(plan.discussed)
         said.append(words("The time plan was last discussed with the union representatives on {date}.", date=day))
     if not (times or said or plan.others.strip()):
-        book.paragraph(words("No time has been written down yet."))
+        writer.paragraph(words("No time has been written down yet."))
         return
-    book.paragraph(" ".join(said))
+    writer.paragraph(" ".join(said))
     now = Semester.of_date(reader.day)
     near = [one for one in times if abs(one.semester.since(now)) <= 1]
     if near and _FIGURE[reader.tightness]:
-        book.figure(time_use_figure(near, words, FIGURE_WIDTH))
+        writer.figure(time_use_figure(near, words, FIGURE_WIDTH))
     for one in paragraphs(plan.others)[: _OTHERS[reader.tightness]]:
-        book.paragraph(reader.short(one))
+        writer.paragraph(reader.short(one))
     ends = stopped(reader, _MOST_STOPPED[reader.tightness])
     if ends:
-        book.paragraph(words("What we stop doing: {what}", what="; ".join(ends)))
+        writer.paragraph(words("What we stop doing: {what}", what="; ".join(ends)))

@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from fosdesk import paths
+from fosdesk.reports.inline_text import Text, plain
 
 REGULAR, ITALIC, STRONG = "SourceSans3-Regular", "SourceSans3-Italic", "SourceSans3-SemiBold"
 FALLBACK, EMOJI = "DejaVuSans", "NotoEmoji-Regular"
@@ -36,6 +37,11 @@ def clean(text: str) -> str:
 def plain_forms(text: str) -> str:
     """Arabic letters by themselves, where the forms stand that they have beside others."""
     return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
+
+
+def is_seen(text: Text) -> bool:
+    """Whether there is something to read in it."""
+    return bool(clean(plain(text)).strip())
 
 
 def one_line(text: str) -> str:

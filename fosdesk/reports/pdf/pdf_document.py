@@ -1,14 +1,12 @@
 """A document as it is written down: cover, contents, headings, text, lists, tables and figures, made into one file."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from fosdesk.display.shapes import Figure
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.reports.inline_text import Blank, Bold, FormItem, Item, Part, Text, parts_of, plain
+from fosdesk.reports.inline_text import Blank, Bold, FormItem, Item, Part, Text
 from fosdesk.reports.pdf import finished_pdf, fonts, style
 from fosdesk.reports.pdf.layout import list_layout, paper_form
 from fosdesk.reports.pdf.layout.columns import Columns
@@ -23,66 +21,22 @@ from fosdesk.reports.pdf.layout.title_page import CoverFoot, CoverTop, MastheadT
 from fosdesk.reports.pdf.layout.writing_lines import BlankLines
 from fosdesk.reports.pdf.layout_run import Heading, Making, Plan
 from fosdesk.reports.pdf.structure_tree import Node
-from fosdesk.words import Words
-
-NAMELESS = "…"  # stands where somebody has not found a title yet
+from fosdesk.reports.writer import NAMELESS, Depth, DocumentProperties, Made, two_levels
 
 
-Depth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
-
-
-def two_levels(headings: Mapping[int, int]) -> int:
-    """As deep as a table of contents usually goes."""
-    return 2
-
-
-class Phrases(NamedTuple):
-    """The few words that pages need by themselves; {page}, {pages} and {heading} are filled in."""
-
-    contents: str
-    page_of: str
-    go_to: str
-
-    @classmethod
-    def from_words(cls, words: Words) -> "Phrases":
-        """The same, in the language of those words."""
-        return cls(
-            contents=words("Contents"),
-            page_of=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            go_to=words("Go to {heading}", heading="{heading}"),
-        )
-
-
-class Made(NamedTuple):
-    """A document that was made: its pages, the characters no font had, and what the archive check remarked on."""
-
-    pages: int
-    missing: int
-    findings: tuple[str, ...]
-
-
-class Book:
+class PdfDocument:
     """Write a document from top to bottom, then `write` it to a file. No text is ever read as markup."""
 
-    def __init__(
-        self,
-        title: str,
-        *,
-        language: str,
-        day: date,
-        phrases: Phrases,
-        author: str = "",
-        subject: str = "",
-        running_head: str | None = None,
-        running_foot: str = "",
-        size: tuple[float, float] = style.A4,
-    ) -> None:
-        line = fonts.one_line
-        self._front = finished_pdf.Front(line(title) or NAMELESS, language, line(author), line(subject), day)
-        head = line(title if running_head is None else running_head)
-        self._margins = Margins(line(author), head, line(running_foot), phrases.page_of)
-        self._phrases = phrases
-        self._size = size
+    def __init__(self, properties: DocumentProperties) -> None:
+        line, given = fonts.one_line, properties
+        title = line(given.title)
+        self._front = finished_pdf.Front(
+            title or NAMELESS, given.language, line(given.author), line(given.subject), given.day
+        )
+        head = title if given.running_head is None else line(given.running_head)
+        self._margins = Margins(line(given.author), head, line(given.running_foot), given.phrases.page_of)
+        self._phrases = given.phrases
+        self._size = given.size
         self._plans: list[Plan] = []
         self._headings: list[Heading] = []
         self._keys: set[str] = set()
@@ -225,16 +179,16 @@ class Book:
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
         opening: tuple[Part, ...] = (Bold(title), "\n") if title.strip() else ()
-        if is_seen(parts):
+        if fonts.is_seen(parts):
             self._text((*opening, *parts), self._body, style.NOTE_SHAPE, "")
 
     def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
-        if is_seen(text):
+        if fonts.is_seen(text):
             self._add(lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),)))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
-        if not is_seen(parts):
+        if not fonts.is_seen(parts):
             return
 
         def plan(making: Making) -> Iterator[Block]:
@@ -358,19 +312,13 @@ class Book:
         """The document without a file, to look at."""
         return self._make(pace)[0]
 
+    def page_count(self) -> int:
+        """How many pages it takes; it is laid out for that and thrown away."""
+        return self._make(NO_HURRY)[1]
+
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._titled:
             raise ValueError("a document begins with a cover or a masthead")
         making = Making(self._size, self._headings, brief=self._brief)
         written, pages = making.make(self._plans, self._front, self._margins, pace)
         return written, pages, making.composer.missing.total()
-
-
-def is_seen(text: Text) -> bool:
-    """There is something to read in it."""
-    return bool(fonts.clean(plain(parts_of(text))).strip())
-
-
-def pages_of(book: Book) -> int:
-    """How many pages it takes."""
-    return book._make(NO_HURRY)[1]

@@ -8,9 +8,6 @@ from fosdesk.reports.pdf.layout.paragraph_text import Type
 from fosdesk.reports.pdf.layout.table_rows import GridShape
 from fosdesk.reports.pdf.layout.text_blocks import Shape
 
-A4, A3 = (595.28, 841.89), (841.89, 1190.55)
-PAPERS = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
-
 # The colour roles that figures and documents share; each text colour is at least 4.5 : 1 on white, also on the tints.
 COLOURS = {
     "ink": "#1d2523",

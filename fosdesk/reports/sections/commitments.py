@@ -20,7 +20,7 @@ from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.current_state import meeting_in_short
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _WHO = ("work_group", "staff", "externals", "")
 _REPLIES, _DATES, _ASKED, _TASKS = 12, 20, 8, 16
@@ -29,26 +29,26 @@ _REPLIES, _DATES, _ASKED, _TASKS = 12, 20, 8, 16
 # ---------------------------------------------------------------------------------------------------- what is promised
 
 
-def write_promised(book: Book, reader: Reader) -> None:
+def write_promised(writer: Writer, reader: Reader) -> None:
     """To those outside, to the partners, to the staff and the unions; then what somebody has said yes to do."""
     words = reader.words
-    book.heading(1, words("What is promised"), key="promised")
+    writer.heading(1, words("What is promised"), key="promised")
     plan = reader.school.get(TimePlan, TIME_PLAN_ID)
     parts = [
-        _replies(book, reader),
-        _touchpoints(book, reader),
-        _time(book, reader, plan),
-        _tasks(book, reader),
+        _replies(writer, reader),
+        _touchpoints(writer, reader),
+        _time(writer, reader, plan),
+        _tasks(writer, reader),
     ]
     if not any(parts):
-        book.paragraph(words("No promise has been written down."))
+        writer.paragraph(words("No promise has been written down."))
 
 
-def _replies(book: Book, reader: Reader) -> bool:
+def _replies(writer: Writer, reader: Reader) -> bool:
     words, entries = reader.words, _replied(reader)
     if entries:
-        book.heading(2, words("To those who brought us something"))
-        book.bullets([_reply(reader, one) for one in entries])
+        writer.heading(2, words("To those who brought us something"))
+        writer.bullets([_reply(reader, one) for one in entries])
     return bool(entries)
 
 
@@ -69,15 +69,15 @@ def _reply(reader: Reader, entry: GateEntry) -> Text:
     return (Bold(lead), "\n", " ".join(paragraphs(entry.reply)), again)
 
 
-def _touchpoints(book: Book, reader: Reader) -> bool:
+def _touchpoints(writer: Writer, reader: Reader) -> bool:
     rows: list[tuple[str, Text]] = [
         (reader.short(one.name), one.touchpoints.strip())
         for one in reader.school.of(Partner)
         if one.touchpoints.strip() and one.name.strip()
     ]
     if rows:
-        book.heading(2, reader.words("To our partners"))
-        book.facts(rows)
+        writer.heading(2, reader.words("To our partners"))
+        writer.facts(rows)
     return bool(rows)
 
 
@@ -88,19 +88,19 @@ def _slots(reader: Reader) -> list[TimeSlot]:
     return [one for semester, one in known if (semester is None or semester >= now) and (one.what or one.minutes)]
 
 
-def _time(book: Book, reader: Reader, plan: TimePlan) -> bool:
+def _time(writer: Writer, reader: Reader, plan: TimePlan) -> bool:
     words, slots = reader.words, _slots(reader)
     if not (slots or plan.discussed or plan.others.strip()):
         return False
-    book.heading(2, words("To the staff and the unions"))
+    writer.heading(2, words("To the staff and the unions"))
     if plan.discussed:
         day = words.date(plan.discussed)
-        book.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
+        writer.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
     for one in paragraphs(plan.others):
-        book.paragraph(one)
+        writer.paragraph(one)
     if slots:
         head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
-        book.table(head, [_slot(reader, one) for one in slots], (0.18, 0.32, 0.2, 0.3))
+        writer.table(head, [_slot(reader, one) for one in slots], (0.18, 0.32, 0.2, 0.3))
     return True
 
 
@@ -125,31 +125,31 @@ def _agreed(reader: Reader) -> list[ChecklistLine]:
     return sorted(lines, key=lambda line: line.answer.due or "9999")[:_TASKS]
 
 
-def _tasks(book: Book, reader: Reader) -> bool:
+def _tasks(writer: Writer, reader: Reader) -> bool:
     words, lines = reader.words, _agreed(reader)
     if lines:
-        book.heading(2, words("Tasks that somebody has taken on"))
+        writer.heading(2, words("Tasks that somebody has taken on"))
         rows = [
             (line.text.strip() or words("Own item"), line.answer.responsible.strip(), words.short_date(line.answer.due))
             for line in lines
         ]
-        book.table([words("What"), words("Responsible"), words("Due")], rows, (0.54, 0.26, 0.2))
-        book.small(words("The nearest of them. All items stand in the checklists of the phases."))
+        writer.table([words("What"), words("Responsible"), words("Due")], rows, (0.54, 0.26, 0.2))
+        writer.small(words("The nearest of them. All items stand in the checklists of the phases."))
     return bool(lines)
 
 
 # ---------------------------------------------------------------------------------------------------- dates ahead
 
 
-def write_dates(book: Book, reader: Reader) -> None:
+def write_dates(writer: Writer, reader: Reader) -> None:
     """What has a day from now on besides the tasks, and the milestones of the plan."""
     words = reader.words
-    book.heading(1, words("Dates ahead"), key="dates")
+    writer.heading(1, words("Dates ahead"), key="dates")
     dated = sorted({*_dated(reader)})[:_DATES]
     if dated:
-        book.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
+        writer.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
     else:
-        book.paragraph(words("Nothing has a date yet."))
+        writer.paragraph(words("Nothing has a date yet."))
     ahead = [one for one in milestones(reader.framework, reader.school, reader.day) if one.when != "past"]
     rows: list[tuple[str, Text]] = [
         (words.semester(one.semester), found.title)
@@ -157,9 +157,9 @@ def write_dates(book: Book, reader: Reader) -> None:
         if (found := reader.framework.milestone(one.id)) is not None
     ]
     if rows:
-        book.heading(2, words("Milestones"))
-        book.small(words("They follow the pace that the school chose, and can be moved."))
-        book.facts(rows)
+        writer.heading(2, words("Milestones"))
+        writer.small(words("They follow the pace that the school chose, and can be moved."))
+        writer.facts(rows)
 
 
 def _dated(reader: Reader) -> Iterator[tuple[str, str]]:
@@ -189,30 +189,30 @@ def _revisited(reader: Reader) -> list[GateEntry]:
 # ---------------------------------------------------------------------------------------------------- open questions
 
 
-def write_open(book: Book, reader: Reader) -> None:
+def write_open(writer: Writer, reader: Reader) -> None:
     """What the notes left open, what waits at the gate, and what comes next in the open phases."""
     words = reader.words
-    book.heading(1, words("Open questions"), key="open")
+    writer.heading(1, words("Open questions"), key="open")
     notes = [one for one in _latest_notes(reader) if one.still_open.strip()]
     for note in notes:
-        book.heading(2, words("{phase}: still open", phase=reader.short(reader.numbered_phase(note.phase))))
+        writer.heading(2, words("{phase}: still open", phase=reader.short(reader.numbered_phase(note.phase))))
         for one in paragraphs(note.still_open):
-            book.paragraph(one)
+            writer.paragraph(one)
     undecided = _undecided(reader)
     if undecided:
-        book.heading(2, words("Waiting at the gate"))
-        book.bullets([_waiting(reader, one) for one in undecided])
+        writer.heading(2, words("Waiting at the gate"))
+        writer.bullets([_waiting(reader, one) for one in undecided])
     later = [option.label for option in SEAT_OPTIONS if _is_later(reader, option.key)]
     if later:
-        book.heading(2, words("Voices to look at again"))
-        book.bullets([words(label) for label in later])
+        writer.heading(2, words("Voices to look at again"))
+        writer.bullets([words(label) for label in later])
     suggested = _suggested(reader)
     if suggested:
-        book.heading(2, words("What the open phases ask for next"))
-        book.bullets([line.text.strip() for line in suggested])
+        writer.heading(2, words("What the open phases ask for next"))
+        writer.bullets([line.text.strip() for line in suggested])
     disputed = len(reader.school.conflicts)
     if disputed:
-        book.paragraph(
+        writer.paragraph(
             words.plural(
                 "In {n} place two people wrote differently. Both texts are kept; fosdesk shows them on the overview.",
                 "In {n} places two people wrote differently. Both texts are kept; fosdesk shows them on the overview.",
@@ -220,7 +220,7 @@ def write_open(book: Book, reader: Reader) -> None:
             )
         )
     if not (notes or undecided or later or suggested or disputed):
-        book.paragraph(words("Nothing has been written down as open."))
+        writer.paragraph(words("Nothing has been written down as open."))
 
 
 def _latest_notes(reader: Reader) -> list[TransitionNote]:

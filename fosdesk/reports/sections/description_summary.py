@@ -12,20 +12,20 @@ from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.current_state import gate_in_short, group_in_short, stopped, time_in_short
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _MOST = 4  # of a list in a single line of facts
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """One page for those who read only one."""
     words, profile = reader.words, reader.school.profile
-    book.heading(1, words("In short"), key="summary")
-    book.quote(profile.direction.strip(), source=words("Our direction"))
+    writer.heading(1, words("In short"), key="summary")
+    writer.quote(profile.direction.strip(), source=words("Our direction"))
     model = model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
-    book.figure(model, words("Where we are. The phases with a strong colour are open now."))
-    book.facts([fact for fact in _facts(reader) if fact[1]])
-    book.page_break()
+    writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
+    writer.facts([fact for fact in _facts(reader) if fact[1]])
+    writer.page_break()
 
 
 def _facts(reader: Reader) -> list[tuple[str, Text]]:

@@ -10,7 +10,7 @@ from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import lowered, shortened
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 SCHOOL_FACTS = tuple(f"school_profile.{name}" for name in ("name", "municipality", "collaboration", "direction"))
 AUDIENCES = {
@@ -21,12 +21,12 @@ AUDIENCES = {
 }
 
 
-def write_opening(book: Book, reader: Reader, title: str, mark: str, period: str, *, brief: bool) -> None:
+def write_opening(writer: Writer, reader: Reader, title: str, mark: str, period: str, *, brief: bool) -> None:
     """The school and the title, the direction below, and what the reader may need to know; a brief one has no cover."""
-    (_write_masthead if brief else _write_cover)(book, reader, title, mark, period)
+    (_write_masthead if brief else _write_cover)(writer, reader, title, mark, period)
 
 
-def _write_cover(book: Book, reader: Reader, title: str, mark: str, period: str) -> None:
+def _write_cover(writer: Writer, reader: Reader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = [
         (words("Municipality"), profile.municipality.strip()),
@@ -35,10 +35,10 @@ def _write_cover(book: Book, reader: Reader, title: str, mark: str, period: str)
         (words("Date"), _dated(reader)),
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
-    book.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)
+    writer.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)
 
 
-def _write_masthead(book: Book, reader: Reader, title: str, mark: str, period: str) -> None:
+def _write_masthead(writer: Writer, reader: Reader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = (
         shortened(profile.municipality),
@@ -46,7 +46,7 @@ def _write_masthead(book: Book, reader: Reader, title: str, mark: str, period: s
         _dated(reader),
         words("For {audience}", audience=lowered(words(AUDIENCES[reader.audience]))),
     )
-    book.masthead(reader.school_name, title, shortened(profile.direction), mark, facts)
+    writer.masthead(reader.school_name, title, shortened(profile.direction), mark, facts)
 
 
 def _dated(reader: Reader) -> str:

@@ -47,7 +47,7 @@ from fosdesk.reports.sections.time_summary import (
 )
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 T = TypeVar("T", TimeSlot, StopItem)
 _READ = ("theory", "research", "literature")
@@ -56,7 +56,7 @@ _MET = tuple(option.key for option in WHO_OPTIONS)
 _LONG_GAP = 6  # school weeks
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """One chapter for each heading; none that would stand empty."""
     for key, title, chapter in (
         ("anchoring", reader.words("Anchoring"), _anchoring),
@@ -64,42 +64,42 @@ def write(book: Book, reader: Reader) -> None:
         ("support", reader.words("External support"), _support),
         ("resources", reader.words("Use of resources"), _resources),
     ):
-        _Chapter(book, reader, key, title).write(chapter)
+        _Chapter(writer, reader, key, title).write(chapter)
 
 
 class _Chapter:
     """A chapter that writes its heading when there turns out to be something below it."""
 
-    def __init__(self, book: Book, reader: Reader, key: str, title: str) -> None:
-        self.book, self.reader, self.key, self.title = book, reader, key, title
+    def __init__(self, writer: Writer, reader: Reader, key: str, title: str) -> None:
+        self.writer, self.reader, self.key, self.title = writer, reader, key, title
         self._begun = False
 
     def write(self, rest: Callable[[_Chapter], None]) -> None:
         own = self.reader.school.get(Description, f"description:{self.key}")
         for number, one in enumerate(paragraphs(own.text)):
             self.begin()
-            (self.book.lead if number == 0 and len(one) <= 400 else self.book.paragraph)(one)
+            (self.writer.lead if number == 0 and len(one) <= 400 else self.writer.paragraph)(one)
         rest(self)
 
     def begin(self) -> None:
         if not self._begun:
             self._begun = True
-            self.book.heading(1, self.title, key=self.key)
+            self.writer.heading(1, self.title, key=self.key)
 
     def heading(self, text: str) -> None:
         self.begin()
-        self.book.heading(2, text)
+        self.writer.heading(2, text)
 
     def told(self, label: str, text: str, *, level: int = 3) -> None:
         """A text of the team's under its label, if there is one."""
         if text.strip():
-            self.book.heading(level, label)
+            self.writer.heading(level, label)
             for one in paragraphs(text):
-                self.book.paragraph(one)
+                self.writer.paragraph(one)
 
 
 def _anchoring(chapter: _Chapter) -> None:
-    book, reader = chapter.book, chapter.reader
+    writer, reader = chapter.writer, chapter.reader
     words = reader.words
     profile = reader.school.profile
     said = [
@@ -115,18 +115,18 @@ def _anchoring(chapter: _Chapter) -> None:
     if holds_something(group, NOUNS["work_group"]) or seats or parts:
         chapter.heading(words("The work group"))
     if group.mandate.strip():
-        book.quote(group.mandate.strip(), source=words("The mandate"))
+        writer.quote(group.mandate.strip(), source=words("The mandate"))
     if parts:
-        book.facts(parts)
+        writer.facts(parts)
     for name in ("size_reason", "leader_reason", "union_dialogue"):
         chapter.told(reader.label(group, name), getattr(group, name))
     if seats:
-        book.heading(3, words("Who we considered"))
-        write_seats(book, reader, seats)
-    _let_in(book, reader)
+        writer.heading(3, words("Who we considered"))
+        write_seats(writer, reader, seats)
+    _let_in(writer, reader)
 
 
-def _let_in(book: Book, reader: Reader) -> None:
+def _let_in(writer: Writer, reader: Reader) -> None:
     """What somebody ticked this one time: the leadership's own words on members, and the critical voice."""
     words = reader.words
     rows = [
@@ -135,16 +135,16 @@ def _let_in(book: Book, reader: Reader) -> None:
         if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
     ]
     if rows:
-        book.heading(3, words("About members and candidates"))
-        book.facts(rows)
+        writer.heading(3, words("About members and candidates"))
+        writer.facts(rows)
     voices = [one for one in reader.school.of(CriticalVoice) if holds_something(one, NOUNS["critical_voice"])]
     for voice in voices:
-        book.heading(3, words(NOUNS["critical_voice"].one))
-        write_fields(book, reader, NOUNS["critical_voice"], voice)
+        writer.heading(3, words(NOUNS["critical_voice"].one))
+        write_fields(writer, reader, NOUNS["critical_voice"], voice)
 
 
 def _learning(chapter: _Chapter) -> None:
-    book, reader = chapter.book, chapter.reader
+    writer, reader = chapter.writer, chapter.reader
     components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
     if components:
         chapter.heading(reader.words("Core components"))
@@ -152,11 +152,11 @@ def _learning(chapter: _Chapter) -> None:
         for one in components:
             first = paragraphs(one.why)[:1]
             rows.append((Bold(one.name.strip()), ": ", first[0]) if first else Bold(one.name.strip()))
-        book.bullets(rows)
-        book.paragraph(Link("#components", reader.words("Each of them is described in a chapter of its own.")))
+        writer.bullets(rows)
+        writer.paragraph(Link("#components", reader.words("Each of them is described in a chapter of its own.")))
     if has_met(reader):
         chapter.heading(reader.words("When we met"))
-        write_meetings(book, reader)
+        write_meetings(writer, reader)
     read = [
         one
         for one in reader.school.of(GateEntry)
@@ -165,7 +165,7 @@ def _learning(chapter: _Chapter) -> None:
     if read:
         chapter.heading(reader.words("What we read and took in"))
         newest = sorted(read, key=lambda one: one.came, reverse=True)[:_MOST_READ]
-        book.bullets([_read(one) for one in newest])
+        writer.bullets([_read(one) for one in newest])
 
 
 def _read(entry: GateEntry) -> Text:
@@ -174,42 +174,42 @@ def _read(entry: GateEntry) -> Text:
 
 
 def _support(chapter: _Chapter) -> None:
-    book, words = chapter.book, chapter.reader.words
+    writer, words = chapter.writer, chapter.reader.words
     partners = [one for one in chapter.reader.school.of(Partner) if holds_something(one, NOUNS["partner"])]
     if partners:
         chapter.heading(words("Those who support us"))
     for one in partners:
-        _write_partner(book, chapter.reader, one)
+        _write_partner(writer, chapter.reader, one)
 
 
-def _write_partner(book: Book, reader: Reader, partner: Partner) -> None:
+def _write_partner(writer: Writer, reader: Reader, partner: Partner) -> None:
     words = reader.words
-    write_title(book, 3, partner.name.strip() or words(NOUNS["partner"].one))
+    write_title(writer, 3, partner.name.strip() or words(NOUNS["partner"].one))
     kind, mode = reader.value(partner, "kind"), reader.value(partner, "mode")
-    book.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
+    writer.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
     for one in paragraphs(partner.support):
-        book.paragraph(one)
+        writer.paragraph(one)
     names = ("touchpoints", "contact", "withdraws", "takes_over")
-    book.facts([(reader.label(partner, name), value) for name in names if (value := reader.value(partner, name))])
+    writer.facts([(reader.label(partner, name), value) for name in names if (value := reader.value(partner, name))])
 
 
 def _resources(chapter: _Chapter) -> None:
-    book, reader = chapter.book, chapter.reader
+    writer, reader = chapter.writer, chapter.reader
     words = reader.words
     plan, slots, times = time_plan(reader), time_slots(reader), time_by_semester(reader.school, reader.day)
     if slots or times or plan.others.strip() or plan.discussed:
         chapter.heading(words("Time for the work"))
     if times:
-        book.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
+        writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
     if slots:
-        write_time_slots(book, reader, slots)
-    write_time_plan(book, reader)
+        write_time_slots(writer, reader, slots)
+    write_time_plan(writer, reader)
     if stops := stop_items(reader):
         chapter.heading(words("What we stop doing"))
-        write_stop_items(book, reader, stops)
+        write_stop_items(writer, reader, stops)
     if groups := other_groups(reader):
         chapter.heading(words("Groups that we already had"))
-        write_other_groups(book, reader, groups)
+        write_other_groups(writer, reader, groups)
     if some := balances(reader):
         chapter.heading(words("Effort and gain"))
-        write_balances(book, reader, some)
+        write_balances(writer, reader, some)

@@ -13,29 +13,29 @@ from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, shortened
 from fosdesk.reports.inline_text import Bold, Text
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 MOST = 8  # of each decision; the log has them all
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """The chapter on gatekeeping; nothing when nothing has come."""
     words = reader.words
     entries = reader.school.of(GateEntry)
     if not entries:
         return
-    book.heading(1, words("What we took in and what we kept outside"), key="gate")
-    book.paragraph(
+    writer.heading(1, words("What we took in and what we kept outside"), key="gate")
+    writer.paragraph(
         words(
             "Much is offered to a school, and most of it is well meant. The principal decides together with the work "
             "group what we take in, and we write down why."
         )
     )
-    write_flow(book, reader)
+    write_flow(writer, reader)
     for decision, title in decision_titles(reader):
         if newest(reader, decision):
-            book.heading(2, title)
-            write_newest(book, reader, decision)
+            writer.heading(2, title)
+            write_newest(writer, reader, decision)
 
 
 def newest(reader: Reader, decision: str) -> list[GateEntry]:
@@ -44,21 +44,21 @@ def newest(reader: Reader, decision: str) -> list[GateEntry]:
     return sorted(chosen, key=lambda one: (bool(one.reason.strip()), one.signed or one.came), reverse=True)
 
 
-def write_newest(book: Book, reader: Reader, decision: str) -> None:
+def write_newest(writer: Writer, reader: Reader, decision: str) -> None:
     """A list of them with their reasons, and how many more there are."""
     reasons, chosen = reasons_by_entry(reader.school), newest(reader, decision)
-    book.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:MOST]])
+    writer.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:MOST]])
     more = len(chosen) - MOST
     if more > 0:
-        book.small(
+        writer.small(
             reader.words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
         )
 
 
-def write_flow(book: Book, reader: Reader) -> None:
+def write_flow(writer: Writer, reader: Reader) -> None:
     """The picture of what came in and where it went."""
     flow = flow_figure(reader.drawn, reader.words, FIGURE_WIDTH)
-    book.figure(flow, reader.words("What came in, and where it went."))
+    writer.figure(flow, reader.words("What came in, and where it went."))
 
 
 def decision_titles(reader: Reader) -> list[tuple[str, str]]:

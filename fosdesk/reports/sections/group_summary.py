@@ -11,7 +11,7 @@ from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.inline_text import Text
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
 def earlier_members(reader: Reader) -> list[Membership]:
@@ -46,11 +46,11 @@ def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
     ]
 
 
-def write_seats(book: Book, reader: Reader, seats: list[tuple[str, Seat]]) -> None:
+def write_seats(writer: Writer, reader: Reader, seats: list[tuple[str, Seat]]) -> None:
     """Each seat, what was decided about it, and why."""
     words = reader.words
     rows = [(label, reader.value(seat, "considered"), seat.reason.strip()) for label, seat in seats]
-    book.table([words("Seat"), words("Considered"), words("Why")], rows, (0.27, 0.23, 0.5))
+    writer.table([words("Seat"), words("Considered"), words("Why")], rows, (0.27, 0.23, 0.5))
 
 
 def other_groups(reader: Reader) -> list[ExistingGroup]:
@@ -58,11 +58,11 @@ def other_groups(reader: Reader) -> list[ExistingGroup]:
     return [one for one in reader.school.of(ExistingGroup) if one.name.strip()]
 
 
-def write_other_groups(book: Book, reader: Reader, groups: list[ExistingGroup]) -> None:
+def write_other_groups(writer: Writer, reader: Reader, groups: list[ExistingGroup]) -> None:
     """Each group, what becomes of it, and why."""
     words = reader.words
     head = [words("Group"), words("What becomes of it"), words("Why")]
-    book.table(head, [_group(reader, one) for one in groups], (0.24, 0.28, 0.48))
+    writer.table(head, [_group(reader, one) for one in groups], (0.24, 0.28, 0.48))
 
 
 def _group(reader: Reader, group: ExistingGroup) -> tuple[str, str, str]:

@@ -11,26 +11,26 @@ from fosdesk.reports.document_text import paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
-def record_section(book: Book, reader: Reader, noun: Noun, level: int = 2, *, key: str = "") -> None:
+def record_section(writer: Writer, reader: Reader, noun: Noun, level: int = 2, *, key: str = "") -> None:
     """Every record of a noun under a heading of its own; nothing at all when there is none."""
     records = [record for record in reader.school.of(noun.record) if holds_something(record, noun)]
     if not records:
         return
-    book.heading(level, reader.words(noun.many), key=key)
-    records_below(book, reader, noun, records, level + 1)
+    writer.heading(level, reader.words(noun.many), key=key)
+    records_below(writer, reader, noun, records, level + 1)
 
 
-def records_below(book: Book, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
+def records_below(writer: Writer, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
     """Records one by one, each under its title."""
     for record in records:
-        write_title(book, level, reader.own_title(record) or reader.words(noun.one))
-        write_fields(book, reader, noun, record)
+        write_title(writer, level, reader.own_title(record) or reader.words(noun.one))
+        write_fields(writer, reader, noun, record)
 
 
-def write_fields(book: Book, reader: Reader, noun: Noun, record: Record) -> None:
+def write_fields(writer: Writer, reader: Reader, noun: Noun, record: Record) -> None:
     """The long texts of a record as running text under their labels, then the short values in a quiet list."""
     facts = []
     for name, field in noun.fields.items():
@@ -39,12 +39,12 @@ def write_fields(book: Book, reader: Reader, noun: Noun, record: Record) -> None
             continue
         if isinstance(field, Long):
             first, *rest = paragraphs(value)
-            book.paragraph(Bold(reader.label(record, name)), "\n", first)
+            writer.paragraph(Bold(reader.label(record, name)), "\n", first)
             for more in rest:
-                book.paragraph(more)
+                writer.paragraph(more)
         else:
             facts.append((reader.label(record, name), value))
-    book.facts(facts)
+    writer.facts(facts)
 
 
 def holds_something(record: Record, noun: Noun) -> bool:

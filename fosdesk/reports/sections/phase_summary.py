@@ -13,25 +13,25 @@ from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
-def write(book: Book, reader: Reader) -> None:
+def write(writer: Writer, reader: Reader) -> None:
     """Every phase that the school has touched, in the framework's order."""
     phases = [phase for phase in reader.framework.phases if _Told(reader, phase).anything]
     if not phases:
         return
-    book.heading(1, reader.words("Phase by phase"), key="phases")
+    writer.heading(1, reader.words("Phase by phase"), key="phases")
     line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
-    book.figure(line, reader.words("When each phase was open."))
-    book.paragraph(
+    writer.figure(line, reader.words("When each phase was open."))
+    writer.paragraph(
         reader.words(
             "The phases glide into each other, and several may be open at once. Here is what we did in each of them, "
             "in our own words."
         )
     )
     for phase in phases:
-        _write_phase(book, reader, _Told(reader, phase))
+        _write_phase(writer, reader, _Told(reader, phase))
 
 
 class _Told:
@@ -63,38 +63,38 @@ def _begun(line: ChecklistLine) -> bool:
     return line.status != "not_started" and not line.put_away
 
 
-def _write_phase(book: Book, reader: Reader, told: _Told) -> None:
+def _write_phase(writer: Writer, reader: Reader, told: _Told) -> None:
     words, phase, state = reader.words, told.phase, told.state
-    write_title(book, 2, reader.numbered_phase(phase.id), key=phase.id)
-    book.paragraph(phase.aim)
+    write_title(writer, 2, reader.numbered_phase(phase.id), key=phase.id)
+    writer.paragraph(phase.aim)
     if state.opened and state.closed:
         opened, closed = words.date(state.opened), words.date(state.closed)
-        book.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
+        writer.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
     elif state.opened:
-        book.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
+        writer.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
     if told.notes:
-        book.heading(3, words("Along the way"))
+        writer.heading(3, words("Along the way"))
         for note in told.notes:
-            _write_note(book, reader, note)
+            _write_note(writer, reader, note)
     titles = [(track.id, track.title) for track in phase.tracks]
     for track, title in [*titles, ("", words("Across the tracks") if titles else words("How we did it"))]:
-        _write_lines(book, reader, [line for line in told.lines if line.track == track], title)
+        _write_lines(writer, reader, [line for line in told.lines if line.track == track], title)
     if told.thoughts:
-        book.heading(3, words("Our thoughts"))
+        writer.heading(3, words("Our thoughts"))
         for question, thought in told.thoughts:
-            book.heading(4, question)
+            writer.heading(4, question)
             for one in paragraphs(thought):
-                book.paragraph(one)
+                writer.paragraph(one)
 
 
-def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
+def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words = reader.words
     occasion = reader.value(note, "occasion") or words("Transition note")
     day = words.date(note.written)
-    book.heading(4, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
+    writer.heading(4, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
     for one in paragraphs(note.why):
-        book.paragraph(one)
-    book.facts(
+        writer.paragraph(one)
+    writer.facts(
         [
             (reader.label(note, name), value)
             for name in ("carried_on", "still_open")
@@ -103,16 +103,16 @@ def _write_note(book: Book, reader: Reader, note: TransitionNote) -> None:
     )
 
 
-def _write_lines(book: Book, reader: Reader, lines: list[ChecklistLine], title: str) -> None:
+def _write_lines(writer: Writer, reader: Reader, lines: list[ChecklistLine], title: str) -> None:
     if not lines:
         return
     words = reader.words
-    book.heading(3, title)
+    writer.heading(3, title)
     if any(_has_words(line) and line.status == "in_progress" for line in lines):
-        book.small(words("We are still in the middle of some of this."))
+        writer.small(words("We are still in the middle of some of this."))
     for line in lines:
         if _has_words(line):
-            _write_line(book, reader, line)
+            _write_line(writer, reader, line)
     for status, lead in (
         ("done", words("These items are done as well:")),
         ("in_progress", words("We are working on these items:")),
@@ -121,22 +121,22 @@ def _write_lines(book: Book, reader: Reader, lines: list[ChecklistLine], title: 
     ):
         rest = [_title(reader, line) for line in lines if not _has_words(line) and line.status == status]
         if rest:
-            book.paragraph(lead)
-            book.bullets(rest)
+            writer.paragraph(lead)
+            writer.bullets(rest)
 
 
 def _title(reader: Reader, line: ChecklistLine) -> str:
     return line.text.strip() or reader.words("Own item")
 
 
-def _write_line(book: Book, reader: Reader, line: ChecklistLine) -> None:
+def _write_line(writer: Writer, reader: Reader, line: ChecklistLine) -> None:
     words, reason = reader.words, line.answer.reason.strip()
-    write_title(book, 4, _title(reader, line))
+    write_title(writer, 4, _title(reader, line))
     if line.status == "other_way":
-        book.paragraph(Bold(words("We did it another way.")), f" {reason}")
+        writer.paragraph(Bold(words("We did it another way.")), f" {reason}")
     elif line.status == "not_applicable":
-        book.paragraph(Bold(words("It does not apply to us.")), f" {reason}")
+        writer.paragraph(Bold(words("It does not apply to us.")), f" {reason}")
     else:
-        book.paragraph(reason)
+        writer.paragraph(reason)
     for one in paragraphs(line.answer.how):
-        book.paragraph(one)
+        writer.paragraph(one)

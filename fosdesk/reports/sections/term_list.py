@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fosdesk.reports.document_reader import Reader
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 _SPECIAL = (
     "direction",
@@ -23,7 +23,7 @@ _SPECIAL = (
 )
 
 
-def write_glossary(book: Book, reader: Reader, keys: tuple[str, ...] = _SPECIAL) -> None:
+def write_glossary(writer: Writer, reader: Reader, keys: tuple[str, ...] = _SPECIAL) -> None:
     """A word and its meaning, in the order of the alphabet."""
     terms = {term.key: term for group in reader.framework.glossary for term in group.terms}
     chosen = sorted(
@@ -34,5 +34,5 @@ def write_glossary(book: Book, reader: Reader, keys: tuple[str, ...] = _SPECIAL)
         "core_components": words("The few things that must be there for the work to succeed at our school."),
         "translation_note": words("A note on what we left unchanged, added, took away and reshaped."),
     }
-    book.heading(1, words("Words we use"), key="words")
-    book.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])
+    writer.heading(1, words("Words we use"), key="words")
+    writer.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])

@@ -16,7 +16,7 @@ from fosdesk.reports.document_text import paragraphs
 from fosdesk.reports.sections.noun_section import holds_something
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
     from fosdesk.words import Words
 
 T = TypeVar("T", TimeSlot, StopItem)
@@ -31,11 +31,11 @@ def time_slots(reader: Reader, *, over: bool = True) -> list[TimeSlot]:
     return _by_semester(one for one in known if over or (Semester.known(one.semester) or now) >= now)
 
 
-def write_time_slots(book: Book, reader: Reader, slots: Sequence[TimeSlot]) -> None:
+def write_time_slots(writer: Writer, reader: Reader, slots: Sequence[TimeSlot]) -> None:
     """What each of them is for, how long, and what gives way."""
     words = reader.words
     head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
-    book.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
+    writer.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
 
 
 def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
@@ -52,7 +52,7 @@ def stop_items(reader: Reader) -> list[StopItem]:
     return _by_semester(one for one in reader.school.of(StopItem) if one.what.strip())
 
 
-def write_stop_items(book: Book, reader: Reader, stops: Sequence[StopItem]) -> None:
+def write_stop_items(writer: Writer, reader: Reader, stops: Sequence[StopItem]) -> None:
     """What each of them is, what it frees, and why."""
     words = reader.words
     head = [words("What"), words("From"), words("Frees"), words("Why")]
@@ -60,8 +60,8 @@ def write_stop_items(book: Book, reader: Reader, stops: Sequence[StopItem]) -> N
         (one.what.strip(), reader.value(one, "semester"), reader.value(one, "freed"), one.reason.strip())
         for one in stops
     ]
-    book.table(head, rows, (0.3, 0.16, 0.14, 0.4))
-    book.small(words("The time is what each of them frees in one semester."))
+    writer.table(head, rows, (0.3, 0.16, 0.14, 0.4))
+    writer.small(words("The time is what each of them frees in one semester."))
 
 
 def balances(reader: Reader) -> list[Balance]:
@@ -77,13 +77,13 @@ def semester_of(balance: Balance) -> str:
     return balance.id.partition(":")[2]
 
 
-def write_balances(book: Book, reader: Reader, some: Sequence[Balance]) -> None:
+def write_balances(writer: Writer, reader: Reader, some: Sequence[Balance]) -> None:
     """What it cost, what came back, and what was adjusted."""
     words = reader.words
     names = ("effort", "gain", "adjust")
     head = [words("Semester"), *(reader.label(Balance, name) for name in names)]
     rows = [(words.semester(semester_of(one)), *(reader.value(one, name) for name in names)) for one in some]
-    book.table(head, rows, (0.16, 0.28, 0.28, 0.28))
+    writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
 
 
 def time_plan(reader: Reader) -> TimePlan:
@@ -91,14 +91,14 @@ def time_plan(reader: Reader) -> TimePlan:
     return reader.school.get(TimePlan, TIME_PLAN_ID)
 
 
-def write_time_plan(book: Book, reader: Reader) -> None:
+def write_time_plan(writer: Writer, reader: Reader) -> None:
     """How everybody gets time to take part, and when the plan was discussed with the unions."""
     plan = time_plan(reader)
     for one in paragraphs(plan.others):
-        book.paragraph(one)
+        writer.paragraph(one)
     if plan.discussed:
         day = reader.words.date(plan.discussed)
-        book.paragraph(
+        writer.paragraph(
             reader.words("The time plan was last discussed with the union representatives on {date}.", date=day)
         )
 
@@ -108,7 +108,7 @@ def has_met(reader: Reader) -> bool:
     return any(one.day <= reader.day for one in meetings(reader.school, MET))
 
 
-def write_meetings(book: Book, reader: Reader) -> None:
+def write_meetings(writer: Writer, reader: Reader) -> None:
     """How often people met, semester by semester; a stay shows by itself."""
     words = reader.words
     met = Counter((Semester.of_date(one.day), one.who) for one in meetings(reader.school, MET) if one.day <= reader.day)
@@ -118,8 +118,8 @@ def write_meetings(book: Book, reader: Reader) -> None:
         semester = first.plus(number)
         rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MET)))
     head = [words("Semester"), *(words(option.label) for option in WHO_OPTIONS)]
-    book.table(head, rows, (0.25, 0.25, 0.25, 0.25))
-    book.paragraph(longest_break(reader))
+    writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
+    writer.paragraph(longest_break(reader))
 
 
 def longest_break(reader: Reader) -> str:

@@ -11,29 +11,29 @@ from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, LeftOut
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Book
+    from fosdesk.reports.writer import Writer
 
 
-def write_left_out(book: Book, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
+def write_left_out(writer: Writer, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
     """Say what stayed out for which reason, and what was let in this one time."""
-    if book.brief:
-        _write_colophon(book, words, left, let_in)
+    if writer.brief:
+        _write_colophon(writer, words, left, let_in)
         return
-    book.heading(1, words("What is not included"), key="left out")
+    writer.heading(1, words("What is not included"), key="left out")
     if not left:
-        book.paragraph(words("Nothing has been left out."))
+        writer.paragraph(words("Nothing has been left out."))
     for why, (title, because) in _reasons(words).items():
         rows = [one for one in left if one.why == why]
         if rows and all(not one.count for one in rows):  # only what it is about, so a sentence is enough
             about = words("It is about: {what}.", what=words.joined([lowered(one.what) for one in rows]))
-            book.paragraph(Bold(title), "\n", because, " ", about)
+            writer.paragraph(Bold(title), "\n", because, " ", about)
         elif rows:
-            book.paragraph(Bold(title), "\n", because)
-            book.bullets([_row(words, one) for one in rows])
+            writer.paragraph(Bold(title), "\n", because)
+            writer.bullets([_row(words, one) for one in rows])
     if let_in:
         lead = words("Whoever made the document chose to include this:")
-        book.paragraph(Bold(words("Included this one time")), "\n", lead)
-        book.bullets([one.what for one in let_in])
+        writer.paragraph(Bold(words("Included this one time")), "\n", lead)
+        writer.bullets([one.what for one in let_in])
 
 
 def _row(words: Words, one: LeftOut) -> str:
@@ -58,7 +58,7 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
     }
 
 
-def _write_colophon(book: Book, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
+def _write_colophon(writer: Writer, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
     """The same as small print below a rule, where all of a document is to find room on a page or two."""
     said: list[Part] = [Bold(f"{words('What is not included')}: ")]
     if not left:
@@ -69,4 +69,4 @@ def _write_colophon(book: Book, words: Words, left: Collection[LeftOut], let_in:
             said.append(f"{'; '.join(rows)}. {because} ")
     if let_in:
         said += [Bold(f"{words('Included this one time')}: "), f"{'; '.join(one.what for one in let_in)}."]
-    book.colophon(*said)
+    writer.colophon(*said)

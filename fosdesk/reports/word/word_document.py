@@ -2,43 +2,34 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from fosdesk.display.shapes import Figure
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.inline_text import Blank, Bold, FormItem, Item, Part, Text
 from fosdesk.reports.pdf import finished_pdf, fonts, style
-from fosdesk.reports.pdf.pdf_document import NAMELESS, Depth, Made, Phrases, is_seen, two_levels
 from fosdesk.reports.word import word_styles
 from fosdesk.reports.word.docx_writer import Lines, WordPress
+from fosdesk.reports.writer import NAMELESS, Depth, DocumentProperties, Made, two_levels
 
 Plan = Callable[[WordPress], None]
 _COVER_TOP = 3600  # twentieths of a point above what opens a cover
 _LONG_LABEL = 24  # characters that still leave room for what they label beside them
 
 
-class WordBook:
-    """Takes what `Book` takes, word for word; pages and line breaks are left to Word."""
+class WordDocument:
+    """Writes a document as a Word file; pages and line breaks are left to Word."""
 
-    def __init__(
-        self,
-        title: str,
-        *,
-        language: str,
-        day: date,
-        phrases: Phrases,
-        author: str = "",
-        subject: str = "",
-        running_head: str | None = None,
-        running_foot: str = "",
-        size: tuple[float, float] = style.A4,
-    ) -> None:
-        line = fonts.one_line
-        self._front = finished_pdf.Front(line(title) or NAMELESS, language, line(author), line(subject), day)
-        self._lines = Lines(line(title if running_head is None else running_head), line(running_foot), phrases.page_of)
-        self._phrases = phrases
-        self._size = size
+    def __init__(self, properties: DocumentProperties) -> None:
+        line, given = fonts.one_line, properties
+        title = line(given.title)
+        self._front = finished_pdf.Front(
+            title or NAMELESS, given.language, line(given.author), line(given.subject), given.day
+        )
+        head = title if given.running_head is None else line(given.running_head)
+        self._lines = Lines(head, line(given.running_foot), given.phrases.page_of)
+        self._phrases = given.phrases
+        self._size = given.size
         self._plans: list[Plan] = []
         self._headings: list[tuple[int, str, str]] = []
         self._marks: dict[str, str] = {}
@@ -134,17 +125,17 @@ class WordBook:
     def note(self, *parts: Part, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
         opening: tuple[Part, ...] = (Bold(title), "\n") if title.strip() else ()
-        if is_seen(parts):
+        if fonts.is_seen(parts):
             self._text("Note", (*opening, *parts), "")
 
     def _text(self, named: str, text: Text, language: str) -> None:
-        if is_seen(text):
+        if fonts.is_seen(text):
             self._add(lambda press: press.paragraph(named, text, language=language))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
         self._text("Quote", parts, language)
-        if is_seen(parts) and source.strip():
+        if fonts.is_seen(parts) and source.strip():
             self._text("Source", source, "")
 
     # ------------------------------------------------------------------------------------------------ lists

@@ -21,7 +21,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
 if TYPE_CHECKING:
-    from fosdesk.reports.pdf.pdf_document import Made
+    from fosdesk.reports.writer import Made
 
 _PLACE = "documents in the making"
 

@@ -17,7 +17,7 @@ from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.inline_text import Link
 from fosdesk.reports.pdf import finished_pdf, fonts, style
-from fosdesk.reports.pdf.pdf_document import Book
+from fosdesk.reports.writer import PAPERS, FileWriter
 from tests.reports import samples
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import Reading
@@ -26,7 +26,7 @@ from tests.reports.reading import Reading
 @pytest.mark.parametrize(
     "sample", [samples.started, samples.everything, samples.hostile, samples.to_write_on, samples.enormous]
 )
-def test_the_gate_finds_nothing(sample: Callable[[], Book], tmp_path: Path) -> None:
+def test_the_gate_finds_nothing(sample: Callable[[], FileWriter], tmp_path: Path) -> None:
     made = sample().write(tmp_path / "document.pdf")
     assert made.findings == ()
     assert faults((tmp_path / "document.pdf").read_bytes()) == []
@@ -125,15 +125,15 @@ def test_a_figure_must_say_what_it_shows() -> None:
         samples.started().figure(Figure(10, 10, (), " "))
 
 
-@pytest.mark.parametrize("paper", style.PAPERS)
+@pytest.mark.parametrize("paper", PAPERS)
 def test_a_page_may_be_large_or_lie_on_its_side(paper: str) -> None:
-    book = samples.empty_book(size=style.PAPERS[paper])
+    book = samples.empty_book(size=PAPERS[paper])
     book.cover("Årshjul", "Årshjul " * 20, facts=[("Skole", "Fjordvik")] * 6, mark="Utkast")
     book.paragraph("ord " * 3000)
     made = book.made_bytes()
     assert faults(made) == []
     with Reading(made) as reading:
-        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {style.PAPERS[paper]}
+        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {PAPERS[paper]}
 
 
 def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> None:

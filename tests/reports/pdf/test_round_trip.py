@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Part
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.pdf_document import Book
+from fosdesk.reports.writer import FileWriter
 from tests.reports import samples
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import Reading
@@ -55,7 +55,7 @@ def shown(text: list[Part]) -> str:
     return " ".join("".join(faces).split())
 
 
-def write(book: Book, element: Written) -> list[tuple[str, str]]:
+def write(book: FileWriter, element: Written) -> list[tuple[str, str]]:
     """Write the element into the book; what should be read back."""
     first, second = element.texts[0], element.texts[1]
     spoken = [shown(text) for text in element.texts]

@@ -3,8 +3,8 @@
 import inspect
 import io
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from docx import Document
@@ -16,8 +16,10 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.pdf.pdf_document import Book
-from fosdesk.reports.word.word_document import WordBook
+from fosdesk.reports.pdf.pdf_document import PdfDocument
+from fosdesk.reports.preview_recorder import PreviewRecorder
+from fosdesk.reports.word.word_document import WordDocument
+from fosdesk.reports.writer import DocumentProperties, FileWriter, Writer
 from fosdesk.words import LANGUAGES, read_words
 from tests.reports.documents.test_documents_privacy import leaked_names, private_texts
 from tests.reports.pdf.planted import mark, planted
@@ -26,7 +28,7 @@ from tests.reports.samples import DRAWING, HOSTILE, enormous, everything, hostil
 from tests.reports.telling import example, make, school_of
 from tests.reports.word.word_reading import everything_in_word, paragraphs, parts_of, w, words_in, words_of, xml_of
 
-WORD = cast("type[Book]", WordBook)
+WORD: Callable[[DocumentProperties], FileWriter] = WordDocument
 
 MEANT = [(key, audience) for key, kind in DOCUMENTS.items() for audience in kind.audiences]
 
@@ -39,15 +41,14 @@ def squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-def test_it_takes_everything_that_a_book_takes() -> None:
-    def offered(kind: type) -> dict[str, list[str]]:
+def test_all_writers_take_the_same_calls() -> None:
+    def calls(kind: type) -> dict[str, inspect.Signature]:
         found = inspect.getmembers(kind, lambda one: inspect.isfunction(one) and not one.__name__.startswith("_"))
-        return {name: list(inspect.signature(one).parameters) for name, one in found}
+        return {name: inspect.signature(one) for name, one in found}
 
-    assert offered(WordBook).keys() == offered(Book).keys()
-    for name, parameters in offered(Book).items():
-        assert set(parameters) <= set(offered(WordBook)[name]), name
-    assert list(inspect.signature(WordBook).parameters) == list(inspect.signature(Book).parameters)
+    for kind in (PdfDocument, WordDocument, PreviewRecorder):
+        for name, signature in calls(Writer).items():
+            assert calls(kind)[name].parameters == signature.parameters, (kind, name)
 
 
 @pytest.mark.parametrize("key", DOCUMENTS)
@@ -171,7 +172,7 @@ def test_it_can_be_stopped_and_then_nothing_is_left(tmp_path: Path) -> None:
         book.paragraph(f"Avsnitt {number}")
     pace.stop()
     with pytest.raises(Stopped):
-        cast("WordBook", book).write(tmp_path / "x.docx", pace)
+        book.write(tmp_path / "x.docx", pace)
     assert list(tmp_path.iterdir()) == []
 
 
