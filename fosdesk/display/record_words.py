@@ -1,13 +1,15 @@
 """Words for nouns, fields, choices, roles and steps."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
     NOUNS,
     Choice,
     Field,
     Minutes,
+    Number,
     Record,
     Reference,
     Scalar,
@@ -17,8 +19,8 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.fields import Date as DateField
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.journal import BIRTH, GONE
-from fosdesk.domain.records import Answer, PhaseState
+from fosdesk.domain.journal import GONE
+from fosdesk.domain.records import Answer
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.school import School, title_of
 from fosdesk.words import Words
@@ -31,28 +33,16 @@ def role_words(words: Words, role: str) -> str:
     return words(LAPTOP_ROLES[role]) if role in LAPTOP_ROLES else role or words("Leadership team")
 
 
-def phase_title(framework: Framework, school: School, phase_id: str) -> str:
-    """What the school calls a phase: its own name, else by the naming it chose."""
-    own = school.get(PhaseState, f"phase:{phase_id}").own_title
-    phase = framework.phase(phase_id)
-    if own or phase is None:
-        return own or phase_id
-    return phase.plan_name if school.profile.naming == "plan" else phase.title
-
-
-def numbered_phase(framework: Framework, school: School, phase_id: str) -> str:
-    """A phase with its number in front; the optional block has none."""
-    title = phase_title(framework, school, phase_id)
-    return title if phase_id == "F0" else f"{phase_id[1:]} {title}"
+def item_words(framework: Framework, item_id: str, own: str = "") -> str:
+    """A checklist item in the school's own wording, else as the framework suggests it; its id when that is gone."""
+    item = framework.item(item_id)
+    return own.strip() or (item.text if item else item_id)
 
 
 def record_words(words: Words, framework: Framework, school: School, record_id: str) -> str:
     """What to call a record in a list or a label; «deleted» when it is gone."""
     if record_id.startswith("answer:"):
-        item_id = record_id.partition(":")[2]
-        item = framework.item(item_id)
-        own = school.get(Answer, record_id).own_text
-        return own or (item.text if item else item_id)
+        return item_words(framework, record_id.partition(":")[2], school.get(Answer, record_id).own_text)
     if record_id.startswith("phase:"):
         return phase_title(framework, school, record_id.partition(":")[2])
     record = school.find(record_id)
@@ -77,6 +67,11 @@ def unnamed(words: Words, record: Record) -> str:
 
 def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
     """A stored value for reading, empty when there is none."""
+    return said_value(words, field, value, lambda target: record_words(words, framework, school, target))
+
+
+def said_value(words: Words, field: Field, value: Scalar, title: Callable[[str], str]) -> str:
+    """The same, where `title` says what to call the record that a reference points to."""
     if isinstance(field, YesNo):
         return words("Yes") if value else words("No")
     if value is None or value == "":
@@ -87,10 +82,10 @@ def value_words(words: Words, framework: Framework, school: School, field: Field
         return words.date(str(value))
     if isinstance(field, SemesterField):
         return words.semester(str(value))
-    if isinstance(field, Minutes) and isinstance(value, int):
-        return words.minutes(value)
+    if isinstance(field, Number) and isinstance(value, int):
+        return words.minutes(value) if isinstance(field, Minutes) else words.number(value)
     if isinstance(field, Reference):
-        return record_words(words, framework, school, str(value))
+        return title(str(value))
     return str(value)
 
 
@@ -131,15 +126,3 @@ def step_words(words: Words, framework: Framework, school: School, label: StepLa
 def birth_words(words: Words, value: Scalar) -> str:
     """What a birth or a deletion says in a history."""
     return words("Deleted") if str(value or "").startswith(GONE) else words("Created")
-
-
-__all__ = [
-    "BIRTH",
-    "birth_words",
-    "field_words",
-    "phase_title",
-    "record_words",
-    "role_words",
-    "step_words",
-    "value_words",
-]

@@ -5,16 +5,13 @@ from functools import cached_property
 
 import msgspec
 
+from fosdesk.display.phase_names import phase_heading, phase_title
+from fosdesk.display.record_words import item_words, said_value
 from fosdesk.domain.fields import (
-    Choice,
-    Date,
     Field,
-    Minutes,
-    Number,
     Record,
     Reference,
-    SemesterField,
-    YesNo,
+    Scalar,
     noun_of,
 )
 from fosdesk.domain.framework import Framework
@@ -81,24 +78,11 @@ class Reader:
         """The value of a field for reading; empty when there is none, and for a no."""
         return self.said(noun_of(record).fields[name], getattr(record, name))
 
-    def said(self, field: Field, value: object) -> str:
+    def said(self, field: Field, value: Scalar) -> str:
         """What a field says with that value, now or earlier."""
-        words = self.words
         if value in ("", None, False):
             return ""
-        if isinstance(field, YesNo):
-            return words("Yes")
-        if isinstance(field, Choice):
-            return words(field.label_of(str(value)))
-        if isinstance(field, Date):
-            return words.date(str(value))
-        if isinstance(field, SemesterField):
-            return words.semester(str(value))
-        if isinstance(field, Number) and isinstance(value, int):
-            return words.minutes(value) if isinstance(field, Minutes) else words.number(value)
-        if isinstance(field, Reference):
-            return self.title(str(value))
-        return str(value).strip()
+        return said_value(self.words, field, value, self.title).strip()
 
     def title(self, record_id: str) -> str:
         """What to call a record; «deleted» when it is gone."""
@@ -134,25 +118,17 @@ class Reader:
 
     def item(self, answer: ChecklistAnswer) -> str:
         """An item of a checklist: in the school's own wording, else as suggested."""
-        own = answer.own_text.strip()
-        if own or not isinstance(answer, Answer):
-            return own or self.words("Own item")
-        suggested = self.framework.item(answer.item_id)
-        return suggested.text if suggested else answer.item_id
+        if not isinstance(answer, Answer):
+            return answer.own_text.strip() or self.words("Own item")
+        return item_words(self.framework, answer.item_id, answer.own_text)
 
     def phase(self, phase_id: str) -> str:
         """What the school calls a phase: its own name, else by the naming that it chose."""
-        own = self.school.get(PhaseState, f"phase:{phase_id}").own_title.strip()
-        phase = self.framework.phase(phase_id)
-        if own or phase is None:
-            return own or phase_id
-        return phase.plan_name if self.school.profile.naming == "plan" else phase.title
+        return phase_title(self.framework, self.school, phase_id)
 
     def numbered_phase(self, phase_id: str) -> str:
         """A phase with its number; the optional block before the start has none."""
-        if phase_id == "F0":
-            return self.phase(phase_id)
-        return self.words("Phase {number}: {title}", number=phase_id[1:], title=self.phase(phase_id))
+        return phase_heading(self.words, self.framework, self.school, phase_id)
 
     def period(self) -> str:
         """From the semester when the school began until today's."""

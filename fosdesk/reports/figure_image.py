@@ -7,9 +7,10 @@ from functools import cache
 from PIL import Image, ImageDraw, ImageFont
 
 from fosdesk import paths
+from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Figure, Label, Line
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.style import COLOURS, INK
+from fosdesk.reports.pdf.style import INK
 
 _SHARPNESS = 3.0  # points of the picture for each of the drawing
 _LARGEST = 4_000  # a side, in points of the picture
@@ -22,7 +23,7 @@ def picture(figure: Figure, missing: Counter[str]) -> bytes:
     """The figure as PNG; its words have to stand beside it as an alternative text."""
     scale = min(_SHARPNESS, _LARGEST / max(figure.width, figure.height, 1.0))
     wide, high = max(round(figure.width * scale), 1), max(round(figure.height * scale), 1)
-    large = Image.new("RGB", (wide * _SMOOTH, high * _SMOOTH), COLOURS["paper"])
+    large = Image.new("RGB", (wide * _SMOOTH, high * _SMOOTH), PAPER["paper"])
     drawing = ImageDraw.Draw(large)
     times = scale * _SMOOTH
     for shape in figure.shapes:
@@ -30,12 +31,12 @@ def picture(figure: Figure, missing: Counter[str]) -> bytes:
             continue
         points = [(x * times, y * times) for x, y in shape.points]
         if isinstance(shape, Line):
-            _draw_line(drawing, points, COLOURS[shape.colour], shape.width * times, dash=times if shape.dashed else 0)
+            _draw_line(drawing, points, PAPER[shape.colour], shape.width * times, dash=times if shape.dashed else 0)
         else:
             if shape.fill and len(points) > 1:
-                drawing.polygon(points, fill=COLOURS[shape.fill])
+                drawing.polygon(points, fill=PAPER[shape.fill])
             if shape.outline:
-                _draw_line(drawing, [*points, points[0]], COLOURS[shape.outline], 0.75 * times)
+                _draw_line(drawing, [*points, points[0]], PAPER[shape.outline], 0.75 * times)
     small = large.resize((wide, high), Image.Resampling.BOX)
     drawing = ImageDraw.Draw(small)
     # Words afterwards and in their own size: drawn large and made smaller they would be blurred.
@@ -70,7 +71,7 @@ def _draw_label(drawing: ImageDraw.ImageDraw, label: Label, scale: float, missin
     size = label.size * scale
     widths = [font.widths[text] * size for font, text in stretches]
     x = label.x * scale - sum(widths) * _SHARES[label.anchor]
-    colour = COLOURS.get(label.colour, INK)
+    colour = PAPER.get(label.colour, INK)
     for (font, text), width in zip(stretches, widths, strict=True):
         drawing.text((x, label.y * scale), text, fill=colour, font=_font(font.name, size), anchor="ls")
         x += width

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
+from fosdesk.display.palette import DARK, LIGHT
 from fosdesk.ui.frame.page_registry import PLACES
-from fosdesk.ui.style.theme import DARK, LIGHT
 
 NAMED = {
     QAccessible.Role.Button,

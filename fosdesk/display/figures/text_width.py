@@ -1,8 +1,11 @@
 """How wide a text will be, without asking a font: a table of widths, on the generous side."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from fosdesk.display.line_filling import fill_lines
+
+_ROUNDING = 1e-9  # of widths that are added word by word
 _BOLDER = 1.035
 _SPARE = 1.03
 _OTHER_LETTER, _WIDE_SIGN = 0.58, 1.05
@@ -66,15 +69,11 @@ def _units(text: str) -> float:
 
 
 def _filled(text: str, size: float, width: float, *, bold: bool) -> list[str]:
-    lines: list[str] = []
     # A space that does not break keeps a number with its name.
-    for word in filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold=bold) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    words = filter(None, text.replace("\n", " ").replace("\t", " ").split(" "))
+    wide = partial(text_width, size=size, bold=bold)
+    lines = fill_lines(words, wide, wide(" "), width + _ROUNDING)
+    return [" ".join(line.words) for line in lines if line.words]
 
 
 def _widest(lines: list[str], size: float, *, bold: bool) -> float:

@@ -2,31 +2,14 @@
 
 from typing import NamedTuple
 
+from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf.fonts import ITALIC, REGULAR, STRONG, face
 from fosdesk.reports.pdf.layout.page_flow import Frame
 from fosdesk.reports.pdf.layout.paragraph_text import Type
 from fosdesk.reports.pdf.layout.table_rows import GridShape
 from fosdesk.reports.pdf.layout.text_blocks import Shape
 
-# The colour roles that figures and documents share; each text colour is at least 4.5 : 1 on white, also on the tints.
-COLOURS = {
-    "ink": "#1d2523",
-    "quiet": "#55605c",
-    "paper": "#ffffff",
-    "panel": "#f6f3ec",
-    "hairline": "#d9d5ca",
-    "accent": "#1f5c54",
-    "accent_soft": "#9cc0ba",
-    "accent_faint": "#e6f0ee",
-    "on_accent": "#ffffff",
-    "ochre": "#8a5a12",
-    "ochre_soft": "#dbc089",
-    "plum": "#7a3b52",
-    "plum_soft": "#c5a3ad",
-    "sand": "#e6e1d4",
-    "ochre_faint": "#f6edd8",
-}
-INK, QUIET, ACCENT, HAIRLINE = (COLOURS[role] for role in ("ink", "quiet", "accent", "hairline"))
+INK, QUIET, ACCENT, HAIRLINE = (PAPER[role] for role in ("ink", "quiet", "accent", "hairline"))
 
 LEFT, TOP, BOTTOM = 80.0, 84.0, 86.0
 MEASURE = 410.0  # the widest a line of running text grows
@@ -48,7 +31,7 @@ COVER_TITLE = Type(STRONG, 33, 38, INK, ACCENT)
 COVER_SUBTITLE = Type(REGULAR, 15, 21, QUIET, ACCENT)
 MASTHEAD_TITLE = Type(STRONG, 24, 29, INK, ACCENT)
 MASTHEAD_SUBTITLE = Type(REGULAR, 12, 17, QUIET, ACCENT)
-TAG = Type(STRONG, 9.5, 13, COLOURS["ochre"], COLOURS["ochre"])
+TAG = Type(STRONG, 9.5, 13, PAPER["ochre"], PAPER["ochre"])
 HEADINGS = (
     Type(STRONG, 20, 25, ACCENT, ACCENT),
     Type(STRONG, 13.5, 18, INK, ACCENT),
@@ -74,10 +57,10 @@ BODY_SHAPE = Shape(after=8, measure=MEASURE)
 LEAD_SHAPE = Shape(after=14, measure=MEASURE, balanced=True)
 SMALL_SHAPE = Shape(after=6, measure=MEASURE)
 SMALL_UNDER_HEADING_SHAPE = Shape(after=6, measure=MEASURE, with_next=True)
-QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
-LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, balanced=True, bar=COLOURS["accent_soft"])
+QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, balanced=True, bar=PAPER["accent_soft"])
+LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, balanced=True, bar=PAPER["accent_soft"])
 SOURCE_SHAPE = Shape(after=12, indent=16, measure=MEASURE - 32)
-NOTE_SHAPE = Shape(before=10, after=14, padding=12, tint=COLOURS["panel"])
+NOTE_SHAPE = Shape(before=10, after=14, padding=12, tint=PAPER["panel"])
 CAPTION_SHAPE = Shape(before=14, after=4, with_next=True)
 BELOW_FIGURE_SHAPE = Shape(before=6, after=16, measure=MEASURE)
 KIND_SHAPE = Shape(after=6, with_next=True)

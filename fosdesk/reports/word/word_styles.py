@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from fosdesk.reports.pdf.style import ACCENT, COLOURS, HAIRLINE, INK, QUIET
+from fosdesk.display.palette import PAPER
+from fosdesk.reports.pdf.style import ACCENT, HAIRLINE, INK, QUIET
 
 FONT = "Calibri"  # on every machine that has Word; a document to edit on must not depend on a font of ours
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -27,21 +28,21 @@ class _Style(NamedTuple):
     with_next: bool = False
 
 
-_BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{COLOURS["accent_soft"][1:]}"/></w:pBdr>'
+_BAR = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{PAPER["accent_soft"][1:]}"/></w:pBdr>'
 _UNDER = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="1" w:color="{QUIET[1:]}"/>' for side in ("bottom", "between")
 )
 _UNDER = f"<w:pBdr>{_UNDER}</w:pBdr>"
-_TINT = f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["panel"][1:]}"/>'
+_TINT = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAPER["panel"][1:]}"/>'
 _EDGES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="8" w:color="{COLOURS["panel"][1:]}"/>'
+    f'<w:{side} w:val="single" w:sz="4" w:space="8" w:color="{PAPER["panel"][1:]}"/>'
     for side in ("top", "left", "bottom", "right")
 )
 _STYLES = (
     _Style("Title", "Title", 28, strong=True, after=10, with_next=True),
     _Style("Subtitle", "Subtitle", 14, QUIET, after=10),
     _Style("Kind", "fosdesk kind", 11, ACCENT, strong=True, after=4, with_next=True),
-    _Style("Mark", "fosdesk mark", 10, COLOURS["ochre"], strong=True, before=4, after=16),
+    _Style("Mark", "fosdesk mark", 10, PAPER["ochre"], strong=True, before=4, after=16),
     _Style("Heading1", "heading 1", 18, ACCENT, strong=True, before=24, after=8, level=0, with_next=True),
     _Style("Heading2", "heading 2", 13.5, strong=True, before=18, after=6, level=1, with_next=True),
     _Style("Heading3", "heading 3", 11.5, strong=True, before=14, after=4, level=2, with_next=True),

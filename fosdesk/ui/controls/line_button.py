@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from fosdesk.display.line_filling import fill_lines
 from fosdesk.ui.style.theme import Theme
 
 _LONGEST = 600  # characters that are laid out; nobody reads more in a list
@@ -176,26 +177,23 @@ class LineButton(QAbstractButton):
 
 def wrapped(words: Sequence[str], widths: Sequence[float], metrics: QFontMetricsF, room: float, most: int) -> list[str]:
     """Words in lines of a width; a word longer than a line is divided, and the last line ends in «…» when cut."""
-    space = metrics.horizontalAdvance(" ")
-    lines: list[str] = []
-    line, filled = "", 0.0
-    for word, width in zip(words, widths, strict=True):
-        if line and filled + space + width <= room:
-            line, filled = f"{line} {word}", filled + space + width
-            continue
-        if line:
-            lines.append(line)
-        while width > room and len(lines) <= most:
-            fits = max(1, int(len(word) * room / width))
+    known = dict(zip(words, widths, strict=True))
+
+    def width_of(word: str) -> float:
+        return known[word] if word in known else metrics.horizontalAdvance(word)
+
+    def divided(word: str) -> list[str]:
+        parts: list[str] = []
+        while width_of(word) > room and len(parts) <= most:
+            fits = max(1, int(len(word) * room / width_of(word)))
             while fits > 1 and metrics.horizontalAdvance(word[:fits]) > room:
                 fits -= 1
-            lines.append(word[:fits])
+            parts.append(word[:fits])
             word = word[fits:]
-            width = metrics.horizontalAdvance(word)
-        line, filled = word, width
-        if len(lines) > most:
-            break
-    lines.append(line)
+        return [*parts, word]
+
+    filled = fill_lines(words, width_of, metrics.horizontalAdvance(" "), room, divided)
+    lines = [" ".join(line.words) for line in filled]
     if len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], metrics.elidedText(rest + " …", Qt.TextElideMode.ElideRight, room)]

@@ -1,6 +1,6 @@
 """On which page a record lives, and what that page is called."""
 
-from fosdesk.display.record_words import numbered_phase
+from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.school import School

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from fosdesk.display.record_words import numbered_phase, record_words, role_words, short
+from fosdesk.display.phase_names import numbered_phase
+from fosdesk.display.record_words import record_words, role_words, short
 from fosdesk.domain.fields import NOUNS, Privacy, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import Meeting

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.figures.cycle_figure import model_figure
-from fosdesk.display.record_words import numbered_phase
+from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.records import Answer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import Answered, all_advice

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from fosdesk.display.record_words import phase_title
+from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.domain.rules.checklist import open_lines
 from fosdesk.domain.rules.progress import phase_status, phase_to_start

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
-from fosdesk.display.record_words import numbered_phase
+from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError

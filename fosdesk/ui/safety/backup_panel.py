@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from fosdesk.display.record_words import numbered_phase
+from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.journal import Differences
 from fosdesk.domain.school import School, compare, school_in
 from fosdesk.errors import FosdeskError

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fosdesk.display.record_words import numbered_phase, record_words, short
+from fosdesk.display.phase_names import numbered_phase
+from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import GateReason
 from fosdesk.domain.rules.search_index import SearchIndex

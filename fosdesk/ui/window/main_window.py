@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
-        from fosdesk.display.record_words import numbered_phase
+        from fosdesk.display.phase_names import numbered_phase
         from fosdesk.domain.records import PhaseState
         from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
         from fosdesk.domain.values.semester import Semester

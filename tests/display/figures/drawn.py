@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from fosdesk.display.palette import DARK, LIGHT, PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Point
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.style import COLOURS
-from fosdesk.ui.style.theme import DARK, LIGHT
 
 Box = tuple[float, float, float, float]
 
@@ -71,7 +70,7 @@ def _across(figure: Figure) -> Iterator[str]:
 def _unknown_colours(figure: Figure) -> Iterator[str]:
     for shape in figure.shapes:
         used = (shape.fill, shape.outline) if isinstance(shape, Area) else (shape.colour,)
-        yield from (role for role in used if role and not (role in LIGHT and role in DARK and role in COLOURS))
+        yield from (role for role in used if role and not (role in LIGHT and role in DARK and role in PAPER))
 
 
 def contains(outline: tuple[Point, ...], x: float, y: float) -> bool:

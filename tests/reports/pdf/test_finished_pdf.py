@@ -13,10 +13,11 @@ import pytest
 import reportlab
 from reportlab.pdfbase import pdfdoc
 
+from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.inline_text import Link
-from fosdesk.reports.pdf import finished_pdf, fonts, style
+from fosdesk.reports.pdf import finished_pdf, fonts
 from fosdesk.reports.writer import PAPERS, FileWriter
 from tests.reports import samples
 from tests.reports.pdf.structure_gate import faults
@@ -299,7 +300,7 @@ def test_every_colour_a_figure_may_use_has_a_place_in_the_house() -> None:
     comment = Path(shapes.__file__).read_text(encoding="utf-8").split("whoever paints:")[1].split(".")[0]
     roles = {role.strip(" #\n") for role in comment.split(",")}
     assert "accent" in roles
-    assert roles <= set(style.COLOURS)
+    assert roles <= set(PAPER)
     book = samples.started()
     book.figure(Figure(10, 10, tuple(Area(((0, 0), (1, 0), (1, 1)), role, role) for role in sorted(roles)), "Alle"))
     book.figure(Figure(10, 10, (Label("", 1, 1),), "Tom"))
@@ -314,7 +315,7 @@ def test_text_colours_can_be_read_on_paper_and_tints() -> None:
 
     for ink in ("ink", "quiet", "accent", "ochre", "plum"):
         for paper in ("paper", "panel", "accent_faint", "ochre_faint"):
-            dark, pale = light(style.COLOURS[ink]), light(style.COLOURS[paper])
+            dark, pale = light(PAPER[ink]), light(PAPER[paper])
             assert (pale + 0.05) / (dark + 0.05) >= 4.5, (ink, paper)
 
 

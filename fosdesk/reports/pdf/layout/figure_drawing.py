@@ -2,13 +2,14 @@
 
 from collections import Counter
 
+from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout.bidi import seen
 from fosdesk.reports.pdf.layout.page_flow import Flow
 from fosdesk.reports.pdf.page_canvas import Sheet
 from fosdesk.reports.pdf.structure_tree import Node
-from fosdesk.reports.pdf.style import COLOURS, INK
+from fosdesk.reports.pdf.style import INK
 
 _SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
@@ -46,10 +47,10 @@ class Drawing:
                     continue
                 points = [(left + x * scale, top + y * scale) for x, y in shape.points]
                 if isinstance(shape, Line):
-                    sheet.line(points, COLOURS[shape.colour], shape.width * scale, dashed=shape.dashed)
+                    sheet.line(points, PAPER[shape.colour], shape.width * scale, dashed=shape.dashed)
                 elif isinstance(shape, Area):
-                    outline = COLOURS[shape.outline] if shape.outline else ""
-                    sheet.area(points, COLOURS[shape.fill] if shape.fill else "", outline)
+                    outline = PAPER[shape.outline] if shape.outline else ""
+                    sheet.area(points, PAPER[shape.fill] if shape.fill else "", outline)
         flow.y += high
 
     def _draw_label(self, sheet: Sheet, label: Label, left: float, top: float, scale: float) -> None:
@@ -58,7 +59,7 @@ class Drawing:
         size = label.size * scale
         widths = [font.widths[text] * size for font, text in stretches]
         x = left + label.x * scale - sum(widths) * _SHARES[label.anchor]
-        colour = COLOURS.get(label.colour, INK)
+        colour = PAPER.get(label.colour, INK)
         for (font, text), width in zip(stretches, widths, strict=True):
             sheet.words(text, x, top + label.y * scale, font, size, colour)
             x += width

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from fosdesk.display.line_filling import fill_lines
 from fosdesk.reports.pdf.fonts import Face
 from fosdesk.reports.pdf.structure_tree import Node
 
@@ -56,28 +58,11 @@ def break_lines(runs: Sequence[Run], width: float) -> list[Line]:
 def _plain_lines(run: Run, width: float) -> list[str]:
     room = width / run.size + _SLACK
     widths = run.face.widths
-    space = widths[" "]
+    divided = partial(_divided, face=run.face, room=room)
     lines: list[str] = []
     for stretch in run.text.split("\n"):
-        words: list[str] = []
-        used = -space
-        for word in stretch.split(" "):
-            if not word:
-                continue
-            wide = widths[word]
-            if used + space + wide <= room:
-                words.append(word)
-                used += space + wide
-                continue
-            if words:
-                lines.append(" ".join(words) + " ")
-            if wide <= room:
-                words, used = [word], wide
-                continue
-            *whole, word = _divided(word, run.face, room)
-            lines.extend(whole)
-            words, used = [word], widths[word]
-        lines.append(" ".join(words) + " ")
+        filled = fill_lines(filter(None, stretch.split(" ")), widths.__getitem__, widths[" "], room, divided)
+        lines.extend(" ".join(line.words) + ("" if line.goes_on else " ") for line in filled)
     lines[-1] = lines[-1][:-1]
     return ["" if line == " " else line for line in lines]
 

@@ -2,11 +2,12 @@
 
 from math import cos, pi, sin
 
+from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf.layout.page_flow import Flow
 from fosdesk.reports.pdf.layout.paragraph_text import Passage
 from fosdesk.reports.pdf.layout.table_rows import Grid
 from fosdesk.reports.pdf.page_canvas import Sheet
-from fosdesk.reports.pdf.style import COLOURS, COVER_TOP, MASTHEAD_TOP
+from fosdesk.reports.pdf.style import COVER_TOP, MASTHEAD_TOP
 
 
 class CoverTop:
@@ -77,7 +78,7 @@ class Tag:
         for line in lines:
             with flow.sheet.artifact():
                 width = self._passage.extent(line) + 2 * self._AIR
-                flow.sheet.box(flow.frame.left, flow.y, width, leading + 6, COLOURS["ochre_faint"], 4)
+                flow.sheet.box(flow.frame.left, flow.y, width, leading + 6, PAPER["ochre_faint"], 4)
             self._passage.draw(flow.sheet, flow.frame.left + self._AIR, flow.y + 3, [line])
             flow.y += leading + 8
             right = max(right, flow.frame.left + width)
@@ -102,7 +103,7 @@ def _draw_phases(sheet: Sheet, middle_x: float, middle_y: float, radius: float, 
             (12, 92, "sand"),
             (244, 300, "accent_faint"),
         ):
-            sheet.area(_arc(middle_x, middle_y, radius, thick, start, stop), COLOURS[role])
+            sheet.area(_arc(middle_x, middle_y, radius, thick, start, stop), PAPER[role])
 
 
 def _arc(x: float, y: float, radius: float, thick: float, start: float, stop: float) -> list[tuple[float, float]]:

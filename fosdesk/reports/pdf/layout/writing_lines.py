@@ -1,5 +1,6 @@
 """Lines to write on by hand."""
 
+from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.layout.page_flow import Flow
 
@@ -25,4 +26,4 @@ class BlankLines:
             flow.y += style.WRITTEN_LINE
             left, right = flow.frame.left + self._indent, flow.frame.left + flow.frame.width
             with flow.sheet.artifact():
-                flow.sheet.rule(left, flow.y - 3, right, style.COLOURS["quiet"], 0.4)
+                flow.sheet.rule(left, flow.y - 3, right, PAPER["quiet"], 0.4)
