@@ -1,0 +1,173 @@
+"""The program of a released commit on a colleague's laptop: our files go there and come back, and nothing is lost."""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fosdesk.__main__ import main
+from fosdesk.domain.fields import NOUNS
+from fosdesk.exchange.school_file import load_school_file
+from fosdesk.store import Store
+from fosdesk.workspace import Workspace
+from tests.released import (
+    FILE_PASSWORD,
+    OWN_FILE,
+    SEALED_FILE,
+    STORE,
+    copied_folder,
+    own_school,
+    standing,
+    worldwide,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+RELEASED = "730ab0120bb3b41efdf22f2d00baccb44824fab3"
+NOW = 1_795_000_000_000
+_FILLED: dict[type, object] = {str: "ny č «{x}»\nlinje to", int: 5, bool: True}
+pytestmark = pytest.mark.long
+
+# What runs there is frozen with that commit: its names are the old ones, whatever ours are called.
+_OPEN = """
+import sys; from pathlib import Path
+from fosdesk.errors import FosdeskError; from fosdesk.store import Store; from fosdesk.words import read_words
+try:
+    store = Store.open(Path(sys.argv[1]))
+except FosdeskError as why:
+    print(read_words("en")(why.sentence, **why.arguments)); raise SystemExit
+school = next(s.id for s in store.schools() if s.own)
+print("opened", len(store.journal(school).changes), len(store.snapshot(school).records))
+store.close()
+"""
+_READ_AND_WRITE = """
+import sys; from pathlib import Path
+from msgspec.structs import replace
+from fosdesk.domain.records import GateEntry
+from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.store import Store; from fosdesk.workspace import Workspace
+store = Store.open(Path(sys.argv[1]))
+file = load_school_file(Path(sys.argv[2]))
+store.merge(file.journal, own=True, now=1)
+school = file.journal.school
+work = Workspace(store, school, role="teacher", app="0.1.0", clock=lambda: 1_795_100_000_000)
+work.add(GateEntry(what="Fra den gamle"))
+work.commit(work.school.profile, replace(work.school.profile, name="Fjordvik"))
+packed = write_school_file(store.journal(school), app="0.1.0", made=2, reference=False)
+Path(sys.argv[3]).write_bytes(packed)
+"""
+
+
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That commit's tree, with its words compiled."""
+    try:
+        made = subprocess.run(["git", "archive", "--format=zip", RELEASED], cwd=ROOT, capture_output=True, timeout=120)
+        trouble = made.stderr.decode(errors="replace").strip() if made.returncode else ""
+    except OSError as why:
+        trouble = str(why)
+    if trouble:
+        pytest.fail(
+            f"The program of commit {RELEASED[:7]} is needed to test with, and it is not here: run the tests with git "
+            f"in a clone, after «git fetch --unshallow» where that is shallow. Git says: {trouble}"
+        )
+    tree = tmp_path_factory.mktemp("older")
+    with zipfile.ZipFile(io.BytesIO(made.stdout)) as archive:
+        archive.extractall(tree)
+    there(tree, tree / "packaging" / "catalogues.py", "compile")
+    place = there(tree, "-c", "import fosdesk; print(fosdesk.__file__)").strip()
+    assert Path(place).resolve().is_relative_to(tree.resolve())
+    return tree
+
+
+def there(tree: Path, *arguments: str | Path) -> str:
+    """What the older program prints when it is run as «python …»."""
+    command = [sys.executable, *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=300)
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return done.stdout.decode("utf-8")
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    """The released data folder, in which the new program has written in every field of every noun."""
+    folder = copied_folder(tmp_path)
+    store = Store.open(folder / STORE)
+    work = Workspace(store, own_school(store), role="principal", app="new", clock=lambda: NOW)
+    for noun in NOUNS.values():
+        values: dict[str, Any] = {name: _FILLED[field.python_type] for name, field in noun.fields.items()}
+        work.add(noun.record(**values))
+    work.undo()
+    work.delete(list(work.school.of(NOUNS["gate_entry"].record))[:1])
+    store.close()
+    return folder / STORE
+
+
+def journal_in(path: Path) -> dict[str, Any]:
+    return worldwide(load_school_file(path, FILE_PASSWORD).journal)
+
+
+def test_it_reads_our_file_and_hands_it_back(older: Path, ours: Path, tmp_path: Path) -> None:
+    new, back, both = (tmp_path / f"{name}.fosdesk" for name in ("new", "back", "both"))
+    assert main(["merge", str(ours), str(OWN_FILE), str(new)]) == 0
+    there(older, "-m", "fosdesk", "check", new)
+    there(older, "-m", "fosdesk", "merge", OWN_FILE, new, back)
+    assert journal_in(back) == journal_in(new)
+    assert main(["merge", str(new), str(back), str(both)]) == 0
+    assert both.read_bytes() == new.read_bytes()
+
+
+def test_what_it_writes_comes_back_once(older: Path, ours: Path, tmp_path: Path) -> None:
+    new, theirs, back = tmp_path / "new.fosdesk", tmp_path / "theirs.db", tmp_path / "back.fosdesk"
+    main(["merge", str(ours), str(OWN_FILE), str(new)])
+    there(older, "-c", _READ_AND_WRITE, theirs, new, back)
+    store = Store.open(ours)
+    own = own_school(store)
+    before, shown = worldwide(store.journal(own)), standing(store, own)
+    came = store.merge(load_school_file(back).journal, own=True, now=NOW)
+    after = worldwide(store.journal(own))
+    assert {key: after["changes"][key] for key in before["changes"]} == before["changes"]
+    assert len(after["changes"]) == len(before["changes"]) + came
+    assert after["blanked"] == before["blanked"]
+    assert store.merge(load_school_file(back).journal, own=True, now=NOW) == 0
+    now = standing(store, own)
+    added = {record: said for record, said in now["records"].items() if record not in shown["records"]}
+    assert list(added.values()) == [["gate_entry", {"what": "Fra den gamle"}]]
+    assert now["records"]["school"][1]["name"] == "Fjordvik"
+    assert now["unknown"] == shown["unknown"]
+    store.close()
+
+
+def test_a_sealed_file_is_opened_there(older: Path, ours: Path, tmp_path: Path) -> None:
+    password, new = tmp_path / "password", tmp_path / "new.fosdesk"
+    password.write_text(FILE_PASSWORD, encoding="utf-8")
+    assert main(["merge", str(ours), str(SEALED_FILE), str(new), "--password-file", str(password)]) == 0
+    back = tmp_path / "back.fosdesk"
+    there(older, "-m", "fosdesk", "merge", SEALED_FILE, new, back, "--password-file", password)
+    assert journal_in(back) == journal_in(new)
+
+
+def test_it_opens_our_store_or_says_that_it_is_newer(older: Path, ours: Path, tmp_path: Path) -> None:
+    store = Store.open(ours)
+    own = own_school(store)
+    changes, records = len(store.journal(own).changes), len(store.snapshot(own).records)
+    store.close()
+    copy = tmp_path / "copy" / STORE
+    copy.parent.mkdir()
+    shutil.copy(ours, copy)
+    said = there(older, "-c", _OPEN, copy).strip()
+    if said.startswith("opened"):
+        assert said == f"opened {changes} {records}"
+    else:
+        assert said == f"The file {STORE} was made by a newer fosdesk, so update fosdesk on this machine to open it."
+        assert copy.read_bytes() == ours.read_bytes()
+    # Whichever it was, the way back is here: our program goes on with the file.
+    store = Store.open(copy)
+    assert len(store.journal(own).changes) == changes
+    store.close()
