@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fosdesk.errors import FosdeskError
 from fosdesk.store import Store
 from tests.released import (
     ERASED,
@@ -90,6 +91,15 @@ def test_what_was_taken_back_by_a_step_is_still_brought_in_again(store: Store) -
     found = {arrival.file: (arrival.taken_back, arrival.again) for arrival in store.arrivals(own)}
     assert found[SECOND_FILE] == (False, False)
     assert found[THIRD_FILE] == (True, False)
+
+
+def test_a_span_that_means_own_work_by_now_takes_nothing(tmp_path: Path) -> None:
+    store = opened(REUSED, tmp_path / "copy")
+    own, before = own_school(store), picture_of_all(store)
+    with pytest.raises(FosdeskError):
+        store.take_back(own, arrival_of(store, THIRD_FILE), role="principal", app="test", now=NOW)
+    assert picture_of_all(store) == before
+    store.close()
 
 
 def test_who_was_erased_stays_so_in_all_copies() -> None:
