@@ -40,8 +40,8 @@ from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.database import MIGRATIONS, frozen
 from fosdesk.store.steps import written_label
+from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.window.navigation import PLACES
 from fosdesk.words import LANGUAGES
 from tests.released import FILES, OTHERS_FILE, OWN_FILE, copied_folder
 from tests.ui.acts import settle

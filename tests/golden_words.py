@@ -18,7 +18,7 @@ from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
 from fosdesk.reports.sections.document_opening import AUDIENCES
-from fosdesk.ui.window.navigation import place_names
+from fosdesk.ui.frame.page_registry import place_names
 from fosdesk.words import LANGUAGES, Words, read_words
 from tests.golden_names import names
 from tests.released import FILES
