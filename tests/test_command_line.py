@@ -15,7 +15,8 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import Edit, birth
-from fosdesk.exchange.school_file import load_school_file, save_bytes, write_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import save_bytes, write_school_file
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES, read_words
 from tests.exchange.hostile import GOOD, manifests

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -108,23 +107,6 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
     if blanked:
         manifest["blanked"] = _ranges(blanked)
     return pack(msgspec.json.encode(manifest), body)
-
-
-def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
-    """What the school file, or the working file, at a place holds; FosdeskError when it cannot be read, too."""
-    from fosdesk.exchange import working_copy
-
-    try:
-        with path.open("rb") as file:
-            packed = file.read(len(working_copy.MAGIC))
-            is_working_file = packed == working_copy.MAGIC
-            if not is_working_file:
-                packed += file.read(MOST_BYTES + OVERHEAD + 1)
-    except (OSError, ValueError) as why:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
-    if is_working_file:
-        return working_copy.read_working_copy(path)
-    return read_school_file(packed, password, pace)
 
 
 def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:

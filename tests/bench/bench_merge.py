@@ -109,7 +109,7 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     place.write_bytes(packed)
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from fosdesk.exchange.school_file import load_school_file\nfrom fosdesk.store import Store\n"
+        "from fosdesk.exchange.file_loading import load_school_file\nfrom fosdesk.store import Store\n"
         "store = Store.open(Path(sys.argv[2]))\nstore.prepare()\n"
         "def most():\n"
         "    return next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"

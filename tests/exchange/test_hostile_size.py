@@ -14,7 +14,7 @@ READ = """
 import sys, time
 from pathlib import Path
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 for path in sorted(Path(sys.argv[1]).iterdir()):
     began = time.process_time()
     try:

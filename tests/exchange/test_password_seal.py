@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange import password_seal
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import OVERHEAD, PasswordNeeded, WrongPassword, is_sealed, seal, unseal
-from fosdesk.exchange.school_file import load_school_file, read_school_file
+from fosdesk.exchange.school_file import read_school_file
 from tests.exchange.hostile import GOOD, JOURNAL
 
 PASSWORD = "blåbær tåke 12"

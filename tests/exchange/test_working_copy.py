@@ -12,7 +12,8 @@ import pytest
 
 from fosdesk.__main__ import main
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.store.journal import checksum
 from tests.exchange.hostile import JOURNAL

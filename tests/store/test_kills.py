@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.store.backups import backups_in
 from fosdesk.store.salvage import is_good
@@ -31,7 +32,7 @@ DYING = (
 )
 MIGRATE = DYING + "sqlite3.connect = connect\nfrom fosdesk.store import Store\nStore.open(Path(sys.argv[1])).close()"
 IMPORT = (
-    DYING + "from fosdesk.store import Store\nfrom fosdesk.exchange.school_file import load_school_file\n"
+    DYING + "from fosdesk.store import Store\nfrom fosdesk.exchange.file_loading import load_school_file\n"
     "store = Store.open(Path(sys.argv[1])); store._connection.set_trace_callback(die)\n"
     "store.merge(load_school_file(Path(sys.argv[3])).journal, own=True, now=1)"
 )

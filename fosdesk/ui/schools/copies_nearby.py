@@ -156,7 +156,7 @@ class CopiesNearby(QFrame):
         return list(found.values())
 
     def _content(self, path: Path) -> _Content | None:
-        from fosdesk.exchange.school_file import load_school_file
+        from fosdesk.exchange.file_loading import load_school_file
 
         try:
             there, gone = path.stat(), self.desk.workspace.store.erased(self.desk.school.id).records

@@ -59,7 +59,7 @@ class ReadingPanel(QFrame):
         )
 
     def _look(self, path: Path, password: str, pace: "Pace") -> _Looked:
-        from fosdesk.exchange.school_file import load_school_file
+        from fosdesk.exchange.file_loading import load_school_file
 
         file = load_school_file(path, password, pace)
         pace()

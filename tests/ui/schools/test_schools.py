@@ -11,8 +11,9 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import GateEntry, Person, SchoolProfile
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.reference import reference_journal
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
