@@ -269,7 +269,6 @@ def _order(change: Change) -> tuple[int, int, int]:
 
 __all__ = [
     "SchoolFile",
-    "load_school_file",
     "merge_journals",
     "read_school_file",
     "reference_journal",
