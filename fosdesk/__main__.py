@@ -4,10 +4,11 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError
 from fosdesk.words import LANGUAGES, Words, read_words
 
@@ -92,7 +93,7 @@ def _tell(asked: Asked) -> int:
         }
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    made = words.date(_day_of(file).isoformat())
+    made = words.date(utc_day(file.made).isoformat())
     print(_shown(file.journal.name) or words("A school without a name"))
     print(words("Written {day} with fosdesk {version}", day=made, version=_shown(file.app)))
     if file.reference:
@@ -159,7 +160,7 @@ def _report(asked: Asked) -> int:
 
     file, school = _read(asked)
     day, target = (
-        _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file),
+        _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made),
         asked.places["PDF|DOCX"],
     )
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
@@ -174,7 +175,7 @@ def _report(asked: Asked) -> int:
             audience,
             day,
             Path(target),
-            history=history_of(file.journal, lambda at: _on(at).isoformat()) if kind and kind.history else (),
+            history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:
         raise _unwritable(target) from why
@@ -251,14 +252,6 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise FosdeskError("“{text}” is not a day; write it as in 2026-11-23.", text=text)
-
-
-def _day_of(file: "SchoolFile") -> date:
-    return _on(file.made)
-
-
-def _on(moment: int) -> date:
-    return datetime.fromtimestamp(min(max(moment / 1000, 0), 250_000_000_000), UTC).date()
 
 
 def _shown(text: str) -> str:

@@ -26,12 +26,17 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """A function that starts the program in a folder and waits until it shows something to work with."""
     running: list[Fosdesk] = []
 
-    def start(folder: Path | None = None, language: str = "nb", more_words: dict[str, str] | None = None) -> Fosdesk:
+    def start(
+        folder: Path | None = None,
+        language: str = "nb",
+        more_words: dict[str, str] | None = None,
+        clock: Callable[[], int] | None = None,
+    ) -> Fosdesk:
         ticks = count(NOON, 1000)
         program = build(
             folder or tmp_path / "school",
             language,
-            clock=lambda: next(ticks),
+            clock=clock or (lambda: next(ticks)),
             today=lambda: TODAY,
             more_words=more_words,
         )

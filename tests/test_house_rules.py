@@ -15,6 +15,8 @@ BANNED = "model|manager|helper|util|common|misc|core|base|data|info"
 BANNED_NAME = re.compile(rf"(?:^|_)(?:{BANNED})s?$|^(?:base|common|misc|util|helper)s?_")
 SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
+CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
+CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
 CLOCK_OWNERS = {"datetime", "date", "time", "QDate", "QDateTime", "QTime"}
 
 
@@ -70,6 +72,15 @@ def clocks(tree: ast.Module) -> Iterator[str]:
             if (owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")) in CLOCK_OWNERS:
                 yield ast.unparse(node)
         if isinstance(node, ast.ImportFrom) and node.module == "time":
+            yield ast.unparse(node)
+
+
+def conversions(tree: ast.Module) -> Iterator[str]:
+    """What turns a number into a date or a date into a number, wherever it is named."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in CONVERSIONS:
+            yield ast.unparse(node)
+        if isinstance(node, ast.ImportFrom) and {one.name for one in node.names} & CONVERSIONS:
             yield ast.unparse(node)
 
 
@@ -149,6 +160,18 @@ def test_only_app_and_screen_read_the_clock() -> None:
 def test_clocks_are_noticed() -> None:
     code = "import time, datetime\ndatetime.datetime.now()\ntime.time()\ndate.today()\nschool.time\nplan.now()"
     assert list(clocks(ast.parse(code))) == ["datetime.datetime.now", "time.time", "date.today"]
+
+
+def test_only_one_module_turns_stored_times_into_dates() -> None:
+    # A time from another laptop may be any number, and most ways to convert it fail outside of some years.
+    found = {name_of(path): sorted(conversions(tree_of(path))) for path in OURS if in_house(path)}
+    assert {name for name, calls in found.items() if calls} == {"fosdesk/domain/moments.py"}
+
+
+def test_conversions_of_times_are_noticed() -> None:
+    code = "datetime.fromtimestamp(1)\ndate.fromtimestamp(1)\nQDateTime.fromSecsSinceEpoch(1)\nday.timestamp()"
+    code += "\ntime.gmtime(1)\nfrom time import localtime\ndatetime.utcfromtimestamp"
+    assert len(set(conversions(ast.parse(code)))) == 7
 
 
 def test_camel_case_is_for_the_overrides_of_qt_which_stand_last(qt_names: set[str]) -> None:

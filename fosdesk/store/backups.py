@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fosdesk.domain.values.backup_retention import superfluous
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.files import replace, settle_folder
@@ -63,7 +64,7 @@ def back_up(
 
 def stamp_of(now: int) -> str:
     """A moment as it stands in the name of a file."""
-    return f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
+    return f"{local_moment(now):%Y-%m-%d %H.%M.%S}"
 
 
 def backups_in(folder: Path, name: str) -> list[Backup]:
@@ -96,7 +97,7 @@ def thin_out(folder: Path, name: str, now: int, verified: Path | None = None) ->
     there = backups_in(folder, name)[::-1]
     sure = [place for place, backup in enumerate(there) if backup.path == verified]
     gone = []
-    for place in superfluous([backup.made for backup in there], datetime.fromtimestamp(now / 1000), sure):
+    for place in superfluous([backup.made for backup in there], local_moment(now), sure):
         with suppress(OSError):
             there[place].path.unlink()
             gone.append(there[place].path)

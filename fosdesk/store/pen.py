@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.store.journal import Put, checksum, pairs_text
+from fosdesk.store.journal import Put, checksum, own_time, pairs_text
 from fosdesk.store.reading import ChangeKey, Step
 from fosdesk.store.steps import DoneStep, written_label, written_restores
 
@@ -81,6 +81,7 @@ class Pen:
         """Write a step within a transaction of the caller's."""
         from fosdesk.store.schema import ADD_CHANGE, ADD_STEP, REPLACE
 
+        by = by._replace(now=own_time(by.now))
         opening = self._openings.get(sid) or self._new_opening(sql, sid, by)
         version, latest = self._latest_in(sid)
         first = opening.written + 1

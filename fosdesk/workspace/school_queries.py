@@ -92,14 +92,12 @@ class Looking(QObject):
 
     def history_of_all(self) -> "History":
         """What was changed in the whole school, oldest first, for a document that tells it."""
-        from datetime import datetime
-
         from fosdesk.domain.changes.change_history import history_of
+        from fosdesk.domain.values.moments import local_day_text
 
         if self._history is None or self._history[0] is not self._school:
             journal = self.store.journal(self._school.id)
-            told = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
-            self._history = (self._school, told)
+            self._history = (self._school, history_of(journal, local_day_text))
         return self._history[1]
 
     def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":

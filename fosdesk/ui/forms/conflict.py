@@ -1,7 +1,6 @@
 """What two people wrote in the same field: both values, who wrote them, and a choice that can wait."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from fosdesk.display.record_words import role_words, value_words
 from fosdesk.domain.fields import Field, Long, Scalar, Short
+from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
@@ -170,7 +170,7 @@ class Conflict(QFrame):
         words, told = self.desk.words, dict[Scalar, str]()
         for version in self.desk.workspace.history(self._record, self.name):
             if version.value in values and version.value not in told:
-                day = words.short_date(date.fromtimestamp(version.at / 1000).isoformat())
+                day = words.short_date(local_day_text(version.at))
                 told[version.value] = f"{role_words(words, version.role)}, {day}"
         return told
 

@@ -1,6 +1,5 @@
 """What a record, or one field of it, said before, when and by which role; any earlier value can be brought back."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +9,7 @@ from fosdesk.display.record_words import birth_words, record_words, role_words, 
 from fosdesk.domain.changes.text_difference import shortened, word_changes
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import SureButton
 from fosdesk.ui.controls.dialog_fitting import fit
@@ -93,7 +93,7 @@ class HistoryDialog(QDialog):
         holder = QWidget()
         body = column(holder, gap=3, margins=(0, 6, 0, 0))
         field = self._fields().get(version.field)
-        moment = datetime.fromtimestamp(version.at / 1000)
+        moment = local_moment(version.at)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, version.role)}"
         if version.current and version.field != BIRTH:
             when += f" · {words('as it is now')}"

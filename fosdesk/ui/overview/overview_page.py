@@ -1,7 +1,6 @@
 """Overview: the model, the direction, what to take next, gentle advice, and what changed lately."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from fosdesk.domain.records import Answer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import Answered, all_advice
 from fosdesk.domain.rules.progress import next_steps, open_phases
+from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.figure_view import FigureView
@@ -204,7 +204,7 @@ class OverviewPage(Page):
 
     def _days_changed(self, record: str, field: str) -> Sequence[str]:
         versions = self.desk.workspace.history(record, field)
-        return [datetime.fromtimestamp(version.at / 1000).date().isoformat() for version in versions]
+        return [local_day_text(version.at) for version in versions]
 
     def _order_focus(self) -> None:
         sheet = self.scroller.widget()

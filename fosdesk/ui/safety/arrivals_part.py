@@ -1,12 +1,12 @@
 """The files that came in: when, what they brought, and one click that takes the whole of it back."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.take_back import bring_again, take_back
@@ -32,7 +32,7 @@ class ArrivalsPart(LatestPart):
 
     def _one(self, arrival: "Arrival") -> QWidget:
         words = self.words
-        moment = datetime.fromtimestamp(arrival.at / 1000)
+        moment = local_moment(arrival.at)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M}"
         changes = words.plural("{n} change came in", "{n} changes came in", arrival.changes)
         holder = framed("item")

@@ -223,9 +223,9 @@ class MainWindow(QMainWindow):
         self._show_names()
         self._show_undo()
         if self.desk is not None and not self.desk.read_only:
-            from datetime import datetime
+            from fosdesk.domain.values.moments import local_moment
 
-            moment = datetime.fromtimestamp(self.desk.workspace.now() / 1000)
+            moment = local_moment(self.desk.workspace.now())
             self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
