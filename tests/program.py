@@ -15,6 +15,7 @@ from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.store import Store
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.crash import LOG_NAME
 
 TODAY = date(2026, 11, 23)
 NOON = int(datetime(2026, 11, 23, 11, tzinfo=UTC).timestamp() * 1000)
@@ -51,12 +52,15 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         if not program.window.close():
             program.window.close()
         program.close()
+    logs = [program.folder / LOG_NAME for program in running]
+    faults = [log.read_text(encoding="utf-8") for log in logs if log.exists()]
     # A window that lives on would be dressed anew by every later start.
     for window in QApplication.topLevelWidgets():
         if isValid(window) and window.parent() is None:
             window.close()
             delete(window)
     QApplication.processEvents()
+    assert faults == [], "a page that raises is noticed; a test that makes one raise reads its log and removes it"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Times from clocks that were wrong: kept as they came, merged like any other, shown on every page and in documents."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from tests.program import NOON, TODAY, Start
 from tests.reading import words_on
 from tests.ui.acts import desk_of, page_of, press, said_on, settle, wait_for_work
 
+BY: dict[str, Any] = {"role": "principal", "app": "test", "now": NOON}
 PERSON = "person of a strange clock"
 
 
@@ -43,8 +45,7 @@ def test_two_copies_with_a_strange_time_are_the_same_after_two_rounds(at: int, t
     one, other = Store.open(tmp_path / "one.db"), Store.open(tmp_path / "other.db")
     one.merge(written_by_colleague(base, at, tmp_path, new_entry("strange", "fra en gal klokke")), own=True, now=NOON)
     other.merge(base, own=True, now=NOON)
-    by = {"role": "principal", "app": "test", "now": NOON}
-    other.append(base.school, new_entry("usual", "fra en vanlig"), StepLabel("create"), **by)
+    other.append(base.school, new_entry("usual", "fra en vanlig"), StepLabel("create"), **BY)
     for _ in range(2):
         sent = read_school_file(file_bytes(one.journal(base.school))).journal
         back = read_school_file(file_bytes(other.journal(base.school))).journal
@@ -92,9 +93,8 @@ def prepared(folder: Path, at: int) -> str:
     base = example_journal(years=1, entries=8, language="nb")
     school = base.school
     store.merge(base, own=True, now=NOON)
-    by = {"role": "principal", "app": "test", "now": NOON}
-    store.append(school, new_entry("both wrote", "felles"), StepLabel("create"), **by)
-    store.append(school, new_entry("goes", "skal bort"), StepLabel("create"), **by)
+    store.append(school, new_entry("both wrote", "felles"), StepLabel("create"), **BY)
+    store.append(school, new_entry("goes", "skal bort"), StepLabel("create"), **BY)
     theirs = written_by_colleague(
         store.journal(school),
         at,
@@ -108,7 +108,7 @@ def prepared(folder: Path, at: int) -> str:
         ],
         gone="goes",
     )
-    store.append(school, [Edit("both wrote", "what", "felles", "fra oss")], StepLabel("change"), **by)
+    store.append(school, [Edit("both wrote", "what", "felles", "fra oss")], StepLabel("change"), **BY)
     store.merge(theirs, own=True, now=NOON, file="fra kollega.fosdesk")
     store.close()
     return school

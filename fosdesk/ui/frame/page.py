@@ -1,5 +1,6 @@
 """Page: the frame that every page fills; it scrolls, refreshes when seen, and remembers nothing but ids."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ class Page(QWidget):
         self.words = desk.words
         self.setObjectName("page")
         self.setAccessibleName(title)
+        # Takes what `refresh` raises; without one it is raised on. Nothing may leave `showEvent` through Qt.
+        self.fault_handler: Callable[[Exception], None] | None = None
         self._stale: frozenset[str] | None = frozenset()
         self._shown_once = False
         outer = row(self, gap=0)
@@ -78,16 +81,24 @@ class Page(QWidget):
     def mark_stale(self, changed: frozenset[str]) -> None:
         """Refresh now when seen, else when shown."""
         if self.isVisible():
-            self.refresh(changed)
+            self._refresh(changed)
         elif self._stale is not None:
             self._stale |= changed
+
+    def _refresh(self, changed: frozenset[str] | None) -> None:
+        try:
+            self.refresh(changed)
+        except Exception as fault:
+            if self.fault_handler is None:
+                raise
+            self.fault_handler(fault)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while hidden."""
         super().showEvent(event)
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()
-            self.refresh(None)
+            self._refresh(None)
         elif self._stale:
             changed, self._stale = self._stale, frozenset()
-            self.refresh(changed)
+            self._refresh(changed)

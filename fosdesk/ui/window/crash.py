@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from fosdesk.errors import FosdeskError
 from fosdesk.words import Words
 
+LOG_NAME = "errors.log"  # in the data folder
+
 
 def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[[], QWidget]) -> None:
     """Install the hook; the log holds where the fault is, and nothing that anybody wrote."""
@@ -23,7 +25,7 @@ def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[
         if isinstance(error, FosdeskError):
             sentence, icon = words(error.sentence, **error.arguments), QMessageBox.Icon.Information
         else:
-            log = folder() / "errors.log"
+            log = folder() / LOG_NAME
             _write(log, kind, trace)
             sentence, icon = (
                 words(
@@ -42,6 +44,11 @@ def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[
         box.open()
 
     sys.excepthook = hook
+
+
+def log_fault(folder: Path, fault: BaseException) -> None:
+    """Add an exception that was caught to the log in the data folder: its kind, and where in the code it was."""
+    _write(folder / LOG_NAME, type(fault), fault.__traceback__)
 
 
 def _write(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,6 +12,7 @@ from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
 from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.words import Words
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
+    from fosdesk.ui.window.page_host import PageHost
 
 
 _SOON = 700  # ms after the school is shown
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
+        self._host: PageHost | None = None
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
@@ -83,8 +85,11 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the window's shortcuts start to work."""
         from fosdesk.ui.frame.long_work import takes_long
+        from fosdesk.ui.window.page_host import PageHost
 
         self.desk = desk
+        self._host = PageHost(desk, self._stack)
+        self._pages = self._host.pages
         self.navigation.setEnabled(True)
         self.navigation.show()
         self._foot.show()
@@ -108,8 +113,8 @@ class MainWindow(QMainWindow):
         ]
         for keys, act in acts:
             self._shortcut(keys, act)
-        self._show_names()
-        self._show_undo()
+        attempt(self._show_names)
+        attempt(self._show_undo)
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
             QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
@@ -161,32 +166,25 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(act)
 
     def page(self, key: str) -> "Page":
-        """A page by its key, made when first asked for."""
-        assert self.desk is not None
-        if key not in self._pages:
-            place = next(place for place in PLACES if place.key == key)
-            page_class = getattr(import_module(place.module), place.page)
-            made: Page = page_class(self.desk, key.partition(":")[2]) if ":" in key else page_class(self.desk)
-            self._pages[key] = made
-            self._stack.addWidget(made)
-        return self._pages[key]
+        """A page by its key, made when first asked for; a FailedPage where it raised an exception."""
+        assert self._host is not None
+        return self._host.page(key)
 
     def go(self, key: str, record_id: str) -> None:
         """Show a page, and a record on it."""
-        if self.desk is None or all(place.key != key for place in PLACES):
+        if self._host is None or all(place.key != key for place in PLACES):
             return
         current = self._pages.get(self._current)
         if current is not None:
             current.settle_edits()
-        page = self.page(key)
         self._current = key
         self._told_unsaved = False
-        self._stack.setCurrentWidget(page)
+        page = self._host.show(key)
         self.navigation.mark(key)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
-            page.show_record(record_id)
+            self._host.show_record(key, record_id)
 
     def release(self) -> bool:
         """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
@@ -218,10 +216,10 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
-        for page in self._pages.values():
-            page.mark_stale(changed)
-        self._show_names()
-        self._show_undo()
+        if self._host is not None:
+            self._host.mark_stale(changed)
+        attempt(self._show_names)
+        attempt(self._show_undo)
         if self.desk is not None and not self.desk.read_only:
             from fosdesk.domain.values.moments import local_moment
 
