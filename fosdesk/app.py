@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
+from fosdesk.domain.values.moments import LATEST, local_day
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import chosen_theme, dress
@@ -35,7 +36,15 @@ _LISTENING = 1_500  # ms after the school is shown
 
 def moment() -> int:
     """Now, in milliseconds since 1970."""
-    return time.time_ns() // 1_000_000
+    try:
+        return time.time_ns() // 1_000_000
+    except OverflowError:  # a clock set to a year after 2262, which cannot be counted in nanoseconds
+        return LATEST
+
+
+def today() -> date:
+    """The day that this computer's clock says, of those that can be shown."""
+    return local_day(moment())
 
 
 class Fosdesk(QObject):
@@ -49,7 +58,7 @@ class Fosdesk(QObject):
         language: str | None,
         *,
         clock: Callable[[], int] = moment,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today,
         more_words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
@@ -354,7 +363,7 @@ def build(
     language: str | None = None,
     *,
     clock: Callable[[], int] = moment,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = today,
     more_words: Mapping[str, str] | None = None,
 ) -> Fosdesk:
     """Everything but the QApplication and its event loop; show `.window` to begin.

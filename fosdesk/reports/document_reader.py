@@ -133,9 +133,9 @@ class Reader:
     def period(self) -> str:
         """From the semester when the school began until today's."""
         now = Semester.of_date(self.day)
-        opened = [Semester.of_date(one.opened) for one in self.school.of(PhaseState) if one.opened]
-        start = Semester.known(self.school.profile.start)
-        first = min([*opened, *([start] if start else [])], default=now)
+        begun = [Semester.of_stored(one.opened) for one in self.school.of(PhaseState)]
+        begun.append(Semester.known(self.school.profile.start))
+        first = min((semester for semester in begun if semester), default=now)
         if first >= now:
             return self.words.semester(first)
         last = lowered(self.words.semester(now))

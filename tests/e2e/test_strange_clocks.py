@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.__main__ import main
-from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.app import STORE_NAME, Fosdesk, moment, today
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import history_of
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Differences, Edit
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.school import compare
-from fosdesk.domain.values.moments import local_day_text
+from fosdesk.domain.values.moments import EARLIEST, LATEST, local_day, local_day_text
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.exchange.school_file import load_school_file, read_school_file
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
@@ -35,7 +35,10 @@ BY: dict[str, Any] = {"role": "principal", "app": "test", "now": NOON}
 PERSON = "person of a strange clock"
 
 
-@pytest.fixture(params=STRANGE)
+OFTEN = ("year 10000", "before 1970", "the greatest")
+
+
+@pytest.fixture(params=[name if name in OFTEN else pytest.param(name, marks=pytest.mark.long) for name in STRANGE])
 def at(request: pytest.FixtureRequest) -> int:
     return STRANGE[request.param]
 
@@ -185,6 +188,18 @@ def test_a_laptop_with_a_wrong_clock_writes_what_everybody_can_read(now: int, st
     again = started(tmp_path / "school")
     assert "Skrevet med gal klokke" in {entry.what for entry in desk_of(again).school.of(GateEntry)}
     assert " ".join(words_on(again.window))
+
+
+def test_a_clock_beyond_what_can_be_counted_gives_a_day_that_can_be_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def beyond() -> int:
+        raise OverflowError("timestamp too large to convert to C _PyTime_t")
+
+    assert today() == local_day(moment())
+    monkeypatch.setattr("time.time_ns", beyond)
+    assert moment() == LATEST
+    assert today() == local_day(LATEST)
+    monkeypatch.setattr("time.time_ns", lambda: -(10**18))
+    assert today() == local_day(EARLIEST)
 
 
 def fill(program: Fosdesk) -> None:

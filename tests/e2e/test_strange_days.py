@@ -1,6 +1,7 @@
 """Days and semesters that nobody means: shown on every page and in every document, and changed by nobody."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,13 +12,14 @@ from fosdesk.app import STORE_NAME
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Date, Number, Record, Scalar, SemesterField, noun_of
 from fosdesk.domain.privacy import Audience
-from fosdesk.domain.records import AdviceReply, PhaseState
+from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.frame.places import place_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
+from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.ui.window.navigation import PLACES
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
@@ -68,8 +70,6 @@ def made_odd(school: School, odd: Odd, every: int) -> Iterator[tuple[Record, Rec
             values = {name: odd_value(record, name, odd) for name in values_of(record)}
             if place % every == 0 and values != values_of(record):
                 yield record, msgspec.structs.replace(record, **values)
-    if not school.of(AdviceReply):
-        yield None, AdviceReply("advice_reply:W9", stance="snoozed", until=odd.day)  # type: ignore[misc]
 
 
 def prepared(folder: Path, odd: Odd, every: int) -> School:
@@ -86,7 +86,7 @@ def prepared(folder: Path, odd: Odd, every: int) -> School:
     return school
 
 
-@pytest.mark.parametrize("every", [1, 2])
+@pytest.mark.parametrize("every", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start, tmp_path: Path) -> None:
     prepared(tmp_path / "school", odd, every)
     program = started(tmp_path / "school")
@@ -101,6 +101,9 @@ def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start,
             for key in page._makers:
                 page.tabs.show_tab(key)
                 settle()
+    series = MeetingSeries(desk)
+    assert series.first.text()
+    assert len(days_between(odd.day, "9999-12-31", odd.number)) <= MOST
     for noun in NOUNS.values():
         for record in desk.school.of(noun.record)[:3]:
             window.go(place_of(desk.school, record.id), record.id)
@@ -110,7 +113,7 @@ def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start,
     assert after == before, "looking changes nothing"
 
 
-@pytest.mark.parametrize("every", [1, 2])
+@pytest.mark.parametrize("every", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_every_document_is_made_with_odd_days(odd: Odd, every: int, tmp_path: Path) -> None:
     school = prepared(tmp_path / "school", odd, every)
     words, framework = read_words("nb"), read_framework("nb")
@@ -118,4 +121,14 @@ def test_every_document_is_made_with_odd_days(odd: Odd, every: int, tmp_path: Pa
         for audience in {kind.audiences[0], *kind.audiences} & {kind.audiences[0], Audience.RESEARCH}:
             path = tmp_path / f"{key} {audience}.pdf"
             make_document(key, school, framework, words, audience, TODAY, path)
+            assert path.stat().st_size > 1_000
+
+
+@pytest.mark.parametrize("day", [date.min, date(999, 12, 31), date.max])
+def test_the_documents_with_lines_of_time_are_made_for_any_day(day: date, tmp_path: Path) -> None:
+    school = prepared(tmp_path / "school", Odd("2026-11-23", "2026H", 1), 50)
+    for key in ("description", "hand_over", "steering_brief"):
+        for ending in ("pdf", "docx"):
+            path = tmp_path / f"{key}.{ending}"
+            make_document(key, school, read_framework("nn"), read_words("nn"), Audience.SCHOOL, day, path)
             assert path.stat().st_size > 1_000

@@ -83,7 +83,8 @@ def _write_phases(writer: Writer, reader: Reader) -> None:
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
-        days = [words.semester(Semester.of_date(day)) if day else "–" for day in (state.opened, state.closed)]
+        known = (Semester.of_stored(day) for day in (state.opened, state.closed))
+        days = [words.semester(semester) if semester else "–" for semester in known]
         rows.append((reader.numbered_phase(phase.id), *days))
     writer.table([words("Phase"), words("Opened"), words("Closed")], rows, (0.5, 0.25, 0.25))
     writer.heading(2, words("The items of the checklists"))

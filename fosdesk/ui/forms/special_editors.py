@@ -19,6 +19,8 @@ from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
+_SEMESTERS_BACK = 40
+
 
 class DayEditor(ShortEditor):
     """A day, typed in the ways people write days, or picked in a calendar."""
@@ -113,7 +115,8 @@ class SemesterEditor(ChoiceEditor):
         words = desk.words
         here = Semester.of_date(desk.day())
         start = Semester.known(desk.school.profile.start) or here
-        first = min(start, here).plus(-2)
+        # A mistyped year must not make the list endless; what is stored is offered all the same.
+        first = max(min(start, here), here.plus(-_SEMESTERS_BACK)).plus(-2)
         count = 16 + max(0, here.since(first))
         super().__init__([(str(first.plus(i)), words.semester(first.plus(i))) for i in range(count)])
         self._words = words

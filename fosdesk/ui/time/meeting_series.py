@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from fosdesk.domain.fields import Choice, Minutes, Number, fields_of
 from fosdesk.domain.records import Meeting, TimeSlot
-from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -23,13 +23,13 @@ MOST = 60
 
 def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
     """The days from `first` to `last`, so many weeks apart; at most `MOST`, none when they stand the other way."""
-    day, end = known_day(first), known_day(last)
-    if day is None or end is None:
+    if known_day(first) is None or known_day(last) is None:
         return ()
     found: list[str] = []
-    while day <= end and len(found) < MOST:
-        found.append(day.isoformat())
-        day += timedelta(weeks=max(1, weeks))
+    day, before = first, ""
+    while before < day <= last and len(found) < MOST:  # the calendar ends, and then a later day is the same day
+        found.append(day)
+        day, before = plus_days(day, 7 * max(1, weeks)), day
     return found
 
 
@@ -103,9 +103,9 @@ class MeetingSeries(QFrame):
         slot = max(slots, key=lambda s: s.semester, default=None)
         weeks = slot.every_weeks if slot is not None and slot.every_weeks else 2
         first = today + timedelta(weeks=1)
-        after = known_day(latest)
+        after = known_day(plus_days(latest, 7 * weeks))
         if after is not None:
-            first = max(first, after + timedelta(weeks=weeks))
+            first = max(first, after)
         self.who.show_value("work_group")
         self.minutes.show_value(slot.minutes if slot is not None else None)
         self.weeks.show_value(weeks)

@@ -125,7 +125,8 @@ class SlotsPart(Part):
     def _follower(found: Mapping[str, Sequence[TimeSlot]]) -> Semester | None:
         """The semester after the last one with slots, to which they can be copied."""
         known = [semester for key in found if (semester := Semester.known(key)) is not None]
-        return max(known).next() if known else None
+        follower = max(known).next() if known else None
+        return follower if Semester.known(str(follower)) else None
 
     def copy_on(self, key: str) -> None:
         """Copy the slots of one semester to the next, as one step."""
