@@ -18,6 +18,7 @@ from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import chosen_theme, dress
 from fosdesk.ui.window import quick_start
 from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Fosdesk(QObject):
         more_words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        protect_overrides()
         self._more_words = more_words or {}
         self.folder = folder
         self.settings = self._usual = SettingsFile(folder)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from fosdesk.display.shapes import Figure
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.style.theme import Theme
-from fosdesk.ui.window.guard import tell
 
 _STEP = 40  # figures this close in width are one figure
 
@@ -33,22 +32,14 @@ class FittedFigure(FigureView):
             self._drawn[wanted] = self._draw(max(wanted, self._least))
         return self._drawn[wanted]
 
-    def _drawn_at(self, width: int) -> Figure:
-        """The same for Qt, which no exception may reach; the figure that is shown where drawing another one fails."""
-        try:
-            return self._at(width)
-        except Exception as fault:
-            tell(fault)
-            return self.figure
-
     def heightForWidth(self, width: int) -> int:
         """The height of the drawing that belongs to this width."""
-        figure = self._drawn_at(width)
+        figure = self._at(width)
         return round(min(width, figure.width * self._grown) * figure.height / figure.width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the drawing for the new width."""
         super().resizeEvent(event)
-        figure = self._drawn_at(self.width())
+        figure = self._at(self.width())
         if figure is not self.figure:
             self.show_figure(figure)

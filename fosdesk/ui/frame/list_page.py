@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.window.guard import guarded
 
 _SIDE_BY_SIDE = 860  # narrower than this, what is open takes the place of the list
 _PANEL = 420
@@ -114,7 +113,6 @@ class ListPage(Page):
         else:
             super().keyPressEvent(event)
 
-    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)

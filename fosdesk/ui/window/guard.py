@@ -1,28 +1,7 @@
-"""Keeps exceptions inside the functions that Qt calls: one that leaves them through Qt can end the process."""
+"""Goes on after an exception, which is told and logged, where what comes next must not depend on what has failed."""
 
 import sys
 from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec
-
-P = ParamSpec("P")
-
-
-def guarded(handler: Callable[P, None]) -> Callable[P, None]:
-    """A handler of Qt's, such as `resizeEvent`, that gives every exception to `sys.excepthook` and returns.
-
-    PySide passes an exception on to the Python code that called Qt, and crashes when an error of a C function,
-    such as `int("x")`, comes out of a handler that Qt called while Python was calling Qt.
-    """
-
-    @wraps(handler)
-    def handle(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            handler(*args, **kwargs)
-        except Exception as fault:
-            tell(fault)
-
-    return handle
 
 
 def attempt(act: Callable[[], object]) -> bool:

@@ -48,7 +48,7 @@ class PageHost(QObject):
         super().__init__(stack)
         self._desk, self._stack = desk, stack
         self.pages: dict[str, Page] = {}  # by key; a FailedPage where the page itself raised
-        self._faults: dict[str, Exception] = {}  # of pages that are still to give way
+        self._sentences: dict[str, str] = {}  # about pages that are still to give way
         self._put_aside: dict[str, Page] = {}  # pages that gave way and hold text that could not be saved
 
     def page(self, key: str) -> Page:
@@ -70,7 +70,7 @@ class PageHost(QObject):
             self.page(key).show_record(record_id)
         except Exception as fault:
             self._failed(key, fault)
-            self._give_way(key)
+        self._give_way(key)
 
     def mark_stale(self, changed: frozenset[str]) -> None:
         """Let every page know which records are no longer as they were."""
@@ -104,8 +104,10 @@ class PageHost(QObject):
             page_class = getattr(import_module(place.module), place.page)
             made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
         except Exception as fault:
-            return self._stand_in(key, self._name(key), fault)
-        return made
+            sentence = self._logged(fault)
+        else:
+            return made
+        return self._stand_in(key, self._name(key), sentence)
 
     def _place(self, key: str, page: Page) -> None:
         self.pages[key] = page
@@ -120,17 +122,17 @@ class PageHost(QObject):
 
     def _failed(self, key: str, fault: Exception) -> None:
         # It may have happened while Qt is showing the page, so it gives way when that is done.
-        self._faults[key] = fault
+        self._sentences[key] = self._logged(fault)
         QTimer.singleShot(0, self, lambda: self._give_way(key))
 
     def _give_way(self, key: str) -> None:
-        fault = self._faults.pop(key, None)
-        if fault is None:
+        sentence = self._sentences.pop(key, "")
+        if not sentence:
             return
         failed = self.pages[key]
         failed.fault_handler = lambda _: None
         shown = self._stack.currentWidget() is failed
-        stand_in = self._stand_in(key, failed.title.text(), fault)
+        stand_in = self._stand_in(key, failed.title.text(), sentence)
         self._place(key, stand_in)
         if shown:
             self._stack.setCurrentWidget(stand_in)
@@ -141,17 +143,19 @@ class PageHost(QObject):
         else:
             self._remove(failed)
 
-    def _stand_in(self, key: str, title: str, fault: Exception) -> FailedPage:
+    def _logged(self, fault: Exception) -> str:
+        """Write an exception to the log; the sentence to show about it."""
         words = self._desk.words
         log_fault(self._desk.folder, fault)
         if isinstance(fault, FosdeskError):
-            sentence = words(fault.sentence, **fault.arguments)
-        else:
-            sentence = words(
-                "This page cannot be shown just now. What is saved is still there, and the other pages work as before. "
-                "Details are in {file}.",
-                file=str(self._desk.folder / LOG_NAME),
-            )
+            return words(fault.sentence, **fault.arguments)
+        return words(
+            "This page cannot be shown just now. What is saved is still there, and the other pages work as before. "
+            "Details are in {file}.",
+            file=str(self._desk.folder / LOG_NAME),
+        )
+
+    def _stand_in(self, key: str, title: str, sentence: str) -> FailedPage:
         made = FailedPage(self._desk, title, sentence)
         made.again_requested.connect(lambda: self.try_again(key))
         return made

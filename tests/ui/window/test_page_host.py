@@ -39,8 +39,7 @@ def fault(*_: object) -> None:
 
 
 def class_of(place: Place) -> type[Page]:
-    kind = getattr(import_module(place.module), place.page)
-    assert issubclass(kind, Page)
+    kind: type[Page] = getattr(import_module(place.module), place.page)
     return kind
 
 
