@@ -25,7 +25,7 @@ def protect_overrides() -> None:
     if "__init_subclass__" in vars(QObject):
         return
 
-    def protect_new(cls: type, **options: Any) -> None:
+    def protect_new(cls: type[QObject], /, **options: Any) -> None:
         super(QObject, cls).__init_subclass__(**options)
         _protect(cls)
 
@@ -35,13 +35,13 @@ def protect_overrides() -> None:
             _protect(cls)
 
 
-def _all_below(cls: type) -> Iterator[type]:
+def _all_below(cls: type[QObject]) -> Iterator[type[QObject]]:
     for below in cls.__subclasses__():
         yield below
         yield from _all_below(below)
 
 
-def _protect(cls: type) -> None:
+def _protect(cls: type[QObject]) -> None:
     of_qt = [base for base in cls.__mro__[1:] if base.__module__.startswith("PySide6.")]
     for name, function in list(vars(cls).items()):
         own = next((vars(base)[name] for base in of_qt if name in vars(base)), None)
