@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +79,13 @@ def backups_in(folder: Path, name: str) -> list[Backup]:
                     sealed = named["kind"] == SEALED
                     found.append(Backup(path, made, named["why"] or "", sealed, int(named["count"] or 1)))
     return sorted(found, key=lambda backup: backup.order, reverse=True)
+
+
+def newest_first(backups: Iterable[Backup], now: int) -> list[Backup]:
+    """Copies by their age; those dated more than a day after `now` (ms) last, because a clock was wrong for them."""
+    latest = local_moment(now) + timedelta(days=1)
+    found = sorted(backups, key=lambda backup: backup.order, reverse=True)
+    return sorted(found, key=lambda backup: backup.made > latest)
 
 
 def all_backups(folders: Iterable[Path], name: str) -> Iterator[Backup]:

@@ -15,7 +15,16 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
-from fosdesk.store.backups import Backup, all_backups, backups_in, copy_database, mark_in, mirror, thin_out
+from fosdesk.store.backups import (
+    Backup,
+    all_backups,
+    backups_in,
+    copy_database,
+    mark_in,
+    mirror,
+    newest_first,
+    thin_out,
+)
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.ui.frame.settings_file import SettingsFile
@@ -75,7 +84,7 @@ class SafeKeeping(QObject):
 
     def backups(self) -> list[Backup]:
         """All there are on this computer, the newest first."""
-        return backups_in(self.folder, self._path.stem)
+        return newest_first(backups_in(self.folder, self._path.stem), self._clock())
 
     def everywhere(self) -> list[Backup]:
         """All in both folders."""
