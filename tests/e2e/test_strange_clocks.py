@@ -17,14 +17,15 @@ from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.school import compare
 from fosdesk.domain.values.moments import EARLIEST, LATEST, local_day, local_day_text
 from fosdesk.exchange.example.example_school import example_journal
-from fosdesk.exchange.school_file import load_school_file, read_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import read_school_file
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
-from fosdesk.ui.window.navigation import PLACES
 from fosdesk.words import read_words
 from tests.e2e.strange_clocks import STRANGE, YEAR_1969, YEAR_10000, file_bytes, new_entry, written_by_colleague
 from tests.program import NOON, TODAY, Start

@@ -17,10 +17,10 @@ from fosdesk.domain.school import School, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
+from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.frame.places import place_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
-from fosdesk.ui.window.navigation import PLACES
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, TODAY, Start

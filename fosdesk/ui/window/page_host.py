@@ -9,9 +9,9 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
+from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
-from fosdesk.ui.window.navigation import PLACES, place_names
 
 
 class FailedPage(Page):

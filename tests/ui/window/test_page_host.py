@@ -18,12 +18,12 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.page import Page
+from fosdesk.ui.frame.page_registry import PLACES, Place
 from fosdesk.ui.gate import gate_page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.overview import overview_page
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.settings.settings_page import SettingsPage
-from fosdesk.ui.window.navigation import PLACES, Place
 from fosdesk.ui.window.page_host import FailedPage
 from tests.program import Start
 from tests.ui.acts import changed, desk_of, page_of, press, said_on, settle, type_in
