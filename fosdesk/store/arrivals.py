@@ -11,10 +11,12 @@ import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH
+from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.store.journal import Draft, is_gone, read
 from fosdesk.store.reading import ChangeKey, Row, pairs, rows_of
 from fosdesk.store.steps import Trail, written_label
+from fosdesk.store.writer_numbers import ARRIVAL, counted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -94,7 +96,7 @@ def arrivals(raw: sqlite3.Connection, sid: int) -> tuple[Arrival, ...]:
             at,
             file,
             backup,
-            sum(last - first + 1 for _, first, last in _SPANS.decode(came)),
+            sum(last - first + 1 for _, first, last in _decoded(came)),
             bool(back),
             bool(back) and step_of(raw, sid, number) is not None,
         )
@@ -102,27 +104,94 @@ def arrivals(raw: sqlite3.Connection, sid: int) -> tuple[Arrival, ...]:
     )
 
 
-def spans_of(raw: sqlite3.Connection, sid: int, arrival: int) -> tuple[list[Span], int, str]:
-    """What an arrival brought, how many changes the school had then, and the backup made just before."""
-    came, stood, backup = raw.execute(
-        "SELECT came, stood, backup FROM arrival WHERE id = ? AND school = ?", (arrival, sid)
+class Noted(NamedTuple):
+    """What was noted of an arrival: its spans, how many changes the school had then, and the backup of just before."""
+
+    spans: list[Span]
+    stood: int
+    backup: str
+
+
+def noted_to_take_back(raw: sqlite3.Connection, sid: int, arrival: int) -> Noted:
+    """What is to be taken back; FosdeskError when it is taken back already, or its spans no longer mean what came."""
+    found = raw.execute(
+        "SELECT came, stood, backup, taken_back FROM arrival WHERE id = ? AND school = ?", (arrival, sid)
     ).fetchone()
-    return _SPANS.decode(came), stood, backup
+    if found is None or found[3]:
+        raise FosdeskError("What this file brought has been taken back already.")
+    spans = spans_of(raw, sid, arrival)
+    if not spans:
+        raise FosdeskError("It can no longer be told which changes this file brought, so nothing was taken back.")
+    return Noted(spans, found[1], found[2])
+
+
+def spans_of(raw: sqlite3.Connection, sid: int, arrival: int) -> list[Span]:
+    """The changes that an arrival brought and that are still there; empty where its spans name other changes now.
+
+    Before numbers of writers were counted, SQLite gave the number of a writer that had been taken back to the next one,
+    so that an older arrival's spans may name what somebody else has written.
+    """
+    at, came = raw.execute("SELECT at, came FROM arrival WHERE id = ? AND school = ?", (arrival, sid)).fetchone()
+    spans = _decoded(came)
+    later = raw.execute("SELECT came FROM arrival WHERE id > ?", (arrival,))
+    claimed = [span for (text,) in later for span in _decoded(text)]
+    # An arrival that stands although its spans are wrong was taken back twice, the second time by a step.
+    doubtful = arrival <= counted(raw, ARRIVAL) and _last_step(raw, sid, arrival) is not None
+    for span in spans:
+        if any(_overlap(span, other) for other in claimed) or not _came_as_noted(raw, sid, span):
+            return []
+        writer, first, _ = span
+        if doubtful and first == 1:
+            (opened,) = raw.execute("SELECT opened FROM writer WHERE id = ?", (writer,)).fetchone()
+            if opened > at:
+                return []
+    return spans
+
+
+def _decoded(came: str) -> list[Span]:
+    """Spans as they lie in the file; none where the disk has changed them."""
+    try:
+        return _SPANS.decode(came)
+    except msgspec.MsgspecError:
+        return []
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] == other[0] and one[1] <= other[2] and other[1] <= one[2]
+
+
+def _came_as_noted(raw: sqlite3.Connection, sid: int, span: Span) -> bool:
+    """Whether all of a span is there, in this school, and nothing in it was written on this laptop."""
+    writer, first, last = span
+    (there,) = raw.execute(
+        "SELECT count(*) FROM change JOIN writer ON writer.id = change.writer "
+        "WHERE change.writer = ? AND number BETWEEN ? AND ? AND writer.school = ?",
+        (*span, sid),
+    ).fetchone()
+    if there != last - first + 1:
+        return False
+    own = raw.execute("SELECT 1 FROM step WHERE writer = ? AND step BETWEEN ? AND ? LIMIT 1", span)
+    return own.fetchone() is None
 
 
 def step_of(raw: sqlite3.Connection, sid: int, arrival: int) -> Span | None:
     """The step that took an arrival back, where it was done by a step."""
-    found = raw.execute(
-        "SELECT step.writer, step FROM step JOIN writer ON writer.id = step.writer "
-        "WHERE writer.school = ? AND label = ? AND undoes_step IS NULL ORDER BY step.writer DESC, step DESC LIMIT 1",
-        (sid, written_label(label_of(TAKE_BACK, arrival))),
-    ).fetchone()
+    found = _last_step(raw, sid, arrival)
     if found is None:
         return None
     (last,) = raw.execute(
         "SELECT max(number) FROM change WHERE writer = ? AND number >= ? AND step = ?", (*found, found[1])
     ).fetchone()
     return None if last is None else (*found, last)
+
+
+def _last_step(raw: sqlite3.Connection, sid: int, arrival: int) -> ChangeKey | None:
+    found: ChangeKey | None = raw.execute(
+        "SELECT step.writer, step FROM step JOIN writer ON writer.id = step.writer "
+        "WHERE writer.school = ? AND label = ? AND undoes_step IS NULL ORDER BY step.writer DESC, step DESC LIMIT 1",
+        (sid, written_label(label_of(TAKE_BACK, arrival))),
+    ).fetchone()
+    return found
 
 
 def label_of(act: str, arrival: int) -> StepLabel:

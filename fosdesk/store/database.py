@@ -11,7 +11,11 @@ from fosdesk.errors import FosdeskError
 from fosdesk.store import fingerprint
 
 APPLICATION_ID = 0x466F7344  # «FosD»
-MIGRATIONS = {1: "migrations/0001.sql", 2: "migrations/0002.sql"}  # the number of a step, and its frozen SQL
+MIGRATIONS = {  # the number of a step, and its frozen SQL
+    1: "migrations/0001.sql",
+    2: "migrations/0002.sql",
+    3: "migrations/0003.sql",
+}
 _MAGIC = b"SQLite format 3\0"
 _PRAGMAS = (
     "trusted_schema = OFF",

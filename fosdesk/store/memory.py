@@ -52,14 +52,14 @@ class Memory(Schools):
         sid = self._sid(school)
         with told(self._path):
             here = [a.id for a in self.arrivals(school) if a.at >= moment and (a.again or not a.taken_back)]
-            spans = [span for one in here for span in arrivals.spans_of(self._connection, sid, one)[0]]
+            spans = [span for one in here for span in arrivals.spans_of(self._connection, sid, one)]
             return looking_back.since(self._connection, sid, moment, spans, day_of)
 
     def brought_by(self, school: str, arrival: int, day_of: Callable[[int], object]) -> Past:
         """What one file brought."""
         sid = self._sid(school)
         with told(self._path):
-            spans = arrivals.spans_of(self._connection, sid, arrival)[0]
+            spans = arrivals.spans_of(self._connection, sid, arrival)
             return looking_back.since(self._connection, sid, _NEVER, spans, day_of)
 
     def values_around(self, keys: FieldKeys) -> tuple[Scalar, Scalar]:

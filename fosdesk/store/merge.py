@@ -11,12 +11,13 @@ from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import checksum, pairs_text
+from fosdesk.store.writer_numbers import new_writer_numbers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-_ADD_WRITER = "INSERT INTO writer (uid, school, role, app, opened) VALUES (?,?,?,?,?)"
+_ADD_WRITER = "INSERT INTO writer (id, uid, school, role, app, opened) VALUES (?,?,?,?,?,?)"
 _PART = 5_000  # rows that are written in one call
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
 _HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
@@ -103,7 +104,8 @@ def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Jour
     old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]
     if new:
-        rows = [(w.uid, sid, w.role, w.app, w.opened) for w in new]
+        numbers = new_writer_numbers(sql, raw, len(new))
+        rows = [(own, w.uid, sid, w.role, w.app, w.opened) for own, w in zip(numbers, new, strict=True)]
         sql.exec_driver_sql(_ADD_WRITER, rows)
         known = dict(_known_writers(raw))
     ids = []

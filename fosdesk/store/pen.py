@@ -9,6 +9,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
 from fosdesk.store.reading import ChangeKey, Step
 from fosdesk.store.steps import DoneStep, written_label, written_restores
+from fosdesk.store.writer_numbers import new_writer_numbers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -142,8 +143,9 @@ class Pen:
         from fosdesk.store.schema import ADD_WRITER
 
         uid = secrets.token_hex(16)
-        sql.execute(ADD_WRITER, {"uid": uid, "school": sid, "role": by.role, "app": by.app, "opened": by.now})
-        (writer,) = self._connection.execute("SELECT id FROM writer WHERE uid = ?", (uid,)).fetchone()
+        (writer,) = new_writer_numbers(sql, self._connection, 1)
+        row = {"id": writer, "uid": uid, "school": sid, "role": by.role, "app": by.app, "opened": by.now}
+        sql.execute(ADD_WRITER, row)
         return _Opening(writer, uid, 0)
 
     def _latest_in(self, sid: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import sqlite3
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Connection,
     Engine,
@@ -97,6 +98,13 @@ arrival = Table(
     Column("taken_back", Integer),
 )
 
+counter = Table(
+    "counter",
+    _tables,
+    Column("name", Text, primary_key=True),
+    Column("value", BigInteger),
+)
+
 ADD_SCHOOL = insert(school)
 ADD_WRITER = insert(writer)
 ADD_CHANGE = insert(change)
@@ -107,6 +115,7 @@ REPLACE = (
     .where(change.c.writer == bindparam("of_writer"), change.c.number == bindparam("of_number"))
     .values(live=0)
 )
+SET_COUNTER = update(counter).where(counter.c.name == bindparam("of_name")).values(value=bindparam("to"))
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:

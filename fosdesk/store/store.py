@@ -324,10 +324,13 @@ class Store(Memory, People):
     def take_back(
         self, school: str, arrival: int, *, role: str, app: str, now: int, pace: Pace = NO_HURRY
     ) -> TakenBack:
-        """Take back what a file brought: exactly, while nothing was written since; else by a step that keeps that."""
+        """Take back what a file brought: exactly, while nothing was written since; else by a step that keeps that.
+
+        FosdeskError, and nothing changed, when it is taken back already, or can no longer be told from other work.
+        """
         sid = self._sid(school)
         with told(self._path):
-            spans, stood, backup = arrivals.spans_of(self._connection, sid, arrival)
+            spans, stood, backup = arrivals.noted_to_take_back(self._connection, sid, arrival)
         try:
             with self._writing() as sql:
                 if sum(arrivals.tops(self._connection, sid).values()) != stood:
@@ -337,6 +340,7 @@ class Store(Memory, People):
         except arrivals.NotAsBefore:
             return self._without(school, spans, TAKE_BACK, arrival, By(role, app, now), pace)
         self._pen.merged(sid)
+        self._trails.pop(sid, None)
         return TakenBack(True, 0, 0)
 
     def bring_again(

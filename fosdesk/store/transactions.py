@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, mark_unsaved
 from fosdesk.store.database import close_database, moved, sentence_for, told
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ class Transactions:
         except DBAPIError as error:
             trouble = sentence_for(error.orig, self._path)
             if trouble is None:
+                mark_unsaved(error)
                 raise
             raise trouble from error
+        except BaseException as fault:
+            mark_unsaved(fault)
+            raise
         finally:
             self._pen_is_taken.release()
 

@@ -17,6 +17,8 @@ from tests.store.processes import told
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 
+NEWEST = max(MIGRATIONS)
+
 
 @pytest.fixture
 def filled(tmp_path: Path) -> Path:
@@ -60,7 +62,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
     connection.close()
     assert said == {
         "application_id": APPLICATION_ID,
-        "user_version": 2,
+        "user_version": NEWEST,
         "journal_mode": "delete",
         "synchronous": 3,
         "foreign_keys": 1,
@@ -71,7 +73,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
 
 def test_a_newer_store_is_refused(filled: Path) -> None:
     connection = sqlite3.connect(filled)
-    connection.execute("PRAGMA user_version = 3")
+    connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
     connection.close()
     assert refused(filled) == (
         "The file filled.db was made by a newer fosdesk, so update fosdesk on this machine to open it."
@@ -184,12 +186,16 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
     before = Copy(filled)
     journal = before.journal()
     before.close()
-    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);", 4: "DROP TABLE later;"}
+    steps = {
+        **frozen(),
+        NEWEST + 1: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);",
+        NEWEST + 2: "DROP TABLE later;",
+    }
     open_database(filled, steps).close()
     connection = sqlite3.connect(filled)
-    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 2,)
     connection.close()
-    kept = Copy(filled.with_name("filled.version-2.db"))
+    kept = Copy(filled.with_name(f"filled.version-{NEWEST}.db"))
     assert kept.journal() == journal
     kept.close()
     assert "newer fosdesk" in refused(filled)
@@ -197,7 +203,7 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path) -> None:
     before = filled.read_bytes()
-    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);", 4: "DROP TABLE nowhere;"}
+    steps = {**frozen(), NEWEST + 1: "CREATE TABLE later (a TEXT);", NEWEST + 2: "DROP TABLE nowhere;"}
     with pytest.raises(sqlite3.OperationalError):
         open_database(filled, steps)
     assert filled.read_bytes() == before

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.values.moments import local_moment
@@ -26,6 +27,26 @@ class ArrivalsPart(LatestPart):
         nothing = words("No file has been read in yet. A colleague's copy is read on the page Schools.")
         super().__init__(desk, lead, nothing)
         self._show = show
+        self._is_due = False
+        desk.workspace.changed.connect(self._follow)
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        """A file that goes or comes may change no record that is shown, so that the page has nothing to refresh for."""
+        if not changed:
+            self._is_due = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what the page did not hear of."""
+        super().showEvent(event)
+        if self._is_due:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self._is_due = False
+        super().refresh()
 
     def _found(self) -> "tuple[Arrival, ...]":
         return self.desk.workspace.arrivals()
