@@ -15,6 +15,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
+from fosdesk.store.database import MIGRATIONS
 from fosdesk.store.journal import checksum
 from tests.exchange.hostile import JOURNAL
 from tests.store.copies import SCHOOL, Copy, content
@@ -162,7 +163,7 @@ def test_74_a_forged_description_of_a_table(raw: Path) -> None:
 
 
 def test_75_a_newer_version(raw: Path) -> None:
-    assert "made by a newer fosdesk" in sentence_for(change(raw, "PRAGMA user_version = 3"))
+    assert "made by a newer fosdesk" in sentence_for(change(raw, f"PRAGMA user_version = {max(MIGRATIONS) + 1}"))
     assert "not a school file" in sentence_for(change(raw, "PRAGMA user_version = 0"))
     assert "not a school file" in sentence_for(change(raw, "PRAGMA user_version = -7"))
     assert "changed by another program" in sentence_for(change(raw, "PRAGMA user_version = 1"))
