@@ -4,6 +4,8 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from fosdesk.store.atomic_file import write_whole
+
 
 def _place(store: Path) -> Path:
     return store.with_name(store.name + ".whole")
@@ -21,9 +23,7 @@ def matches(store: Path) -> bool:
 def note(store: Path) -> None:
     """Remember the bytes of a store that was found whole; where that cannot be, the next start looks again."""
     with suppress(OSError):
-        part = store.with_name(store.name + ".whole.part")
-        part.write_text(_taken(store))
-        part.replace(_place(store))
+        write_whole(_place(store), _taken(store).encode(), lasting=False)
 
 
 def _taken(store: Path) -> str:

@@ -17,7 +17,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store
 from fosdesk.store.journal import checksum
-from fosdesk.store.whole import check_whole
+from fosdesk.store.journal_check import check_whole
 
 SCHOOL = "our school"
 FIELDS: dict[str, dict[str, tuple[Scalar, ...]]] = {

@@ -11,7 +11,8 @@ import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store, schema
-from fosdesk.store.database import APPLICATION_ID, MIGRATIONS, open_database
+from fosdesk.store.database import MIGRATIONS, open_database
+from fosdesk.store.sqlite_dialect import APPLICATION_ID
 from tests.store.copies import SCHOOL, Copy
 from tests.store.processes import told
 

@@ -12,7 +12,7 @@ from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.store.backups import backups_in
-from fosdesk.store.salvage import is_good
+from fosdesk.store.row_check import is_good
 from tests.store.copies import SCHOOL, Copy, assert_sound, content
 from tests.store.processes import start
 

@@ -303,9 +303,9 @@ def test_what_is_written_is_saved_every_half_hour(
 def test_what_writing_needs_is_there_before_somebody_writes(fresh_school: Fosdesk) -> None:
     store = fresh_school.store
     assert store is not None
-    store._engine = None
+    store._transactions._engine = None
     desk_of(fresh_school).window._warm_up()
-    wait_until(lambda: store._engine is not None)
+    wait_until(lambda: store._transactions._engine is not None)
     QApplication.processEvents()
     desk_of(fresh_school).workspace.add(GateEntry(what="Første ord"))
     assert what(fresh_school) == {"Første ord"}

@@ -12,7 +12,8 @@ from fosdesk.pace import Pace
 from fosdesk.store.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
 from fosdesk.store.database import DamagedStore, OtherKind
 from fosdesk.store.lock import Lock
-from fosdesk.store.salvage import Rescue, is_good, rescue
+from fosdesk.store.recovery import Rescue, rescue
+from fosdesk.store.row_check import is_good
 from fosdesk.ui.frame.backup_schedule import FOLDER
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.start.trouble_page import TroublePage

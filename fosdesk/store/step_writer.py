@@ -1,4 +1,4 @@
-"""Putting a step's changes into the tables: who writes, with which numbers, and after which order."""
+"""Writing a step's changes into the tables: who writes, with which numbers, and after which order."""
 
 import secrets
 import sqlite3
@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
-from fosdesk.store.reading import ChangeKey, Step
+from fosdesk.store.reading import ChangeKey, Step, spans_of_school
+from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.steps import DoneStep, written_label, written_restores
+from fosdesk.store.transactions import Transactions
 from fosdesk.store.writer_numbers import new_writer_numbers
 
 if TYPE_CHECKING:
@@ -61,11 +63,11 @@ class Written(NamedTuple):
         return Step(self.opening.uid, self.done.key[1])
 
 
-class Pen:
+class StepWriter:
     """One for each opening of a store; its counters go on only with `committed`, so that no number is ever skipped."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
         # A fresh writer for each opening and school: a copied file must never go on with the numbers of the original.
         self._openings: dict[int, _Opening] = {}
         self._latest: dict[int, tuple[int, int]] = {}  # the version of the file, and the greatest order in the school
@@ -127,8 +129,13 @@ class Pen:
         self._latest[written.sid] = written.latest
 
     def get_ready(self, sid: int) -> None:
-        """Look for the greatest order in a school before anybody writes."""
-        self._latest[sid] = self._latest_in(sid)
+        """Look for the greatest order in a school before anybody writes; also beside the one who writes."""
+        while True:
+            commits, version = self._transactions.commits, data_version(self._transactions.connection)
+            latest = self._transactions.consistently(lambda connection: _greatest_order(connection, sid))
+            if self._transactions.commits == commits:
+                self._latest[sid] = version, latest
+                return
 
     def merged(self, sid: int) -> None:
         """Changes of others have come into a school."""
@@ -143,19 +150,21 @@ class Pen:
         from fosdesk.store.schema import ADD_WRITER
 
         uid = secrets.token_hex(16)
-        (writer,) = new_writer_numbers(sql, self._connection, 1)
+        (writer,) = new_writer_numbers(sql, self._transactions.connection, 1)
         row = {"id": writer, "uid": uid, "school": sid, "role": by.role, "app": by.app, "opened": by.now}
         sql.execute(ADD_WRITER, row)
         return _Opening(writer, uid, 0)
 
     def _latest_in(self, sid: int) -> tuple[int, int]:
         """The greatest order in a school; a step must come after all that is in the file, whoever put it there."""
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        connection = self._transactions.connection
+        version = data_version(connection)
         known, latest = self._latest.get(sid, (None, 0))
-        if known != version:
-            (found,) = self._connection.execute(
-                "SELECT max(lamport) FROM writer CROSS JOIN change ON change.writer = writer.id WHERE school = ?",
-                (sid,),
-            ).fetchone()
-            latest = found or 0
-        return version, latest
+        return version, latest if known == version else _greatest_order(connection, sid)
+
+
+def _greatest_order(connection: sqlite3.Connection, sid: int) -> int:
+    asked = "SELECT max(lamport) FROM change WHERE writer = ? AND number BETWEEN ? AND ?"
+    return max(
+        (connection.execute(asked, span).fetchone()[0] or 0 for span in spans_of_school(connection, sid)), default=0
+    )

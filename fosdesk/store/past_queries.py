@@ -1,16 +1,21 @@
-"""Looking back: what changed since a day or with a file, what lies deleted, and from what a conflict grew."""
+"""The past: what changed since a day or with a file, what lies deleted, and from what a conflict grew."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE
-from fosdesk.store.arrivals import Span
+from fosdesk.store import arrivals
+from fosdesk.store.arrivals import Arrival
 from fosdesk.store.journal import is_gone, left_by, read
-from fosdesk.store.reading import ChangeKey, Row, pairs, rows_of
+from fosdesk.store.reading import ChangeKey, Row, Span, pairs, rows_of
+from fosdesk.store.schools import Schools
+from fosdesk.store.transactions import Transactions
 
 MOST = 2000  # changes that are looked at
+_AT_A_TIME = 200  # records that are looked at by one statement
+_NEVER = 2**60  # a moment after all others
 _BLANKS = "'null', '\"\"', 'false'"
 
 
@@ -49,7 +54,7 @@ class Deleted(NamedTuple):
 _Light = tuple[int, int, int, int, str, str, str | None, str]  # at, lamport, writer, number, record, field, birth, role
 
 
-def since(
+def _since(
     connection: sqlite3.Connection, sid: int, moment: int, spans: Sequence[Span], day_of: Callable[[int], object]
 ) -> Past:
     """What was written since a moment (ms), or came with a file since then whenever it was written."""
@@ -106,7 +111,7 @@ def _lines(latest: Iterable[_Light], day_of: Callable[[int], object]) -> tuple[P
     return tuple(found.values())
 
 
-def values_around(connection: sqlite3.Connection, keys: FieldKeys) -> tuple[Scalar, Scalar]:
+def _values_around(connection: sqlite3.Connection, keys: FieldKeys) -> tuple[Scalar, Scalar]:
     """What a field said before the first of some changes, and after the last."""
     before: Scalar = None
     first = _said(connection, keys.first)
@@ -129,22 +134,33 @@ def _said(connection: sqlite3.Connection, key: ChangeKey) -> tuple[str, str, str
 # -- the bin
 
 
-def deleted(connection: sqlite3.Connection, sid: int) -> tuple[Deleted, ...]:
-    """What lies deleted and ever said anything, step by step, the latest first."""
-    rows = connection.execute(
-        "SELECT change.writer, step, at, role, record, value FROM change "
+def _deletions(connection: sqlite3.Connection, sid: int) -> list[Any]:
+    """What lies deleted and ever said anything, some records at a time, the latest first."""
+    asked = (
+        "SELECT change.writer, step, at, role, record, value, lamport, number FROM change "
         "CROSS JOIN writer ON writer.id = change.writer "
-        "WHERE live = 1 AND field = '' AND substr(value, 1, 2) = '\"!' AND writer.school = ? "
+        "WHERE (change.record, change.writer, number) > (?, ?, ?) "
+        "AND live = 1 AND field = '' AND substr(value, 1, 2) = '\"!' AND writer.school = ? "
         "AND NOT EXISTS (SELECT 1 FROM change AS other WHERE other.record = change.record AND other.live = 1 "
         "AND (other.field <> '' AND other.value <> 'null' OR other.field = '' AND substr(other.value, 1, 2) <> '\"!')) "
         "AND EXISTS (SELECT 1 FROM change AS other WHERE other.record = change.record AND other.live = 0 "
         f"AND other.field <> '' AND other.value NOT IN ({_BLANKS})) "
-        "ORDER BY at DESC, lamport DESC",
-        (sid,),
+        "ORDER BY change.record, change.writer, number LIMIT ?"
     )
+    rows: list[Any] = []
+    last = ("", 0, 0)
+    while some := connection.execute(asked, (*last, sid, _AT_A_TIME)).fetchall():
+        rows += some
+        last = some[-1][4], some[-1][0], some[-1][7]
+    rows.sort(key=lambda row: (row[2], row[6]), reverse=True)
+    return rows
+
+
+def _in_steps(rows: Iterable[Any]) -> tuple[Deleted, ...]:
+    """Deletions step by step, the latest first."""
     found: dict[ChangeKey, Deleted] = {}
     seen: set[str] = set()
-    for writer, step, at, role, record, value in rows:
+    for writer, step, at, role, record, value, _, _ in rows:
         if record in seen:
             continue
         seen.add(record)
@@ -155,7 +171,7 @@ def deleted(connection: sqlite3.Connection, sid: int) -> tuple[Deleted, ...]:
     return tuple(group._replace(records=group.records[::-1]) for group in found.values())
 
 
-def last_words(connection: sqlite3.Connection, sid: int, record: str) -> dict[str, Scalar]:
+def _last_words(connection: sqlite3.Connection, sid: int, record: str) -> dict[str, Scalar]:
     """What the fields of a deleted record said when it was deleted."""
     rows = rows_of(connection, sid, [record], live=False)[record]
     deletions = [row for row in rows if row.live and row.field == BIRTH and is_gone(row.value)]
@@ -166,7 +182,7 @@ def last_words(connection: sqlite3.Connection, sid: int, record: str) -> dict[st
 # -- conflicts
 
 
-def predecessor(connection: sqlite3.Connection, sid: int, record: str, field: str) -> tuple[Scalar, ...]:
+def _predecessor(connection: sqlite3.Connection, sid: int, record: str, field: str) -> tuple[Scalar, ...]:
     """The value from which all that stand in a field now have grown; empty when there is none."""
     rows = rows_of(connection, sid, [record], live=False)[record]
     by_key = {row.key: row for row in rows}
@@ -184,3 +200,59 @@ def _behind(row: Row, by_key: dict[ChangeKey, Row]) -> Iterator[ChangeKey]:
             seen.add(key)
             yield key
             waiting += by_key[key].replaces
+
+
+# -- what may be asked
+
+
+class PastQueries:
+    """Reads, and writes nothing; may be asked by any thread."""
+
+    def __init__(self, transactions: Transactions, schools: Schools) -> None:
+        self._transactions, self._schools = transactions, schools
+
+    def predecessor(self, school: str, record: str, field: str) -> tuple[Scalar, ...]:
+        """The value from which all that stand in a field now have grown; empty when there is none."""
+        with self._transactions.reading() as connection:
+            return _predecessor(connection, self._schools.number_of(school), record, field)
+
+    def arrivals(self, school: str) -> tuple[Arrival, ...]:
+        """The files that came into a school, the latest first."""
+        sid = self._schools.number_of(school)
+        return self._transactions.consistently(lambda connection: arrivals.arrivals(connection, sid))
+
+    def changed_since(self, school: str, moment: int, day_of: Callable[[int], object]) -> Past:
+        """What was written since a moment (ms), or has come with a file since then."""
+        sid = self._schools.number_of(school)
+
+        def read(connection: sqlite3.Connection) -> Past:
+            came = arrivals.arrivals(connection, sid)
+            here = [a.id for a in came if a.at >= moment and (a.again or not a.taken_back)]
+            spans = [span for one in here for span in arrivals.spans_of(connection, sid, one)]
+            return _since(connection, sid, moment, spans, day_of)
+
+        return self._transactions.consistently(read)
+
+    def brought_by(self, school: str, arrival: int, day_of: Callable[[int], object]) -> Past:
+        """What one file brought."""
+        sid = self._schools.number_of(school)
+
+        def read(connection: sqlite3.Connection) -> Past:
+            return _since(connection, sid, _NEVER, arrivals.spans_of(connection, sid, arrival), day_of)
+
+        return self._transactions.consistently(read)
+
+    def values_around(self, keys: FieldKeys) -> tuple[Scalar, Scalar]:
+        """What a field said before the first of some changes, and after the last."""
+        with self._transactions.reading() as connection:
+            return _values_around(connection, keys)
+
+    def deleted(self, school: str) -> tuple[Deleted, ...]:
+        """What lies deleted, step by step, the latest first."""
+        sid = self._schools.number_of(school)
+        return _in_steps(self._transactions.consistently(lambda connection: _deletions(connection, sid)))
+
+    def last_words(self, school: str, record: str) -> dict[str, Scalar]:
+        """What the fields of a deleted record said when it was deleted."""
+        with self._transactions.reading() as connection:
+            return _last_words(connection, self._schools.number_of(school), record)

@@ -1,6 +1,5 @@
 """What can still be read of a damaged store: row by row, and of those first what holds together as it was written."""
 
-import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
@@ -13,16 +12,15 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, by_record, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.backups import check_copy, copy_database
+from fosdesk.store.backups import copy_database
 from fosdesk.store.journal import checksum
 from fosdesk.store.pages import rows_in
+from fosdesk.store.sqlite_dialect import open_copy
 from fosdesk.store.store import Store
 
 Vote = TypeVar("Vote")
 Key = tuple[str, int]  # a writer's id and a number of its own
-_OF_CHANGE = "writer, number, lamport, at, step, record, field, value, replaces, checksum"
 _HEX = frozenset("0123456789abcdef")
-_BATCH = 500
 
 
 class Rescue(NamedTuple):
@@ -57,32 +55,6 @@ class _Readable(NamedTuple):
     tops: dict[str, int]  # how many changes each writer is known to have made
 
 
-def bad_rows(connection: sqlite3.Connection, pace: Pace = NO_HURRY) -> int:
-    """How many changes no longer say what was written; the disk has changed them."""
-    (of,) = connection.execute("SELECT count(*) FROM change").fetchone()
-    # A part at a time: whoever wants to write waits while a question is being answered.
-    asked = f"SELECT {_OF_CHANGE} FROM change WHERE (writer, number) > (?, ?) ORDER BY writer, number LIMIT {_BATCH}"
-    bad = done = 0
-    last = (-1, 0)
-    while some := connection.execute(asked, last).fetchall():
-        bad += sum(checksum(*row[:9]) != row[9] for row in some)
-        last = some[-1][:2]
-        done += len(some)
-        pace(done, of)
-    return bad
-
-
-def is_good(backup: Path, pace: Pace = NO_HURRY) -> bool:
-    """Whether a backup is whole, in its pages and in each row."""
-    try:
-        check_copy(backup, pace)
-        with closing(sqlite3.connect(backup, isolation_level=None)) as copy:
-            copy.execute("PRAGMA query_only = ON")
-            return bad_rows(copy, pace) == 0
-    except (sqlite3.Error, UnicodeError):
-        return False
-
-
 def rescue(
     damaged: Path, backup: Path | None, target: Path, *, role: str, app: str, now: int, pace: Pace = NO_HURRY
 ) -> Rescue:
@@ -91,8 +63,7 @@ def rescue(
         old.unlink(missing_ok=True)
     try:
         if backup is not None:
-            with closing(sqlite3.connect(backup, isolation_level=None)) as source:
-                source.execute("PRAGMA query_only = ON")
+            with closing(open_copy(backup)) as source:
                 copy_database(source, target, pace)
         found = _readable(damaged, pace)
         store = Store.open(target)
