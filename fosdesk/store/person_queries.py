@@ -8,7 +8,7 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import written
-from fosdesk.store.reading import spans_of_school, values
+from fosdesk.store.reading import IN_PART, parts_of, values
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.held import Saying, Worth
 
 _WHAT = "uid, number, record, field, value, at, role, live"
-_IN_SPAN = (
-    f"SELECT {_WHAT} FROM change CROSS JOIN writer ON writer.id = change.writer "
-    "WHERE change.writer = ? AND number BETWEEN ? AND ? AND blanked = 0 AND value LIKE '\"_%' ORDER BY number"
-)
+_ALL = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND value LIKE '\"_%' ORDER BY uid, number"
 _IN_RECORD = (
     f"SELECT {_WHAT} FROM change CROSS JOIN writer ON writer.id = change.writer "
     "WHERE record = ? AND writer.school = ? AND blanked = 0 ORDER BY lamport, uid, number"
@@ -106,9 +103,8 @@ class PersonQueries:
         def read(connection: sqlite3.Connection) -> tuple[list[Any], dict[str, str]]:
             rows: list[Any] = []
             nouns: dict[str, str] = {}
-            for place, span in enumerate(spans := list(spans_of_school(connection, sid))):
-                pace(place, len(spans))
-                some = connection.execute(_IN_SPAN, span).fetchall()
+            for part in pace.over(parts_of(connection, sid)):
+                some = connection.execute(_ALL, part).fetchall()
                 nouns |= _nouns(some)
                 rows += [row for row in some if worth(row[4])]
             return rows, nouns

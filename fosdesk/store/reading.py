@@ -27,7 +27,10 @@ ROWS_AT_A_TIME = (
 
 # CROSS JOIN because SQLite would rather go through all that a school has, where a few records are asked for.
 _OF_RECORD = "FROM change CROSS JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
-_IN_SPAN = "WHERE writer = ? AND number BETWEEN ? AND ?"
+IN_PART = (
+    "FROM writer CROSS JOIN change ON change.writer = writer.id "
+    "WHERE writer.school = ? AND uid BETWEEN ? AND ? AND number BETWEEN ? AND ?"
+)
 _HEAD = "SELECT record, field, value, lamport"
 # Through the index that holds only what was blanked, so that it costs nothing where nothing was.
 _BLANKED_OF_SCHOOL = (
@@ -96,27 +99,48 @@ def values(texts: Sequence[str]) -> list[Any]:
     return decoded
 
 
-def spans_of_school(connection: sqlite3.Connection, sid: int, size: int = ROWS_AT_A_TIME) -> Iterator[Span]:
-    """All changes of a school in spans of at most `size`.
+class Part(NamedTuple):
+    """Some changes of a school, for a question with `IN_PART`: of whom, from one id to another, and which numbers."""
+
+    sid: int
+    first_uid: str
+    last_uid: str
+    first: int = 1
+    last: int = sys.maxsize
+
+
+def parts_of(connection: sqlite3.Connection, sid: int, size: int = ROWS_AT_A_TIME) -> list[Part]:
+    """All changes of a school in parts of at most `size`.
 
     The writers come in the order of their ids, which is the same on every laptop, each one's changes in order.
     """
     writers = connection.execute(
-        "SELECT id, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ? "
+        "SELECT uid, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ? "
         "ORDER BY uid",
         (sid,),
     ).fetchall()
-    for writer, top in writers:
-        for first in range(1, (top or 0) + 1, size):
-            yield writer, first, first + size - 1
+    parts: list[Part] = []
+    room = 0
+    for uid, top in writers:
+        if not top:
+            continue
+        if top > size:
+            parts += [Part(sid, uid, uid, first, first + size - 1) for first in range(1, top + 1, size)]
+            room = 0
+        elif top <= room:
+            parts[-1] = parts[-1]._replace(last_uid=uid)
+            room -= top
+        else:
+            parts.append(Part(sid, uid, uid))
+            room = size - top
+    return parts
 
 
 def live_rows(connection: sqlite3.Connection, sid: int, pace: Pace = NO_HURRY) -> list[Any]:
-    """What `picture` makes a school of, a span at a time."""
+    """What `picture` makes a school of, a part at a time."""
     rows: list[Any] = []
-    for place, span in enumerate(spans := list(spans_of_school(connection, sid))):
-        pace(place, len(spans))
-        rows += connection.execute(f"{_HEAD} FROM change {_IN_SPAN} AND live = 1 ORDER BY number", span).fetchall()
+    for part in pace.over(parts_of(connection, sid)):
+        rows += connection.execute(f"{_HEAD} {IN_PART} AND live = 1 ORDER BY uid, number", part).fetchall()
     return _without_erased(connection, sid, rows)
 
 
@@ -309,15 +333,14 @@ class Everything(NamedTuple):
 
 
 def everything(connection: sqlite3.Connection, sid: int, school: str, pace: Pace = NO_HURRY) -> Everything:
-    """What `journal` puts together, read a span at a time."""
+    """What `journal` puts together, read a part at a time."""
     writers = connection.execute(
         "SELECT id, uid, role, app, opened FROM writer WHERE school = ? ORDER BY uid", (sid,)
     ).fetchall()
-    asked = f"SELECT writer, number, lamport, at, step, record, field, value, replaces FROM change {_IN_SPAN}"
+    asked = f"SELECT change.writer, number, lamport, at, step, record, field, value, replaces {IN_PART}"
     rows: list[Any] = []
-    for place, span in enumerate(spans := list(spans_of_school(connection, sid))):
-        pace(place, len(spans))
-        rows += connection.execute(f"{asked} ORDER BY number", span).fetchall()
+    for part in pace.over(parts_of(connection, sid)):
+        rows += connection.execute(f"{asked} ORDER BY uid, number", part).fetchall()
     blanked = connection.execute(_BLANKED_OF_SCHOOL, (sid,)).fetchall()
     name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
     return Everything(writers, rows, blanked, name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
-from fosdesk.store.reading import ChangeKey, Step, spans_of_school
+from fosdesk.store.reading import IN_PART, ChangeKey, Step, parts_of
 from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.steps import DoneStep, written_label, written_restores
 from fosdesk.store.transactions import Transactions
@@ -30,6 +30,7 @@ _COLUMNS = (
     "blanked",
     "checksum",
 )
+_AT_A_TIME = 20_000  # changes whose greatest order one statement looks for
 
 
 class By(NamedTuple):
@@ -164,7 +165,6 @@ class StepWriter:
 
 
 def _greatest_order(connection: sqlite3.Connection, sid: int) -> int:
-    asked = "SELECT max(lamport) FROM change WHERE writer = ? AND number BETWEEN ? AND ?"
-    return max(
-        (connection.execute(asked, span).fetchone()[0] or 0 for span in spans_of_school(connection, sid)), default=0
-    )
+    asked = f"SELECT max(lamport) {IN_PART}"
+    parts = parts_of(connection, sid, _AT_A_TIME)
+    return max((connection.execute(asked, part).fetchone()[0] or 0 for part in parts), default=0)

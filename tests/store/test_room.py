@@ -1,4 +1,4 @@
-"""The store is composed: its files form no circle, one of them knows SQLite, and one holds every statement that writes."""
+"""The store is composed: its files form no circle, one of them knows SQLite, one holds every statement that writes."""
 
 import ast
 import re
