@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.reading import IN_PART, ChangeKey, Step, parts_of
 from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.steps import DoneStep, written_label, written_restores
@@ -129,11 +130,12 @@ class StepWriter:
         self._openings[written.sid] = written.opening
         self._latest[written.sid] = written.latest
 
-    def get_ready(self, sid: int) -> None:
+    def get_ready(self, sid: int, pace: Pace = NO_HURRY) -> None:
         """Look for the greatest order in a school before anybody writes; also beside the one who writes."""
         while True:
             commits, version = self._transactions.commits, data_version(self._transactions.connection)
             latest = self._transactions.consistently(lambda connection: _greatest_order(connection, sid))
+            pace()
             if self._transactions.commits == commits:
                 self._latest[sid] = version, latest
                 return

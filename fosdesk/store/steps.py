@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.reading import ROWS_AT_A_TIME, ChangeKey
 from fosdesk.store.transactions import Transactions
 
@@ -68,12 +69,13 @@ class Trails:
         self._transactions = transactions
         self._known: dict[int, Trail] = {}
 
-    def of(self, sid: int) -> Trail:
+    def of(self, sid: int, pace: Pace = NO_HURRY) -> Trail:
         """The trail of a school, which goes on with each step; also beside the one who writes."""
         while sid not in self._known:
             commits = self._transactions.commits
             erased, rows = self._transactions.consistently(lambda connection: _steps_in(connection, sid))
             trail = _trail_of(erased, rows)
+            pace()
             if self._transactions.commits == commits:
                 return self._known.setdefault(sid, trail)
         return self._known[sid]

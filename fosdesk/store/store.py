@@ -88,12 +88,12 @@ class Store:
         """Open a store, or make one; FosdeskError for what is newer, damaged, of another kind or out of reach."""
         return cls(open_database(path), path)
 
-    def get_ready(self, school: str) -> None:
+    def get_ready(self, school: str, pace: Pace = NO_HURRY) -> None:
         """Read what undo and the first word will ask for, so that nobody waits for it at the screen."""
         sid = self._schools.number_of(school)
-        self._trails.of(sid)
+        self._trails.of(sid, pace)
         self._people.erased_in(sid)
-        self._writer.get_ready(sid)
+        self._writer.get_ready(sid, pace)
 
     def remove_reference(self, school: str) -> None:
         """Take away a colleague's school as a whole; one's own stays whatever happens."""

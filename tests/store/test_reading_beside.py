@@ -14,6 +14,7 @@ from fosdesk.domain.journal import Edit, birth
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.pace import Pace
 from fosdesk.store import Store, reading
+from fosdesk.store.schema import ADD_SCHOOL
 from tests.store.copies import SCHOOL, Copy, content
 
 MANY = 9_000  # changes: several parts, of many writers and of one with many changes
@@ -176,7 +177,7 @@ def test_a_thread_that_reads_has_a_connection_of_its_own_that_cannot_write(store
 
 
 def test_the_thread_that_writes_sees_what_it_has_written(copy: Copy, colleague: Copy) -> None:
-    """Merging, taking back and erasing in a thread of their own ask in the middle of their transaction."""
+    """Merging and taking back in a thread of their own ask in the middle of their transaction; others do not see it."""
     colleague.write("entry", "what", "b")
     colleague.write("member", "motivation", "m")
     file = colleague.journal()
@@ -186,19 +187,37 @@ def test_the_thread_that_writes_sees_what_it_has_written(copy: Copy, colleague: 
     beside(lambda pace: copy.store.take_back(SCHOOL, arrival.id, **copy.by(), pace=pace), lambda word: None)
     assert not copy.journal().changes
 
+    def seen() -> list[str]:
+        with copy.store._transactions.reading() as connection:
+            return [school for (school,) in connection.execute("SELECT school FROM school ORDER BY id")]
+
+    def write(pace: Pace) -> list[str]:
+        with copy.store._transactions.writing() as sql:
+            sql.execute(ADD_SCHOOL, {"school": "another", "own": 0, "added": 1})
+            pace()
+            return seen()
+
+    elsewhere: list[list[str]] = []
+    assert beside(write, lambda word: elsewhere.append(beside(lambda pace: seen(), lambda word: None))) == [
+        SCHOOL,
+        "another",
+    ]
+    assert elsewhere == [[SCHOOL]]
+
 
 def test_what_was_got_ready_beside_a_writer_is_what_the_writer_goes_on_from(copy: Copy) -> None:
     """The greatest order and the trail are read in a thread while a step is written: neither may be the older one."""
     copy.write("entry", "what", "a")
     copy.reopen()
-    ready = Thread(target=lambda: [copy.store.get_ready(SCHOOL) for _ in range(30)])
-    ready.start()
-    for number in range(40):
-        copy.write("entry", "what", f"text {number}")
-    ready.join()
+
+    def write(word: int) -> None:
+        if word <= 4:
+            copy.write("entry", "what", f"text {word}")
+
+    beside(lambda pace: copy.store.get_ready(SCHOOL, pace), write)
     copy.write("entry", "what", "the last")
     orders = [change.order for change in copy.journal().changes]
     assert sorted(orders) == list(range(1, len(orders) + 1))
-    for number in reversed(range(40)):
+    for text_before in ("text 4", "text 3", "text 2", "text 1", "a"):
         assert copy.undo()
-        assert copy.shown("entry", "what") == f"text {number}"
+        assert copy.shown("entry", "what") == text_before
