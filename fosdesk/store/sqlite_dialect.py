@@ -3,7 +3,8 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 APPLICATION_ID = 0x466F7344  # «FosD»
 MAGIC = b"SQLite format 3\0"  # the first bytes of every file of SQLite's
@@ -38,13 +39,20 @@ def prepare_cleaner(connection: sqlite3.Connection) -> None:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A read-only connection to a file that another connection may write in."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = sqlite3.connect(read_only_address(path.absolute()), uri=True, isolation_level=None)
     try:
         _set(connection, _READER)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def read_only_address(path: PurePath) -> str:
+    """The address by which SQLite opens a file to read it alone; `path` is absolute, on a drive or on a server."""
+    # Not as_uri: SQLite refuses an address that names a server, and takes one as the beginning of a path.
+    place = path.as_posix()
+    return "file://" + ("" if place.startswith("/") else "/") + quote(place, safe="/:") + "?mode=ro"
 
 
 def open_copy(path: Path) -> sqlite3.Connection:

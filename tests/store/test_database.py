@@ -5,14 +5,14 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store, schema
 from fosdesk.store.database import MIGRATIONS, open_database
-from fosdesk.store.sqlite_dialect import APPLICATION_ID
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, open_reader, read_only_address
 from tests.store.copies import SCHOOL, Copy
 from tests.store.processes import told
 
@@ -219,3 +219,26 @@ def test_a_change_takes_little_room(tmp_path: Path) -> None:
     Store.open(empty).close()
     copy.close()
     assert (copy.path.stat().st_size - empty.stat().st_size) / 61 < 220
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        (PurePosixPath("/home/å b/100% #1?.db"), "file:///home/%C3%A5%20b/100%25%20%231%3F.db?mode=ro"),
+        (PureWindowsPath("C:/Users/Åse/fosdesk.db"), "file:///C:/Users/%C3%85se/fosdesk.db?mode=ro"),
+        (PureWindowsPath("//server/felles/fosdesk.db"), "file:////server/felles/fosdesk.db?mode=ro"),
+    ],
+)
+def test_a_file_to_read_is_named_so_that_sqlite_finds_it_on_a_server_too(place: PurePath, address: str) -> None:
+    assert read_only_address(place) == address
+
+
+def test_a_reader_opens_a_file_with_an_odd_name_and_makes_none(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "å 100% #1.db")
+    reader = open_reader(copy.path)
+    assert reader.execute("SELECT count(*) FROM school").fetchone() == (1,)
+    reader.close()
+    copy.close()
+    with pytest.raises(sqlite3.OperationalError):
+        open_reader(tmp_path / "nowhere.db")
+    assert not (tmp_path / "nowhere.db").exists()
