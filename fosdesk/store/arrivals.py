@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 TAKE_BACK = "what a file brought is taken back"
 BRING_AGAIN = "what a file brought is brought in again"
 
+_WRITER = (
+    "SELECT opened, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE id = ? AND school = ?"
+)
+_OWN_STEP = "SELECT 1 FROM step WHERE writer = ? AND step BETWEEN ? AND ? LIMIT 1"  # written on this laptop
 _SPANS = msgspec.json.Decoder(list[Span])
 
 
@@ -124,18 +128,20 @@ def spans_of(raw: sqlite3.Connection, sid: int, arrival: int) -> list[Span]:
     """
     at, came = raw.execute("SELECT at, came FROM arrival WHERE id = ? AND school = ?", (arrival, sid)).fetchone()
     spans = _decoded(came)
-    later = raw.execute("SELECT came FROM arrival WHERE id > ?", (arrival,))
-    claimed = [span for (text,) in later for span in _decoded(text)]
+    later: dict[int, list[Span]] = {}
+    for (text,) in raw.execute("SELECT came FROM arrival WHERE id > ?", (arrival,)).fetchall():
+        for span in _decoded(text):
+            later.setdefault(span[0], []).append(span)
     # An arrival that stands although its spans are wrong was taken back twice, the second time by a step.
-    doubtful = arrival <= counted(raw, ARRIVAL) and _last_step(raw, sid, arrival) is not None
-    for span in spans:
-        if any(_overlap(span, other) for other in claimed) or not _came_as_noted(raw, sid, span):
+    is_doubtful = arrival <= counted(raw, ARRIVAL) and _last_step(raw, sid, arrival) is not None
+    for writer, first, last in spans:
+        if any(first <= end and begin <= last for _, begin, end in later.get(writer, ())):
             return []
-        writer, first, _ = span
-        if doubtful and first == 1:
-            (opened,) = raw.execute("SELECT opened FROM writer WHERE id = ?", (writer,)).fetchone()
-            if opened > at:
-                return []
+        opened, top = raw.execute(_WRITER, (writer, sid)).fetchone() or (0, None)
+        if top is None or top < last or (is_doubtful and first == 1 and opened > at):
+            return []
+        if raw.execute(_OWN_STEP, (writer, first, last)).fetchone():
+            return []
     return spans
 
 
@@ -145,24 +151,6 @@ def _decoded(came: str) -> list[Span]:
         return _SPANS.decode(came)
     except msgspec.MsgspecError:
         return []
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] == other[0] and one[1] <= other[2] and other[1] <= one[2]
-
-
-def _came_as_noted(raw: sqlite3.Connection, sid: int, span: Span) -> bool:
-    """Whether all of a span is there, in this school, and nothing in it was written on this laptop."""
-    writer, first, last = span
-    (there,) = raw.execute(
-        "SELECT count(*) FROM change JOIN writer ON writer.id = change.writer "
-        "WHERE change.writer = ? AND number BETWEEN ? AND ? AND writer.school = ?",
-        (*span, sid),
-    ).fetchone()
-    if there != last - first + 1:
-        return False
-    own = raw.execute("SELECT 1 FROM step WHERE writer = ? AND step BETWEEN ? AND ? LIMIT 1", span)
-    return own.fetchone() is None
 
 
 def step_of(raw: sqlite3.Connection, sid: int, arrival: int) -> Span | None:

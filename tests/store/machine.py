@@ -246,6 +246,11 @@ class Copies(RuleBasedStateMachine):
         if taken.exactly:
             assert hollow or one.picture() == before
             self.held[taker] = content(one.journal())
+        if store.arrivals(SCHOOL)[0].taken_back:
+            now = content(one.journal())
+            with pytest.raises(FosdeskError):
+                store.take_back(SCHOOL, arrival, **one.by())
+            assert content(one.journal()) == now
 
     # -- the store's own file
 
