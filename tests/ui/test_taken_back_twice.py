@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.crash import catch_exceptions
