@@ -230,11 +230,26 @@ class Walk:
 
 
 def _words(act: Act, other: str) -> str:
-    if act.name == "read":
-        return f"reads the file of {other}"
-    if act.name in ("take back", "bring again"):
-        return f"{act.name}: what came with file {act.about[0]}"
-    return f"{act.name} {', '.join(map(repr, act.about))}".rstrip()
+    return _WORDS[act.name].format(*act.about, other=other)
+
+
+_WORDS = {
+    "write": "writes {2!r} in a new record, {0}",
+    "edit": "writes {2!r} over {1!r} in {0}",
+    "delete": "deletes {0}",
+    "settle": "ends the conflict in the field {1!r} of {0} by {2!r}",
+    "restore": "restores {0[0]} from the bin",
+    "undo": "undoes the latest step",
+    "redo": "redoes the step that was undone last",
+    "read": "reads the file of {other}",
+    "take back": "takes back what came with file {0}",
+    "bring again": "brings in again what came with file {0}",
+    "back up": "backs up",
+    "go back": "goes back to the backup {0}",
+    "erase": "erases {0}",
+    "erase value": "erases the value of the change {1} of the writer {0}",
+    "reopen": "closes and opens again",
+}
 
 
 def _named(tables: Tables, backups: Mapping[str, Backup]) -> Tables:

@@ -7,7 +7,7 @@ import msgspec
 
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
-from fosdesk.store import Arrival, TakenBack
+from fosdesk.store import Arrival
 from tests.store.copies import RECORDS, SCHOOL, Picture, assert_sound, is_gone, picture
 from tests.store.laptop import PROBE, WRITTEN, Act, Laptop, Name, Outcome, Seen, brought, tables_in
 from tests.store.laptop_undo import Expected, by_id
@@ -70,7 +70,7 @@ def _erased_is_nowhere(laptop: Laptop, seen: Seen) -> None:
 
 def _may_be_refused(before: Seen, act: Act, outcome: Outcome, expected: Expected) -> None:
     assert act.name not in NEVER_REFUSED, f"{act.name} is never refused: {outcome.refused}"
-    erased = any(before.erased) or bool(before.journal.blanked)
+    erased = _has_erased(before)
     if act.name in ("undo", "redo") and not erased and expected.is_known:
         step = (expected.done if act.name == "undo" else expected.undone)[-1]
         assert not step.sure, f"nobody else wrote there, but {act.name} is refused: {outcome.refused}"
@@ -104,8 +104,8 @@ def _nothing_is_lost_and_nothing_invented(laptop: Laptop, before: Seen, act: Act
         invented = [name for name in seen.content.keys() - before.content.keys() if name[0] != laptop.opening]
         assert not invented, f"nobody wrote {_said(seen, invented)}"
         latest = max((order for (order, *_), _ in before.content.values()), default=0)
-        new = [seen.content[name][0][0] for name in seen.content.keys() - before.content.keys()]
-        assert all(order > latest for order in new), "what is written comes after everything that was known"
+        orders = [seen.content[name][0][0] for name in seen.content.keys() - before.content.keys()]
+        assert all(order > latest for order in orders), "what is written comes after everything that was known"
 
 
 # -- after each act
@@ -143,7 +143,7 @@ def _settled(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: See
 def _restored(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
     assert outcome.answer is not None
     for record, _ in act.about:
-        assert any(not is_gone(json.loads(value)) for value in seen.picture[record][BIRTH])
+        assert _is_alive(seen, record)
         assert all(record != r for group in seen.deleted for r, _ in group), "what is restored is in the bin no longer"
         for field, value in before.last_words[record].items():
             if value is not None:
@@ -180,26 +180,30 @@ def _taken_back(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: 
         left = {name: what for name, what in before.content.items() if name not in came}
         assert seen.content == left, "exactly what came is gone"
     else:
-        erased = any(before.erased) or bool(before.journal.blanked)
+        erased = _has_erased(before)
         assert not is_untouched or erased, "nothing was written since, so it is taken back exactly"
         assert after.taken_back == (taken.records > 0)
         assert taken.records or seen.tables == before.tables
-        _what_was_written_since_stands(before, seen, came, stood, taken)
+        _the_rest_is_as_before(before, seen, came, stood)
+        _own_words_stand(laptop, before, seen, before.content.keys() - came - stood)
 
 
-def _what_was_written_since_stands(
-    before: Seen, seen: Seen, came: frozenset[Name], stood: frozenset[Name], taken: TakenBack
-) -> None:
+def _the_rest_is_as_before(before: Seen, seen: Seen, came: frozenset[Name], stood: frozenset[Name]) -> None:
     since = before.content.keys() - came - stood
     worked_on = {before.content[name][0][3] for name in since}
     earlier = _picture_of(before, stood)
     for record in {before.content[name][0][3] for name in came} - worked_on - seen.erased.records:
         assert seen.picture.get(record) == earlier.get(record), f"{record} is as it was before the file came"
-    theirs = {before.content[name][0][3:5] for name in came}
-    for record, field in {before.content[name][0][3:5] for name in since} - theirs:
-        said = _fields(before, record).get(field)
-        if field and said:
-            assert _fields(seen, record).get(field) == said, "what was written since stands"
+
+
+def _own_words_stand(laptop: Laptop, before: Seen, seen: Seen, since: Iterable[Name]) -> None:
+    """What this laptop wrote since a file came, and that stood until now."""
+    replaced = {key for _, replaces in before.content.values() for key in replaces}
+    for name in since:
+        *_, record, field, value = before.content[name][0]
+        if f" by {laptop.owner} " in value and name not in replaced:
+            assert value in _fields(seen, record).get(field, ()), "what was written since stands"
+            assert _is_alive(seen, record) or not _is_alive(before, record), "and so does its record"
 
 
 def _brought_again(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
@@ -274,6 +278,14 @@ def _arrival(seen: Seen, act: Act) -> Arrival:
     return by_id(seen.arrivals, act.about[0])
 
 
+def _has_erased(seen: Seen) -> bool:
+    return any(seen.erased) or bool(seen.journal.blanked)
+
+
+def _is_alive(seen: Seen, record: str) -> bool:
+    return any(not is_gone(json.loads(value)) for value in _fields(seen, record).get(BIRTH, ()))
+
+
 def _fields(seen: Seen, record: str) -> dict[str, frozenset[str]]:
     return seen.picture.get(record, {})
 
@@ -292,14 +304,14 @@ def _said(seen: Seen, names: Iterable[Name]) -> str:
 
 def try_on(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen, *, is_step: bool) -> None:
     """What must succeed after any act: undoing it at once and doing it again, reading the file again, and a write."""
-    if act.name == "take back" and is_step:
+    erased = _has_erased(seen)  # what was erased comes back by nothing, so a step that would need it is refused
+    if act.name == "take back" and is_step and not erased:
         _comes_again(laptop, act, with_file=before.picture, without=seen.picture)
     elif is_step and act.name not in ("undo", "redo"):
-        _goes(laptop, "undo", before.picture)
-        _goes(laptop, "redo", seen.picture)
-    elif act.name == "undo" and not outcome.refused:
-        _goes(laptop, "redo", before.picture)
-        _goes(laptop, "undo", seen.picture)
+        if _goes(laptop, "undo", before.picture, may_be_refused=erased):
+            _goes(laptop, "redo", seen.picture, may_be_refused=erased)
+    elif act.name == "undo" and not outcome.refused and _goes(laptop, "redo", before.picture, may_be_refused=erased):
+        _goes(laptop, "undo", seen.picture, may_be_refused=erased)
     if act.name == "read":
         assert laptop.take_in(act.about[0]) == 0, "P3: nothing is new the second time"
         assert laptop.store.arrivals(SCHOOL) == seen.arrivals
@@ -325,10 +337,14 @@ def _comes_again(laptop: Laptop, act: Act, with_file: Picture, without: Picture)
     assert is_taken_back()
 
 
-def _goes(laptop: Laptop, name: str, wanted: Picture) -> None:
+def _goes(laptop: Laptop, name: str, wanted: Picture, *, may_be_refused: bool = False) -> bool:
+    """Undo or redo to a picture; whether it was done."""
     outcome = laptop.do(Act(name))
+    if may_be_refused and outcome.refused:
+        return False
     assert outcome.answer is not None, f"{name} at once does something, but: {outcome.refused}"
     assert laptop.picture() == wanted, f"P6: {name} at once ends in exactly what was there"
+    return True
 
 
 def _write_succeeds(laptop: Laptop, stood: Picture) -> None:
