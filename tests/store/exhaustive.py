@@ -42,7 +42,7 @@ class Backup(NamedTuple):
     expected: Expected
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # told in full, it would tell of all that follow
 class State:
     """A laptop after some acts; `acts` lead there, and `following` may be done next."""
 
