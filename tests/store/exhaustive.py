@@ -144,8 +144,7 @@ class Walk:
             backups = self._backups(laptop, state, act)
             after, is_new = self._state(laptop, (*state.acts, act), seen, expected, backups)
             if is_new:
-                is_step = len(expected.done) > len(state.expected.done)
-                try_on(laptop, before, act, outcome, seen, is_step=is_step)
+                try_on(laptop, before, act, outcome, seen)
             return after
         finally:
             laptop.store.close(look=False)

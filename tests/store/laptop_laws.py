@@ -13,6 +13,7 @@ from tests.store.laptop import PROBE, WRITTEN, Act, Laptop, Name, Outcome, Seen,
 from tests.store.laptop_undo import Expected, by_id
 
 BEYOND = 60_000  # characters for which a full disk has no room
+_STEPS = ("write", "edit", "delete", "settle", "restore", "take back", "bring again")  # what undo may take back
 NEVER_REFUSED = ("write", "edit", "delete", "read", "back up", "go back", "erase", "erase value", "reopen")
 
 
@@ -302,14 +303,14 @@ def _said(seen: Seen, names: Iterable[Name]) -> str:
 # -- what may be done next with a laptop that is thrown away then
 
 
-def try_on(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen, *, is_step: bool) -> None:
+def try_on(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
     """What must succeed after any act: undoing it at once and doing it again, reading the file again, and a write."""
+    is_step = act.name in _STEPS and len(seen.content) > len(before.content)
     erased = _has_erased(seen)  # what was erased comes back by nothing, so a step that would need it is refused
     if act.name == "take back" and is_step and not erased:
         _comes_again(laptop, act, with_file=before.picture, without=seen.picture)
-    elif is_step and act.name not in ("undo", "redo"):
-        if _goes(laptop, "undo", before.picture, may_be_refused=erased):
-            _goes(laptop, "redo", seen.picture, may_be_refused=erased)
+    elif is_step and _goes(laptop, "undo", before.picture, may_be_refused=erased):
+        _goes(laptop, "redo", seen.picture, may_be_refused=erased)
     elif act.name == "undo" and not outcome.refused and _goes(laptop, "redo", before.picture, may_be_refused=erased):
         _goes(laptop, "undo", seen.picture, may_be_refused=erased)
     if act.name == "read":
