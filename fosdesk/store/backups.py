@@ -130,9 +130,19 @@ def mark_in(backup: Path) -> tuple[int, ...] | None:
 
 
 def mirror(
-    folder: Path, second: Path, name: str, now: int, seal: Callable[[bytes], bytes] | None = None, pace: Pace = NO_HURRY
+    folder: Path,
+    second: Path,
+    name: str,
+    now: int,
+    seal: Callable[[bytes], bytes] | None = None,
+    pace: Pace = NO_HURRY,
+    *,
+    thin: bool = True,
 ) -> int:
-    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came."""
+    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came.
+
+    With `thin`, those there that the rule no longer keeps go.
+    """
     came = 0
     try:
         second.mkdir(parents=True, exist_ok=True)
@@ -145,7 +155,8 @@ def mirror(
             write_whole(second / (backup.path.stem + kind), content if seal is None else seal(content), read_again=True)
             came += 1
         newest = backups_in(second, name)
-        thin_out(second, name, now, newest[0].path if newest else None)
+        if thin:
+            thin_out(second, name, now, newest[0].path if newest else None)
     except OSError as why:
         raise FosdeskError(
             "The second folder for backups, {folder}, cannot be reached or is full. The backups on this computer are "

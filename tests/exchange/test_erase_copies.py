@@ -15,6 +15,7 @@ from fosdesk.pace import Pace, Stopped
 from fosdesk.store import Store
 from fosdesk.store.backups import put_back
 from fosdesk.workspace import Workspace
+from tests.closing import close_at_the_end
 
 SCHOOL = "our school"
 NAME, ASSESSMENT = "Kari Planteskog", "vil gjerne lede gruppa"
@@ -26,6 +27,7 @@ class Office:
 
     def __init__(self, folder: Path) -> None:
         self.store = Store.open(folder / "fosdesk.db")
+        close_at_the_end(lambda: self.store.close(look=False))
         self.store.add_school(SCHOOL, own=True, now=NOW)
         self.workspace = Workspace(self.store, SCHOOL, role="principal", app="test", clock=lambda: NOW)
         self.folder = folder

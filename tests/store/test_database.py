@@ -44,7 +44,9 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     store = Store.open(path)
     store.add_school(SCHOOL, own=True, now=7)
     store.close()
-    assert [tuple(school) for school in Store.open(path).schools()] == [(SCHOOL, True, 7)]
+    again = Store.open(path)
+    assert [tuple(school) for school in again.schools()] == [(SCHOOL, True, 7)]
+    again.close()
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ class SafeKeeping(QObject):
         super().__init__()
         self._store, self._path, self._settings, self._clock = store, path, settings, clock
         self._thread: Thread | None = None
+        self._fault: BaseException | None = None  # of ours, in the background
         self._pace = Pace()
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
@@ -127,7 +128,7 @@ class SafeKeeping(QObject):
                 from fosdesk.exchange.erase_copies import catch_up
 
                 self.uncleaned = catch_up(self._store, self.folders, second, self._clock(), pace)
-            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace)
+            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace, thin=not self.damaged)
             self.second_trouble = None
         except FosdeskError as trouble:
             self.second_trouble = trouble
@@ -178,6 +179,8 @@ class SafeKeeping(QObject):
                 pass
             except FosdeskError as trouble:
                 self.trouble = trouble
+            except BaseException as fault:
+                self._fault = fault
             finally:
                 self._ended.emit()
 
@@ -199,6 +202,9 @@ class SafeKeeping(QObject):
             self._told_uncleaned = True
             self.said.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
         self.changed.emit()
+        fault, self._fault = self._fault, None
+        if fault is not None:
+            raise fault  # where the one hook for every exception tells it
 
     def pause(self) -> None:
         """Stop what is under way in the background, and wait for it."""
