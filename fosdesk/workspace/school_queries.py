@@ -111,6 +111,8 @@ class Looking(QObject):
     def _seen_of(self, past: "Past") -> "Past":
         """Without the empty shells of what was erased, and without whoever is shielded."""
         unseen = self.store.erased(self._school.id).records | self._school.shielded.keys()
+        if self._school.shielded:
+            unseen |= self._hidden_of(self.store.deleted(self._school.id))
         return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
     def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
@@ -119,21 +121,28 @@ class Looking(QObject):
 
     def deleted(self) -> "tuple[Deleted, ...]":
         """What lies deleted, step by step, the latest first."""
+        found = self.store.deleted(self._school.id)
+        hidden = self._hidden_of(found)
+        if not hidden:
+            return found
+        seen = (one._replace(records=tuple(r for r in one.records if r[0] not in hidden)) for one in found)
+        return tuple(one for one in seen if one.records)
+
+    def _hidden_of(self, deleted: "tuple[Deleted, ...]") -> frozenset[str]:
+        """Those of some deleted records that were erased, or are about somebody who is shielded."""
         from fosdesk.domain.restriction import field_about_of
 
-        found = self.store.deleted(self._school.id)
         erased = self.store.erased(self._school.id).records
         people = {one.person for one in self._school.of(Restriction)}
         if not erased and not people:
-            return found
+            return frozenset()
 
-        def is_seen(record: str, noun: str) -> bool:
+        def is_hidden(record: str, noun: str) -> bool:
             about = field_about_of(noun) if people else ""
             whose = self.last_words(record).get(about) if about else record
-            return record not in erased and whose not in people
+            return record in erased or whose in people
 
-        seen = (one._replace(records=tuple(r for r in one.records if is_seen(*r))) for one in found)
-        return tuple(one for one in seen if one.records)
+        return frozenset(record for one in deleted for record, noun in one.records if is_hidden(record, noun))
 
     def last_words(self, record: str) -> dict[str, Scalar]:
         """What the fields of a deleted record said when it was deleted."""
