@@ -196,7 +196,7 @@ def test_check_tells_whether_a_file_is_whole(run: Run, example: Path, tmp_path: 
 def test_a_file_that_cannot_be_read_is_told(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     rest = ("x.pdf",) if command[0] == "report" else ()
     for place in (tmp_path / "nowhere.fosdesk", tmp_path, "x" * 400):
-        one_sentence(run(*command, place, *rest))
+        assert one_sentence(run(*command, place, *rest)).endswith(".")
 
 
 # -- merge
@@ -317,7 +317,7 @@ def test_screenshots_that_cannot_be_are_told(run: Run, tmp_path: Path, arguments
     ],
 )
 def test_what_is_not_understood_is_told(run: Run, arguments: tuple[str, ...]) -> None:
-    one_sentence(run(*arguments))
+    assert one_sentence(run(*arguments)) != ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,6 +17,8 @@ SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
 CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
 CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
+ASSERTING = ("check_", "assert_", "test_")
+WAIT_AND_FAIL = ("raises", "waitUntil", "waitSignal", "waitSignals")  # they fail when it does not come
 CLOCK_OWNERS = {"datetime", "date", "time", "QDate", "QDateTime", "QTime"}
 
 
@@ -93,11 +95,42 @@ def misplaced_camel(tree: ast.Module, qt_names: set[str]) -> Iterator[str]:
         yield from (f"{b} stands after {a}" for a, b in pairwise(names) if is_camel(a) and b not in qt_names)
 
 
-def asserts_something(tree: ast.Module) -> bool:
+def all_functions(tree: ast.AST) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def asserts_itself(function: ast.FunctionDef) -> bool:
+    """Whether something is asked of what the program did; that a name is not None is said for the types alone."""
     return any(
-        isinstance(node, ast.Assert) or (isinstance(node, ast.Attribute) and node.attr in ("raises", "waitUntil"))
-        for node in ast.walk(tree)
+        (isinstance(node, ast.Assert) and not is_for_the_types(node.test))
+        or (isinstance(node, ast.Attribute) and node.attr in WAIT_AND_FAIL)
+        for node in ast.walk(function)
     )
+
+
+def is_for_the_types(test: ast.expr) -> bool:
+    match test:
+        case ast.Call(func=ast.Name(id="isinstance"), args=[ast.Name() | ast.Attribute(), *_]):
+            return True
+        case ast.Compare(left=ast.Name() | ast.Attribute(), ops=[ast.IsNot()], comparators=[ast.Constant(value=None)]):
+            return True
+    return False
+
+
+def idle_tests(tree: ast.Module, shared: set[str]) -> Iterator[str]:
+    """The tests that assert nothing, neither themselves nor through a function that does and is named so."""
+    for function in all_functions(tree):
+        calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+        called = {name.id for name in calls if isinstance(name, ast.Name)}
+        if function.name.startswith("test_") and not asserts_itself(function) and not called & shared:
+            yield function.name
+
+
+def asserting_functions() -> set[str]:
+    """The functions of the tests that are named for what they assert, and do; tests that other tests call as well."""
+    trees = [tree_of(path) for path in OURS if name_of(path).startswith("tests/")]
+    named = [one for tree in trees for one in all_functions(tree) if one.name.startswith(ASSERTING)]
+    return {one.name for one in named if asserts_itself(one)}
 
 
 @pytest.fixture(scope="module")
@@ -187,9 +220,25 @@ def test_camel_case_of_our_own_is_noticed(qt_names: set[str]) -> None:
     assert found == ["makeAll is not a name of Qt's", "show_all stands after paintEvent"]
 
 
-def test_every_test_file_asserts_something() -> None:
-    idle = [name_of(path) for path in OURS if path.name.startswith("test_") and not asserts_something(tree_of(path))]
-    assert idle == []
+def test_every_test_function_asserts() -> None:
+    shared = asserting_functions()
+    tests = [path for path in OURS if path.name.startswith("test_")]
+    idle = {name_of(path): list(idle_tests(tree_of(path), shared)) for path in tests}
+    assert {name: names for name, names in idle.items() if names} == {}
+
+
+def test_a_test_that_asserts_nothing_is_noticed() -> None:
+    code = """
+def test_idle(): run()
+def test_for_the_types(): assert isinstance(page, Page); assert found is not None; assert self.window is not None
+def test_through_another(): check_all(1)
+def test_through_one_that_asserts_nothing(): check_nothing()
+def test_itself(): assert found == 1
+def test_that_something_is_refused():
+    with pytest.raises(ValueError): run()
+"""
+    found = list(idle_tests(ast.parse(code), {"check_all"}))
+    assert found == ["test_idle", "test_for_the_types", "test_through_one_that_asserts_nothing"]
 
 
 def test_every_room_is_a_package_so_that_the_contracts_see_it() -> None:

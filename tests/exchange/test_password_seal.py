@@ -65,7 +65,7 @@ def test_p18_every_byte_changed_with_a_true_sum_is_refused() -> None:
     for place in range(len(CLOSED) - 16):
         changed = bytearray(CLOSED)
         changed[place] ^= 1 << place % 8
-        trouble_with(resummed(bytes(changed)))
+        assert trouble_with(resummed(bytes(changed))).sentence
 
 
 def test_84_p18_cut_or_longer_is_damage() -> None:

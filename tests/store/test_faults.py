@@ -46,6 +46,7 @@ def test_a_crash_locks_nobody_out(tmp_path: Path) -> None:
         crashing.communicate()
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
+    assert lock._lock.is_locked
     lock.release()
 
 

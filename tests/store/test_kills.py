@@ -78,7 +78,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return copy.path, folder / "kollega.fosdesk"
 
 
-def import_is_all_or_nothing(made: tuple[Path, Path], folder: Path, statement: int) -> bool:
+def check_import(made: tuple[Path, Path], folder: Path, statement: int) -> bool:
     store, file = Path(shutil.copy(made[0], folder / "a.db")), made[1]
     opened = Store.open(store)
     before = content(opened.journal(SCHOOL))
@@ -96,7 +96,7 @@ def import_is_all_or_nothing(made: tuple[Path, Path], folder: Path, statement: i
     return died
 
 
-def migration_is_all_or_nothing(folder: Path, statement: int) -> bool:
+def check_migration(folder: Path, statement: int) -> bool:
     store = Path(shutil.copy(OLD, folder / "fosdesk.db"))
     died = killed(MIGRATE, store, str(statement))
     opened = Store.open(store)
@@ -107,7 +107,7 @@ def migration_is_all_or_nothing(folder: Path, statement: int) -> bool:
     return died
 
 
-def backup_is_all_or_nothing(made: tuple[Path, Path], folder: Path, moment: int) -> bool:
+def check_backup(made: tuple[Path, Path], folder: Path, moment: int) -> bool:
     store = Path(shutil.copy(made[0], folder / "fosdesk.db"))
     died = killed(BACKUP, store, str(moment), folder / "backups")
     assert all(is_good(backup.path) for backup in backups_in(folder / "backups", "fosdesk"))
@@ -125,19 +125,19 @@ def backup_is_all_or_nothing(made: tuple[Path, Path], folder: Path, moment: int)
 def test_91_an_import_that_is_killed_came_whole_or_not_at_all(
     made: tuple[Path, Path], tmp_path: Path, statement: int
 ) -> None:
-    import_is_all_or_nothing(made, tmp_path, statement)
+    check_import(made, tmp_path, statement)
 
 
 @pytest.mark.parametrize("statement", [12, 16, 20, 24])
 def test_92_a_migration_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path: Path, statement: int) -> None:
-    migration_is_all_or_nothing(tmp_path, statement)
+    check_migration(tmp_path, statement)
 
 
 @pytest.mark.parametrize("moment", [2, 9, 14, 16])
 def test_93_a_backup_that_is_killed_is_whole_or_has_no_name(
     made: tuple[Path, Path], tmp_path: Path, moment: int
 ) -> None:
-    backup_is_all_or_nothing(made, tmp_path, moment)
+    check_backup(made, tmp_path, moment)
 
 
 @pytest.mark.long
@@ -146,7 +146,7 @@ def test_forty_imports_forty_migrations_and_forty_backups_are_killed(made: tuple
     for turn in range(1, 41):
         for name in died:
             (tmp_path / f"{name} {turn}").mkdir()
-        died["import"] += import_is_all_or_nothing(made, tmp_path / f"import {turn}", 1 + turn * (CHANGES // 40))
-        died["migration"] += migration_is_all_or_nothing(tmp_path / f"migration {turn}", turn)
-        died["backup"] += backup_is_all_or_nothing(made, tmp_path / f"backup {turn}", turn)
+        died["import"] += check_import(made, tmp_path / f"import {turn}", 1 + turn * (CHANGES // 40))
+        died["migration"] += check_migration(tmp_path / f"migration {turn}", turn)
+        died["backup"] += check_backup(made, tmp_path / f"backup {turn}", turn)
     assert min(died.values()) > 12, died

@@ -123,13 +123,17 @@ def test_100_a_second_instance_waits_for_the_first_one_only(tmp_path: Path) -> N
             Lock(tmp_path / "a.db").acquire()
         first.kill()
         first.communicate()
-    Lock(tmp_path / "a.db").acquire()
+    second = Lock(tmp_path / "a.db")
+    second.acquire()
+    assert second._lock.is_locked
+    second.release()
 
 
 def test_101_a_lock_file_that_another_machine_wrote_locks_nobody_out(tmp_path: Path) -> None:
     (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n")
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
+    assert lock._lock.is_locked
     lock.release()
 
 
@@ -138,6 +142,7 @@ def test_102_an_empty_lock_file_locks_nobody_out(tmp_path: Path, left: bytes) ->
     (tmp_path / "a.db.lock").write_bytes(left)
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
+    assert lock._lock.is_locked
     lock.release()
 
 
@@ -244,7 +249,7 @@ def test_111_two_people_who_go_on_from_the_same_backup(copy: Copy, colleague: Co
 # -- depth
 
 
-def many_steps(path: Path, steps: int, undone: int) -> None:
+def check_many_steps(path: Path, steps: int, undone: int) -> None:
     """Write a store of so many steps at once, as if somebody had worked for years; then take some back."""
     from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.store.steps import written_label, written_restores
@@ -279,9 +284,9 @@ def many_steps(path: Path, steps: int, undone: int) -> None:
 
 
 def test_113_thousands_of_steps_can_be_taken_back_one_by_one(tmp_path: Path) -> None:
-    many_steps(tmp_path / "a.db", 32_000, 1)
+    check_many_steps(tmp_path / "a.db", 32_000, 1)
 
 
 @pytest.mark.long
 def test_113_many_of_them_are_taken_back(tmp_path: Path) -> None:
-    many_steps(tmp_path / "a.db", 32_000, 40)
+    check_many_steps(tmp_path / "a.db", 32_000, 40)

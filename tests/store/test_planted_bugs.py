@@ -156,18 +156,18 @@ BUGS: tuple[Bug, ...] = (
 )
 
 
-def caught() -> BaseException | None:
-    """What the first of some walks stumbles over, if any does."""
+def caught() -> str:
+    """What the first of some walks stumbles over; empty when none does."""
     for seed in SEEDS:
         try:
             wander(seed, STEPS)
         except Exception as fault:
-            return fault
-    return None
+            return repr(fault)
+    return ""
 
 
 def test_without_a_bug_nothing_is_caught() -> None:
-    assert caught() is None
+    assert caught() == ""
     assert len(BUGS) == 10
 
 
@@ -175,5 +175,5 @@ def test_without_a_bug_nothing_is_caught() -> None:
 def test_a_planted_bug_is_caught(bug: Bug, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     fault = caught()
-    assert fault is not None
-    print(type(fault).__name__, str(fault)[:200])
+    assert fault != ""
+    print(fault[:200])

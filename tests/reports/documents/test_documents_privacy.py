@@ -101,17 +101,17 @@ def private_texts(school: School) -> Iterator[str]:
 
 @pytest.mark.parametrize(("key", "audience"), EVERYWHERE)
 def test_nothing_private_and_nobody_is_where_it_does_not_belong(key: str, audience: Audience, tmp_path: Path) -> None:
-    look_through(tmp_path, key, audience, "nb")
+    check_document(tmp_path, key, audience, "nb")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "nb"])
 @pytest.mark.parametrize(("key", "audience"), EVERYWHERE)
 def test_nor_in_any_other_language(key: str, audience: Audience, language: str, tmp_path: Path) -> None:
-    look_through(tmp_path, key, audience, language)
+    check_document(tmp_path, key, audience, language)
 
 
-def look_through(folder: Path, key: str, audience: Audience, language: str) -> None:
+def check_document(folder: Path, key: str, audience: Audience, language: str) -> None:
     """Make the document of a crowded school, and look for all that it must not hold."""
     school, past = crowded(language)
     history = past if DOCUMENTS[key].history else ()

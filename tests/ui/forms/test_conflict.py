@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.fields import Scalar
@@ -34,15 +34,17 @@ def in_conflict(program: Fosdesk, folder: Path, name: str, ours: Scalar, theirs:
     return editor
 
 
-def write_third(editor: FieldEditor, typed: str) -> QWidget:
-    """Ask for a third and type it over; the cursor stays in it."""
+def write_third(editor: FieldEditor, typed: str, *, has_cursor: bool) -> None:
+    """Ask for a third and type it over; the cursor stays in it, or was never there, as when somebody dictates."""
     press(editor.conflict, "Skriv noe annet")
     assert editor.conflict.third is not None
     third = as_widget(editor.conflict.third)
     take_cursor(third)
-    third.selectAll()  # type: ignore[attr-defined]
+    if not has_cursor:
+        third.clearFocus()
+    QTest.keyClick(third, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(third, typed)
-    return third
+    assert third.hasFocus() == has_cursor
 
 
 def values_in(program: Fosdesk, name: str) -> set[Scalar]:
@@ -53,12 +55,13 @@ def values_in(program: Fosdesk, name: str) -> set[Scalar]:
     return {head.value for head in store.heads_of(school.id, [ENTRY]) if head.field == name}
 
 
+@pytest.mark.parametrize("has_cursor", [True, False])
 @pytest.mark.parametrize("name", ["source", "reason"])
 def test_a_third_text_that_is_being_written_is_kept_when_the_window_closes(
-    fresh_school: Fosdesk, tmp_path: Path, name: str
+    fresh_school: Fosdesk, tmp_path: Path, name: str, has_cursor: bool
 ) -> None:
     editor = in_conflict(fresh_school, tmp_path, name, "Fra oss", "Fra kollegaen")
-    write_third(editor, "Det beste av begge")
+    write_third(editor, "Det beste av begge", has_cursor=has_cursor)
     assert values_in(fresh_school, name) == {"Fra oss", "Fra kollegaen"}, "nobody has left the text yet"
     assert fresh_school.window.close()
     assert values_in(fresh_school, name) == {"Det beste av begge"}
