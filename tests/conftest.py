@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 from tests import closing
+from tests.patience import PatientBot
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(tempfile.mkdtemp(prefix="fosdesk-home-"))
@@ -35,6 +37,12 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("short"), max_examples=600, derandomize=False, print_blob=True)
 settings.load_profile("short")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """Take the place of pytest-qt's own, which gives up after five seconds."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

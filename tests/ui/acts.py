@@ -20,6 +20,7 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
+from tests.patience import LIMIT
 from tests.program import NOON
 from tests.reading import words_on
 
@@ -126,7 +127,7 @@ def bring_to_front(window: QWidget) -> None:
     for _ in range(3):
         QApplication.processEvents()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, LIMIT)
 
 
 def take_cursor(widget: QWidget) -> None:

@@ -25,7 +25,7 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import as_widget
 from tests.reading import text_of
 from tests.reports.word.word_reading import everything_in_word, words_of
-from tests.ui.acts import bring_to_front, desk_of, leave, page_of, press, said_on, type_in, wait_for_work
+from tests.ui.acts import bring_to_front, desk_of, leave, page_of, press, said_on, type_in, wait_for_work, wait_until
 
 
 def documents(program: Fosdesk) -> DocumentsPage:
@@ -328,7 +328,7 @@ def test_nothing_of_the_making_is_left_behind(filled: Fosdesk, tmp_path: Path) -
     (kept,) = private.iterdir()
     assert kept.stat().st_mode & 0o777 == 0o700, "kept for another place, where nobody else may look"
     documents(filled).list.close_row()
-    QTest.qWait(10)
+    wait_until(lambda: not list(private.iterdir()))
     assert list(private.iterdir()) == []
 
 
