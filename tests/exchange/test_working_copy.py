@@ -19,7 +19,7 @@ from fosdesk.store.database import MIGRATIONS
 from fosdesk.store.journal import checksum
 from tests.exchange.hostile import JOURNAL
 from tests.store.copies import SCHOOL, Copy, content
-from tests.store.processes import told
+from tests.store.processes import DIE, told
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 Act = Callable[[sqlite3.Connection], object]
@@ -226,8 +226,7 @@ def mid_commit(raw: Path, folder: Path) -> Path:
         "import os, sqlite3, sys\n"
         "c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('PRAGMA cache_size = 1')\n"
         "c.execute('BEGIN IMMEDIATE')\n"
-        "c.execute('UPDATE change SET value = ?, at = at + 7', ('\"' + 'y' * 3000 + '\"',))\n"
-        "os.kill(os.getpid(), 9) if os.name != 'nt' else os._exit(9)"
+        "c.execute('UPDATE change SET value = ?, at = at + 7', ('\"' + 'y' * 3000 + '\"',))\n" + DIE
     )
     folder.mkdir()
     copy = Path(shutil.copy(raw, folder / "kollega.db"))

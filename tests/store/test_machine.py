@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -17,6 +16,7 @@ from fosdesk.store import Store
 from fosdesk.store.backups import backups_in, thin_out
 from fosdesk.store.lock import Lock
 from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
+from tests.store.files_in_use import taken_away
 from tests.store.processes import start
 
 NOW = 1_800_000_000_000
@@ -96,8 +96,7 @@ def test_98_a_store_that_was_removed_while_open_loses_nothing(tmp_path: Path) ->
     copy = Copy(tmp_path / "fosdesk.db")
     copy.write("entry", "what", "a")
     before = copy.journal()
-    if sys.platform != "win32":
-        copy.path.unlink()
+    if taken_away(copy.path):
         with pytest.raises(FosdeskError, match="was moved or removed"):
             copy.write("entry", "what", "b")
     kept = Copy(copy.store.backup(tmp_path / "backups", NOW, "close"))
@@ -178,8 +177,8 @@ def test_105_clocks_in_2099_and_backwards_decide_nothing(tmp_path: Path) -> None
     [
         "Blåbærskolen på Ærø",
         "skole 👩🏽‍🏫 čđŋšŧž",
-        "et 'sitat' og 100 % #1 ?",
-        "/".join(["en lang mappe " + "æ" * 20] * 6),
+        "et 'sitat' og 100 % #1" + (" ?" if os.name != "nt" else ""),  # which Windows allows in no name
+        "/".join(["en lang mappe " + "æ" * 20] * 4),
     ],
 )
 def test_106_a_store_with_an_odd_path_is_opened_backed_up_and_locked(tmp_path: Path, folder: str) -> None:
