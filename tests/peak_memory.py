@@ -4,20 +4,14 @@ import ctypes
 import sys
 from pathlib import Path
 
+if sys.platform == "linux":
 
-def peak_kibibytes() -> int:
-    """Of the process that asks; what a large parent had does not count."""
-    if sys.platform == "linux":
+    def peak_kibibytes() -> int:
+        """Of the process that asks; what a large parent had does not count."""
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
-    if sys.platform == "win32":
-        return _peak_on_windows()
-    import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # bytes on macOS
-
-
-if sys.platform == "win32":
+elif sys.platform == "win32":
 
     class _Counters(ctypes.Structure):
         _fields_ = (
@@ -27,11 +21,19 @@ if sys.platform == "win32":
             ("others", ctypes.c_size_t * 7),
         )
 
-    def _peak_on_windows() -> int:
+    def peak_kibibytes() -> int:
+        """Of the process that asks."""
         counters = _Counters(size=ctypes.sizeof(_Counters))
         kernel = ctypes.WinDLL("kernel32")
         kernel.GetCurrentProcess.restype = ctypes.c_void_p
         ask = kernel.K32GetProcessMemoryInfo
         ask.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
         assert ask(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.size)
-        return counters.peak // 1024
+        return int(counters.peak) // 1024
+
+else:
+    import resource
+
+    def peak_kibibytes() -> int:
+        """Of the process that asks."""
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024  # bytes on macOS
