@@ -373,7 +373,7 @@ def test_help_waits_for_nothing_heavy() -> None:
         "import sys; from fosdesk.__main__ import main; main(['--help']); print([m for m in sys.modules if m in (%s)])"
     )
     heavy = "'PySide6', 'sqlalchemy', 'reportlab', 'pikepdf', 'sqlite3', 'msgspec', 'fosdesk.reports', 'fosdesk.store'"
-    done = subprocess.run([sys.executable, "-c", code % heavy], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code % heavy], capture_output=True, encoding="utf-8", timeout=60)
     assert done.stdout.splitlines()[-1] == "[]"
 
 

@@ -17,6 +17,7 @@ SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
 CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
 CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
+STARTS = ("run", "Popen", "check_output")
 ASSERTING = ("check_", "assert_", "test_")
 WAIT_AND_FAIL = ("raises", "waitUntil", "waitSignal", "waitSignals")  # they fail when it does not come
 CLOCK_OWNERS = {"datetime", "date", "time", "QDate", "QDateTime", "QTime"}
@@ -133,6 +134,28 @@ def asserting_functions() -> set[str]:
     return {one.name for one in named if asserts_itself(one)}
 
 
+def unnamed_encodings(tree: ast.Module) -> Iterator[str]:
+    """Calls that read or write text as the machine happens to: in UTF-8 here, and in another encoding on Windows."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and not any(keyword.arg == "encoding" for keyword in node.keywords):
+            places = {"read_text": 1, "write_text": 2}.get(name_called(node.func), 0)
+            if len(node.args) < places or starts_as_text(node) or opens_as_text(node):
+                yield ast.unparse(node)
+
+
+def name_called(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def starts_as_text(call: ast.Call) -> bool:
+    return name_called(call.func) in STARTS and any(keyword.arg == "text" for keyword in call.keywords)
+
+
+def opens_as_text(call: ast.Call) -> bool:
+    is_binary = any(isinstance(one, ast.Constant) and "b" in str(one.value) for one in call.args[1:])
+    return isinstance(call.func, ast.Name) and call.func.id == "open" and not is_binary
+
+
 @pytest.fixture(scope="module")
 def qt_names() -> set[str]:
     from PySide6 import QtCore, QtGui, QtWidgets
@@ -239,6 +262,17 @@ def test_that_something_is_refused():
 """
     found = list(idle_tests(ast.parse(code), {"check_all"}))
     assert found == ["test_idle", "test_for_the_types", "test_through_one_that_asserts_nothing"]
+
+
+def test_every_text_file_is_read_and_written_in_a_named_encoding() -> None:
+    found = {name_of(path): list(unnamed_encodings(tree_of(path))) for path in OURS}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+
+
+def test_an_encoding_that_depends_on_the_machine_is_noticed() -> None:
+    wrong = ["a.read_text()", "b.write_text(x)", "run(c, text=True)", "open(d)"]
+    right = ["a.read_text('utf-8')", "b.write_text(x, encoding='ascii')", "run(c, encoding='utf-8')", "open(d, 'rb')"]
+    assert list(unnamed_encodings(ast.parse("\n".join([*wrong, *right])))) == wrong
 
 
 def test_every_room_is_a_package_so_that_the_contracts_see_it() -> None:

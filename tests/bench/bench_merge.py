@@ -119,7 +119,7 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     )
     command = [sys.executable, "-c", script, str(place), str(folder / "memory.db")]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
     told("memory of an import", "MB", int(done.stdout) / 1024, len(body) / (1 << 20), 12)
 
 

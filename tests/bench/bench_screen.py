@@ -229,7 +229,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         # In a process of its own, so that the window's holds nothing but what a person's does.
-        made = subprocess.run([sys.executable, __file__, place], stdout=subprocess.PIPE, text=True, check=True)
+        made = subprocess.run([sys.executable, __file__, place], stdout=subprocess.PIPE, encoding="utf-8", check=True)
         print(made.stdout.rstrip())
         program = build(folder / "data", "nb")
         program.window.show()

@@ -69,7 +69,7 @@ def run(script: str, compiled: str, *arguments: str) -> list[tuple[float, float]
         [sys.executable, "-c", RESIDENT + script, *arguments],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     marks = [line.split() for line in done.stdout.splitlines() if line[:1].isdigit()]

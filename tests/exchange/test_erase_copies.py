@@ -67,7 +67,7 @@ def office(tmp_path: Path) -> Office:
 
 def test_nothing_is_left_in_the_store_or_any_backup(office: Office) -> None:
     (office.folder / "fosdesk.version-1.db").write_bytes((office.folder / "fosdesk.db").read_bytes())
-    (office.folders[0] / "fosdesk 2026-01-01 10.00.00.db.part").write_text(NAME)
+    (office.folders[0] / "fosdesk 2026-01-01 10.00.00.db.part").write_text(NAME, encoding="utf-8")
     assert office.erase() == []
     assert office.holding() == []
     assert office.workspace.school.of(Person) == ()

@@ -157,7 +157,9 @@ def test_the_library_is_brought_in_only_when_it_is_used() -> None:
         "import sys, fosdesk.exchange.password_seal, fosdesk.exchange.school_file\n"
         "print(sorted(m for m in sys.modules if m.startswith(('nacl', '_cffi'))))"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout == "[]\n"
+    )
 
 
 def test_a_sealed_school_file_is_read_with_its_password_alone(tmp_path: Path) -> None:

@@ -251,14 +251,14 @@ def test_80_a_commit_that_was_under_way_does_not_count(raw: Path, tmp_path: Path
 def test_80_a_journal_that_names_another_file_removes_nothing(raw: Path, tmp_path: Path) -> None:
     copy = mid_commit(raw, tmp_path / "hot")
     letter = tmp_path / "brev.docx"
-    letter.write_text("Kjære rektor")
+    letter.write_text("Kjære rektor", encoding="utf-8")
     name = str(letter).encode()
     magic = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
     tail = (0x40000001).to_bytes(4, "big") + name + len(name).to_bytes(4, "big") + sum(name).to_bytes(4, "big") + magic
     with copy.with_name("kollega.db-journal").open("ab") as journal:
         journal.write(tail)
     assert "changed by another program" in sentence_for(copy)
-    assert letter.read_text() == "Kjære rektor"
+    assert letter.read_text(encoding="utf-8") == "Kjære rektor"
 
 
 def test_81_a_file_in_another_mode_is_read_as_far_as_it_goes(raw: Path) -> None:

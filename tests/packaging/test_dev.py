@@ -140,7 +140,7 @@ def test_a_catalogue_is_compiled_when_it_was_edited(tmp_path: Path) -> None:
 def test_the_program_is_found_from_any_folder(tmp_path: Path) -> None:
     code = "import fosdesk, os; print(os.getcwd())"
     done = subprocess.run(
-        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=dev.environment(), capture_output=True, text=True
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=dev.environment(), capture_output=True, encoding="utf-8"
     )
     assert done.stdout.strip() == str(tmp_path)
     assert done.stderr == ""

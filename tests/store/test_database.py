@@ -84,7 +84,7 @@ def test_a_newer_store_is_refused(filled: Path) -> None:
 
 
 def test_files_of_other_kinds_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "text.db").write_text("Kjære rektor")
+    (tmp_path / "text.db").write_text("Kjære rektor", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "letter.db", "w") as letter:
         letter.writestr("word/document.xml", "<w:document/>")
     other = sqlite3.connect(tmp_path / "other.db")

@@ -129,7 +129,7 @@ def test_100_a_second_instance_waits_for_the_first_one_only(tmp_path: Path) -> N
 
 
 def test_101_a_lock_file_that_another_machine_wrote_locks_nobody_out(tmp_path: Path) -> None:
-    (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n")
+    (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n", encoding="utf-8")
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
     assert lock._lock.is_locked

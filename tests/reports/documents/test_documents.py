@@ -158,5 +158,5 @@ for key in DOCUMENTS:
     holding(key, School("x", {}, {}), read_framework("nb"), read_words("nb"), Audience.OWNER, date(2026, 11, 23))
 print([name for name in ("reportlab", "pikepdf") if name in sys.modules])
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"

@@ -79,7 +79,7 @@ def test_a_folder_that_is_closed_and_a_disk_that_is_full_are_told(open_place: Pa
     folder.chmod(0o555)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "XDG_DATA_HOME": str(home)}
     command = [sys.executable, "-c", TROUBLE, str(home), str(folder)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=240, check=False)
     told = [line.split("|") for line in done.stdout.splitlines()]
     assert len(told) == 3, done.stderr[-2000:]
     for said, another, there in told:

@@ -163,7 +163,9 @@ def test_all_of_it_is_printed_a_strip_at_a_time(fresh_school: Fosdesk, tmp_path:
     dialog.print_on(printer)
     assert "Stopp utskriften" in said_on(dialog)
     qtbot.waitUntil(lambda: "Alt er sendt til skriveren." in said_on(dialog), timeout=60_000)
-    about = subprocess.run(["pdfinfo", str(tmp_path / "papir.pdf")], capture_output=True, text=True, check=True).stdout
+    about = subprocess.run(
+        ["pdfinfo", str(tmp_path / "papir.pdf")], capture_output=True, encoding="utf-8", check=True
+    ).stdout
     assert re.search(rf"Pages: +{dialog.pages}\n", about)
     assert re.search(r"Page size: +595(\.\d+)? x 842(\.\d+)? pts", about)
     paint = ["pdftoppm", "-r", "20", "-f", "1", "-l", "1", str(tmp_path / "papir.pdf"), str(tmp_path / "papir")]

@@ -125,7 +125,7 @@ def test_a_folder_that_takes_nothing_is_told_and_the_choice_goes_back(fresh_scho
 
 def test_settings_that_are_damaged_or_unknown_count_as_not_chosen(tmp_path: Path) -> None:
     for written in ("", "{", "[]", '{"language": "se"}', '{"text_size": 9000}', '{"language": 5, "theme": "dark"}'):
-        (tmp_path / "settings.json").write_text(written)
+        (tmp_path / "settings.json").write_text(written, encoding="utf-8")
         value = SettingsFile(tmp_path).value
         assert value.language == "nb"
         assert 50 <= value.text_size <= 300
