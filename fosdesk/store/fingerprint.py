@@ -14,8 +14,9 @@ def _place(store: Path) -> Path:
 def matches(store: Path) -> bool:
     """Whether the file is, byte for byte, as it was when it was last found whole and closed."""
     try:
-        # A journal beside it changes what the file says.
-        return not store.with_name(store.name + "-journal").exists() and _place(store).read_text() == _taken(store)
+        if store.with_name(store.name + "-journal").exists():
+            return False  # it changes what the file says
+        return _place(store).read_text(encoding="ascii") == _taken(store)
     except (OSError, ValueError):
         return False
 
