@@ -99,7 +99,8 @@ class Holders(QWidget):
             standing = membership_of(school, person.id).standing
             return person.role not in fitting, order.get(standing, 2), called(self._desk.words, person).casefold()
 
-        here = [person for person in school.of(Person) if not person.left]
+        today = self._desk.day()
+        here = [person for person in school.of(Person) if not person.left or person.left > today]
         if self._seat == UNION:
             here = [person for person in here if membership_of(school, person.id).person]
         return sorted(here, key=key)
