@@ -17,6 +17,7 @@ SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
 CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
 CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
+SHIRKING = ("skip", "skipif", "xfail", "importorskip", "sleep")
 STARTS = ("run", "Popen", "check_output")
 ASSERTING = ("check_", "assert_", "test_")
 WAIT_AND_FAIL = ("raises", "waitUntil", "waitSignal", "waitSignals")  # they fail when it does not come
@@ -132,6 +133,15 @@ def asserting_functions() -> set[str]:
     trees = [tree_of(path) for path in OURS if name_of(path).startswith("tests/")]
     named = [one for tree in trees for one in all_functions(tree) if one.name.startswith(ASSERTING)]
     return {one.name for one in named if asserts_itself(one)}
+
+
+def shirking(tree: ast.Module) -> Iterator[str]:
+    """Where a test is left out on some machine, or hopes that something has happened after a while."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            named = ast.unparse(node)
+            if node.attr in SHIRKING or named == "qtbot.wait":
+                yield named
 
 
 def unnamed_encodings(tree: ast.Module) -> Iterator[str]:
@@ -262,6 +272,17 @@ def test_that_something_is_refused():
 """
     found = list(idle_tests(ast.parse(code), {"check_all"}))
     assert found == ["test_idle", "test_for_the_types", "test_through_one_that_asserts_nothing"]
+
+
+def test_no_test_is_skipped_or_waits_for_a_time() -> None:
+    tests = [path for path in OURS if name_of(path).startswith("tests/") and path.parent.name != "bench"]
+    found = {name_of(path): list(shirking(tree_of(path))) for path in tests}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+
+
+def test_skipping_and_sleeping_are_noticed() -> None:
+    code = "@pytest.mark.skipif(x)\ndef test_a():\n  qtbot.wait(5)\n  time.sleep(1)\n  work.wait(1)\n  pytest.skip()"
+    assert sorted(shirking(ast.parse(code))) == ["pytest.mark.skipif", "pytest.skip", "qtbot.wait", "time.sleep"]
 
 
 def test_every_text_file_is_read_and_written_in_a_named_encoding() -> None:
