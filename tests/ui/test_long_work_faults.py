@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.pace import Pace
 from fosdesk.ui.frame.long_work import LongWork
+from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.words import read_words
+from tests.ui.acts import page_of
 from tests.ui.safe import keeping
 
 
@@ -47,3 +49,22 @@ def test_a_fault_in_the_backups_thread_is_raised_on_the_screens_thread(
     with qtbot.waitSignal(keeper.changed, timeout=60_000):
         keeper.first_look()
     assert len(keeper.backups()) == 1, "the next one works again"
+
+
+def test_a_fault_in_the_look_for_copies_is_raised_on_the_screens_thread(
+    fresh_school: Fosdesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> list[object]:
+        raise Fault
+
+    nearby = page_of(fresh_school.window, "schools", SchoolsPage).nearby
+    qtbot.waitUntil(lambda: not nearby.under_way)
+    monkeypatch.setattr(nearby, "_copies", fault)
+    with qtbot.captureExceptions() as raised:
+        nearby.look()
+        qtbot.waitUntil(lambda: not nearby.under_way)
+    assert [kind for kind, _, _ in raised] == [Fault]
+    monkeypatch.undo()
+    nearby.look()
+    qtbot.waitUntil(lambda: not nearby.under_way)
+    assert nearby.found == [], "the next one works again"
