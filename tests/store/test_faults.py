@@ -61,7 +61,7 @@ def kill_while_writing(path: Path, after: int) -> int:
             if int(line) >= after:
                 break
         process.kill()
-        rest = process.communicate()[0].split()
+        rest = process.stdout.read().split()  # `communicate` would pass over what was read ahead of the last line
     return max([after, *map(int, rest)])
 
 
