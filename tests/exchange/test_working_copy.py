@@ -296,7 +296,7 @@ def test_81_a_file_in_another_mode_is_read_as_far_as_it_goes(raw: Path) -> None:
         "UPDATE change SET replaces = '[[1,3]]' WHERE number = 3 AND writer = 1",
         "UPDATE change SET replaces = '[[1.5,3]]' WHERE number = 3",
         "UPDATE change SET lamport = 4000000000000000000 WHERE number = 2",
-        "UPDATE change SET at = -1 WHERE number = 2",
+        "UPDATE change SET at = -9007199254740993 WHERE number = 2",
         "UPDATE change SET writer = 99 WHERE writer = 1",
         "DELETE FROM change WHERE number = 2",
         "UPDATE writer SET uid = 'not hex' WHERE id = 1",
