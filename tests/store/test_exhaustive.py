@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fosdesk.store.pen import Pen
 
 from fosdesk.store import Store, TakenBack, arrivals
-from fosdesk.store.pen import Pen
 from tests.store.copies import workplace
 from tests.store.exhaustive import Found, LawBroken, Walk
 from tests.store.test_planted_bugs import deleting_leaves_what_it_has_seen, undo_does_not_look_at_later_edits

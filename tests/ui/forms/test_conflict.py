@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.records import GateEntry
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.store import Store
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
