@@ -127,7 +127,7 @@ def test_trouble_with_the_store_leaves_the_copies_alone(office: Office) -> None:
     held = office.held()
     chosen = {mention.saying.change for mention in held.mentions}
     before = office.everywhere()
-    with office.store._writing(), pytest.raises(FosdeskError, match="busy with something else"):
+    with office.store._transactions.writing(), pytest.raises(FosdeskError, match="busy with something else"):
         office.workspace.erase(held, chosen, office.folders)
     assert office.everywhere() == before
 

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fosdesk.store.pen import Pen
 
-from fosdesk.store import Store, TakenBack, arrivals
+from fosdesk.store import TakenBack, arrivals, exact_removal
+from fosdesk.store.arrival_acts import ArrivalActs
+from fosdesk.store.reading import Span
+from fosdesk.store.step_writer import StepWriter
+from fosdesk.store.withdrawal import Withdrawal
 from tests.store.copies import workplace
 from tests.store.exhaustive import Found, LawBroken, Walk
 from tests.store.test_planted_bugs import deleting_leaves_what_it_has_seen, undo_does_not_look_at_later_edits
@@ -52,45 +55,46 @@ def test_the_same_is_walked_each_time() -> None:
 
 def numbers_of_writers_are_used_again(patch: pytest.MonkeyPatch) -> None:
     """What SQLite does by itself where a number that is free again is not kept from it."""
-    whole = Store.take_back
+    whole = ArrivalActs.take_back
 
-    def take_back(self: Store, *about: Any, **more: Any) -> TakenBack:
+    def take_back(self: ArrivalActs, *about: Any, **more: Any) -> TakenBack:
         taken = whole(self, *about, **more)
         with suppress(sqlite3.OperationalError):  # a store that counts nothing uses them again anyhow
-            self._connection.execute("UPDATE counter SET value = 0 WHERE name = 'writer'")
+            self._transactions.connection.execute("UPDATE counter SET value = 0 WHERE name = 'writer'")
         return taken
 
-    patch.setattr(Store, "take_back", take_back)
+    patch.setattr(ArrivalActs, "take_back", take_back)
 
 
 def taking_back_twice_is_not_refused(patch: pytest.MonkeyPatch) -> None:
-    whole = Store.take_back
+    whole = ArrivalActs.take_back
 
-    def take_back(self: Store, school: str, arrival: int, **more: Any) -> TakenBack:
-        if any(one.taken_back for one in self.arrivals(school) if one.id == arrival):
+    def take_back(self: ArrivalActs, school: str, arrival: int, **more: Any) -> TakenBack:
+        sid, raw = self._schools.number_of(school), self._transactions.connection
+        if any(one.taken_back for one in arrivals.arrivals(raw, sid) if one.id == arrival):
             return TakenBack(False, 0, 0)
         return whole(self, school, arrival, **more)
 
-    patch.setattr(Store, "take_back", take_back)
+    patch.setattr(ArrivalActs, "take_back", take_back)
 
 
 def taking_back_exactly_leaves_a_change(patch: pytest.MonkeyPatch) -> None:
-    whole = arrivals.remove
+    whole = exact_removal.remove
 
-    def remove(sql: Any, raw: Any, sid: int, spans: Sequence[arrivals.Span], backup: Path, pace: Any) -> None:
+    def remove(sql: Any, raw: Any, sid: int, spans: Sequence[Span], backup: Path, pace: Any) -> None:
         whole(sql, raw, sid, [(writer, first + 1, last) for writer, first, last in spans], Path("nowhere"), pace)
 
-    patch.setattr(arrivals, "remove", remove)
+    patch.setattr("fosdesk.store.arrival_acts.remove", remove)
 
 
 def taking_back_by_a_step_leaves_a_change(patch: pytest.MonkeyPatch) -> None:
-    whole = arrivals.Withdrawal.take_back
+    whole = Withdrawal.take_back
 
-    def take_back(self: arrivals.Withdrawal, *about: Any) -> None:
+    def take_back(self: Withdrawal, *about: Any) -> None:
         whole(self, *about)
         self.puts = self.puts[:-1]
 
-    patch.setattr(arrivals.Withdrawal, "take_back", take_back)
+    patch.setattr(Withdrawal, "take_back", take_back)
 
 
 def what_comes_again_is_still_marked_as_taken_back(patch: pytest.MonkeyPatch) -> None:
@@ -99,7 +103,7 @@ def what_comes_again_is_still_marked_as_taken_back(patch: pytest.MonkeyPatch) ->
 
 
 def the_order_does_not_go_on_after_a_merge(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Pen, "merged", lambda self, sid: None)
+    patch.setattr(StepWriter, "merged", lambda self, sid: None)
 
 
 BUGS: tuple[tuple[Bug, int, tuple[str, ...], str], ...] = (
