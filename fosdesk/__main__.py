@@ -333,9 +333,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
         if "--help" in everywhere:
             print(_help(words, ""))
             return 0
-        from fosdesk.ui.window import quick_start
+        from fosdesk.ui.tuning import import_qt
 
-        quick_start.begin()
+        import_qt()
         from fosdesk.app import main as start
 
         folder = everywhere.get("--data-dir")

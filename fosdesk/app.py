@@ -16,7 +16,7 @@ from fosdesk.domain.values.moments import LATEST, local_day
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import chosen_theme, dress
-from fosdesk.ui.window import quick_start
+from fosdesk.ui.tuning import keep_constants, settle
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.words import read_words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
     from fosdesk.ui.start.store_opening import Entered, Entering
+    from fosdesk.ui.window.idle_collector import IdleCollector
     from fosdesk.ui.window.single_instance import Listener
 
 STORE_NAME = "fosdesk.db"
@@ -82,6 +83,7 @@ class Fosdesk(QObject):
         self._answers: Answers | None = None
         self._picture: School | None = None  # one's own school as it was read last, for the next window
         self._entering: Entering | None = None
+        self._collector: IdleCollector | None = None
         self.window = self._new_window()
 
     # -- windows
@@ -148,12 +150,9 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
-        from fosdesk.ui.window.constants import keep_constants
-
         keep_constants()
         if self.store is not None:
             self._show_school()
-            quick_start.end()
             return
         from fosdesk.ui.start.store_opening import Entering
 
@@ -166,7 +165,6 @@ class Fosdesk(QObject):
     def _entered(self, entered: "Entered") -> None:
         self.store, self._lock, self._picture = entered
         self._show_school()
-        quick_start.end()
 
     def _show_school(self) -> None:
         assert self.store is not None
@@ -180,6 +178,7 @@ class Fosdesk(QObject):
             if self._answers is not None:
                 page.fill(self._answers)
             self.window.show_alone(page)
+            settle()
         else:
             from PySide6.QtCore import QTimer
 
@@ -188,7 +187,14 @@ class Fosdesk(QObject):
             if self.keeping is not None and self.keeping.damaged:
                 self.window.tell_damage()
             QTimer.singleShot(_LISTENING, self, self._listen)
+        self._collect_when_idle()
         self.opened.emit()
+
+    def _collect_when_idle(self) -> None:
+        from fosdesk.ui.window.idle_collector import IdleCollector
+
+        if self._collector is None:
+            self._collector = IdleCollector(self)
 
     def _change_language(self, language: str, page: "FirstStartPage") -> None:
         self._answers = page.answers()
@@ -209,6 +215,8 @@ class Fosdesk(QObject):
         mending.mended.connect(self._go_on)
         self.mending = mending
         mending.show()
+        settle()
+        self._collect_when_idle()
         self.opened.emit()
 
     def _go_on(self, sentence: str) -> None:

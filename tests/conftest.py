@@ -57,7 +57,7 @@ def closed_databases() -> Iterator[None]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker reads them."""
-    from fosdesk.ui.window.constants import keep_constants
+    from fosdesk.ui.tuning import keep_constants
 
     keep_constants()
     closing.watch_connections()

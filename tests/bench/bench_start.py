@@ -31,8 +31,8 @@ app.exec()
 """
 OURS = """
 import sys, time
-from fosdesk.ui.window import quick_start
-quick_start.begin()
+from fosdesk.ui.tuning import import_qt
+import_qt()
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QApplication

@@ -1,7 +1,5 @@
 """Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
 
-import gc
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -13,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.tuning import BackgroundWork
 from fosdesk.words import Words
 
 T = TypeVar("T")
 _LOOK = 15  # ms between looks at how far it has come
-_TURNS = 0.0005  # s that a thread keeps Python to itself while another one waits
 _MOMENT = 400  # ms that may pass before anything is shown
 _FEW = 2_000  # things that are forgotten in one go
 _LATER = 1_000  # ms, by when what was shown of them is gone
@@ -151,6 +149,7 @@ class LongWork(QObject):
         def look() -> None:
             nonlocal waited
             waited += _LOOK
+            settings.look()
             if ended:
                 end()
             elif self.dialog is not None:
@@ -159,9 +158,7 @@ class LongWork(QObject):
                 self.dialog = WorkDialog(title, self._words, pace, self._window)
                 self.dialog.open()
 
-        # The screen asks for Python's lock at every event, and must not wait long for it each time.
-        self._patience = sys.getswitchinterval()
-        sys.setswitchinterval(_TURNS)
+        self._settings = settings = BackgroundWork()
         self._pace = pace
         self._timer = QTimer(self)
         self._timer.timeout.connect(look)
@@ -169,8 +166,6 @@ class LongWork(QObject):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
-        # Looking for rubbish among what the work holds would keep the screen waiting, too.
-        gc.disable()
         self._thread = Thread(target=work, name=title)
         self._thread.start()
 
@@ -186,9 +181,7 @@ class LongWork(QObject):
         self._timer.deleteLater()
         self._thread.join()
         self._thread = None
-        sys.setswitchinterval(self._patience)
-        gc.freeze()  # else the next look for rubbish would go through all that the work brought, and be felt
-        gc.enable()
+        self._settings.end()
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self)

@@ -1,6 +1,6 @@
 """What will be asked for next, brought in while nobody waits: then a page opens, and a first word is saved, at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from threading import Thread
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.tuning import settle
 
 _BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
@@ -35,16 +36,18 @@ _FIRST_PAGE = (
 
 def bring_in_first_page(owner: QObject) -> None:
     """Import what the overview needs while a large store is opened beside."""
-    _import_in_turn(owner, _FIRST_PAGE, 0)
+    _import_in_turn(owner, _FIRST_PAGE, 0, lambda: None)
 
 
-def _import_in_turn(owner: QObject, modules: Iterable[str], between: int) -> None:
+def _import_in_turn(owner: QObject, modules: Iterable[str], between: int, done: Callable[[], None]) -> None:
     left = list(modules)
 
     def one() -> None:
         import_module(left.pop(0))
         if left:
             QTimer.singleShot(between, owner, one)
+        else:
+            done()
 
     QTimer.singleShot(between, owner, one)
 
@@ -59,7 +62,7 @@ class WarmUp(QObject):
         self._thread = Thread(target=partial(import_module, _WRITING), name="warm up")
 
     def begin(self) -> None:
-        """Bring in what writing needs, then one page after the other."""
+        """Bring in what writing needs, then one page after the other; that is the end of the start."""
         self._thread.start()
         self._look()
 
@@ -68,4 +71,4 @@ class WarmUp(QObject):
             QTimer.singleShot(_BETWEEN, self, self._look)
             return
         self._store.prepare()
-        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN)
+        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN, settle)

@@ -15,8 +15,8 @@ SCRIPT = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from fosdesk.ui.window import quick_start
-quick_start.begin()
+from fosdesk.ui.tuning import import_qt
+import_qt()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from fosdesk.app import build

@@ -1,0 +1,52 @@
+"""Full garbage collections at moments when nobody is at the keyboard or the mouse."""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from fosdesk.ui.tuning import is_collection_due
+
+_BETWEEN = 2_000  # ms between two looks; a collection comes after as long a time without input
+_INPUT = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.InputMethod,
+)
+
+
+class IdleCollector(QObject):
+    """Looks every other second whether a collection is due, and runs it when nothing was pressed since then."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waits = False  # for a quiet moment, with an event filter that sees every event meanwhile
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BETWEEN)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        app = QCoreApplication.instance()
+        assert app is not None
+        if not is_collection_due():
+            self._stop_waiting(app)
+        elif self._waits:
+            self._stop_waiting(app)
+            gc.collect()
+        else:
+            self._waits = True
+            app.installEventFilter(self)
+
+    def _stop_waiting(self, app: QCoreApplication) -> None:
+        if self._waits:
+            self._waits = False
+            app.removeEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Begin to wait anew at each input; take nothing away."""
+        if event.type() in _INPUT:
+            self._timer.start()
+        return False
