@@ -16,13 +16,13 @@ from fosdesk.ui.controls.plain_widgets import text
 
 DEFERRING = """
 import builtins, json, sys
-before = builtins.compile, list(sys.meta_path)
+before = builtins.compile, builtins.__import__, list(sys.meta_path)
 from fosdesk.ui.tuning import DEFERRED, import_qt
 import_qt()
 from PySide6.QtCore import QSize
 def waiting():
     return [name for name in DEFERRED if "__getattr__" in vars(sys.modules[name])]
-told = {"untouched": (builtins.compile, sys.meta_path) == before, "deferred": waiting()}
+told = {"untouched": (builtins.compile, builtins.__import__, sys.meta_path) == before, "deferred": waiting()}
 told["file"] = hasattr(sys.modules[DEFERRED[0]], "__file__")
 try:
     QSize("wide")
