@@ -138,9 +138,9 @@ class BackgroundWork:
     """Python's settings while one or more threads work beside the screen's; call `look` now and then, and `end`.
 
     A thread gives Python's lock up after 0.5 ms instead of 5, because the screen asks for it several times for each
-    event: the overview is painted beside a thread that computes in 42 ms of the clock instead of 55. Garbage is collected
-    on the screen's thread alone, and only among what is new since the last look, so that neither a widget is freed by
-    another thread nor anybody waits until all that the work brought has been gone through. Nothing is frozen.
+    event: the overview is painted beside a thread that computes in 42 ms of the clock instead of 55. Garbage is
+    collected on the screen's thread alone, and only among what is new since the last look, so that neither a widget is
+    freed by another thread nor anybody waits until all that the work brought has been gone through. Nothing is frozen.
     """
 
     under_way: "set[BackgroundWork]" = set()  # of the whole process, as the settings are
@@ -193,8 +193,8 @@ def keep_constants(is_needed: Callable[[], bool] = loses_references) -> bool:
     """Give None, True and False references enough for any session; whether that was needed and done.
 
     PySide6 6.12.0 for Linux forgets to count those that its calls return, and on Python 3.11 the interpreter ends with
-    «deallocating None» after some 27,000 calls, a few minutes' work. From Python 3.12 on they cannot be freed, and other builds count right: there
-    nothing is touched. Asking costs 0.1 ms, after the first picture.
+    «deallocating None» after some 27,000 calls, a few minutes' work. From Python 3.12 on they cannot be freed, and
+    other builds count right: there nothing is touched. Asking costs 0.1 ms, after the first picture.
     """
     if sys.implementation.name != "cpython" or sys.version_info >= (3, 12) or not is_needed():
         return False

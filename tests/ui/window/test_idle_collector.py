@@ -63,6 +63,7 @@ def test_garbage_of_long_work_goes_once_nobody_touches_anything(
     window: QWidget, qtbot: QtBot, full_collections_wait: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("fosdesk.ui.window.idle_collector._BETWEEN", 100)
+    monkeypatch.setattr("fosdesk.ui.window.idle_collector._OBJECTS_IN_A_MS", 1_000)
     collector = IdleCollector(window)
     seen: list[ref[Part]] = []
 
@@ -88,6 +89,7 @@ def test_whoever_types_is_not_made_to_wait(
     window: QWidget, qtbot: QtBot, full_collections_wait: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("fosdesk.ui.window.idle_collector._BETWEEN", 600)
+    monkeypatch.setattr("fosdesk.ui.window.idle_collector._OBJECTS_IN_A_MS", 1_000)
     IdleCollector(window)
     for _ in range(20):
         gc.collect(1)
