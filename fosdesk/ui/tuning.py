@@ -11,7 +11,10 @@ from collections.abc import Callable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
+
+if TYPE_CHECKING:
+    from _typeshed.importlib import MetaPathFinderProtocol
 
 # -- the import of PySide6
 
@@ -52,11 +55,6 @@ class DeferringFinder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if sys.meta_path[0] is not self:
-            # PySide6 has put its own finder in front. The first module that is not one of its own comes past here.
-            sys.meta_path.remove(self)
-            sys.meta_path.insert(0, self)
-            return None
         if fullname not in DEFERRED:
             return None
         for finder in sys.meta_path[1:]:
@@ -65,6 +63,13 @@ class DeferringFinder(MetaPathFinder):
                 can_wait = isinstance(spec.loader, Loader) or hasattr(spec.loader, "exec_module")
                 return ModuleSpec(fullname, DeferredLoader(spec, spec.loader)) if can_wait else spec  # type: ignore[arg-type]
         return None
+
+
+class FinderList(list["MetaPathFinderProtocol"]):
+    """Finders of which the first stays the first: PySide6 inserts its own before all others while it is imported."""
+
+    def insert(self, place: SupportsIndex, finder: "MetaPathFinderProtocol") -> None:
+        super().insert(max(place.__index__(), 1), finder)
 
 
 def import_qt() -> None:
@@ -78,12 +83,13 @@ def import_qt() -> None:
     """
     gc.disable()
     python_import = builtins.__import__
-    finder = DeferringFinder()
-    sys.meta_path.insert(0, finder)
+    finders, deferring = sys.meta_path, DeferringFinder()
+    sys.meta_path = FinderList([deferring, *finders])
     try:
         import PySide6.QtWidgets  # noqa: F401
     finally:
-        sys.meta_path.remove(finder)
+        finders[:] = [finder for finder in sys.meta_path if finder is not deferring]
+        sys.meta_path = finders
         builtins.__import__ = python_import
 
 
