@@ -1,8 +1,7 @@
-"""All that is tuned by hand in Python and PySide6: what each piece buys, and the plain way it falls back to.
+"""All that is tuned by hand in Python and PySide6: what each piece buys, and the plain way it falls back to."""
 
-Everything else uses both as they come. Figures are milliseconds of CPU time, with the example school, on Debian 12 with
-two AMD EPYC cores, Python 3.11 and PySide6 6.12.0; a bare PySide6 window is painted after 112.
-"""
+# Everything else uses both as they come. Figures are milliseconds of CPU time, with the example school, on Debian 12
+# with two AMD EPYC cores, Python 3.11 and PySide6 6.12.0; a bare PySide6 window is painted after 112.
 
 import builtins
 import gc

@@ -27,6 +27,7 @@ class IdleCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waits = False  # for a quiet moment, with an event filter that sees every event meanwhile
+        self._quiet = True  # since the last look
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(_BETWEEN)
@@ -36,11 +37,13 @@ class IdleCollector(QObject):
         assert app is not None
         if not is_collection_due():
             self._stop_waiting(app)
-        elif self._waits:
+        elif self._waits and self._quiet:
             self._stop_waiting(app)
             gc.collect()
+        elif self._waits:
+            self._quiet = True
         else:
-            self._waits = True
+            self._waits = self._quiet = True
             app.installEventFilter(self)
             self._timer.start(max(_BETWEEN, len(gc.get_objects(generation=2)) // _OBJECTS_IN_A_MS))
 
@@ -51,7 +54,7 @@ class IdleCollector(QObject):
             self._timer.start(_BETWEEN)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Begin to wait anew at each input; take nothing away."""
+        """Notice input; take nothing away."""
         if event.type() in _INPUT:
-            self._timer.start()
+            self._quiet = False
         return False
