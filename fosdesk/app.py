@@ -123,6 +123,8 @@ class Fosdesk(QObject):
         self.window.setGeometry(place)
         (self.window.showMaximized if filled else self.window.show)()
         self._speak()
+        self.window.edits.drafts.update(old.edits.drafts)
+        old.edits.drafts.clear()
         show()
         if key:
             self.window.go(key, "")
@@ -316,6 +318,7 @@ class Fosdesk(QObject):
             say=window.say,
             open_school=self.open_school,
             window=window,
+            edits=window.edits,
             look_after=self._look_after,
             restart=self.restart,
         )

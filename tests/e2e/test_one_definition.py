@@ -89,7 +89,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert isinstance(long, QPlainTextEdit)
     long.setFocus()
     qtbot.keyClicks(long, "De hilser på alle ved navn.")
-    page.form.commit()
+    assert window.release()
     for name, value in (("way", "foot"), ("component", component.id)):
         box = page.form.editors[name].editor
         box.show_value(value)

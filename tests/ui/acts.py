@@ -34,6 +34,12 @@ def desk_of(program: Fosdesk) -> Desk:
     return program.window.desk
 
 
+def window_of(desk: Desk) -> MainWindow:
+    """The window whose pages were handed this."""
+    assert isinstance(desk.window, MainWindow)
+    return desk.window
+
+
 def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
     """A page, shown in the window that is in front."""
     window.go(key, "")

@@ -322,7 +322,7 @@ def test_what_writing_needs_is_there_before_somebody_writes(fresh_school: Fosdes
     store = fresh_school.store
     assert store is not None
     store._transactions._engine = None
-    desk_of(fresh_school).window._warm_up()
+    fresh_school.window._warm_up()
     wait_until(lambda: store._transactions._engine is not None)
     QApplication.processEvents()
     desk_of(fresh_school).workspace.add(GateEntry(what="Første ord"))

@@ -105,6 +105,11 @@ class DocumentPanel(QWidget):
         self.reference.setMaximumWidth(self.desk.theme.px(320))
         self.reference.setAccessibleName(caption.text())
         caption.setBuddy(self.reference)
+        draft = f"reference {self.kind.key}"
+        self.reference.setText(self.desk.edits.draft(draft).get("reference", ""))
+        self.reference.textChanged.connect(
+            lambda typed: self.desk.edits.keep_draft(draft, {"reference": typed} if typed else {})
+        )
         inside.addWidget(caption)
         inside.addWidget(self.reference)
         about = words("Title, school, role, date, version, period and a fingerprint, for whoever imports it by hand.")
@@ -164,11 +169,6 @@ class DocumentPanel(QWidget):
             self.descriptions.reload()
         self._tell()
 
-    def commit(self) -> None:
-        """Save what is typed."""
-        if self.descriptions is not None:
-            self.descriptions.commit()
-
     def _chose(self) -> None:
         self.holds.ticked.clear()
         self._work.drop()
@@ -204,7 +204,8 @@ class DocumentPanel(QWidget):
     # -- making
 
     def _look(self) -> None:
-        self.commit()
+        if not self.desk.release(self):
+            return
         self.notice.hide()
         self._work.make(self.order, self._show, lambda trouble: self._tell_trouble(trouble, PDF))
 
@@ -223,7 +224,8 @@ class DocumentPanel(QWidget):
         self.look.setFocus()
 
     def _choose_place(self, ending: str) -> None:
-        self.commit()
+        if not self.desk.release(self):
+            return
         words = self.words
         title = words("Save PDF") if ending == PDF else words("Save as Word file")
         kinds = "PDF (*.pdf)" if ending == PDF else "Word (*.docx)"

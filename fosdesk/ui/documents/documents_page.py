@@ -79,8 +79,3 @@ class DocumentsPage(Page):
             if editor is not None:
                 editor.take_cursor()
                 self.scroller.ensureWidgetVisible(editor)
-
-    def settle_edits(self) -> None:
-        """Save what is typed in the open document."""
-        if self.panel is not None:
-            self.panel.commit()

@@ -149,6 +149,9 @@ class HistoryDialog(QDialog):
         return next((v.value for v in self._versions[place + 1 :] if v.field == version.field), None)
 
     def _restore(self, field: str, value: object) -> None:
+        if not self.desk.release():  # what is typed becomes a version of its own first
+            self.reject()
+            return
         record = self.desk.school.find(self.record_id)
         if record is not None:
             earlier = msgspec.structs.replace(record, **{field: value})
@@ -156,5 +159,6 @@ class HistoryDialog(QDialog):
         self.accept()
 
     def _bring_back(self) -> None:
-        self.desk.attempt(lambda: self.desk.workspace.restore([self.record_id]))
+        if self.desk.release():
+            self.desk.attempt(lambda: self.desk.workspace.restore([self.record_id]))
         self.accept()

@@ -138,26 +138,32 @@ class ReferenceEditor(ChoiceEditor):
         super().__init__(())
         self._desk, self._noun, self._ask = desk, NOUNS[field.target], ask_name
         self._shown = ""
+        self._name = ""  # of a new record that could not be stored yet
         self._makes = not desk.read_only and bool(self._noun.title) and ask_name is not None
         self._offer()
 
     def value(self) -> Scalar:
-        """The id of the chosen record; asks for a name when a new one is wanted."""
+        """The id of the chosen record; asks for a name when a new one is wanted.
+
+        FosdeskError when that one cannot be stored; the next time, it is not asked for again.
+        """
         chosen = str(super().value())
         if chosen != self.NEW:
             return chosen
-        name = self._ask(self._desk.words(self._noun.one)) if self._ask else ""
+        name = self._name or (self._ask(self._desk.words(self._noun.one)) if self._ask else "")
         if not name:
             self.show_value(self._shown)
             return self._shown
+        self._name = name
         blank = at_the_end(self._desk.school, self._noun)
         made = self._desk.workspace.add(msgspec.structs.replace(blank, **{self._noun.title: name}))
+        self._name = ""
         self.show_value(made.id)
         return made.id
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored reference; one whose record is gone says «deleted»."""
-        self._shown = str(value or "")
+        self._shown, self._name = str(value or ""), ""
         self._offer()
 
     def _offer(self) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -62,12 +62,6 @@ class Page(QWidget):
     def search(self) -> bool:
         """Put the cursor into the page's own search; False when it has none."""
         return False
-
-    def settle_edits(self) -> None:
-        """Let an editor that still holds unsaved text save it now, by taking the cursor out of it."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            focus.clearFocus()
 
     def main_act(self, button: QWidget) -> None:
         """Place the page's one main act, to the right of its heading."""

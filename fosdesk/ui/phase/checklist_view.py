@@ -183,7 +183,7 @@ class Checklist(QWidget):
 
     def _change(self, act: str, found: ChecklistRow) -> None:
         words, workspace = self.desk.words, self.desk.workspace
-        if found.details is not None and not found.details.settle():
+        if found.details is not None and not self.desk.release(found.details):
             return
         line = next(one for one in self.lines() if one.record_id == found.line.record_id)
         if act in ("up", "down"):

@@ -256,8 +256,10 @@ class PrivacyPage(Page):
         self._say(self.words("Written: {file}", file=str(path)))
 
     def _shield(self, reason: str) -> None:
-        person = self._person
+        person, view = self._person, self.view
         if self.desk.attempt(lambda: self.desk.workspace.shield(person, reason, self.desk.day())):
+            if view is not None:
+                view.forget_reason()
             self.desk.say(self.words("Shielded. It can be shown again from here."))
 
     def _show_again(self) -> None:

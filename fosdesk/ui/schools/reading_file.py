@@ -76,6 +76,8 @@ class ReadingPanel(QFrame):
 
     def read(self, path: Path, password: str = "", *, at_once: bool = False) -> None:
         """Look at a file; what it would bring is shown before anything changes, unless it is merged `at_once`."""
+        if not self.desk.release():
+            return
         self.close_panel()
         self.desk.long_work.begin(
             self.desk.words("Reading the file"),
@@ -159,6 +161,8 @@ class ReadingPanel(QFrame):
 
     def _merge(self, looked: _Looked) -> None:
         desk = self.desk
+        if not desk.release():
+            return
         desk.long_work.begin(
             desk.words("Merging"),
             lambda pace: desk.workspace.merge(looked.file, backups_of(desk), looked.path.name, pace),

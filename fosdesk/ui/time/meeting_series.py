@@ -1,6 +1,6 @@
 """Several meetings at once: every so many weeks from one day to another, without the weeks that are unticked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from fosdesk.domain.fields import Choice, Minutes, Number, fields_of
 from fosdesk.domain.records import Meeting, TimeSlot
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
@@ -19,6 +20,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
 
 MOST = 60
+_DRAFT = "several meetings"
 
 
 def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
@@ -34,7 +36,10 @@ def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
 
 
 class MeetingSeries(QFrame):
-    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back."""
+    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back.
+
+    What is typed when it closes without that is there again when it is opened the next time.
+    """
 
     done = Signal()
 
@@ -82,7 +87,32 @@ class MeetingSeries(QFrame):
         editors: Sequence[Editor] = (self.first, self.last, self.weeks, self.minutes, self.who)
         for editor in editors:
             editor.committed.connect(self.show_days)
+        self._lines = {
+            "what": self.what,
+            "minutes": self.minutes,
+            "first": self.first,
+            "last": self.last,
+            "weeks": self.weeks,
+        }
+        self._proposed: Mapping[str, str] = {}
         self._propose()
+        self._proposed = self._texts()
+        for name, typed in desk.edits.draft(_DRAFT).items():
+            self._lines[name].setText(typed)
+        self.show_days()
+        for line in self._lines.values():
+            line.textChanged.connect(self._keep)
+
+    def _keep(self) -> None:
+        typed = {name: line for name, line in self._texts().items() if line != self._proposed[name]}
+        self.desk.edits.keep_draft(_DRAFT, typed, "time")
+
+    def _texts(self) -> Mapping[str, str]:
+        return {name: line.text() for name, line in self._lines.items()}
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _labelled(self, label: str, widget: QWidget, width: int) -> QWidget:
         whole = QWidget()
@@ -139,8 +169,7 @@ class MeetingSeries(QFrame):
             chip.toggled.connect(self._count)
             self.chips[day] = chip
             self._flow.add(chip)
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        self._say(sentence)
         self._about.setVisible(bool(days))
         self._count()
 
@@ -158,13 +187,17 @@ class MeetingSeries(QFrame):
             what = str(kept(self.desk.words, self.what.text(), one_line=True))
             minutes = self.minutes.value()
         except Refused as why:
-            self._said.setText(str(why))
-            self._said.show()
+            self._say(str(why))
             return
         who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
         made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
-        self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
         words = self.desk.words
+        try:
+            self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
+        except FosdeskError as trouble:
+            self._say(words(trouble.sentence, **trouble.arguments))
+            return
+        self.desk.edits.keep_draft(_DRAFT, {})
         self.desk.say(
             words.plural(
                 "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.window.guard import attempt
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
         self._host: PageHost | None = None
+        self.edits = Edits(words, self.say)
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
@@ -171,39 +173,46 @@ class MainWindow(QMainWindow):
         return self._host.page(key)
 
     def go(self, key: str, record_id: str) -> None:
-        """Show a page, and a record on it."""
+        """Show a page, and a record on it; not while something typed on the page that is shown cannot be saved."""
         if self._host is None or all(place.key != key for place in PLACES):
             return
         current = self._pages.get(self._current)
-        if current is not None:
-            current.settle_edits()
-        self._current = key
-        self._told_unsaved = False
-        page = self._host.show(key)
-        self.navigation.mark(key)
+        if current is not None and not self.edits.release(current):
+            self.navigation.mark(self._current)
+            return
+        page = self._show_page(key)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
             self._host.show_record(key, record_id)
 
+    def _show_page(self, key: str) -> "Page":
+        assert self._host is not None
+        self._current = key
+        self._told_unsaved = False
+        page = self._host.show(key)
+        self.navigation.mark(key)
+        return page
+
     def release(self) -> bool:
         """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
-        from fosdesk.ui.forms.conflict import Conflict
-        from fosdesk.ui.forms.field_editor import FieldEditor
+        return self.edits.release()
 
-        for page in self._pages.values():
-            page.settle_edits()
-        for conflict in self.findChildren(Conflict):
-            conflict.finish()
-        left = next((editor for editor in self.findChildren(FieldEditor) if editor.editor.dirty), None)
-        if left is None:
-            return True
+    def reveal(self, inside: QWidget) -> None:
+        """Show the page on which a widget stands."""
         for key, page in self._pages.items():
-            if page.isAncestorOf(left):
-                self.go(key, "")
-        left.take_cursor()
-        self.say(self.words("Something you wrote is not saved yet. See the sentence below the field."))
-        return False
+            if page.isAncestorOf(inside):
+                self._show_page(key)
+
+    def may_close(self) -> bool:
+        """Save what is typed; False where something cannot be saved, or a form was closed with texts in it."""
+        if not self.release():
+            return False
+        page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "")
+        if page:
+            self.go(page, "")
+            self.say(self.words("You began to write something here that is not kept. Close once more to leave it."))
+        return not page
 
     @property
     def current_key(self) -> str:
@@ -281,7 +290,7 @@ class MainWindow(QMainWindow):
                 widget.setAccessibleName(said)
 
     def undo(self) -> None:
-        """Take back the latest step; a large one off the screen's thread, once the text being typed is saved."""
+        """Save what is typed and take back the latest step, which it then is; a large one off the screen's thread."""
         self._step(redo=False)
 
     def redo(self) -> None:
@@ -290,12 +299,12 @@ class MainWindow(QMainWindow):
 
     def _step(self, *, redo: bool) -> None:
         desk = self.desk
-        if desk is None or desk.read_only:
+        if desk is None or desk.read_only or not desk.release():
             return
         workspace = desk.workspace
         if not workspace.is_wide(redo=redo):
             desk.attempt(workspace.redo if redo else workspace.undo)
-        elif desk.save_typed():
+        else:
             title = (self._redo if redo else self._undo).accessibleName()
             desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
 
@@ -306,12 +315,12 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         there: QWidget | None = self.focusWidget()
-        editor = next((one for one in self.findChildren(FieldEditor) if there and one.isAncestorOf(there)), None)
-        if editor is None:
+        while there is not None and not isinstance(there, FieldEditor):
+            there = there.parentWidget()
+        if there is None:
             self.go("history", "")
-            return
-        editor.commit()
-        HistoryDialog(self.desk, editor.record_id, self, field=editor.name).open()
+        elif self.desk.release(there):
+            HistoryDialog(self.desk, there.record_id, self, field=there.name).open()
 
     def _search_here(self) -> None:
         page = self._pages.get(self._current)
@@ -342,7 +351,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
-        if self.desk is not None and not self.desk.read_only and not self._told_unsaved and not self.release():
+        told = self._told_unsaved
+        if self.desk is not None and not self.may_close() and not told:
             self._told_unsaved = True
             event.ignore()
             return
