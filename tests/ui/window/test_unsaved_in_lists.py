@@ -1,0 +1,85 @@
+"""What cannot be saved stays where it was typed: nothing in a list closes over it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from fosdesk.app import Fosdesk
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from tests.ui.acts import put_in, said_on, take_cursor
+from tests.ui.window.lists import LISTS, OpenList, fill_disk, shown, stored_in, typed_in
+
+LONG = "viktig " * 20_000
+
+
+def stands_open(rows: OpenList, row: str, editor: FieldEditor, typed: str, sentence: str) -> bool:
+    """Whether the row is open yet, with the text in its field, its sentence below and the cursor in it."""
+    said = said_on(editor)
+    assert rows.list.open_id == row, "the row is closed"
+    assert typed_in(editor) == typed, "the text is lost"
+    assert sentence in said
+    assert editor.isVisible()
+    assert as_widget(editor.editor).hasFocus(), QApplication.focusWidget()
+    return True
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_cannot_be_kept_keeps_its_row_open(fresh_school: Fosdesk, name: str) -> None:
+    rows, typed = shown(fresh_school, name), LISTS[name].typed
+    editor = rows.editor(typed.field)
+    put_in(editor, typed.bad)
+    rows.open(rows.second)
+    assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
+    rows.open(rows.first)  # which would close it
+    assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
+    QTest.keyClick(rows.list.row(rows.first).line, Qt.Key.Key_Escape)
+    assert stands_open(rows, rows.first, editor, typed.bad, typed.said)
+    put_in(editor, typed.good)
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.second
+    assert stored_in(rows.desk, editor) == typed.stored
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_full_disk_keeps_the_row_open(fresh_school: Fosdesk, name: str) -> None:
+    rows = shown(fresh_school, name)
+    editor = rows.editor(LISTS[name].text)
+    fill_disk(rows.desk)
+    put_in(editor, LONG)
+    rows.open(rows.second)
+    assert stands_open(rows, rows.first, editor, LONG, "ikke mer plass på disken")
+    assert stored_in(rows.desk, editor) == ""
+    fill_disk(rows.desk, full=False)
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.second
+    assert stored_in(rows.desk, editor) == LONG.rstrip()
+
+
+def test_a_choice_that_could_not_be_stored_keeps_its_row_open(fresh_school: Fosdesk) -> None:
+    rows = shown(fresh_school, "meetings")
+    who = rows.editor("who")
+    take_cursor(as_widget(who.editor))
+    rows.desk.workspace.store._connection.execute("PRAGMA query_only = 1")
+    who.editor.show_value("staff")
+    who.editor.committed.emit()
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.first
+    assert who.editor.value() == "staff"
+    rows.desk.workspace.store._connection.execute("PRAGMA query_only = 0")
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.second
+    assert stored_in(rows.desk, who) == "staff"
+
+
+def test_another_critical_voice_leaves_what_is_typed_beside_it(fresh_school: Fosdesk) -> None:
+    rows = shown(fresh_school, "seats")
+    panel = rows.list.panel
+    editor = rows.editor("since")
+    put_in(editor, "sommeren 2028")
+    panel.voices.new.click()  # type: ignore[union-attr]
+    assert len(panel.voices.forms) == 2  # type: ignore[union-attr]
+    assert editor.isVisible()
+    assert typed_in(editor) == "sommeren 2028"
+    assert not fresh_school.window.release()
