@@ -86,7 +86,9 @@ class PhasePage(Page):
         words, desk, phase = self.words, self.desk, self.phase
         tools = SideBySide(desk.theme.px(900), narrow_gap=8)
         talk = FlowBox(gap=4)
-        self.questions = Disclosure(desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase))
+        self.questions = Disclosure(
+            desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
+        )
         self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
         for one in (self.questions, self.signs):
             one.unfolded.connect(self._order_focus)
@@ -255,8 +257,10 @@ class PhasePage(Page):
             self._naming_place.addWidget(self._naming)
             self._naming.show()
             self._order_focus()
-        else:
-            self._naming.setVisible(self._naming.isHidden())
+        elif self._naming.isHidden():
+            self._naming.show()
+        elif self.desk.release(self._naming):
+            self._naming.hide()
         if not self._naming.isHidden():
             self._naming.take_cursor()
 
