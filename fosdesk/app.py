@@ -393,8 +393,10 @@ def main(folder: Path | None, language: str | None) -> int:
     app.setApplicationDisplayName("fosdesk")
     program = build(folder or paths.user_folder(), language)
     from fosdesk.ui.window.crash import catch_exceptions
+    from fosdesk.ui.window.session_end import watch_session
 
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
+    watch_session(app, lambda: program.window.may_close())
     if program.is_shown_already():
         return 0
     program.window.show()

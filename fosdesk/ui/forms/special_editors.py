@@ -140,7 +140,7 @@ class ReferenceEditor(ChoiceEditor):
         self._shown = ""
         self._name = ""  # of a new record that could not be stored yet
         self._makes = not desk.read_only and bool(self._noun.title) and ask_name is not None
-        self._offer()
+        self._offer("")
 
     def value(self) -> Scalar:
         """The id of the chosen record; asks for a name when a new one is wanted.
@@ -164,9 +164,9 @@ class ReferenceEditor(ChoiceEditor):
     def show_value(self, value: Scalar) -> None:
         """Show a stored reference; one whose record is gone says «deleted»."""
         self._shown, self._name = str(value or ""), ""
-        self._offer()
+        self._offer(self._shown)
 
-    def _offer(self) -> None:
+    def _offer(self, chosen: str) -> None:
         # Anew each time it matters: records come and go while a form is open.
         desk = self._desk
         ids = [record.id for record in desk.school.of(self._noun.record)]
@@ -180,10 +180,10 @@ class ReferenceEditor(ChoiceEditor):
                 self.removeItem(1)
             for key, words in named:
                 self.addItem(words, key)
-        super().show_value(self._shown)
+        super().show_value(chosen if chosen == self._shown or self.findData(chosen) >= 0 else self._shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offer what there is now."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._offer()
+            self._offer(str(self.currentData() or ""))  # also what was chosen and could not be stored
         super().focusInEvent(event)

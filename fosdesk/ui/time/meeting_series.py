@@ -15,6 +15,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
+from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -53,6 +54,7 @@ class MeetingSeries(QFrame):
         who = fields_of(Meeting)["who"]
         assert isinstance(who, Choice)
         self.what = QLineEdit()
+        self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor([(o.key, words(o.label)) for o in who.options])
         self.minutes = NumberEditor(words, Minutes(""))
         self.first, self.last = DayEditor(desk), DayEditor(desk)

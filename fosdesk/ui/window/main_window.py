@@ -15,6 +15,7 @@ from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
+from fosdesk.ui.window.undo_buttons import UndoButtons
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -70,13 +71,8 @@ class MainWindow(QMainWindow):
         foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
-        self._undo = button("", "text")
-        self._redo = button("", "text")
-        self._undo.clicked.connect(self.undo)
-        self._redo.clicked.connect(self.redo)
-        for one in (self._undo, self._redo):
-            one.hide()
-            foot_row.addWidget(one)
+        self._steps = UndoButtons()
+        foot_row.addWidget(self._steps)
         self._foot = foot
         right.addWidget(foot)
         self._columns.addLayout(right, 1)
@@ -116,7 +112,7 @@ class MainWindow(QMainWindow):
         for keys, act in acts:
             self._shortcut(keys, act)
         attempt(self._show_names)
-        attempt(self._show_undo)
+        attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
             QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
@@ -205,14 +201,16 @@ class MainWindow(QMainWindow):
                 self._show_page(key)
 
     def may_close(self) -> bool:
-        """Save what is typed; False where something cannot be saved, or a form was closed with texts in it."""
-        if not self.release():
-            return False
-        page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "")
-        if page:
-            self.go(page, "")
+        """Save what is typed. False where something cannot be saved, or a form holds texts; that is told only once."""
+        if self.desk is None:
+            return True
+        told, all_saved = self._told_unsaved, self.release()
+        page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "") if all_saved else ""
+        if page and not told:
+            self._show_page(page)
             self.say(self.words("You began to write something here that is not kept. Close once more to leave it."))
-        return not page
+        self._told_unsaved = not all_saved or bool(page)
+        return told or not self._told_unsaved
 
     @property
     def current_key(self) -> str:
@@ -228,11 +226,13 @@ class MainWindow(QMainWindow):
         if self._host is not None:
             self._host.mark_stale(changed)
         attempt(self._show_names)
-        attempt(self._show_undo)
-        if self.desk is not None and not self.desk.read_only:
+        desk = self.desk
+        assert desk is not None
+        attempt(lambda: self._steps.show_steps(desk))
+        if not desk.read_only:
             from fosdesk.domain.values.moments import local_moment
 
-            moment = local_moment(self.desk.workspace.now())
+            moment = local_moment(desk.workspace.now())
             self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
@@ -273,40 +273,13 @@ class MainWindow(QMainWindow):
 
     # -- undo, search
 
-    def _show_undo(self) -> None:
-        from fosdesk.display.record_words import step_words
-
-        assert self.desk is not None
-        desk = self.desk
-        for widget, label, lead in (
-            (self._undo, desk.workspace.undo_label(), "Undo: {step}"),
-            (self._redo, desk.workspace.redo_label(), "Redo: {step}"),
-        ):
-            widget.setVisible(label is not None)
-            if label is not None:
-                said = self.words(lead, step=step_words(self.words, desk.framework, desk.school, label))
-                shown = said if len(said) <= 54 else said[:53] + "…"
-                widget.setText(shown.replace("&", "&&"))
-                widget.setAccessibleName(said)
-
     def undo(self) -> None:
-        """Save what is typed and take back the latest step, which it then is; a large one off the screen's thread."""
-        self._step(redo=False)
+        """Take back the latest step."""
+        self._steps.step(redo=False)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(redo=True)
-
-    def _step(self, *, redo: bool) -> None:
-        desk = self.desk
-        if desk is None or desk.read_only or not desk.release():
-            return
-        workspace = desk.workspace
-        if not workspace.is_wide(redo=redo):
-            desk.attempt(workspace.redo if redo else workspace.undo)
-        else:
-            title = (self._redo if redo else self._undo).accessibleName()
-            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
+        self._steps.step(redo=True)
 
     def _show_history(self) -> None:
         """What the field with the cursor said before; without one, the page that tells of everything."""
@@ -351,9 +324,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
-        told = self._told_unsaved
-        if self.desk is not None and not self.may_close() and not told:
-            self._told_unsaved = True
+        if not self.may_close():
             event.ignore()
             return
         super().closeEvent(event)

@@ -11,6 +11,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept
+from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.work_group.people_list import add_person
@@ -39,6 +40,7 @@ class AddPersonLine(QWidget, UnsavedText):
         self.role.setFixedWidth(desk.theme.px(230))
         line.add(self.role)
         self.name = QLineEdit()
+        self.name.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.name.setPlaceholderText(words("Name, if you want"))
         self.name.setAccessibleName(words("Name, if you want"))
         self.name.setFixedWidth(desk.theme.px(200))
