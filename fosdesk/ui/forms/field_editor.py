@@ -120,8 +120,8 @@ class FieldEditor(QWidget, UnsavedText):
 
     @property
     def dirty(self) -> bool:
-        """Whether something is typed, or was chosen, that is not stored."""
-        return self.editor.dirty or self._failed
+        """Whether something typed or chosen is not stored; a record that was deleted has no place for it."""
+        return (self.editor.dirty or self._failed) and not self._is_gone()
 
     def commit(self) -> None:
         """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""

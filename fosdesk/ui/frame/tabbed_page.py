@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from fosdesk.domain.fields import Record
 from fosdesk.ui.controls.plain_widgets import button
@@ -127,5 +128,6 @@ class TabbedPage(Page):
             QTimer.singleShot(0, self._follow_layout)
 
     def _follow_layout(self) -> None:
-        self._order_due = False
-        follow_layout(self)
+        if isValid(self):  # what is saved as the window goes asks for this, too
+            self._order_due = False
+            follow_layout(self)
