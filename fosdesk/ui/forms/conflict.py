@@ -154,6 +154,11 @@ class Conflict(QFrame, UnsavedText):
         """Whether a third text is begun."""
         return self.third is not None and self.third.dirty
 
+    @property
+    def as_typed(self) -> str:
+        """The third text."""
+        return self.third.typed if self.third is not None else ""
+
     def commit(self) -> None:
         """Keep a third text that was begun; what cannot be kept stays, with a sentence below it."""
         if self.dirty:

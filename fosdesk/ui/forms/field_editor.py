@@ -123,6 +123,11 @@ class FieldEditor(QWidget, UnsavedText):
         """Whether something typed or chosen is not stored; a record that was deleted has no place for it."""
         return (self.editor.dirty or self._failed) and not self._is_gone()
 
+    @property
+    def as_typed(self) -> str:
+        """What is typed."""
+        return self.editor.typed
+
     def commit(self) -> None:
         """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
         if self.desk.read_only or self._is_gone():

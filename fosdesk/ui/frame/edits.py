@@ -20,6 +20,11 @@ class UnsavedText:
         """Whether it holds something that is not stored."""
         raise NotImplementedError
 
+    @property
+    def as_typed(self) -> str:
+        """What is typed, as it stands; for showing it where the widget itself cannot be shown."""
+        raise NotImplementedError
+
     def commit(self) -> None:
         """Store it. What cannot be stored stays as it was typed, with a sentence beside it that says why."""
         raise NotImplementedError

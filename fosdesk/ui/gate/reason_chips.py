@@ -45,6 +45,11 @@ class ReasonChips(QWidget, UnsavedText):
         """Whether a reason is typed."""
         return bool(clean(self.typed.text(), one_line=True))
 
+    @property
+    def as_typed(self) -> str:
+        """The reason that is typed."""
+        return self.typed.text()
+
     def commit(self) -> None:
         """Set the reason that is typed; one that cannot be stored stays, with a sentence below it."""
         typed = clean(self.typed.text(), one_line=True)

@@ -96,6 +96,11 @@ class AdviceCard(QFrame, UnsavedText):
             self._body.addWidget(self._writing)
         self.because.setFocus()
 
+    @property
+    def as_typed(self) -> str:
+        """The answer that is typed."""
+        return self.because.toPlainText()
+
     def commit(self) -> None:
         """Save the typed answer; what cannot be kept as it stands stays, with a sentence below it."""
         from fosdesk.ui.forms.editors import Refused

@@ -71,6 +71,11 @@ class AddPersonLine(QWidget, UnsavedText):
         """Whether a name is typed."""
         return bool(self.name.text().strip())
 
+    @property
+    def as_typed(self) -> str:
+        """The name that is typed."""
+        return self.name.text()
+
     def commit(self) -> None:
         """Note who is typed here; what part they take can be chosen later."""
         name = self.name.text().strip()
