@@ -9,9 +9,19 @@ from fosdesk.ui.frame.desk import Desk
 
 
 def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
-    """Ask for the first line of something new; empty when the person changes their mind."""
-    name, yes = QInputDialog.getText(parent, what, desk.words("What shall it be called?"))
-    return name.strip() if yes else ""
+    """Ask for the first line of something new; empty when the person changes their mind.
+
+    What was typed then stands there again the next time.
+    """
+    draft = f"name {what}"
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(what)
+    dialog.setLabelText(desk.words("What shall it be called?"))
+    dialog.setTextValue(desk.edits.draft(draft).get("name", ""))
+    yes, typed = bool(dialog.exec()), dialog.textValue()
+    dialog.deleteLater()
+    desk.edits.keep_draft(draft, {"name": typed} if typed and not yes else {})
+    return typed.strip() if yes else ""
 
 
 def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:

@@ -1,13 +1,25 @@
 """What is typed in forms with a button of their own, and in lines to add something, outlives whatever closes them."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import AdviceReply, GateEntry, GateReason, Meeting, Membership, Person, Restriction
+from fosdesk.domain.records import (
+    AdviceReply,
+    CoreComponent,
+    GateEntry,
+    GateReason,
+    Meeting,
+    Membership,
+    Person,
+    Restriction,
+)
 from fosdesk.ui.documents.documents_page import DocumentsPage
+from fosdesk.ui.forms.special_editors import ReferenceEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
@@ -254,33 +266,61 @@ def test_an_answer_to_advice_that_cannot_be_kept_stays(with_example: Fosdesk) ->
     assert replies[card.advice.reply_id] == ("dismissed", "Vi vet det.")
 
 
-def test_a_choice_of_a_new_record_asks_for_its_name_once(
-    fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from fosdesk.ui.forms.special_editors import ReferenceEditor
+@pytest.fixture
+def answered(fresh_school: Fosdesk) -> Iterator[list[tuple[str, Qt.Key]]]:
+    """Answers to be typed in the next dialogs that ask for a name: what is typed, and the key after it."""
+    answers: list[tuple[str, Qt.Key]] = []
+    timer = QTimer(fresh_school)
 
-    page, _, second = entries(fresh_school)
-    asked: list[str] = []
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QInputDialog):
+            typed, key = answers.pop(0)
+            line = dialog.findChild(QLineEdit)
+            assert line is not None
+            QTest.keyClicks(line, typed)
+            QTest.keyClick(line, key)
 
-    def name(*_: object) -> tuple[str, bool]:
-        asked.append("x")
-        return "Voksne som ser", True
+    timer.timeout.connect(answer)
+    timer.start(20)
+    yield answers
+    timer.stop()
 
-    monkeypatch.setattr("fosdesk.ui.forms.editor_for_field.QInputDialog.getText", name)
+
+def choose_new(page: GatekeepingPage) -> None:
+    """Choose «Ny …» for the component that an entry points to."""
     box = page.panel.component.editor
     assert isinstance(box, ReferenceEditor)
-    connection = page.desk.workspace.store._connection
-    connection.execute("PRAGMA query_only = 1")
     box.setCurrentIndex(box.findData(ReferenceEditor.NEW))
     box.committed.emit()
+
+
+def test_a_choice_of_a_new_record_asks_for_its_name_once(
+    fresh_school: Fosdesk, answered: list[tuple[str, Qt.Key]]
+) -> None:
+    page, first, second = entries(fresh_school)
+    connection = page.desk.workspace.store._connection
+    connection.execute("PRAGMA query_only = 1")
+    answered.append(("Voksne som ser", Qt.Key.Key_Return))
+    choose_new(page)
     page.show_record(second)
-    assert page.opened.record_id != second
+    assert page.opened.record_id == first
     connection.execute("PRAGMA query_only = 0")
-    entry = page.opened.record_id
     page.show_record(second)
     assert page.opened.record_id == second
-    assert asked == ["x"]
-    assert page.desk.school.get(GateEntry, entry).component
+    component = page.desk.school.get(GateEntry, first).component
+    assert page.desk.school.get(CoreComponent, component).name == "Voksne som ser"
+
+
+def test_a_name_that_was_given_up_stands_there_again(fresh_school: Fosdesk, answered: list[tuple[str, Qt.Key]]) -> None:
+    page, first, _ = entries(fresh_school)
+    answered.append(("Voksne som", Qt.Key.Key_Escape))
+    choose_new(page)
+    assert page.desk.school.of(CoreComponent) == ()
+    answered.append(("", Qt.Key.Key_Return))
+    choose_new(page)
+    assert [one.name for one in page.desk.school.of(CoreComponent)] == ["Voksne som"]
+    assert page.desk.school.get(GateEntry, first).component
 
 
 # -- the session of the computer
