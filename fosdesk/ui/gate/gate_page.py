@@ -264,6 +264,8 @@ class GatekeepingPage(ListPage):
         return EntryPanel(self.desk)
 
     def _make(self) -> None:
+        if not self.opened.close():
+            return
         entry = self.desk.workspace.add(GateEntry(came=self.desk.day()))
         if self.open_record(entry.id):
             self.enter_panel()

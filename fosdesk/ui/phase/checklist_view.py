@@ -223,6 +223,8 @@ class Checklist(QWidget):
         return [one.line.record_id for one in standing if isinstance(one, ChecklistRow)]
 
     def _add(self) -> None:
+        if not self.desk.release():  # the item that is open may stand in another list
+            return
         made = OwnItem(id=new_id(), phase=self._phase_id, track=self._track, pos=place_at_end(self.lines()))
         self.desk.workspace.add(made)
         self.toggle_requested.emit(made.id)

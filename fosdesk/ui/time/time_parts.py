@@ -70,6 +70,8 @@ class SlotsPart(Part):
 
     def begin(self) -> None:
         """A slot in the semester that is being planned."""
+        if not self.desk.release(self):
+            return
         latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
         here = str(Semester.of_date(self.desk.day()))
         made = self.desk.workspace.add(TimeSlot(semester=max(latest, here)))
@@ -181,7 +183,8 @@ class SlotsPart(Part):
 
     def _make_stop(self) -> None:
         here = Semester.of_date(self.desk.day())
-        self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
+        if self.desk.release(self):
+            self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
 
     def _first_group(self) -> str:
         return next((g.id for g in self.desk.school.of(ExistingGroup) if g.freed), "")

@@ -60,6 +60,8 @@ def _in_list(name: str, program: Fosdesk) -> Place:
         "other part": lambda: click(whole.tabs.name_of(tab)),
         "record in another part": lambda: whole.open_in(tab, ""),
     }
+    if name in ("groups", "partners", "slots", "meetings"):
+        closers["new one"] = whole.main.click
     return Place(page, rows.editor(LISTS[name].typed.field), closers)
 
 
@@ -128,11 +130,8 @@ def _in_checklist(program: Fosdesk, *, own: bool = False) -> Place:
         "Escape": lambda: row._asked("close"),
         "Alt+Down": lambda: page.lists[0].act("down", first),
         "hide": lambda: page.lists[0].act("hide", first),
+        "new item": lambda: page.lists[0].add.click(),
     }
-    if own:
-        closers = {name: close for name, close in closers.items() if name in ("other row", "same row", "Escape")}
-    else:
-        closers.pop("hide")
     return Place("phase:F1", row.details.editors["own_text" if own else "due"], closers)
 
 
