@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CoreComponent, GateEntry, Meeting
 from fosdesk.exchange.school_file import read_school_file
+from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editors import LongEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -209,3 +210,34 @@ def test_the_row_that_is_open_stays_open_while_others_change(fresh_school: Fosde
     assert fresh_school.window.release()
     assert rows.desk.school.find(rows.first) is None
     assert button_on(fresh_school.window, "Nytt møte").isVisible()
+
+
+def test_no_document_is_made_without_what_is_typed_for_it(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    page = page_of(fresh_school.window, "documents", DocumentsPage)
+    panel = page.choose("description")
+    text = page.descriptions["anchoring"]
+    put_in(text, TOO_LONG)
+    panel._look()
+    panel._choose_place(".pdf")
+    assert not page.desk.long_work.under_way
+    assert panel.preview is None
+    assert typed_in(text) == TOO_LONG
+    assert "tegn lang" in said_on(text)
+    put_in(text, "Vi har talt med alle.")
+    panel.make_at(tmp_path / "valg.pdf")
+    assert page.list.close_row()
+    assert stored_in(page.desk, text) == "Vi har talt med alle."
+
+
+def test_the_example_is_not_left_over_what_cannot_be_saved(with_example: Fosdesk) -> None:
+    desk, window = desk_of(with_example), with_example.window
+    schools = window.page("schools")
+    assert isinstance(schools, SchoolsPage)
+    meeting = desk.school.of(Meeting)[0]
+    window.go("time", meeting.id)
+    part = window.page("time").part("meetings")  # type: ignore[attr-defined]
+    put_in(part.list.panel.editors["minutes"], "halvannen time hver uke")
+    schools._leave_example()
+    assert with_example.window is window
+    assert next(one.id for one in desk.workspace.store.schools() if one.own) == desk.school.id
+    assert part.list.open_id == meeting.id

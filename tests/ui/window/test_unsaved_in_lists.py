@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
+from fosdesk.domain.records import Meeting
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from tests.ui.acts import put_in, said_on, take_cursor
+from tests.ui.acts import button_on, desk_of, put_in, said_on, take_cursor
 from tests.ui.window.lists import LISTS, OpenList, fill_disk, shown, stored_in, typed_in
 
 LONG = "viktig " * 20_000
@@ -83,3 +84,22 @@ def test_another_critical_voice_leaves_what_is_typed_beside_it(fresh_school: Fos
     assert editor.isVisible()
     assert typed_in(editor) == "sommeren 2028"
     assert not fresh_school.window.release()
+
+
+def test_a_section_is_not_folded_over_what_cannot_be_saved(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    for number in range(1, 19):
+        desk.workspace.add(Meeting(id=f"n{number:02}", day=f"2027-01-{number:02}"))
+    rows = shown(fresh_school, "meetings")
+    button_on(rows.list, "Vis alle 20").click()
+    rows.open("n18")
+    editor = rows.editor("minutes")
+    put_in(editor, "halvannen time hver uke")
+    button_on(rows.list, "Skjul").click()
+    assert stands_open(rows, "n18", editor, "halvannen time hver uke", "Skriv tiden i minutter")
+    assert button_on(rows.list, "Skjul").isVisible()
+    put_in(editor, "1:30")
+    button_on(rows.list, "Skjul").click()
+    assert rows.list.open_id == ""
+    assert stored_in(desk, editor) == 90
+    assert "n18" not in rows.list.shown_ids
