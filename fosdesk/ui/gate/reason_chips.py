@@ -77,6 +77,7 @@ class ReasonChips(QWidget, UnsavedText):
             self.typed.clear()
             self._say("")
         self._entry = entry_id
+        self.desk.edits.hold(self)  # what was typed here before the entry was deleted and brought back
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]

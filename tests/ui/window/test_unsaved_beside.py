@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import CoreComponent, GateEntry, Meeting
+from fosdesk.domain.records import CoreComponent, GateEntry, GateReason, Meeting
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.conflict import Conflict
@@ -241,3 +242,19 @@ def test_the_example_is_not_left_over_what_cannot_be_saved(with_example: Fosdesk
     assert with_example.window is window
     assert next(one.id for one in desk.workspace.store.schools() if one.own) == desk.school.id
     assert part.list.open_id == meeting.id
+
+
+def test_what_is_typed_for_an_entry_that_others_delete_makes_nothing_of_its_own(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    entry, other = desk.workspace.add(GateEntry(what="Kurs")), desk.workspace.add(GateEntry(what="Bok"))
+    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page.show_record(entry.id)
+    QTest.keyClicks(page.panel.reasons.typed, "For mye nå")
+    desk.workspace.delete([entry])
+    assert not page.panel_open
+    assert fresh_school.window.release()
+    assert desk.school.of(GateReason) == ()
+    desk.workspace.restore([entry.id])
+    page.show_record(entry.id)
+    page.show_record(other.id)
+    assert [(one.parent, one.text) for one in desk.school.of(GateReason)] == [(entry.id, "For mye nå")]

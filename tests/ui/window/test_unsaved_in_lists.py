@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import Meeting
+from fosdesk.domain.records import Meeting, Person
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.special_editors import ReferenceEditor
 from tests.ui.acts import button_on, desk_of, put_in, said_on, take_cursor
 from tests.ui.window.lists import LISTS, OpenList, fill_disk, shown, stored_in, typed_in
 
@@ -103,3 +104,41 @@ def test_a_section_is_not_folded_over_what_cannot_be_saved(fresh_school: Fosdesk
     assert rows.list.open_id == ""
     assert stored_in(desk, editor) == 90
     assert "n18" not in rows.list.shown_ids
+
+
+def test_of_two_that_cannot_be_saved_the_one_with_the_cursor_keeps_it(fresh_school: Fosdesk) -> None:
+    rows = shown(fresh_school, "meetings")
+    minutes, day = rows.editor("minutes"), rows.editor("day")
+    put_in(minutes, "halvannen time hver uke")
+    put_in(day, "sommeren 2028")
+    assert not fresh_school.window.release()
+    assert as_widget(day.editor).hasFocus()
+    assert stands_open(rows, rows.first, day, "sommeren 2028", "Skriv datoen med dag")
+    assert typed_in(minutes) == "halvannen time hver uke"
+    put_in(day, "24.6.2028")
+    assert not fresh_school.window.release()
+    assert as_widget(minutes.editor).hasFocus()
+    assert stored_in(rows.desk, day) == "2028-06-24"
+
+
+def test_somebody_chosen_who_could_not_be_stored_stays_chosen(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    desk.workspace.add(Person("kari", name="Kari Vik"))
+    rows = shown(fresh_school, "seats")
+    person = rows.editor("person")
+    box = person.editor
+    assert isinstance(box, ReferenceEditor)
+    connection = desk.workspace.store._connection
+    connection.execute("PRAGMA query_only = 1")
+    take_cursor(box)
+    box.setCurrentIndex(box.findData("kari"))
+    box.committed.emit()
+    take_cursor(as_widget(rows.editor("note").editor))
+    take_cursor(box)
+    assert box.value() == "kari"
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.first
+    connection.execute("PRAGMA query_only = 0")
+    rows.open(rows.second)
+    assert rows.list.open_id == rows.second
+    assert stored_in(desk, person) == "kari"
