@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import GateEntry, Person, TransitionNote
@@ -189,8 +192,13 @@ def _in_description(program: Fosdesk) -> Place:
 def _in_direction(program: Fosdesk) -> Place:
     page = page_of(program.window, "overview", OverviewPage)
     page.show_record("school")
-    assert page.direction.editor is not None
-    return Place("overview", page.direction.editor, {})
+    editor = page.direction.editor
+    assert editor is not None
+    closers = {
+        "Escape": lambda: QTest.keyClick(as_widget(editor.editor), Qt.Key.Key_Escape),
+        "Enter": lambda: QTest.keyClick(as_widget(editor.editor), Qt.Key.Key_Return),
+    }
+    return Place("overview", editor, closers)
 
 
 def _in_settings(program: Fosdesk) -> Place:
