@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
-from fosdesk.ui.controls.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 
 _SIDE_BY_SIDE = 860  # narrower than this, what is open takes the place of the list

@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
 
 _ROOMY = 520

@@ -9,13 +9,13 @@ from fosdesk.display.record_words import record_words, value_words
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.chips import ChipChoice
-from fosdesk.ui.controls.open_panel import RecordPanel
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.list_page import ListPage
+from fosdesk.ui.frame.open_panel import RecordPanel
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
 
 

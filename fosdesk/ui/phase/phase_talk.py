@@ -7,12 +7,12 @@ from fosdesk.domain.fields import Choice, fields_of
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import Reflection, TransitionNote
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.controls.plain_widgets import clear, column, framed, text
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 
 
 class QuestionsPanel(QWidget):

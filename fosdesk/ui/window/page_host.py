@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
@@ -136,7 +136,8 @@ class PageHost(QObject):
         self._place(key, stand_in)
         if shown:
             self._stack.setCurrentWidget(stand_in)
-        left = _unsaved_after_saving(failed)
+        attempt(lambda: self._desk.edits.save(failed))
+        left = [one.as_typed for one in self._desk.edits.unsaved(failed)]
         if left:
             stand_in.show_unsaved(left)
             self._put_aside[key] = failed
@@ -163,27 +164,3 @@ class PageHost(QObject):
     def _name(self, key: str) -> str:
         words = self._desk.words
         return place_names(words).get(key) or words("phase {n}", n=key[-1]).capitalize()
-
-
-def _unsaved_after_saving(page: Page) -> list[str]:
-    """Save what is typed on a page, as leaving it does; the texts that could not be saved."""
-    from fosdesk.ui.forms.conflict import Conflict
-    from fosdesk.ui.forms.editors import as_widget
-    from fosdesk.ui.forms.field_editor import FieldEditor
-
-    attempt(page.settle_edits)
-    for conflict in page.findChildren(Conflict):
-        attempt(conflict.finish)
-    left = []
-    for editor in page.findChildren(FieldEditor):
-        if editor.editor.dirty:
-            attempt(editor.commit)
-        if editor.editor.dirty:
-            left.append(_typed_in(as_widget(editor.editor)))
-    return left
-
-
-def _typed_in(editor: QWidget) -> str:
-    if isinstance(editor, QLineEdit):
-        return editor.text()
-    return editor.toPlainText() if isinstance(editor, QPlainTextEdit) else ""
