@@ -1,7 +1,4 @@
-"""The tables as SQLAlchemy sees them, and every statement that writes; the frozen SQL of migrations/ makes the tables.
-
-Milliseconds, orders and checksums are 64 bits wide wherever the tables may lie.
-"""
+"""The tables as SQLAlchemy sees them, and every statement that writes; frozen SQL in migrations/ makes them."""
 
 import sqlite3
 
@@ -27,6 +24,7 @@ from sqlalchemy.pool import StaticPool
 
 from fosdesk.store.sqlite_dialect import BEGIN_WRITING
 
+# Milliseconds, orders and checksums need 64 bits, which other databases give only where they are asked for.
 _tables = MetaData()
 school = Table(
     "school",

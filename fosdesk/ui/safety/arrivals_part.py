@@ -37,12 +37,6 @@ class ArrivalsPart(LatestPart):
             if self.isVisible():
                 self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what the page did not hear of."""
-        super().showEvent(event)
-        if self._is_due:
-            self.refresh()
-
     def refresh(self) -> None:
         """Show what there is now."""
         self._is_due = False
@@ -85,3 +79,9 @@ class ArrivalsPart(LatestPart):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what the page did not hear of."""
+        super().showEvent(event)
+        if self._is_due:
+            self.refresh()

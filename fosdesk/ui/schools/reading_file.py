@@ -58,11 +58,6 @@ class ReadingPanel(QFrame):
         if self.isVisible():
             self._drop_stale_offer()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Offer nothing that was done elsewhere while the page was hidden."""
-        super().showEvent(event)
-        self._drop_stale_offer()
-
     def _drop_stale_offer(self) -> None:
         if self._offered is None or not self._may_be_stale:
             return
@@ -258,3 +253,8 @@ class ReadingPanel(QFrame):
         self._offered = None
         self.hide()
         self.said.emit("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer nothing that was done elsewhere while the page was hidden."""
+        super().showEvent(event)
+        self._drop_stale_offer()

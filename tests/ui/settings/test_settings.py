@@ -115,7 +115,7 @@ def test_the_six_texts_the_shortcuts_and_the_words_are_there_to_read(fresh_schoo
 def test_a_folder_that_takes_nothing_is_told_and_the_choice_goes_back(fresh_school: Fosdesk) -> None:
     page, window = settings(fresh_school), fresh_school.window
     # A folder of that name is in the way of the file, whoever runs the test.
-    (fresh_school.folder / "settings.part").mkdir()
+    (fresh_school.folder / "settings.json.part").mkdir()
     QTest.mouseClick(page.themes.chip("dark"), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert fresh_school.window is window
