@@ -1,12 +1,13 @@
 """What a school says: its picture as it stands, what a record said before, and everything, for a school file."""
 
+import sqlite3
 from collections.abc import Iterable
 
 from fosdesk.domain.journal import Head, Journal
 from fosdesk.domain.school import School
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import reading
-from fosdesk.store.reading import RecentChange, Version
+from fosdesk.store.reading import Part, RecentChange, Version
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
@@ -21,7 +22,9 @@ class Queries:
         """The picture of a school as it stands."""
         sid = self._schools.number_of(school)
         with reading.no_sweeping():
-            rows = self._transactions.consistently(lambda connection: reading.live_rows(connection, sid, pace))
+            rows = self._transactions.consistently(
+                lambda connection: reading.live_rows(connection, sid, self._parts(connection, sid), pace)
+            )
             return reading.picture(school, rows)
 
     def snapshot_of(self, school: str, records: Iterable[str]) -> School:
@@ -32,8 +35,15 @@ class Queries:
     def journal(self, school: str, pace: Pace = NO_HURRY) -> Journal:
         """Everything that was ever written in a school, for a school file."""
         sid = self._schools.number_of(school)
-        found = self._transactions.consistently(lambda connection: reading.everything(connection, sid, school, pace))
+        found = self._transactions.consistently(
+            lambda connection: reading.everything(connection, sid, school, self._parts(connection, sid), pace)
+        )
         return reading.journal(school, found)
+
+    def _parts(self, connection: sqlite3.Connection, sid: int) -> list[Part]:
+        if connection is self._transactions.connection:
+            return reading.all_at_once(sid)
+        return reading.parts_of(connection, sid)
 
     def history(self, school: str, record: str, field: str | None = None) -> tuple[Version, ...]:
         """What a record, or one field of it, said before; newest first."""

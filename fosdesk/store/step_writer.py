@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
-from fosdesk.store.reading import IN_PART, ChangeKey, Step, parts_of
+from fosdesk.store.reading import IN_PART, ChangeKey, Part, Step, all_at_once, parts_of
 from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.steps import DoneStep, written_label, written_restores
 from fosdesk.store.transactions import Transactions
@@ -134,7 +134,9 @@ class StepWriter:
         """Look for the greatest order in a school before anybody writes; also beside the one who writes."""
         while True:
             commits, version = self._transactions.commits, data_version(self._transactions.connection)
-            latest = self._transactions.consistently(lambda connection: _greatest_order(connection, sid))
+            latest = self._transactions.consistently(
+                lambda connection: _greatest_order(connection, parts_of(connection, sid, _AT_A_TIME))
+            )
             pace()
             if self._transactions.commits == commits:
                 self._latest[sid] = version, latest
@@ -163,10 +165,9 @@ class StepWriter:
         connection = self._transactions.connection
         version = data_version(connection)
         known, latest = self._latest.get(sid, (None, 0))
-        return version, latest if known == version else _greatest_order(connection, sid)
+        return version, latest if known == version else _greatest_order(connection, all_at_once(sid))
 
 
-def _greatest_order(connection: sqlite3.Connection, sid: int) -> int:
+def _greatest_order(connection: sqlite3.Connection, parts: Sequence[Part]) -> int:
     asked = f"SELECT max(lamport) {IN_PART}"
-    parts = parts_of(connection, sid, _AT_A_TIME)
     return max((connection.execute(asked, part).fetchone()[0] or 0 for part in parts), default=0)
