@@ -312,3 +312,13 @@ def test_no_room_is_a_crowd() -> None:
 
 def test_packaging_is_no_package() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists(), "it would shadow the library of that name"
+
+
+def test_threads_are_started_by_the_worker_alone() -> None:
+    ours = [path for path in OURS if in_house(path) and "threading" in path.read_text(encoding="utf-8")]
+    starting = [name_of(path) for path in ours if any(is_thread(node) for node in ast.walk(tree_of(path)))]
+    assert starting == ["fosdesk/ui/frame/worker.py"], "its faults always reach a person"
+
+
+def is_thread(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "Thread"

@@ -177,8 +177,10 @@ def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opene
     assert entering is not None
     if opened:
         assert entering._work is not None
-        assert entering._work._thread is not None
-        entering._work._thread.join()  # and nothing is shown meanwhile
+        worker = entering._work._worker
+        assert worker is not None
+        assert worker._thread is not None
+        worker._thread.join()  # and nothing is shown meanwhile
         assert entering._arrived is not None
     program.close()
     lock = Lock(folder / STORE_NAME)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
-from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
 from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.tuning import settle
 
 _BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
@@ -61,17 +61,14 @@ class WarmUp(QObject):
     def __init__(self, window: QObject, store: Store) -> None:
         super().__init__(window)
         self._store = store
-        # Nothing of Qt's is in it, so that it need not be on the screen's thread.
-        self._thread = Thread(target=partial(import_module, _WRITING), name="warm up")
+        # Nothing of Qt's is in it, so that it need not be on the screen's thread; both at once would be felt.
+        self._worker: Worker[object] = Worker(self, "warm up", self._go_on)
 
     def begin(self) -> None:
         """Bring in what writing needs, then one page after the other; that is the end of the start."""
-        self._thread.start()
-        self._look()
+        self._worker.start(partial(import_module, _WRITING))
 
-    def _look(self) -> None:
-        if self._thread.is_alive():  # both at once would be felt
-            QTimer.singleShot(_BETWEEN, self, self._look)
-            return
+    def _go_on(self) -> None:
+        self._worker.result()
         self._store.prepare()
         _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN, settle)

@@ -72,7 +72,7 @@ print(json.dumps(told))
 
 def run(how: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", SCRIPT, how]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
 def test_errors_in_overrides_reach_the_hook() -> None:

@@ -228,7 +228,7 @@ def test_a_first_page_that_raises_ends_no_process(example_store: Path, tmp_path:
     shutil.copy(example_store, tmp_path / STORE_NAME)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     said, there = json.loads(done.stdout.splitlines()[-1])
     assert "Oversikt" in said
