@@ -155,14 +155,13 @@ def _merge(asked: Asked) -> int:
 def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
-    from fosdesk.domain.privacy import Audience
+    from fosdesk.privacy.audience import Audience
+    from fosdesk.privacy.known_names import names_in
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked)
-    day, target = (
-        _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made),
-        asked.places["PDF|DOCX"],
-    )
+    day = _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
+    target = asked.places["PDF|DOCX"]
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
     audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
@@ -175,6 +174,7 @@ def _report(asked: Asked) -> int:
             audience,
             day,
             Path(target),
+            names=names_in(file.journal, school),
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:

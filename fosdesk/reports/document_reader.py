@@ -1,4 +1,4 @@
-"""Reads a sifted school aloud in one language: labels, values, titles, people and paragraphs."""
+"""Reads a filtered school aloud in one language: labels, values, titles, people and paragraphs."""
 
 from datetime import date
 from functools import cached_property
@@ -15,12 +15,12 @@ from fosdesk.domain.fields import (
     noun_of,
 )
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.semester import Semester
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.filtered import Filtered
 from fosdesk.reports.document_text import lowered, shortened
-from fosdesk.reports.sifted import Sifted
 from fosdesk.words import Words
 
 _DRAWN = 80  # characters of a name in a figure
@@ -30,24 +30,24 @@ IN_SHORT = (220, 170, 120, 80, 170, 80)
 
 
 class Reader:
-    """What the documents ask for words; it knows only what the sieve let through."""
+    """What the documents ask for words; it knows only what the privacy filter let through."""
 
     def __init__(
         self,
-        sifted: Sifted,
+        filtered: Filtered,
         framework: Framework,
         words: Words,
         audience: Audience,
         day: date,
         tightness: int = 0,
     ) -> None:
-        self.school: School = sifted.school
-        self.sifted = sifted
+        self.school: School = filtered.school
+        self.filtered = filtered
         self.framework = framework
         self.words = words
         self.audience = audience
         self.day = day.isoformat()
-        self.history = sifted.history
+        self.history = filtered.history
         self.tightness = tightness
 
     @cached_property
@@ -86,7 +86,7 @@ class Reader:
 
     def title(self, record_id: str) -> str:
         """What to call a record; «deleted» when it is gone."""
-        if record_id in self.sifted.gone:
+        if record_id in self.filtered.gone:
             return self.words("not shown here")
         record = self.school.find(record_id)
         if isinstance(record, ChecklistAnswer):

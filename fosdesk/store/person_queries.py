@@ -1,7 +1,7 @@
 """What is held about people, one saying after the other, and what was erased or decided about them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fosdesk.domain.changes.erasure import Erasure
@@ -13,7 +13,7 @@ from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
 if TYPE_CHECKING:
-    from fosdesk.domain.held import Saying, Worth
+    from fosdesk.domain.saying import Saying, Worth
 
 _WHAT = "uid, number, record, field, value, at, role, live"
 _ALL = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND value LIKE '\"_%' ORDER BY uid, number"
@@ -113,6 +113,28 @@ class PersonQueries:
         for some in NO_HURRY.in_parts(rows, 500):
             yield from _sayings(some, nouns)
 
+    def said_at(self, school: str, places: Collection[tuple[str, str]]) -> "Iterator[Saying]":
+        """What was ever written in some fields, by (noun, field), and is not erased; each writer's in its order.
+
+        What is written meanwhile may be left out, as each part is a reading of its own.
+        """
+        sid = self._schools.number_of(school)
+        fields = sorted({BIRTH, *(field for _, field in places)})
+        query = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND field IN ({','.join('?' * len(fields))}) ORDER BY uid, number"
+        nouns: dict[str, set[str]] = {}
+        found: list[Any] = []
+        with self._transactions.reading() as connection:
+            for part in parts_of(connection, sid):
+                rows = connection.execute(query, (*part, *fields)).fetchall()
+                for row in rows:
+                    if row[3] == BIRTH:
+                        nouns.setdefault(row[2], set()).add(row[4].strip('"').removeprefix(GONE))
+                    else:
+                        found.append(row)
+        naming = {noun for noun, _ in places}
+        known = {record: noun for record, some in nouns.items() for noun in some & naming}
+        yield from _sayings([row for row in found if (known.get(row[2], ""), row[3]) in places], known)
+
 
 def _erasures(connection: sqlite3.Connection, sid: int) -> Erasure:
     records = connection.execute("SELECT record FROM erased WHERE school = ?", (sid,)).fetchall()
@@ -128,7 +150,7 @@ def _nouns(rows: list[Any]) -> dict[str, str]:
 
 
 def _sayings(rows: Sequence[Any], nouns: dict[str, str]) -> "Iterator[Saying]":
-    from fosdesk.domain.held import Saying
+    from fosdesk.domain.saying import Saying
 
     for (uid, number, record, field, _, at, role, live), value in zip(rows, values([r[4] for r in rows]), strict=True):
         yield Saying((uid, number), record, nouns.get(record, ""), field, value, at, role, bool(live))

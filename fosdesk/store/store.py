@@ -64,6 +64,7 @@ class Store:
         self.deleted_of = people.deleted_of
         self.said_in = people.said_in
         self.all_said = people.all_said
+        self.said_at = people.said_at
 
         editing = Editing(transactions, schools, people, self._writer, self._trails)
         self.append = editing.append

@@ -2,9 +2,9 @@
 
 import pytest
 
-from fosdesk.domain.held import long_gone
 from fosdesk.domain.records import Membership, Person, Retention, SeatHolder
 from fosdesk.domain.rules.group_seats import candidates, coverage, former_members, leaders, members
+from fosdesk.privacy.subject_access import long_gone
 from tests.domain.schools import school_of
 
 DAY_BEFORE, DAY, DAY_AFTER = "2026-11-22", "2026-11-23", "2026-11-24"

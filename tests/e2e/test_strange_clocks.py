@@ -19,6 +19,7 @@ from fosdesk.domain.values.moments import EARLIEST, LATEST, local_day, local_day
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import read_school_file
+from fosdesk.privacy.known_names import names_in
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -163,7 +164,9 @@ def test_each_document_is_made_from_a_school_with_a_strange_time(at: int, tmp_pa
     for key, kind in DOCUMENTS.items():
         path = tmp_path / f"{key}.pdf"
         told = history if kind.history else ()
-        make_document(key, school, framework, words, kind.audiences[0], TODAY, path, history=told)
+        make_document(
+            key, school, framework, words, kind.audiences[0], TODAY, path, names=names_in(journal, school), history=told
+        )
         assert path.stat().st_size > 1_000
 
 

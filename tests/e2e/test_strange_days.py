@@ -11,10 +11,10 @@ import pytest
 from fosdesk.app import STORE_NAME
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Date, Number, Record, Scalar, SemesterField, noun_of
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School, values_of
 from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PLACES
@@ -23,6 +23,7 @@ from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
+from tests.privacy.known import names_of
 from tests.program import NOON, TODAY, Start
 from tests.ui.acts import desk_of, said_on, settle
 
@@ -120,7 +121,7 @@ def test_every_document_is_made_with_odd_days(odd: Odd, every: int, tmp_path: Pa
     for key, kind in DOCUMENTS.items():
         for audience in {kind.audiences[0], *kind.audiences} & {kind.audiences[0], Audience.RESEARCH}:
             path = tmp_path / f"{key} {audience}.pdf"
-            make_document(key, school, framework, words, audience, TODAY, path)
+            make_document(key, school, framework, words, audience, TODAY, path, names=names_of(school))
             assert path.stat().st_size > 1_000
 
 
@@ -130,5 +131,7 @@ def test_the_documents_with_lines_of_time_are_made_for_any_day(day: date, tmp_pa
     for key in ("description", "hand_over", "steering_brief"):
         for ending in ("pdf", "docx"):
             path = tmp_path / f"{key}.{ending}"
-            make_document(key, school, read_framework("nn"), read_words("nn"), Audience.SCHOOL, day, path)
+            make_document(
+                key, school, read_framework("nn"), read_words("nn"), Audience.SCHOOL, day, path, names=names_of(school)
+            )
             assert path.stat().st_size > 1_000

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.held import Held
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.backup_seal import close_with, open_with, padlock_for
@@ -12,6 +11,7 @@ from fosdesk.exchange.erase_copies import Copies, catch_up, delete_all
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
+from fosdesk.privacy.subject_access import Held
 from fosdesk.store import Store
 from fosdesk.store.backups import put_back
 from fosdesk.workspace import Workspace

@@ -3,10 +3,11 @@
 import pytest
 
 from fosdesk.domain.fields import Record
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import GateEntry, Membership, Person, Restriction
 from fosdesk.domain.school import School
-from fosdesk.exchange.school_file import reference_journal
+from fosdesk.exchange.reference import reference_journal
+from fosdesk.privacy.audience import Audience
+from tests.privacy.known import names_of
 
 PEOPLE = (
     Person("p", name="Kåre-Lise Nordmann", role="teacher"),
@@ -19,7 +20,9 @@ OUTSIDE = [Audience.OWNER, Audience.NETWORK]
 def texts(audience: Audience, *records: Record) -> list[str]:
     """What the file for `audience` says, word by word."""
     school = School("s", {record.id: record for record in records}, {})
-    journal = reference_journal(school, name="Fjordvik", audience=audience, now=1_795_000_000_000)
+    journal = reference_journal(
+        school, name="Fjordvik", audience=audience, names=names_of(school), now=1_795_000_000_000
+    )
     return [str(change.value) for change in journal.changes]
 
 

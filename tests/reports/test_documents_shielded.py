@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from fosdesk.domain.changes.change_history import Wrote
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import GateEntry, Membership, Person, Restriction, SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.reports.sieve import sift
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.privacy_filter import filter_school
+from tests.privacy.known import names_of
 from tests.reports.telling import lines, make
 
 RECORDS = (
@@ -33,11 +34,14 @@ def school_of(*left_out: str) -> School:
 
 @pytest.mark.parametrize("audience", [Audience.SCHOOL, Audience.OWNER, Audience.NETWORK])
 def test_the_past_tells_nothing_of_whoever_is_shielded(audience: Audience) -> None:
-    assert {"p", "m"}.isdisjoint(one.record for one in sift(school_of(), audience, history=PAST).history)
+    assert {"p", "m"}.isdisjoint(
+        one.record for one in filter_school(school_of(), audience, names=names_of(school_of()), history=PAST).history
+    )
 
 
 def test_the_same_past_is_told_of_whoever_is_not(tmp_path: Path) -> None:
-    told = sift(school_of("restriction:p"), Audience.SCHOOL, history=PAST).history
+    school = school_of("restriction:p")
+    told = filter_school(school, Audience.SCHOOL, names=names_of(school), history=PAST).history
     assert {"p", "m", "g"} == {one.record for one in told}
     appendix = make(tmp_path, "history_appendix", school_of("restriction:p"), history=PAST, audience=Audience.SCHOOL)
     assert "Turid was against it" in "\n".join(lines(appendix[1]))

@@ -17,8 +17,8 @@ from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
-from fosdesk.domain.small_counts import FEWEST, Cell, Hidden, guarded
 from fosdesk.domain.values.semester import Semester
+from fosdesk.privacy.small_counts import FEWEST, Cell, Hidden, guarded
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold

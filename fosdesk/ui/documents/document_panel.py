@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
-from fosdesk.domain.privacy import Audience
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.document_preview import Holding, holding
 from fosdesk.reports.sections.document_opening import AUDIENCES
@@ -180,6 +180,7 @@ class DocumentPanel(QWidget):
 
         def look(pace: Pace) -> Holding:
             history = desk.workspace.history_of_all() if self.kind.history else ()
+            names = desk.workspace.names(pace)
             pace()
             return holding(
                 order.key,
@@ -189,6 +190,7 @@ class DocumentPanel(QWidget):
                 order.audience,
                 desk.today(),
                 order.ticked,
+                names=names,
                 history=history,
             )
 

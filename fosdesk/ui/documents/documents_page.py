@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.privacy import Audience
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES, DocumentKind
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.documents.document_job import DocumentWork

@@ -16,8 +16,8 @@ from fosdesk.domain.fields import (
     fields_of,
 )
 from fosdesk.domain.values.semester import Semester
-from fosdesk.domain.watch import concern
 from fosdesk.errors import FosdeskError
+from fosdesk.privacy.sensitive_words import concern
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.held import Held, Mention, Saying
 from fosdesk.domain.records import Restriction
+from fosdesk.domain.saying import Saying
+from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import SureButton
 from fosdesk.ui.controls.disclosure import Disclosure

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from fosdesk.display.record_words import field_words, record_words, role_words, value_words
 from fosdesk.domain.fields import NOUNS, Choice, Reference, fields_of
-from fosdesk.domain.held import Held, Mention, Saying
 from fosdesk.domain.records import Person
-from fosdesk.domain.restriction import field_about
+from fosdesk.domain.saying import Saying
+from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.moments import local_day_text, local_moment
+from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from fosdesk.domain.fields import Choice, Minutes, Number, fields_of
+from fosdesk.domain.fields import Choice, Minutes, Number, Privacy, fields_of
 from fosdesk.domain.records import Meeting, TimeSlot
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
@@ -56,9 +56,9 @@ class MeetingSeries(QFrame):
         self.what = QLineEdit()
         self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor([(o.key, words(o.label)) for o in who.options])
-        self.minutes = NumberEditor(words, Minutes(""))
+        self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
         self.first, self.last = DayEditor(desk), DayEditor(desk)
-        self.weeks = NumberEditor(words, Number(""))
+        self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
         fields = FlowBox(gap=12)
         for label, widget, width in (
             (words("What it is about"), self.what, 220),

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fosdesk.domain.fields import Choice, fields_of
 from fosdesk.domain.records import Person
-from fosdesk.domain.watch import personal_number
 from fosdesk.errors import FosdeskError
+from fosdesk.privacy.sensitive_words import personal_number
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept

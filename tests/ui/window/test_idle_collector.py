@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.privacy import Audience
 from fosdesk.pace import Pace
+from fosdesk.privacy.audience import Audience
 from fosdesk.ui.documents.document_job import DocumentWork, Order
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.tuning import is_collection_due

@@ -1,4 +1,4 @@
-"""What a sieve hands on: a school with blanks in it, what stayed behind, and why."""
+"""What a filter hands on: a school with blanks in it, what stayed behind, and why."""
 
 from typing import NamedTuple
 
@@ -18,18 +18,7 @@ class Withheld(NamedTuple):
     why: str
 
 
-class LeftOut(NamedTuple):
-    """Everything of one kind that stays out; `place` is what to tick to let it in this one time."""
-
-    place: str
-    what: str
-    why: str
-    count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
-    may_tick: bool
-    text: str = ""  # how it begins, where each text is ticked by itself
-
-
-class Sifted(NamedTuple):
+class Filtered(NamedTuple):
     """A school in which everything that the audience may not see is blank, and an account of it."""
 
     school: School

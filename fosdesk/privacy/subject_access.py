@@ -4,29 +4,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
-from fosdesk.domain.fields import NOUNS, Choice, Long, Record, Reference, Scalar, Short
+from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
-from fosdesk.domain.names import Names
 from fosdesk.domain.records import Person
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
-from fosdesk.domain.restriction import field_about
+from fosdesk.domain.saying import Saying, Worth
 from fosdesk.domain.school import School
+from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.dates import known_day, months_between
+from fosdesk.privacy.known_names import name_fields, whole_values
+from fosdesk.privacy.names import Names
+from fosdesk.privacy.privacy_filter import is_free
 
 _REQUEST = "erase_request"
-
-
-class Saying(NamedTuple):
-    """One value that was written: where, when (ms), by which role, and whether it still stands."""
-
-    change: ChangeName
-    record: str
-    noun: str
-    field: str
-    value: Scalar
-    at: int
-    role: str
-    live: bool
 
 
 class Mention(NamedTuple):
@@ -59,21 +49,24 @@ class Held(NamedTuple):
         return not any(s.value not in (None, "", False) for s in self.own) and not self.about and not self.mentions
 
 
-Worth = Callable[[str], bool]  # whether a value, as it lies in the file, is to be looked at
-
-
 def held_about(
     person: str,
     said_in: Callable[[str], Iterable[Saying]],
     everything: Callable[[Worth], Iterator[Saying]],
-    school: School,
     stand_in: Callable[[str], str],
+    *,
+    others: Names,
+    places: Iterable[str] = (),
 ) -> Held:
-    """Gather it from what was ever written, oldest first; `stand_in` gives what to say in place of a name, by role."""
+    """Gather it from what was ever written, oldest first; `stand_in` gives what to say in place of a name, by role.
+
+    `others` are the names of everybody else, and `places` the school's own names.
+    """
     own = tuple(saying for saying in said_in(person) if saying.field != BIRTH)
-    names, contacts = _ever(own, "name"), _ever(own, "contact")
+    names = _ever(own, "name")
+    contacts = [value for noun, name in name_fields() if noun == "person" for value in _ever(own, name)]
     role = next(iter(_ever(own, "role")), "")
-    finder = Names.only(names, contacts)
+    finder = Names((*names, *contacts), places)
     reference = f'"{person}"'
     pointing: list[Saying] = []
     texts: list[Saying] = []
@@ -95,7 +88,7 @@ def held_about(
         # A record that was about somebody else as well stays; the person is one of those it pointed to.
         if {saying.value for saying in sayings if saying.field == name and saying.value} == {person}:
             about[record] = sayings
-    unsure, instead = Names(_without(school, person)), stand_in(role)
+    instead = stand_in(role)
     return Held(
         person,
         names,
@@ -104,7 +97,7 @@ def held_about(
         tuple(saying for sayings in about.values() for saying in sayings),
         tuple(saying for saying in pointing if saying.record not in about),
         tuple(
-            Mention(saying, finder.surely_in(str(saying.value), unsure), finder.replaced(str(saying.value), instead))
+            Mention(saying, finder.surely_in(str(saying.value), others), finder.replaced(str(saying.value), instead))
             for saying in texts
             if saying.record not in about
         ),
@@ -112,14 +105,9 @@ def held_about(
 
 
 def _ever(sayings: Iterable[Saying], field: str) -> tuple[str, ...]:
-    found = [str(s.value).strip() for s in sayings if s.field == field and s.value]
-    return tuple(dict.fromkeys(reversed([value for value in found if value])))
-
-
-def _without(school: School, person: str) -> School:
-    everything = {**school.records, **school.shielded}
-    others: dict[str, Record] = {i: r for i, r in everything.items() if isinstance(r, Person) and i != person}
-    return School(school.id, others, {})
+    """The whole values of a field, the latest first."""
+    found = list(whole_values(saying for saying in sayings if saying.field == field))
+    return tuple(dict.fromkeys(reversed(found)))
 
 
 def _is_text(saying: Saying) -> bool:
@@ -128,9 +116,7 @@ def _is_text(saying: Saying) -> bool:
         return False
     noun = NOUNS.get(saying.noun)
     field = noun.fields.get(saying.field) if noun else None
-    if isinstance(field, Choice):
-        return saying.value not in {option.key for option in field.options}
-    return field is None or isinstance(field, Short | Long)
+    return field is None or is_free(field, saying.value)
 
 
 def plan(held: Held, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.fields import Record, Scalar
-from fosdesk.domain.held import Held, Saying, Worth, asked_for, held_about, long_gone, plan
 from fosdesk.domain.journal import BIRTH, Edit
-from fosdesk.domain.names import Names
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
+from fosdesk.domain.saying import Saying, Worth
 from fosdesk.domain.school import School
+from fosdesk.privacy.known_names import names_besides
+from fosdesk.privacy.names import Names
+from fosdesk.privacy.subject_access import Held, asked_for, held_about, long_gone, plan
+from tests.privacy.known import names_of
 
 
 def school(*records: Record) -> School:
@@ -36,7 +39,8 @@ class Pen:
         def said_in(record: str) -> list[Saying]:
             return [s for s in self.said if s.record == record]
 
-        return held_about(person, said_in, everything, known or school(), lambda role: f"[{role or 'noen'}]")
+        others = names_besides(person, (), known or school())
+        return held_about(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
 
 
 def test_everything_is_found_where_it_stands() -> None:
@@ -65,6 +69,37 @@ def test_everything_is_found_where_it_stands() -> None:
     assert held.mentions[0].replaced == "[teacher]s forslag ble vedtatt"
 
 
+def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() -> None:
+    pen = Pen()
+    for value in ("Ås", "Åse", "Åse-Lise N", "Åse-Lise Nordby"):
+        pen.write("person", "p", "name", value, live=value.endswith("y"))
+    pen.write("person", "p", "contact", "98 76 54 32")
+    found = [
+        pen.write("meeting", "t", "notes", text)
+        for text in (
+            "aaselise kom",
+            "Aase kom",
+            "Møte med Å.N. i går",
+            "Nordby-saken",
+            "ring 98765432",
+            "åse\u00adlises",
+        )
+    ]
+    for text in ("Ås kommune", "N", "Nordbyen", "ring 98765433", "En ase"):
+        pen.write("meeting", "t", "notes", text)
+    held = pen.about("p")
+    assert held.names == ("Åse-Lise Nordby",)
+    assert [mention.saying for mention in held.mentions] == found
+    assert [mention.replaced for mention in held.mentions] == [
+        "[noen] kom",
+        "[noen] kom",
+        "Møte med [noen] i går",
+        "[noen]-saken",
+        "ring [noen]",
+        "[noen]s",
+    ]
+
+
 def test_a_record_that_was_about_somebody_else_too_stays() -> None:
     pen = Pen()
     pen.write("person", "p", "name", "Kari")
@@ -86,7 +121,7 @@ def test_a_name_that_others_have_too_is_not_taken_for_sure() -> None:
 
 
 def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
-    names = Names.only(["Kari Anne Nordmann-Li", "Bo Vik"], ["kari@skolen.no"])
+    names = Names(["Kari Anne Nordmann-Li", "Bo Vik", "kari@skolen.no"])
     for text, expected in (
         ("Kari Anne Nordmann-Li sa ja.", "[lærer] sa ja."),
         ("KARI og kari", "[lærer] og [lærer]"),
@@ -135,7 +170,7 @@ def test_whoever_is_shielded_is_found_nowhere_and_kept() -> None:
     assert shielded.of(Membership) == (other,)
     assert shielded.find("p") is None
     assert shielded.shielded == {"p": person, "m": part}
-    assert Names(shielded).stand_in("Nordmann sa ja"), "least of all by name in a text for others"
+    assert names_of(shielded).stand_in("Nordmann sa ja"), "least of all by name in a text for others"
     lifted = shielded.replaced(School("s", {}, {}), ["restriction:p"])
     assert lifted.of(Person) == (person,)
     assert set(lifted.of(Membership)) == {part, other}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fosdesk.domain.watch import concern, names_pupil, personal_number
+from fosdesk.privacy.sensitive_words import concern, names_pupil, personal_number
 
 
 @pytest.mark.parametrize(

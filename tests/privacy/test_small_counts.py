@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from fosdesk.domain.small_counts import FEWEST, Cell, Hidden, guarded
+from fosdesk.privacy.small_counts import FEWEST, Cell, Hidden, guarded
 
 
 def test_counts_from_one_to_four_are_hidden() -> None:

@@ -13,14 +13,15 @@ from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import History, history_of
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Short, noun_of
 from fosdesk.domain.journal import heads
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Person, Reflection
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.reports.document_preview import holding
 from fosdesk.words import LANGUAGES, read_words
-from tests.reports.pdf.planted import mark, planted
+from tests.privacy.known import names_of
+from tests.privacy.planted import mark, planted
 from tests.reports.reading import Reading
 from tests.reports.telling import DAY, grown, make
 from tests.reports.word.word_reading import everything_in_word
@@ -180,28 +181,34 @@ def test_one_tick_lets_in_no_more_than_itself(tmp_path: Path) -> None:
 
 def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
+    names = names_of(school)
     for ticked in ((), ("reflection", "membership.motivation")):
-        found = holding("description", school, framework, words, Audience.OWNER, DAY, ticked)
+        found = holding("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
         places = {(one.place, one.why) for one in found.left_out}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
         assert all(one.count > 0 and one.what and one.may_tick for one in found.left_out)
-    at_home = holding("description", school, framework, words, Audience.SCHOOL, DAY)
+    at_home = holding("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
     assert {one.why for one in at_home.left_out} == {"private"}
 
 
 def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
-    shown = {one.what: one.count for one in holding("description", school, framework, words, Audience.OWNER, DAY).held}
+    names = names_of(school)
+    shown = {
+        one.what: one.count
+        for one in holding("description", school, framework, words, Audience.OWNER, DAY, names=names).held
+    }
     assert "Reflections" not in shown
     assert "Critical voices" not in shown
     assert shown["Checklist"] == 3
-    ticked = holding("description", school, framework, words, Audience.OWNER, DAY, ("reflection",))
+    ticked = holding("description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names)
     assert {one.what: one.count for one in ticked.held}[words(NOUNS["reflection"].many)] == len(school.of(Reflection))
 
 
 def test_a_text_is_left_out_of_its_field_alone() -> None:
     school, framework, words = planted("Turid"), read_framework("en"), read_words("en")
-    found = holding("gate_log", school, framework, words, Audience.OWNER, DAY)
+    names = names_of(school)
+    found = holding("gate_log", school, framework, words, Audience.OWNER, DAY, names=names)
     texts = {one.place for one in found.left_out if one.why == "name in text"}
     assert texts == {
         f"{noun}.{name}"
