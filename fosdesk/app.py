@@ -1,7 +1,6 @@
 """Builds every part and joins them; nothing global anywhere."""
 
 import sys
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -12,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
-from fosdesk.domain.values.moments import LATEST, local_day
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import chosen_theme, dress
 from fosdesk.ui.tuning import keep_constants, settle
+from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.words import read_words
@@ -29,24 +28,12 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
     from fosdesk.ui.start.store_opening import Entered, Entering
+    from fosdesk.ui.start.store_recovery import Mending
     from fosdesk.ui.window.idle_collector import IdleCollector
     from fosdesk.ui.window.single_instance import Listener
 
 STORE_NAME = "fosdesk.db"
 _LISTENING = 1_500  # ms after the school is shown
-
-
-def moment() -> int:
-    """Now, in milliseconds since 1970."""
-    try:
-        return time.time_ns() // 1_000_000
-    except OverflowError:  # a clock set to a year after 2262, which cannot be counted in nanoseconds
-        return LATEST
-
-
-def today() -> date:
-    """The day that this computer's clock says, of those that can be shown."""
-    return local_day(moment())
 
 
 class Fosdesk(QObject):
@@ -83,6 +70,7 @@ class Fosdesk(QObject):
         self._answers: Answers | None = None
         self._picture: School | None = None  # one's own school as it was read last, for the next window
         self._entering: Entering | None = None
+        self.mending: Mending | None = None
         self._collector: IdleCollector | None = None
         self.window = self._new_window()
 
@@ -211,11 +199,10 @@ class Fosdesk(QObject):
         from fosdesk.ui.start.store_recovery import Mending
 
         role = self.settings.value.role or "principal"
-        mending = Mending(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
+        self.mending = mending = Mending(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
         mending.again_requested.connect(self.start)
         mending.folder_chosen.connect(self._use_folder)
         mending.mended.connect(self._go_on)
-        self.mending = mending
         mending.show()
         settle()
         self._collect_when_idle()
@@ -261,7 +248,7 @@ class Fosdesk(QObject):
 
     def _replace_store(self, part: Path) -> None:
         """Let another file become the store; the one before stays beside it."""
-        from fosdesk.store.backups import put_in_place, stamp_of
+        from fosdesk.store.copies.backups import put_in_place, stamp_of
 
         self._close_store(look=False)  # it is replaced
         said = self.words("Your school is as it was then. What you had just before is the topmost backup.")
@@ -347,8 +334,9 @@ class Fosdesk(QObject):
 
     def close(self) -> None:
         """Close the other windows and the store, and let the next start have the folder."""
-        if self._entering is not None:
-            self._entering.end()
+        for opening in (self._entering, self.mending):
+            if opening is not None:
+                opening.end()
         for window in (self.window, *self._others.values()):
             if window.desk is not None:
                 window.desk.end_work()

@@ -38,6 +38,7 @@ from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
 from fosdesk.reports.pdf.archive_metadata import ENDING, ArchiveNote
 from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
+from fosdesk.store.atomic_file import PART
 from fosdesk.store.database import MIGRATIONS, frozen
 from fosdesk.store.steps import written_label
 from fosdesk.ui.frame.page_registry import PLACES
@@ -111,7 +112,7 @@ def names() -> Names:
         "shelves": list(SHELVES),
         "archive note": {"ending": ENDING, "keys": list(ArchiveNote.__struct_fields__)},
         "command line": command_line(),
-        "parts of file names": [name for name in (*_FILE_NAMES, *_REASONS) if name in _said()],
+        "parts of file names": [name for name in (*_FILE_NAMES, *_REASONS) if name.removesuffix(PART) in _said()],
         "store": store_shape(),
         "school file": school_file(),
     }

@@ -231,7 +231,7 @@ def test_clocks_are_noticed() -> None:
 def test_only_one_module_turns_stored_times_into_dates() -> None:
     # A time from another laptop may be any number, and most ways to convert it fail outside of some years.
     found = {name_of(path): sorted(conversions(tree_of(path))) for path in OURS if in_house(path)}
-    assert {name for name, calls in found.items() if calls} == {"fosdesk/domain/moments.py"}
+    assert {name for name, calls in found.items() if calls} == {"fosdesk/domain/values/moments.py"}
 
 
 def test_conversions_of_times_are_noticed() -> None:

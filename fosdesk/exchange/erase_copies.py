@@ -11,12 +11,12 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.backup_seal import close_with, is_closed, open_with, padlock_of
+from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
-from fosdesk.exchange.saving import save_bytes
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
 from fosdesk.store.atomic_file import replace, write_whole
-from fosdesk.store.backups import SEALED, all_backups
+from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 
 

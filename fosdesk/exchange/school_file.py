@@ -10,9 +10,9 @@ import msgspec
 from fosdesk.domain.journal import Change, Journal, Writer, heads
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
-from fosdesk.exchange.reference import reference_journal
-from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.zip_container import MOST_BYTES, no_school_file, pack, too_large, unpack
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from fosdesk.domain.changes.erasure import ChangeName
+from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal
 from fosdesk.domain.records import SchoolProfile
-from fosdesk.domain.saying import Saying
 from fosdesk.domain.school import School
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 
 PLACES = ("name", "municipality")  # of the school's profile: a school may be called what a person is
 

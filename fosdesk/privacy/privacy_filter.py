@@ -25,9 +25,9 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
 from fosdesk.privacy.known_names import PLACES
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.research_filter import filter_for_research
 
 NAMES_IN_TEXTS = "names in texts"  # among what is ticked: texts may mention somebody this one time

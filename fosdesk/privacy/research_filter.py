@@ -24,9 +24,9 @@ from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
-from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, Filtered, Withheld
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, Filtered, Withheld
 from fosdesk.privacy.known_names import PLACES
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 
 TICKED = (TEXT, PRIVATE)  # why what may be ticked one by one stays out
 _PLACES = [fields_of(SchoolProfile)[name] for name in PLACES]

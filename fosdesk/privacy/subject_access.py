@@ -4,16 +4,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
+from fosdesk.domain.changes.written_value import Saying, Worth
 from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.domain.records import Person
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
-from fosdesk.domain.saying import Saying, Worth
 from fosdesk.domain.school import School
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.dates import known_day, months_between
 from fosdesk.privacy.known_names import name_fields, whole_values
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import is_free
 
 _REQUEST = "erase_request"

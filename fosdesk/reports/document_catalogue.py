@@ -16,8 +16,8 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, Filtered
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import IN_SHORT, Reader
 from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening

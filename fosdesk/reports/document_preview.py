@@ -11,8 +11,8 @@ from fosdesk.domain.fields import NOUNS, Long, Short
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered import Filtered
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.filtered_school import Filtered
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, module_of, offered
 from fosdesk.reports.document_reader import Reader

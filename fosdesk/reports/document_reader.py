@@ -19,7 +19,7 @@ from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, 
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered import Filtered
+from fosdesk.privacy.filtered_school import Filtered
 from fosdesk.reports.document_text import lowered, shortened
 from fosdesk.words import Words
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Noun, Privacy
 from fosdesk.domain.school import School
-from fosdesk.privacy.filtered import NAME_IN_TEXT, TEXT, WHYS, Filtered, Withheld
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, TEXT, WHYS, Filtered, Withheld
 from fosdesk.privacy.research_filter import TICKED, may_be_ticked, place_of
 from fosdesk.reports.document_text import lowered, shortened
 from fosdesk.words import Words

@@ -9,8 +9,8 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK, TakenBack
 from fosdesk.store.exact_removal import NotAsBefore, remove
-from fosdesk.store.person_queries import PersonQueries
-from fosdesk.store.reading import Span
+from fosdesk.store.lookups.person_queries import PersonQueries
+from fosdesk.store.lookups.reading import Span
 from fosdesk.store.schools import Schools
 from fosdesk.store.step_writer import By, StepWriter
 from fosdesk.store.steps import Trails

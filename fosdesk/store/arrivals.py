@@ -8,7 +8,7 @@ import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.errors import FosdeskError
-from fosdesk.store.reading import ChangeKey, Span
+from fosdesk.store.lookups.reading import ChangeKey, Span
 from fosdesk.store.steps import written_label
 from fosdesk.store.writer_numbers import ARRIVAL, counted
 

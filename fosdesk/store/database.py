@@ -128,7 +128,7 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: boo
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """A whole copy of the store as the older version left it, beside it."""
-    from fosdesk.store.backups import copy_database
+    from fosdesk.store.copies.backups import copy_database
 
     copy_database(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
 

@@ -8,12 +8,13 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store import arrivals, reading
+from fosdesk.store import arrivals
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.database import told
 from fosdesk.store.journal import FEW, Draft
-from fosdesk.store.person_queries import PersonQueries
-from fosdesk.store.reading import ChangeKey, Row, Step
+from fosdesk.store.lookups import reading
+from fosdesk.store.lookups.person_queries import PersonQueries
+from fosdesk.store.lookups.reading import ChangeKey, Row, Step
 from fosdesk.store.schools import Schools
 from fosdesk.store.sqlite_dialect import sweep
 from fosdesk.store.step_writer import By, StepWriter, Written

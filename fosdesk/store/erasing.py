@@ -12,7 +12,7 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.atomic_file import replace
-from fosdesk.store.backups import check_copy
+from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.journal import checksum
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, sweep
 

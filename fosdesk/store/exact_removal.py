@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fosdesk.pace import Pace
-from fosdesk.store.reading import ChangeKey, Span, pairs, rows_of
+from fosdesk.store.lookups.reading import ChangeKey, Span, pairs, rows_of
 from fosdesk.store.sqlite_dialect import open_reader
 
 if TYPE_CHECKING:

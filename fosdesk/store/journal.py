@@ -11,7 +11,7 @@ from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.reading import ChangeKey, Row
+from fosdesk.store.lookups.reading import ChangeKey, Row
 from fosdesk.store.steps import NOTHING, Trail
 
 LONGEST_TEXT = 200_000

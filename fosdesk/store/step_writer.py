@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import Put, checksum, own_time, pairs_text
-from fosdesk.store.reading import IN_PART, ChangeKey, Part, Step, all_at_once, parts_of
+from fosdesk.store.lookups.reading import IN_PART, ChangeKey, Part, Step, all_at_once, parts_of
 from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.steps import DoneStep, written_label, written_restores
 from fosdesk.store.transactions import Transactions

@@ -8,7 +8,7 @@ import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.reading import ROWS_AT_A_TIME, ChangeKey
+from fosdesk.store.lookups.reading import ROWS_AT_A_TIME, ChangeKey
 from fosdesk.store.transactions import Transactions
 
 NOTHING = (0, 0)  # what an undo restores where nothing was written before

@@ -8,9 +8,9 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.database import open_database
 from fosdesk.store.editing import Editing
-from fosdesk.store.past_queries import PastQueries
-from fosdesk.store.person_queries import PersonQueries
-from fosdesk.store.queries import Queries
+from fosdesk.store.lookups.current_queries import Queries
+from fosdesk.store.lookups.past_queries import PastQueries
+from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.schools import Schools
 from fosdesk.store.step_writer import StepWriter
 from fosdesk.store.steps import Trails
@@ -106,21 +106,21 @@ class Store:
 
     def backup(self, folder: Path, now: int, why: str = "", pace: Pace = NO_HURRY) -> Path:
         """Write a verified copy of the whole store into a folder, also while somebody writes; its place."""
-        from fosdesk.store.backups import back_up
+        from fosdesk.store.copies.backups import back_up
 
         with self._transactions.committed() as source:
             return back_up(source, folder, self.path.stem, now, why, pace)
 
     def mark(self) -> tuple[int, ...]:
         """Tells this state of the store from any other."""
-        from fosdesk.store.backups import mark_of
+        from fosdesk.store.copies.backups import mark_of
 
         with self._transactions.committed() as source:
             return mark_of(source)
 
     def bad_rows(self, pace: Pace = NO_HURRY) -> int:
         """How many changes are not as they were written, because the disk has changed them."""
-        from fosdesk.store.row_check import bad_rows
+        from fosdesk.store.copies.row_check import bad_rows
 
         with self._transactions.committed() as source:
             return bad_rows(source, pace)

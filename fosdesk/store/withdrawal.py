@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fosdesk.domain.journal import BIRTH
 from fosdesk.pace import Pace
 from fosdesk.store.journal import Draft, is_gone, read
-from fosdesk.store.reading import ChangeKey, Row, Span, rows_of
+from fosdesk.store.lookups.reading import ChangeKey, Row, Span, rows_of
 from fosdesk.store.steps import Trail
 
 _PART = 2000

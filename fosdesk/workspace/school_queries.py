@@ -14,9 +14,9 @@ from fosdesk.pace import NO_HURRY, Pace
 if TYPE_CHECKING:
     from fosdesk.domain.changes.change_history import History
     from fosdesk.domain.changes.merge_preview import Preview
-    from fosdesk.domain.saying import Saying
+    from fosdesk.domain.changes.written_value import Saying
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.privacy.names import Names
+    from fosdesk.privacy.name_detector import Names
     from fosdesk.privacy.subject_access import Held
     from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
 

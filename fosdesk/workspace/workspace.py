@@ -220,7 +220,7 @@ class Workspace(Looking):
 
         The copies that could not be cleaned come back. It may be done in another thread; `reload` follows on this one.
         """
-        from fosdesk.privacy.names import Names
+        from fosdesk.privacy.name_detector import Names
         from fosdesk.privacy.subject_access import plan
 
         erasure, edits = plan(held, chosen)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.__main__ import main
-from fosdesk.app import STORE_NAME, Fosdesk, moment, today
+from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import history_of
 from fosdesk.domain.changes.step_label import StepLabel
@@ -27,6 +27,7 @@ from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.clock import moment, today
 from fosdesk.words import read_words
 from tests.e2e.strange_clocks import STRANGE, YEAR_1969, YEAR_10000, file_bytes, new_entry, written_by_colleague
 from tests.program import NOON, TODAY, Start

@@ -13,7 +13,7 @@ from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
 from fosdesk.privacy.subject_access import Held
 from fosdesk.store import Store
-from fosdesk.store.backups import put_back
+from fosdesk.store.copies.backups import put_back
 from fosdesk.workspace import Workspace
 from tests.closing import close_at_the_end
 

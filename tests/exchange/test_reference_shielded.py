@@ -5,7 +5,7 @@ import pytest
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import GateEntry, Membership, Person, Restriction
 from fosdesk.domain.school import School
-from fosdesk.exchange.reference import reference_journal
+from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
 from tests.privacy.known import names_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.file_saving import save_bytes
 
 
 def test_what_is_saved_is_there_and_nothing_else(tmp_path: Path) -> None:

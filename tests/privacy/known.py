@@ -2,7 +2,7 @@
 
 from fosdesk.domain.school import School
 from fosdesk.privacy.known_names import names_said
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 
 
 def names_of(school: School) -> Names:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import NOUNS, Choice
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import CriticalVoice, Meeting, Partner, Person, Restriction, SchoolProfile
-from fosdesk.domain.saying import Saying
 from fosdesk.domain.school import School, school_from
-from fosdesk.exchange.reference import reference_journal
+from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import names_in, names_said, whole_values
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace

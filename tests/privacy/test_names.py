@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.domain.records import Partner, Person, SchoolProfile
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from tests.domain.schools import school_of
 from tests.privacy.known import names_of
 

@@ -8,8 +8,8 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import GateEntry, Meeting, Membership, Person, Restriction, SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, PRIVATE, Filtered
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import NAMES_IN_TEXTS, filter_school
 
 NAMES = Names(["Kari Li"], ["Li skole", "Berg"])

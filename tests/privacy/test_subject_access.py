@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator
 
 from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.changes.written_value import Saying, Worth
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
-from fosdesk.domain.saying import Saying, Worth
 from fosdesk.domain.school import School
 from fosdesk.privacy.known_names import names_besides
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.subject_access import Held, asked_for, held_about, long_gone, plan
 from tests.privacy.known import names_of
 

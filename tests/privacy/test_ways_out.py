@@ -9,7 +9,7 @@ import pytest
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Reference, Short
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from tests.privacy.known import names_of
 from tests.privacy.planted import planted
 from tests.privacy.ways_out import WAYS, Asked, Place

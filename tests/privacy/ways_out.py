@@ -14,8 +14,8 @@ from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered import NAME_IN_TEXT
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT
+from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import holding, places_shown
 from fosdesk.words import read_words
@@ -98,7 +98,7 @@ def _word(asked: Asked) -> set[Place]:
     return documents(asked, ".docx", everything_in_word)
 
 
-@way("school file for others", "fosdesk.exchange.reference")
+@way("school file for others", "fosdesk.exchange.reference_journal")
 def _file(asked: Asked) -> set[Place]:
     if asked.audience is Audience.RESEARCH:
         return set()  # no such file is made

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import History, Wrote
+from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import Long, Record, Short, noun_of
 from fosdesk.domain.journal import heads
-from fosdesk.domain.saying import Saying
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import name_fields, names_said
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.writer import Made
 from fosdesk.words import read_words

@@ -20,7 +20,7 @@ from fosdesk.exchange.erase_copies import Wanted, erase_everywhere
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
-from fosdesk.store.backups import copy_database, put_in_place
+from fosdesk.store.copies.backups import copy_database, put_in_place
 from fosdesk.store.erasing import erase_in_backup
 from tests.store.copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.store import fingerprint
 from fosdesk.store.atomic_file import write_whole
-from fosdesk.store.backups import mirror
+from fosdesk.store.copies.backups import mirror
 from fosdesk.ui.frame.settings_file import SettingsFile
 from tests.store.copies import Copy
 

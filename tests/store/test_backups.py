@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
-from fosdesk.store.backups import all_backups, backups_in, mark_in, mirror, newest_first, stamp_of, thin_out
+from fosdesk.store.copies.backups import all_backups, backups_in, mark_in, mirror, newest_first, stamp_of, thin_out
 from tests.store.copies import Copy, assert_sound
 from tests.store.files_in_use import taken_away
 

@@ -10,7 +10,7 @@ import pytest
 
 from fosdesk.store import TakenBack, arrivals, exact_removal
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.reading import Span
+from fosdesk.store.lookups.reading import Span
 from fosdesk.store.step_writer import StepWriter
 from fosdesk.store.withdrawal import Withdrawal
 from tests.store.copies import workplace

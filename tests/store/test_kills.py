@@ -9,8 +9,8 @@ from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
-from fosdesk.store.backups import backups_in
-from fosdesk.store.row_check import is_good
+from fosdesk.store.copies.backups import backups_in
+from fosdesk.store.copies.row_check import is_good
 from tests.store.copies import SCHOOL, Copy, assert_sound, content
 from tests.store.processes import DEATHS, start
 
@@ -33,7 +33,7 @@ IMPORT = (
     "store.merge(load_school_file(Path(sys.argv[3])).journal, own=True, now=1)"
 )
 BACKUP = (
-    DYING + "import fosdesk.store.backups as b; from fosdesk.pace import Pace; from fosdesk.store import Store\n"
+    DYING + "import fosdesk.store.copies.backups as b; from fosdesk.pace import Pace; from fosdesk.store import Store\n"
     "b._PAGES = 4\n"
     "for name in ('fsync', 'replace', 'unlink'):\n"
     "    def dying(*a, act=getattr(os, name), **k):\n"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.store import Store
-from fosdesk.store.backups import backups_in, thin_out
+from fosdesk.store.copies.backups import backups_in, thin_out
 from fosdesk.store.lock import Lock
 from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
 from tests.store.files_in_use import taken_away

@@ -10,8 +10,8 @@ from fosdesk.domain.journal import Journal
 from fosdesk.domain.school import School, school_of
 from fosdesk.store import merge as merging
 from fosdesk.store.journal import Draft, pairs_text
-from fosdesk.store.queries import Queries
-from fosdesk.store.reading import ChangeKey, Row, values
+from fosdesk.store.lookups.current_queries import Queries
+from fosdesk.store.lookups.reading import ChangeKey, Row, values
 from fosdesk.store.step_writer import StepWriter
 from tests.store.walk import wander
 

@@ -13,7 +13,8 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.pace import Pace
-from fosdesk.store import Store, reading
+from fosdesk.store import Store
+from fosdesk.store.lookups import reading
 from fosdesk.store.schema import ADD_SCHOOL
 from tests.store.copies import SCHOOL, Copy, content
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.store.backups import backups_in, stamp_of
+from fosdesk.store.copies.backups import backups_in, stamp_of
 from tests.program import NOON
 from tests.ui.acts import desk_of
 from tests.ui.safe import DAY, keeping

@@ -13,7 +13,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from fosdesk.ui.window.crash import catch_exceptions
+from fosdesk.ui.window.crash import LOG_NAME, catch_exceptions
 from tests.ui.acts import (
     button_on,
     desk_of,
@@ -157,6 +157,7 @@ def told_of(program: Fosdesk, act: Callable[[], object]) -> str:
     (box,) = [box for box in program.window.findChildren(QMessageBox) if box.isVisible()]
     said = box.text()
     box.close()
+    (program.folder / LOG_NAME).unlink()
     QApplication.processEvents()
     return said
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fosdesk.exchange.school_file import SchoolFile, read_school_file, write_school_file
 from fosdesk.store import Store
-from fosdesk.store.backups import backups_in
+from fosdesk.store.copies.backups import backups_in
 from fosdesk.workspace import Workspace
 from tests.closing import close_at_the_end
 

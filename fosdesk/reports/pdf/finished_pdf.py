@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from fosdesk.pace import Pace
+from fosdesk.store.atomic_file import replace
 
 # The check of the written file knows level B and no PDF/UA: these two it must remark on, and only these.
 _EXPECTED = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
 _LOOKED_AT = 24  # pages of a long document
-_LOCKED = (5, 32)  # Windows: another program, often a virus scanner, holds the file for a moment
-_PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 class Front(NamedTuple):
@@ -83,7 +81,7 @@ def put_in_place(written: bytes, path: Path, pace: Pace, *, checked: bool = True
         pace(pace.done, pace.of)
         remarks = _checked(part) if checked else ()
         pace(pace.done, pace.of)  # the last moment to stop
-        _replace(part, path)
+        replace(part, path)
     except BaseException:
         with suppress(OSError):
             part.unlink()
@@ -111,15 +109,3 @@ def _checked(part: Path) -> tuple[str, ...]:
                     del pdf.Root[key]
         report = pdfa.check(pdf, "2b")
     return tuple(str(finding) for finding in report.findings if finding.rule not in _EXPECTED)
-
-
-def _replace(part: Path, path: Path) -> None:
-    for pause in (*_PATIENCE, None):
-        try:
-            os.replace(part, path)
-        except OSError as error:
-            if pause is None or getattr(error, "winerror", None) not in _LOCKED:
-                raise
-            time.sleep(pause)
-        else:
-            return

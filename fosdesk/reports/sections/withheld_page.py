@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
+from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
 from fosdesk.reports.document_text import lowered
 from fosdesk.reports.inline_text import Bold, Part
 from fosdesk.reports.withheld_text import LeftOut

@@ -13,7 +13,7 @@ from fosdesk.content import read_framework
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.saving import save_bytes
+from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, file_name, make_document, period_of

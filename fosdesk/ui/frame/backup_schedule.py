@@ -14,7 +14,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
-from fosdesk.store.backups import (
+from fosdesk.store.copies.backups import (
     Backup,
     all_backups,
     backups_in,

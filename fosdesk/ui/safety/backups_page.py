@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.store.backups import Backup
+from fosdesk.store.copies.backups import Backup
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Restriction
-from fosdesk.domain.saying import Saying
 from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import SureButton

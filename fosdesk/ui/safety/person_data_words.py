@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.display.record_words import field_words, record_words, role_words, value_words
+from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import NOUNS, Choice, Reference, fields_of
 from fosdesk.domain.records import Person
-from fosdesk.domain.saying import Saying
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.moments import local_day_text, local_moment
 from fosdesk.privacy.subject_access import Held, Mention

@@ -240,7 +240,7 @@ class PrivacyPage(Page):
 
     def save(self, path: Path) -> None:
         """Write what is known of the person as a text that they can read."""
-        from fosdesk.exchange.saving import save_bytes
+        from fosdesk.exchange.file_saving import save_bytes
 
         assert self.view is not None
         if not path.suffix:
@@ -337,7 +337,7 @@ class PrivacyPage(Page):
 
     def _copies_left(self, left: Sequence[Path], deletes_sealed: bool) -> None:
         from fosdesk.exchange.erase_copies import delete_all
-        from fosdesk.store.backups import SEALED
+        from fosdesk.store.copies.backups import SEALED
 
         sealed = [path for path in left if path.suffix == SEALED and deletes_sealed]
         self._left_over = [*delete_all(sealed), *(path for path in left if path not in sealed)]

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from fosdesk import __version__
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.store.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
+from fosdesk.store.copies.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
+from fosdesk.store.copies.recovery import Rescue, rescue
+from fosdesk.store.copies.row_check import is_good
 from fosdesk.store.database import DamagedStore, OtherKind
 from fosdesk.store.lock import Lock
-from fosdesk.store.recovery import Rescue, rescue
-from fosdesk.store.row_check import is_good
 from fosdesk.ui.frame.backup_schedule import FOLDER
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.start.trouble_page import TroublePage
@@ -67,6 +67,10 @@ class Mending(QObject):
         self.work.begin(
             self._words("Looking at what can be read"), act, self._looked, failed=self._failed, stopped=self.page.wait
         )
+
+    def end(self) -> None:
+        """Stop looking, because the program ends."""
+        self.work.end_now()
 
     def _looked(self, found: tuple[Backup | None, Rescue]) -> None:
         self._backup, self._rescue = found

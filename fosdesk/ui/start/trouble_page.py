@@ -12,7 +12,7 @@ from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
-    from fosdesk.store.recovery import Rescue
+    from fosdesk.store.copies.recovery import Rescue
 
 
 class TroublePage(QScrollArea):

@@ -152,7 +152,7 @@ from fosdesk.content import read_framework
 from fosdesk.privacy.audience import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_preview import holding
 from fosdesk.words import read_words
 for key in DOCUMENTS:

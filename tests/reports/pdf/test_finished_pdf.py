@@ -17,7 +17,7 @@ from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.inline_text import Link
-from fosdesk.reports.pdf import finished_pdf, fonts
+from fosdesk.reports.pdf import fonts
 from fosdesk.reports.writer import PAPERS, FileWriter
 from tests.reports import samples
 from tests.reports.pdf.structure_gate import faults
@@ -289,7 +289,6 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(tmp_path: Path, monkeypa
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", held)
-    monkeypatch.setattr(finished_pdf, "_PATIENCE", (0.0, 0.0, 0.0))
     samples.started().write(tmp_path / "a.pdf")
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
 

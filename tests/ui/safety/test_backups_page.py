@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.backup_seal import is_closed
-from fosdesk.store.backups import backups_in
+from fosdesk.store.copies.backups import backups_in
 from fosdesk.ui.controls.password_dialog import PasswordDialog
 from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
 from tests.program import Start

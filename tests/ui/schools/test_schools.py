@@ -11,7 +11,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import GateEntry, Person, SchoolProfile
 from fosdesk.exchange.file_loading import load_school_file
-from fosdesk.exchange.reference import reference_journal
+from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.store import Store

@@ -15,7 +15,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School
 from fosdesk.exchange.example.example_school import example_journal
-from fosdesk.exchange.reference import reference_journal
+from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.exchange.zip_container import CHANGES, MANIFEST, pack
 from fosdesk.privacy.audience import Audience

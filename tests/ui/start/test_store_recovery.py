@@ -13,7 +13,7 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store
-from fosdesk.store.backups import backups_in
+from fosdesk.store.copies.backups import backups_in
 from tests.program import NOON, Start
 from tests.ui.acts import desk_of, press, said_on
 from tests.ui.safe import at_rest, backups, keeping, trouble_on, what, yesterday

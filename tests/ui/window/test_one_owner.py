@@ -42,5 +42,5 @@ def test_such_searches_are_noticed() -> None:
 def test_only_forms_and_their_owner_know_how_editors_are_told_apart() -> None:
     kinds = {name for room in (editors, special_editors) for name in vars(room) if name.endswith("Editor")}
     assert {"LongEditor", "DayEditor"} <= kinds
-    window = (ROOT / "fosdesk" / "ui" / "window" / "edits.py").read_text(encoding="utf-8")
+    window = (ROOT / "fosdesk" / "ui" / "frame" / "edits.py").read_text(encoding="utf-8")
     assert not any(kind in window for kind in kinds)

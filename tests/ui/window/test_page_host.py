@@ -236,7 +236,7 @@ def test_a_first_page_that_raises_ends_no_process(example_store: Path, tmp_path:
     assert there == "GatekeepingPage"
     log = (tmp_path / "errors.log").read_text(encoding="utf-8")
     assert log.count("ValueError") == 1
-    assert "overview.py" in log
+    assert "overview_page.py" in log
 
 
 def test_the_button_can_be_reached_with_the_keyboard(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch) -> None:

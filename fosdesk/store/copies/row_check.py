@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.backups import check_copy
+from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.journal import checksum
 from fosdesk.store.sqlite_dialect import open_copy
 

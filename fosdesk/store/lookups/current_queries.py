@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fosdesk.domain.journal import Head, Journal
 from fosdesk.domain.school import School
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store import reading
-from fosdesk.store.reading import Part, RecentChange, Version
+from fosdesk.store.lookups import reading
+from fosdesk.store.lookups.reading import Part, RecentChange, Version
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 

@@ -12,9 +12,9 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, by_record, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.backups import copy_database
+from fosdesk.store.copies.backups import copy_database
+from fosdesk.store.copies.page_reading import rows_in
 from fosdesk.store.journal import checksum
-from fosdesk.store.pages import rows_in
 from fosdesk.store.sqlite_dialect import open_copy
 from fosdesk.store.store import Store
 

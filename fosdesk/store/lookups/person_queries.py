@@ -8,12 +8,12 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import written
-from fosdesk.store.reading import IN_PART, parts_of, values
+from fosdesk.store.lookups.reading import IN_PART, parts_of, values
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
 if TYPE_CHECKING:
-    from fosdesk.domain.saying import Saying, Worth
+    from fosdesk.domain.changes.written_value import Saying, Worth
 
 _WHAT = "uid, number, record, field, value, at, role, live"
 _ALL = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND value LIKE '\"_%' ORDER BY uid, number"
@@ -120,7 +120,8 @@ class PersonQueries:
         """
         sid = self._schools.number_of(school)
         fields = sorted({BIRTH, *(field for _, field in places)})
-        query = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND field IN ({','.join('?' * len(fields))}) ORDER BY uid, number"
+        wanted = f"blanked = 0 AND field IN ({','.join('?' * len(fields))})"
+        query = f"SELECT {_WHAT} {IN_PART} AND {wanted} ORDER BY uid, number"
         nouns: dict[str, set[str]] = {}
         found: list[Any] = []
         with self._transactions.reading() as connection:
@@ -150,7 +151,7 @@ def _nouns(rows: list[Any]) -> dict[str, str]:
 
 
 def _sayings(rows: Sequence[Any], nouns: dict[str, str]) -> "Iterator[Saying]":
-    from fosdesk.domain.saying import Saying
+    from fosdesk.domain.changes.written_value import Saying
 
     for (uid, number, record, field, _, at, role, live), value in zip(rows, values([r[4] for r in rows]), strict=True):
         yield Saying((uid, number), record, nouns.get(record, ""), field, value, at, role, bool(live))

@@ -9,7 +9,7 @@ from fosdesk.domain.fields import Reference, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
 from fosdesk.domain.school import School, values_of
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.names import Names
+from fosdesk.privacy.name_detector import Names
 from fosdesk.privacy.privacy_filter import NAMES_IN_TEXTS, filter_school
 
 _Values = dict[str, dict[str, Scalar]]

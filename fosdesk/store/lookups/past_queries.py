@@ -9,7 +9,7 @@ from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.store import arrivals
 from fosdesk.store.arrivals import Arrival
 from fosdesk.store.journal import is_gone, left_by, read
-from fosdesk.store.reading import ChangeKey, Row, Span, pairs, rows_of
+from fosdesk.store.lookups.reading import ChangeKey, Row, Span, pairs, rows_of
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
