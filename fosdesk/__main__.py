@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from fosdesk.display.noun_words import noun_many
 from fosdesk.errors import FosdeskError
 from fosdesk.words import LANGUAGES, Words, read_words
 
@@ -109,7 +110,7 @@ def _tell(asked: Asked) -> int:
     if school.unknown:
         print(words.plural("{n} value from a newer fosdesk", "{n} values from a newer fosdesk", school.unknown))
     for key, count in counts.items():
-        print(f"{words.number(count):>8}  {words(NOUNS[key].many)}")
+        print(f"{words.number(count):>8}  {noun_many(words, NOUNS[key])}")
     return 0
 
 

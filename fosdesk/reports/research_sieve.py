@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Iterable
 
 import msgspec
 
+from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.domain.fields import (
     NOUNS,
     Choice,
@@ -123,7 +124,7 @@ def left_out_in_short(sifted: Sifted, words: Words, nouns: Collection[str]) -> t
     found = {(one.why, one.noun): None for one in sifted.withheld if one.noun in nouns}
     order = list(NOUNS)
     rows = sorted(found, key=lambda row: (WHYS.index(row[0]), order.index(row[1])))
-    return tuple(LeftOut(noun, words(NOUNS[noun].many), why, 0, may_tick=False) for why, noun in rows)
+    return tuple(LeftOut(noun, noun_many(words, NOUNS[noun]), why, 0, may_tick=False) for why, noun in rows)
 
 
 def let_in(texts: Iterable[LeftOut], ticked: Container[str]) -> tuple[LeftOut, ...]:
@@ -137,4 +138,5 @@ def let_in(texts: Iterable[LeftOut], ticked: Container[str]) -> tuple[LeftOut, .
 
 def _what(words: Words, one: Withheld) -> str:
     noun = NOUNS[one.noun]
-    return words("{noun}: {field}", noun=words(noun.one), field=lowered(words(noun.fields[one.field].label)))
+    label = lowered(label_words(words, noun.fields[one.field]))
+    return words("{noun}: {field}", noun=noun_one(words, noun), field=label)

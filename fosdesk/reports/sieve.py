@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
+from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History, Wrote
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Privacy, Record, Reference, Scalar, Short, noun_of
 from fosdesk.domain.names import Names
@@ -132,9 +133,10 @@ def _all_private(noun: Noun) -> bool:
 
 
 def _what(words: Words, noun: Noun, name: str, why: str) -> str:
+    many = noun_many(words, noun)
     if not name:
-        return words(noun.many)
-    field = lowered(words(noun.fields[name].label))
+        return many
+    field = lowered(label_words(words, noun.fields[name]))
     if why == NAME_IN_TEXT:
-        return words("{noun}: {field}, texts that mention somebody by name", noun=words(noun.many), field=field)
-    return words("{noun}: {field}", noun=words(noun.many), field=field)
+        return words("{noun}: {field}, texts that mention somebody by name", noun=many, field=field)
+    return words("{noun}: {field}", noun=many, field=field)

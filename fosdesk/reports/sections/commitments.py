@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import seat_label
 from fosdesk.domain.records import GateEntry, Meeting, Partner, Seat, TimePlan, TimeSlot, TransitionNote
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
@@ -202,10 +203,10 @@ def write_open(writer: Writer, reader: Reader) -> None:
     if undecided:
         writer.heading(2, words("Waiting at the gate"))
         writer.bullets([_waiting(reader, one) for one in undecided])
-    later = [option.label for option in SEAT_OPTIONS if _is_later(reader, option.key)]
+    later = [seat_label(words, option.key) for option in SEAT_OPTIONS if _is_later(reader, option.key)]
     if later:
         writer.heading(2, words("Voices to look at again"))
-        writer.bullets([words(label) for label in later])
+        writer.bullets(later)
     suggested = _suggested(reader)
     if suggested:
         writer.heading(2, words("What the open phases ask for next"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import seat_label
 from fosdesk.domain.records import ExistingGroup, Membership, Person, Seat
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import former_members, members
@@ -40,7 +41,7 @@ def member_told(reader: Reader, member: Membership) -> str:
 def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
     """The seats that the school has said something about, with what they are called."""
     return [
-        (reader.words(option.label), seat)
+        (seat_label(reader.words, option.key), seat)
         for option in SEAT_OPTIONS
         if (seat := reader.school.get(Seat, f"seat:{option.key}")).considered or seat.reason.strip()
     ]

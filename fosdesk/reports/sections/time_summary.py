@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.records import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import gaps, meetings
 from fosdesk.domain.values.semester import Semester
@@ -117,7 +118,7 @@ def write_meetings(writer: Writer, reader: Reader) -> None:
     for number in range(last.since(first) + 1):
         semester = first.plus(number)
         rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MET)))
-    head = [words("Semester"), *(words(option.label) for option in WHO_OPTIONS)]
+    head = [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))]
     writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
     writer.paragraph(longest_break(reader))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import PhaseState, TransitionNote
@@ -81,7 +82,7 @@ class TransitionDialog(QDialog):
         fields = fields_of(TransitionNote)
         self.day = DayEditor(desk)
         self.day.show_value(desk.day())
-        self._caption(words(fields["written"].label), self.day)
+        self._caption(label_words(words, fields["written"]), self.day)
         self._said = text("", "said")
         self._said.hide()
         self._body.addWidget(self._said)
@@ -90,7 +91,7 @@ class TransitionDialog(QDialog):
             if field == "still_open" and open_items:
                 self._offer_open_items()
             self.texts[field] = LongEditor(words, lines=2, most=8)
-            self._caption(words(fields[field].label), self.texts[field])
+            self._caption(label_words(words, fields[field]), self.texts[field])
         self._body.addStretch(1)
         acts = row(gap=8, margins=(24, 8, 24, 16))
         acts.addStretch(1)

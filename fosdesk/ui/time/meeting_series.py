@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from fosdesk.domain.fields import Choice, Minutes, Number, fields_of
+from fosdesk.display.noun_words import choice_of, options_words
+from fosdesk.domain.fields import Minutes, Number
 from fosdesk.domain.records import Meeting, TimeSlot
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
@@ -45,10 +46,8 @@ class MeetingSeries(QFrame):
         words = desk.words
         body = column(self, gap=12, margins=(20, 16, 20, 16))
         body.addWidget(text(words("Several meetings"), "heading"))
-        who = fields_of(Meeting)["who"]
-        assert isinstance(who, Choice)
         self.what = QLineEdit()
-        self.who = ChoiceEditor([(o.key, words(o.label)) for o in who.options])
+        self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
         self.minutes = NumberEditor(words, Minutes(""))
         self.first, self.last = DayEditor(desk), DayEditor(desk)
         self.weeks = NumberEditor(words, Number(""))
