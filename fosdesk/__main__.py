@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from fosdesk.display.noun_words import noun_many
 from fosdesk.errors import FosdeskError
 from fosdesk.words import LANGUAGES, Words, read_words
 
@@ -69,6 +68,7 @@ def _example(asked: Asked) -> int:
 
 def _tell(asked: Asked) -> int:
     from fosdesk.content import read_framework
+    from fosdesk.display.noun_words import noun_many
     from fosdesk.domain.fields import NOUNS
     from fosdesk.domain.rules.progress import phase_status
 
@@ -93,9 +93,8 @@ def _tell(asked: Asked) -> int:
         }
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    made = words.date(_day_of(file).isoformat())
     print(_shown(file.journal.name) or words("A school without a name"))
-    print(words("Written {day} with fosdesk {version}", day=made, version=_shown(file.app)))
+    print(words("Written {day} with fosdesk {version}", day=words.date(f"{_day_of(file)}"), version=_shown(file.app)))
     if file.reference:
         print(words("For others to read: without people, private notes and history"))
     titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]

@@ -119,12 +119,9 @@ def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
     found: dict[str, set[str]] = {}
     for entry in places:
         found.setdefault(entry.text, set()).add(entry.context)
-    for source, tree in _modules(package):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _takes_words(_name(node.func), {"FosdeskError"}):
-                for text in _constants(node.args[0]) if node.args else []:
-                    if text in found:
-                        found[text].add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
+    for text, lines_of_code in said_at(package).items():
+        if text in found:
+            found[text] |= lines_of_code
     known = {language: entries(read(folder / f"{language}.po")) for language in _TRANSLATED}
     lines = []
     for text, contexts in sorted(found.items()):
@@ -133,6 +130,17 @@ def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
             for context in sorted(contexts):
                 lines += [f"    {context}", *_shown(known, Entry(text, context=context), "      ")]
     return lines[1:]
+
+
+def said_at(package: Path) -> dict[str, set[str]]:
+    """The texts that calls themselves ask for, not by way of a definition, and where: «fosdesk/app.py:12»."""
+    found: dict[str, set[str]] = {}
+    for source, tree in _modules(package):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and _takes_words(_name(node.func), {"FosdeskError"}):
+                for text in _constants(node.args[0]):
+                    found.setdefault(text, set()).add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
+    return found
 
 
 def _shown(known: dict[str, dict[Entry, tuple[str, ...]]], entry: Entry, indent: str) -> list[str]:
