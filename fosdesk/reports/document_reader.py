@@ -120,7 +120,7 @@ class Reader:
     def item(self, answer: ChecklistAnswer) -> str:
         """An item of a checklist: in the school's own wording, else as suggested."""
         if not isinstance(answer, Answer):
-            return answer.own_text.strip() or self.words("Own item")
+            return answer.own_text.strip() or noun_one(self.words, noun_of(answer))
         return item_words(self.framework, answer.item_id, answer.own_text)
 
     def phase(self, phase_id: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fosdesk.display.figures.cycle_figure import model_figure
 from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
 from fosdesk.display.noun_words import noun_one, seat_label
-from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import (
     Answer,
     CoreComponent,
@@ -258,7 +258,7 @@ def _choices(writer: Writer, reader: Reader) -> None:
 def _note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words, day = reader.words, reader.words.date(note.written)
     phase = reader.numbered_phase(note.phase) if note.phase else ""
-    occasion = reader.value(note, "occasion") or words("Transition note")
+    occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     title = ": ".join(part for part in (phase, lowered(occasion) if phase else occasion) if part)
     writer.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
     for one in paragraphs(note.why):

@@ -84,7 +84,8 @@ def _write_phases(writer: Writer, reader: Reader) -> None:
         state = school.get(PhaseState, f"phase:{phase.id}")
         days = [words.semester(Semester.of_date(day)) if day else "–" for day in (state.opened, state.closed)]
         rows.append((reader.numbered_phase(phase.id), *days))
-    writer.table([words("Phase"), words("Opened"), words("Closed")], rows, (0.5, 0.25, 0.25))
+    head = [words("Phase"), reader.label(PhaseState, "opened"), reader.label(PhaseState, "closed")]
+    writer.table(head, rows, (0.5, 0.25, 0.25))
     writer.heading(2, words("The items of the checklists"))
     rows_of = []
     for phase in reader.framework.phases:

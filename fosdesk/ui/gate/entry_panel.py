@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
+from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
-from fosdesk.domain.fields import Scalar
+from fosdesk.domain.fields import Scalar, fields_of, noun_of
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decide, decision_of
 from fosdesk.ui.controls.chips import ChipChoice
@@ -73,7 +73,7 @@ class EntryPanel(SidePanel):
         body.addWidget(self.conflict)
         self._signature = text("", "quiet")
         body.addWidget(self._signature)
-        self._why = text(words("Why"), "label")
+        self._why = text(label_words(words, fields_of(GateEntry)["reason"]), "label")
         body.addWidget(self._why)
         self.reasons = ReasonChips(desk)
         body.addWidget(self.reasons)
@@ -84,7 +84,7 @@ class EntryPanel(SidePanel):
         words = self.desk.words
         self._translation = framed("notice")
         self._translation_body = column(self._translation, gap=10, margins=(14, 12, 14, 12))
-        self._translation_body.addWidget(text(words("Translation note"), "strong"))
+        self._translation_body.addWidget(text(noun_one(words, noun_of(TranslationNote)), "strong"))
         about = words("What do you keep as it is, and what do you change so that it makes sense here?")
         self._translation_body.addWidget(text(about, "quiet"))
         self.notes = [

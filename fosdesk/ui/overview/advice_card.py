@@ -149,7 +149,7 @@ class AnsweredAdvice(QWidget):
         for one in answered:
             self._body.addWidget(text(sentence_of(desk, one.advice)))
             reply = one.reply
-            said = option_words(words, stance, reply.stance) if reply.stance else words("We know, because")
+            said = option_words(words, stance, reply.stance or "known")
             if reply.because:
                 said = f"{said}: {reply.because}"
             elif reply.stance == "snoozed" and reply.until:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
-from fosdesk.display.noun_words import label_words
+from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import PhaseState, TransitionNote
@@ -121,8 +121,9 @@ class TransitionDialog(QDialog):
         inside.addWidget(
             text(words("You start here. Would you like to look back at what you did before, instead of why now?"))
         )
-        options = [("retrospective", words("Looking back")), ("opens", words("The phase opens"))]
-        self.kind = ChipChoice(options, "retrospective", name=words("Occasion"))
+        field = choice_of(TransitionNote, "occasion")
+        options = [(key, option_words(words, field, key)) for key in ("retrospective", "opens")]
+        self.kind = ChipChoice(options, "retrospective", name=label_words(words, field))
         inside.addWidget(self.kind)
         self._body.addWidget(offer)
 

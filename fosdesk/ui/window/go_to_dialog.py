@@ -20,7 +20,7 @@ from fosdesk.display.noun_words import noun_one, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import GateReason
+from fosdesk.domain.records import Answer, GateReason
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import column, text
@@ -138,7 +138,7 @@ class GoToDialog(QDialog):
             if (page, opens) in lines:
                 continue
             record = desk.school.find(record_id)
-            kind = noun_one(words, noun_of(record)) if record is not None else words("Checklist item")
+            kind = noun_one(words, noun_of(record if record is not None else Answer))
             name = short(record_words(words, desk.framework, desk.school, opens), 90)
             if opens != record_id and isinstance(record, GateReason):
                 kind = f"{kind}: {short(record.text, 30)}"

@@ -158,7 +158,7 @@ class MandatePart(Part):
             name: FieldEditor(desk, WorkGroup, WORK_GROUP_ID, name, hint=hint, lines=lines)
             for name, hint, lines in (
                 ("mandate", words("What the group is to do, and what it may decide"), 5),
-                ("leader_reason", words("The model gives this role to the principal"), 2),
+                ("leader_reason", None, 2),
                 ("size_reason", words("Large enough for breadth, small enough to meet often"), 3),
                 ("union_dialogue", words("When, with whom, and what came out of it"), 3),
             )

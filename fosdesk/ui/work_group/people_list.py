@@ -3,8 +3,8 @@
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words, seat_label
-from fosdesk.domain.fields import Record
+from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words, seat_label
+from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import CriticalVoice, Membership, Person, SeatHolder, WorkGroup
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
@@ -40,7 +40,7 @@ def role_of(words: Words, person: Person) -> str:
 
 def called(words: Words, person: Person) -> str:
     """What to call a person: the name, or the role where there is none."""
-    return person.name or role_of(words, person) or words("Person")
+    return person.name or role_of(words, person) or noun_one(words, noun_of(person))
 
 
 def moved(part: Membership, standing: str, day: str) -> Membership:
