@@ -108,7 +108,8 @@ def put_together(package: Path) -> list[str]:
 def defined() -> frozenset[Entry]:
     """Every text of the program's nouns, fields and options, in the context that it is looked up in first."""
     # Read from the definitions themselves, and only when they are asked for: a wheel is built without them.
-    sys.path.insert(0, str(ROOT))
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
     from fosdesk.display.noun_words import defined_texts
 
     return frozenset(Entry(text.english, context=text.context) for text in defined_texts())
