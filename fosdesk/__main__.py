@@ -4,10 +4,11 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError
 from fosdesk.words import LANGUAGES, Words, read_words
 
@@ -94,7 +95,9 @@ def _tell(asked: Asked) -> int:
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
     print(_shown(file.journal.name) or words("A school without a name"))
-    print(words("Written {day} with fosdesk {version}", day=words.date(f"{_day_of(file)}"), version=_shown(file.app)))
+    print(
+        words("Written {day} with fosdesk {version}", day=words.date(f"{utc_day(file.made)}"), version=_shown(file.app))
+    )
     if file.reference:
         print(words("For others to read: without people, private notes and history"))
     titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]
@@ -154,14 +157,13 @@ def _merge(asked: Asked) -> int:
 def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
-    from fosdesk.domain.privacy import Audience
+    from fosdesk.privacy.audience import Audience
+    from fosdesk.privacy.known_names import names_in
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked)
-    day, target = (
-        _day(asked.options["--date"]) if "--date" in asked.options else _day_of(file),
-        asked.places["PDF|DOCX"],
-    )
+    day = _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
+    target = asked.places["PDF|DOCX"]
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
     audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
@@ -174,7 +176,8 @@ def _report(asked: Asked) -> int:
             audience,
             day,
             Path(target),
-            history=history_of(file.journal, lambda at: _on(at).isoformat()) if kind and kind.history else (),
+            names=names_in(file.journal, school),
+            history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:
         raise _unwritable(target) from why
@@ -251,14 +254,6 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise FosdeskError("“{text}” is not a day; write it as in 2026-11-23.", text=text)
-
-
-def _day_of(file: "SchoolFile") -> date:
-    return _on(file.made)
-
-
-def _on(moment: int) -> date:
-    return datetime.fromtimestamp(min(max(moment / 1000, 0), 250_000_000_000), UTC).date()
 
 
 def _shown(text: str) -> str:
@@ -340,9 +335,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
         if "--help" in everywhere:
             print(_help(words, ""))
             return 0
-        from fosdesk.ui.window import quick_start
+        from fosdesk.ui.tuning import import_qt
 
-        quick_start.begin()
+        import_qt()
         from fosdesk.app import main as start
 
         folder = everywhere.get("--data-dir")

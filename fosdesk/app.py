@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
+from fosdesk.domain.values.moments import LATEST, local_day
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import chosen_theme, dress
-from fosdesk.ui.window import quick_start
+from fosdesk.ui.tuning import keep_constants, settle
 from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
     from fosdesk.ui.start.store_opening import Entered, Entering
+    from fosdesk.ui.window.idle_collector import IdleCollector
     from fosdesk.ui.window.single_instance import Listener
 
 STORE_NAME = "fosdesk.db"
@@ -35,7 +38,15 @@ _LISTENING = 1_500  # ms after the school is shown
 
 def moment() -> int:
     """Now, in milliseconds since 1970."""
-    return time.time_ns() // 1_000_000
+    try:
+        return time.time_ns() // 1_000_000
+    except OverflowError:  # a clock set to a year after 2262, which cannot be counted in nanoseconds
+        return LATEST
+
+
+def today() -> date:
+    """The day that this computer's clock says, of those that can be shown."""
+    return local_day(moment())
 
 
 class Fosdesk(QObject):
@@ -49,10 +60,11 @@ class Fosdesk(QObject):
         language: str | None,
         *,
         clock: Callable[[], int] = moment,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = today,
         more_words: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        protect_overrides()
         self._more_words = more_words or {}
         self.folder = folder
         self.settings = self._usual = SettingsFile(folder)
@@ -71,6 +83,7 @@ class Fosdesk(QObject):
         self._answers: Answers | None = None
         self._picture: School | None = None  # one's own school as it was read last, for the next window
         self._entering: Entering | None = None
+        self._collector: IdleCollector | None = None
         self.window = self._new_window()
 
     # -- windows
@@ -110,6 +123,8 @@ class Fosdesk(QObject):
         self.window.setGeometry(place)
         (self.window.showMaximized if filled else self.window.show)()
         self._speak()
+        self.window.edits.drafts.update(old.edits.drafts)
+        old.edits.drafts.clear()
         show()
         if key:
             self.window.go(key, "")
@@ -137,12 +152,9 @@ class Fosdesk(QObject):
 
     def start(self) -> None:
         """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
-        from fosdesk.ui.window.constants import keep_constants
-
         keep_constants()
         if self.store is not None:
             self._show_school()
-            quick_start.end()
             return
         from fosdesk.ui.start.store_opening import Entering
 
@@ -155,7 +167,6 @@ class Fosdesk(QObject):
     def _entered(self, entered: "Entered") -> None:
         self.store, self._lock, self._picture = entered
         self._show_school()
-        quick_start.end()
 
     def _show_school(self) -> None:
         assert self.store is not None
@@ -169,6 +180,7 @@ class Fosdesk(QObject):
             if self._answers is not None:
                 page.fill(self._answers)
             self.window.show_alone(page)
+            settle()
         else:
             from PySide6.QtCore import QTimer
 
@@ -177,7 +189,14 @@ class Fosdesk(QObject):
             if self.keeping is not None and self.keeping.damaged:
                 self.window.tell_damage()
             QTimer.singleShot(_LISTENING, self, self._listen)
+        self._collect_when_idle()
         self.opened.emit()
+
+    def _collect_when_idle(self) -> None:
+        from fosdesk.ui.window.idle_collector import IdleCollector
+
+        if self._collector is None:
+            self._collector = IdleCollector(self)
 
     def _change_language(self, language: str, page: "FirstStartPage") -> None:
         self._answers = page.answers()
@@ -198,6 +217,8 @@ class Fosdesk(QObject):
         mending.mended.connect(self._go_on)
         self.mending = mending
         mending.show()
+        settle()
+        self._collect_when_idle()
         self.opened.emit()
 
     def _go_on(self, sentence: str) -> None:
@@ -297,6 +318,7 @@ class Fosdesk(QObject):
             say=window.say,
             open_school=self.open_school,
             window=window,
+            edits=window.edits,
             look_after=self._look_after,
             restart=self.restart,
         )
@@ -354,7 +376,7 @@ def build(
     language: str | None = None,
     *,
     clock: Callable[[], int] = moment,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = today,
     more_words: Mapping[str, str] | None = None,
 ) -> Fosdesk:
     """Everything but the QApplication and its event loop; show `.window` to begin.
@@ -371,8 +393,10 @@ def main(folder: Path | None, language: str | None) -> int:
     app.setApplicationDisplayName("fosdesk")
     program = build(folder or paths.user_folder(), language)
     from fosdesk.ui.window.crash import catch_exceptions
+    from fosdesk.ui.window.session_end import watch_session
 
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
+    watch_session(app, lambda: program.window.may_close())
     if program.is_shown_already():
         return 0
     program.window.show()

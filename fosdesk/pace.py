@@ -27,6 +27,12 @@ class Pace:
         """Ask the work to end at its next word."""
         self._stop = True
 
+    def over(self, things: Sequence[T]) -> Iterator[T]:
+        """The things one by one; tells how far before each."""
+        for place, thing in enumerate(things):
+            self(place, len(things))
+            yield thing
+
     def in_parts(self, things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
         """The things in parts of a size, so that no part keeps the screen waiting; tells how far before each."""
         for start in range(0, len(things), size):

@@ -1,5 +1,6 @@
 """Where the shipped resources and the user's own files lie."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePath
@@ -15,7 +16,13 @@ def resource(*parts: str) -> Path:
 
 
 def user_folder() -> Path:
-    """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents."""
+    """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents.
+
+    The environment variable FOSDESK_DATA_DIR names another folder: on Windows appdirs asks the system, not the
+    environment, so nothing else would keep a test or a trial run out of the person's own folder.
+    """
+    if chosen := os.environ.get("FOSDESK_DATA_DIR"):
+        return Path(chosen)
     import appdirs
 
     return Path(appdirs.user_data_dir("fosdesk", False))

@@ -21,6 +21,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +92,7 @@ def entries(catalogue: Catalog) -> dict[Entry, tuple[str, ...]]:
 def asked_for(package: Path) -> set[Entry]:
     """What the code looks up, as far as it stands in the calls themselves."""
     speaking = _speaking(package)
-    return {entry for tree in _trees(package) for node in ast.walk(tree) for entry in _asked_in(node, speaking)}
+    return {entry for node in _nodes(package) for entry in _asked_in(node, speaking)}
 
 
 def put_together(package: Path) -> list[str]:
@@ -98,8 +100,7 @@ def put_together(package: Path) -> list[str]:
     speaking = _speaking(package)
     return [
         f"{node.lineno}: {ast.unparse(node)}"
-        for tree in _trees(package)
-        for node in ast.walk(tree)
+        for node in _nodes(package)
         if isinstance(node, ast.Call) and _takes_words(_name(node.func), speaking)
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in node.args[:1])
     ]
@@ -136,11 +137,10 @@ def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
 def said_at(package: Path) -> dict[str, set[str]]:
     """The texts that calls themselves ask for, not by way of a definition, and where: «fosdesk/app.py:12»."""
     found: dict[str, set[str]] = {}
-    for source, tree in _modules(package):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and node.args and _takes_words(_name(node.func), {"FosdeskError"}):
-                for text in _constants(node.args[0]):
-                    found.setdefault(text, set()).add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
+    for source, node in _placed_nodes(package):
+        if isinstance(node, ast.Call) and node.args and _takes_words(_name(node.func), {"FosdeskError"}):
+            for text in _constants(node.args[0]):
+                found.setdefault(text, set()).add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
     return found
 
 
@@ -150,7 +150,7 @@ def _shown(known: dict[str, dict[Entry, tuple[str, ...]]], entry: Entry, indent:
 
 def said_in(package: Path) -> set[str]:
     """Every text constant in the code; a catalogue's entry that is not among them is used no more."""
-    constants = (node for tree in _trees(package) for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    constants = (node for node in _nodes(package) if isinstance(node, ast.Constant))
     return {node.value for node in constants if isinstance(node.value, str)}
 
 
@@ -219,19 +219,24 @@ def _places(text: str) -> set[str]:
     return set(re.findall(r"\{([^{}]*)\}", text))
 
 
-def _trees(package: Path) -> Iterator[ast.Module]:
-    return (tree for _, tree in _modules(package))
+def _nodes(package: Path) -> Iterator[ast.AST]:
+    return (node for _, node in _placed_nodes(package))
 
 
-def _modules(package: Path) -> Iterator[tuple[Path, ast.Module]]:
+def _placed_nodes(package: Path) -> Iterator[tuple[Path, ast.AST]]:
     for source in sorted(package.rglob("*.py")):
-        yield source, ast.parse(source.read_text(encoding="utf-8"), str(source))
+        yield from ((source, node) for node in _nodes_of(source.read_text(encoding="utf-8")))
+
+
+@cache
+def _nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """All nodes of a module; kept, because each question goes through all of them again."""
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def _speaking(package: Path) -> set[str]:
-    kinds = ast.parse((ROOT / "fosdesk" / "domain" / "fields.py").read_text(encoding="utf-8"))
-    trees = [kinds, *_trees(package)]
-    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    kinds = _nodes_of((ROOT / "fosdesk" / "domain" / "fields.py").read_text(encoding="utf-8"))
+    classes = [node for node in chain(kinds, _nodes(package)) if isinstance(node, ast.ClassDef)]
     speaking, known = set(_SPEAKING), 0
     while known != len(speaking):  # a class may stand before the one that it is built on
         known = len(speaking)

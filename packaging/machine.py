@@ -118,7 +118,7 @@ def install(packages: list[str]) -> None:
     print(f"Installing {' '.join(packages)} …", flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for attempt in ([command], [["apt-get", "update"], command]):
-        done = [subprocess.run(one, env=environment, capture_output=True, text=True) for one in attempt][-1]
+        done = [subprocess.run(one, env=environment, capture_output=True, encoding="utf-8") for one in attempt][-1]
         if done.returncode == 0:
             importlib.invalidate_caches()
             return

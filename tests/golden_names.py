@@ -24,7 +24,6 @@ from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Choice, Privacy, Reference
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records.descriptions import HEADINGS
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
@@ -34,6 +33,7 @@ from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.exchange.backup_seal import padlock_for
 from fosdesk.exchange.password_seal import seal
 from fosdesk.pace import NO_HURRY
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
 from fosdesk.reports.pdf.archive_metadata import ENDING, ArchiveNote
 from fosdesk.store import Store

@@ -13,10 +13,10 @@ from fosdesk.display.noun_words import hint_words, noun_many, noun_one, option_w
 from fosdesk.display.record_words import field_words, role_words, step_words
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Choice, Reference, noun_of
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Person
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.school import School
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.ui.frame.page_registry import place_names

@@ -15,6 +15,7 @@ from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.store import Store
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.crash import LOG_NAME
 
 TODAY = date(2026, 11, 23)
 NOON = int(datetime(2026, 11, 23, 11, tzinfo=UTC).timestamp() * 1000)
@@ -26,12 +27,17 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     """A function that starts the program in a folder and waits until it shows something to work with."""
     running: list[Fosdesk] = []
 
-    def start(folder: Path | None = None, language: str = "nb", more_words: dict[str, str] | None = None) -> Fosdesk:
+    def start(
+        folder: Path | None = None,
+        language: str = "nb",
+        more_words: dict[str, str] | None = None,
+        clock: Callable[[], int] | None = None,
+    ) -> Fosdesk:
         ticks = count(NOON, 1000)
         program = build(
             folder or tmp_path / "school",
             language,
-            clock=lambda: next(ticks),
+            clock=clock or (lambda: next(ticks)),
             today=lambda: TODAY,
             more_words=more_words,
         )
@@ -46,12 +52,15 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         if not program.window.close():
             program.window.close()
         program.close()
+    logs = [program.folder / LOG_NAME for program in running]
+    faults = [log.read_text(encoding="utf-8") for log in logs if log.exists()]
     # A window that lives on would be dressed anew by every later start.
     for window in QApplication.topLevelWidgets():
         if isValid(window) and window.parent() is None:
             window.close()
             delete(window)
     QApplication.processEvents()
+    assert not faults, "".join(faults)  # a page raised; a test that means it to reads the log and removes it
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,8 @@ class Field:
 
     label: str
     _: KW_ONLY
-    privacy: Privacy = Privacy.OPEN
+    privacy: Privacy  # no default: whoever declares a field decides who may see it
+    names: bool = False  # its value is the name of somebody, or a way to reach them, to be looked for in other texts
     hint: str = ""
     hidden: bool = False  # kept by pages of its own; not in the standard form, lists and documents
     context: str = ""  # `noun.field`, under which its words are looked up first; set when the noun is declared

@@ -13,7 +13,7 @@ from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, Journal
 from fosdesk.domain.records.privacy_decisions import Restriction
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
-from fosdesk.domain.restriction import apart, is_shielded
+from fosdesk.domain.shielding import apart, is_shielded
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

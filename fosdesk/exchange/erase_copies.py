@@ -15,9 +15,9 @@ from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.saving import save_bytes
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
+from fosdesk.store.atomic_file import replace, write_whole
 from fosdesk.store.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
-from fosdesk.store.files import replace
 
 
 class What(NamedTuple):
@@ -238,4 +238,4 @@ def _noted(folder: Path, store: str) -> int:
 
 def _note(folder: Path, store: str, moment: int) -> None:
     with suppress(OSError):  # it is gone through once more then
-        _mark(folder, store).write_text(str(moment), encoding="ascii")
+        write_whole(_mark(folder, store), str(moment).encode())

@@ -4,8 +4,9 @@ import secrets
 from pathlib import Path
 
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import PasswordNeeded
-from fosdesk.exchange.school_file import SchoolFile, load_school_file
+from fosdesk.exchange.school_file import SchoolFile
 
 _LONGEST = 10_000  # bytes of a file that is looked at for a password
 WORDS = 6  # of 660: 56 bits, which Argon2id makes dear to search

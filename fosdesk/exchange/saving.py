@@ -1,30 +1,16 @@
-"""Putting a finished file in its place: whole or not at all."""
+"""Putting a finished file in its place: whole or not at all, and trouble told in a sentence."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from fosdesk.errors import FosdeskError
-from fosdesk.store.files import replace, settle_folder
+from fosdesk.store.atomic_file import write_whole
 
 
 def save_bytes(path: Path, content: bytes) -> None:
     """Write beside the place, then rename; what was there before stays when anything goes wrong."""
     try:
-        part = path.with_name(path.name + ".part")
-        try:
-            with part.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            replace(part, path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+        write_whole(path, content)
     except (OSError, ValueError) as why:
         raise FosdeskError(
             "{file} could not be written; the folder may be missing, full or closed to you.", file=str(path)
         ) from why
-    with suppress(OSError):
-        settle_folder(path.parent)  # where a folder cannot be told to last, the file is there all the same

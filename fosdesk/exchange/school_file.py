@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -16,8 +15,8 @@ from fosdesk.exchange.reference import reference_journal
 from fosdesk.exchange.saving import save_bytes
 from fosdesk.exchange.zip_container import MOST_BYTES, no_school_file, pack, too_large, unpack
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT
-from fosdesk.store.whole import check_whole
+from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
+from fosdesk.store.journal_check import check_whole
 
 FORMAT = 1
 _PART = 2_000  # changes that are read or written in one call
@@ -25,6 +24,8 @@ _KINDS = ("school", "reference")
 MOST_CHANGES = 1_000_000
 MOST_WRITERS = 100_000
 _Whole = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
+# A time (ms) is whatever the clock of its writer said, before 1970 too.
+_Time = Annotated[int, msgspec.Meta(ge=-GREATEST_NUMBER, le=GREATEST_NUMBER)]
 _Short = Annotated[str, msgspec.Meta(max_length=200)]
 Value = (
     Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
@@ -40,7 +41,7 @@ class WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     uid: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
     role: _Short
     app: _Short
-    opened: _Whole
+    opened: _Time
 
 
 class _Manifest(msgspec.Struct):
@@ -52,7 +53,7 @@ class _Manifest(msgspec.Struct):
     school: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     app: _Short
-    made: _Whole
+    made: _Time
     count: Annotated[int, msgspec.Meta(ge=0, le=MOST_CHANGES)]
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     writers: Annotated[list[WriterLine], msgspec.Meta(max_length=MOST_WRITERS)]
@@ -66,7 +67,7 @@ class ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     writer: _Whole
     number: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
     order: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
-    at: _Whole
+    at: _Time
     step: _Whole
     record: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_RECORD)]
     field: Annotated[str, msgspec.Meta(max_length=LONGEST_FIELD)]
@@ -100,7 +101,7 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
         "school": journal.school,
         "name": journal.name,
         "app": app,
-        "made": made,
+        "made": own_time(made),
         "count": len(changes),
         "sha256": sha256(body).hexdigest(),
         "writers": writers,
@@ -108,23 +109,6 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
     if blanked:
         manifest["blanked"] = _ranges(blanked)
     return pack(msgspec.json.encode(manifest), body)
-
-
-def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
-    """What the school file, or the working file, at a place holds; FosdeskError when it cannot be read, too."""
-    from fosdesk.exchange import working_copy
-
-    try:
-        with path.open("rb") as file:
-            packed = file.read(len(working_copy.MAGIC))
-            is_working_file = packed == working_copy.MAGIC
-            if not is_working_file:
-                packed += file.read(MOST_BYTES + OVERHEAD + 1)
-    except (OSError, ValueError) as why:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
-    if is_working_file:
-        return working_copy.read_working_copy(path)
-    return read_school_file(packed, password, pace)
 
 
 def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
@@ -287,7 +271,6 @@ def _order(change: Change) -> tuple[int, int, int]:
 
 __all__ = [
     "SchoolFile",
-    "load_school_file",
     "merge_journals",
     "read_school_file",
     "reference_journal",

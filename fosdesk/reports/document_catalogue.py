@@ -12,16 +12,17 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, Filtered
+from fosdesk.privacy.names import Names
+from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import IN_SHORT, Reader
-from fosdesk.reports.research_sieve import left_out_in_short, let_in, texts_to_tick
 from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
 from fosdesk.reports.sections.withheld_page import write_left_out
-from fosdesk.reports.sieve import left_out, sift
-from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, LeftOut, Sifted
+from fosdesk.reports.withheld_text import LeftOut, left_out, left_out_in_short, let_in, texts_to_tick
 from fosdesk.reports.writer import PAPERS, DocumentProperties, FileWriter, Made, Phrases, Writer
 from fosdesk.words import Words
 
@@ -212,7 +213,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
 
 
 def offered(
-    document: Document, school: School, untouched: Sifted, words: Words, audience: Audience
+    document: Document, school: School, untouched: Filtered, words: Words, audience: Audience
 ) -> tuple[LeftOut, ...]:
     """What may be ticked, and what stays out whatever is ticked; for research one text at a time."""
     nouns, also = document.nouns(), document.also()
@@ -231,6 +232,7 @@ def make_document(
     day: date,
     path: Path,
     *,
+    names: Names,
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
@@ -239,12 +241,13 @@ def make_document(
 ) -> Made:
     """Write the document to `path`: a Word file where the name ends so, else a PDF.
 
+    `names` are all that were ever written in the school; outside it, no text goes out that mentions one.
     OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
     """
     from fosdesk.reports.pdf.pdf_document import PdfDocument
 
     document, kind = module_of(key), DOCUMENTS[key]
-    sifted = sift(school, audience, ticked, history)
+    filtered = filter_school(school, audience, names=names, ticked=ticked, history=history)
     if audience not in kind.audiences:
         raise FosdeskError(
             "“{document}” is not made for this audience. It is made for: {audiences}.",
@@ -252,11 +255,12 @@ def make_document(
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
     nouns, also = document.nouns(), document.also()
-    might = offered(document, school, sift(school, audience, history=history), words, audience) if ticked else ()
+    untouched = filter_school(school, audience, names=names, history=history) if ticked else filtered
+    might = offered(document, school, untouched, words, audience) if ticked else ()
     if audience is Audience.RESEARCH:
-        stays_out, in_this_time = left_out_in_short(sifted, words, nouns), let_in(might, ticked)
+        stays_out, in_this_time = left_out_in_short(filtered, words, nouns), let_in(might, ticked)
     else:
-        stays_out = left_out(sifted, words, nouns, also)
+        stays_out = left_out(filtered, words, nouns, also)
         in_this_time = tuple(one for one in might if one.place in ticked)
     mark = words("Draft") if draft else words("Final version")
     title = words(kind.title)
@@ -277,7 +281,7 @@ def make_document(
 
     def written(make: Callable[[DocumentProperties], W], tightness: int) -> W:
         pace()
-        reader = Reader(sifted, framework, words, audience, day, tightness)
+        reader = Reader(filtered, framework, words, audience, day, tightness)
         writer = make(properties(reader))
         write_opening(writer, reader, title, mark, period, brief=kind.brief)
         if not kind.brief:
@@ -305,9 +309,11 @@ def _depth(headings: Mapping[int, int]) -> int:
     return 2 if chapters * _ROOM[0] + sections * _ROOM[1] <= 1 else 1
 
 
-def period_of(school: School, framework: Framework, words: Words, audience: Audience, day: date) -> str:
+def period_of(
+    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: Names
+) -> str:
     """The period that a document tells about, in words, as its cover says it."""
-    return Reader(sift(school, audience), framework, words, audience, day).period()
+    return Reader(filter_school(school, audience, names=names), framework, words, audience, day).period()
 
 
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:

@@ -10,14 +10,16 @@ from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.fields import NOUNS, Long, Short
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.filtered import Filtered
+from fosdesk.privacy.names import Names
+from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, module_of, offered
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS, write_opening
-from fosdesk.reports.sieve import sift
-from fosdesk.reports.sifted import LeftOut, Sifted
+from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.words import Words
 
 
@@ -44,23 +46,29 @@ def holding(
     day: date,
     ticked: Collection[str] = (),
     *,
+    names: Names,
     history: History = (),
 ) -> Holding:
     """What the document would hold and what would stay out, in the language of `words`.
 
+    `names` are all that were ever written in the school.
     What goes in is heard from the document itself. A thing that stays out may be ticked where that lets it in.
     """
     document, brief = module_of(key), DOCUMENTS[key].brief
-    untouched = sift(school, audience, history=history)
+
+    def filtered_with(ticked: Collection[str] = ()) -> Filtered:
+        return filter_school(school, audience, names=names, ticked=ticked, history=history)
+
+    untouched = filtered_with()
     counted = audience is Audience.RESEARCH  # then no record is told about, and all of them are counted
 
-    def heard(sifted: Sifted) -> tuple[PreviewRecorder, Reader]:
-        recorder, reader = PreviewRecorder(brief=brief), Reader(sifted, framework, words, audience, day)
+    def heard(filtered: Filtered) -> tuple[PreviewRecorder, Reader]:
+        recorder, reader = PreviewRecorder(brief=brief), Reader(filtered, framework, words, audience, day)
         write_opening(recorder, reader, "", "", "", brief=brief)
         document.write(recorder, reader)
         return recorder, reader
 
-    recorder, reader = heard(sift(school, audience, ticked, history) if ticked else untouched)
+    recorder, reader = heard(filtered_with(ticked) if ticked else untouched)
     held = []
     for name, fields in places_shown(key).items():
         noun = NOUNS[name]
@@ -74,7 +82,7 @@ def holding(
             held.append(Held(noun_many(words, noun), count))
     might = offered(document, school, untouched, words, audience)
     if might and not counted:
-        opened, _ = heard(sift(school, audience, {one.place for one in might}, history))
+        opened, _ = heard(filtered_with({one.place for one in might}))
         might = tuple(
             one._replace(may_tick=any(opened.heard(text) for text in _texts_at(school, history, words, one.place)))
             for one in might

@@ -1,4 +1,4 @@
-"""Reads a sifted school aloud in one language: labels, values, titles, people and paragraphs."""
+"""Reads a filtered school aloud in one language: labels, values, titles, people and paragraphs."""
 
 from datetime import date
 from functools import cached_property
@@ -16,12 +16,12 @@ from fosdesk.domain.fields import (
     noun_of,
 )
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.semester import Semester
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.filtered import Filtered
 from fosdesk.reports.document_text import lowered, shortened
-from fosdesk.reports.sifted import Sifted
 from fosdesk.words import Words
 
 _DRAWN = 80  # characters of a name in a figure
@@ -31,24 +31,24 @@ IN_SHORT = (220, 170, 120, 80, 170, 80)
 
 
 class Reader:
-    """What the documents ask for words; it knows only what the sieve let through."""
+    """What the documents ask for words; it knows only what the privacy filter let through."""
 
     def __init__(
         self,
-        sifted: Sifted,
+        filtered: Filtered,
         framework: Framework,
         words: Words,
         audience: Audience,
         day: date,
         tightness: int = 0,
     ) -> None:
-        self.school: School = sifted.school
-        self.sifted = sifted
+        self.school: School = filtered.school
+        self.filtered = filtered
         self.framework = framework
         self.words = words
         self.audience = audience
         self.day = day.isoformat()
-        self.history = sifted.history
+        self.history = filtered.history
         self.tightness = tightness
 
     @cached_property
@@ -87,7 +87,7 @@ class Reader:
 
     def title(self, record_id: str) -> str:
         """What to call a record; «deleted» when it is gone."""
-        if record_id in self.sifted.gone:
+        if record_id in self.filtered.gone:
             return self.words("not shown here")
         record = self.school.find(record_id)
         if isinstance(record, ChecklistAnswer):
@@ -134,9 +134,9 @@ class Reader:
     def period(self) -> str:
         """From the semester when the school began until today's."""
         now = Semester.of_date(self.day)
-        opened = [Semester.of_date(one.opened) for one in self.school.of(PhaseState) if one.opened]
-        start = Semester.known(self.school.profile.start)
-        first = min([*opened, *([start] if start else [])], default=now)
+        begun = [Semester.of_stored(one.opened) for one in self.school.of(PhaseState)]
+        begun.append(Semester.known(self.school.profile.start))
+        first = min((semester for semester in begun if semester), default=now)
         if first >= now:
             return self.words.semester(first)
         last = lowered(self.words.semester(now))

@@ -6,14 +6,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from fosdesk.domain.values.backup_retention import superfluous
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
-from fosdesk.store.files import replace, settle_folder
+from fosdesk.store.atomic_file import replace, settle_folder, write_whole
+from fosdesk.store.sqlite_dialect import copy_pages, fault_in, open_copy, tables
 
 SEALED = ".sealed"
 _NAMED = re.compile(
@@ -63,7 +65,7 @@ def back_up(
 
 def stamp_of(now: int) -> str:
     """A moment as it stands in the name of a file."""
-    return f"{datetime.fromtimestamp(now / 1000):%Y-%m-%d %H.%M.%S}"
+    return f"{local_moment(now):%Y-%m-%d %H.%M.%S}"
 
 
 def backups_in(folder: Path, name: str) -> list[Backup]:
@@ -78,6 +80,13 @@ def backups_in(folder: Path, name: str) -> list[Backup]:
                     sealed = named["kind"] == SEALED
                     found.append(Backup(path, made, named["why"] or "", sealed, int(named["count"] or 1)))
     return sorted(found, key=lambda backup: backup.order, reverse=True)
+
+
+def newest_first(backups: Iterable[Backup], now: int) -> list[Backup]:
+    """Copies by their age; those dated more than a day after `now` (ms) last, because a clock was wrong for them."""
+    latest = local_moment(now) + timedelta(days=1)
+    found = sorted(backups, key=lambda backup: backup.order, reverse=True)
+    return sorted(found, key=lambda backup: backup.made > latest)
 
 
 def all_backups(folders: Iterable[Path], name: str) -> Iterator[Backup]:
@@ -96,7 +105,7 @@ def thin_out(folder: Path, name: str, now: int, verified: Path | None = None) ->
     there = backups_in(folder, name)[::-1]
     sure = [place for place, backup in enumerate(there) if backup.path == verified]
     gone = []
-    for place in superfluous([backup.made for backup in there], datetime.fromtimestamp(now / 1000), sure):
+    for place in superfluous([backup.made for backup in there], local_moment(now), sure):
         with suppress(OSError):
             there[place].path.unlink()
             gone.append(there[place].path)
@@ -105,8 +114,7 @@ def thin_out(folder: Path, name: str, now: int, verified: Path | None = None) ->
 
 def mark_of(connection: sqlite3.Connection) -> tuple[int, ...]:
     """Tells two states of a store apart; quick, because whoever writes meanwhile has to wait for it."""
-    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    counts = [f"SELECT count(*) FROM {name}" for name in sorted(tables) if name not in _LARGE]
+    counts = [f"SELECT count(*) FROM {name}" for name in tables(connection) if name not in _LARGE]
     return tuple(
         value or 0 for asked in (_CHANGES, *_STATES, *counts) for value in connection.execute(asked).fetchone()
     )
@@ -115,16 +123,26 @@ def mark_of(connection: sqlite3.Connection) -> tuple[int, ...]:
 def mark_in(backup: Path) -> tuple[int, ...] | None:
     """The same of a copy; None when it cannot be read, or is of an older shape."""
     try:
-        with closing(_open_copy(backup)) as copy:
+        with closing(open_copy(backup)) as copy:
             return mark_of(copy)
     except sqlite3.Error:
         return None
 
 
 def mirror(
-    folder: Path, second: Path, name: str, now: int, seal: Callable[[bytes], bytes] | None = None, pace: Pace = NO_HURRY
+    folder: Path,
+    second: Path,
+    name: str,
+    now: int,
+    seal: Callable[[bytes], bytes] | None = None,
+    pace: Pace = NO_HURRY,
+    *,
+    thin: bool = True,
 ) -> int:
-    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came."""
+    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came.
+
+    With `thin`, those there that the rule no longer keeps go.
+    """
     came = 0
     try:
         second.mkdir(parents=True, exist_ok=True)
@@ -134,10 +152,11 @@ def mirror(
             pace(came, len(wanted))
             content = backup.path.read_bytes()
             kind = backup.path.suffix if seal is None else SEALED
-            _write(second / (backup.path.stem + kind), content if seal is None else seal(content))
+            write_whole(second / (backup.path.stem + kind), content if seal is None else seal(content), read_again=True)
             came += 1
         newest = backups_in(second, name)
-        thin_out(second, name, now, newest[0].path if newest else None)
+        if thin:
+            thin_out(second, name, now, newest[0].path if newest else None)
     except OSError as why:
         raise FosdeskError(
             "The second folder for backups, {folder}, cannot be reached or is full. The backups on this computer are "
@@ -145,23 +164,6 @@ def mirror(
             folder=str(second),
         ) from why
     return came
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Bytes that are read again before they get their name."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if part.read_bytes() != content:
-            raise OSError("what was read is not what was written")
-        replace(part, target)
-        settle_folder(target.parent)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def put_back(backup: Path, store: Path, now: int) -> None:
@@ -204,8 +206,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            connection.backup(copy, pages=_PAGES, progress=lambda _, left, of: pace(of - left, of))
+        copy_pages(connection, part, _PAGES, lambda left, of: pace(of - left, of))
         check_copy(part, pace)
         with part.open("r+b") as file:
             os.fsync(file.fileno())
@@ -231,23 +232,15 @@ def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:
             return True
         return False
 
-    with closing(_open_copy(path)) as copy:
+    with closing(open_copy(path)) as copy:
         copy.set_progress_handler(look, _INSTRUCTIONS)
         try:
-            (found,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+            fault = fault_in(copy)
         except sqlite3.OperationalError:
             pace(pace.done, pace.of)
             raise
-    if found != "ok":
-        raise sqlite3.DatabaseError(found)
-
-
-def _open_copy(path: Path) -> sqlite3.Connection:
-    if not path.is_file():
-        raise sqlite3.OperationalError("there is no such file")
-    copy = sqlite3.connect(path, isolation_level=None)
-    copy.execute("PRAGMA query_only = ON")
-    return copy
+    if fault:
+        raise sqlite3.DatabaseError(fault)
 
 
 def _unusable(folder: Path) -> FosdeskError:

@@ -4,26 +4,26 @@ import os
 import pkgutil
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from fosdesk.errors import FosdeskError
 from fosdesk.store import fingerprint
-
-APPLICATION_ID = 0x466F7344  # «FosD»
-MIGRATIONS = {1: "migrations/0001.sql", 2: "migrations/0002.sql"}  # the number of a step, and its frozen SQL
-_MAGIC = b"SQLite format 3\0"
-_PRAGMAS = (
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    # A sync client that copies only the main file must not get a stale one, as it does with a write-ahead log.
-    "journal_mode = DELETE",
-    "synchronous = EXTRA",
-    "foreign_keys = ON",
-    "secure_delete = ON",
-    "busy_timeout = 2000",
-    "cache_size = -16000",
+from fosdesk.store.sqlite_dialect import (
+    APPLICATION_ID,
+    MAGIC,
+    fault_in,
+    kind_and_version,
+    migrate,
+    open_reader,
+    prepare_writer,
 )
+
+MIGRATIONS = {  # the number of a step, and its frozen SQL
+    1: "migrations/0001.sql",
+    2: "migrations/0002.sql",
+    3: "migrations/0003.sql",
+}
 
 
 class _Connection(sqlite3.Connection):
@@ -59,15 +59,14 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
             # As the first statement, before anything in the file is trusted.
             before = _state(path)
             known = not fresh and fingerprint.matches(path)
-            if not fresh and not known and not is_whole(connection):
+            if not fresh and not known and fault_in(connection):
                 raise _damaged(path)
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
+            prepare_writer(connection)
             version = _version(connection, path, max(steps), fresh)
             if version < max(steps):
                 if not fresh:
                     _keep_copy(connection, path, version)
-                _migrate(connection, {n: sql for n, sql in steps.items() if n > version})
+                migrate(connection, [(n, steps[n]) for n in sorted(steps) if n > version])
             elif known:
                 connection.found = before
         except BaseException:
@@ -94,17 +93,11 @@ def _check_place(path: Path) -> None:
             )
         if path.exists():
             with path.open("rb") as file:
-                start = file.read(len(_MAGIC))
-            if start and start != _MAGIC:
+                start = file.read(len(MAGIC))
+            if start and start != MAGIC:
                 raise _other_kind(path)
     except OSError as why:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
-
-
-def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds nothing wrong anywhere in the file."""
-    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    return bool(found == "ok")
 
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:
@@ -114,20 +107,16 @@ def close_database(connection: sqlite3.Connection, path: Path) -> None:
     if left_alone or fingerprint.matches(path):
         return
     with suppress(sqlite3.Error):  # the next start says what is wrong
-        afresh = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)  # nothing known from before
-        try:
-            whole = is_whole(afresh)
-        finally:
-            afresh.close()
-        if whole:
+        with closing(open_reader(path)) as afresh:  # nothing known from before
+            fault = fault_in(afresh)
+        if not fault:
             fingerprint.note(path)
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: bool) -> int:
     if fresh:
         return 0
-    (kind,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    kind, version = kind_and_version(connection)
     if kind != APPLICATION_ID or not isinstance(version, int) or version < 1:
         raise _other_kind(path)
     if version > newest:
@@ -142,33 +131,6 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
     from fosdesk.store.backups import copy_database
 
     copy_database(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
-
-
-def _migrate(connection: sqlite3.Connection, steps: Mapping[int, str]) -> None:
-    """All missing steps in one transaction: either the newest shape, or the file as it was."""
-    connection.execute("BEGIN EXCLUSIVE")
-    try:
-        for number in sorted(steps):
-            for statement in statements(steps[number]):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def statements(sql: str) -> Iterator[str]:
-    """One at a time."""
-    # Not executescript: that would commit first.
-    gathered = ""
-    for line in sql.splitlines(keepends=True):
-        gathered += line
-        if sqlite3.complete_statement(gathered):
-            yield gathered
-            gathered = ""
 
 
 # -- trouble

@@ -4,6 +4,8 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
+from fosdesk.store.atomic_file import write_whole
+
 
 def _place(store: Path) -> Path:
     return store.with_name(store.name + ".whole")
@@ -12,8 +14,9 @@ def _place(store: Path) -> Path:
 def matches(store: Path) -> bool:
     """Whether the file is, byte for byte, as it was when it was last found whole and closed."""
     try:
-        # A journal beside it changes what the file says.
-        return not store.with_name(store.name + "-journal").exists() and _place(store).read_text() == _taken(store)
+        if store.with_name(store.name + "-journal").exists():
+            return False  # it changes what the file says
+        return _place(store).read_text(encoding="ascii") == _taken(store)
     except (OSError, ValueError):
         return False
 
@@ -21,9 +24,7 @@ def matches(store: Path) -> bool:
 def note(store: Path) -> None:
     """Remember the bytes of a store that was found whole; where that cannot be, the next start looks again."""
     with suppress(OSError):
-        part = store.with_name(store.name + ".whole.part")
-        part.write_text(_taken(store))
-        part.replace(_place(store))
+        write_whole(_place(store), _taken(store).encode(), lasting=False)
 
 
 def _taken(store: Path) -> str:

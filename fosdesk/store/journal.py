@@ -67,6 +67,14 @@ def checksum(
     return crc32(f"{writer} {number} {lamport} {at} {step}\n{record}\n{field}\n{value}\n{replaces}".encode())
 
 
+def own_time(now: int) -> int:
+    """The time (ms since 1970) of this laptop's clock as it is written: the nearest that every fosdesk can read.
+
+    Only for what is written here; a time that came with a file is kept as it is.
+    """
+    return min(max(now, 0), GREATEST_NUMBER)
+
+
 class Put(NamedTuple):
     """A change on its way into the file."""
 

@@ -11,16 +11,14 @@ from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import checksum, pairs_text
+from fosdesk.store.writer_numbers import new_writer_numbers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_INSERT = "INSERT INTO change VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
-_ADD_WRITER = "INSERT INTO writer (uid, school, role, app, opened) VALUES (?,?,?,?,?)"
 _PART = 5_000  # rows that are written in one call
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
 _HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
-_FILL = "UPDATE change SET value = ?, blanked = 0, checksum = ? WHERE writer = ? AND number = ?"
 _VALUE = 5  # its place among the parts of a change
 
 
@@ -30,6 +28,8 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
     A value that one side has and the other has blanked is kept or filled in: no file takes anything away, and what was
     erased here on purpose has been left out of the journal before.
     """
+    from fosdesk.store.schema import ADD_CHANGES, FILL, REPLACE
+
     ids, old_writers = _writers(sql, raw, sid, journal)
     known = {(own, row[0]): row[1:] for own in old_writers for row in raw.execute(_KNOWN, (own,))}
     hollow = set(raw.execute(_HOLLOW)) & known.keys()
@@ -65,17 +65,18 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
                 if _without_value(old) != _without_value(parts):
                     raise _contradiction()
                 if not is_blank:
-                    filled.append((parts[_VALUE], checksum(own, number, *parts), own, number))
+                    total = checksum(own, number, *parts)
+                    filled.append({"of_writer": own, "of_number": number, "to": parts[_VALUE], "sum": total})
             elif old != parts:
                 raise _contradiction()
         if rows:
-            sql.exec_driver_sql(_INSERT, rows)
+            sql.exec_driver_sql(ADD_CHANGES, rows)
             added += len(rows)
     if filled:
-        sql.exec_driver_sql(_FILL, filled)
+        sql.execute(FILL, filled)
     outside = replaced & known.keys()
     if outside:
-        sql.exec_driver_sql("UPDATE change SET live = 0 WHERE writer = ? AND number = ?", list(outside))
+        sql.execute(REPLACE, [{"of_writer": writer, "of_number": number} for writer, number in outside])
     while known:  # one by one: all in one stroke would keep the screen waiting
         known.popitem()
     return added
@@ -103,8 +104,14 @@ def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Jour
     old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]
     if new:
-        rows = [(w.uid, sid, w.role, w.app, w.opened) for w in new]
-        sql.exec_driver_sql(_ADD_WRITER, rows)
+        from fosdesk.store.schema import ADD_WRITER
+
+        numbers = new_writer_numbers(sql, raw, len(new))
+        rows = [
+            {"id": own, "uid": w.uid, "school": sid, "role": w.role, "app": w.app, "opened": w.opened}
+            for own, w in zip(numbers, new, strict=True)
+        ]
+        sql.execute(ADD_WRITER, rows)
         known = dict(_known_writers(raw))
     ids = []
     for writer in journal.writers:

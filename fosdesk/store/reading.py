@@ -2,6 +2,7 @@
 
 import gc
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
@@ -15,21 +16,29 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.school import School, school_of
-from fosdesk.pace import NO_HURRY
+from fosdesk.pace import NO_HURRY, Pace
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
+Span = tuple[int, int, int]  # a writer's number in this file, and the first and last of some changes of its own
+ROWS_AT_A_TIME = (
+    2_000  # that one statement goes through, so that whoever commits meanwhile waits for a few milliseconds
+)
+
 # CROSS JOIN because SQLite would rather go through all that a school has, where a few records are asked for.
-# The writers in the order of their ids, which is the same on every laptop, each one's changes in order.
-_OF_SCHOOL = "FROM writer CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ?"
 _OF_RECORD = "FROM change CROSS JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
+IN_PART = (
+    "FROM writer CROSS JOIN change ON change.writer = writer.id "
+    "WHERE writer.school = ? AND uid BETWEEN ? AND ? AND number BETWEEN ? AND ?"
+)
+_IN_ORDER = "ORDER BY uid"  # and by number, as the rows of a writer lie in the table: to sort them costs a fifth more
 _HEAD = "SELECT record, field, value, lamport"
 # Through the index that holds only what was blanked, so that it costs nothing where nothing was.
 _BLANKED_OF_SCHOOL = (
     "SELECT change.writer, number FROM change CROSS JOIN writer ON writer.id = change.writer "
     "WHERE blanked = 1 AND writer.school = ?"
 )
-_BATCH = 500
+_BATCH = 200
 _PART = 10_000
 
 
@@ -91,11 +100,60 @@ def values(texts: Sequence[str]) -> list[Any]:
     return decoded
 
 
-def snapshot(connection: sqlite3.Connection, sid: int, school: str) -> School:
-    """The picture of a school as it stands."""
-    with _no_sweeping():
-        rows = connection.execute(f"{_HEAD} {_OF_SCHOOL} AND live = 1", (sid,)).fetchall()
-        return _picture(school, _without_erased(connection, sid, rows))
+class Part(NamedTuple):
+    """Some changes of a school, for a question with `IN_PART`: of whom, from one id to another, and which numbers."""
+
+    sid: int
+    first_uid: str
+    last_uid: str
+    first: int = 1
+    last: int = sys.maxsize
+
+
+def all_at_once(sid: int) -> list[Part]:
+    """All changes of a school as one part, for the connection that writes, which keeps nobody waiting."""
+    return [Part(sid, "", "\U0010ffff")]
+
+
+def parts_of(connection: sqlite3.Connection, sid: int, size: int = ROWS_AT_A_TIME) -> list[Part]:
+    """All changes of a school in parts of at most `size`.
+
+    The writers come in the order of their ids, which is the same on every laptop, each one's changes in order.
+    """
+    writers = connection.execute(
+        "SELECT uid, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ? "
+        "ORDER BY uid",
+        (sid,),
+    ).fetchall()
+    parts: list[Part] = []
+    room = 0
+    for uid, top in writers:
+        if not top:
+            continue
+        if top > size:
+            parts += [Part(sid, uid, uid, first, first + size - 1) for first in range(1, top + 1, size)]
+            room = 0
+        elif top <= room:
+            parts[-1] = parts[-1]._replace(last_uid=uid)
+            room -= top
+        else:
+            parts.append(Part(sid, uid, uid))
+            room = size - top
+    return parts
+
+
+def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[Part], pace: Pace = NO_HURRY) -> list[Any]:
+    """What `picture` makes a school of, a part at a time."""
+    rows: list[Any] = []
+    for part in pace.over(parts):
+        rows += connection.execute(f"{_HEAD} {IN_PART} AND live = 1 {_IN_ORDER}", part).fetchall()
+    return _without_erased(connection, sid, rows)
+
+
+def picture(school: str, rows: list[Any]) -> School:
+    """A school of its `live_rows`; they are used up."""
+    rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
+    return school_of(school, chain.from_iterable(_said(rows)))
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
@@ -105,8 +163,8 @@ def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: 
         marks = ",".join("?" * len(some))
         rows += connection.execute(
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
-        )
-    return _picture(school, _without_erased(connection, sid, rows))
+        ).fetchall()
+    return picture(school, _without_erased(connection, sid, rows))
 
 
 def _without_erased(connection: sqlite3.Connection, sid: int, rows: list[Any]) -> list[Any]:
@@ -137,12 +195,6 @@ def known(connection: sqlite3.Connection, sid: int) -> dict[str, int]:
     return {uid: top or 0 for uid, top in rows}
 
 
-def _picture(school: str, rows: list[Any]) -> School:
-    """Rows in the order of their writers' ids and numbers, as a school; `rows` is used up."""
-    rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
-    return school_of(school, chain.from_iterable(_said(rows)))
-
-
 def _said(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
     """Record, field and value of each row, some thousand at a time; a row is let go of once it is read."""
     rows.reverse()
@@ -154,7 +206,7 @@ def _said(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
 
 
 @contextmanager
-def _no_sweeping() -> Iterator[None]:
+def no_sweeping() -> Iterator[None]:
     """Many values are made at once and all of them are kept: looking for rubbish meanwhile costs as much again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -183,13 +235,19 @@ def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *,
     return found
 
 
-def of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = -1) -> list[tuple[int, str]]:
+def of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = sys.maxsize) -> list[tuple[int, str]]:
     """The number and the record of each change of a step, or of the first of them."""
     writer, first = step
-    return connection.execute(
-        "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ? ORDER BY number LIMIT ?",
-        (writer, first, first, most),
-    ).fetchall()
+    found: list[tuple[int, str]] = []
+    while len(found) < most:
+        some = connection.execute(
+            "SELECT number, record FROM change WHERE writer = ? AND number >= ? AND step = ? ORDER BY number LIMIT ?",
+            (writer, found[-1][0] + 1 if found else first, first, min(most - len(found), ROWS_AT_A_TIME)),
+        ).fetchall()
+        found += some
+        if len(some) < ROWS_AT_A_TIME:
+            break
+    return found
 
 
 def pairs(text: str) -> tuple[ChangeKey, ...]:
@@ -271,24 +329,43 @@ def _latest_of(
 # -- everything
 
 
-def journal(connection: sqlite3.Connection, sid: int, school: str) -> Journal:
-    """All that was ever written in a school, in the journal's own order."""
+class Everything(NamedTuple):
+    """All rows of a school: its writers in the order of their ids, its changes, what is blanked, and its name."""
+
+    writers: list[tuple[int, str, str, str, int]]
+    rows: list[Any]
+    blanked: list[ChangeKey]
+    name: str
+
+
+def everything(
+    connection: sqlite3.Connection, sid: int, school: str, parts: Sequence[Part], pace: Pace = NO_HURRY
+) -> Everything:
+    """What `journal` puts together, read a part at a time."""
     writers = connection.execute(
         "SELECT id, uid, role, app, opened FROM writer WHERE school = ? ORDER BY uid", (sid,)
     ).fetchall()
+    asked = f"SELECT change.writer, number, lamport, at, step, record, field, value, replaces {IN_PART}"
+    rows: list[Any] = []
+    for part in pace.over(parts):
+        rows += connection.execute(f"{asked} {_IN_ORDER}", part).fetchall()
+    blanked = connection.execute(_BLANKED_OF_SCHOOL, (sid,)).fetchall()
+    name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
+    return Everything(writers, rows, blanked, name)
+
+
+def journal(school: str, found: Everything) -> Journal:
+    """All that was ever written in a school, in the journal's own order; the rows are used up."""
+    writers, rows, blanked, name = found
     place = {row[0]: index for index, row in enumerate(writers)}
-    rows = connection.execute(
-        "SELECT change.writer, number, lamport, at, step, record, field, value, replaces " + _OF_SCHOOL, (sid,)
-    ).fetchall()
-    blanked = frozenset((place[w], n) for w, n in connection.execute(_BLANKED_OF_SCHOOL, (sid,)))
     rows.sort(key=itemgetter(2))
     said = values([row[7] for row in rows])
     changes = tuple(
         Change(place[w], n, lamport, at, step, record, field, value, _placed(replaces, place))
         for (w, n, lamport, at, step, record, field, _, replaces), value in zip(rows, said, strict=True)
     )
-    name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
-    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, blanked)
+    hollow = frozenset((place[w], n) for w, n in blanked)
+    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, hollow)
 
 
 def _placed(replaces: str, place: dict[int, int]) -> tuple[ChangeKey, ...]:

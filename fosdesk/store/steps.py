@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.store.reading import ChangeKey
+from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store.reading import ROWS_AT_A_TIME, ChangeKey
+from fosdesk.store.transactions import Transactions
 
 NOTHING = (0, 0)  # what an undo restores where nothing was written before
 
@@ -60,16 +62,48 @@ class Trail:
             self.done.append(step)
 
 
-def read_trail(connection: sqlite3.Connection, sid: int) -> Trail:
+class Trails:
+    """The trail of each school, read when it is first asked for."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+        self._known: dict[int, Trail] = {}
+
+    def of(self, sid: int, pace: Pace = NO_HURRY) -> Trail:
+        """The trail of a school, which goes on with each step; also beside the one who writes."""
+        while sid not in self._known:
+            commits = self._transactions.commits
+            erased, rows = self._transactions.consistently(lambda connection: _steps_in(connection, sid))
+            trail = _trail_of(erased, rows)
+            pace()
+            if self._transactions.commits == commits:
+                return self._known.setdefault(sid, trail)
+        return self._known[sid]
+
+    def forget(self, sid: int) -> None:
+        """The steps of a school are no longer what they were."""
+        self._known.pop(sid, None)
+
+
+def _steps_in(connection: sqlite3.Connection, sid: int) -> tuple[set[ChangeKey], list[Any]]:
+    """The steps of this laptop in a school, some at a time; and which of them nobody can undo."""
+    erased = set(connection.execute(_ERASED, (sid,)).fetchall())
+    # A later opening has a greater number in this file, and so has a later step of it.
+    asked = (
+        "SELECT step.writer, step, label, undoes_writer, undoes_step, restores "
+        "FROM step JOIN writer ON writer.id = step.writer WHERE writer.school = ? AND (step.writer, step) > (?, ?) "
+        "ORDER BY step.writer, step LIMIT ?"
+    )
+    rows: list[Any] = []
+    while some := connection.execute(asked, (sid, *(rows[-1][:2] if rows else (0, 0)), ROWS_AT_A_TIME)).fetchall():
+        rows += some
+    return erased, rows
+
+
+def _trail_of(erased: set[ChangeKey], rows: Iterable[Any]) -> Trail:
     """The trail as the steps in the file make it."""
     trail = Trail()
-    erased = set(connection.execute(_ERASED, (sid,)))
-    # A later opening has a greater number in this file, and so has a later step of it.
-    for writer, step, label, undoes_writer, undoes_step, restores in connection.execute(
-        "SELECT step.writer, step, label, undoes_writer, undoes_step, restores "
-        "FROM step JOIN writer ON writer.id = step.writer WHERE writer.school = ? ORDER BY step.writer, step",
-        (sid,),
-    ):
+    for writer, step, label, undoes_writer, undoes_step, restores in rows:
         undoes = None if undoes_writer is None else (undoes_writer, undoes_step)
         if undoes in erased:
             erased.add((writer, step))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.records.privacy_decisions import Restriction
 from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import School, compare
 from fosdesk.pace import NO_HURRY, Pace
@@ -15,8 +14,10 @@ from fosdesk.pace import NO_HURRY, Pace
 if TYPE_CHECKING:
     from fosdesk.domain.changes.change_history import History
     from fosdesk.domain.changes.merge_preview import Preview
-    from fosdesk.domain.held import Held
+    from fosdesk.domain.saying import Saying
     from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.privacy.names import Names
+    from fosdesk.privacy.subject_access import Held
     from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
 
 
@@ -92,14 +93,12 @@ class Looking(QObject):
 
     def history_of_all(self) -> "History":
         """What was changed in the whole school, oldest first, for a document that tells it."""
-        from datetime import datetime
-
         from fosdesk.domain.changes.change_history import history_of
+        from fosdesk.domain.values.moments import local_day_text
 
         if self._history is None or self._history[0] is not self._school:
             journal = self.store.journal(self._school.id)
-            told = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000).date().isoformat())
-            self._history = (self._school, told)
+            self._history = (self._school, history_of(journal, local_day_text))
         return self._history[1]
 
     def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
@@ -112,7 +111,11 @@ class Looking(QObject):
 
     def _seen_of(self, past: "Past") -> "Past":
         """Without the empty shells of what was erased, and without whoever is shielded."""
-        unseen = self.store.erased(self._school.id).records | self._school.shielded.keys()
+        from fosdesk.privacy.hidden_records import hidden_now
+
+        unseen = hidden_now(self._school, self.store.erased(self._school.id).records)
+        if self._school.shielded:
+            unseen |= self._hidden_of(self.store.deleted(self._school.id))
         return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
     def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
@@ -121,21 +124,26 @@ class Looking(QObject):
 
     def deleted(self) -> "tuple[Deleted, ...]":
         """What lies deleted, step by step, the latest first."""
-        from fosdesk.domain.restriction import field_about_of
-
         found = self.store.deleted(self._school.id)
-        erased = self.store.erased(self._school.id).records
-        people = {one.person for one in self._school.of(Restriction)}
-        if not erased and not people:
+        hidden = self._hidden_of(found)
+        if not hidden:
             return found
-
-        def is_seen(record: str, noun: str) -> bool:
-            about = field_about_of(noun) if people else ""
-            whose = self.last_words(record).get(about) if about else record
-            return record not in erased and whose not in people
-
-        seen = (one._replace(records=tuple(r for r in one.records if is_seen(*r))) for one in found)
+        seen = (one._replace(records=tuple(r for r in one.records if r[0] not in hidden)) for one in found)
         return tuple(one for one in seen if one.records)
+
+    def _hidden_of(self, deleted: "tuple[Deleted, ...]") -> frozenset[str]:
+        """Those of some deleted records that were erased, or are about somebody who is shielded."""
+        from fosdesk.privacy.hidden_records import is_deleted_hidden, shielded_people
+
+        erased = self.store.erased(self._school.id).records
+        shielded = shielded_people(self._school)
+        if not erased and not shielded:
+            return frozenset()
+
+        def is_hidden(record: str, noun: str) -> bool:
+            return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_words=self.last_words)
+
+        return frozenset(record for one in deleted for record, noun in one.records if is_hidden(record, noun))
 
     def last_words(self, record: str) -> dict[str, Scalar]:
         """What the fields of a deleted record said when it was deleted."""
@@ -163,15 +171,38 @@ class Looking(QObject):
 
     # -- people
 
+    def names(self, pace: Pace = NO_HURRY) -> "Names":
+        """Every name that was ever written here and is not erased; also from another thread.
+
+        Worked out when it is first asked for, and again only when something changed that holds names.
+        """
+        from fosdesk.privacy.known_names import name_records
+
+        pace()
+        return self._school.once(self._known_names, *name_records())
+
+    def _known_names(self, school: School) -> "Names":
+        from fosdesk.privacy.known_names import name_records, names_said
+
+        return names_said(school.once(self._names_written, *name_records()), school)
+
+    def _names_written(self, school: School) -> "tuple[Saying, ...]":
+        from fosdesk.privacy.known_names import name_fields
+
+        return tuple(self.store.said_at(school.id, name_fields()))
+
     def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
         """Everything that is known of a person, now and in the history; also from another thread."""
-        from fosdesk.domain.held import held_about
+        from fosdesk.privacy.known_names import name_records, names_besides, places_of
+        from fosdesk.privacy.subject_access import held_about
 
         store, school = self.store, self._school
+        written = school.once(self._names_written, *name_records())
         return held_about(
             person,
             lambda record: store.said_in(school.id, record),
             lambda worth: store.all_said(school.id, worth, pace),
-            school,
             stand_in,
+            others=names_besides(person, written, school),
+            places=places_of(school),
         )

@@ -19,8 +19,8 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.workspace.school_queries import Looking, Picture
 
 if TYPE_CHECKING:
-    from fosdesk.domain.held import Held
     from fosdesk.exchange.school_file import SchoolFile
+    from fosdesk.privacy.subject_access import Held
     from fosdesk.store import TakenBack
 
 _MANY = 50  # records that are not written while somebody waits
@@ -220,11 +220,11 @@ class Workspace(Looking):
 
         The copies that could not be cleaned come back. It may be done in another thread; `reload` follows on this one.
         """
-        from fosdesk.domain.held import plan
-        from fosdesk.domain.names import Names
+        from fosdesk.privacy.names import Names
+        from fosdesk.privacy.subject_access import plan
 
         erasure, edits = plan(held, chosen)
-        return self._erase(erasure, edits, Names.only(held.names).stand_in, folders, pace, password)
+        return self._erase(erasure, edits, Names(held.names).stand_in, folders, pace, password)
 
     def redact(
         self, change: ChangeName, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""

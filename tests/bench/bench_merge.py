@@ -109,7 +109,7 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     place.write_bytes(packed)
     script = (
         "import sys\nfrom pathlib import Path\n"
-        "from fosdesk.exchange.school_file import load_school_file\nfrom fosdesk.store import Store\n"
+        "from fosdesk.exchange.file_loading import load_school_file\nfrom fosdesk.store import Store\n"
         "store = Store.open(Path(sys.argv[2]))\nstore.prepare()\n"
         "def most():\n"
         "    return next(int(line.split()[1]) for line in open('/proc/self/status') if line.startswith('VmHWM'))\n"
@@ -119,7 +119,7 @@ def memory(packed: bytes, body: bytes, folder: Path) -> None:
     )
     command = [sys.executable, "-c", script, str(place), str(folder / "memory.db")]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
     told("memory of an import", "MB", int(done.stdout) / 1024, len(body) / (1 << 20), 12)
 
 

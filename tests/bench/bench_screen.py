@@ -31,6 +31,7 @@ from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
+from fosdesk.ui.tuning import import_qt
 from fosdesk.words import read_words
 from tests.bench.bench_merge import diverged
 from tests.bench.bench_store import school_of
@@ -224,12 +225,13 @@ def backing_up(hand: Hand, folder: Path) -> None:
 
 def main() -> None:
     """The real program, offscreen."""
+    import_qt()  # garbage is collected as in a real start; the rest of it comes too late here
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         # In a process of its own, so that the window's holds nothing but what a person's does.
-        made = subprocess.run([sys.executable, __file__, place], stdout=subprocess.PIPE, text=True, check=True)
+        made = subprocess.run([sys.executable, __file__, place], stdout=subprocess.PIPE, encoding="utf-8", check=True)
         print(made.stdout.rstrip())
         program = build(folder / "data", "nb")
         program.window.show()

@@ -27,7 +27,7 @@ def main() -> None:
     from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.store import Store
     from fosdesk.ui.gate.gate_page import GatekeepingPage
-    from fosdesk.ui.window.constants import keep_constants
+    from fosdesk.ui.tuning import keep_constants
 
     app = QApplication([])
     keep_constants()

@@ -31,8 +31,8 @@ app.exec()
 """
 OURS = """
 import sys, time
-from fosdesk.ui.window import quick_start
-quick_start.begin()
+from fosdesk.ui.tuning import import_qt
+import_qt()
 from datetime import date
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
@@ -69,7 +69,7 @@ def run(script: str, compiled: str, *arguments: str) -> list[tuple[float, float]
         [sys.executable, "-c", RESIDENT + script, *arguments],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     marks = [line.split() for line in done.stdout.splitlines() if line[:1].isdigit()]

@@ -16,7 +16,7 @@ from fosdesk.display.noun_words import (
     options_words,
     seat_label,
 )
-from fosdesk.domain.fields import NOUNS, Choice, Field, Option, Record, Short, fields_of, noun
+from fosdesk.domain.fields import NOUNS, Choice, Field, Option, Privacy, Record, Short, fields_of, noun
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateEntry, Meeting, OwnItem, Person, SeatHolder, TimeSlot
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.words import LANGUAGES, Words, read_words
@@ -30,7 +30,10 @@ def gate() -> Iterator[type[Record]]:
     class Gate(Record, frozen=True):
         """Something that is open or not."""
 
-        state: Annotated[str, Choice("Open", (Option("open", "Open"), Option("shut", "Closed")), hint="Open")] = ""
+        state: Annotated[
+            str,
+            Choice("Open", (Option("open", "Open"), Option("shut", "Closed")), privacy=Privacy.OPEN, hint="Open"),
+        ] = ""
 
     yield Gate
     del NOUNS["gate"]
@@ -106,7 +109,7 @@ def test_every_seat_has_its_word_also_one_whose_holder_is_private() -> None:
 def test_a_field_without_a_hint_or_a_noun_says_what_it_has() -> None:
     words = read_words("nb")
     assert hint_words(words, fields_of(Person)["contact"]) == ""
-    assert label_words(words, Short("Decision")) == "Avgjørelse"
+    assert label_words(words, Short("Decision", privacy=Privacy.OPEN)) == "Avgjørelse"
     with pytest.raises(TypeError, match=r"Person\.name is no choice"):
         choice_of(Person, "name")
 

@@ -38,4 +38,4 @@ def test_66_ten_thousand_values_of_one_field_are_shown_calmly(fresh_school: Fosd
     assert len(gate.findChildren(QWidget)) < 1500
     press(gate, "Bruk denne")
     assert ("entry1", "what") not in desk.school.conflicts
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 30, "it grows with what there is, and not with its square"

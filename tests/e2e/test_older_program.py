@@ -13,7 +13,7 @@ import pytest
 
 from fosdesk.__main__ import main
 from fosdesk.domain.fields import NOUNS
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace
 from tests.released import (

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, noun
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import CoreComponent
 from fosdesk.domain.school import values_of
 from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -37,12 +37,14 @@ def excursion() -> Iterator[type[Record]]:
     class Excursion(Record, frozen=True):
         """A visit to another school."""
 
-        where: Annotated[str, Short("Where to")] = ""
-        learned: Annotated[str, Long("What we learned")] = ""
-        day: Annotated[str, Date("Day of the visit")] = ""
-        way: Annotated[str, Choice("How we went", (Option("bus", "By bus"), Option("foot", "On foot")))] = ""
+        where: Annotated[str, Short("Where to", privacy=Privacy.OPEN)] = ""
+        learned: Annotated[str, Long("What we learned", privacy=Privacy.OPEN)] = ""
+        day: Annotated[str, Date("Day of the visit", privacy=Privacy.OPEN)] = ""
+        way: Annotated[
+            str, Choice("How we went", (Option("bus", "By bus"), Option("foot", "On foot")), privacy=Privacy.OPEN)
+        ] = ""
         host: Annotated[str, Short("Host", privacy=Privacy.PERSON)] = ""
-        component: Annotated[str, Reference("About the component", "core_component")] = ""
+        component: Annotated[str, Reference("About the component", "core_component", privacy=Privacy.OPEN)] = ""
 
     yield Excursion
     del NOUNS["excursion"]
@@ -89,7 +91,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert isinstance(long, QPlainTextEdit)
     long.setFocus()
     qtbot.keyClicks(long, "De hilser på alle ved navn.")
-    page.form.commit()
+    assert window.release()
     for name, value in (("way", "foot"), ("component", component.id)):
         box = page.form.editors[name].editor
         box.show_value(value)
@@ -170,7 +172,8 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
         pdf = tmp_path / f"{audience}.pdf"
         day = date(2026, 11, 23)
         words = read_words("nb").extended(WORDS)
-        make_document("description", workspace.school, read_framework("nb"), words, audience, day, pdf)
+        framework, names = read_framework("nb"), workspace.names()
+        make_document("description", workspace.school, framework, words, audience, day, pdf, names=names)
         text = text_of(pdf)
         assert "Vik skole" in text
         assert "Hva vi lærte" in text

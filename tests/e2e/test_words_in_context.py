@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 import catalogues
 from fosdesk.content import read_framework
 from fosdesk.display.noun_words import defined_texts
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import ExistingGroup, GateEntry, OwnItem, Partner, Person, Seat, StopItem, TimeSlot
 from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import holding
 from fosdesk.reports.sections.document_opening import AUDIENCES
@@ -20,7 +20,7 @@ from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.words import read_words
 from tests.program import Start
 from tests.reading import text_of, words_on
-from tests.reports.telling import example, grown
+from tests.reports.telling import example, grown, names_told
 
 PACKAGE = Path(__file__).resolve().parents[2] / "fosdesk"
 ASTRAY = "Qqq"  # what a text says that is looked up without its context
@@ -56,10 +56,11 @@ def test_documents_and_what_they_leave_out(audience: Audience, tmp_path: Path) -
         if audience in document.audiences:
             pdf = tmp_path / f"{key}.pdf"
             past = grown(school) if document.history else ()
-            make_document(key, school, framework, words, audience, day, pdf, history=past)
+            names = names_told(school, past)
+            make_document(key, school, framework, words, audience, day, pdf, names=names, history=past)
             made += 1
             assert astray(text_of(pdf)) == [], key
-            held = holding(key, school, framework, words, audience, day, history=past)
+            held = holding(key, school, framework, words, audience, day, names=names, history=past)
             assert astray(str(held)) == [], key
     assert made
 

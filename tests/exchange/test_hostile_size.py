@@ -14,7 +14,8 @@ READ = """
 import sys, time
 from pathlib import Path
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from tests.peak_memory import peak_kibibytes
 for path in sorted(Path(sys.argv[1]).iterdir()):
     began = time.process_time()
     try:
@@ -23,8 +24,7 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
     except FosdeskError as trouble:
         said = str(trouble)
     print(f"{time.process_time() - began:.3f}", said, sep="|")
-peak = next((line.split()[1] for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line), "0")
-print(peak)
+print(peak_kibibytes())
 """
 
 

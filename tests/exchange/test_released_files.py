@@ -7,8 +7,9 @@ import pytest
 
 from fosdesk.__main__ import main
 from fosdesk.exchange.backup_seal import open_with
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from tests.released import (
     BACKUP_PASSWORD,

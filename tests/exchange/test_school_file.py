@@ -8,7 +8,8 @@ import pytest
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer, heads
 from fosdesk.domain.school import school_from
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.school_file import load_school_file, merge_journals, read_school_file, write_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
 from fosdesk.store import Store
 from tests.exchange.hostile import GOOD, JOURNAL, UID
 from tests.store.copies import SCHOOL, Copy

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -68,11 +68,61 @@ def test_a_tour_of_two_folders_is_refused() -> None:
     assert done.stderr.count("\n") == 1
 
 
-def test_nothing_is_set_up_twice() -> None:
+@pytest.fixture
+def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What `dev` would run in an environment that has its Python and nothing else; none of it is run."""
+    found: list[list[str]] = []
+
+    def run(command: Sequence[str | Path], **_: object) -> subprocess.CompletedProcess[str]:
+        found.append([str(part) for part in command])
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "call", lambda command, **more: run(command, **more).returncode)
+    for name, path in (("PYTHON", "python"), ("STAMP", "stamp"), ("LOCK", "the.lock"), ("TRANSLATIONS", "words")):
+        monkeypatch.setattr(dev, name, tmp_path / path)
+    (tmp_path / "python").touch()
+    (tmp_path / "the.lock").write_text("pytest==9.2.0", encoding="utf-8")
+    return found
+
+
+def installations(commands: list[list[str]]) -> int:
+    """How often all the locked packages were fetched; the commands are forgotten."""
+    found = [command for command in commands if "install" in command and str(dev.LOCK) in command]
+    commands.clear()
+    return len(found)
+
+
+def test_nothing_is_set_up_twice(commands: list[list[str]]) -> None:
     dev.set_up()
-    start = time.perf_counter()
+    assert installations(commands) == 1
+    for _ in range(2):
+        dev.set_up()
+        assert commands == [], "not a single program is started, so it costs next to nothing"
+
+
+def test_what_changed_is_set_up_anew(commands: list[list[str]], tmp_path: Path) -> None:
     dev.set_up()
-    assert time.perf_counter() - start < 1
+    assert installations(commands) == 1
+    dev.LOCK.write_text("pytest==9.3.0", encoding="utf-8")
+    dev.set_up()
+    assert installations(commands) == 1, "another lock"
+    dev.STAMP.write_text(dev.STAMP.read_text(encoding="utf-8") + " moved", encoding="utf-8")
+    dev.set_up()
+    assert installations(commands) == 1, "an environment that was made for another place"
+    dev.TRANSLATIONS.mkdir()
+    (dev.TRANSLATIONS / "nb.po").touch()
+    dev.set_up()
+    assert [command[1:] for command in commands] == [[str(dev.CATALOGUES), "compile"]]
+
+
+def test_what_could_not_be_installed_is_tried_again(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as offline:
+        offline.setattr(subprocess, "call", lambda command, **_: 1)
+        with pytest.raises(StopError, match="look at the network connection"):
+            dev.set_up()
+    dev.set_up()
+    assert installations(commands) == 1
 
 
 def test_a_catalogue_is_compiled_when_it_was_edited(tmp_path: Path) -> None:
@@ -90,7 +140,7 @@ def test_a_catalogue_is_compiled_when_it_was_edited(tmp_path: Path) -> None:
 def test_the_program_is_found_from_any_folder(tmp_path: Path) -> None:
     code = "import fosdesk, os; print(os.getcwd())"
     done = subprocess.run(
-        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=dev.environment(), capture_output=True, text=True
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=dev.environment(), capture_output=True, encoding="utf-8"
     )
     assert done.stdout.strip() == str(tmp_path)
     assert done.stderr == ""
@@ -114,16 +164,17 @@ def test_an_old_python_is_refused_in_one_sentence(version: tuple[int, int]) -> N
         machine.check_python(version)
 
 
-def test_this_machine_will_do() -> None:
+def test_this_machine_will_do(capsys: pytest.CaptureFixture[str]) -> None:
     machine.check_python()
     machine.check_system()
+    assert capsys.readouterr() == ("", ""), "nothing is asked for"
 
 
 def test_the_tool_can_be_read_by_an_old_python() -> None:
     import ast
 
     for name in ("dev.py", "machine.py"):
-        ast.parse((dev.ROOT / "packaging" / name).read_text(encoding="utf-8"), feature_version=(3, 9))
+        assert ast.parse((dev.ROOT / "packaging" / name).read_text(encoding="utf-8"), feature_version=(3, 9)).body
 
 
 def test_the_lock_holds_what_the_project_asks_for_with_hashes() -> None:

@@ -9,9 +9,12 @@ from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import History, Wrote
 from fosdesk.domain.fields import Long, Record, Short, noun_of
 from fosdesk.domain.journal import heads
-from fosdesk.domain.privacy import Audience
+from fosdesk.domain.saying import Saying
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.known_names import name_fields, names_said
+from fosdesk.privacy.names import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.writer import Made
 from fosdesk.words import read_words
@@ -46,6 +49,17 @@ def grown(school: School) -> History:
     return tuple(found)
 
 
+def names_told(school: School, history: History = ()) -> Names:
+    """The names in a school, and those that it once had."""
+    said = [
+        Saying((one.role, number), one.record, one.noun, one.field, value, 0, one.role, False)
+        for number, one in enumerate(history)
+        for value in (one.before, one.value)
+        if (one.noun, one.field) in name_fields()
+    ]
+    return names_said(said, school)
+
+
 def make(
     folder: Path,
     key: str,
@@ -73,6 +87,7 @@ def make(
         audience,
         DAY,
         path,
+        names=names_told(school, history),
         ticked=ticked,
         draft=draft,
         period=period,

@@ -17,7 +17,8 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store
 from fosdesk.store.journal import checksum
-from fosdesk.store.whole import check_whole
+from fosdesk.store.journal_check import check_whole
+from tests.closing import close_at_the_end, close_since, things_to_close
 
 SCHOOL = "our school"
 FIELDS: dict[str, dict[str, tuple[Scalar, ...]]] = {
@@ -34,11 +35,13 @@ _memory = Path("/dev/shm")  # so that thousands of commits do not wait for a dis
 
 @contextmanager
 def workplace() -> Iterator[Path]:
-    """A folder for the stores of one example."""
+    """A folder for the stores of one example, which are closed with it."""
     folder = Path(tempfile.mkdtemp(prefix="fosdesk-", dir=_memory if _memory.is_dir() else None))
+    before = things_to_close()
     try:
         yield folder
     finally:
+        close_since(before)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -50,6 +53,7 @@ class Copy:
         self.role = role
         self.clock = clock or count(1_800_000_000_000, 1000)
         self.store = Store.open(path)
+        close_at_the_end(lambda: self.store.close(look=False))
         self.store.add_school(SCHOOL, own=True, now=next(self.clock))
 
     # -- acts

@@ -16,7 +16,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
-from fosdesk.store import Store, pen
+from fosdesk.store import Store, step_writer
 from tests.store.copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
 
 Writing = tuple[str, str, Scalar]
@@ -79,7 +79,7 @@ class Copies(RuleBasedStateMachine):
         # None of what a clock says decides anything.
         steps = (0, -7, 60_000)
         # Ids by chance that can be repeated, or what is found could not be found again.
-        self.patch.setattr(pen, "secrets", Ids(times[0]))
+        self.patch.setattr(step_writer, "secrets", Ids(times[0]))
         for i, (start, step) in enumerate(zip(times, steps, strict=True)):
             self.copies.append(Copy(self.folder / f"{i}.db", clock=Ticks(start, step)))
 
@@ -246,6 +246,11 @@ class Copies(RuleBasedStateMachine):
         if taken.exactly:
             assert hollow or one.picture() == before
             self.held[taker] = content(one.journal())
+        if store.arrivals(SCHOOL)[0].taken_back:
+            now = content(one.journal())
+            with pytest.raises(FosdeskError):
+                store.take_back(SCHOOL, arrival, **one.by())
+            assert content(one.journal()) == now
 
     # -- the store's own file
 

@@ -5,17 +5,20 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store, schema
-from fosdesk.store.database import APPLICATION_ID, MIGRATIONS, open_database
+from fosdesk.store.database import MIGRATIONS, open_database
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, open_reader, read_only_address
 from tests.store.copies import SCHOOL, Copy
 from tests.store.processes import told
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
+
+NEWEST = max(MIGRATIONS)
 
 
 @pytest.fixture
@@ -41,7 +44,9 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     store = Store.open(path)
     store.add_school(SCHOOL, own=True, now=7)
     store.close()
-    assert [tuple(school) for school in Store.open(path).schools()] == [(SCHOOL, True, 7)]
+    again = Store.open(path)
+    assert [tuple(school) for school in again.schools()] == [(SCHOOL, True, 7)]
+    again.close()
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
@@ -60,7 +65,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
     connection.close()
     assert said == {
         "application_id": APPLICATION_ID,
-        "user_version": 2,
+        "user_version": NEWEST,
         "journal_mode": "delete",
         "synchronous": 3,
         "foreign_keys": 1,
@@ -71,7 +76,7 @@ def test_the_file_says_what_it_is_and_every_commit_is_durable(filled: Path) -> N
 
 def test_a_newer_store_is_refused(filled: Path) -> None:
     connection = sqlite3.connect(filled)
-    connection.execute("PRAGMA user_version = 3")
+    connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
     connection.close()
     assert refused(filled) == (
         "The file filled.db was made by a newer fosdesk, so update fosdesk on this machine to open it."
@@ -79,7 +84,7 @@ def test_a_newer_store_is_refused(filled: Path) -> None:
 
 
 def test_files_of_other_kinds_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "text.db").write_text("Kjære rektor")
+    (tmp_path / "text.db").write_text("Kjære rektor", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "letter.db", "w") as letter:
         letter.writestr("word/document.xml", "<w:document/>")
     other = sqlite3.connect(tmp_path / "other.db")
@@ -113,21 +118,21 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
         Store.open(tmp_path / "a.db")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders are not closed in this way there")
-def test_a_read_only_folder_is_told_before_anybody_writes() -> None:
+def test_what_may_only_be_read_is_told_before_anybody_writes() -> None:
     folder = Path(tempfile.mkdtemp())
     try:
         Copy(folder / "a.db").close()
         os.chmod(folder / "a.db", 0o444)
-        os.chmod(folder, 0o555)
+        os.chmod(folder, 0o555)  # on Windows this closes no folder, and nothing else does that a program may do
         code = (
             "import sys; from pathlib import Path; from fosdesk.store import Store\ntry: Store.open(Path(sys.argv[1]))"
         )
-        for name in ("a.db", "new.db"):
+        for name in ("a.db", "new.db") if os.name != "nt" else ("a.db",):
             said = told(code + "\nexcept Exception as trouble: print(trouble)", folder / name, powerless=True)
             assert said.strip() == f"fosdesk may not write in the folder {folder}, so choose another one."
     finally:
         os.chmod(folder, 0o755)
+        os.chmod(folder / "a.db", 0o644)
         shutil.rmtree(folder)
 
 
@@ -184,12 +189,16 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
     before = Copy(filled)
     journal = before.journal()
     before.close()
-    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);", 4: "DROP TABLE later;"}
+    steps = {
+        **frozen(),
+        NEWEST + 1: "CREATE TABLE later (a TEXT);\nCREATE INDEX later_a ON later (a);",
+        NEWEST + 2: "DROP TABLE later;",
+    }
     open_database(filled, steps).close()
     connection = sqlite3.connect(filled)
-    assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 2,)
     connection.close()
-    kept = Copy(filled.with_name("filled.version-2.db"))
+    kept = Copy(filled.with_name(f"filled.version-{NEWEST}.db"))
     assert kept.journal() == journal
     kept.close()
     assert "newer fosdesk" in refused(filled)
@@ -197,7 +206,7 @@ def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> N
 
 def test_a_migration_that_fails_leaves_everything_as_it_was(filled: Path) -> None:
     before = filled.read_bytes()
-    steps = {**frozen(), 3: "CREATE TABLE later (a TEXT);", 4: "DROP TABLE nowhere;"}
+    steps = {**frozen(), NEWEST + 1: "CREATE TABLE later (a TEXT);", NEWEST + 2: "DROP TABLE nowhere;"}
     with pytest.raises(sqlite3.OperationalError):
         open_database(filled, steps)
     assert filled.read_bytes() == before
@@ -212,3 +221,26 @@ def test_a_change_takes_little_room(tmp_path: Path) -> None:
     Store.open(empty).close()
     copy.close()
     assert (copy.path.stat().st_size - empty.stat().st_size) / 61 < 220
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        (PurePosixPath("/home/å b/100% #1?.db"), "file:///home/%C3%A5%20b/100%25%20%231%3F.db?mode=ro"),
+        (PureWindowsPath("C:/Users/Åse/fosdesk.db"), "file:///C:/Users/%C3%85se/fosdesk.db?mode=ro"),
+        (PureWindowsPath("//server/felles/fosdesk.db"), "file:////server/felles/fosdesk.db?mode=ro"),
+    ],
+)
+def test_a_file_to_read_is_named_so_that_sqlite_finds_it_on_a_server_too(place: PurePath, address: str) -> None:
+    assert read_only_address(place) == address
+
+
+def test_a_reader_opens_a_file_with_an_odd_name_and_makes_none(tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "å 100% #1.db")
+    reader = open_reader(copy.path)
+    assert reader.execute("SELECT count(*) FROM school").fetchone() == (1,)
+    reader.close()
+    copy.close()
+    with pytest.raises(sqlite3.OperationalError):
+        open_reader(tmp_path / "nowhere.db")
+    assert not (tmp_path / "nowhere.db").exists()

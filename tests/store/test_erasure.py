@@ -13,7 +13,7 @@ from fosdesk.exchange.school_file import read_school_file
 from fosdesk.exchange.working_copy import read_working_copy
 from fosdesk.pace import Pace, Stopped
 from fosdesk.store.journal import checksum
-from fosdesk.store.whole import check_whole
+from fosdesk.store.journal_check import check_whole
 from tests.store.copies import SCHOOL, assert_sound, meet
 from tests.store.erasing import SECRETS, bytes_of, changes_saying, copy_in, erase, planted, said, shape
 

@@ -1,21 +1,18 @@
 """Programs that are killed in the middle of something large: real processes, at every place that counts."""
 
 import shutil
-import signal
-import sys
 from pathlib import Path
 
 import pytest
 
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.store.backups import backups_in
-from fosdesk.store.salvage import is_good
+from fosdesk.store.row_check import is_good
 from tests.store.copies import SCHOOL, Copy, assert_sound, content
-from tests.store.processes import start
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")
+from tests.store.processes import DEATHS, start
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 CHANGES = 400
@@ -25,13 +22,13 @@ DYING = (
     "left, real = [int(sys.argv[2])], sqlite3.connect\n"
     "def die(*_):\n"
     "    left[0] -= 1\n"
-    "    left[0] or os.kill(os.getpid(), signal.SIGKILL)\n"
+    "    left[0] or os.kill(os.getpid(), getattr(signal, 'SIGKILL', signal.SIGTERM))\n"
     "def connect(*a, **k):\n"
     "    made = real(*a, **k); made.set_trace_callback(die); return made\n"
 )
 MIGRATE = DYING + "sqlite3.connect = connect\nfrom fosdesk.store import Store\nStore.open(Path(sys.argv[1])).close()"
 IMPORT = (
-    DYING + "from fosdesk.store import Store\nfrom fosdesk.exchange.school_file import load_school_file\n"
+    DYING + "from fosdesk.store import Store\nfrom fosdesk.exchange.file_loading import load_school_file\n"
     "store = Store.open(Path(sys.argv[1])); store._connection.set_trace_callback(die)\n"
     "store.merge(load_school_file(Path(sys.argv[3])).journal, own=True, now=1)"
 )
@@ -52,7 +49,7 @@ def killed(code: str, *arguments: str | Path) -> bool:
     """Whether the program died on its way; it did its work otherwise, and nothing else."""
     with start(code, *arguments) as process:
         _, trouble = process.communicate(timeout=60)
-    assert process.returncode in (0, -signal.SIGKILL), trouble
+    assert process.returncode in (0, *DEATHS), trouble
     return process.returncode != 0
 
 
@@ -77,7 +74,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return copy.path, folder / "kollega.fosdesk"
 
 
-def import_is_all_or_nothing(made: tuple[Path, Path], folder: Path, statement: int) -> bool:
+def check_import(made: tuple[Path, Path], folder: Path, statement: int) -> bool:
     store, file = Path(shutil.copy(made[0], folder / "a.db")), made[1]
     opened = Store.open(store)
     before = content(opened.journal(SCHOOL))
@@ -95,7 +92,7 @@ def import_is_all_or_nothing(made: tuple[Path, Path], folder: Path, statement: i
     return died
 
 
-def migration_is_all_or_nothing(folder: Path, statement: int) -> bool:
+def check_migration(folder: Path, statement: int) -> bool:
     store = Path(shutil.copy(OLD, folder / "fosdesk.db"))
     died = killed(MIGRATE, store, str(statement))
     opened = Store.open(store)
@@ -106,7 +103,7 @@ def migration_is_all_or_nothing(folder: Path, statement: int) -> bool:
     return died
 
 
-def backup_is_all_or_nothing(made: tuple[Path, Path], folder: Path, moment: int) -> bool:
+def check_backup(made: tuple[Path, Path], folder: Path, moment: int) -> bool:
     store = Path(shutil.copy(made[0], folder / "fosdesk.db"))
     died = killed(BACKUP, store, str(moment), folder / "backups")
     assert all(is_good(backup.path) for backup in backups_in(folder / "backups", "fosdesk"))
@@ -124,19 +121,19 @@ def backup_is_all_or_nothing(made: tuple[Path, Path], folder: Path, moment: int)
 def test_91_an_import_that_is_killed_came_whole_or_not_at_all(
     made: tuple[Path, Path], tmp_path: Path, statement: int
 ) -> None:
-    import_is_all_or_nothing(made, tmp_path, statement)
+    check_import(made, tmp_path, statement)
 
 
 @pytest.mark.parametrize("statement", [12, 16, 20, 24])
 def test_92_a_migration_that_is_killed_leaves_the_old_store_or_the_new_one(tmp_path: Path, statement: int) -> None:
-    migration_is_all_or_nothing(tmp_path, statement)
+    check_migration(tmp_path, statement)
 
 
 @pytest.mark.parametrize("moment", [2, 9, 14, 16])
 def test_93_a_backup_that_is_killed_is_whole_or_has_no_name(
     made: tuple[Path, Path], tmp_path: Path, moment: int
 ) -> None:
-    backup_is_all_or_nothing(made, tmp_path, moment)
+    check_backup(made, tmp_path, moment)
 
 
 @pytest.mark.long
@@ -145,7 +142,7 @@ def test_forty_imports_forty_migrations_and_forty_backups_are_killed(made: tuple
     for turn in range(1, 41):
         for name in died:
             (tmp_path / f"{name} {turn}").mkdir()
-        died["import"] += import_is_all_or_nothing(made, tmp_path / f"import {turn}", 1 + turn * (CHANGES // 40))
-        died["migration"] += migration_is_all_or_nothing(tmp_path / f"migration {turn}", turn)
-        died["backup"] += backup_is_all_or_nothing(made, tmp_path / f"backup {turn}", turn)
+        died["import"] += check_import(made, tmp_path / f"import {turn}", 1 + turn * (CHANGES // 40))
+        died["migration"] += check_migration(tmp_path / f"migration {turn}", turn)
+        died["backup"] += check_backup(made, tmp_path / f"backup {turn}", turn)
     assert min(died.values()) > 12, died

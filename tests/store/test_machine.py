@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -17,6 +16,7 @@ from fosdesk.store import Store
 from fosdesk.store.backups import backups_in, thin_out
 from fosdesk.store.lock import Lock
 from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
+from tests.store.files_in_use import taken_away
 from tests.store.processes import start
 
 NOW = 1_800_000_000_000
@@ -96,8 +96,7 @@ def test_98_a_store_that_was_removed_while_open_loses_nothing(tmp_path: Path) ->
     copy = Copy(tmp_path / "fosdesk.db")
     copy.write("entry", "what", "a")
     before = copy.journal()
-    if sys.platform != "win32":
-        copy.path.unlink()
+    if taken_away(copy.path):
         with pytest.raises(FosdeskError, match="was moved or removed"):
             copy.write("entry", "what", "b")
     kept = Copy(copy.store.backup(tmp_path / "backups", NOW, "close"))
@@ -123,13 +122,17 @@ def test_100_a_second_instance_waits_for_the_first_one_only(tmp_path: Path) -> N
             Lock(tmp_path / "a.db").acquire()
         first.kill()
         first.communicate()
-    Lock(tmp_path / "a.db").acquire()
+    second = Lock(tmp_path / "a.db")
+    second.acquire()
+    assert second._lock.is_locked
+    second.release()
 
 
 def test_101_a_lock_file_that_another_machine_wrote_locks_nobody_out(tmp_path: Path) -> None:
-    (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n")
+    (tmp_path / "a.db.lock").write_text("4711\nfosdesk\nrektors-pc\n", encoding="utf-8")
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
+    assert lock._lock.is_locked
     lock.release()
 
 
@@ -138,6 +141,7 @@ def test_102_an_empty_lock_file_locks_nobody_out(tmp_path: Path, left: bytes) ->
     (tmp_path / "a.db.lock").write_bytes(left)
     lock = Lock(tmp_path / "a.db")
     lock.acquire()
+    assert lock._lock.is_locked
     lock.release()
 
 
@@ -173,8 +177,8 @@ def test_105_clocks_in_2099_and_backwards_decide_nothing(tmp_path: Path) -> None
     [
         "Blåbærskolen på Ærø",
         "skole 👩🏽‍🏫 čđŋšŧž",
-        "et 'sitat' og 100 % #1 ?",
-        "/".join(["en lang mappe " + "æ" * 20] * 6),
+        "et 'sitat' og 100 % #1" + (" ?" if os.name != "nt" else ""),  # which Windows allows in no name
+        "/".join(["en lang mappe " + "æ" * 20] * 4),
     ],
 )
 def test_106_a_store_with_an_odd_path_is_opened_backed_up_and_locked(tmp_path: Path, folder: str) -> None:
@@ -244,7 +248,7 @@ def test_111_two_people_who_go_on_from_the_same_backup(copy: Copy, colleague: Co
 # -- depth
 
 
-def many_steps(path: Path, steps: int, undone: int) -> None:
+def check_many_steps(path: Path, steps: int, undone: int) -> None:
     """Write a store of so many steps at once, as if somebody had worked for years; then take some back."""
     from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.store.steps import written_label, written_restores
@@ -279,9 +283,9 @@ def many_steps(path: Path, steps: int, undone: int) -> None:
 
 
 def test_113_thousands_of_steps_can_be_taken_back_one_by_one(tmp_path: Path) -> None:
-    many_steps(tmp_path / "a.db", 32_000, 1)
+    check_many_steps(tmp_path / "a.db", 32_000, 1)
 
 
 @pytest.mark.long
 def test_113_many_of_them_are_taken_back(tmp_path: Path) -> None:
-    many_steps(tmp_path / "a.db", 32_000, 40)
+    check_many_steps(tmp_path / "a.db", 32_000, 40)

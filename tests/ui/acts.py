@@ -20,6 +20,7 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
+from tests.patience import LIMIT
 from tests.program import NOON
 from tests.reading import words_on
 
@@ -31,6 +32,12 @@ def desk_of(program: Fosdesk) -> Desk:
     """What the pages of the main window are handed."""
     assert program.window.desk is not None
     return program.window.desk
+
+
+def window_of(desk: Desk) -> MainWindow:
+    """The window whose pages were handed this."""
+    assert isinstance(desk.window, MainWindow)
+    return desk.window
 
 
 def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
@@ -126,7 +133,7 @@ def bring_to_front(window: QWidget) -> None:
     for _ in range(3):
         QApplication.processEvents()
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, LIMIT)
 
 
 def take_cursor(widget: QWidget) -> None:

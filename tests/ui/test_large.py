@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,18 +24,19 @@ from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.start.trouble_page import TroublePage
 from tests.program import NOON, Start
 from tests.ui.acts import changed, desk_of, erase_person, page_of, press, said_on, settle, wait_for_work, wait_until
+from tests.ui.halting import HaltingWork
 from tests.ui.safe import keeping, what
 
 MANY = 400
 
 
-def cancel(desk: Desk, qtbot: QtBot) -> str:
-    """Press Cancel as soon as there is one; what the dialog was called."""
-    qtbot.waitUntil(lambda: desk.long_work.dialog is not None, timeout=20_000)
+def cancel(desk: Desk, qtbot: QtBot, halting: HaltingWork) -> str:
+    """Press Cancel in the middle of the work; what the dialog was called."""
+    qtbot.waitUntil(lambda: desk.long_work.dialog is not None)
     dialog = desk.long_work.dialog
     assert dialog is not None
     title = dialog.windowTitle()
-    QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    halting.cancel(dialog)
     wait_for_work(desk)
     return title
 
@@ -47,9 +47,8 @@ def is_busy(desk: Desk) -> bool:
 
 
 @pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The dialog comes with the work: a fast machine would be done before."""
-    monkeypatch.setattr(long_work, "_MOMENT", 0)
+def halting(monkeypatch: pytest.MonkeyPatch) -> HaltingWork:
+    return HaltingWork(monkeypatch)
 
 
 @pytest.fixture
@@ -88,12 +87,14 @@ def test_a_wide_step_is_undone_and_redone_while_the_window_lives(crowded: Fosdes
     assert len(what(crowded)) == MANY
 
 
-@pytest.mark.usefixtures("at_once")
-def test_an_undo_that_is_stopped_leaves_everything_as_it_was(crowded: Fosdesk, qtbot: QtBot) -> None:
+def test_an_undo_that_is_stopped_leaves_everything_as_it_was(
+    crowded: Fosdesk, qtbot: QtBot, halting: HaltingWork
+) -> None:
     window, desk = crowded.window, desk_of(crowded)
     before = desk.workspace.store.journal(desk.school.id)
+    halting.halt_next()
     window.undo()
-    assert cancel(desk, qtbot).startswith("Angre: slettet")
+    assert cancel(desk, qtbot, halting).startswith("Angre: slettet")
     assert desk.workspace.store.journal(desk.school.id) == before
     assert "Stoppet. Alt er som det var." in said_on(window)
     window.undo()
@@ -143,20 +144,25 @@ def test_a_large_store_opens_while_the_window_is_painted(started: Start, folder:
     assert "Skrevet i dag" in what(started(folder))
 
 
-@pytest.mark.usefixtures("all_is_large", "at_once")
-def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(folder: Path, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("all_is_large")
+def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(
+    folder: Path, qtbot: QtBot, halting: HaltingWork
+) -> None:
     before = (folder / STORE_NAME).read_bytes()
+    halting.halt_next(1)
     program = build(folder, "nb", clock=lambda: NOON)
     program.window.show()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WorkDialog)), timeout=20_000)
     dialog = program.window.findChildren(WorkDialog)[0]
     assert "Åpner skolen" in said_on(dialog)
-    dialog.reject()
-    qtbot.waitUntil(lambda: not program.window.isVisible() or program.window.desk is not None, timeout=20_000)
+    halting.cancel(dialog)
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert program.window.desk is None
     program.close()
     assert (folder / STORE_NAME).read_bytes() == before
     lock = Lock(folder / STORE_NAME)
-    lock.acquire()  # nobody is kept out
+    lock.acquire()
+    assert lock._lock.is_locked, "nobody is kept out"
     lock.release()
 
 
@@ -169,8 +175,13 @@ def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opene
     wait_until(lambda: program._entering is not None)
     entering = program._entering
     assert entering is not None
-    while opened and entering._arrived is None:
-        sleep(0.01)  # and nothing is shown meanwhile
+    if opened:
+        assert entering._work is not None
+        worker = entering._work._worker
+        assert worker is not None
+        assert worker._thread is not None
+        worker._thread.join()  # and nothing is shown meanwhile
+        assert entering._arrived is not None
     program.close()
     lock = Lock(folder / STORE_NAME)
     lock.acquire()
@@ -215,8 +226,9 @@ def test_what_goes_into_a_document_is_looked_at_first_and_then_told(started: Sta
 # -- erasing
 
 
-@pytest.mark.usefixtures("at_once")
-def test_an_erasure_that_is_stopped_leaves_every_file_as_it_was(with_example: Fosdesk, qtbot: QtBot) -> None:
+def test_an_erasure_that_is_stopped_leaves_every_file_as_it_was(
+    with_example: Fosdesk, qtbot: QtBot, halting: HaltingWork
+) -> None:
     program, desk = with_example, desk_of(with_example)
     person = desk.workspace.add(Person("turid", name="Turid Planteskog"))
     for day in range(40):
@@ -232,8 +244,9 @@ def test_an_erasure_that_is_stopped_leaves_every_file_as_it_was(with_example: Fo
 
     before = files()
     press(page, "Slett personen …")
+    halting.halt_next(20)
     press(page.dialog, "Slett for godt")
-    assert cancel(desk, qtbot) == "Sletter"
+    assert cancel(desk, qtbot, halting) == "Sletter"
     assert files() == before
     assert desk.school.get(Person, "turid") == person
     assert "Stoppet. Alt er som det var." in said_on(program.window)
@@ -276,10 +289,15 @@ def test_a_second_folder_that_was_not_connected_is_gone_through_later(
 def test_what_is_written_is_saved_every_half_hour(
     monkeypatch: pytest.MonkeyPatch, started: Start, folder: Path, qtbot: QtBot
 ) -> None:
-    assert backup_schedule._OFTEN == 30 * 60 * 1000
-    monkeypatch.setattr(backup_schedule, "_OFTEN", 300)  # half an hour is too long for a test
     monkeypatch.setattr(backup_schedule, "_SOON", 3_600_000)
     program = started(folder)
+    timer = keeping(program)._timer
+    assert (timer.isActive(), timer.interval()) == (True, 30 * 60 * 1000)
+
+    def half_an_hour_goes_by() -> None:
+        with qtbot.waitSignal(keeping(program).changed):
+            timer.timeout.emit()
+
     page = page_of(program.window, "backups", BackupsPage)
     assert "Det er ingen kopi ennå." in said_on(page)
     entry = desk_of(program).workspace.add(GateEntry(what="Skrevet i dag"))
@@ -287,14 +305,16 @@ def test_what_is_written_is_saved_every_half_hour(
     def whys() -> list[str]:
         return [backup.why for backup in keeping(program).backups()]
 
-    qtbot.waitUntil(lambda: whys() == ["time"], timeout=20_000)
+    half_an_hour_goes_by()
+    assert whys() == ["time"]
     settle()
     assert "Mens dere arbeidet" in said_on(page)
     assert "Alt dere har skrevet, er med i den." in said_on(page)
-    qtbot.wait(1_000)
+    half_an_hour_goes_by()
     assert whys() == ["time"], "nothing has changed, so nothing is saved"
     desk_of(program).workspace.commit(entry, changed(entry, what="Endret"))
-    qtbot.waitUntil(lambda: whys() == ["time", "time"], timeout=20_000)
+    half_an_hour_goes_by()
+    assert whys() == ["time", "time"]
 
 
 # -- what is brought in beforehand
@@ -303,9 +323,9 @@ def test_what_is_written_is_saved_every_half_hour(
 def test_what_writing_needs_is_there_before_somebody_writes(fresh_school: Fosdesk) -> None:
     store = fresh_school.store
     assert store is not None
-    store._engine = None
-    desk_of(fresh_school).window._warm_up()
-    wait_until(lambda: store._engine is not None)
+    store._transactions._engine = None
+    fresh_school.window._warm_up()
+    wait_until(lambda: store._transactions._engine is not None)
     QApplication.processEvents()
     desk_of(fresh_school).workspace.add(GateEntry(what="Første ord"))
     assert what(fresh_school) == {"Første ord"}

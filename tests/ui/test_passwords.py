@@ -14,8 +14,8 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange import passphrase, password_seal
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import WrongPassword, is_sealed, seal
-from fosdesk.exchange.school_file import load_school_file
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.password_dialog import PasswordDialog, ask_password
 from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog

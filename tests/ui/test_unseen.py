@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Meeting, Membership, Person, SeatHolder
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.exchange.school_file import reference_journal, write_school_file
+from fosdesk.privacy.audience import Audience
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.workspace import Workspace
+from tests.privacy.known import names_of
 from tests.program import NOON
 from tests.ui.acts import button_on, changed, desk_of, said_on, wait_for_work
 
@@ -47,7 +48,9 @@ def everything_on_the_screen(program: Fosdesk) -> str:
 def file_for_others(program: Fosdesk) -> bytes:
     school = desk_of(program).school
     ticked = {"person.name", "person.contact", "membership.person", "membership.motivation", "seat_holder.person"}
-    journal = reference_journal(school, name="", audience=Audience.NETWORK, ticked=ticked, now=NOON)
+    journal = reference_journal(
+        school, names=names_of(school), name="", audience=Audience.NETWORK, ticked=ticked, now=NOON
+    )
     return write_school_file(journal, app="t", made=NOON, reference=True)
 
 

@@ -1,6 +1,6 @@
 """Meetings on a line of time, with the long stretches between them marked."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from fosdesk.display.figures.curve_shapes import box, disc
 from fosdesk.display.figures.text_width import text_width
@@ -10,7 +10,7 @@ from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.time_use import Gap
 from fosdesk.domain.school import School
-from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.dates import known_day, shifted
 from fosdesk.words import Words
 
 _BACK, _AHEAD, _FAR_BACK = 150, 215, 400  # days shown; far back where the latest meeting was long ago
@@ -45,9 +45,9 @@ class _Scale:
 
     def __init__(self, now: date, meetings: tuple[Meeting, ...], width: float) -> None:
         held = [meeting.day for meeting in meetings if _day(meeting.day) <= now]
-        back = min(now - timedelta(days=_BACK), _day(held[-1]) if held else now)
-        first = max(_day(meetings[0].day), back, now - timedelta(days=_FAR_BACK))
-        last = min(max(_day(meetings[-1].day), now + timedelta(days=30)), now + timedelta(days=_AHEAD))
+        back = min(shifted(now, -_BACK), _day(held[-1]) if held else now)
+        first = max(_day(meetings[0].day), back, shifted(now, -_FAR_BACK))
+        last = min(max(_day(meetings[-1].day), shifted(now, 30)), shifted(now, _AHEAD))
         self._first = min(first, now).replace(day=1)
         self._last = _next_month(max(last, now))
         self._per_day = (width - 2 * _EDGE) / (self._last - self._first).days
@@ -81,7 +81,8 @@ def _day(text: str) -> date:
 
 
 def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    later = shifted(day.replace(day=1), 32)
+    return later if later == date.max else later.replace(day=1)
 
 
 def _marked(gap: Gap, scale: _Scale, words: Words, now: float) -> list[Area | Label]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Record, noun
+from fosdesk.domain.fields import Choice, Date, Long, Option, Privacy, Record, noun
 
 
 @noun("advice_reply", one="Reply to advice", many="Replies to advice", page="overview", title="because")
@@ -18,7 +18,8 @@ class AdviceReply(Record, frozen=True):
                 Option("snoozed", "Remind us later"),
                 Option("dismissed", "Not for us"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    because: Annotated[str, Long("We know, because")] = ""
-    until: Annotated[str, Date("Remind us on")] = ""
+    because: Annotated[str, Long("We know, because", privacy=Privacy.OPEN)] = ""
+    until: Annotated[str, Date("Remind us on", privacy=Privacy.OPEN)] = ""

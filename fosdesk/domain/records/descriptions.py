@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Long, Record, noun
+from fosdesk.domain.fields import Long, Privacy, Record, noun
 
 HEADINGS = ("anchoring", "learning", "support", "resources")
 
@@ -11,4 +11,4 @@ HEADINGS = ("anchoring", "learning", "support", "resources")
 class Description(Record, frozen=True):
     """What the team writes under one heading; id «description:anchoring», and so on for each of `HEADINGS`."""
 
-    text: Annotated[str, Long("In our own words")] = ""
+    text: Annotated[str, Long("In our own words", privacy=Privacy.OPEN)] = ""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Record, Reference, Short, YesNo, noun
+from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Reference, Short, YesNo, noun
 
 KIND_OPTIONS = (
     Option("theory", "Theory"),
@@ -25,11 +25,11 @@ DECISION_OPTIONS = (
 class GateEntry(Record, frozen=True):
     """Something that somebody wants the school to take in, and what the principal decided with the work group."""
 
-    what: Annotated[str, Short("What")] = ""
-    kind: Annotated[str, Choice("Kind", KIND_OPTIONS)] = ""
-    source: Annotated[str, Short("Source", hint="Author, title, year or place")] = ""
-    brought_by: Annotated[str, Short("Brought by", hint="A role, not a name")] = ""
-    came: Annotated[str, Date("Came in")] = ""
+    what: Annotated[str, Short("What", privacy=Privacy.OPEN)] = ""
+    kind: Annotated[str, Choice("Kind", KIND_OPTIONS, privacy=Privacy.OPEN)] = ""
+    source: Annotated[str, Short("Source", hint="Author, title, year or place", privacy=Privacy.OPEN)] = ""
+    brought_by: Annotated[str, Short("Brought by", hint="A role, not a name", privacy=Privacy.OPEN)] = ""
+    came: Annotated[str, Date("Came in", privacy=Privacy.OPEN)] = ""
     points_to: Annotated[
         str,
         Choice(
@@ -39,45 +39,46 @@ class GateEntry(Record, frozen=True):
                 Option("component", "A core component"),
                 Option("outside", "Something else"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    component: Annotated[str, Reference("Core component", "core_component")] = ""
-    decision: Annotated[str, Choice("Decision", DECISION_OPTIONS)] = ""
-    reason: Annotated[str, Long("Why")] = ""
-    signed_by: Annotated[str, Short("Decided by (role)")] = ""
-    signed: Annotated[str, Date("Decided on", after="came")] = ""
-    revisit: Annotated[str, Date("Look at it again", after="came")] = ""
-    reply: Annotated[str, Long("Reply to whoever brought it")] = ""
-    replied: Annotated[str, Date("Replied on", after="came")] = ""
+    component: Annotated[str, Reference("Core component", "core_component", privacy=Privacy.OPEN)] = ""
+    decision: Annotated[str, Choice("Decision", DECISION_OPTIONS, privacy=Privacy.OPEN)] = ""
+    reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
+    signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
+    signed: Annotated[str, Date("Decided on", after="came", privacy=Privacy.OPEN)] = ""
+    revisit: Annotated[str, Date("Look at it again", after="came", privacy=Privacy.OPEN)] = ""
+    reply: Annotated[str, Long("Reply to whoever brought it", privacy=Privacy.OPEN)] = ""
+    replied: Annotated[str, Date("Replied on", after="came", privacy=Privacy.OPEN)] = ""
 
 
 @noun("gate_reason", one="Reason", many="Reasons", page="gatekeeping")
 class GateReason(Record, frozen=True):
     """One short reason on an entry; the chips offered are those that the school has used before."""
 
-    text: Annotated[str, Short("Reason")] = ""
-    parent: Annotated[str, Reference("Entry", "gate_entry", hidden=True)] = ""
-    pos: Annotated[str, Order("Place", hidden=True)] = ""
+    text: Annotated[str, Short("Reason", privacy=Privacy.OPEN)] = ""
+    parent: Annotated[str, Reference("Entry", "gate_entry", hidden=True, privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 
 @noun("translation_note", one="Translation note", many="Translation notes", page="gatekeeping", title="kept")
 class TranslationNote(Record, frozen=True):
     """How something that was let in becomes the school's own; id «translation:<entry id>»."""
 
-    kept: Annotated[str, Long("Unchanged")] = ""
-    added: Annotated[str, Long("Added")] = ""
-    left_out: Annotated[str, Long("Left out")] = ""
-    reshaped: Annotated[str, Long("Reshaped")] = ""
-    challenges: Annotated[bool, YesNo("It challenges us")] = False
-    encourages: Annotated[bool, YesNo("It makes us believe that we can")] = False
+    kept: Annotated[str, Long("Unchanged", privacy=Privacy.OPEN)] = ""
+    added: Annotated[str, Long("Added", privacy=Privacy.OPEN)] = ""
+    left_out: Annotated[str, Long("Left out", privacy=Privacy.OPEN)] = ""
+    reshaped: Annotated[str, Long("Reshaped", privacy=Privacy.OPEN)] = ""
+    challenges: Annotated[bool, YesNo("It challenges us", privacy=Privacy.OPEN)] = False
+    encourages: Annotated[bool, YesNo("It makes us believe that we can", privacy=Privacy.OPEN)] = False
 
 
 @noun("core_component", one="Core component", many="Core components")
 class CoreComponent(Record, frozen=True):
     """What must be there for the work to be the school's own inclusive learning environment; never predefined."""
 
-    name: Annotated[str, Short("Core component")] = ""
-    why: Annotated[str, Long("Why it matters here")] = ""
-    looks_like: Annotated[str, Long("What it looks like in practice")] = ""
-    not_this: Annotated[str, Long("What it is not")] = ""
-    pos: Annotated[str, Order("Place", hidden=True)] = ""
+    name: Annotated[str, Short("Core component", privacy=Privacy.OPEN)] = ""
+    why: Annotated[str, Long("Why it matters here", privacy=Privacy.OPEN)] = ""
+    looks_like: Annotated[str, Long("What it looks like in practice", privacy=Privacy.OPEN)] = ""
+    not_this: Annotated[str, Long("What it is not", privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""

@@ -55,12 +55,20 @@ class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
 
     name: Annotated[
-        str, Short("Name", privacy=Privacy.PERSON, hint="Initials or a first name are enough; the field may be empty")
+        str,
+        Short(
+            "Name",
+            privacy=Privacy.PERSON,
+            names=True,
+            hint="Initials or a first name are enough; the field may be empty",
+        ),
     ] = ""
-    role: Annotated[str, Choice("Role", ROLE_OPTIONS)] = ""
-    role_note: Annotated[str, Short("Role in more detail", hint="For example year group or place of work")] = ""
-    contact: Annotated[str, Short("Contact at work", privacy=Privacy.PERSON)] = ""
-    left: Annotated[str, Date("No longer with us from")] = ""
+    role: Annotated[str, Choice("Role", ROLE_OPTIONS, privacy=Privacy.OPEN)] = ""
+    role_note: Annotated[
+        str, Short("Role in more detail", hint="For example year group or place of work", privacy=Privacy.PERSON)
+    ] = ""
+    contact: Annotated[str, Short("Contact at work", privacy=Privacy.PERSON, names=True)] = ""
+    left: Annotated[str, Date("No longer with us from", privacy=Privacy.OPEN)] = ""
 
 
 @noun("membership", one="Member or candidate", many="Members and candidates", page="work_group", title="person")
@@ -73,15 +81,18 @@ class Membership(Record, frozen=True):
         Choice(
             "Part in the group",
             (Option("member", "Member"), Option("candidate", "Candidate"), Option("former", "Former member")),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    leads: Annotated[bool, YesNo("Leads the group")] = False
+    leads: Annotated[bool, YesNo("Leads the group", privacy=Privacy.OPEN)] = False
     mode: Annotated[
         str,
-        Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation"))),
+        Choice(
+            "How", (Option("inside", "In the group"), Option("close", "In close cooperation")), privacy=Privacy.OPEN
+        ),
     ] = ""
-    since: Annotated[str, Date("From")] = ""
-    until: Annotated[str, Date("To", after="since")] = ""
+    since: Annotated[str, Date("From", privacy=Privacy.OPEN)] = ""
+    until: Annotated[str, Date("To", after="since", privacy=Privacy.OPEN)] = ""
     motivation: Annotated[
         str, Long("Motivation", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")
     ] = ""
@@ -107,16 +118,17 @@ class Seat(Record, frozen=True):
                 Option("no", "No, we chose not to"),
                 Option("later", "We look at it later"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    reason: Annotated[str, Long("Why")] = ""
+    reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
 
 @noun("seat_holder", one="Seat holder", many="Seat holders", page="work_group", title="person")
 class SeatHolder(Record, frozen=True):
     """Who fills a seat; who is the critical voice, or appointed by the unions, is private and kept elsewhere."""
 
-    seat: Annotated[str, Choice("Seat", _NAMED_SEATS)] = ""
+    seat: Annotated[str, Choice("Seat", _NAMED_SEATS, privacy=Privacy.OPEN)] = ""
     person: Annotated[str, Reference("Person", "person", privacy=Privacy.PERSON)] = ""
 
 
@@ -134,19 +146,26 @@ class CriticalVoice(Record, frozen=True):
 class WorkGroup(Record, frozen=True):
     """The one record with id «work_group»."""
 
-    mandate: Annotated[str, Long("Mandate")] = ""
-    size_reason: Annotated[str, Long("How many, and why")] = ""
+    mandate: Annotated[str, Long("Mandate", privacy=Privacy.OPEN)] = ""
+    size_reason: Annotated[str, Long("How many, and why", privacy=Privacy.OPEN)] = ""
     leader_reason: Annotated[
-        str, Long("Why somebody other than the principal leads", hint="The model gives this role to the principal")
+        str,
+        Long(
+            "Why somebody other than the principal leads",
+            hint="The model gives this role to the principal",
+            privacy=Privacy.OPEN,
+        ),
     ] = ""
-    union_dialogue: Annotated[str, Long("Dialogue with the unions")] = ""
+    union_dialogue: Annotated[str, Long("Dialogue with the unions", privacy=Privacy.OPEN)] = ""
 
 
 @noun("existing_group", one="Other group at the school", many="Other groups at the school", page="work_group")
 class ExistingGroup(Record, frozen=True):
     """A group that the school already has, and what becomes of it."""
 
-    name: Annotated[str, Short("Group", hint="For example the plan group or the special-needs team")] = ""
+    name: Annotated[
+        str, Short("Group", hint="For example the plan group or the special-needs team", privacy=Privacy.OPEN)
+    ] = ""
     decision: Annotated[
         str,
         Choice(
@@ -158,18 +177,19 @@ class ExistingGroup(Record, frozen=True):
                 Option("gives_time", "Gives up some time"),
                 Option("becomes", "Becomes the work group"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    freed: Annotated[int | None, Minutes("Minutes freed each semester")] = None
-    semester: Annotated[str, SemesterField("From semester")] = ""
-    reason: Annotated[str, Long("Why")] = ""
+    freed: Annotated[int | None, Minutes("Minutes freed each semester", privacy=Privacy.OPEN)] = None
+    semester: Annotated[str, SemesterField("From semester", privacy=Privacy.OPEN)] = ""
+    reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
 
 @noun("partner", one="External partner", many="External partners")
 class Partner(Record, frozen=True):
     """An organisation that supports the school, for how long and how."""
 
-    name: Annotated[str, Short("Partner", hint="The organisation, not a person")] = ""
+    name: Annotated[str, Short("Partner", hint="The organisation, not a person", privacy=Privacy.OPEN)] = ""
     kind: Annotated[
         str,
         Choice(
@@ -183,16 +203,22 @@ class Partner(Record, frozen=True):
                 Option("owner", "School owner"),
                 Option("other", "Other"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    mode: Annotated[str, Choice("How", (Option("inside", "In the group"), Option("close", "In close cooperation")))] = (
-        ""
-    )
-    contact: Annotated[str, Short("Contact person", privacy=Privacy.PERSON)] = ""
-    support: Annotated[str, Long("What they help with")] = ""
-    touchpoints: Annotated[str, Short("Regular touchpoints", hint="For example the first Tuesday of each month")] = ""
-    withdraws: Annotated[str, Date("Withdraws")] = ""
-    takes_over: Annotated[str, Short("Who takes over")] = ""
+    mode: Annotated[
+        str,
+        Choice(
+            "How", (Option("inside", "In the group"), Option("close", "In close cooperation")), privacy=Privacy.OPEN
+        ),
+    ] = ""
+    contact: Annotated[str, Short("Contact person", privacy=Privacy.PERSON, names=True)] = ""
+    support: Annotated[str, Long("What they help with", privacy=Privacy.OPEN)] = ""
+    touchpoints: Annotated[
+        str, Short("Regular touchpoints", hint="For example the first Tuesday of each month", privacy=Privacy.OPEN)
+    ] = ""
+    withdraws: Annotated[str, Date("Withdraws", privacy=Privacy.OPEN)] = ""
+    takes_over: Annotated[str, Short("Who takes over", privacy=Privacy.OPEN)] = ""
 
 
 WORK_GROUP_ID = "work_group"

@@ -23,21 +23,21 @@ STATUS_OPTIONS = (
 class ChecklistAnswer(Record, frozen=True):
     """What suggested and own checklist items have alike; never declared as a noun itself."""
 
-    status: Annotated[str, Choice("Status", STATUS_OPTIONS)] = ""
-    reason: Annotated[str, Short("Why", hint="A few words are enough")] = ""
-    how: Annotated[str, Long("This is how we did it")] = ""
-    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name")] = ""
-    due: Annotated[str, Date("Due")] = ""
-    own_text: Annotated[str, Short("Our wording")] = ""
-    put_away: Annotated[bool, YesNo("Hidden from the list", hidden=True)] = False
-    pos: Annotated[str, Order("Place", hidden=True)] = ""
+    status: Annotated[str, Choice("Status", STATUS_OPTIONS, privacy=Privacy.OPEN)] = ""
+    reason: Annotated[str, Short("Why", hint="A few words are enough", privacy=Privacy.OPEN)] = ""
+    how: Annotated[str, Long("This is how we did it", privacy=Privacy.OPEN)] = ""
+    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
+    due: Annotated[str, Date("Due", privacy=Privacy.OPEN)] = ""
+    own_text: Annotated[str, Short("Our wording", privacy=Privacy.OPEN)] = ""
+    put_away: Annotated[bool, YesNo("Hidden from the list", hidden=True, privacy=Privacy.OPEN)] = False
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 
 @noun("answer", one="Checklist item", many="Checklist", page="phase", title="how")
 class Answer(ChecklistAnswer, frozen=True):
     """The school's answer to a suggested item; id «answer:F1-06»."""
 
-    answered: Annotated[str, Short("Version of the text answered", hidden=True)] = ""
+    answered: Annotated[str, Short("Version of the text answered", hidden=True, privacy=Privacy.OPEN)] = ""
 
     @property
     def item_id(self) -> str:
@@ -49,18 +49,18 @@ class Answer(ChecklistAnswer, frozen=True):
 class OwnItem(ChecklistAnswer, frozen=True):
     """An item that the school added, with the same rights as the suggested ones."""
 
-    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS, hidden=True)] = ""
-    track: Annotated[str, Short("Track", hidden=True)] = ""
-    why: Annotated[str, Long("Why it matters")] = ""
+    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS, hidden=True, privacy=Privacy.OPEN)] = ""
+    track: Annotated[str, Short("Track", hidden=True, privacy=Privacy.OPEN)] = ""
+    why: Annotated[str, Long("Why it matters", privacy=Privacy.OPEN)] = ""
 
 
 @noun("phase", one="Phase", many="Phases", page="phase", title="own_title")
 class PhaseState(Record, frozen=True):
     """When the school opened and closed a phase, and what it calls it; id «phase:F2». Several may be open at once."""
 
-    own_title: Annotated[str, Short("Our name for the phase")] = ""
-    opened: Annotated[str, Date("Opened")] = ""
-    closed: Annotated[str, Date("Closed", after="opened")] = ""
+    own_title: Annotated[str, Short("Our name for the phase", privacy=Privacy.OPEN)] = ""
+    opened: Annotated[str, Date("Opened", privacy=Privacy.OPEN)] = ""
+    closed: Annotated[str, Date("Closed", after="opened", privacy=Privacy.OPEN)] = ""
 
     @property
     def is_open(self) -> bool:
@@ -72,7 +72,7 @@ class PhaseState(Record, frozen=True):
 class TransitionNote(Record, frozen=True):
     """Written when a phase opens, closes or is opened again; a retrospective when a school starts late in the model."""
 
-    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS)] = ""
+    phase: Annotated[str, Choice("Phase", PHASE_OPTIONS, privacy=Privacy.OPEN)] = ""
     occasion: Annotated[
         str,
         Choice(
@@ -83,12 +83,13 @@ class TransitionNote(Record, frozen=True):
                 Option("reopens", "The phase opens again"),
                 Option("retrospective", "Looking back"),
             ),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    written: Annotated[str, Date("Date")] = ""
-    why: Annotated[str, Long("Why now")] = ""
-    carried_on: Annotated[str, Long("What we take with us")] = ""
-    still_open: Annotated[str, Long("What is still open")] = ""
+    written: Annotated[str, Date("Date", privacy=Privacy.OPEN)] = ""
+    why: Annotated[str, Long("Why now", privacy=Privacy.OPEN)] = ""
+    carried_on: Annotated[str, Long("What we take with us", privacy=Privacy.OPEN)] = ""
+    still_open: Annotated[str, Long("What is still open", privacy=Privacy.OPEN)] = ""
 
 
 @noun("reflection", one="Reflection", many="Reflections", page="phase", title="text")

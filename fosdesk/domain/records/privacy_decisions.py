@@ -27,7 +27,7 @@ class EraseRequest(Record, frozen=True):
 class Retention(Record, frozen=True):
     """The one record with id «retention»: when somebody who has left is proposed for erasing."""
 
-    months: Annotated[int | None, Number("Months after somebody has left", hidden=True)] = None
+    months: Annotated[int | None, Number("Months after somebody has left", hidden=True, privacy=Privacy.OPEN)] = None
 
 
 RETENTION_ID = "retention"

@@ -2,25 +2,27 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Long, Option, Record, SemesterField, Short, noun
+from fosdesk.domain.fields import Choice, Long, Option, Privacy, Record, SemesterField, Short, noun
 
 
 @noun("school_profile", one="About the school", many="About the school", page="settings")
 class SchoolProfile(Record, frozen=True):
     """The one record with id «school»: name, pace, names of the phases, and the direction."""
 
-    name: Annotated[str, Short("Name of the school")] = ""
-    municipality: Annotated[str, Short("Municipality")] = ""
+    name: Annotated[str, Short("Name of the school", privacy=Privacy.OPEN)] = ""
+    municipality: Annotated[str, Short("Municipality", privacy=Privacy.OPEN)] = ""
     collaboration: Annotated[
-        str, Short("Region or collaboration", hint="What you call the collaboration you are part of")
+        str,
+        Short("Region or collaboration", hint="What you call the collaboration you are part of", privacy=Privacy.OPEN),
     ] = ""
-    start: Annotated[str, SemesterField("Start semester")] = ""
+    start: Annotated[str, SemesterField("Start semester", privacy=Privacy.OPEN)] = ""
     pace: Annotated[
         str,
         Choice(
             "Pace",
             (Option("steady", "Usual pace"), Option("calm", "Calm pace"), Option("original", "The original plan")),
             hint="None of them is right or wrong, and everything can be changed later",
+            privacy=Privacy.OPEN,
         ),
     ] = ""
     naming: Annotated[
@@ -28,11 +30,16 @@ class SchoolProfile(Record, frozen=True):
         Choice(
             "Names of the phases",
             (Option("text", "As in the framework text"), Option("plan", "As in the milestone plan")),
+            privacy=Privacy.OPEN,
         ),
     ] = ""
-    direction: Annotated[str, Short("Our direction", hint="One sentence that everyone can remember")] = ""
-    left_out: Annotated[str, Long("What we leave out", hint="What you have chosen not to work with now")] = ""
-    inclusion: Annotated[str, Long("What an inclusive learning environment means here")] = ""
+    direction: Annotated[
+        str, Short("Our direction", hint="One sentence that everyone can remember", privacy=Privacy.OPEN)
+    ] = ""
+    left_out: Annotated[
+        str, Long("What we leave out", hint="What you have chosen not to work with now", privacy=Privacy.OPEN)
+    ] = ""
+    inclusion: Annotated[str, Long("What an inclusive learning environment means here", privacy=Privacy.OPEN)] = ""
 
 
 PROFILE_ID = "school"

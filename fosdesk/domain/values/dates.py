@@ -26,6 +26,14 @@ def plus_days(day: str, days: int) -> str:
         return day
 
 
+def shifted(day: date, days: int) -> date:
+    """The day so many days later, or earlier when negative; the last or the first one of the calendar beyond that."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 def weeks_between(first: str, last: str) -> int:
     """Whole calendar weeks from one day to a later one; 0 when either is no day."""
     one, other = known_day(first), known_day(last)

@@ -1,13 +1,16 @@
 """School years and semesters: autumn is August to December, spring is January to July."""
 
 import re
+from datetime import date
 from typing import Self
 
 import msgspec
 
+from fosdesk.domain.values.dates import known_day
 from fosdesk.errors import FosdeskError
 
 _STORED = re.compile(r"([1-9]\d{3})([HV])", re.ASCII)
+_FIRST_DAY = "1000-01-01"
 
 
 class Semester(msgspec.Struct, frozen=True, order=True):
@@ -31,9 +34,14 @@ class Semester(msgspec.Struct, frozen=True, order=True):
         return cls(int(match[1]), match[2] == "H") if match else None
 
     @classmethod
-    def of_date(cls, date: str) -> Self:
-        """The semester that a day, written YYYY-MM-DD, falls in."""
-        return cls(int(date[:4]), int(date[5:7]) >= 8)
+    def of_date(cls, day: str) -> Self:
+        """The semester that a day, written YYYY-MM-DD, falls in; for days that are known to be such."""
+        return cls(int(day[:4]), int(day[5:7]) >= 8)
+
+    @classmethod
+    def of_stored(cls, day: str) -> Self | None:
+        """The semester of a stored date; None for what is no day, or of a year that no semester is stored with."""
+        return cls.of_date(day) if known_day(day) and day >= _FIRST_DAY else None
 
     def next(self) -> Self:
         """The semester after this one."""
@@ -56,13 +64,18 @@ class Semester(msgspec.Struct, frozen=True, order=True):
 
     @property
     def first_day(self) -> str:
-        """Its first day, as YYYY-MM-DD."""
-        return f"{self.year}-08-01" if self.autumn else f"{self.year}-01-01"
+        """Its first day, as YYYY-MM-DD; the calendar's first or last for a year outside of 1 to 9999."""
+        return self._day("08-01" if self.autumn else "01-01")
 
     @property
     def last_day(self) -> str:
-        """Its last day, as YYYY-MM-DD."""
-        return f"{self.year}-12-31" if self.autumn else f"{self.year}-07-31"
+        """Its last day, in the same way."""
+        return self._day("12-31" if self.autumn else "07-31")
+
+    def _day(self, of_year: str) -> str:
+        if 1 <= self.year <= 9999:
+            return f"{self.year:04}-{of_year}"
+        return (date.min if self.year < 1 else date.max).isoformat()
 
     def __str__(self) -> str:
         """The stored form: «2026H» or «2027V»."""

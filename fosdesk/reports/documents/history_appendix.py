@@ -189,7 +189,7 @@ def _title(reader: Reader, one: Wrote) -> str:
     words, noun = reader.words, NOUNS[one.noun]
     record, one_of_them = reader.school.find(one.record), noun_one(words, noun)
     part = one.record.partition(":")[2]
-    if one.record in reader.sifted.gone:
+    if one.record in reader.filtered.gone:
         return words("not shown here")
     if one.noun in _ALONE:
         return one_of_them

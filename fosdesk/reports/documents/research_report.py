@@ -17,8 +17,8 @@ from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
-from fosdesk.domain.small_counts import FEWEST, Cell, Hidden, guarded
 from fosdesk.domain.values.semester import Semester
+from fosdesk.privacy.small_counts import FEWEST, Cell, Hidden, guarded
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
@@ -82,7 +82,8 @@ def _write_phases(writer: Writer, reader: Reader) -> None:
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
-        days = [words.semester(Semester.of_date(day)) if day else "–" for day in (state.opened, state.closed)]
+        known = (Semester.of_stored(day) for day in (state.opened, state.closed))
+        days = [words.semester(semester) if semester else "–" for semester in known]
         rows.append((reader.numbered_phase(phase.id), *days))
     head = [words("Phase"), reader.label(PhaseState, "opened"), reader.label(PhaseState, "closed")]
     writer.table(head, rows, (0.5, 0.25, 0.25))

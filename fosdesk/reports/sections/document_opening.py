@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.values.semester import Semester
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import lowered, shortened
 

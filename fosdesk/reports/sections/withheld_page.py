@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from fosdesk.privacy.filtered import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
 from fosdesk.reports.document_text import lowered
 from fosdesk.reports.inline_text import Bold, Part
-from fosdesk.reports.sifted import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, LeftOut
+from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.words import Words
 
 if TYPE_CHECKING:

@@ -14,10 +14,16 @@ class Disclosure(QPushButton):
 
     unfolded = Signal(bool)
 
-    def __init__(self, theme: Theme, title: str, make: Callable[[], QWidget]) -> None:
-        """`make` builds the inside; the page places it in `place`."""
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        make: Callable[[], QWidget],
+        may_close: Callable[[QWidget], bool] = lambda _: True,
+    ) -> None:
+        """`make` builds the inside; the page places it in `place`. `may_close` may keep it open."""
         super().__init__(title.replace("&", "&&"))
-        self._theme, self._make = theme, make
+        self._theme, self._make, self._may_close = theme, make, may_close
         self.inside: QWidget | None = None
         self.place = column(gap=0)
         self.setAutoDefault(False)
@@ -28,7 +34,9 @@ class Disclosure(QPushButton):
         self._show_arrow()
 
     def unfold(self, wanted: bool = True) -> None:
-        """Open or close."""
+        """Open or close; it stays open while something typed inside cannot be saved."""
+        if not wanted and self.inside is not None and not self._may_close(self.inside):
+            wanted = True
         if wanted and self.inside is None:
             self.inside = self._make()
             self.place.addWidget(self.inside)

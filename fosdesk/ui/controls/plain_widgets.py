@@ -4,16 +4,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from fosdesk.ui.tuning import ENTER_KEYS, PLAIN_TEXT, SELECTABLE_BY_MOUSE
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 B = TypeVar("B", bound=QBoxLayout)
-
-# Qt's namespace of enums takes 50 ms to come to life; what is painted first does without it: properties take numbers.
-PLAIN_TEXT = 0
-NO_FOCUS = 0
-_ENTER = (0x01000004, 0x01000005)  # on the letters and on the digits
-NEVER = 1  # a scroll bar's policy
 
 
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
@@ -29,7 +25,7 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
         label.setSizePolicy(policy)
         label.setMinimumSize(1, 1)  # else Qt reserves the height that the text would need in a narrow column
     if selectable:
-        label.setProperty("textInteractionFlags", 1)  # by mouse
+        label.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
     return label
 
 
@@ -117,7 +113,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press on Enter."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER_KEYS:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -15,8 +15,15 @@ class Tabs(QWidget):
 
     shown = Signal(str)
 
-    def __init__(self, names: Sequence[tuple[str, str]], make: Callable[[str], QWidget], *, name: str) -> None:
-        """`names` are keys and words; `make` builds the part of a key."""
+    def __init__(
+        self,
+        names: Sequence[tuple[str, str]],
+        make: Callable[[str], QWidget],
+        may_leave: Callable[[QWidget], bool],
+        *,
+        name: str,
+    ) -> None:
+        """`names` are keys and words; `make` builds the part of a key; `may_leave` may keep the one that is shown."""
         super().__init__()
         self._layout = column(self, gap=0)
         self._line = FlowBox(gap=20)
@@ -24,7 +31,7 @@ class Tabs(QWidget):
         self._layout.addWidget(self._line)
         self._layout.addWidget(line())
         self._layout.addSpacing(14)
-        self._make = make
+        self._make, self._may_leave = make, may_leave
         self._names: dict[str, QPushButton] = {}
         self._parts: dict[str, QWidget] = {}
         self.key = ""
@@ -44,7 +51,20 @@ class Tabs(QWidget):
             self._layout.addWidget(part)
 
     def show_tab(self, key: str) -> None:
-        """Show one part."""
+        """Show one part, unless the one that is shown may not be left."""
+        shown = self._parts.get(self.key)
+        if key != self.key and shown is not None and not self._may_leave(shown):
+            self._names[self.key].setChecked(True)
+            return
+        self._turn(key)
+
+    def reveal(self, inside: QWidget) -> None:
+        """Show the part in which a widget stands."""
+        for key, part in self._parts.items():
+            if key != self.key and part.isAncestorOf(inside):
+                self._turn(key)
+
+    def _turn(self, key: str) -> None:
         self.build(key)
         self.key = key
         self._names[key].setChecked(True)
@@ -63,6 +83,7 @@ class Tabs(QWidget):
         if step and any(one.hasFocus() for one in self._names.values()):
             key = names[(names.index(self.key) + step) % len(names)]
             self.show_tab(key)
-            self._names[key].setFocus(Qt.FocusReason.TabFocusReason)
+            if self.key == key:
+                self._names[key].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)

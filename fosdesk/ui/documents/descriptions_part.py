@@ -38,8 +38,3 @@ class DescriptionsPart(QWidget):
         """Show the texts as they stand."""
         for editor in self.editors.values():
             editor.reload()
-
-    def commit(self) -> None:
-        """Save what is typed."""
-        for editor in self.editors.values():
-            editor.commit()

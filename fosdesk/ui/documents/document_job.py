@@ -11,11 +11,11 @@ from weakref import finalize
 
 from fosdesk.content import read_framework
 from fosdesk.display.record_words import role_words
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.saving import save_bytes
 from fosdesk.pace import Pace
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, file_name, make_document, period_of
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
@@ -139,6 +139,7 @@ class DocumentWork:
                 order.audience,
                 desk.today(),
                 path,
+                names=desk.workspace.names(pace),
                 ticked=order.ticked,
                 draft=order.draft,
                 history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
@@ -159,7 +160,14 @@ class DocumentWork:
             author_role=role_words(words, desk.choices.role),
             date=desk.today(),
             version="draft" if order.draft else "final",
-            period=period_of(ready.school, read_framework(order.language), words, order.audience, desk.today()),
+            period=period_of(
+                ready.school,
+                read_framework(order.language),
+                words,
+                order.audience,
+                desk.today(),
+                names=desk.workspace.names(),
+            ),
             audience=order.audience.value,
             language=words.pdf_language,
             archive_reference=" ".join(reference.split()),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
-from fosdesk.domain.privacy import Audience
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.document_preview import Holding, holding
 from fosdesk.reports.sections.document_opening import AUDIENCES
@@ -105,6 +105,11 @@ class DocumentPanel(QWidget):
         self.reference.setMaximumWidth(self.desk.theme.px(320))
         self.reference.setAccessibleName(caption.text())
         caption.setBuddy(self.reference)
+        draft = f"reference {self.kind.key}"
+        self.reference.setText(self.desk.edits.draft(draft).get("reference", ""))
+        self.reference.textChanged.connect(
+            lambda typed: self.desk.edits.keep_draft(draft, {"reference": typed} if typed else {})
+        )
         inside.addWidget(caption)
         inside.addWidget(self.reference)
         about = words("Title, school, role, date, version, period and a fingerprint, for whoever imports it by hand.")
@@ -164,11 +169,6 @@ class DocumentPanel(QWidget):
             self.descriptions.reload()
         self._tell()
 
-    def commit(self) -> None:
-        """Save what is typed."""
-        if self.descriptions is not None:
-            self.descriptions.commit()
-
     def _chose(self) -> None:
         self.holds.ticked.clear()
         self._work.drop()
@@ -180,6 +180,7 @@ class DocumentPanel(QWidget):
 
         def look(pace: Pace) -> Holding:
             history = desk.workspace.history_of_all() if self.kind.history else ()
+            names = desk.workspace.names(pace)
             pace()
             return holding(
                 order.key,
@@ -189,6 +190,7 @@ class DocumentPanel(QWidget):
                 order.audience,
                 desk.today(),
                 order.ticked,
+                names=names,
                 history=history,
             )
 
@@ -204,7 +206,8 @@ class DocumentPanel(QWidget):
     # -- making
 
     def _look(self) -> None:
-        self.commit()
+        if not self.desk.release(self):
+            return
         self.notice.hide()
         self._work.make(self.order, self._show, lambda trouble: self._tell_trouble(trouble, PDF))
 
@@ -223,7 +226,8 @@ class DocumentPanel(QWidget):
         self.look.setFocus()
 
     def _choose_place(self, ending: str) -> None:
-        self.commit()
+        if not self.desk.release(self):
+            return
         words = self.words
         title = words("Save PDF") if ending == PDF else words("Save as Word file")
         kinds = "PDF (*.pdf)" if ending == PDF else "Word (*.docx)"

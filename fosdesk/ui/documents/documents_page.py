@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.privacy import Audience
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES, DocumentKind
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.documents.document_job import DocumentWork
@@ -79,8 +79,3 @@ class DocumentsPage(Page):
             if editor is not None:
                 editor.take_cursor()
                 self.scroller.ensureWidgetVisible(editor)
-
-    def settle_edits(self) -> None:
-        """Save what is typed in the open document."""
-        if self.panel is not None:
-            self.panel.commit()

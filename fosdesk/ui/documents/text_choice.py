@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from fosdesk.domain.values.text_folding import folded
-from fosdesk.reports.sifted import LeftOut
+from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.ui.controls.check_line import TickLine
 from fosdesk.ui.controls.plain_widgets import button, clear, column, text
 from fosdesk.ui.controls.search_line import SearchLine

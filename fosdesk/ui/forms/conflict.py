@@ -1,7 +1,6 @@
 """What two people wrote in the same field: both values, who wrote them, and a choice that can wait."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,17 +8,21 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from fosdesk.display.record_words import role_words, value_words
 from fosdesk.domain.fields import Field, Long, Scalar, Short
+from fosdesk.domain.values.moments import local_day_text
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
-from fosdesk.ui.forms.editors import Editor, Refused, as_widget
+from fosdesk.ui.forms.editor_for_field import editor_for
+from fosdesk.ui.forms.editors import Editor, LongEditor, Refused, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.edits import UnsavedText
 
 _MOST = 8  # values of one field that are shown at once
 
 
-class Conflict(QFrame):
+class Conflict(QFrame, UnsavedText):
     """Hidden where nobody disagrees."""
 
     def __init__(self, desk: Desk, field: Field, name: str, settled: Callable[[Scalar], None]) -> None:
@@ -113,8 +116,6 @@ class Conflict(QFrame):
     # -- a third
 
     def _write_third(self, acts: QWidget) -> None:
-        from fosdesk.ui.forms.field_editor import editor_for
-
         words = self.desk.words
         acts.hide()
         self.third = editor_for(self.desk, self.field, words("Write something else"), 3, wrap=True)
@@ -123,8 +124,13 @@ class Conflict(QFrame):
         if isinstance(self.field, Short | Long):
             self.third.show_value(self._shown[1][0])
         self.third.committed.connect(self._third_done)
+        if isinstance(self.third, ShortEditor | LongEditor):
+            self.third.textChanged.connect(self._typed)
         place = self._body.indexOf(acts)
         self._body.insertWidget(place, editor)
+        self._said = text("", "said")
+        self._said.hide()
+        self._body.insertWidget(place + 1, self._said)
         line = row(gap=4)
         use = button(words("Use what I have written"))
         use.clicked.connect(self._use_third)
@@ -134,7 +140,7 @@ class Conflict(QFrame):
         line.addWidget(use)
         line.addWidget(never_mind)
         line.addStretch(1)
-        self._body.insertLayout(place + 1, line)
+        self._body.insertLayout(place + 2, line)
         editor.show()
         editor.setFocus()
 
@@ -143,10 +149,28 @@ class Conflict(QFrame):
         if self.third is not None and not (isinstance(self.field, Short | Long) and as_widget(self.third).hasFocus()):
             self._use_third()
 
-    def finish(self) -> None:
-        """Keep a third text that was begun, because the window closes."""
-        if self.third is not None and self.third.dirty:
+    @property
+    def dirty(self) -> bool:
+        """Whether a third text is begun."""
+        return self.third is not None and self.third.dirty
+
+    @property
+    def as_typed(self) -> str:
+        """The third text."""
+        return self.third.typed if self.third is not None else ""
+
+    def commit(self) -> None:
+        """Keep a third text that was begun; what cannot be kept stays, with a sentence below it."""
+        if self.dirty:
             self._use_third()
+
+    def take_cursor(self) -> None:
+        """Into the third text."""
+        if self.third is not None:
+            as_widget(self.third).setFocus()
+
+    def _typed(self) -> None:
+        self.desk.edits.hold(self)
 
     def _use_third(self) -> None:
         if self.third is None:
@@ -154,10 +178,13 @@ class Conflict(QFrame):
         try:
             value = self.third.value()
         except Refused as why:
-            self.desk.say(str(why))
+            self._say(str(why))
             return
-        self.third = None
         self._settle(value)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
 
     def _drop_third(self) -> None:
         record, self.third = self._record, None
@@ -170,18 +197,24 @@ class Conflict(QFrame):
         words, told = self.desk.words, dict[Scalar, str]()
         for version in self.desk.workspace.history(self._record, self.name):
             if version.value in values and version.value not in told:
-                day = words.short_date(date.fromtimestamp(version.at / 1000).isoformat())
+                day = words.short_date(local_day_text(version.at))
                 told[version.value] = f"{role_words(words, version.role)}, {day}"
         return told
 
     def _settle(self, value: Scalar) -> None:
-        self.third = None
-        if self.desk.attempt(lambda: self.desk.workspace.settle(self._record, self.name, value)):
-            self._settled(value)
+        third, self.third = self.third, None  # else what is shown after it would be left alone
+        try:
+            self.desk.workspace.settle(self._record, self.name, value)
+        except FosdeskError as trouble:
+            self.third = third
+            said = self.desk.words(trouble.sentence, **trouble.arguments)
+            (self._say if third is not None else self.desk.say)(said)
+            return
+        self._settled(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back the wish to write a third."""
-        if event.key() == Qt.Key.Key_Escape and self.third is not None:
+        """Escape takes back the wish to write a third, as long as nothing is written."""
+        if event.key() == Qt.Key.Key_Escape and self.third is not None and not self.dirty:
             self._drop_third()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from fosdesk.display.record_words import value_words
 from fosdesk.domain.changes.text_difference import Piece, Pieces, shortened, word_changes
 from fosdesk.domain.fields import Field, Long, Scalar, Short
-from fosdesk.ui.controls.plain_widgets import NEVER, column, text
+from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.style.theme import Theme
@@ -27,8 +27,8 @@ class DifferingText(QTextEdit):
         self.setProperty("look", "differing")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("horizontalScrollBarPolicy", NEVER)
-        self.setProperty("verticalScrollBarPolicy", NEVER)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setUndoRedoEnabled(False)

@@ -38,6 +38,11 @@ class Editor:
         """Whether something was typed that has not been saved."""
         return False
 
+    @property
+    def typed(self) -> str:
+        """The text as it stands; empty where one chooses instead of typing."""
+        return ""
+
     def freeze(self) -> None:
         """Let it be read but not changed."""
         raise NotImplementedError
@@ -88,6 +93,11 @@ class ShortEditor(QLineEdit, Editor):
     def dirty(self) -> bool:
         """Typed and not saved; a space at the end that one is about to type on from is neither."""
         return self.text() != self._stored and not _alike(self.text(), self._stored, one_line=True)
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.text()
 
     def freeze(self) -> None:
         """Read only."""
@@ -150,6 +160,11 @@ class LongEditor(QPlainTextEdit, Editor):
         """Typed and not saved; a space at the end that one is about to type on from is neither."""
         typed = self.toPlainText()
         return typed != self._stored and not _alike(typed, self._stored, one_line=self._one_line)
+
+    @property
+    def typed(self) -> str:
+        """The text as it stands."""
+        return self.toPlainText()
 
     def freeze(self) -> None:
         """Read only, and no higher than what there is to read."""

@@ -3,34 +3,31 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fosdesk.display.noun_words import hint_words, label_words, options_words
+from fosdesk.display.noun_words import hint_words, label_words
 from fosdesk.domain.fields import (
-    Choice,
     Date,
     Field,
-    Long,
-    Number,
     Privacy,
     Record,
-    Reference,
     Scalar,
     SemesterField,
     YesNo,
     fields_of,
 )
 from fosdesk.domain.values.semester import Semester
-from fosdesk.domain.watch import concern
 from fosdesk.errors import FosdeskError
+from fosdesk.privacy.sensitive_words import concern
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
-from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, Refused, ShortEditor, YesNoEditor, as_widget
-from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
+from fosdesk.ui.forms.editor_for_field import editor_for
+from fosdesk.ui.forms.editors import LongEditor, Refused, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.edits import UnsavedText
 
 
-class FieldEditor(QWidget):
+class FieldEditor(QWidget, UnsavedText):
     """Saves by itself on leaving, on Enter and after a pause; unsaved text is left alone when others change things."""
 
     def __init__(
@@ -85,13 +82,18 @@ class FieldEditor(QWidget):
         if desk.read_only:
             self.editor.freeze()
         self.editor.committed.connect(self.commit)
+        if isinstance(self.editor, ShortEditor | LongEditor):
+            self.editor.textChanged.connect(self._typed)
         self._seen: Scalar = self.field.blank
+        self._failed = False  # a value that was chosen could not be stored
+        self._was_there = False  # the record that is shown
         self.reload()
 
     def reload(self) -> None:
         """Show the record as it stands, unless something unsaved is typed here."""
-        if self.editor.dirty:
+        if self.dirty:
             return
+        self._look()
         self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
         self.editor.show_value(self._seen)
         if self.desk.read_only:
@@ -100,31 +102,47 @@ class FieldEditor(QWidget):
         self._remark()
 
     def aim_at(self, record_id: str) -> None:
-        """Save what is typed, and edit another record of the same noun."""
+        """Save what is typed, and edit another record of the same noun; what cannot be saved goes along to it."""
         if record_id != self.record_id:
-            self.commit()
+            if self.dirty:
+                self.commit()
             self.record_id = record_id
+            self._look()
             self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
-            self.editor.show_value(self._seen)
             self.reload()
 
     def drop(self, record_id: str = "") -> None:
         """Let go of what is typed, because its record is gone, and turn to another."""
         self.record_id = record_id
+        self._failed = False
         self._seen = self.field.blank
         self.editor.show_value(self._seen)
         self.reload()
 
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed or chosen is not stored; a record that was deleted has no place for it."""
+        return (self.editor.dirty or self._failed) and not self._is_gone()
+
+    @property
+    def as_typed(self) -> str:
+        """What is typed."""
+        return self.editor.typed
+
     def commit(self) -> None:
         """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
-        if self.desk.read_only:
+        if self.desk.read_only or self._is_gone():
             return
         try:
             value = self.editor.value()
         except Refused as why:
             self.say(str(why))
             return
+        except FosdeskError as trouble:  # a choice may make the record that it names
+            self._fail(trouble)
+            return
         if value == self._seen:
+            self._failed = False
             self.editor.show_value(value)
             self._remark()
             return
@@ -134,8 +152,10 @@ class FieldEditor(QWidget):
         try:
             self.desk.workspace.commit(before, after if self._also is None else self._also(after))
         except FosdeskError as trouble:
-            self.say(self.desk.words(trouble.sentence, **trouble.arguments))
+            self._fail(trouble)
             return
+        self._failed = False
+        self._look()
         self._seen = value
         self.editor.show_value(value)
         self.conflict.show_record(self.record_id)
@@ -146,6 +166,22 @@ class FieldEditor(QWidget):
     def take_cursor(self) -> None:
         """Put the cursor into the editor."""
         as_widget(self.editor).setFocus()
+
+    def _typed(self) -> None:
+        self.desk.edits.hold(self)
+
+    def _fail(self, trouble: FosdeskError) -> None:
+        self._failed = True
+        self.desk.edits.hold(self)
+        self.say(self.desk.words(trouble.sentence, **trouble.arguments))
+
+    def _look(self) -> None:
+        self._was_there = self.desk.school.find(self.record_id) is not None
+
+    def _is_gone(self) -> bool:
+        """Whether the record was deleted meanwhile; one of a fixed id comes into being by what is written in it."""
+        known = self._was_there and ":" not in self.record_id
+        return known and self.desk.school.find(self.record_id) is None
 
     def say(self, sentence: str) -> None:
         """Show one sentence under the field, or none; screen readers hear it with the field."""
@@ -175,33 +211,3 @@ class FieldEditor(QWidget):
                 self.say(words("This semester comes before your start semester. That is fine if it is meant so."))
                 return
         self.say("")
-
-
-def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
-    """Ask for the first line of something new; empty when the person changes their mind."""
-    name, yes = QInputDialog.getText(parent, what, desk.words("What shall it be called?"))
-    return name.strip() if yes else ""
-
-
-def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
-    """The editor for one kind of field."""
-    words = desk.words
-    if isinstance(field, YesNo):
-        return YesNoEditor(label)
-    if isinstance(field, Choice):
-        return ChoiceEditor(options_words(words, field))
-    if isinstance(field, Reference):
-        made: list[ReferenceEditor] = []
-        made.append(ReferenceEditor(desk, field, lambda what: ask_name(made[0], desk, what)))
-        return made[0]
-    if isinstance(field, SemesterField):
-        return SemesterEditor(desk)
-    if isinstance(field, Number):
-        return NumberEditor(words, field)
-    if isinstance(field, Date):
-        return DayEditor(desk)
-    if isinstance(field, Long):
-        return LongEditor(words, lines=lines)
-    if wrap:
-        return LongEditor(words, lines=1, most=4, one_line=True)
-    return ShortEditor(words)

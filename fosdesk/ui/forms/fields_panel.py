@@ -72,21 +72,15 @@ class FieldsPanel(QWidget):
             editor.reload()
         self._show_foot()
 
-    def commit(self) -> None:
-        """Save what is typed in any of the editors."""
-        for editor in self.editors.values():
-            if editor.editor.dirty:
-                editor.commit()
-
     def _show_foot(self) -> None:
         known = self.desk.school.find(self.record_id) is not None
         self._history.setVisible(known)
         self.delete.setVisible(known and not self.desk.read_only)
 
     def _delete(self) -> None:
+        self.desk.edits.save(self)  # so that what was typed comes back with it
         found = self.desk.school.find(self.record_id)
-        if found is not None:
+        if found is not None and self.desk.attempt(lambda: self.desk.workspace.delete([found])):
             words = self.desk.words
-            self.desk.workspace.delete([found])
             thing = noun_one(words, noun_of(found)).lower()
             self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))

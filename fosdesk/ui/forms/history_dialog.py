@@ -1,6 +1,5 @@
 """What a record, or one field of it, said before, when and by which role; any earlier value can be brought back."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +10,7 @@ from fosdesk.display.record_words import birth_words, record_words, role_words, 
 from fosdesk.domain.changes.text_difference import shortened, word_changes
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import SureButton
 from fosdesk.ui.controls.dialog_fitting import fit
@@ -94,7 +94,7 @@ class HistoryDialog(QDialog):
         holder = QWidget()
         body = column(holder, gap=3, margins=(0, 6, 0, 0))
         field = self._fields().get(version.field)
-        moment = datetime.fromtimestamp(version.at / 1000)
+        moment = local_moment(version.at)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, version.role)}"
         if version.current and version.field != BIRTH:
             when += f" · {words('as it is now')}"
@@ -151,6 +151,9 @@ class HistoryDialog(QDialog):
         return next((v.value for v in self._versions[place + 1 :] if v.field == version.field), None)
 
     def _restore(self, field: str, value: object) -> None:
+        if not self.desk.release():  # what is typed becomes a version of its own first
+            self.reject()
+            return
         record = self.desk.school.find(self.record_id)
         if record is not None:
             earlier = msgspec.structs.replace(record, **{field: value})
@@ -158,5 +161,6 @@ class HistoryDialog(QDialog):
         self.accept()
 
     def _bring_back(self) -> None:
-        self.desk.attempt(lambda: self.desk.workspace.restore([self.record_id]))
+        if self.desk.release():
+            self.desk.attempt(lambda: self.desk.workspace.restore([self.record_id]))
         self.accept()

@@ -1,6 +1,6 @@
 """The standard form: every visible field of a record, read from its one definition."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,12 +26,10 @@ class RecordForm(QWidget):
         *,
         only: Sequence[str] = (),
         deletable: bool = True,
-        deleted: Callable[[], None] | None = None,
     ) -> None:
         """`only` names the fields to show, in that order; without it, all that are not hidden."""
         super().__init__()
         self.desk, self.record, self.record_id = desk, record, record_id
-        self._deleted = deleted
         self.editors: dict[str, FieldEditor] = {}
         layout = column(self, gap=12)
         fields = fields_of(record)
@@ -68,20 +66,6 @@ class RecordForm(QWidget):
         for editor in self.editors.values():
             editor.reload()
 
-    def commit(self) -> None:
-        """Save what is typed in any of the editors."""
-        for editor in self.editors.values():
-            if editor.editor.dirty:
-                editor.commit()
-
-    def release(self) -> bool:
-        """Save what is typed; False, with the cursor in it, when something cannot be saved."""
-        self.commit()
-        left = next((editor for editor in self.editors.values() if editor.editor.dirty), None)
-        if left is not None:
-            left.take_cursor()
-        return left is None
-
     def show_history(self) -> None:
         """Open what this record said before."""
         from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -90,14 +74,13 @@ class RecordForm(QWidget):
 
     def delete(self) -> None:
         """Delete the record; undo brings it back, so nobody is asked."""
+        self.desk.edits.save(self)  # so that what was typed comes back with it
         found = self.desk.school.find(self.record_id)
         if found is not None:
             if not self.desk.attempt(lambda: self.desk.workspace.delete([found])):
                 return
             thing = noun_one(self.desk.words, noun_of(found)).lower()
             self.desk.say(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
-        if self._deleted is not None:
-            self._deleted()
 
 
 def _small(field: Field) -> bool:

@@ -20,6 +20,8 @@ from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
+_SEMESTERS_BACK = 40
+
 
 class DayEditor(ShortEditor):
     """A day, typed in the ways people write days, or picked in a calendar."""
@@ -114,7 +116,8 @@ class SemesterEditor(ChoiceEditor):
         words = desk.words
         here = Semester.of_date(desk.day())
         start = Semester.known(desk.school.profile.start) or here
-        first = min(start, here).plus(-2)
+        # A mistyped year must not make the list endless; what is stored is offered all the same.
+        first = max(min(start, here), here.plus(-_SEMESTERS_BACK)).plus(-2)
         count = 16 + max(0, here.since(first))
         super().__init__([(str(first.plus(i)), words.semester(first.plus(i))) for i in range(count)])
         self._words = words
@@ -136,29 +139,35 @@ class ReferenceEditor(ChoiceEditor):
         super().__init__(())
         self._desk, self._noun, self._ask = desk, NOUNS[field.target], ask_name
         self._shown = ""
+        self._name = ""  # of a new record that could not be stored yet
         self._makes = not desk.read_only and bool(self._noun.title) and ask_name is not None
-        self._offer()
+        self._offer("")
 
     def value(self) -> Scalar:
-        """The id of the chosen record; asks for a name when a new one is wanted."""
+        """The id of the chosen record; asks for a name when a new one is wanted.
+
+        FosdeskError when that one cannot be stored; the next time, it is not asked for again.
+        """
         chosen = str(super().value())
         if chosen != self.NEW:
             return chosen
-        name = self._ask(noun_one(self._desk.words, self._noun)) if self._ask else ""
+        name = self._name or (self._ask(noun_one(self._desk.words, self._noun)) if self._ask else "")
         if not name:
             self.show_value(self._shown)
             return self._shown
+        self._name = name
         blank = at_the_end(self._desk.school, self._noun)
         made = self._desk.workspace.add(msgspec.structs.replace(blank, **{self._noun.title: name}))
+        self._name = ""
         self.show_value(made.id)
         return made.id
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored reference; one whose record is gone says «deleted»."""
-        self._shown = str(value or "")
-        self._offer()
+        self._shown, self._name = str(value or ""), ""
+        self._offer(self._shown)
 
-    def _offer(self) -> None:
+    def _offer(self, chosen: str) -> None:
         # Anew each time it matters: records come and go while a form is open.
         desk = self._desk
         ids = [record.id for record in desk.school.of(self._noun.record)]
@@ -172,10 +181,10 @@ class ReferenceEditor(ChoiceEditor):
                 self.removeItem(1)
             for key, words in named:
                 self.addItem(words, key)
-        super().show_value(self._shown)
+        super().show_value(chosen if chosen == self._shown or self.findData(chosen) >= 0 else self._shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offer what there is now."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._offer()
+            self._offer(str(self.currentData() or ""))  # also what was chosen and could not be stored
         super().focusInEvent(event)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,10 +14,20 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
-from fosdesk.store.backups import Backup, all_backups, backups_in, copy_database, mark_in, mirror, thin_out
+from fosdesk.store.backups import (
+    Backup,
+    all_backups,
+    backups_in,
+    copy_database,
+    mark_in,
+    mirror,
+    newest_first,
+    thin_out,
+)
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.ui.frame.settings_file import SettingsFile
+from fosdesk.ui.frame.worker import Worker
 
 FOLDER = "backups"  # beside the store
 _SOON = 3_000  # ms after the school is shown, when its first page has long been painted
@@ -35,13 +44,12 @@ class SafeKeeping(QObject):
     moved = Signal(object)  # the school now lies in another folder, too
     replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
-    _ended = Signal()
 
     def __init__(self, store: Store, path: Path, settings: SettingsFile, clock: Callable[[], int]) -> None:
         """`path` is where the store lies; `clock` gives milliseconds since 1970."""
         super().__init__()
         self._store, self._path, self._settings, self._clock = store, path, settings, clock
-        self._thread: Thread | None = None
+        self._worker: Worker[None] = Worker(self, "backup", self._background_ended, daemon=True)
         self._pace = Pace()
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
@@ -53,7 +61,6 @@ class SafeKeeping(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
         self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
-        self._ended.connect(self._background_ended)
 
     # -- where they lie
 
@@ -75,7 +82,7 @@ class SafeKeeping(QObject):
 
     def backups(self) -> list[Backup]:
         """All there are on this computer, the newest first."""
-        return backups_in(self.folder, self._path.stem)
+        return newest_first(backups_in(self.folder, self._path.stem), self._clock())
 
     def everywhere(self) -> list[Backup]:
         """All in both folders."""
@@ -118,7 +125,7 @@ class SafeKeeping(QObject):
                 from fosdesk.exchange.erase_copies import catch_up
 
                 self.uncleaned = catch_up(self._store, self.folders, second, self._clock(), pace)
-            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace)
+            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace, thin=not self.damaged)
             self.second_trouble = None
         except FosdeskError as trouble:
             self.second_trouble = trouble
@@ -158,27 +165,22 @@ class SafeKeeping(QObject):
     # -- in the background
 
     def _in_background(self, act: Callable[[Pace], None]) -> None:
-        if self._thread is not None or self._over:
+        if self._worker.under_way or self._over:
             return
         self._pace = pace = Pace()
-
-        def work() -> None:
-            try:
-                act(pace)
-            except Stopped:
-                pass
-            except FosdeskError as trouble:
-                self.trouble = trouble
-            finally:
-                self._ended.emit()
-
-        self._thread = Thread(target=work, name="backup", daemon=True)
-        self._thread.start()
+        self._worker.start(lambda: act(pace))
 
     def _background_ended(self) -> None:
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        try:
+            self._worker.result()
+        except Stopped:
+            pass
+        except FosdeskError as trouble:
+            self.trouble = trouble
+        finally:  # any other fault goes on to the one hook for every exception
+            self._tell_news()
+
+    def _tell_news(self) -> None:
         told, self._told = self._told, (self.trouble, self.second_trouble)
         for before, now in zip(told, self._told, strict=True):
             if now is not None and (before is None or before.sentence != now.sentence):
@@ -194,9 +196,7 @@ class SafeKeeping(QObject):
     def pause(self) -> None:
         """Stop what is under way in the background, and wait for it."""
         self._pace.stop()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        self._worker.wait()
 
     def end(self) -> None:
         """Before the store is closed: a last backup, when something changed. Nobody is left to be told of trouble."""
@@ -213,9 +213,9 @@ class SafeKeeping(QObject):
         except FosdeskError as trouble:  # the next start tries again, and tells
             self.trouble = trouble
         if self.second is not None:
-            last = Thread(target=self.bring_to_second, name="second backup", daemon=True)
-            last.start()
-            last.join(_PATIENCE)
+            last: Worker[None] = Worker(self, "second backup", lambda: None, daemon=True)
+            last.start(self.bring_to_second)
+            last.wait(_PATIENCE)
 
     # -- going back
 

@@ -7,9 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.settings_file import Settings, SettingsFile
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -18,7 +21,6 @@ from fosdesk.workspace import Workspace
 if TYPE_CHECKING:
     from fosdesk.ui.frame.backup_schedule import SafeKeeping
     from fosdesk.ui.frame.long_work import LongWork
-    from fosdesk.ui.window.main_window import MainWindow
 
 
 @dataclass
@@ -35,7 +37,8 @@ class Desk:
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     say: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
-    window: "MainWindow"
+    window: QWidget  # the parent of dialogs
+    edits: Edits  # what is typed in the window and not stored
     look_after: "Callable[[], SafeKeeping]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
@@ -66,9 +69,12 @@ class Desk:
         """The backups; made when somebody first asks for them, as the start need not."""
         return self.look_after()
 
-    def save_typed(self) -> bool:
-        """Save what is being typed, before something large; False, and shown, when it cannot be saved as it is."""
-        return self.window.release()
+    def release(self, within: QWidget | None = None) -> bool:
+        """Save what is typed inside a widget, or in the whole window, before it goes or something large begins.
+
+        False, and shown, when something typed cannot be saved as it is; then nothing may close or begin.
+        """
+        return self.edits.release(within)
 
     def end_work(self) -> None:
         """Stop what is under way, because the program ends."""

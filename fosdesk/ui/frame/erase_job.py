@@ -27,8 +27,10 @@ def erase(
 ) -> None:
     """Let `act` erase off the screen's thread; meanwhile no backup is made that would hold what goes.
 
-    `done` shows the picture.
+    `done` shows the picture. Nothing begins while something typed in the window cannot be saved.
     """
+    if not desk.release():
+        return
     workspace, keeping = desk.workspace, desk.keeping
 
     def everywhere(pace: Pace) -> Erased:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
 from fosdesk.ui.controls.side_panel import SidePanel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 
 _SIDE_BY_SIDE = 860  # narrower than this, what is open takes the place of the list
@@ -20,6 +22,10 @@ class ListPage(Page):
     table: QTableView
     gives_way: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
     _panel: SidePanel | None = None
+
+    def __init__(self, desk: Desk, title: str, lead: str) -> None:
+        self.opened = OpenPanel(desk.edits, self.fill_panel, self.empty_panel)
+        super().__init__(desk, title, lead)
 
     def lay_table(self, table: QTableView) -> None:
         """Take a table as the list.
@@ -54,8 +60,15 @@ class ListPage(Page):
         """Put the cursor into the panel; for each page to say."""
         raise NotImplementedError
 
-    def release_panel(self) -> bool:
-        """Save what is typed in the panel; False when something there cannot be saved, so that it must stay open."""
+    def fill_panel(self, record_id: str) -> RecordPanel:
+        """Lay a record into the panel, which is empty; for each page to say."""
+        raise NotImplementedError
+
+    def empty_panel(self, panel: RecordPanel) -> None:
+        """Take out what `fill_panel` laid; for pages that lay something of its own for each record."""
+
+    def mark_open(self) -> None:
+        """Mark the row of what is open in the list, or none; for each page to say."""
         raise NotImplementedError
 
     def room_changed(self) -> None:
@@ -66,14 +79,24 @@ class ListPage(Page):
         """Whether something is open."""
         return self._panel is not None and not self._panel.isHidden()
 
-    def open_panel(self) -> None:
-        """Make room for the panel."""
+    def open_record(self, record_id: str) -> bool:
+        """Open a record in the panel; False where something typed there must be looked at first, so that it stays."""
+        opened = self.opened.open(record_id)
         self.panel.show()
         self._arrange()
+        self.mark_open()
+        return opened
+
+    def follow(self) -> None:
+        """Show what is open as it stands after a change, and close it where it was deleted."""
+        self.opened.follow(is_there=self.desk.school.find(self.opened.record_id) is not None)
+        if self.opened.panel is None:
+            self.close_panel()
+        self.mark_open()
 
     def close_panel(self) -> None:
         """Save what is typed, and give the room back to the list."""
-        if not self.panel_open or not self.release_panel():
+        if not self.panel_open or not self.opened.close():
             return
         cursor = QApplication.focusWidget()
         had_cursor = cursor is not None and self.panel.isAncestorOf(cursor)
@@ -81,6 +104,7 @@ class ListPage(Page):
         self._arrange()
         if had_cursor and self.table.isVisible():
             self.table.setFocus()
+        self.mark_open()
 
     def _clicked(self, index: QModelIndex) -> None:
         self.open_row(index)

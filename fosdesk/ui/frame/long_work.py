@@ -1,10 +1,7 @@
 """Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
 
-import gc
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.frame.worker import Worker
+from fosdesk.ui.tuning import BackgroundWork
 from fosdesk.words import Words
 
 T = TypeVar("T")
 _LOOK = 15  # ms between looks at how far it has come
-_TURNS = 0.0005  # s that a thread keeps Python to itself while another one waits
 _MOMENT = 400  # ms that may pass before anything is shown
 _FEW = 2_000  # things that are forgotten in one go
 _LATER = 1_000  # ms, by when what was shown of them is gone
@@ -99,13 +97,13 @@ class LongWork(QObject):
         """`say` hears trouble, where the one who began the work does not want to."""
         super().__init__(window)
         self._window, self._words, self._say = window, words, say
-        self._thread: Thread | None = None
+        self._worker: Worker[Any] | None = None
         self.dialog: WorkDialog | None = None
 
     @property
     def under_way(self) -> bool:
         """Whether there is work that has not come to its end."""
-        return self._thread is not None
+        return self._worker is not None
 
     def begin(
         self,
@@ -120,48 +118,34 @@ class LongWork(QObject):
 
         `act` may use the store, but nothing that is seen. Whoever begins saves first what is being typed.
         """
-        if self._thread is not None:
+        if self._worker is not None:
             self._say(self._words("fosdesk is busy with something else right now, so try again in a moment."))
             return
-        pace, ended, waited = Pace(), list[tuple[str, Any]](), 0
-
-        def work() -> None:
-            try:
-                ended.append(("done", act(pace)))
-            except Stopped:
-                ended.append(("stopped", None))
-            except FosdeskError as trouble:
-                ended.append(("failed", trouble))
-            except BaseException as fault:
-                ended.append(("fault", fault))
+        pace, waited = Pace(), 0
 
         def end() -> None:
             self._finish()
-            how, what = ended[0]
-            if how == "done":
-                done(what)
-            elif how == "stopped":
+            try:
+                result = worker.result()
+            except Stopped:
                 (stopped or (lambda: self._say(self._words("Stopped. Everything is as it was."))))()
-            elif how == "failed":
+            except FosdeskError as trouble:
                 told = failed or (lambda trouble: self._say(self._words(trouble.sentence, **trouble.arguments)))
-                told(what)
+                told(trouble)
             else:
-                raise what
+                done(result)
 
         def look() -> None:
             nonlocal waited
             waited += _LOOK
-            if ended:
-                end()
-            elif self.dialog is not None:
+            settings.look()
+            if self.dialog is not None:
                 self.dialog.look()
-            elif waited >= _MOMENT:
+            elif waited >= _MOMENT and not worker.has_ended:
                 self.dialog = WorkDialog(title, self._words, pace, self._window)
                 self.dialog.open()
 
-        # The screen asks for Python's lock at every event, and must not wait long for it each time.
-        self._patience = sys.getswitchinterval()
-        sys.setswitchinterval(_TURNS)
+        self._settings = settings = BackgroundWork()
         self._pace = pace
         self._timer = QTimer(self)
         self._timer.timeout.connect(look)
@@ -169,26 +153,23 @@ class LongWork(QObject):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
-        # Looking for rubbish among what the work holds would keep the screen waiting, too.
-        gc.disable()
-        self._thread = Thread(target=work, name=title)
-        self._thread.start()
+        self._worker = worker = Worker[T](self, title, end)
+        worker.start(lambda: act(pace))
 
     def end_now(self) -> None:
         """Stop what is under way and wait for it, because the program ends."""
-        if self._thread is not None:
+        if self._worker is not None:
             self._pace.stop()
             self._finish()
 
     def _finish(self) -> None:
-        assert self._thread is not None
+        assert self._worker is not None
         self._timer.stop()
         self._timer.deleteLater()
-        self._thread.join()
-        self._thread = None
-        sys.setswitchinterval(self._patience)
-        gc.freeze()  # else the next look for rubbish would go through all that the work brought, and be felt
-        gc.enable()
+        self._worker.wait()
+        self._worker.deleteLater()
+        self._worker = None
+        self._settings.end()
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self)
@@ -199,7 +180,7 @@ class LongWork(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let nothing be pressed or closed in the window while its work is under way, but the work's own dialog."""
-        if event.type() not in _INPUT or not isinstance(watched, QWidget) or self._thread is None:
+        if event.type() not in _INPUT or not isinstance(watched, QWidget) or self._worker is None:
             return False
         if watched.window() is not self._window:
             return False

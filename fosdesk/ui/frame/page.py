@@ -1,10 +1,11 @@
 """Page: the frame that every page fills; it scrolls, refreshes when seen, and remembers nothing but ids."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -22,6 +23,8 @@ class Page(QWidget):
         self.words = desk.words
         self.setObjectName("page")
         self.setAccessibleName(title)
+        # Takes what `refresh` raises; without one it is raised on. Nothing may leave `showEvent` through Qt.
+        self.fault_handler: Callable[[Exception], None] | None = None
         self._stale: frozenset[str] | None = frozenset()
         self._shown_once = False
         outer = row(self, gap=0)
@@ -60,12 +63,6 @@ class Page(QWidget):
         """Put the cursor into the page's own search; False when it has none."""
         return False
 
-    def settle_edits(self) -> None:
-        """Let an editor that still holds unsaved text save it now, by taking the cursor out of it."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            focus.clearFocus()
-
     def main_act(self, button: QWidget) -> None:
         """Place the page's one main act, to the right of its heading."""
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,16 +75,24 @@ class Page(QWidget):
     def mark_stale(self, changed: frozenset[str]) -> None:
         """Refresh now when seen, else when shown."""
         if self.isVisible():
-            self.refresh(changed)
+            self._refresh(changed)
         elif self._stale is not None:
             self._stale |= changed
+
+    def _refresh(self, changed: frozenset[str] | None) -> None:
+        try:
+            self.refresh(changed)
+        except Exception as fault:
+            if self.fault_handler is None:
+                raise
+            self.fault_handler(fault)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while hidden."""
         super().showEvent(event)
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()
-            self.refresh(None)
+            self._refresh(None)
         elif self._stale:
             changed, self._stale = self._stale, frozenset()
-            self.refresh(changed)
+            self._refresh(changed)

@@ -57,12 +57,12 @@ class SettingsFile:
         """Remember other choices, on disk too where that is possible."""
         import json
 
+        from fosdesk.store.atomic_file import write_whole
+
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part = self._path.with_suffix(".part")
-            part.write_text(json.dumps(self.value._asdict(), indent=1), encoding="utf-8")
-            part.replace(self._path)
+            write_whole(self._path, json.dumps(self.value._asdict(), indent=1).encode())
         except OSError as trouble:
             raise FosdeskError(
                 "The settings could not be saved in {folder}.", folder=str(self._path.parent)

@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from fosdesk.domain.fields import Record
 from fosdesk.ui.controls.plain_widgets import button
@@ -63,7 +64,10 @@ class TabbedPage(Page):
         self._stale_parts: set[str] = set()
         self._order_due = False
         self.tabs = Tabs(
-            [(place.key, place.name) for place in places], self._made, name=self.words("Parts of the page")
+            [(place.key, place.name) for place in places],
+            self._made,
+            self.desk.release,
+            name=self.words("Parts of the page"),
         )
         self.tabs.shown.connect(self._show_part)
         self.body.addWidget(self.tabs)
@@ -85,9 +89,10 @@ class TabbedPage(Page):
                     self._stale_parts.add(key)
 
     def open_in(self, key: str, record_id: str) -> None:
-        """Show a part, and a record in it."""
+        """Show a part, and a record in it; not while something typed in another part cannot be saved."""
         self.tabs.show_tab(key)
-        self.part(key).open_record(record_id)
+        if self.tabs.key == key:
+            self.part(key).open_record(record_id)
 
     def _touches(self, part: Part, changed: frozenset[str]) -> bool:
         found = (self.desk.school.find(one) for one in changed)
@@ -123,5 +128,6 @@ class TabbedPage(Page):
             QTimer.singleShot(0, self._follow_layout)
 
     def _follow_layout(self) -> None:
-        self._order_due = False
-        follow_layout(self)
+        if isValid(self):  # what is saved as the window goes asks for this, too
+            self._order_due = False
+            follow_layout(self)

@@ -22,6 +22,8 @@ def backups_of(desk: Desk) -> Path:
 def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     """Take the whole of it back; `told` hears what became of it."""
     words = desk.words
+    if not desk.release():
+        return
 
     def done(what: "tuple[TakenBack, Picture]") -> None:
         taken, picture = what
@@ -44,6 +46,8 @@ def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
 def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     """Bring in again what was taken back."""
     words = desk.words
+    if not desk.release():
+        return
 
     def done(what: "tuple[TakenBack, Picture]") -> None:
         taken, picture = what
@@ -61,6 +65,8 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
 def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> None:
     """Bring back what lies in the bin; a little at once, much of it while the window is painted on."""
     workspace, words = desk.workspace, desk.words
+    if not desk.release():
+        return
     if len(records) <= _AT_ONCE:
         if desk.attempt(lambda: workspace.restore(records)):
             told()

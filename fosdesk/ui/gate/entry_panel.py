@@ -123,41 +123,16 @@ class EntryPanel(SidePanel):
             pair.addStretch(1)
         return pair
 
-    def show_entry(self, entry_id: str) -> bool:
-        """Save what was typed and show another entry; False where something typed must be looked at first."""
-        other = entry_id != self.entry_id
-        if other and not self.release():
-            return False
+    def show_entry(self, entry_id: str) -> None:
+        """Show another entry; what was typed for the one before is saved, or its entry is gone."""
+        if entry_id != self.entry_id:
+            self.to_top()
         self.entry_id = entry_id
         for editor in self._editors:
-            editor.aim_at(entry_id)
+            editor.drop(entry_id)
         for note in self.notes:
-            note.aim_at(f"translation:{entry_id}")
-        if other:
-            self.to_top()
+            note.drop(f"translation:{entry_id}")
         self.reload()
-        return True
-
-    def commit(self) -> None:
-        """Save what is typed."""
-        for editor in (*self._editors, *self.notes):
-            if editor.editor.dirty:
-                editor.commit()
-
-    def release(self) -> bool:
-        """Save what is typed; False, with the cursor in it, when something cannot be saved."""
-        self.commit()
-        left = next((editor for editor in (*self._editors, *self.notes) if editor.editor.dirty), None)
-        if left is not None:
-            left.take_cursor()
-            self.scroller.ensureWidgetVisible(left)
-        return left is None
-
-    def forget(self) -> None:
-        """The entry is gone; what is typed for it has no place any more."""
-        self.entry_id = ""
-        for editor in (*self._editors, *self.notes):
-            editor.drop("" if editor in self._editors else "translation:")
 
     def reload(self) -> None:
         """Show the entry as it stands."""
@@ -184,7 +159,7 @@ class EntryPanel(SidePanel):
         self.propose.setVisible(not read_only and decided and not entry.reply)
 
     def _decide(self, decision: str) -> None:
-        self.commit()
+        self.desk.edits.save(self)
         entry = self.desk.school.get(GateEntry, self.entry_id)
         after = decide(entry, decision, self.desk.workspace.role, self.desk.day())
         self._write(entry, after)
@@ -204,7 +179,8 @@ class EntryPanel(SidePanel):
             self.reload()
 
     def _propose(self) -> None:
-        self.commit()
+        if not self.desk.release(self):
+            return
         words = self.desk.words
         entry = self.desk.school.get(GateEntry, self.entry_id)
         what = words.quoted(entry.what)
@@ -230,6 +206,7 @@ class EntryPanel(SidePanel):
         self.desk.say(self.desk.words("The reply is copied. Paste it where you want to send it."))
 
     def _delete(self) -> None:
+        self.desk.edits.save(self)  # so that what was typed comes back with the entry
         entry = self.desk.school.find(self.entry_id)
         if entry is None:
             return

@@ -155,17 +155,12 @@ class GatekeepingPage(ListPage):
             self._ranks.clear()
             self._draw()
             self._find()
-        if self.panel_open:
-            if school.find(self.panel.entry_id) is None:
-                self.panel.forget()
-                self.close_panel()
-            else:
-                self.panel.reload()
+        self.follow()
 
     def show_record(self, record_id: str) -> None:
         """Open one entry."""
         if isinstance(self.desk.school.find(record_id), GateEntry):
-            self._open(record_id)
+            self.open_record(record_id)
 
     def search(self) -> bool:
         """Search in the log."""
@@ -176,12 +171,6 @@ class GatekeepingPage(ListPage):
         self.wanted.setFocus()
         self.wanted.selectAll()
         return True
-
-    def settle_edits(self) -> None:
-        """Save what is typed, in the panel too."""
-        super().settle_edits()
-        if self.panel_open:
-            self.panel.commit()
 
     def _draw(self) -> None:
         """The flow as wide as there is room for it, in letters of the usual size."""
@@ -228,7 +217,7 @@ class GatekeepingPage(ListPage):
         if had != bool(found) or not whole:
             self._share_height()
         self.table.verticalScrollBar().setValue(place)
-        self._mark_open()
+        self.mark_open()
 
     def _in_order(self, found: tuple[GateEntry, ...]) -> "list[GateEntry] | tuple[GateEntry, ...]":
         """What was found, in the order chosen; the order of the whole log is worked out once for each change."""
@@ -277,32 +266,30 @@ class GatekeepingPage(ListPage):
         return EntryPanel(self.desk)
 
     def _make(self) -> None:
+        if not self.opened.close():
+            return
         entry = self.desk.workspace.add(GateEntry(came=self.desk.day()))
-        if self._open(entry.id):
+        if self.open_record(entry.id):
             self.enter_panel()
 
     def open_row(self, index: QModelIndex) -> None:
         """Show the entry of a row."""
         entry = self._rows.row_at(index)
-        if entry is not None and (entry.id != self.panel.entry_id or not self.panel_open):
-            self._open(entry.id)
+        if entry is not None and entry.id != self.opened.record_id:
+            self.open_record(entry.id)
 
     def enter_panel(self) -> None:
         """To the first line of the entry."""
         self.panel.what.take_cursor()
 
-    def release_panel(self) -> bool:
-        """Save the entry."""
-        return self.panel.release()
+    def fill_panel(self, record_id: str) -> EntryPanel:
+        """The same panel for every entry."""
+        self.panel.show_entry(record_id)
+        return self.panel
 
-    def _open(self, entry_id: str) -> bool:
-        shown = self.panel.show_entry(entry_id)
-        self.open_panel()
-        self._mark_open()
-        return shown
-
-    def _mark_open(self) -> None:
-        place = self._rows.place_of(lambda e: e.id == self.panel.entry_id) if self.panel_open else -1
+    def mark_open(self) -> None:
+        """Select the row of the open entry."""
+        place = self._rows.place_of(lambda e: e.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():

@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from fosdesk.domain.records import GateReason
 from fosdesk.domain.rules.gate_rules import learned_reasons
 from fosdesk.domain.values.fractional_index import between
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.edits import UnsavedText
 
 _OFFERED = 5
 
 
-class ReasonChips(QWidget):
+class ReasonChips(QWidget, UnsavedText):
     """One click sets a reason, one click takes it away; what is typed is offered next time."""
 
     def __init__(self, desk: Desk) -> None:
@@ -32,13 +34,50 @@ class ReasonChips(QWidget):
         self.typed.setMaxLength(80)
         self.typed.returnPressed.connect(self._add_typed)
         self.typed.setVisible(not desk.read_only)
+        self.typed.textChanged.connect(lambda: desk.edits.hold(self))
         layout.addWidget(self.typed)
+        self._said = text("", "said")
+        self._said.hide()
+        layout.addWidget(self._said)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a reason is typed."""
+        return bool(clean(self.typed.text(), one_line=True))
+
+    @property
+    def as_typed(self) -> str:
+        """The reason that is typed."""
+        return self.typed.text()
+
+    def commit(self) -> None:
+        """Set the reason that is typed; one that cannot be stored stays, with a sentence below it."""
+        typed = clean(self.typed.text(), one_line=True)
+        if not typed:
+            return
+        try:
+            self.desk.workspace.add(self._made(typed))
+        except FosdeskError as trouble:
+            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+            return
+        self.typed.clear()
+        self._say("")
+
+    def take_cursor(self) -> None:
+        """Into what is typed."""
+        self.typed.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def show_entry(self, entry_id: str) -> None:
         """Show the reasons of one entry, and a few to choose from."""
         if entry_id != self._entry:
             self.typed.clear()
+            self._say("")
         self._entry = entry_id
+        self.desk.edits.hold(self)  # what was typed here before the entry was deleted and brought back
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]
@@ -71,17 +110,16 @@ class ReasonChips(QWidget):
             self._chips.add(chip)
 
     def _add_typed(self) -> None:
-        typed = clean(self.typed.text(), one_line=True)
-        if typed:
-            self.typed.clear()
-            self._add(typed)
-            self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commit()
+        self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, reason: str) -> None:
+        self.desk.attempt(lambda: self.desk.workspace.add(self._made(reason)))
+
+    def _made(self, reason: str) -> GateReason:
         own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]
         last = own[-1].pos if own else ""
-        made = GateReason(text=reason, parent=self._entry, pos=between(last, ""))
-        self.desk.attempt(lambda: self.desk.workspace.add(made))
+        return GateReason(text=reason, parent=self._entry, pos=between(last, ""))
 
     def _take_away(self, reason: GateReason) -> None:
         self.desk.attempt(lambda: self.desk.workspace.delete([reason]))

@@ -1,7 +1,7 @@
 """A calm list whose rows open in place: what stands in a row, the headings, and the one panel that is open."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
 
 _ROOMY = 520
@@ -36,16 +37,6 @@ class Section(NamedTuple):
     most: int = 40
     act: str = ""
     note: str = ""
-
-
-class Editing(Protocol):
-    """A widget that edits one record."""
-
-    def reload(self) -> None:
-        """Show the record as it stands."""
-
-    def commit(self) -> None:
-        """Save what is typed."""
 
 
 class OpeningRow(QWidget):
@@ -104,7 +95,7 @@ class OpeningList(QWidget):
     section_act_asked = Signal(str)  # the key of a section
     laid = Signal()  # rows were added, moved or taken away
 
-    def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], Editing]) -> None:
+    def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], RecordPanel]) -> None:
         """`say` gives the words of a row and `panel` what opens below it, both by the id of the row."""
         super().__init__()
         self._desk, self._say, self._make = desk, say, panel
@@ -121,21 +112,26 @@ class OpeningList(QWidget):
         self._frame_body = column(inside, margins=(20, 14, 20, 10))
         self._frame.hide()
         self._layout.addWidget(self._frame)
-        self.open_id = ""
-        self.panel: Editing | None = None
-        self._inside: QWidget | None = None  # the same as a widget
+        self._opened = OpenPanel(desk.edits, self._lay_panel, self._take_panel_away)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these rows; the open one stays open as long as it is there."""
         self._sections = sections
         here = {one for section in sections for one in section.ids}
-        if self.open_id and self.open_id not in here:
-            self._drop_panel()
+        self._opened.follow(is_there=self.open_id in here)
         for gone in [one for one in self._rows if one not in here]:
             self._let_go(self._rows.pop(gone))
         self._lay()
-        if self.panel is not None:
-            self.panel.reload()
+
+    @property
+    def open_id(self) -> str:
+        """The id of the row that is open, or nothing."""
+        return self._opened.record_id
+
+    @property
+    def panel(self) -> RecordPanel | None:
+        """What is open below that row."""
+        return self._opened.panel
 
     def row(self, row_id: str) -> OpeningRow:
         """The row of one record, if it is shown."""
@@ -152,36 +148,25 @@ class OpeningList(QWidget):
         return [by_row[id(part)] for part in self._placed if id(part) in by_row]
 
     def open_row(self, row_id: str, *, focus: bool = True) -> None:
-        """Open one row below itself, and close the one that was open."""
-        if self.open_id == row_id:
+        """Open one row below itself, and close the one that was open; that one stays while it cannot be saved."""
+        if self.open_id == row_id or not self._opened.open(row_id):
             return
-        self.close_row(focus=False)
-        section = next((s for s in self._sections if row_id in s.ids), None)
-        if section is None:
-            return
-        if row_id not in self._visible(section):
-            self._unfolded.add(section.key)
-        panel = self._make(row_id)
-        assert isinstance(panel, QWidget)
-        made: QWidget = panel
-        self.panel, self._inside, self.open_id = panel, made, row_id
-        self._frame_body.addWidget(made)
         self._lay()
-        if focus:
-            self._enter(made)
+        inside = self._opened.widget
+        if focus and inside is not None:
+            self._enter(inside)
         for moment in (0, _SETTLED):
             QTimer.singleShot(moment, self._bring_into_view)
 
-    def close_row(self, *, focus: bool = True) -> None:
-        """Save what is typed in the open panel, and close it."""
-        if self.panel is None:
-            return
-        self.panel.commit()
+    def close_row(self, *, focus: bool = True) -> bool:
+        """Save what is typed in the open panel, and close it; False when that cannot be, so that it stays."""
         there = self._rows.get(self.open_id)
-        self._drop_panel()
+        if not self._opened.close():
+            return False
         self._lay()
         if focus and there is not None:
             there.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     # -- placing
 
@@ -257,19 +242,30 @@ class OpeningList(QWidget):
 
     def _fold(self, key: str) -> None:
         if key in self._unfolded:
-            self._unfolded.discard(key)
             section = next(s for s in self._sections if s.key == key)
-            if self.open_id in section.ids and self.open_id not in self._visible(section):
-                self.close_row(focus=False)
+            if self.open_id in section.ids[section.most :] and not self.close_row(focus=False):
+                return
+            self._unfolded.discard(key)
         else:
             self._unfolded.add(key)
         self._lay()
 
-    def _drop_panel(self) -> None:
-        if self._inside is not None:
-            self._frame_body.removeWidget(self._inside)
-            self._let_go(self._inside)
-        self.panel, self._inside, self.open_id = None, None, ""
+    def _lay_panel(self, row_id: str) -> RecordPanel | None:
+        section = next((s for s in self._sections if row_id in s.ids), None)
+        if section is None:
+            self._lay()
+            return None
+        if row_id not in self._visible(section):
+            self._unfolded.add(section.key)
+        panel = self._make(row_id)
+        assert isinstance(panel, QWidget)
+        self._frame_body.addWidget(panel)
+        return panel
+
+    def _take_panel_away(self, panel: RecordPanel) -> None:
+        assert isinstance(panel, QWidget)
+        self._frame_body.removeWidget(panel)
+        self._let_go(panel)
 
     @staticmethod
     def _let_go(widget: QWidget) -> None:

@@ -16,6 +16,7 @@ from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.list_page import ListPage
+from fosdesk.ui.frame.open_panel import RecordPanel
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
 
 
@@ -27,7 +28,6 @@ class RecordsPage(ListPage):
     def __init__(self, desk: Desk) -> None:
         self._nouns = [noun for noun in NOUNS.values() if not noun.page]
         self._noun = self._nouns[0]
-        self.form: RecordForm | None = None
         words = desk.words
         super().__init__(
             desk, words("More lists"), words("What else you want to keep together: one list for each kind.")
@@ -60,12 +60,7 @@ class RecordsPage(ListPage):
         mine = self.words("Nothing here yet. Press “{new}” to begin.", new=self.words("New"))
         self._empty.setText(self.words("Nothing here yet.") if self.desk.read_only else mine)
         self._empty.setVisible(not rows)
-        if self.form is not None:
-            if self.desk.school.find(self.form.record_id) is None:
-                self._forget()
-            else:
-                self.form.reload()
-        self._mark_open()
+        self.follow()
 
     def show_record(self, record_id: str) -> None:
         """Open a record, in the list it belongs to."""
@@ -74,7 +69,7 @@ class RecordsPage(ListPage):
             return
         if noun_of(record) is not self._noun and not self._show_list(noun_of(record)):
             return
-        self._open(record)
+        self.open_record(record.id)
 
     def _choose(self, key: str) -> None:
         noun = NOUNS.get(key, self._noun)  # a second click on the chosen list changes nothing
@@ -82,9 +77,9 @@ class RecordsPage(ListPage):
             self.lists.set_value(self._noun.key)
 
     def _show_list(self, noun: Noun) -> bool:
-        if self.panel_open and not self.release_panel():
+        self.close_panel()
+        if self.panel_open:
             return False
-        self._forget()
         self._noun = noun
         self.lists.set_value(noun.key)
         self._lay_table()
@@ -108,6 +103,11 @@ class RecordsPage(ListPage):
 
     # -- the open record
 
+    @property
+    def form(self) -> RecordForm | None:
+        """The form of the open record."""
+        return self.opened.panel if isinstance(self.opened.panel, RecordForm) else None
+
     def make_panel(self) -> SidePanel:
         """An empty panel; each record gets a form of its own in it."""
         return SidePanel("", self.words("Close"))
@@ -115,8 +115,8 @@ class RecordsPage(ListPage):
     def open_row(self, index: QModelIndex) -> None:
         """Show the record of a row."""
         record = self._rows.row_at(index)
-        if record is not None and (self.form is None or self.form.record_id != record.id):
-            self._open(record)
+        if record is not None and self.opened.record_id != record.id:
+            self.open_record(record.id)
 
     def enter_panel(self) -> None:
         """To the first field of the form."""
@@ -124,67 +124,43 @@ class RecordsPage(ListPage):
         if first is not None:
             first.take_cursor()
 
-    def release_panel(self) -> bool:
-        """Save the form."""
-        return self.form is None or self.form.release()
-
     def _make(self) -> None:
-        if not self.release_panel():
+        if not self.opened.close():
             return
 
         def make() -> None:
-            self._open(self.desk.workspace.add(at_the_end(self.desk.school, self._noun)))
-            self.enter_panel()
+            if self.open_record(self.desk.workspace.add(at_the_end(self.desk.school, self._noun)).id):
+                self.enter_panel()
 
         self.desk.attempt(make)
 
-    def _open(self, record: Record) -> None:
-        if self.form is not None and not self.form.release():
-            return
-        self._take_form_away()
-        self.form = RecordForm(self.desk, type(record), record.id, deleted=self._forget)
-        self.panel.heading.setText(noun_one(self.words, noun_of(record)))
-        self.panel.body.addWidget(self.form)
-        self.form.show()  # so that the cursor can be put into it at once
+    def fill_panel(self, record_id: str) -> RecordForm:
+        """A form of its own."""
+        record = self.desk.school.find(record_id)
+        form = RecordForm(self.desk, self._noun.record, record_id)
+        self.panel.heading.setText(noun_one(self.words, noun_of(record) if record is not None else self._noun))
+        self.panel.body.addWidget(form)
+        form.show()  # so that the cursor can be put into it at once
         self.panel.body.addStretch(1)
         self.panel.to_top()
-        self.open_panel()
-        self._mark_open()
+        return form
 
-    def _forget(self) -> None:
-        """Put the form away; its record is gone, or another list is wanted."""
-        self._take_form_away()
-        self.close_panel()
+    def empty_panel(self, panel: RecordPanel) -> None:
+        """Let the form go."""
+        assert isinstance(panel, RecordForm)
+        body = self.panel.body
+        body.removeWidget(panel)
+        body.takeAt(body.count() - 1)  # the air below it
+        panel.hide()
+        panel.deleteLater()
 
-    def _take_form_away(self) -> None:
-        if self.form is not None:
-            body = self.panel.body
-            body.removeWidget(self.form)
-            body.takeAt(body.count() - 1)  # the air below it
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    def _mark_open(self) -> None:
-        form = self.form
-        place = self._rows.place_of(lambda r: r.id == form.record_id) if form is not None and self.panel_open else -1
+    def mark_open(self) -> None:
+        """Select the row of the open record."""
+        place = self._rows.place_of(lambda r: r.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():
             self.table.selectRow(place)
-
-    def close_panel(self) -> None:
-        """Close the panel, and let the form go with it."""
-        super().close_panel()
-        if not self.panel_open:
-            self._take_form_away()
-            self.table.clearSelection()
-
-    def settle_edits(self) -> None:
-        """Save what is typed, in the form too."""
-        super().settle_edits()
-        if self.form is not None:
-            self.form.commit()
 
 
 def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:

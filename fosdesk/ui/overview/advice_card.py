@@ -12,6 +12,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.frame.places import place_of, record_to_open
 from fosdesk.words import Words
 
@@ -42,7 +43,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
     }.get(advice.warning, (words("Have a look"), "overview", ""))
 
 
-class AdviceCard(QFrame):
+class AdviceCard(QFrame, UnsavedText):
     """A sentence and four quiet answers; none of them is asked for."""
 
     def __init__(self, desk: Desk, advice: Advice) -> None:
@@ -62,9 +63,9 @@ class AdviceCard(QFrame):
             self.known = button(words("We know, because …"), "text")
             self.known.clicked.connect(self.ask_because)
             self.later = button(words("Wait until next semester"), "text")
-            self.later.clicked.connect(lambda: self._answer(stance="snoozed", until=put_off_until(desk.day())))
+            self.later.clicked.connect(lambda: self._choose(stance="snoozed", until=put_off_until(desk.day())))
             self.no = button(words("Not for us"), "text")
-            self.no.clicked.connect(lambda: self._answer(stance="dismissed"))
+            self.no.clicked.connect(lambda: self._choose(stance="dismissed"))
             for one in (self.known, self.later, self.no):
                 acts.add(one)
         self._body.addWidget(acts)
@@ -81,34 +82,62 @@ class AdviceCard(QFrame):
             inside = column(self._writing, gap=4)
             self.because = LongEditor(words, lines=2, most=6)
             self.because.setAccessibleName(words("We know, because …"))
+            self.because.textChanged.connect(lambda: self.desk.edits.hold(self))
             inside.addWidget(self.because)
+            self._said = text("", "said")
+            self._said.hide()
+            inside.addWidget(self._said)
             foot = row(gap=8)
             self.keep = button(words("Keep the answer"))
-            self.keep.clicked.connect(self.settle)
+            self.keep.clicked.connect(self.commit)
             foot.addWidget(self.keep)
             foot.addStretch(1)
             inside.addLayout(foot)
             self._body.addWidget(self._writing)
         self.because.setFocus()
 
-    def settle(self) -> bool:
-        """Save the typed answer; False when it cannot be kept as it stands."""
+    @property
+    def as_typed(self) -> str:
+        """The answer that is typed."""
+        return self.because.toPlainText()
+
+    def commit(self) -> None:
+        """Save the typed answer; what cannot be kept as it stands stays, with a sentence below it."""
         from fosdesk.ui.forms.editors import Refused
 
-        if self._writing is None or not self.because.toPlainText().strip():
-            return True
+        if not self.dirty:
+            return
         try:
-            because = str(self.because.value())
+            self._answer(stance="known", because=str(self.because.value()))
         except Refused as why:
-            self.desk.say(str(why))
-            return False
-        self._answer(stance="known", because=because)
-        return True
+            self._say(str(why))
+        except FosdeskError as trouble:
+            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+
+    def take_cursor(self) -> None:
+        """Into the answer."""
+        self.because.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
 
     @property
-    def is_writing(self) -> bool:
+    def dirty(self) -> bool:
         """Whether an answer is being typed."""
         return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
+
+    def _choose(self, **values: str) -> None:
+        """Answer by a button; what was typed for another answer is kept with it."""
+        from fosdesk.ui.forms.editors import Refused
+
+        if self.dirty:
+            try:
+                values["because"] = str(self.because.value())
+            except Refused as why:
+                self._say(str(why))
+                return
+        self.desk.attempt(lambda: self._answer(**values))
 
     def _answer(self, **values: str) -> None:
         desk = self.desk
@@ -125,8 +154,8 @@ class AdviceCard(QFrame):
         """Escape gives up the text that was begun; Ctrl+Enter keeps it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.settle()
-        elif event.key() == Qt.Key.Key_Escape and self._writing is not None and not self.is_writing:
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape and self._writing is not None and not self.dirty:
             self._writing.deleteLater()
             self._writing = None
         else:

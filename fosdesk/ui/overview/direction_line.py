@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
@@ -92,10 +92,17 @@ class DirectionLine(QWidget):
         self.editor.show()
         self.editor.take_cursor()
 
+    def reveal(self, inside: QWidget) -> None:
+        """Show the field, in which something is not saved."""
+        self.sentence.hide()
+        inside.show()
+
     def _turn_back(self) -> None:
-        # What cannot be kept as it stands remains in its field.
-        if self.editor is not None and not self.editor.editor.dirty:
-            self.editor.hide()
+        # What cannot be kept as it stands remains in its field, and so does the cursor when it has come back.
+        cursor = QApplication.focusWidget()
+        editor = self.editor
+        if editor is not None and not editor.dirty and (cursor is None or not editor.isAncestorOf(cursor)):
+            editor.hide()
             self.sentence.show()
             self.refresh()
 
@@ -109,8 +116,8 @@ class DirectionLine(QWidget):
             and event.type() == QEvent.Type.KeyPress
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
         ):
-            self.editor.commit()
-            self.sentence.show()
-            self.sentence.setFocus()
+            if self.desk.release(self.editor):
+                self.sentence.show()
+                self.sentence.setFocus()
             return True
         return super().eventFilter(watched, event)

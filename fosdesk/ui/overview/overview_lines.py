@@ -1,6 +1,6 @@
 """The overview's lines in words: what to take next, and what changed lately."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from fosdesk.domain.fields import NOUNS, Privacy, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules.progress import NextStep
+from fosdesk.domain.values.moments import local_day
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import place_of, record_to_open
 from fosdesk.ui.overview.step_list import StepLine
@@ -58,7 +59,7 @@ def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:
         first = changes[0]
         if first.record in desk.school.shielded:
             continue
-        day = datetime.fromtimestamp(first.at / 1000).date()
+        day = local_day(first.at)
         if (first.record, first.role, day) in seen:
             continue
         seen.add((first.record, first.role, day))

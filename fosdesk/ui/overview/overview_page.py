@@ -1,7 +1,6 @@
 """Overview: the model, the direction, what to take next, gentle advice, and what changed lately."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from fosdesk.domain.records import Answer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import Answered, all_advice
 from fosdesk.domain.rules.progress import next_steps, open_phases
+from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.figure_view import FigureView
@@ -133,12 +133,6 @@ class OverviewPage(Page):
         elif not self.desk.read_only:
             self.direction.edit()
 
-    def settle_edits(self) -> None:
-        """Save what is typed, also an answer that was begun."""
-        super().settle_edits()
-        for card in list(self.cards):
-            card.settle()
-
     def _show_first(self) -> None:
         """An empty school is met with one or two first acts."""
         desk, words = self.desk, self.words
@@ -172,7 +166,7 @@ class OverviewPage(Page):
     def _show_advice(self) -> None:
         desk, words = self.desk, self.words
         everything = all_advice(desk.framework, desk.school, desk.day(), self._days_changed)
-        if everything != self._advice and not any(card.is_writing for card in self.cards):
+        if everything != self._advice and not any(card.dirty for card in self.cards):
             self._advice = everything
             self._lay_cards()
         answered = [one for one in self._advice if one.quiet]
@@ -194,9 +188,10 @@ class OverviewPage(Page):
         self.more_advice.setText(self.words("Show more advice ({n})", n=rest))
 
     def _show_all_cards(self) -> None:
-        self._all_cards = True
-        self._lay_cards()
-        self._order_focus()
+        if self.desk.release(self.advice):
+            self._all_cards = True
+            self._lay_cards()
+            self._order_focus()
 
     def _show_answered(self) -> None:
         if isinstance(self.answered.inside, AnsweredAdvice):
@@ -204,7 +199,7 @@ class OverviewPage(Page):
 
     def _days_changed(self, record: str, field: str) -> Sequence[str]:
         versions = self.desk.workspace.history(record, field)
-        return [datetime.fromtimestamp(version.at / 1000).date().isoformat() for version in versions]
+        return [local_day_text(version.at) for version in versions]
 
     def _order_focus(self) -> None:
         sheet = self.scroller.widget()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.domain.held import asked_for, long_gone
+from fosdesk.privacy.subject_access import asked_for, long_gone
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 

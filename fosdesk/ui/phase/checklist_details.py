@@ -145,6 +145,11 @@ class ChecklistDetails(QWidget):
     def show_line(self, line: ChecklistLine) -> None:
         """Show the item as it stands, but leave alone what is being typed."""
         self.line = line
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the texts as they stand."""
+        line = self.line
         for editor in self.editors.values():
             editor.reload()
         self._reason.setVisible(line.answer.status in NEEDS_REASON or bool(line.answer.reason))
@@ -155,13 +160,6 @@ class ChecklistDetails(QWidget):
         """Put the cursor where a few words on why would stand; nothing waits for them."""
         self._reason.setVisible(True)
         self._reason.take_cursor()
-
-    def settle(self) -> bool:
-        """Save what is typed; False when something typed cannot be kept and must stay in its editor."""
-        for editor in self.editors.values():
-            if editor.editor.dirty:
-                editor.commit()
-        return not any(editor.editor.dirty for editor in self.editors.values()) or self.desk.read_only
 
     def _take_suggested(self) -> None:
         assert self.line.item is not None

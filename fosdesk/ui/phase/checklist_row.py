@@ -99,18 +99,15 @@ class ChecklistRow(QFrame):
             self.show_line(self.line)
         return self.details
 
-    def close_details(self) -> bool:
-        """Let the details go; False when something typed there cannot be kept yet."""
+    def close_details(self) -> None:
+        """Let the details go, in which nothing unsaved is left."""
         if self.details is not None:
-            if not self.details.settle():
-                return False
             self.details.hide()
             self._body.removeWidget(self.details)
             self.details.deleteLater()
             self.details = None
             self._dress("item")
             self.show_line(self.line)
-        return True
 
     def _dress(self, look: str) -> None:
         self.setProperty("look", look)

@@ -185,7 +185,7 @@ class Checklist(QWidget):
 
     def _change(self, act: str, found: ChecklistRow) -> None:
         words, workspace = self.desk.words, self.desk.workspace
-        if found.details is not None and not found.details.settle():
+        if found.details is not None and not self.desk.release(found.details):
             return
         line = next(one for one in self.lines() if one.record_id == found.line.record_id)
         if act in ("up", "down"):
@@ -227,6 +227,8 @@ class Checklist(QWidget):
         return [one.line.record_id for one in standing if isinstance(one, ChecklistRow)]
 
     def _add(self) -> None:
+        if not self.desk.release():  # the item that is open may stand in another list
+            return
         made = OwnItem(id=new_id(), phase=self._phase_id, track=self._track, pos=place_at_end(self.lines()))
         self.desk.workspace.add(made)
         self.toggle_requested.emit(made.id)

@@ -1,6 +1,5 @@
 """A phase: what it is for, questions, signs that the school may move on, and the checklist."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +17,7 @@ from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
@@ -37,7 +37,7 @@ class PhasePage(Page):
         phase = desk.framework.phase(phase_id)
         assert phase is not None
         self.phase = phase
-        self._drafts: dict[str, Mapping[str, str]] = {}  # typed in a transition that was then called off
+        self.opened = OpenPanel(desk.edits, self._open_item, self._close_item)
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
     # -- building
@@ -86,7 +86,9 @@ class PhasePage(Page):
         words, desk, phase = self.words, self.desk, self.phase
         tools = SideBySide(desk.theme.px(900), narrow_gap=8)
         talk = FlowBox(gap=4)
-        self.questions = Disclosure(desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase))
+        self.questions = Disclosure(
+            desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
+        )
         self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
         for one in (self.questions, self.signs):
             one.unfolded.connect(self._order_focus)
@@ -121,6 +123,7 @@ class PhasePage(Page):
             self._show_head()
         for one in self.lists:
             one.refresh(changed)
+        self.opened.follow(is_there=any(self.opened.record_id in one.rows for one in self.lists))
         if isinstance(self.questions.inside, QuestionsPanel):
             self.questions.inside.reload()
         self.notes.refresh()
@@ -155,8 +158,7 @@ class PhasePage(Page):
             self._unfold_questions(record_id)
             return
         if isinstance(self.desk.school.find(record_id), TransitionNote):
-            if self.notes.form is None or self.notes.form.record_id != record_id:
-                self.notes.open(record_id)
+            self.notes.opened.open(record_id)
             self._bring_into_view(self.notes)
             return
         found = self._row(record_id)
@@ -175,13 +177,6 @@ class PhasePage(Page):
         self.wanted.selectAll()
         return True
 
-    def settle_edits(self) -> None:
-        """Save what is typed, also in the open item."""
-        super().settle_edits()
-        opened = self._opened()
-        if opened is not None and opened.details is not None:
-            opened.details.settle()
-
     def _unfold_questions(self, record_id: str) -> None:
         self.questions.unfold()
         if isinstance(self.questions.inside, QuestionsPanel):
@@ -192,9 +187,6 @@ class PhasePage(Page):
 
     def _row(self, record_id: str) -> ChecklistRow | None:
         return next((found for one in self.lists if (found := one.row_of(record_id)) is not None), None)
-
-    def _opened(self) -> ChecklistRow | None:
-        return next((found for one in self.lists for found in one.rows.values() if found.is_open), None)
 
     def _bring_into_view(self, widget: QWidget) -> None:
         # Heights that follow from widths are known only after the layouts have been through, twice for nested ones.
@@ -215,14 +207,22 @@ class PhasePage(Page):
 
     def _toggle(self, record_id: str) -> None:
         """Open an item and close the one that was open; what cannot be saved yet keeps its item open."""
-        opened = self._opened()
-        if opened is not None and not opened.close_details():
-            return
         wanted = self._row(record_id)
-        if wanted is not None and wanted is not opened:
-            wanted.open()
+        if self.opened.record_id == record_id:
+            self.opened.close()
+        elif self.opened.open(record_id) and wanted is not None:
             self._bring_into_view(wanted)
         self._order_focus()
+
+    def _open_item(self, record_id: str) -> RecordPanel | None:
+        found = self._row(record_id)
+        return found.open() if found is not None else None
+
+    def _close_item(self, panel: RecordPanel) -> None:
+        for one in self.lists:
+            for found in one.rows.values():
+                if found.details is panel:
+                    found.close_details()
 
     def _move_focused(self, act: str) -> None:
         focus = QApplication.focusWidget()
@@ -257,8 +257,10 @@ class PhasePage(Page):
             self._naming_place.addWidget(self._naming)
             self._naming.show()
             self._order_focus()
-        else:
-            self._naming.setVisible(self._naming.isHidden())
+        elif self._naming.isHidden():
+            self._naming.show()
+        elif self.desk.release(self._naming):
+            self._naming.hide()
         if not self._naming.isHidden():
             self._naming.take_cursor()
 
@@ -279,12 +281,6 @@ class PhasePage(Page):
             open_items=tuple(line.text for line in waiting if line.key),
             late_start=late and occasion == "opens",
         )
-        dialog.take_up(self._drafts.get(occasion, {}))
-
-        def keep_draft(_result: int) -> None:
-            self._drafts[occasion] = dialog.draft()
-            dialog.deleteLater()
-
-        dialog.finished.connect(keep_draft)
+        dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()

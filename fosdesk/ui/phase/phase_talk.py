@@ -12,6 +12,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 
 
 class QuestionsPanel(QWidget):
@@ -62,7 +63,9 @@ class TransitionNotes(QWidget):
     def __init__(self, desk: Desk, phase_id: str) -> None:
         super().__init__()
         self.desk, self._phase_id = desk, phase_id
-        self.form: RecordForm | None = None
+        self.opened = OpenPanel(desk.edits, self._open, self._close)
+        self._lines: dict[str, LineButton] = {}
+        self._panel: QWidget | None = None  # the frame around the form
         self._body = column(self, gap=0)
         self._occasion = choice_of(TransitionNote, "occasion")
 
@@ -75,44 +78,57 @@ class TransitionNotes(QWidget):
         """Show the notes as they stand; the open one stays open, also while somebody types in it."""
         notes = self.notes()
         self.setVisible(bool(notes))
-        if self.form is not None and any(n.id == self.form.record_id for n in notes):
-            self.form.reload()
+        self.opened.follow(is_there=any(n.id == self.opened.record_id for n in notes))
+        if self.opened.panel is None:
+            self._lay(notes)
+        else:
             self._name_lines(notes)
-            return
-        self.form = None
-        self._lay(notes)
 
-    def open(self, record_id: str) -> RecordForm | None:
-        """Open one note, and close the one that was open."""
-        if self.form is not None:
-            self.form.commit()
-            again = self.form.record_id == record_id
-            self.form = None
-            if again:
+    @property
+    def form(self) -> RecordForm | None:
+        """The form of the note that is open."""
+        return self.opened.panel if isinstance(self.opened.panel, RecordForm) else None
+
+    def _toggle(self, record_id: str) -> None:
+        if self.opened.record_id == record_id:
+            if self.opened.close():
                 self._lay(self.notes())
-                return None
-        self._lay(self.notes(), record_id)
-        return self.form
+        else:
+            self.opened.open(record_id)
 
-    def _lay(self, notes: list[TransitionNote], opened: str = "") -> None:
+    def _open(self, record_id: str) -> RecordForm | None:
+        self._lay(self.notes())  # others may have come while one was open
+        there = self._lines.get(record_id)
+        if there is None:
+            return None
+        self._panel = panel = framed("panel")
+        form = RecordForm(
+            self.desk, TransitionNote, record_id, only=("occasion", "written", "why", "carried_on", "still_open")
+        )
+        column(panel, margins=(20, 14, 20, 14)).addWidget(form)
+        self._body.insertWidget(self._body.indexOf(there) + 1, panel)
+        panel.show()
+        return form
+
+    def _close(self, _panel: RecordPanel) -> None:
+        if self._panel is not None:
+            self._panel.hide()
+            self._body.removeWidget(self._panel)
+            self._panel.deleteLater()
+            self._panel = None
+
+    def _lay(self, notes: list[TransitionNote]) -> None:
         clear(self._body)
-        self._lines: dict[str, LineButton] = {}
+        self._lines = {}
         if not notes:
             return
         self._body.addWidget(text(self.desk.words("Notes from the transitions"), "heading"))
         self._body.addSpacing(6)
         for note in notes:
             made = LineButton(self.desk.theme)
-            made.clicked.connect(lambda _=False, i=note.id: self.open(i))
+            made.clicked.connect(lambda _=False, i=note.id: self._toggle(i))
             self._lines[note.id] = made
             self._body.addWidget(made)
-            if note.id == opened:
-                panel = framed("panel")
-                self.form = RecordForm(
-                    self.desk, TransitionNote, note.id, only=("occasion", "written", "why", "carried_on", "still_open")
-                )
-                column(panel, margins=(20, 14, 20, 14)).addWidget(self.form)
-                self._body.addWidget(panel)
         self._name_lines(notes)
 
     def _name_lines(self, notes: list[TransitionNote]) -> None:

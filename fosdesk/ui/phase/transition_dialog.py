@@ -1,7 +1,5 @@
 """A phase opens, closes or opens again, with a note about it that may stay empty."""
 
-from collections.abc import Mapping
-
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -91,6 +89,8 @@ class TransitionDialog(QDialog):
             if field == "still_open" and open_items:
                 self._offer_open_items()
             self.texts[field] = LongEditor(words, lines=2, most=8)
+            self.texts[field].setPlainText(desk.edits.draft(self._draft).get(field, ""))
+            self.texts[field].textChanged.connect(self._keep)
             self._caption(label_words(words, fields[field]), self.texts[field])
         self._body.addStretch(1)
         acts = row(gap=8, margins=(24, 8, 24, 16))
@@ -157,14 +157,14 @@ class TransitionDialog(QDialog):
 
     # -- what was typed
 
-    def draft(self) -> Mapping[str, str]:
-        """The typed texts, so that a closed dialog can give them back."""
-        return {name: editor.toPlainText() for name, editor in self.texts.items() if editor.toPlainText().strip()}
+    @property
+    def _draft(self) -> str:
+        return f"transition {self.phase_id} {self.occasion}"
 
-    def take_up(self, draft: Mapping[str, str]) -> None:
-        """Go on with texts that were typed before."""
-        for name, typed in draft.items():
-            self.texts[name].setPlainText(typed)
+    def _keep(self) -> None:
+        """Keep what is typed, so that a dialog that was closed can give it back."""
+        typed = {name: editor.toPlainText() for name, editor in self.texts.items() if editor.toPlainText().strip()}
+        self.desk.edits.keep_draft(self._draft, typed, f"phase:{self.phase_id}")
 
     def accept(self) -> None:
         """Write the phase and the note; what cannot be kept is told in a sentence, and the dialog stays."""

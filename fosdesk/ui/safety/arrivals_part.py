@@ -1,12 +1,13 @@
 """The files that came in: when, what they brought, and one click that takes the whole of it back."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.take_back import bring_again, take_back
@@ -26,13 +27,27 @@ class ArrivalsPart(LatestPart):
         nothing = words("No file has been read in yet. A colleague's copy is read on the page Schools.")
         super().__init__(desk, lead, nothing)
         self._show = show
+        self._is_due = False
+        desk.workspace.changed.connect(self._follow)
+
+    def _follow(self, changed: frozenset[str]) -> None:
+        """A file that goes or comes may change no record that is shown, so that the page has nothing to refresh for."""
+        if not changed:
+            self._is_due = True
+            if self.isVisible():
+                self.refresh()
+
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self._is_due = False
+        super().refresh()
 
     def _found(self) -> "tuple[Arrival, ...]":
         return self.desk.workspace.arrivals()
 
     def _one(self, arrival: "Arrival") -> QWidget:
         words = self.words
-        moment = datetime.fromtimestamp(arrival.at / 1000)
+        moment = local_moment(arrival.at)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M}"
         changes = words.plural("{n} change came in", "{n} changes came in", arrival.changes)
         holder = framed("item")
@@ -64,3 +79,9 @@ class ArrivalsPart(LatestPart):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what the page did not hear of."""
+        super().showEvent(event)
+        if self._is_due:
+            self.refresh()

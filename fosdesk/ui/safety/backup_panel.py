@@ -211,6 +211,8 @@ class BackupPanel(QFrame):
 
     def _merge(self) -> None:
         desk, file = self.desk, self._inside.file
+        if not desk.release():
+            return
 
         def act(pace: Pace) -> Merged:
             desk.keeping.save("restore", pace)
@@ -253,7 +255,7 @@ class BackupPanel(QFrame):
 
     def _replace(self) -> None:
         desk = self.desk
-        if not desk.save_typed():
+        if not desk.release():
             return
         desk.long_work.begin(
             desk.words("Going back to the backup"),

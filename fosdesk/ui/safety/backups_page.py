@@ -156,7 +156,7 @@ class BackupsPage(Page):
 
     def _move(self) -> None:
         desk, folder = self.desk, self.desk.keeping.better_folder()
-        if folder is not None and desk.save_typed():
+        if folder is not None and desk.release():
             title = self.words("Moving the school")
             desk.long_work.begin(
                 title, lambda pace: desk.keeping.move_to(folder, pace), desk.keeping.moved.emit, failed=self._not_made
@@ -227,7 +227,7 @@ class BackupsPage(Page):
 
     def look_inside(self, path: Path, moment: str, place: QVBoxLayout) -> None:
         """Open one backup in place; the one that was open closes."""
-        if not self.desk.save_typed():
+        if not self.desk.release():
             return
         if self._open is not None:
             self._close_panel()
@@ -261,7 +261,7 @@ class BackupsPage(Page):
 
     def _make(self) -> None:
         desk = self.desk
-        if desk.save_typed():
+        if desk.release():
             title = self.words("Making a backup")
             desk.long_work.begin(
                 title, lambda pace: desk.keeping.save("asked", pace), self._made, failed=self._not_made

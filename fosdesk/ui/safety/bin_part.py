@@ -1,7 +1,6 @@
 """The bin: what was deleted, when and on which role's laptop; it comes back whole, with what went with it."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +10,7 @@ from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import record_words, role_words, short, value_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.school import School
+from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.forms.deleted_record import with_deleted
@@ -43,7 +43,7 @@ class BinPart(LatestPart):
         first = next((pair for pair in deleted.records if pair[1] in NOUNS), None)
         school = with_deleted(desk, first[:1], first[1:]) if first else desk.school
         title = self._title(deleted, school)
-        moment = datetime.fromtimestamp(deleted.at / 1000)
+        moment = local_moment(deleted.at)
         when = f"{words.short_date(moment.date().isoformat())} {moment:%H.%M} · {role_words(words, deleted.role)}"
         holder = framed("item")
         body = column(holder, gap=0, margins=(0, 6, 0, 6))

@@ -1,7 +1,7 @@
 """What changed since a day, or with a file: by day and page, each to be unfolded to before and after."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,8 @@ from fosdesk.display.record_words import role_words, short, value_words
 from fosdesk.domain.fields import NOUNS, Field, noun_of
 from fosdesk.domain.journal import GONE
 from fosdesk.domain.school import School
+from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.moments import local_day, local_moment, start_of_day
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
@@ -38,11 +40,6 @@ class _Heading(NamedTuple):
 
     day: str
     page: str
-
-
-def day_of(at: int) -> date:
-    """The day of a moment, where the laptop is."""
-    return datetime.fromtimestamp(at / 1000).date()
 
 
 class ChangesPart(Part):
@@ -114,16 +111,13 @@ class ChangesPart(Part):
     def _past(self) -> "Past":
         desk, chosen, today = self.desk, self.choice.value, self.desk.today()
         if chosen == "came":
-            return desk.workspace.brought_by(self._came, day_of)
-        moment = 0
+            return desk.workspace.brought_by(self._came, local_day)
         if chosen == "file":
-            moment = desk.workspace.arrivals()[0].at
-            return desk.workspace.changed_since(moment, day_of)
+            return desk.workspace.changed_since(desk.workspace.arrivals()[0].at, local_day)
         since = today - timedelta(days=_MONTH if chosen == "month" else _WEEK)
         if chosen == "day" and self._day:
-            since = date.fromisoformat(self._day)
-        moment = int(datetime.combine(since, datetime.min.time()).timestamp() * 1000)
-        return desk.workspace.changed_since(moment, day_of)
+            since = known_day(self._day) or since
+        return desk.workspace.changed_since(start_of_day(since), local_day)
 
     def _fill(self) -> None:
         """Show what is asked for in a moment, once: several wishes may come in one stroke."""
@@ -160,7 +154,7 @@ class ChangesPart(Part):
         day, page = "", ""
         for line in past.lines:
             if self._is_shown(line):
-                its_day = self._day_words(day_of(line.at))
+                its_day = self._day_words(local_day(line.at))
                 its_page = page_words(self.desk, place_of(self.desk.school, line.record))
                 if (its_day, its_page) != (day, page):
                     yield _Heading(its_day if its_day != day else "", its_page)
@@ -207,7 +201,7 @@ class ChangesPart(Part):
         else:
             labels = [label_words(words, field) for field in self._fields(line).values()]
             what = words.joined(labels) if len(labels) < 4 else words.plural("{n} fields", "{n} fields", len(labels))
-        moment = datetime.fromtimestamp(line.at / 1000)
+        moment = local_moment(line.at)
         about = f"{what} · {role_words(words, line.role)} {moment:%H.%M}"
         holder = QWidget()
         body = column(holder, gap=0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 
 from fosdesk.domain.changes.erasure import ChangeName
-from fosdesk.domain.held import Held, Mention
+from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.check_line import TickLine
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.held import Held, Mention, Saying
 from fosdesk.domain.records import Restriction
+from fosdesk.domain.saying import Saying
+from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import SureButton
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -96,7 +97,8 @@ class HeldView(QWidget):
             )
         )
         body.addWidget(text(words("Why it must be kept"), "label"))
-        self.reason = QLineEdit()
+        self.reason = QLineEdit(self.desk.edits.draft(self._draft).get("reason", ""))
+        self.reason.textChanged.connect(self._keep)
         self.reason.setAccessibleName(words("Why it must be kept"))
         self.reason.returnPressed.connect(lambda: self.shielded.emit(self.reason.text().strip()))
         body.addWidget(self.reason)
@@ -107,6 +109,17 @@ class HeldView(QWidget):
         foot.addStretch(1)
         body.addLayout(foot)
         return panel
+
+    @property
+    def _draft(self) -> str:
+        return f"shielding {self.held.person}"
+
+    def _keep(self, typed: str) -> None:
+        self.desk.edits.keep_draft(self._draft, {"reason": typed} if typed.strip() else {}, "privacy")
+
+    def forget_reason(self) -> None:
+        """What was typed as a reason is stored now."""
+        self.desk.edits.keep_draft(self._draft, {})
 
     def _shield_notice(self, restriction: Restriction) -> QWidget:
         words = self.desk.words

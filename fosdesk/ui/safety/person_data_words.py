@@ -1,15 +1,16 @@
 """What is held about a person, in words: for the page, and for the file that the person is given."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from fosdesk.display.noun_words import choice_of, noun_one, option_words
 from fosdesk.display.record_words import field_words, record_words, role_words, value_words
 from fosdesk.domain.fields import NOUNS, Reference
-from fosdesk.domain.held import Held, Mention, Saying
 from fosdesk.domain.records import Person
-from fosdesk.domain.restriction import field_about
+from fosdesk.domain.saying import Saying
+from fosdesk.domain.shielding import field_about
+from fosdesk.domain.values.moments import local_day_text, local_moment
+from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -88,8 +89,7 @@ def place_words(desk: Desk, saying: Saying) -> str:
 
 def when_words(desk: Desk, saying: Saying) -> str:
     """When something was written, and by which role."""
-    day = datetime.fromtimestamp(saying.at / 1000).date().isoformat()
-    return f"{desk.words.short_date(day)} · {role_words(desk.words, saying.role)}"
+    return f"{desk.words.short_date(local_day_text(saying.at))} · {role_words(desk.words, saying.role)}"
 
 
 def passage(text: str, replaced: str, around: int = _AROUND) -> str:
@@ -117,7 +117,7 @@ def passage_of(mention: Mention, around: int = _AROUND) -> str:
 def file_for_person(desk: Desk, held: Held, name: str) -> str:
     """Everything held about a person as plain text that the person can read without anybody's help."""
     words = desk.words
-    moment = datetime.fromtimestamp(desk.workspace.now() / 1000)
+    moment = local_moment(desk.workspace.now())
     title = words("What we know about {person}", person=person_words(words, held))
     made = words(
         "Made by {school} on {date} at {time}, on the computer of: {role}.",

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.changes.erasure import ChangeName
-from fosdesk.domain.held import Held, asked_for, long_gone, months_kept
 from fosdesk.domain.records import EraseRequest, Retention
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
+from fosdesk.privacy.subject_access import Held, asked_for, long_gone, months_kept
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
 from fosdesk.ui.controls.search_line import SearchLine
@@ -256,8 +256,10 @@ class PrivacyPage(Page):
         self._say(self.words("Written: {file}", file=str(path)))
 
     def _shield(self, reason: str) -> None:
-        person = self._person
+        person, view = self._person, self.view
         if self.desk.attempt(lambda: self.desk.workspace.shield(person, reason, self.desk.day())):
+            if view is not None:
+                view.forget_reason()
             self.desk.say(self.words("Shielded. It can be shown again from here."))
 
     def _show_again(self) -> None:

@@ -3,22 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 
 from fosdesk.domain.values.file_copies import copies_among
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.schools.reading_file import ReadingPanel
 
 _SUFFIX = ".fosdesk"
 _STORE = "fosdesk.db"
 _MOST = 12  # files that are looked into
-_LOOK = 60  # ms
 
 
 class Copy(NamedTuple):
@@ -56,43 +54,30 @@ class CopiesNearby(QFrame):
         self._seen: dict[Path, _Content] = {}
         self._beside: Path | None = None
         self._again = False
-        self._thread: Thread | None = None
         self.setProperty("look", "notice")
         self._body = column(self, gap=6, margins=(16, 12, 12, 12))
         self.hide()
         panel.looked.connect(self.look)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._ended)
+        self._worker: Worker[list[Copy]] = Worker(self, "copies nearby", self._ended, daemon=True)
 
     def look(self, beside: Path | None = None) -> None:
         """Look, without keeping anybody waiting, beside a file and in the folder that was used last."""
         desk = self.desk
-        self._beside = beside or self._beside
+        if beside not in [copy.path for copy in self.found]:  # a copy that is looked at stays one to offer
+            self._beside = beside or self._beside
         if desk.read_only:
             return
-        if self._thread is not None:
+        if self._worker.under_way:
             self._again = True
             return
         folders = [f for f in (self._beside and self._beside.parent, desk.choices.folder) if f]
         school, known = desk.school.id, desk.workspace.store.known(desk.school.id)
         places = [(Path(folder), _SUFFIX, self._beside) for folder in dict.fromkeys(map(Path, folders))]
         places.append((desk.folder, Path(_STORE).suffix, desk.folder / _STORE))
-        answer: list[Copy] = []
-
-        def work() -> None:
-            answer.extend(self._copies(places, school, known))
-
-        self._answer = answer
-        self._thread = Thread(target=work, name="copies nearby", daemon=True)
-        self._thread.start()
-        self._timer.start(_LOOK)
+        self._worker.start(lambda: self._copies(places, school, known))
 
     def _ended(self) -> None:
-        if self._thread is None or self._thread.is_alive():
-            return
-        self._timer.stop()
-        self._thread = None
-        self._show([copy for copy in self._answer if copy.path not in self._put_off])
+        self._show([copy for copy in self._worker.result() if copy.path not in self._put_off])
         if self._again:
             self._again = False
             self.look()
@@ -100,7 +85,7 @@ class CopiesNearby(QFrame):
     @property
     def under_way(self) -> bool:
         """Whether it is still looking."""
-        return self._thread is not None
+        return self._worker.under_way
 
     def _show(self, found: list[Copy]) -> None:
         words = self.desk.words
@@ -156,7 +141,7 @@ class CopiesNearby(QFrame):
         return list(found.values())
 
     def _content(self, path: Path) -> _Content | None:
-        from fosdesk.exchange.school_file import load_school_file
+        from fosdesk.exchange.file_loading import load_school_file
 
         try:
             there, gone = path.stat(), self.desk.workspace.store.erased(self.desk.school.id).records

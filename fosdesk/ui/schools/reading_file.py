@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from fosdesk.errors import FosdeskError
@@ -42,14 +43,36 @@ class ReadingPanel(QFrame):
         self.desk = desk
         self.view: IncomingView | None = None
         self._held: list[object] = []  # what a large file is made of
+        self._offered: tuple[int, bool] | None = None  # the arrival of the buttons shown, and whether it is taken back
+        self._may_be_stale = False
         self.setProperty("look", "panel")
         self._body = column(self, gap=10, margins=(20, 16, 20, 16))
         self.hide()
+        desk.workspace.changed.connect(self._follow)
+
+    # -- what is offered
+
+    def _follow(self, _: frozenset[str]) -> None:
+        """The school has changed, here or on another page; what is offered is looked at when it can be seen."""
+        self._may_be_stale = self._offered is not None
+        if self.isVisible():
+            self._drop_stale_offer()
+
+    def _drop_stale_offer(self) -> None:
+        if self._offered is None or not self._may_be_stale:
+            return
+        self._may_be_stale = False
+        arrival, taken_back = self._offered
+        there = next((a for a in self.desk.workspace.arrivals() if a.id == arrival), None)
+        if there is None or there.taken_back != taken_back:
+            self.close_panel()
 
     # -- looking
 
     def read(self, path: Path, password: str = "", *, at_once: bool = False) -> None:
         """Look at a file; what it would bring is shown before anything changes, unless it is merged `at_once`."""
+        if not self.desk.release():
+            return
         self.close_panel()
         self.desk.long_work.begin(
             self.desk.words("Reading the file"),
@@ -59,7 +82,7 @@ class ReadingPanel(QFrame):
         )
 
     def _look(self, path: Path, password: str, pace: "Pace") -> _Looked:
-        from fosdesk.exchange.school_file import load_school_file
+        from fosdesk.exchange.file_loading import load_school_file
 
         file = load_school_file(path, password, pace)
         pace()
@@ -112,6 +135,7 @@ class ReadingPanel(QFrame):
             self._body.addWidget(text(words("You already have everything that is in this file.")))
             self._acts((words("Close"), "", self.close_panel))
             return
+        self._offered = taken.id, True
         self._body.addWidget(text(words("You have read this file before, and taken back what it brought.")))
         self._acts(
             (words("Bring it in again"), "main", lambda: bring_again(self.desk, taken.id, self._tell)),
@@ -132,6 +156,8 @@ class ReadingPanel(QFrame):
 
     def _merge(self, looked: _Looked) -> None:
         desk = self.desk
+        if not desk.release():
+            return
         desk.long_work.begin(
             desk.words("Merging"),
             lambda pace: desk.workspace.merge(looked.file, backups_of(desk), looked.path.name, pace),
@@ -150,6 +176,7 @@ class ReadingPanel(QFrame):
         self._body.addWidget(text(about, "quiet"))
         acts: list[tuple[str, str, Callable[[], object]]] = [(words("Fine, close"), "main", self.close_panel)]
         if arrival is not None:
+            self._offered = arrival.id, False
             acts.append((words("See what came"), "", lambda: desk.go("history", f"arrival:{arrival.id}")))
             acts.append((words("Take it all back"), "", lambda: self._take_back(arrival)))
         self._acts(*acts)
@@ -223,5 +250,11 @@ class ReadingPanel(QFrame):
         let_go(self._held)
         self._held = []
         self.view = None
+        self._offered = None
         self.hide()
         self.said.emit("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer nothing that was done elsewhere while the page was hidden."""
+        super().showEvent(event)
+        self._drop_stale_offer()

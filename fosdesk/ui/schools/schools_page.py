@@ -161,7 +161,8 @@ class SchoolsPage(Page):
 
     def _leave_example(self) -> None:
         """Keep the example among the schools to read, and ask the three questions."""
-        if self.desk.attempt(lambda: self.desk.workspace.store.set_aside(self.desk.school.id)):
+        aside = self.desk.school.id
+        if self.desk.release() and self.desk.attempt(lambda: self.desk.workspace.store.set_aside(aside)):
             self.desk.restart()
 
     # -- writing
@@ -169,6 +170,8 @@ class SchoolsPage(Page):
     def _ask_write(self) -> None:
         from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 
+        if not self.desk.release():
+            return
         dialog = WriteFileDialog(self.desk, self)
         dialog.written.connect(self._written)
         dialog.open()

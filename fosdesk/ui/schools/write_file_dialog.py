@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QSc
 from fosdesk import __version__
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.fields import NOUNS, Privacy
-from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
@@ -108,11 +109,11 @@ class WriteFileDialog(QDialog):
         lines = []
         for noun in NOUNS.values():
             fields = {name: field for name, field in noun.fields.items() if not field.hidden}
+            withheld = fields_withheld(noun, Audience.NETWORK, self._ticked())
             hidden = [
                 name
                 for name, field in fields.items()
-                if not may_show(field, Audience.NETWORK, self._ticked(), f"{noun.key}.{name}")
-                and any(getattr(record, name) != field.blank for record in school.of(noun.record))
+                if name in withheld and any(getattr(record, name) != field.blank for record in school.of(noun.record))
             ]
             if not hidden:
                 continue
@@ -176,7 +177,12 @@ class WriteFileDialog(QDialog):
         def write(pace: Pace) -> None:
             if reference:
                 journal = reference_journal(
-                    school, name=school.profile.name, audience=Audience.NETWORK, ticked=ticked, now=now
+                    school,
+                    names=workspace.names(pace),
+                    name=school.profile.name,
+                    audience=Audience.NETWORK,
+                    ticked=ticked,
+                    now=now,
                 )
             else:
                 journal = workspace.store.journal(school.id)

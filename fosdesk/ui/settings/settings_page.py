@@ -173,7 +173,7 @@ class SettingsPage(Page):
 
     def _change(self, **values: object) -> None:
         before = self.desk.choices
-        if self.desk.attempt(lambda: self.desk.settings.change(**values)):
+        if self.desk.release() and self.desk.attempt(lambda: self.desk.settings.change(**values)):
             self.desk.restart()
         # Still here: it could not be remembered, or something that was typed had to be looked at first.
         if self.window().isVisible():

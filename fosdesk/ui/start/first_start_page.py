@@ -228,8 +228,8 @@ class FirstStartPage(QScrollArea):
 
     def read_file(self, path: Path, password: str = "") -> None:
         """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
+        from fosdesk.exchange.file_loading import load_school_file
         from fosdesk.exchange.password_seal import PasswordNeeded
-        from fosdesk.exchange.school_file import load_school_file
         from fosdesk.ui.frame.long_work import LongWork
 
         now = self._clock()

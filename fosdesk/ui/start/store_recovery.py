@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from fosdesk import __version__
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.store.backups import Backup, backups_in, put_back, put_in_place, stamp_of
+from fosdesk.store.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
 from fosdesk.store.database import DamagedStore, OtherKind
 from fosdesk.store.lock import Lock
-from fosdesk.store.salvage import Rescue, is_good, rescue
+from fosdesk.store.recovery import Rescue, rescue
+from fosdesk.store.row_check import is_good
 from fosdesk.ui.frame.backup_schedule import FOLDER
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.start.trouble_page import TroublePage
@@ -57,10 +58,10 @@ class Mending(QObject):
         target = self._store.with_name(f"{self._store.stem}.rescued{self._store.suffix}")
 
         def act(pace: Pace) -> tuple[Backup | None, Rescue]:
-            there = [b for b in backups_in(self._store.parent / FOLDER, self._store.stem) if not b.sealed]
-            good = next((backup for backup in there if is_good(backup.path, pace)), None)
-            path = good.path if good else None
             now = self._clock()
+            there = newest_first(backups_in(self._store.parent / FOLDER, self._store.stem), now)
+            good = next((backup for backup in there if not backup.sealed and is_good(backup.path, pace)), None)
+            path = good.path if good else None
             return good, rescue(self._store, path, target, role=self._role, app=__version__, now=now, pace=pace)
 
         self.work.begin(

@@ -12,7 +12,7 @@ from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
-    from fosdesk.store.salvage import Rescue
+    from fosdesk.store.recovery import Rescue
 
 
 class TroublePage(QScrollArea):

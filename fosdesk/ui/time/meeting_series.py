@@ -1,6 +1,6 @@
 """Several meetings at once: every so many weeks from one day to another, without the weeks that are unticked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -8,34 +8,40 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, options_words
-from fosdesk.domain.fields import Minutes, Number, fields_of
+from fosdesk.domain.fields import Minutes, Number, Privacy, fields_of
 from fosdesk.domain.records import Meeting, TimeSlot
-from fosdesk.domain.values.dates import known_day
+from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
+from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
 
 MOST = 60
+_DRAFT = "several meetings"
 
 
 def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
     """The days from `first` to `last`, so many weeks apart; at most `MOST`, none when they stand the other way."""
-    day, end = known_day(first), known_day(last)
-    if day is None or end is None:
+    if known_day(first) is None or known_day(last) is None:
         return ()
     found: list[str] = []
-    while day <= end and len(found) < MOST:
-        found.append(day.isoformat())
-        day += timedelta(weeks=max(1, weeks))
+    day, before = first, ""
+    while before < day <= last and len(found) < MOST:  # the calendar ends, and then a later day is the same day
+        found.append(day)
+        day, before = plus_days(day, 7 * max(1, weeks)), day
     return found
 
 
 class MeetingSeries(QFrame):
-    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back."""
+    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back.
+
+    What is typed when it closes without that is there again when it is opened the next time.
+    """
 
     done = Signal()
 
@@ -47,10 +53,11 @@ class MeetingSeries(QFrame):
         body = column(self, gap=12, margins=(20, 16, 20, 16))
         body.addWidget(text(words("Several meetings"), "heading"))
         self.what = QLineEdit()
+        self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
-        self.minutes = NumberEditor(words, Minutes(""))
+        self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
         self.first, self.last = DayEditor(desk), DayEditor(desk)
-        self.weeks = NumberEditor(words, Number(""))
+        self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
         fields, meeting = FlowBox(gap=12), fields_of(Meeting)
         for label, widget, width in (
             (label_words(words, meeting["what"]), self.what, 220),
@@ -81,7 +88,32 @@ class MeetingSeries(QFrame):
         editors: Sequence[Editor] = (self.first, self.last, self.weeks, self.minutes, self.who)
         for editor in editors:
             editor.committed.connect(self.show_days)
+        self._lines = {
+            "what": self.what,
+            "minutes": self.minutes,
+            "first": self.first,
+            "last": self.last,
+            "weeks": self.weeks,
+        }
+        self._proposed: Mapping[str, str] = {}
         self._propose()
+        self._proposed = self._texts()
+        for name, typed in desk.edits.draft(_DRAFT).items():
+            self._lines[name].setText(typed)
+        self.show_days()
+        for line in self._lines.values():
+            line.textChanged.connect(self._keep)
+
+    def _keep(self) -> None:
+        typed = {name: line for name, line in self._texts().items() if line != self._proposed[name]}
+        self.desk.edits.keep_draft(_DRAFT, typed, "time")
+
+    def _texts(self) -> Mapping[str, str]:
+        return {name: line.text() for name, line in self._lines.items()}
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _labelled(self, label: str, widget: QWidget, width: int) -> QWidget:
         whole = QWidget()
@@ -102,9 +134,9 @@ class MeetingSeries(QFrame):
         slot = max(slots, key=lambda s: s.semester, default=None)
         weeks = slot.every_weeks if slot is not None and slot.every_weeks else 2
         first = today + timedelta(weeks=1)
-        after = known_day(latest)
+        after = known_day(plus_days(latest, 7 * weeks))
         if after is not None:
-            first = max(first, after + timedelta(weeks=weeks))
+            first = max(first, after)
         self.who.show_value("work_group")
         self.minutes.show_value(slot.minutes if slot is not None else None)
         self.weeks.show_value(weeks)
@@ -138,8 +170,7 @@ class MeetingSeries(QFrame):
             chip.toggled.connect(self._count)
             self.chips[day] = chip
             self._flow.add(chip)
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        self._say(sentence)
         self._about.setVisible(bool(days))
         self._count()
 
@@ -157,13 +188,17 @@ class MeetingSeries(QFrame):
             what = str(kept(self.desk.words, self.what.text(), one_line=True))
             minutes = self.minutes.value()
         except Refused as why:
-            self._said.setText(str(why))
-            self._said.show()
+            self._say(str(why))
             return
         who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
         made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
-        self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
         words = self.desk.words
+        try:
+            self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
+        except FosdeskError as trouble:
+            self._say(words(trouble.sentence, **trouble.arguments))
+            return
+        self.desk.edits.keep_draft(_DRAFT, {})
         self.desk.say(
             words.plural(
                 "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)

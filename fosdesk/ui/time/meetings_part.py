@@ -55,8 +55,8 @@ class MeetingsPart(Part):
 
     def begin(self) -> None:
         """A meeting a week from now, to be moved."""
-        made = self.desk.workspace.add(Meeting(who="work_group"))
-        self.list.open_row(made.id)
+        if self.desk.release(self):
+            self.list.open_row(self.desk.workspace.add(Meeting(who="work_group")).id)
 
     def begin_series(self) -> None:
         """Several meetings at once."""

@@ -71,6 +71,8 @@ class SlotsPart(Part):
 
     def begin(self) -> None:
         """A slot in the semester that is being planned."""
+        if not self.desk.release(self):
+            return
         latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
         here = str(Semester.of_date(self.desk.day()))
         made = self.desk.workspace.add(TimeSlot(semester=max(latest, here)))
@@ -126,7 +128,8 @@ class SlotsPart(Part):
     def _follower(found: Mapping[str, Sequence[TimeSlot]]) -> Semester | None:
         """The semester after the last one with slots, to which they can be copied."""
         known = [semester for key in found if (semester := Semester.known(key)) is not None]
-        return max(known).next() if known else None
+        follower = max(known).next() if known else None
+        return follower if Semester.known(str(follower)) else None
 
     def copy_on(self, key: str) -> None:
         """Copy the slots of one semester to the next, as one step."""
@@ -181,7 +184,8 @@ class SlotsPart(Part):
 
     def _make_stop(self) -> None:
         here = Semester.of_date(self.desk.day())
-        self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
+        if self.desk.release(self):
+            self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
 
     def _first_group(self) -> str:
         return next((g.id for g in self.desk.school.of(ExistingGroup) if g.freed), "")

@@ -9,8 +9,10 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, is_unsaved
 from fosdesk.words import Words
+
+LOG_NAME = "errors.log"  # in the data folder
 
 
 def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[[], QWidget]) -> None:
@@ -23,16 +25,9 @@ def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[
         if isinstance(error, FosdeskError):
             sentence, icon = words(error.sentence, **error.arguments), QMessageBox.Icon.Information
         else:
-            log = folder() / "errors.log"
+            log = folder() / LOG_NAME
             _write(log, kind, trace)
-            sentence, icon = (
-                words(
-                    "Something went wrong in the program. What you had written is saved. "
-                    "You can go on, or close fosdesk and start it again. Details are in {file}.",
-                    file=str(log),
-                ),
-                QMessageBox.Icon.Warning,
-            )
+            sentence, icon = _told(words, error, log), QMessageBox.Icon.Warning
         parent = window()
         if any(box.isVisible() and box.text() == sentence for box in parent.findChildren(QMessageBox)):
             return  # a fault that comes back with every paint is told once
@@ -42,6 +37,26 @@ def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[
         box.open()
 
     sys.excepthook = hook
+
+
+def log_fault(folder: Path, fault: BaseException) -> None:
+    """Add an exception that was caught to the log in the data folder: its kind, and where in the code it was."""
+    _write(folder / LOG_NAME, type(fault), fault.__traceback__)
+
+
+def _told(words: Words, fault: BaseException, log: Path) -> str:
+    """What is true of a fault: where it happened in a write, that act is not saved, and all before it is."""
+    if is_unsaved(fault):
+        return words(
+            "Something went wrong in the program, so what you did last was not saved. What was saved before is still "
+            "there. Copy what you have just written, close fosdesk and start it again. Details are in {file}.",
+            file=str(log),
+        )
+    return words(
+        "Something went wrong in the program. Nothing that was saved is lost. "
+        "You can go on, or close fosdesk and start it again. Details are in {file}.",
+        file=str(log),
+    )
 
 
 def _write(log: Path, kind: type[BaseException], trace: TracebackType | None) -> None:

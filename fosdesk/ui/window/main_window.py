@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,9 +10,12 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
+from fosdesk.ui.window.undo_buttons import UndoButtons
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
+    from fosdesk.ui.window.page_host import PageHost
 
 
 _SOON = 700  # ms after the school is shown
@@ -36,6 +39,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
+        self._host: PageHost | None = None
+        self.edits = Edits(words, self.say)
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
@@ -66,13 +71,8 @@ class MainWindow(QMainWindow):
         foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
-        self._undo = button("", "text")
-        self._redo = button("", "text")
-        self._undo.clicked.connect(self.undo)
-        self._redo.clicked.connect(self.redo)
-        for one in (self._undo, self._redo):
-            one.hide()
-            foot_row.addWidget(one)
+        self._steps = UndoButtons()
+        foot_row.addWidget(self._steps)
         self._foot = foot
         right.addWidget(foot)
         self._columns.addLayout(right, 1)
@@ -83,8 +83,11 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the window's shortcuts start to work."""
         from fosdesk.ui.frame.long_work import takes_long
+        from fosdesk.ui.window.page_host import PageHost
 
         self.desk = desk
+        self._host = PageHost(desk, self._stack)
+        self._pages = self._host.pages
         self.navigation.setEnabled(True)
         self.navigation.show()
         self._foot.show()
@@ -108,8 +111,8 @@ class MainWindow(QMainWindow):
         ]
         for keys, act in acts:
             self._shortcut(keys, act)
-        self._show_names()
-        self._show_undo()
+        attempt(self._show_names)
+        attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
             QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
@@ -161,51 +164,53 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(act)
 
     def page(self, key: str) -> "Page":
-        """A page by its key, made when first asked for."""
-        assert self.desk is not None
-        if key not in self._pages:
-            place = next(place for place in PLACES if place.key == key)
-            page_class = getattr(import_module(place.module), place.page)
-            made: Page = page_class(self.desk, key.partition(":")[2]) if ":" in key else page_class(self.desk)
-            self._pages[key] = made
-            self._stack.addWidget(made)
-        return self._pages[key]
+        """A page by its key, made when first asked for; a FailedPage where it raised an exception."""
+        assert self._host is not None
+        return self._host.page(key)
 
     def go(self, key: str, record_id: str) -> None:
-        """Show a page, and a record on it."""
-        if self.desk is None or all(place.key != key for place in PLACES):
+        """Show a page, and a record on it; not while something typed on the page that is shown cannot be saved."""
+        if self._host is None or all(place.key != key for place in PLACES):
             return
         current = self._pages.get(self._current)
-        if current is not None:
-            current.settle_edits()
-        page = self.page(key)
-        self._current = key
-        self._told_unsaved = False
-        self._stack.setCurrentWidget(page)
-        self.navigation.mark(key)
+        if current is not None and not self.edits.release(current):
+            self.navigation.mark(self._current)
+            return
+        page = self._show_page(key)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
-            page.show_record(record_id)
+            self._host.show_record(key, record_id)
+
+    def _show_page(self, key: str) -> "Page":
+        assert self._host is not None
+        self._current = key
+        self._told_unsaved = False
+        page = self._host.show(key)
+        self.navigation.mark(key)
+        return page
 
     def release(self) -> bool:
         """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
-        from fosdesk.ui.forms.conflict import Conflict
-        from fosdesk.ui.forms.field_editor import FieldEditor
+        return self.edits.release()
 
-        for page in self._pages.values():
-            page.settle_edits()
-        for conflict in self.findChildren(Conflict):
-            conflict.finish()
-        left = next((editor for editor in self.findChildren(FieldEditor) if editor.editor.dirty), None)
-        if left is None:
-            return True
+    def reveal(self, inside: QWidget) -> None:
+        """Show the page on which a widget stands."""
         for key, page in self._pages.items():
-            if page.isAncestorOf(left):
-                self.go(key, "")
-        left.take_cursor()
-        self.say(self.words("Something you wrote is not saved yet. See the sentence below the field."))
-        return False
+            if page.isAncestorOf(inside):
+                self._show_page(key)
+
+    def may_close(self) -> bool:
+        """Save what is typed. False where something cannot be saved, or a form holds texts; that is told only once."""
+        if self.desk is None:
+            return True
+        told, all_saved = self._told_unsaved, self.release()
+        page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "") if all_saved else ""
+        if page and not told:
+            self._show_page(page)
+            self.say(self.words("You began to write something here that is not kept. Close once more to leave it."))
+        self._told_unsaved = not all_saved or bool(page)
+        return told or not self._told_unsaved
 
     @property
     def current_key(self) -> str:
@@ -218,14 +223,16 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
-        for page in self._pages.values():
-            page.mark_stale(changed)
-        self._show_names()
-        self._show_undo()
-        if self.desk is not None and not self.desk.read_only:
-            from datetime import datetime
+        if self._host is not None:
+            self._host.mark_stale(changed)
+        attempt(self._show_names)
+        desk = self.desk
+        assert desk is not None
+        attempt(lambda: self._steps.show_steps(desk))
+        if not desk.read_only:
+            from fosdesk.domain.values.moments import local_moment
 
-            moment = datetime.fromtimestamp(self.desk.workspace.now() / 1000)
+            moment = local_moment(desk.workspace.now())
             self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
@@ -266,40 +273,13 @@ class MainWindow(QMainWindow):
 
     # -- undo, search
 
-    def _show_undo(self) -> None:
-        from fosdesk.display.record_words import step_words
-
-        assert self.desk is not None
-        desk = self.desk
-        for widget, label, lead in (
-            (self._undo, desk.workspace.undo_label(), "Undo: {step}"),
-            (self._redo, desk.workspace.redo_label(), "Redo: {step}"),
-        ):
-            widget.setVisible(label is not None)
-            if label is not None:
-                said = self.words(lead, step=step_words(self.words, desk.framework, desk.school, label))
-                shown = said if len(said) <= 54 else said[:53] + "…"
-                widget.setText(shown.replace("&", "&&"))
-                widget.setAccessibleName(said)
-
     def undo(self) -> None:
-        """Take back the latest step; a large one off the screen's thread, once the text being typed is saved."""
-        self._step(redo=False)
+        """Take back the latest step."""
+        self._steps.step(redo=False)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(redo=True)
-
-    def _step(self, *, redo: bool) -> None:
-        desk = self.desk
-        if desk is None or desk.read_only:
-            return
-        workspace = desk.workspace
-        if not workspace.is_wide(redo=redo):
-            desk.attempt(workspace.redo if redo else workspace.undo)
-        elif desk.save_typed():
-            title = (self._redo if redo else self._undo).accessibleName()
-            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
+        self._steps.step(redo=True)
 
     def _show_history(self) -> None:
         """What the field with the cursor said before; without one, the page that tells of everything."""
@@ -308,12 +288,12 @@ class MainWindow(QMainWindow):
 
         assert self.desk is not None
         there: QWidget | None = self.focusWidget()
-        editor = next((one for one in self.findChildren(FieldEditor) if there and one.isAncestorOf(there)), None)
-        if editor is None:
+        while there is not None and not isinstance(there, FieldEditor):
+            there = there.parentWidget()
+        if there is None:
             self.go("history", "")
-            return
-        editor.commit()
-        HistoryDialog(self.desk, editor.record_id, self, field=editor.name).open()
+        elif self.desk.release(there):
+            HistoryDialog(self.desk, there.record_id, self, field=there.name).open()
 
     def _search_here(self) -> None:
         page = self._pages.get(self._current)
@@ -344,8 +324,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
-        if self.desk is not None and not self.desk.read_only and not self._told_unsaved and not self.release():
-            self._told_unsaved = True
+        if not self.may_close():
             event.ignore()
             return
         super().closeEvent(event)

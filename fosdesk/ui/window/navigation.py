@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
-from fosdesk.ui.controls.plain_widgets import NEVER, NO_FOCUS, Button, column, elided, line, plain_tip, text
+from fosdesk.ui.controls.plain_widgets import Button, column, elided, line, plain_tip, text
 from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.tuning import NO_FOCUS, NO_SCROLL_BAR
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Navigation(QScrollArea):
         self.setObjectName("nav")
         self.setWidgetResizable(True)
         self.fit(1366)
-        self.setProperty("horizontalScrollBarPolicy", NEVER)
+        self.setProperty("horizontalScrollBarPolicy", NO_SCROLL_BAR)
         self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
         inside.setObjectName("nav_inside")

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +21,14 @@ def take(
     from PySide6.QtTest import QTest
 
     from fosdesk.exchange.example.example_school import example_journal
-    from fosdesk.exchange.example.school_days import TODAY
+    from fosdesk.exchange.example.school_days import TODAY, milliseconds
     from fosdesk.store import Store
     from fosdesk.ui.frame.page_registry import PLACES
 
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    noon = int(datetime.combine(TODAY, datetime.min.time(), UTC).timestamp() * 1000) + 12 * 3_600_000
+    noon = milliseconds(TODAY, 12 * 3_600)
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -6,16 +6,22 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.records import Person
-from fosdesk.domain.watch import personal_number
+from fosdesk.errors import FosdeskError
+from fosdesk.privacy.sensitive_words import personal_number
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept
+from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.work_group.people_list import add_person
 
 
-class AddPersonLine(QWidget):
-    """Stays open for the next one, with the same role; Enter adds a member, Escape closes."""
+class AddPersonLine(QWidget, UnsavedText):
+    """Stays open for the next one, with the same role; Enter adds a member, Escape closes.
+
+    Somebody whose name is typed when the line or its page closes is noted, without a part in the group.
+    """
 
     added = Signal(str)
     closed = Signal()
@@ -33,9 +39,11 @@ class AddPersonLine(QWidget):
         self.role.setFixedWidth(desk.theme.px(230))
         line.add(self.role)
         self.name = QLineEdit()
+        self.name.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.name.setPlaceholderText(words("Name, if you want"))
         self.name.setAccessibleName(words("Name, if you want"))
         self.name.setFixedWidth(desk.theme.px(200))
+        self.name.textChanged.connect(lambda: desk.edits.hold(self))
         line.add(self.name)
         acts = QWidget()
         beside = row(acts, gap=8)
@@ -57,24 +65,52 @@ class AddPersonLine(QWidget):
         """Ready for a role."""
         self.role.setFocus()
 
-    def add(self, standing: str) -> None:
-        """Add who is written here; a role alone is enough, and so is a name."""
+    @property
+    def dirty(self) -> bool:
+        """Whether a name is typed."""
+        return bool(self.name.text().strip())
+
+    @property
+    def as_typed(self) -> str:
+        """The name that is typed."""
+        return self.name.text()
+
+    def commit(self) -> None:
+        """Note who is typed here; what part they take can be chosen later."""
+        name = self.name.text().strip()
+        if self.dirty and self.add(""):
+            words = self.desk.words
+            group = words("Others we have noted")
+            self.desk.say(words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group))
+
+    def take_cursor(self) -> None:
+        """Into the name."""
+        self.name.setFocus()
+
+    def add(self, standing: str) -> bool:
+        """Add who is written here; a role alone is enough, and so is a name. Whether that could be done."""
         words, role = self.desk.words, str(self.role.value())
         try:
             name = str(kept(words, self.name.text(), one_line=True))
         except Refused as why:
             self._say(str(why))
-            return
+            return False
         if not role and not name:
             self._say(words("Choose a role first. A name is not needed."))
             self.role.setFocus()
-            return
-        person = add_person(self.desk, role=role, name=name, standing=standing)
+            return False
+        try:
+            person = add_person(self.desk, role=role, name=name, standing=standing)
+        except FosdeskError as trouble:
+            self._say(words(trouble.sentence, **trouble.arguments))
+            return False
         number = words("This looks like a personal identity number. Please leave it out here.")
         self._say(number if personal_number(name) else "")
         self.name.clear()
-        (self.name if name else self.role).setFocus()  # the next one is most often of the same sort
+        if standing:
+            (self.name if name else self.role).setFocus()  # the next one is most often of the same sort
         self.added.emit(person.id)
+        return True
 
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
@@ -87,7 +123,8 @@ class AddPersonLine(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.add("candidate" if watched is self.candidate else "member")
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            if self.desk.release(self):
+                self.closed.emit()
         else:
             return False
         return True

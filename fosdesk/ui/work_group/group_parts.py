@@ -262,7 +262,8 @@ class GroupsPart(Part):
         return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
 
     def _make(self, name: str) -> None:
-        self.list.open_row(self.desk.workspace.add(ExistingGroup(name=name)).id)
+        if self.desk.release(self):
+            self.list.open_row(self.desk.workspace.add(ExistingGroup(name=name)).id)
 
 
 class PartnersPart(Part):
@@ -287,7 +288,8 @@ class PartnersPart(Part):
 
     def begin(self) -> None:
         """A partner to fill in."""
-        self.list.open_row(self.desk.workspace.add(Partner()).id)
+        if self.desk.release(self):
+            self.list.open_row(self.desk.workspace.add(Partner()).id)
 
     def open_record(self, record_id: str) -> None:
         """One partner."""

@@ -53,8 +53,13 @@ def moved(part: Membership, standing: str, day: str) -> Membership:
 
 
 def add_person(desk: Desk, *, role: str, name: str, standing: str) -> Person:
-    """A new person and their part in the group, as one step; a principal who joins leads, unless somebody does."""
+    """A new person and their part in the group, as one step; a principal who joins leads, unless somebody does.
+
+    Without a `standing`, the person is only noted. FosdeskError when it cannot be stored.
+    """
     person = Person(id=new_id(), name=name, role=role)
+    if not standing:
+        return desk.workspace.add(person)
     leads = role == "principal" and standing == "member" and not group_seats.leaders(desk.school, desk.day())
     blank = Membership(id=f"membership:{person.id}", person=person.id, mode="inside", leads=leads)
     desk.workspace.commit_all([(None, person), (None, moved(blank, standing, desk.day()))], "create")
@@ -226,14 +231,6 @@ class PersonPanel(QWidget):
         self.seats.reload()
         self._show()
 
-    def commit(self) -> None:
-        """Save what is typed."""
-        if self.desk.school.find(self.person_id) is None:
-            return
-        for editor in (*self.editors.values(), self.leader_reason):
-            if editor.editor.dirty:
-                editor.commit()
-
     def _show(self) -> None:
         school = self.desk.school
         part = membership_of(school, self.person_id)
@@ -258,6 +255,7 @@ class PersonPanel(QWidget):
 
     def _delete(self) -> None:
         """Delete the person and everything that points to them, so that no private note is left without an owner."""
+        self.desk.edits.save(self)  # so that what was typed comes back with them
         school, words = self.desk.school, self.desk.words
         person = school.find(self.person_id)
         if person is None:
@@ -268,8 +266,9 @@ class PersonPanel(QWidget):
             *school.of(CriticalVoice),
         )
         name = called(words, school.get(Person, self.person_id))
-        self.desk.workspace.delete([person, *(r for r in pointing if r.person == person.id)])
-        self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
+        whole = [person, *(r for r in pointing if r.person == person.id)]
+        if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
+            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
 
 
 def _labelled(label: str, widget: QWidget) -> QWidget:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fosdesk.display.figures.coverage_figure import seat_state
 from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
-from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.forms.editors import ChoiceEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
@@ -97,7 +97,8 @@ class Holders(QWidget):
             standing = membership_of(school, person.id).standing
             return person.role not in fitting, order.get(standing, 2), called(self._desk.words, person).casefold()
 
-        here = [person for person in school.of(Person) if not person.left]
+        today = self._desk.day()
+        here = [person for person in school.of(Person) if not person.left or person.left > today]
         if self._seat == UNION:
             here = [person for person in here if membership_of(school, person.id).person]
         return sorted(here, key=key)
@@ -189,13 +190,6 @@ class SeatPanel(QWidget):
             if part is not None:
                 part.reload()
 
-    def commit(self) -> None:
-        """Save what is typed."""
-        if self.reason.editor.dirty:
-            self.reason.commit()
-        if self.voices is not None:
-            self.voices.commit()
-
     def _decide(self, considered: str) -> None:
         seat = self.desk.school.get(Seat, f"seat:{self.seat}")
         self.desk.workspace.commit(seat, msgspec.structs.replace(seat, considered=considered))
@@ -227,30 +221,39 @@ class CriticalVoices(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Show them, the latest first; those that are shown keep their place while somebody writes."""
+        """Show them, the latest first; those that are shown keep their place, and what is written in them."""
         voices = sorted(self.desk.school.of(CriticalVoice), key=lambda v: (v.since or "9999", v.id), reverse=True)
-        if {v.id for v in voices} != set(self.forms):
-            clear(self._list)
-            self.forms = {}
-            for voice in voices:
+        here = [voice.id for voice in voices]
+        for gone in [one for one in self.forms if one not in here]:
+            self.desk.edits.drop(self.forms[gone])
+            place = self._list.indexOf(self.forms.pop(gone))
+            _take_out(self._list, place + 1)  # the line below it
+            _take_out(self._list, place)
+        for number, voice in enumerate(here):
+            if voice not in self.forms:
+                following = (self._list.indexOf(self.forms[one]) for one in here[number + 1 :] if one in self.forms)
+                place = next(following, self._list.count())
                 lines = (("person", "since", "until"), ("note",))
-                form = FieldsPanel(self.desk, CriticalVoice, voice.id, lines, plain=True)
-                self.forms[voice.id] = form
-                self._list.addWidget(form)
-                self._list.addWidget(line())
+                self.forms[voice] = FieldsPanel(self.desk, CriticalVoice, voice, lines, plain=True)
+                self._list.insertWidget(place, self.forms[voice])
+                self._list.insertWidget(place + 1, line())
+        self.forms = {one: self.forms[one] for one in here}
         for form in self.forms.values():
             form.reload()
-
-    def commit(self) -> None:
-        """Save what is typed."""
-        for key, form in self.forms.items():
-            if self.desk.school.find(key) is not None:
-                form.commit()
 
     def _make(self) -> None:
         made = self.desk.workspace.add(CriticalVoice(since=self.desk.day()))
         if made.id in self.forms:
             as_widget(self.forms[made.id].editors["person"].editor).setFocus()
+
+
+def _take_out(layout: QBoxLayout, place: int) -> None:
+    item = layout.takeAt(place)
+    widget = item.widget() if item is not None else None
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
 
 
 def _private_heading(desk: Desk, title: str) -> QWidget:

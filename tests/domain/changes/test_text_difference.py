@@ -1,6 +1,6 @@
 """Word by word: nothing of either text is lost, what is equal is not marked, and huge texts stay quick."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -47,9 +47,9 @@ def test_what_differs_is_marked(before: str, after: str, gone: list[str], came: 
 def test_huge_texts_do_not_keep_anybody_waiting(word: str) -> None:
     before = "".join(word.format(n=n) for n in range(25_000))
     after = "".join(word.format(n=n * 7 % 25_000) for n in range(25_000)) + "slutt"
-    start = perf_counter()
+    start = process_time()
     left, right = word_changes(before, after)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
     assert (joined(left), joined(right)) == (before, after)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 import pytest
 
-from fosdesk.domain.fields import NOUNS, Long, Record, Short, fields_of
+from fosdesk.domain.fields import NOUNS, Long, Privacy, Record, Short, fields_of
 from fosdesk.domain.records import Answer, GateEntry, GateReason, Membership, Person, StopItem
 from fosdesk.domain.rules.search_index import Hit, SearchIndex
 from fosdesk.domain.values.text_folding import folded, words_in
@@ -77,7 +77,7 @@ def test_a_noun_declared_later_is_found_without_more_code(monkeypatch: pytest.Mo
 
     @fields.noun("excursion", one="Excursion", many="Excursions")
     class Excursion(Record, frozen=True):
-        where: Annotated[str, Short("Where")] = ""
+        where: Annotated[str, Short("Where", privacy=Privacy.OPEN)] = ""
 
     assert found("nordkapp", Excursion("e", where="Til Nordkapp")) == ["e"]
 

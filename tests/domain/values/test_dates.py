@@ -1,5 +1,6 @@
 """Days: what counts as one, distances between them, and rules that survive whatever stands in a date field."""
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from fosdesk.domain.values.dates import (
     plus_days,
     school_weeks_between,
     separate,
+    shifted,
     weeks_between,
 )
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
@@ -68,3 +70,18 @@ def test_rules_survive_odd_days_in_every_field(first: str, last: str) -> None:
     assert time_use.long_gaps(FRAMEWORK, school, TODAY) is not None
     assert gate_rules.flow(school).entries == 2
     assert search_index.SearchIndex(FRAMEWORK, school).find("9999H")
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "later"),
+    [
+        (date(2026, 11, 23), 8, date(2026, 12, 1)),
+        (date(2026, 11, 23), -23, date(2026, 10, 31)),
+        (date(9999, 12, 30), 2, date.max),
+        (date(1, 1, 2), -2, date.min),
+        (date(2026, 11, 23), 2**60, date.max),
+        (date(2026, 11, 23), -(2**60), date.min),
+    ],
+)
+def test_a_day_is_shifted_no_further_than_the_calendar(day: date, days: int, later: date) -> None:
+    assert shifted(day, days) == later

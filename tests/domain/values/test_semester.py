@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 
@@ -61,3 +62,24 @@ def test_anything_else_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(FosdeskError) as trouble:
         Semester.parse(text)
     assert f"“{text}” is not a semester" in str(trouble.value)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "10000-01-01", "0999-12-31", "202-01-01", "2026-01"])
+def test_a_stored_date_that_is_no_day_has_no_semester(text: str) -> None:
+    assert Semester.of_stored(text) is None
+
+
+@pytest.mark.parametrize("text", ["1000-01-01", "2026-08-01", "9999-12-31"])
+def test_a_stored_day_has_a_semester_that_can_be_stored(text: str) -> None:
+    semester = Semester.of_stored(text)
+    assert semester is not None
+    assert Semester.known(str(semester)) == semester
+
+
+@given(st.builds(Semester, st.integers(-20_000, 20_000), st.booleans()))
+def test_every_semester_spans_days_of_the_calendar(semester: Semester) -> None:
+    first, last = known_day(semester.first_day), known_day(semester.last_day)
+    assert first is not None
+    assert last is not None
+    assert first <= last
+    assert semester.first_day <= semester.next().first_day

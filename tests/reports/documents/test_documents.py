@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import (
     Answer,
     CoreComponent,
@@ -18,9 +17,10 @@ from fosdesk.domain.records import (
     StopItem,
 )
 from fosdesk.errors import FosdeskError
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, file_name
 from fosdesk.words import LANGUAGES, read_words
-from tests.reports.pdf.planted import planted
+from tests.privacy.planted import planted
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import Reading
 from tests.reports.samples import HOSTILE
@@ -149,14 +149,16 @@ def test_choosing_a_document_does_not_load_the_engine() -> None:
 import sys
 from datetime import date
 from fosdesk.content import read_framework
-from fosdesk.domain.privacy import Audience
+from fosdesk.privacy.audience import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
+from fosdesk.privacy.names import Names
 from fosdesk.reports.document_preview import holding
 from fosdesk.words import read_words
 for key in DOCUMENTS:
-    holding(key, School("x", {}, {}), read_framework("nb"), read_words("nb"), Audience.OWNER, date(2026, 11, 23))
+    school, framework, words = School("x", {}, {}), read_framework("nb"), read_words("nb")
+    holding(key, school, framework, words, Audience.OWNER, date(2026, 11, 23), names=Names(()))
 print([name for name in ("reportlab", "pikepdf") if name in sys.modules])
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import ExistingGroup, Meeting, SchoolProfile, StopItem, TimePlan, TimeSlot, WorkGroup
-from tests.reports.pdf.planted import mark, planted
+from fosdesk.privacy.audience import Audience
+from tests.privacy.planted import mark, planted
 from tests.reports.reading import Reading
 from tests.reports.telling import in_order, lines, make, said, school_of
 

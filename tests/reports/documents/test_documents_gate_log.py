@@ -9,7 +9,7 @@ from fosdesk.domain.records import (
     GateReason,
     TranslationNote,
 )
-from tests.reports.pdf.planted import mark, planted
+from tests.privacy.planted import mark, planted
 from tests.reports.telling import in_order, lines, make, said, school_of
 
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import (
     Answer,
     CoreComponent,
@@ -18,6 +17,7 @@ from fosdesk.domain.records import (
     TransitionNote,
     WorkGroup,
 )
+from fosdesk.privacy.audience import Audience
 from tests.reports.telling import example, in_order, lines, make, said
 
 

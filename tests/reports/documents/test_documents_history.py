@@ -4,9 +4,9 @@ from pathlib import Path
 
 from fosdesk.domain.changes.change_history import History, Wrote
 from fosdesk.domain.journal import BIRTH
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import GateEntry, Membership, Person, Reflection, SchoolProfile
 from fosdesk.domain.school import School
+from fosdesk.privacy.audience import Audience
 from tests.reports.telling import in_order, lines, make, school_of
 
 DIRECTION = SchoolProfile("school", name="Nes", direction="Everybody is missed")

@@ -6,16 +6,16 @@ import pytest
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Long, Short
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import Person
 from fosdesk.domain.school import School
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.reports.document_preview import Holding, holding, places_shown
-from fosdesk.reports.sieve import sift
 from fosdesk.words import read_words
-from tests.reports.documents.test_documents_privacy import everything_in
-from tests.reports.pdf.planted import mark, planted
-from tests.reports.telling import DAY, grown, make
+from tests.privacy.planted import mark, planted
+from tests.privacy.test_documents_privacy import everything_in
+from tests.reports.telling import DAY, grown, make, names_told
 
 # Research is told numbers alone, and has tests of its own.
 TOLD = {key: kind for key, kind in DOCUMENTS.items() if Audience.RESEARCH not in kind.audiences}
@@ -34,7 +34,8 @@ def numbered() -> School:
 
 def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> Holding:
     history = grown(school) if DOCUMENTS[key].history else ()
-    return holding(key, school, read_framework("en"), WORDS, audience, DAY, ticked, history=history)
+    names = names_told(school, history)
+    return holding(key, school, read_framework("en"), WORDS, audience, DAY, ticked, names=names, history=history)
 
 
 @pytest.mark.parametrize(("key", "audience"), EVERYWHERE)
@@ -42,7 +43,7 @@ def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_pat
     school = numbered()
     said = everything_in(make(tmp_path, key, school, audience=audience)[1])
     promised = {one.what: one.count for one in previewed(key, school, audience).held}
-    shown = sift(school, audience).school
+    shown = filter_school(school, audience, names=names_told(school)).school
     for name, fields in places_shown(key).items():
         noun = NOUNS[name]
         texts = [field for field in fields if isinstance(noun.fields[field], Short | Long)]

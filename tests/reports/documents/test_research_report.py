@@ -8,7 +8,6 @@ import pytest
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Date, Long, Short, fields_of
-from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import (
     Answer,
     CriticalVoice,
@@ -23,13 +22,15 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
+from fosdesk.privacy.audience import Audience, may_show
+from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, file_name
 from fosdesk.reports.document_preview import holding
-from fosdesk.reports.sieve import sift
-from fosdesk.reports.sifted import LeftOut
+from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.words import LANGUAGES, read_words
-from tests.reports.documents.test_documents_privacy import everything_in, leaked_names, private_texts
-from tests.reports.pdf.planted import mark, planted
+from tests.privacy.known import names_of
+from tests.privacy.planted import mark, planted
+from tests.privacy.test_documents_privacy import everything_in, leaked_names, private_texts
 from tests.reports.telling import DAY, example, in_order, lines, make, said, school_of
 from tests.reports.word.word_reading import everything_in_word
 
@@ -41,7 +42,8 @@ def research(folder: Path, school: School, ticked: Collection[str] = (), languag
 
 
 def offered(school: School) -> dict[str, LeftOut]:
-    found = holding("research", school, read_framework("en"), read_words("en"), Audience.RESEARCH, DAY)
+    framework, words, names = read_framework("en"), read_words("en"), names_of(school)
+    found = holding("research", school, framework, words, Audience.RESEARCH, DAY, names=names)
     return {one.place: one for one in found.left_out}
 
 
@@ -104,7 +106,7 @@ def test_the_example_tells_of_nobody(language: str, tmp_path: Path) -> None:
 def test_no_day_is_finer_than_its_semester(language: str, tmp_path: Path) -> None:
     read = "\n".join(lines(research(tmp_path, example(language), language=language)))
     assert FINE_DAY.findall(read.lower()) == []
-    kept = sift(example(language), Audience.RESEARCH).school
+    kept = filter_school(example(language), Audience.RESEARCH, names=names_of(example(language))).school
     days = {
         getattr(record, name)
         for record in kept.records.values()
@@ -166,7 +168,7 @@ def test_texts_about_people_cannot_be_ticked(tmp_path: Path) -> None:
         if isinstance(record, noun.record)
         for name in noun.fields
     ]
-    kept = sift(school, Audience.RESEARCH, every_tick).school
+    kept = filter_school(school, Audience.RESEARCH, names=names_of(school), ticked=every_tick).school
     assert (kept.get(Person, "p1").role_note, kept.get(Membership, "m1").motivation) == ("", "")
     assert kept.get(CriticalVoice, "c1") == CriticalVoice("c1")
     written = everything_in(research(tmp_path, school, every_tick))

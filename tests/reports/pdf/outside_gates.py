@@ -53,14 +53,14 @@ def _jar() -> Path:
 
 def qpdf(path: Path) -> list[str]:
     """What qpdf finds wrong with the file."""
-    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True)
+    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, encoding="utf-8")
     clean = done.returncode == 0 and "No syntax or stream encoding errors found" in done.stdout
     return [] if clean else [done.stdout + done.stderr]
 
 
 def fonts(path: Path) -> list[str]:
     """The fonts of the file that are not embedded, not cut to what is used, or cannot be read as text."""
-    done = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True)
+    done = subprocess.run(["pdffonts", str(path)], capture_output=True, encoding="utf-8")
     rows = done.stdout.splitlines()[2:]
     trouble = [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]]
     return [*trouble, *([] if rows else ["no fonts"]), *([done.stderr] if done.stderr else [])]

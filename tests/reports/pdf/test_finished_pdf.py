@@ -350,4 +350,6 @@ def test_the_places_of_reportlab_that_the_engine_leans_on_are_there() -> None:
 
 def test_nothing_of_the_engine_is_loaded_before_it_is_needed() -> None:
     code = "import sys, fosdesk.reports; print([name for name in ('reportlab', 'pikepdf') if name in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "[]\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8").stdout == "[]\n"
+    )

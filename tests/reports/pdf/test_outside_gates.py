@@ -11,9 +11,9 @@ from fosdesk.domain.school import School, school_from
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES
+from tests.privacy.planted import planted
 from tests.reports import samples
 from tests.reports.pdf.outside_gates import fonts, qpdf, vera
-from tests.reports.pdf.planted import planted
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.pdf.test_structure_gate import BREAKS, FOR_OTHERS, spoilt
 from tests.reports.reading import Reading

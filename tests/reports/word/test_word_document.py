@@ -11,18 +11,18 @@ from docx import Document
 from PIL import Image
 
 from fosdesk.domain.fields import NOUNS, Privacy
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
+from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.reports.pdf.pdf_document import PdfDocument
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.word.word_document import WordDocument
 from fosdesk.reports.writer import DocumentProperties, FileWriter, Writer
 from fosdesk.words import LANGUAGES, read_words
-from tests.reports.documents.test_documents_privacy import leaked_names, private_texts
-from tests.reports.pdf.planted import mark, planted
+from tests.privacy.planted import mark, planted
+from tests.privacy.test_documents_privacy import leaked_names, private_texts
 from tests.reports.reading import Reading
 from tests.reports.samples import DRAWING, HOSTILE, enormous, everything, hostile, started
 from tests.reports.telling import example, make, school_of

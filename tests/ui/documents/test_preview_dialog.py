@@ -16,9 +16,9 @@ from fosdesk.app import Fosdesk
 from fosdesk.ui.documents.document_panel import DocumentPanel
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.documents.preview_dialog import PreviewDialog
-from fosdesk.ui.frame import long_work
 from tests.reading import text_of
-from tests.ui.acts import desk_of, page_of, press, said_on, wait_for_work
+from tests.ui.acts import desk_of, page_of, press, said_on, wait_for_work, wait_until
+from tests.ui.halting import HaltingWork
 from tests.ui.test_accessibility import nameless
 
 
@@ -141,7 +141,7 @@ def test_what_is_ticked_in_is_seen_and_closing_leaves_nothing(with_example: Fosd
     assert "Tatt med denne ene gangen" in said
     assert thought in said.lower()
     dialog.close()
-    QTest.qWait(10)
+    wait_until(lambda: not private_files(with_example))
     assert private_files(with_example) == []
 
 
@@ -163,7 +163,9 @@ def test_all_of_it_is_printed_a_strip_at_a_time(fresh_school: Fosdesk, tmp_path:
     dialog.print_on(printer)
     assert "Stopp utskriften" in said_on(dialog)
     qtbot.waitUntil(lambda: "Alt er sendt til skriveren." in said_on(dialog), timeout=60_000)
-    about = subprocess.run(["pdfinfo", str(tmp_path / "papir.pdf")], capture_output=True, text=True, check=True).stdout
+    about = subprocess.run(
+        ["pdfinfo", str(tmp_path / "papir.pdf")], capture_output=True, encoding="utf-8", check=True
+    ).stdout
     assert re.search(rf"Pages: +{dialog.pages}\n", about)
     assert re.search(r"Page size: +595(\.\d+)? x 842(\.\d+)? pts", about)
     paint = ["pdftoppm", "-r", "20", "-f", "1", "-l", "1", str(tmp_path / "papir.pdf"), str(tmp_path / "papir")]
@@ -196,15 +198,16 @@ def test_a_printer_that_cannot_print_is_told(fresh_school: Fosdesk, tmp_path: Pa
 def test_cancel_in_the_middle_leaves_nothing_behind(
     with_example: Fosdesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(long_work, "_MOMENT", 0)  # a fast machine would be done before the dialog comes
+    halting = HaltingWork(monkeypatch)
     panel = page_of(with_example.window, "documents", DocumentsPage).choose("description")
     work = desk_of(with_example).long_work
     said: list[str] = []
     work._say = said.append
+    halting.halt_next()
     press(panel, "Se på PDF-en")
-    qtbot.waitUntil(lambda: work.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: work.dialog is not None)
     assert work.dialog is not None
-    QTest.mouseClick(work.dialog.cancel, Qt.MouseButton.LeftButton)
+    halting.cancel(work.dialog)
     wait_for_work(panel.desk)
     assert panel.preview is None
     assert said == ["Stoppet. Alt er som det var."]

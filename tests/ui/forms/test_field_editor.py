@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CoreComponent, GateEntry, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.rules.gate_rules import decision_of
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from tests.ui.acts import (
     changed,

@@ -113,7 +113,7 @@ def test_what_changed_is_saved_at_the_start_and_at_the_end_and_not_twice(
 
 def test_a_full_disk_for_backups_is_told_and_the_school_stays_open(fresh_school: Fosdesk, qtbot: QtBot) -> None:
     program = fresh_school
-    (program.folder / "backups").write_text("in the way")
+    (program.folder / "backups").write_text("in the way", encoding="utf-8")
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
         keeping(program).first_look()
     assert "kan ikke brukes" in said_on(program.window)
@@ -155,7 +155,7 @@ def test_a_second_folder_with_a_password(
     at_rest(program, qtbot)
     assert [b.sealed for b in backups_in(second, "fosdesk")] == [True]
     assert "Der er de låst med et passord" in said_on(page)
-    settings = (program.folder / "settings.json").read_text()
+    settings = (program.folder / "settings.json").read_text(encoding="utf-8")
     assert "fjell" not in settings
     desk_of(program).workspace.add(GateEntry(what="Fra i dag"))
     press(page, "Lag en kopi nå")
@@ -222,7 +222,7 @@ def test_the_backup_of_another_school_says_so(
 def test_a_file_that_is_no_backup_is_told(
     fresh_school: Fosdesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "brev.db").write_text("Kjære rektor")
+    (tmp_path / "brev.db").write_text("Kjære rektor", encoding="utf-8")
     page = backups(fresh_school)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "brev.db"), ""))
     press(page, "Velg en kopi fra et annet sted")

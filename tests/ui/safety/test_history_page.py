@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.exchange.school_file import load_school_file
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.safety.changes_part import ChangesPart
 from fosdesk.ui.safety.history_page import HistoryPage

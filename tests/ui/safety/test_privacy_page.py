@@ -24,6 +24,7 @@ from tests.ui.acts import (
     said_on,
     type_in,
     wait_for_work,
+    window_of,
 )
 
 
@@ -90,7 +91,7 @@ def test_everything_about_a_person_is_on_one_page_with_a_way_to_it(page: Privacy
     assert "anna@skolen.no" in said_on(page)
     ways = [b for b in page.findChildren(type(page.view.back)) if b.text() == "Gå dit"]  # type: ignore[union-attr]
     QTest.mouseClick(ways[-1], Qt.MouseButton.LeftButton)
-    window = desk.window
+    window = window_of(desk)
     assert window.current_key == "time"
     workspace.commit(meeting, changed(meeting, notes="Vi hørte på alle."))
     window.go("privacy", "")
@@ -134,9 +135,9 @@ def test_whoever_must_be_kept_is_shielded_and_can_be_shown_again(page: PrivacyPa
     assert "Anna Lie" in told
     press(page, "‹ Alle personer")
     assert "skjermet" in said_on(page)
-    overview = page_of(desk.window, "overview", OverviewPage)
+    overview = page_of(window_of(desk), "overview", OverviewPage)
     assert "Anna" not in said_on(overview)
-    page = page_of(desk.window, "privacy", PrivacyPage)
+    page = page_of(window_of(desk), "privacy", PrivacyPage)
     open_person(page, "a")
     press(page, "Vis igjen")
     wait_for_work(desk)
@@ -153,11 +154,11 @@ def test_people_who_left_long_ago_are_proposed_quietly(page: PrivacyPage, desk: 
     leave(page.months)
     assert desk.school.get(Retention, "retention").months == 6
     assert "Sluttet for mer enn 6 måneder siden." in said_on(page)
-    overview = page_of(desk.window, "overview", OverviewPage)
+    overview = page_of(window_of(desk), "overview", OverviewPage)
     assert "1 person har sluttet for lenge siden." in said_on(overview)
     assert "Anna" not in said_on(overview.privacy)
     press(overview.privacy, "Se på det")
-    assert desk.window.current_key == "privacy"
+    assert window_of(desk).current_key == "privacy"
 
 
 def test_a_name_that_is_somebody_elses_too_is_left_unless_ticked(page: PrivacyPage, desk: Desk) -> None:

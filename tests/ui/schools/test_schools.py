@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.journal import BIRTH
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import GateEntry, Person, SchoolProfile
+from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.reference import reference_journal
-from fosdesk.exchange.school_file import load_school_file, write_school_file
+from fosdesk.exchange.school_file import write_school_file
+from fosdesk.privacy.audience import Audience
 from fosdesk.store import Store
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from fosdesk.workspace import Workspace
+from tests.privacy.known import names_of
 from tests.program import NOON
 from tests.reading import words_on
 from tests.ui.acts import (
@@ -53,7 +55,9 @@ def other_school(folder: Path, name: str, what: str, *, uid: str = "f0" * 12, re
     there.add(Person(name="Turid Testad"))
     journal = store.journal(uid)
     if reference:
-        journal = reference_journal(there.school, name=name, audience=Audience.NETWORK, now=NOON)
+        journal = reference_journal(
+            there.school, names=names_of(there.school), name=name, audience=Audience.NETWORK, now=NOON
+        )
     store.close()
     (folder / "other.db").unlink()
     place = folder / f"{name}.fosdesk"
@@ -178,7 +182,9 @@ def test_the_same_name_is_not_the_same_school(fresh_school: Fosdesk, tmp_path: P
 
 def test_a_file_of_ones_own_made_for_others_has_nothing_to_merge(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page, desk = schools(fresh_school), desk_of(fresh_school)
-    journal = reference_journal(desk.school, name="Prøve skole", audience=Audience.NETWORK, now=NOON)
+    journal = reference_journal(
+        desk.school, names=names_of(desk.school), name="Prøve skole", audience=Audience.NETWORK, now=NOON
+    )
     (tmp_path / "oss.fosdesk").write_bytes(write_school_file(journal, app="t", made=NOON, reference=True))
     read(page, tmp_path / "oss.fosdesk")
     assert "deres egen skole" in said_on(page)

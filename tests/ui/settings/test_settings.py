@@ -115,7 +115,7 @@ def test_the_six_texts_the_shortcuts_and_the_words_are_there_to_read(fresh_schoo
 def test_a_folder_that_takes_nothing_is_told_and_the_choice_goes_back(fresh_school: Fosdesk) -> None:
     page, window = settings(fresh_school), fresh_school.window
     # A folder of that name is in the way of the file, whoever runs the test.
-    (fresh_school.folder / "settings.part").mkdir()
+    (fresh_school.folder / "settings.json.part").mkdir()
     QTest.mouseClick(page.themes.chip("dark"), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert fresh_school.window is window
@@ -125,7 +125,7 @@ def test_a_folder_that_takes_nothing_is_told_and_the_choice_goes_back(fresh_scho
 
 def test_settings_that_are_damaged_or_unknown_count_as_not_chosen(tmp_path: Path) -> None:
     for written in ("", "{", "[]", '{"language": "se"}', '{"text_size": 9000}', '{"language": 5, "theme": "dark"}'):
-        (tmp_path / "settings.json").write_text(written)
+        (tmp_path / "settings.json").write_text(written, encoding="utf-8")
         value = SettingsFile(tmp_path).value
         assert value.language == "nb"
         assert 50 <= value.text_size <= 300

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.privacy import Audience
 from fosdesk.domain.records import PhaseState
 from fosdesk.domain.school import School
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.exchange.reference import reference_journal
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.exchange.zip_container import CHANGES, MANIFEST, pack
+from fosdesk.privacy.audience import Audience
 from fosdesk.store import Store
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from tests.privacy.known import names_of
 from tests.program import NOON, Start
 from tests.ui.acts import desk_of, press, said_on, wait_until
 
@@ -121,8 +122,15 @@ def test_what_is_no_whole_school_file_is_refused_in_a_sentence_and_one_can_go_on
 ) -> None:
     program = started()
     page = first(program)
+    school = _example_school(example_store)
     others = write_school_file(
-        reference_journal(_example_school(example_store), name="Annen skole", audience=Audience.NETWORK, now=NOON),
+        reference_journal(
+            school,
+            names=names_of(school),
+            name="Annen skole",
+            audience=Audience.NETWORK,
+            now=NOON,
+        ),
         app="test",
         made=NOON,
         reference=True,

@@ -15,8 +15,8 @@ SCRIPT = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from fosdesk.ui.window import quick_start
-quick_start.begin()
+from fosdesk.ui.tuning import import_qt
+import_qt()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from fosdesk.app import build
@@ -55,7 +55,7 @@ def seen(example_store: Path, tmp_path: Path) -> dict[str, object]:
     shutil.copy(example_store, tmp_path / STORE_NAME)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True, timeout=120)
     told: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return told
 

@@ -12,8 +12,9 @@ from fosdesk import paths
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.errors import FosdeskError
+from fosdesk.store import Store
 from fosdesk.store.backups import backups_in
-from tests.program import Start
+from tests.program import NOON, Start
 from tests.ui.acts import desk_of, press, said_on
 from tests.ui.safe import at_rest, backups, keeping, trouble_on, what, yesterday
 
@@ -102,6 +103,26 @@ def test_a_store_of_zeros_is_met_with_the_backup(started: Start, closed_school: 
     assert "Alt som kan leses i den skadde filen, er med i den også" in said_on(page)
     press(page, "Åpne skolen med dette")
     assert {text.split(" x")[0] for text in what(program)} == {"Leseløftet"}
+
+
+def test_a_backup_from_a_wrong_clock_does_not_pass_for_the_newest(
+    started: Start, closed_school: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Else all that was written since would be lost with the store."""
+    folder = closed_school / "backups"
+    stale = Store.open(tmp_path / "stale.db")
+    stale.add_school("our school", own=True, now=NOON)
+    wrong = stale.backup(tmp_path, 253_402_300_800_000)
+    wrong = wrong.rename(folder / wrong.name.replace("stale", "fosdesk"))
+    stale.close()
+    store = closed_school / STORE_NAME
+    store.write_bytes(bytes(store.stat().st_size))
+    program = started(closed_school)
+    page = trouble_on(program, qtbot)
+    assert "Den nyeste gode sikkerhetskopien er fra 22. november 2026" in said_on(page)
+    press(page, "Åpne skolen med dette")
+    assert {text.split(" x")[0] for text in what(program)} == {"Leseløftet"}
+    assert keeping(program).backups()[-1].path == wrong
 
 
 def test_somebody_elses_file_is_left_alone(started: Start, tmp_path: Path, qtbot: QtBot) -> None:

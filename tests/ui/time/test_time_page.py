@@ -307,7 +307,7 @@ def test_effort_and_gain_for_each_semester_since_the_start(with_example: Fosdesk
     assert isinstance(gain, QPlainTextEdit)
     gain.setFocus()
     QTest.keyClicks(gain, "Ett møte mindre.")
-    panel.commit()
+    assert desk.release(panel)
     after = desk.school.get(Balance, "balance:2026H")
     assert (after.effort, after.gain, after.adjust) == (before.effort, before.gain, "Ett møte mindre.")
 

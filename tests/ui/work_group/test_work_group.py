@@ -234,7 +234,7 @@ def test_a_panel_stays_open_while_others_change_things(fresh_school: Fosdesk) ->
     assert part.list.panel is panel
     assert panel.editors["name"].editor.dirty, "what is being typed is left alone"
     assert fresh_school.window.focusWidget() is name
-    panel.commit()
+    assert desk.release(panel)
     assert desk.school.get(Person, aud.id).name == "Aud Marie"
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.app import Fosdesk
 from fosdesk.display.figures.coverage_figure import seat_state
 from fosdesk.domain.fields import fields_of
-from fosdesk.domain.privacy import Audience, may_show
 from fosdesk.domain.records import (
     CriticalVoice,
     ExistingGroup,
@@ -16,6 +15,7 @@ from fosdesk.domain.records import (
     SeatHolder,
     WorkGroup,
 )
+from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart
 from tests.reading import words_on

@@ -74,5 +74,5 @@ book.paragraph("Bare norsk, čáppa og 😀")
 book.made_bytes()
 print([name for name in ("bidi", "arabic_reshaper") if name in sys.modules])
 """
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     assert done.stdout == "[]\n"

@@ -1,0 +1,49 @@
+"""Which editor a field gets, by its kind."""
+
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from fosdesk.display.noun_words import options_words
+from fosdesk.domain.fields import Choice, Date, Field, Long, Number, Reference, SemesterField, YesNo
+from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
+from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
+from fosdesk.ui.frame.desk import Desk
+
+
+def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
+    """Ask for the first line of something new; empty when the person changes their mind.
+
+    What was typed then stands there again the next time.
+    """
+    draft = f"name {what}"
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(what)
+    dialog.setLabelText(desk.words("What shall it be called?"))
+    dialog.setTextValue(desk.edits.draft(draft).get("name", ""))
+    yes, typed = bool(dialog.exec()), dialog.textValue()
+    dialog.deleteLater()
+    desk.edits.keep_draft(draft, {"name": typed} if typed and not yes else {})
+    return typed.strip() if yes else ""
+
+
+def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
+    """The editor for one kind of field."""
+    words = desk.words
+    if isinstance(field, YesNo):
+        return YesNoEditor(label)
+    if isinstance(field, Choice):
+        return ChoiceEditor(options_words(words, field))
+    if isinstance(field, Reference):
+        made: list[ReferenceEditor] = []
+        made.append(ReferenceEditor(desk, field, lambda what: ask_name(made[0], desk, what)))
+        return made[0]
+    if isinstance(field, SemesterField):
+        return SemesterEditor(desk)
+    if isinstance(field, Number):
+        return NumberEditor(words, field)
+    if isinstance(field, Date):
+        return DayEditor(desk)
+    if isinstance(field, Long):
+        return LongEditor(words, lines=lines)
+    if wrap:
+        return LongEditor(words, lines=1, most=4, one_line=True)
+    return ShortEditor(words)

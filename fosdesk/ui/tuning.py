@@ -1,0 +1,214 @@
+"""All that is tuned by hand in Python and PySide6: what each piece buys, and the plain way it falls back to."""
+
+# Everything else uses both as they come. Figures are milliseconds of CPU time, with the example school, on Debian 12
+# with two AMD EPYC cores, Python 3.11 and PySide6 6.12.0; a bare PySide6 window is painted after 112.
+
+import builtins
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, SupportsIndex
+
+if TYPE_CHECKING:
+    from _typeshed.importlib import MetaPathFinderProtocol
+
+# -- the import of PySide6
+
+# PySide6 compiles these from text at every start. They describe Qt's functions for messages about wrong calls; the last
+# two write stubs for type checkers.
+DEFERRED = tuple(
+    f"shibokensupport.signature.{name}"
+    for name in ("parser", "layout", "errorhandler", "lib.enum_sig", "lib.pyi_generator")
+)
+
+
+class DeferredLoader(Loader):
+    """Loads a module when one of its attributes is first read, through the module's own `__getattr__` (PEP 562)."""
+
+    def __init__(self, spec: ModuleSpec, loader: Loader) -> None:
+        """`spec` and `loader` are those with which the module would have been loaded at once."""
+        self._spec, self._loader = spec, loader
+
+    def exec_module(self, module: ModuleType) -> None:
+        def load(name: str) -> Any:
+            if name.startswith("__"):  # Python itself asks for these while it imports
+                raise AttributeError(name)
+            module.__dict__.pop("__getattr__", None)
+            # PySide6 gives the module a second name after the import, by which its loader does not know it.
+            named, module.__spec__ = module.__spec__, self._spec
+            try:
+                self._loader.exec_module(module)
+            finally:
+                module.__spec__ = named
+            return getattr(module, name)
+
+        module.__dict__["__getattr__"] = load
+
+
+class DeferringFinder(MetaPathFinder):
+    """Finds DEFERRED where the other finders do, and has them loaded later; leaves all else to the others."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname not in DEFERRED:
+            return None
+        for finder in sys.meta_path[1:]:
+            spec = finder.find_spec(fullname, path, target)
+            if spec is not None:
+                can_wait = isinstance(spec.loader, Loader) or hasattr(spec.loader, "exec_module")
+                return ModuleSpec(fullname, DeferredLoader(spec, spec.loader)) if can_wait else spec  # type: ignore[arg-type]
+        return None
+
+
+class FinderList(list["MetaPathFinderProtocol"]):
+    """Finders of which the first stays the first: PySide6 inserts its own before all others while it is imported."""
+
+    def insert(self, place: SupportsIndex, finder: "MetaPathFinderProtocol") -> None:
+        super().insert(max(place.__index__(), 1), finder)
+
+
+def import_qt() -> None:
+    """Import PySide6 before anything else does, without collecting garbage until `settle` is called.
+
+    Deferring takes the first paint from 148 ms to 126. Where PySide6 no longer has these modules, or loads them
+    otherwise, nothing is deferred. PySide6 also puts a function of its own in the place of Python's import, for
+    `from __feature__ import …`, which nothing here uses; giving Python its own back takes the first paint to 119 ms and
+    the filled overview from 280 to 251 ms and from 84 to 79 MB. Where it is left alone, nothing changes. Not collecting
+    garbage while modules are imported buys another 10 ms of the filled overview.
+    """
+    gc.disable()
+    python_import = builtins.__import__
+    finders, deferring = sys.meta_path, DeferringFinder()
+    sys.meta_path = FinderList([deferring, *finders])
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    finally:
+        finders[:] = [finder for finder in sys.meta_path if finder is not deferring]
+        sys.meta_path = finders
+        builtins.__import__ = python_import
+
+
+# -- numbers of Qt's enums
+
+# Reading the first enum of Qt's namespace takes 10 ms, so what is painted first sets properties by number. A test holds
+# each against the enum.
+PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
+SELECTABLE_BY_MOUSE = 1  # Qt.TextInteractionFlag.TextSelectableByMouse
+NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
+NO_SCROLL_BAR = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+ENTER_KEYS = (0x01000004, 0x01000005)  # Qt.Key.Key_Return, Qt.Key.Key_Enter
+
+# -- garbage collection
+
+_NEVER = 1_000_000  # collections of the middle generation, before Python itself looks through the oldest
+_DUE = 10  # the same by Python's own default, and here for whoever asks `is_collection_due`
+
+
+def settle() -> None:
+    """End the start: collect garbage from now on, but not among what the start has imported.
+
+    That is frozen once for a process: a full collection then takes 21 ms instead of 90. Full collections are left to
+    `IdleCollector`, for nobody should wait for one while typing. Does nothing unless `import_qt` was called.
+    """
+    works = BackgroundWork.under_way
+    collects = any(work.before[0] for work in works) if works else gc.isenabled()
+    if collects or gc.get_freeze_count():
+        return
+    gc.freeze()
+    gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
+    for work in works:
+        work.before = True, work.before[1]
+    if not works:
+        gc.enable()
+
+
+def is_collection_due() -> bool:
+    """Whether so much has been allocated that Python by its own default would look through everything.
+
+    Never during the start or `BackgroundWork`.
+    """
+    return gc.isenabled() and gc.get_count()[2] >= _DUE
+
+
+# -- work in a thread beside the screen's
+
+_TURNS = 0.0005  # s
+
+
+class BackgroundWork:
+    """Python's settings while one or more threads work beside the screen's; call `look` now and then, and `end`.
+
+    A thread gives Python's lock up after 0.5 ms instead of 5, because the screen asks for it several times for each
+    event: the overview is painted beside a thread that computes in 42 ms of the clock instead of 55. Garbage is
+    collected on the screen's thread alone, and only among what is new since the last look, so that neither a widget is
+    freed by another thread nor anybody waits until all that the work brought has been gone through. Nothing is frozen.
+    """
+
+    under_way: "set[BackgroundWork]" = set()  # of the whole process, as the settings are
+
+    def __init__(self) -> None:
+        """Begin; works that overlap share the settings until the last one ends."""
+        now = gc.isenabled(), sys.getswitchinterval()
+        self.before: tuple[bool, float] = next((work.before for work in self.under_way), now)
+        gc.disable()
+        sys.setswitchinterval(_TURNS)
+        self.under_way.add(self)
+
+    def look(self) -> None:
+        """Collect what has become garbage since the last look; not during the start, which `settle` ends."""
+        collects, _ = self.before
+        if collects:
+            gc.collect(1)
+
+    def end(self) -> None:
+        """Give Python its settings back."""
+        self.look()
+        self.under_way.discard(self)
+        if not self.under_way:
+            collects, interval = self.before
+            sys.setswitchinterval(interval)
+            if collects:
+                gc.enable()
+
+
+# -- references to None, True and False
+
+_CALLS = 100
+# Far from each power of two in either half, for code compiled for later versions of Python reads the lower 32 bits
+# alone: 0 there means that the object is to be freed, and the upper half of the numbers that it never is.
+MANY_REFERENCES = 0x0555_5555_5555_5555 if sys.maxsize > 2**32 else 0x2555_5555
+
+
+def loses_references() -> bool:
+    """Whether calls to Qt forget to count the None that they return."""
+    from PySide6.QtCore import QSize
+
+    size = QSize()
+    before = sys.getrefcount(None)
+    for _ in range(_CALLS):
+        size.setWidth(1)
+    return before - sys.getrefcount(None) > _CALLS // 2
+
+
+def keep_constants(is_needed: Callable[[], bool] = loses_references) -> bool:
+    """Give None, True and False references enough for any session; whether that was needed and done.
+
+    PySide6 6.12.0 for Linux forgets to count those that its calls return, and on Python 3.11 the interpreter ends with
+    «deallocating None» after some 27,000 calls, a few minutes' work. From Python 3.12 on they cannot be freed, and
+    other builds count right: there nothing is touched. Asking costs 0.1 ms, after the first picture.
+    """
+    if sys.implementation.name != "cpython" or sys.version_info >= (3, 12) or not is_needed():
+        return False
+    from ctypes import c_ssize_t
+
+    for constant in (None, True, False, NotImplemented):
+        count = c_ssize_t.from_address(id(constant))
+        if abs(count.value - sys.getrefcount(constant)) > _CALLS:
+            return False  # the count lies elsewhere in this build of Python
+        if count.value < MANY_REFERENCES // 2:
+            count.value += MANY_REFERENCES
+    return True
