@@ -69,6 +69,7 @@ def _example(asked: Asked) -> int:
 
 def _tell(asked: Asked) -> int:
     from fosdesk.content import read_framework
+    from fosdesk.display.noun_words import noun_many
     from fosdesk.domain.fields import NOUNS
     from fosdesk.domain.rules.progress import phase_status
 
@@ -93,9 +94,10 @@ def _tell(asked: Asked) -> int:
         }
         print(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    made = words.date(utc_day(file.made).isoformat())
     print(_shown(file.journal.name) or words("A school without a name"))
-    print(words("Written {day} with fosdesk {version}", day=made, version=_shown(file.app)))
+    print(
+        words("Written {day} with fosdesk {version}", day=words.date(f"{utc_day(file.made)}"), version=_shown(file.app))
+    )
     if file.reference:
         print(words("For others to read: without people, private notes and history"))
     titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]
@@ -110,7 +112,7 @@ def _tell(asked: Asked) -> int:
     if school.unknown:
         print(words.plural("{n} value from a newer fosdesk", "{n} values from a newer fosdesk", school.unknown))
     for key, count in counts.items():
-        print(f"{words.number(count):>8}  {words(NOUNS[key].many)}")
+        print(f"{words.number(count):>8}  {noun_many(words, NOUNS[key])}")
     return 0
 
 

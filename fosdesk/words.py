@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("nb", "nn", "en")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CONTEXT_END = "\x04"  # what gettext puts between the context and the text of an entry
 _PDF_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
@@ -26,15 +27,22 @@ class Words:
         self.language = language
         self._catalogue = catalogue
         self._more = dict(more or {})
+        self._about: dict[tuple[str, str], str] = {}
 
     def __call__(self, english: str, **values: object) -> str:
         """The text in this language."""
         return _filled(self._more.get(english) or self._catalogue.gettext(english), values)
 
     def about(self, context: str, english: str, **values: object) -> str:
-        """Like a call, for an English text that needs another word here than elsewhere."""
-        own = self._more.get(f"{context}|{english}")
-        return _filled(own or self._catalogue.pgettext(context, english), values)
+        """Like a call, for an English text that may need another word here than elsewhere.
+
+        Where no entry has the context, the plain one serves.
+        """
+        # Kept: a list of 10,000 rows asks for its few texts again and again, and looking up what is not there is slow.
+        found = self._about.get((context, english))
+        if found is None:
+            found = self._about[context, english] = self._looked_up(context, english)
+        return _filled(found, values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """The text that fits the number, which fills {n}."""
@@ -112,6 +120,15 @@ class Words:
     def quoted(self, text: str) -> str:
         """Somebody's words in quotation marks: «slik»."""
         return f"“{text}”" if self.language == "en" else f"«{text}»"
+
+    def _looked_up(self, context: str, english: str) -> str:
+        own = self._more.get(f"{context}|{english}")
+        if own:
+            return own
+        # `pgettext` would not tell an entry that is missing from one that says the same as in English.
+        key = f"{context}{_CONTEXT_END}{english}"
+        found = self._catalogue.gettext(key)
+        return self(english) if found == key else found
 
     @property
     def _months(self) -> Sequence[str]:

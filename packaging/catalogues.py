@@ -1,10 +1,17 @@
 """Keeps the translation catalogues: compiles them, and brings them up to date with the words in the code.
 
+The words of nouns, fields and options are looked up in a context first: «gate_entry:one» and «gate_entry:many» for a
+noun, «gate_entry.decision» for a field's label and hint, «gate_entry.decision:parked» for an option. Such an entry is
+made only in the language, and for the place, where the plain entry gives the wrong word. A TABLE names it like any
+other context; where a language needs none, its column is empty, which also takes an entry away.
+
 catalogues.py compile              .po to .mo, which gettext reads
 catalogues.py update [TABLE ...]   add to the .po what the code asks for and drop what it no longer says; a TABLE fills
                                    in translations: English, bokmål and nynorsk on a line with tabs between, a context
                                    written as «context|English», a plural as «one||many»
 catalogues.py check                say what is missing, left over or filled otherwise than in English; change nothing
+catalogues.py shared               list the texts of nouns, fields and options that serve several places, with the
+                                   places and the translations, so that one sees which place needs a word of its own
 catalogues.py qt                   .ts to .qm, which Qt reads; the .qm is committed
 """
 
@@ -13,7 +20,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -23,7 +30,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-LANGUAGES = ("nb", "nn", "en")
+_TRANSLATED = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
@@ -99,45 +106,105 @@ def put_together(package: Path) -> list[str]:
     ]
 
 
+def defined() -> frozenset[Entry]:
+    """Every text of the program's nouns, fields and options, in the context that it is looked up in first."""
+    # Read from the definitions themselves, and only when they are asked for: a wheel is built without them.
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    from fosdesk.display.noun_words import defined_texts
+
+    return frozenset(Entry(text.english, context=text.context) for text in defined_texts())
+
+
+def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
+    """Each text of a definition that stands in several places, its translations, and those places."""
+    found: dict[str, set[str]] = {}
+    for entry in places:
+        found.setdefault(entry.text, set()).add(entry.context)
+    for text, lines_of_code in said_at(package).items():
+        if text in found:
+            found[text] |= lines_of_code
+    known = {language: entries(read(folder / f"{language}.po")) for language in _TRANSLATED}
+    lines = []
+    for text, contexts in sorted(found.items()):
+        if len(contexts) > 1:
+            lines += ["", text, *_shown(known, Entry(text), "  ")]
+            for context in sorted(contexts):
+                lines += [f"    {context}", *_shown(known, Entry(text, context=context), "      ")]
+    return lines[1:]
+
+
+def said_at(package: Path) -> dict[str, set[str]]:
+    """The texts that calls themselves ask for, not by way of a definition, and where: «fosdesk/app.py:12»."""
+    found: dict[str, set[str]] = {}
+    for source, node in _placed_nodes(package):
+        if isinstance(node, ast.Call) and node.args and _takes_words(_name(node.func), {"FosdeskError"}):
+            for text in _constants(node.args[0]):
+                found.setdefault(text, set()).add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
+    return found
+
+
+def _shown(known: dict[str, dict[Entry, tuple[str, ...]]], entry: Entry, indent: str) -> list[str]:
+    return [f"{indent}{language}: {some[entry][0]}" for language, some in known.items() if entry in some]
+
+
 def said_in(package: Path) -> set[str]:
     """Every text constant in the code; a catalogue's entry that is not among them is used no more."""
     constants = (node for node in _nodes(package) if isinstance(node, ast.Constant))
     return {node.value for node in constants if isinstance(node.value, str)}
 
 
-def update(package: Path, folder: Path, tables: list[Path]) -> list[str]:
-    """Bring the .po catalogues up to date; says what still lacks a translation."""
+def update(package: Path, folder: Path, tables: list[Path], places: Iterable[Entry] = ()) -> list[str]:
+    """Bring the .po catalogues up to date; says what still lacks a translation.
+
+    `places` are the texts of definitions in their contexts: such an entry is kept where there is one, and never lacks.
+    """
     asked, said, lacking = asked_for(package), said_in(package), []
-    translated = _read_tables(tables)
-    for place, language in enumerate(("nb", "nn")):
+    allowed = asked | frozenset(places)
+    translated = {entry: both for entry, both in _read_tables(tables).items() if _is_used(entry, said, allowed)}
+    for place, language in enumerate(_TRANSLATED):
         source = folder / f"{language}.po"
         known = entries(read(source))
-        kept = {entry: strings for entry, strings in known.items() if entry.text in said or not entry.text}
-        for entry in sorted(asked | {entry for entry in translated if entry.text in said}):
+        kept = {entry: strings for entry, strings in known.items() if _is_used(entry, said, allowed)}
+        for entry in sorted(asked | translated.keys()):
             kept.setdefault(entry, ("", "") if entry.many else ("",))
             if entry in translated:
                 kept[entry] = translated[entry][place]
+            if entry not in asked and entry.context and not any(kept[entry]):
+                del kept[entry]  # the plain entry serves in this language
         _write(source, kept)
-        lacking += [f"{language}: {entry.text}" for entry, strings in kept.items() if not all(strings)]
+        lacking += [f"{language}: {_told(entry)}" for entry, strings in kept.items() if not all(strings)]
     return lacking
 
 
-def faults(package: Path, folder: Path) -> list[str]:
+def faults(package: Path, folder: Path, places: Iterable[Entry] = ()) -> list[str]:
     """What is wrong with the .po catalogues, a line for each; English is what the code itself says."""
     asked, said = asked_for(package), said_in(package)
+    allowed = asked | frozenset(places)
     lines = [f"put together: {place}" for place in put_together(package)]
-    for language in ("nb", "nn"):
+    for language in _TRANSLATED:
         known = entries(read(folder / f"{language}.po"))
         for entry in sorted(asked | known.keys()):
-            if entry.text not in said:
-                lines.append(f"{language}: no longer in the code: {entry.text}")
+            if not _is_used(entry, said, allowed):
+                lines.append(f"{language}: no longer in the code: {_told(entry)}")
             elif not all(known.get(entry, ("",))):
-                lines.append(f"{language}: not translated: {entry.text}")
+                lines.append(f"{language}: not translated: {_told(entry)}")
             elif not _same_places(entry, known[entry]):
                 lines.append(
-                    f"{language}: other {{places}} than in English: {entry.text} → {' || '.join(known[entry])}"
+                    f"{language}: other {{places}} than in English: {_told(entry)} → {' || '.join(known[entry])}"
                 )
+            elif entry not in asked and entry.context and known[entry] == known.get(Entry(entry.text)):
+                lines.append(f"{language}: says the same without its context: {_told(entry)}")
     return lines
+
+
+def _is_used(entry: Entry, said: set[str], allowed: frozenset[Entry] | set[Entry]) -> bool:
+    """Whether the code still says a plain text, or still looks a text up in that context."""
+    return entry in allowed if entry.context else entry.text in said or not entry.text
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.context}|{entry.text}" if entry.context else entry.text
 
 
 def _same_places(entry: Entry, strings: tuple[str, ...]) -> bool:
@@ -153,8 +220,12 @@ def _places(text: str) -> set[str]:
 
 
 def _nodes(package: Path) -> Iterator[ast.AST]:
+    return (node for _, node in _placed_nodes(package))
+
+
+def _placed_nodes(package: Path) -> Iterator[tuple[Path, ast.AST]]:
     for source in sorted(package.rglob("*.py")):
-        yield from _nodes_of(source.read_text(encoding="utf-8"))
+        yield from ((source, node) for node in _nodes_of(source.read_text(encoding="utf-8")))
 
 
 @cache
@@ -234,14 +305,16 @@ def main(arguments: list[str]) -> int:
         case ["compile"]:
             compile_all(TRANSLATIONS)
         case ["check"]:
-            found = faults(ROOT / "fosdesk", TRANSLATIONS)
+            found = faults(ROOT / "fosdesk", TRANSLATIONS, defined())
             print(*found, f"{len(found)} faults.", sep="\n")
             return 1 if found else 0
+        case ["shared"]:
+            print(*shared(ROOT / "fosdesk", TRANSLATIONS, defined()), sep="\n")
         case ["qt"]:
             for source in sorted(TRANSLATIONS.glob("*.ts")):
                 compile_qt_words(source, source.with_suffix(".qm"))
         case ["update", *tables]:
-            lacking = update(ROOT / "fosdesk", TRANSLATIONS, [Path(table) for table in tables])
+            lacking = update(ROOT / "fosdesk", TRANSLATIONS, [Path(table) for table in tables], defined())
             compile_all(TRANSLATIONS)
             print(*lacking, f"{len(lacking)} texts lack a translation.", sep="\n")
             return 1 if lacking else 0

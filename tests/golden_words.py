@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fosdesk.content import read_framework
+from fosdesk.display.noun_words import hint_words, noun_many, noun_one, option_words
 from fosdesk.display.record_words import field_words, role_words, step_words
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Choice, Reference, noun_of
@@ -40,17 +41,17 @@ def said(words: Words, kind: str, *place: str) -> str:
     """The words of one place in one language: the one function that asks the program."""
     match kind, place:
         case "noun", (key, "one"):
-            return words(NOUNS[key].one)
+            return noun_one(words, NOUNS[key])
         case "noun", (key, "many"):
-            return words(NOUNS[key].many)
+            return noun_many(words, NOUNS[key])
         case "label", (key, name):
             return field_words(words, key, name)
         case "hint", (key, name):
-            return words(NOUNS[key].fields[name].hint)
+            return hint_words(words, NOUNS[key].fields[name])
         case "option", (key, name, option):
             field = NOUNS[key].fields[name]
             assert isinstance(field, Choice)
-            return words(field.label_of(option))
+            return option_words(words, field, option)
         case "step", (act, key, name):
             return step_words(words, read_framework(words.language), *labelled(act, key, name))
         case "advice", (key, "text"):

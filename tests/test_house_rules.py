@@ -15,6 +15,8 @@ BANNED = "model|manager|helper|util|common|misc|core|base|data|info"
 BANNED_NAME = re.compile(rf"(?:^|_)(?:{BANNED})s?$|^(?:base|common|misc|util|helper)s?_")
 SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
+# What else has a label: a widget of its own class, a step of undo, a kind of text in a layout; a reader says it itself.
+NOT_DEFINITIONS = {"self", "done[-1]", "undone[-1]", "making.kinds", "arrivals", "reader", "chapter.reader"}
 CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
 CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
 SHIRKING = ("skip", "skipif", "xfail", "importorskip", "sleep")
@@ -95,6 +97,15 @@ def misplaced_camel(tree: ast.Module, qt_names: set[str]) -> Iterator[str]:
         names = [one.name for one in functions(node)]
         yield from (f"{name} is not a name of Qt's" for name in names if is_camel(name) and name not in qt_names)
         yield from (f"{b} stands after {a}" for a, b in pairwise(names) if is_camel(a) and b not in qt_names)
+
+
+def words_past_their_place(tree: ast.Module) -> Iterator[str]:
+    """English words read off a definition; what asks for them there knows no context."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Attribute) or node.attr not in ("label", "hint", "one", "many", "label_of"):
+            continue
+        if ast.unparse(node.value) not in NOT_DEFINITIONS:
+            yield ast.unparse(node)
 
 
 def all_functions(tree: ast.AST) -> list[ast.FunctionDef]:
@@ -226,6 +237,19 @@ def test_only_app_and_screen_read_the_clock() -> None:
 def test_clocks_are_noticed() -> None:
     code = "import time, datetime\ndatetime.datetime.now()\ntime.time()\ndate.today()\nschool.time\nplan.now()"
     assert list(clocks(ast.parse(code))) == ["datetime.datetime.now", "time.time", "date.today"]
+
+
+def test_one_module_says_the_words_of_a_definition() -> None:
+    exempt = ("fosdesk/domain/fields.py", "fosdesk/display/noun_words.py", "fosdesk/domain/rules/search_index.py")
+    found = {name_of(path): list(words_past_their_place(tree_of(path))) for path in OURS if in_house(path)}
+    assert {name: said for name, said in found.items() if said and name not in exempt} == {}
+
+
+def test_words_past_their_place_are_noticed() -> None:
+    code = "words(field.label)\n[words(o.label) for o in x]\nf(kind.label_of(k))\n"
+    code += "NOUNS[k].one + n.many + f.hint\nself.label\nreader.label(note, name)"
+    found = ["NOUNS[k].one", "f.hint", "field.label", "kind.label_of", "n.many", "o.label"]
+    assert sorted(words_past_their_place(ast.parse(code))) == found
 
 
 def test_only_one_module_turns_stored_times_into_dates() -> None:

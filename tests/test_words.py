@@ -1,5 +1,6 @@
 """Words in three languages: looked up, filled, counted, and dates as people write them."""
 
+import gettext
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ def test_plural_and_context(nb: Words) -> None:
     assert words("Hi {name}", name="Kari") == "Hei Kari"
     assert nb("Open") == "Åpne", "extending must leave the words it started from alone"
     assert [nb.plural("{n} x", "{n} xs", n) for n in (1, 2)] == ["1 x", "2 xs"]
+
+
+def test_where_no_entry_has_the_context_the_plain_one_serves(tmp_path: Path) -> None:
+    (tmp_path / "nb.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Person"\nmsgstr "Noen"\n\nmsgctxt "seat.person"\nmsgid "Person"\nmsgstr "Person"\n',
+        encoding="utf-8",
+    )
+    catalogues.compile_all(tmp_path)
+    with (tmp_path / "nb" / "LC_MESSAGES" / "fosdesk.mo").open("rb") as file:
+        words = Words("nb", gettext.GNUTranslations(file))
+    assert words.about("seat.person", "Person") == "Person", "the same as in English, and there all the same"
+    assert words.about("other.person", "Person") == "Noen"
+    assert words.about("other.person", "Nobody has this") == "Nobody has this"
+    more = words.extended({"Person": "Menneske", "third.person|Person": "Vedkommende"})
+    assert [more.about(f"{place}.person", "Person") for place in ("other", "third", "seat")] == [
+        "Menneske",
+        "Vedkommende",
+        "Person",
+    ]
 
 
 @pytest.mark.parametrize(

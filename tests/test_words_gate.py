@@ -8,5 +8,5 @@ PACKAGE = Path(__file__).resolve().parent.parent / "fosdesk"
 
 
 def test_the_catalogues_are_complete() -> None:
-    assert catalogues.faults(PACKAGE, catalogues.TRANSLATIONS) == []
+    assert catalogues.faults(PACKAGE, catalogues.TRANSLATIONS, catalogues.defined()) == []
     assert len(catalogues.asked_for(PACKAGE)) > 50

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from fosdesk.display.noun_words import label_words, noun_one, option_words
 from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
@@ -52,7 +53,7 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
     field = noun.fields.get(noun.title)
     if isinstance(field, Reference):
         target = getattr(record, noun.title)
-        return record_words(words, framework, school, target) if target else words(noun.one)
+        return record_words(words, framework, school, target) if target else noun_one(words, noun)
     return title_of(record) or unnamed(words, record)
 
 
@@ -61,8 +62,8 @@ def unnamed(words: Words, record: Record) -> str:
     role = getattr(record, "role", "")
     field = noun_of(record).fields.get("role")
     if role and isinstance(field, Choice):
-        return words(field.label_of(role))
-    return words(noun_of(record).one)
+        return option_words(words, field, role)
+    return noun_one(words, noun_of(record))
 
 
 def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
@@ -77,7 +78,7 @@ def said_value(words: Words, field: Field, value: Scalar, title: Callable[[str],
     if value is None or value == "":
         return ""
     if isinstance(field, Choice):
-        return words(field.label_of(str(value)))
+        return option_words(words, field, str(value))
     if isinstance(field, DateField):
         return words.date(str(value))
     if isinstance(field, SemesterField):
@@ -93,7 +94,7 @@ def field_words(words: Words, noun_key: str, field_name: str) -> str:
     """The label of a field; a field that nobody here knows goes by its name."""
     noun = NOUNS.get(noun_key)
     field = noun.fields.get(field_name) if noun else None
-    return words(field.label) if field else field_name
+    return label_words(words, field) if field else field_name
 
 
 def short(sentence: str, most: int = 60) -> str:
@@ -107,7 +108,7 @@ def step_words(words: Words, framework: Framework, school: School, label: StepLa
     noun = NOUNS.get(label.noun)
     known = label.noun or label.act in ("change", "settle")
     name = short(record_words(words, framework, school, label.record)) if label.record and known else ""
-    thing = words(noun.one) if noun else label.noun
+    thing = noun_one(words, noun) if noun else label.noun
     if label.record.startswith("answer:"):
         name = label.record.partition(":")[2]
     if label.act == "create":

@@ -1,7 +1,7 @@
 """What a field of a record is: its kind, its privacy and its words in English."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, TypeVar, get_type_hints
@@ -29,6 +29,7 @@ class Field:
     names: bool = False  # its value is the name of somebody, or a way to reach them, to be looked for in other texts
     hint: str = ""
     hidden: bool = False  # kept by pages of its own; not in the standard form, lists and documents
+    context: str = ""  # `noun.field`, under which its words are looked up first; set when the noun is declared
     python_type: ClassVar[type] = str
 
     @property
@@ -132,12 +133,14 @@ class Noun:
 R = TypeVar("R", bound=Record)
 NOUNS: dict[str, Noun] = {}
 _NOUN_OF: dict[type[Record], Noun] = {}
+_KEY_OF: dict[type[Record], str] = {}
 
 
 def noun(key: str, *, one: str, many: str, title: str = "", page: str = "") -> Callable[[type[R]], type[R]]:
     """Declare a record class as a noun; `title` names the field that a list shows first (else the first short text)."""
 
     def declare(record: type[R]) -> type[R]:
+        _KEY_OF[record] = key
         first = title or next((name for name, field in fields_of(record).items() if isinstance(field, Short)), "")
         NOUNS[key] = _NOUN_OF[record] = Noun(key, record, one, many, first, page)
         return record
@@ -158,5 +161,6 @@ def fields_of(record: type[Record]) -> Mapping[str, Field]:
     for name in record.__struct_fields__:
         meta = next((m for m in getattr(hints[name], "__metadata__", ()) if isinstance(m, Field)), None)
         if meta is not None:
-            found[name] = meta
+            # A copy for each noun: two of them may inherit the same field, and each has words of its own.
+            found[name] = replace(meta, context=f"{_KEY_OF[record]}.{name}") if record in _KEY_OF else meta
     return found

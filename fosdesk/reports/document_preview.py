@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.fields import NOUNS, Long, Short
 from fosdesk.domain.framework import Framework
@@ -78,7 +79,7 @@ def holding(
             for record in reader.school.of(noun.record)
         )
         if count:
-            held.append(Held(words(noun.many), count))
+            held.append(Held(noun_many(words, noun), count))
     might = offered(document, school, untouched, words, audience)
     if might and not counted:
         opened, _ = heard(filtered_with({one.place for one in might}))
@@ -99,7 +100,8 @@ def _texts_at(school: School, history: History, words: Words, place: str) -> Ite
         if isinstance(noun.fields[name], Short | Long):
             yield from (one for one in values if isinstance(one, str) and one)
         elif any(values):
-            yield words(noun.fields[name].label)  # a yes or no, or who is meant, has no words of its own to listen for
+            # A yes or no, or who is meant, has no words of its own to listen for.
+            yield label_words(words, noun.fields[name])
 
 
 def places_shown(key: str) -> dict[str, list[str]]:

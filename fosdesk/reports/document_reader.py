@@ -5,6 +5,7 @@ from functools import cached_property
 
 import msgspec
 
+from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import phase_heading, phase_title
 from fosdesk.display.record_words import item_words, said_value
 from fosdesk.domain.fields import (
@@ -72,7 +73,7 @@ class Reader:
 
     def label(self, record: Record | type[Record], name: str) -> str:
         """The label of a field."""
-        return self.words(noun_of(record).fields[name].label)
+        return label_words(self.words, noun_of(record).fields[name])
 
     def value(self, record: Record, name: str) -> str:
         """The value of a field for reading; empty when there is none, and for a no."""
@@ -95,7 +96,7 @@ class Reader:
             return self.phase(record_id.partition(":")[2])
         if record is None:
             return self.words("deleted")
-        return self.own_title(record) or self.words(noun_of(record).one)
+        return self.own_title(record) or noun_one(self.words, noun_of(record))
 
     def own_title(self, record: Record) -> str:
         """What the school itself calls a record; empty when it has not said."""
@@ -119,7 +120,7 @@ class Reader:
     def item(self, answer: ChecklistAnswer) -> str:
         """An item of a checklist: in the school's own wording, else as suggested."""
         if not isinstance(answer, Answer):
-            return answer.own_text.strip() or self.words("Own item")
+            return answer.own_text.strip() or noun_one(self.words, noun_of(answer))
         return item_words(self.framework, answer.item_id, answer.own_text)
 
     def phase(self, phase_id: str) -> str:

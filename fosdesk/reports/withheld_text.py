@@ -3,6 +3,7 @@
 from collections.abc import Collection, Container, Iterable
 from typing import NamedTuple
 
+from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.domain.fields import NOUNS, Noun, Privacy
 from fosdesk.domain.school import School
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, TEXT, WHYS, Filtered, Withheld
@@ -45,12 +46,13 @@ def _all_private(noun: Noun) -> bool:
 
 
 def _what(words: Words, noun: Noun, name: str, why: str) -> str:
+    many = noun_many(words, noun)
     if not name:
-        return words(noun.many)
-    field = lowered(words(noun.fields[name].label))
+        return many
+    field = lowered(label_words(words, noun.fields[name]))
     if why == NAME_IN_TEXT:
-        return words("{noun}: {field}, texts that mention somebody by name", noun=words(noun.many), field=field)
-    return words("{noun}: {field}", noun=words(noun.many), field=field)
+        return words("{noun}: {field}, texts that mention somebody by name", noun=many, field=field)
+    return words("{noun}: {field}", noun=many, field=field)
 
 
 # -- research
@@ -86,7 +88,7 @@ def left_out_in_short(filtered: Filtered, words: Words, nouns: Collection[str]) 
     found = {(one.why, one.noun): None for one in filtered.withheld if one.noun in nouns}
     order = list(NOUNS)
     rows = sorted(found, key=lambda row: (WHYS.index(row[0]), order.index(row[1])))
-    return tuple(LeftOut(noun, words(NOUNS[noun].many), why, 0, may_tick=False) for why, noun in rows)
+    return tuple(LeftOut(noun, noun_many(words, NOUNS[noun]), why, 0, may_tick=False) for why, noun in rows)
 
 
 def let_in(texts: Iterable[LeftOut], ticked: Container[str]) -> tuple[LeftOut, ...]:
@@ -100,4 +102,5 @@ def let_in(texts: Iterable[LeftOut], ticked: Container[str]) -> tuple[LeftOut, .
 
 def _text_at(words: Words, one: Withheld) -> str:
     noun = NOUNS[one.noun]
-    return words("{noun}: {field}", noun=words(noun.one), field=lowered(words(noun.fields[one.field].label)))
+    label = lowered(label_words(words, noun.fields[one.field]))
+    return words("{noun}: {field}", noun=noun_one(words, noun), field=label)

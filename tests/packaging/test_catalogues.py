@@ -139,3 +139,67 @@ def test_a_compiled_catalogue_speaks(folder: Path) -> None:
     assert nn.gettext("Name") == "Namn"
     assert nn.pgettext("verb", "Open") == "Opne"
     assert [nn.ngettext("{n} week", "{n} weeks", n) for n in (1, 2)] == ["éi veke", "{n} veker"]
+
+
+STATE, OPTION = Entry("Plain", context="door.state"), Entry("Yes", context="door.state:yes")
+PLACES = (STATE, OPTION, Entry("Yes", context="lid.state:yes"))
+
+
+def test_a_place_has_a_word_of_its_own_only_where_a_language_needs_it(package: Path, folder: Path) -> None:
+    table = package.parent / "more.tsv"
+    table.write_text("door.state|Plain\tSlett\t\ndoor.state:yes|Yes\tJo\tJau\n", encoding="utf-8")
+    assert catalogues.update(package, folder, [table], PLACES) == []
+    nb, nn = (catalogues.entries(catalogues.read(folder / f"{language}.po")) for language in ("nb", "nn"))
+    assert (nb[STATE], nb[OPTION], nn[OPTION]) == (("Slett",), ("Jo",), ("Jau",))
+    assert STATE not in nn, "the plain word serves"
+    assert nb[Entry("Yes")] == ("Ja",)
+    assert catalogues.faults(package, folder, PLACES) == []
+    before = (folder / "nb.po").read_bytes()
+    assert catalogues.update(package, folder, [], PLACES) == []
+    assert (folder / "nb.po").read_bytes() == before, "what somebody filled in is kept"
+    table.write_text("door.state:yes|Yes\t\tJau\n", encoding="utf-8")
+    assert catalogues.update(package, folder, [table], PLACES) == []
+    assert OPTION not in catalogues.entries(catalogues.read(folder / "nb.po")), "an empty column takes it away"
+    assert OPTION in catalogues.entries(catalogues.read(folder / "nn.po"))
+
+
+def test_a_word_of_a_place_that_is_no_more_is_left_over(package: Path, folder: Path) -> None:
+    table = package.parent / "more.tsv"
+    table.write_text("door.state:yes|Yes\tJo\tJau\nwindow.state|Yes\tx\ty\n", encoding="utf-8")
+    catalogues.update(package, folder, [table], PLACES)
+    assert Entry("Yes", context="window.state") not in catalogues.entries(catalogues.read(folder / "nb.po"))
+    assert catalogues.faults(package, folder, PLACES) == []
+    elsewhere = (STATE, Entry("No", context="door.state:yes"))
+    assert catalogues.faults(package, folder, elsewhere) == [
+        f"{language}: no longer in the code: door.state:yes|Yes" for language in ("nb", "nn")
+    ]
+    catalogues.update(package, folder, [], elsewhere)
+    assert catalogues.faults(package, folder, elsewhere) == []
+
+
+def test_a_word_of_a_place_that_says_what_the_plain_one_says_is_a_fault(package: Path, folder: Path) -> None:
+    table = package.parent / "more.tsv"
+    table.write_text("door.state:yes|Yes\tJa\tJau\n", encoding="utf-8")
+    catalogues.update(package, folder, [table], PLACES)
+    assert catalogues.faults(package, folder, PLACES) == ["nb: says the same without its context: door.state:yes|Yes"]
+
+
+def test_a_text_that_serves_several_places_is_listed_with_them(package: Path, folder: Path) -> None:
+    table = package.parent / "more.tsv"
+    table.write_text("lid.state:yes|Yes\t\tJau\n", encoding="utf-8")
+    catalogues.update(package, folder, [table], PLACES)
+    assert catalogues.shared(package, folder, PLACES) == [
+        "Plain",
+        "  nb: Enkel",
+        "  nn: Enkel",
+        "    door.state",
+        "    fosdesk/page.py:7",
+        "",
+        "Yes",
+        "  nb: Ja",
+        "  nn: Ja",
+        "    door.state:yes",
+        "    lid.state:yes",
+        "      nn: Jau",
+    ]
+    assert catalogues.shared(package, folder, PLACES[1:2]) == []

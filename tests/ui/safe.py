@@ -43,6 +43,8 @@ def yesterday(program: Fosdesk) -> Path:
 
 def trouble_on(program: Fosdesk, qtbot: QtBot) -> TroublePage:
     found = program.window.findChildren(TroublePage)[-1]
-    qtbot.waitUntil(lambda: not program.mending.work.under_way, timeout=20_000)
+    mending = program.mending
+    assert mending is not None
+    qtbot.waitUntil(lambda: not mending.work.under_way, timeout=20_000)
     QApplication.processEvents()
     return found

@@ -195,7 +195,9 @@ def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, folde
     (folder / STORE_NAME).write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
     program = started(folder)
     page = program.window.findChildren(TroublePage)[-1]
-    wait_until(lambda: not program.mending.work.under_way)
+    mending = program.mending
+    assert mending is not None
+    wait_until(lambda: not mending.work.under_way)
     assert "fosdesk.db" in said_on(page)
 
 

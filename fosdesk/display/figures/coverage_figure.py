@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box, disc
 from fosdesk.display.figures.text_width import fits, wrapped
+from fosdesk.display.noun_words import seat_label
 from fosdesk.display.shapes import Area, Figure, Label, Line
-from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import SeatView
 from fosdesk.words import Words
 
-_LABELS = {option.key: option.label for option in SEAT_OPTIONS}
 _SIZES, _SMALLER, _CHAIR, _TABLE, _EDGE = (13.0, 12.0, 11.5, 11.0, 10.5), 1.0, 13.0, 40.0, 10.0
 _LEADING = 1.16
 
@@ -59,7 +58,7 @@ def _cells(views: Sequence[SeatView], words: Words, size: float, width: float) -
     for row, seats in enumerate(_rows(views)):
         step = (width - 2 * _EDGE) / max(len(seats), 1)
         for number, view in enumerate(seats):
-            name = wrapped(words(_LABELS.get(view.seat, view.seat)), size, step - 6, 3, bold=True)
+            name = wrapped(seat_label(words, view.seat), size, step - 6, 3, bold=True)
             state = wrapped(seat_state(view.state, words), size - _SMALLER, step - 6, 2)
             lines = (*((line, True) for line in name), *((line, False) for line in state))
             x = _EDGE + step * (number + 0.5)
@@ -70,7 +69,7 @@ def _cells(views: Sequence[SeatView], words: Words, size: float, width: float) -
 def _has_room(views: Sequence[SeatView], words: Words, size: float, width: float) -> bool:
     rooms = [((width - 2 * _EDGE) / max(len(seats), 1) - 6, view) for seats in _rows(views) for view in seats]
     return all(
-        fits(words(_LABELS.get(view.seat, view.seat)), size, room, 2, bold=True)
+        fits(seat_label(words, view.seat), size, room, 2, bold=True)
         and fits(seat_state(view.state, words), size - _SMALLER, room, 1)
         for room, view in rooms
     )
@@ -106,5 +105,5 @@ def _tick(x: float, y: float) -> Line:
 
 
 def _alt(views: Sequence[SeatView], words: Words) -> str:
-    parts = (f"{words(_LABELS.get(view.seat, view.seat))}: {seat_state(view.state, words)}" for view in views)
+    parts = (f"{seat_label(words, view.seat)}: {seat_state(view.state, words)}" for view in views)
     return words("The seats of the work group.") + " " + "; ".join(parts) + "."

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box, ribbon
 from fosdesk.display.figures.text_width import shortened, text_width
+from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.display.shapes import Area, Figure, Label
-from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
+from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gate_rules import Branch, flow
 from fosdesk.domain.school import School
 from fosdesk.words import Words
@@ -20,7 +21,6 @@ _COLOURS = {  # the band, and the edge that it ends in
     "kept_out": ("plum_soft", "plum"),
     "undecided": ("sand", "quiet"),
 }
-_LABELS = {option.key: option.label for option in DECISION_OPTIONS}
 
 
 class _Slot(NamedTuple):
@@ -92,7 +92,7 @@ def _slots(branches: list[Branch], height: float) -> list[_Slot]:
 def _words_of(slot: _Slot, words: Words, x: float, numbers: float, width: float) -> list[Label]:
     branch = slot.branch
     key = branch.decision
-    count, named = words.number(branch.entries), words(_LABELS.get(key, key))
+    count, named = words.number(branch.entries), option_words(words, choice_of(GateEntry, "decision"), key)
     reason = words("most often {reason}", reason=words.quoted(branch.reason)) if branch.reason else ""
     begins = x + numbers + 7
     room = width - begins
@@ -113,9 +113,9 @@ def _words_of(slot: _Slot, words: Words, x: float, numbers: float, width: float)
 
 
 def _alt(words: Words, entries: int, branches: list[Branch]) -> str:
-    parts = []
+    parts, field = [], choice_of(GateEntry, "decision")
     for branch in branches:
-        part = f"{words(_LABELS.get(branch.decision, branch.decision))}: {words.number(branch.entries)}"
+        part = f"{option_words(words, field, branch.decision)}: {words.number(branch.entries)}"
         if branch.reason:
             part += f" ({words('most often {reason}', reason=words.quoted(branch.reason))})"
         parts.append(part)

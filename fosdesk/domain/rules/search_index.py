@@ -29,8 +29,10 @@ class _Prepared(NamedTuple):
 class SearchIndex:
     """The school made ready for searching; a change prepares anew only the records it touched."""
 
-    def __init__(self, framework: Framework, school: School, say: Callable[[str], str] = str) -> None:
-        """`say` gives the words of a choice's label, so that people find what they see."""
+    def __init__(
+        self, framework: Framework, school: School, say: Callable[[Choice, str], str] = Choice.label_of
+    ) -> None:
+        """`say` gives the words of a choice's option, so that people find what they see."""
         self._say = say
         self._suggested = {f"answer:{item.id}": item.text for item in framework.items}
         self._prepared: dict[str, _Prepared] = {}
@@ -84,11 +86,11 @@ class SearchIndex:
         return next((name for name, text in _texts(record, self._say) if word in folded(text)), "")
 
 
-def _texts(record: Record, say: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+def _texts(record: Record, say: Callable[[Choice, str], str]) -> Iterator[tuple[str, str]]:
     for name, field in _searched(type(record)):
         value = getattr(record, name)
         if value and isinstance(field, Choice):
-            yield name, say(field.label_of(value))
+            yield name, say(field, value)
         elif value:
             yield name, str(value)
 

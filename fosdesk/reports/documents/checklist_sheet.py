@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.framework import Phase
+from fosdesk.domain.records import Answer, OwnItem
 from fosdesk.domain.records.phases_and_answers import PHASE_OPTIONS
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.reports.document_reader import Reader
@@ -68,7 +71,7 @@ def _item(reader: Reader, line: ChecklistLine) -> FormItem:
     """What is settled takes little room; what is open has its reason, and lines to write on."""
     words, answer = reader.words, line.answer
     who, due, reason = answer.responsible.strip(), words.short_date(answer.due), answer.reason.strip()
-    text = line.text.strip() or words("Own item")
+    text = line.text.strip() or noun_one(words, noun_of(OwnItem))
     if line.settled:
         said = ", ".join(part for part in (reader.value(answer, "status"), who, due) if part)
         return FormItem(text, ticked=True, below=f"{said}. {reason}")
@@ -81,8 +84,7 @@ def _item(reader: Reader, line: ChecklistLine) -> FormItem:
 
 
 def _blanks(reader: Reader, who: str, due: str) -> list[Blank]:
-    words = reader.words
-    return [Blank(words("Responsible"), who), Blank(words("Date"), due, 0.5)]
+    return [Blank(reader.label(Answer, "responsible"), who), Blank(reader.words("Date"), due, 0.5)]
 
 
 def _questions(writer: Writer, reader: Reader, phase: Phase) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.domain.records import GateEntry, TranslationNote
-from fosdesk.domain.records.gate_entries import KIND_OPTIONS
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, reasons_by_entry
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
@@ -78,7 +78,7 @@ def write(writer: Writer, reader: Reader) -> None:
 def _reading_list(writer: Writer, reader: Reader) -> None:
     """What can be read again of all that was let in or is parked, each of them once; advice was said, not written."""
     words = reader.words
-    titles = {option.key: words(option.label) for option in KIND_OPTIONS} | {"": words("Without a kind")}
+    titles = dict(options_words(words, choice_of(GateEntry, "kind"))) | {"": words("Without a kind")}
     by_kind: dict[str, dict[str, GateEntry]] = {kind: {} for kind in titles if kind not in _SAID}
     for entry in reader.school.of(GateEntry):
         if entry.decision in _KEPT and entry.kind in by_kind and entry.source.strip():

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.cycle_figure import model_figure
 from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
-from fosdesk.domain.fields import NOUNS
+from fosdesk.display.noun_words import noun_one, seat_label
+from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import (
     Answer,
     CoreComponent,
@@ -172,7 +173,7 @@ def _people(writer: Writer, reader: Reader) -> None:
     group, now = school.get(WorkGroup, WORK_GROUP_ID), members(school, reader.day)
     partners = [one for one in school.of(Partner) if holds_something(one, NOUNS["partner"])]
     seats = [
-        (option.label, seat)
+        (seat_label(words, option.key), seat)
         for option in SEAT_OPTIONS
         if (seat := school.get(Seat, f"seat:{option.key}")).considered in ("no", "later")
     ]
@@ -190,7 +191,7 @@ def _people(writer: Writer, reader: Reader) -> None:
         _say(writer, reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(2, words("Voices that are not in the group"))
-        writer.bullets([_seat(reader, words(label), seat) for label, seat in seats])
+        writer.bullets([_seat(reader, label, seat) for label, seat in seats])
     if partners:
         writer.heading(2, words("Those who support us"))
         writer.bullets([_partner(reader, one) for one in partners])
@@ -207,7 +208,7 @@ def _partner(reader: Reader, partner: Partner) -> Text:
         for name in ("contact", "withdraws", "takes_over")
         if (value := reader.value(partner, name))
     ]
-    name = partner.name.strip() or reader.value(partner, "kind") or reader.words(NOUNS["partner"].one)
+    name = partner.name.strip() or reader.value(partner, "kind") or noun_one(reader.words, NOUNS["partner"])
     told = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowered, more[1:])])]
     return (Bold(name), *(f"\n{part}" for part in told if part))
 
@@ -257,7 +258,7 @@ def _choices(writer: Writer, reader: Reader) -> None:
 def _note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words, day = reader.words, reader.words.date(note.written)
     phase = reader.numbered_phase(note.phase) if note.phase else ""
-    occasion = reader.value(note, "occasion") or words("Transition note")
+    occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     title = ": ".join(part for part in (phase, lowered(occasion) if phase else occasion) if part)
     writer.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
     for one in paragraphs(note.why):

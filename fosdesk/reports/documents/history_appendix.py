@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import label_words, noun_one, seat_label
 from fosdesk.domain.changes.change_history import Wrote
 from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
 from fosdesk.domain.records import TransitionNote
-from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.reports.document_reader import Reader
@@ -181,28 +181,29 @@ def _role(reader: Reader, one: Wrote) -> str:
 
 
 def _label(reader: Reader, one: Wrote) -> str:
-    return reader.words(_field(one).label)
+    return label_words(reader.words, _field(one))
 
 
 def _title(reader: Reader, one: Wrote) -> str:
     """What the record is called now, else what it was called last."""
     words, noun = reader.words, NOUNS[one.noun]
-    record = reader.school.find(one.record)
+    record, one_of_them = reader.school.find(one.record), noun_one(words, noun)
     part = one.record.partition(":")[2]
     if one.record in reader.filtered.gone:
         return words("not shown here")
     if one.noun in _ALONE:
-        return words(noun.one)
+        return one_of_them
     if one.noun == "phase":
         return _cut(reader.numbered_phase(part))
     if one.noun == "seat":
-        return words(next((option.label for option in SEAT_OPTIONS if option.key == part), noun.one))
+        seat = seat_label(words, part)
+        return one_of_them if seat == part else seat
     if one.noun == "translation_note":
-        return words("{what}: {field}", what=words(noun.one), field=_cut(reader.title(part)))
+        return words("{what}: {field}", what=one_of_them, field=_cut(reader.title(part)))
     if isinstance(record, TransitionNote):
         phase = _cut(reader.numbered_phase(record.phase)) if record.phase else ""
         said = [part for part in (phase, lowered(reader.value(record, "occasion"))) if part]
-        return ", ".join(said) or words(noun.one)
+        return ", ".join(said) or one_of_them
     if record is not None:
         return _cut(reader.title(one.record))
     earlier = [
@@ -210,7 +211,7 @@ def _title(reader: Reader, one: Wrote) -> str:
         for was in reader.history
         if was.record == one.record and was.field == noun.title and (was.value or was.before)
     ]
-    return _cut(earlier[-1]) if earlier else words(noun.one)
+    return _cut(earlier[-1]) if earlier else one_of_them
 
 
 def _cut(text: str) -> str:
@@ -238,7 +239,7 @@ def _write_disputed(writer: Writer, reader: Reader, disputed: list[tuple[str, st
     )
     for record, name, values, noun in disputed:
         field = NOUNS[noun].fields[name]
-        title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), words(field.label)
+        title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), label_words(words, field)
         writer.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
         for number, value in enumerate(values, 1):
             said = paragraphs(reader.said(field, value)) or [words("(empty)")]

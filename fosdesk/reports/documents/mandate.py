@@ -106,7 +106,7 @@ def _write_seats(writer: Writer, reader: Reader, group: WorkGroup) -> None:
         write_seats(writer, reader, seats)
     dialogue = paragraphs(group.union_dialogue)
     if dialogue:
-        writer.heading(1, words("Dialogue with the unions"))
+        writer.heading(1, reader.label(WorkGroup, "union_dialogue"))
     for one in dialogue:
         writer.paragraph(one)
 

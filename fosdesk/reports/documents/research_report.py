@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.cycle_figure import model_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.display.noun_words import choice_of, label_words, noun_many, options_words
 from fosdesk.domain.fields import NOUNS, Choice, Long, Short
-from fosdesk.domain.records import GateEntry, Partner, PhaseState, Seat, TransitionNote
-from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
+from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TransitionNote
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
 from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _NAMES_PEOPLE = ("person", "membership", "seat_holder", "critical_voice", "advice_reply")
-_ANSWERS = (("yes", "Yes, we want it"), ("no", "No, we chose not to"), ("later", "We look at it later"))
 
 
 def nouns() -> tuple[str, ...]:
@@ -86,14 +85,15 @@ def _write_phases(writer: Writer, reader: Reader) -> None:
         known = (Semester.of_stored(day) for day in (state.opened, state.closed))
         days = [words.semester(semester) if semester else "–" for semester in known]
         rows.append((reader.numbered_phase(phase.id), *days))
-    writer.table([words("Phase"), words("Opened"), words("Closed")], rows, (0.5, 0.25, 0.25))
+    head = [words("Phase"), reader.label(PhaseState, "opened"), reader.label(PhaseState, "closed")]
+    writer.table(head, rows, (0.5, 0.25, 0.25))
     writer.heading(2, words("The items of the checklists"))
     rows_of = []
     for phase in reader.framework.phases:
         lines = Counter(line.status for line in lines_of(reader.framework, school, phase.id))
         rows_of.append((reader.numbered_phase(phase.id), *_told(reader, [lines[one.key] for one in STATUS_OPTIONS])))
-    head = [words("Phase"), *(words(one.label) for one in STATUS_OPTIONS)]
-    writer.table(head, rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
+    statuses = (said for _, said in options_words(words, choice_of(Answer, "status")))
+    writer.table([words("Phase"), *statuses], rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
     notes = Counter(one.occasion for one in school.of(TransitionNote))
     _write_counts(writer, reader, words("Transition notes"), "transition_note", "occasion", notes)
 
@@ -105,10 +105,10 @@ def _write_counts(writer: Writer, reader: Reader, title: str, noun: str, name: s
     if not counts or not isinstance(field, Choice):
         return
     cells = guarded([*(counts[one.key] for one in field.options), counts[""]])
-    labels = [*(words(one.label) for one in field.options), words("Not answered")]
+    labels = [*(said for _, said in options_words(words, field)), words("Not answered")]
     rows = [(label, _cell(reader, cell)) for label, cell in zip(labels, cells, strict=True)]
     writer.heading(2, title)
-    writer.table([words(field.label), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
+    writer.table([label_words(words, field), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
 
 
 def _write_gate(writer: Writer, reader: Reader) -> None:
@@ -122,10 +122,11 @@ def _write_gate(writer: Writer, reader: Reader) -> None:
         words("Whatever reached the school from outside was entered in a log, with what was decided about it.")
     )
     counts = Counter(one.decision or UNDECIDED for one in entries)
-    told = _told(reader, [counts[one.key] for one in DECISION_OPTIONS])
-    rows = [(words(one.label), said) for one, said in zip(DECISION_OPTIONS, told, strict=True)]
+    decisions = options_words(words, choice_of(GateEntry, "decision"))
+    told = _told(reader, [counts[key] for key, _ in decisions])
+    rows = [(label, said) for (_, label), said in zip(decisions, told, strict=True)]
     writer.heading(2, words("What was decided"))
-    writer.table([words("Decision"), words("How many")], rows, (0.6, 0.4))
+    writer.table([reader.label(GateEntry, "decision"), words("How many")], rows, (0.6, 0.4))
     _write_counts(writer, reader, words("What came in"), "gate_entry", "kind", Counter(one.kind for one in entries))
 
 
@@ -142,7 +143,11 @@ def _write_meetings(writer: Writer, reader: Reader) -> None:
         (words.semester(semester), *_told(reader, [met[semester, who] for who in keys]))
         for semester in (held[0].plus(n) for n in range(held[-1].since(held[0]) + 1))
     ]
-    writer.table([words("Semester"), *(words(one.label) for one in WHO_OPTIONS)], rows, (0.25, 0.25, 0.25, 0.25))
+    writer.table(
+        [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))],
+        rows,
+        (0.25, 0.25, 0.25, 0.25),
+    )
     writer.small(words("Meetings that are planned later this semester are counted too."))
 
 
@@ -165,10 +170,13 @@ def _write_around(writer: Writer, reader: Reader) -> None:
     if len(answers) > 1 or partners:
         writer.heading(1, words("The work group and the partners"), key="around")
     if len(answers) > 1:
-        told = _told(reader, [*(answers[key] for key, _ in _ANSWERS), answers[""]])
-        labels = [*(words(label) for _, label in _ANSWERS), words("Not considered yet")]
+        known = options_words(words, choice_of(Seat, "considered"))
+        told = _told(reader, [*(answers[key] for key, _ in known), answers[""]])
+        labels = [*(label for _, label in known), words("Not considered yet")]
         writer.heading(2, words("The seats of the work group that were considered"))
-        writer.table([words("Considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4))
+        writer.table(
+            [reader.label(Seat, "considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4)
+        )
     _write_counts(writer, reader, words("External partners"), "partner", "kind", partners)
 
 
@@ -180,17 +188,17 @@ def _write_texts(writer: Writer, reader: Reader) -> None:
     for key in nouns():
         noun = NOUNS[key]
         texts = [
-            (field.label, text)
+            (label_words(words, field), text)
             for record in reader.school.of(noun.record)
             for name, field in noun.fields.items()
             if isinstance(field, Short | Long) and not field.hidden and (text := str(getattr(record, name)).strip())
         ]
         if texts:
             any_text = True
-            writer.heading(2, words(noun.many))
+            writer.heading(2, noun_many(words, noun))
         for label, text in texts:
             first, *rest = paragraphs(text)
-            writer.paragraph(Bold(words(label)), "\n", first)
+            writer.paragraph(Bold(label), "\n", first)
             for more in rest:
                 writer.paragraph(more)
     if not any_text:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import TransitionNote
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
@@ -54,7 +56,7 @@ def write(writer: Writer, reader: Reader) -> None:
 
 def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words = reader.words
-    occasion = reader.value(note, "occasion") or words("Transition note")
+    occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     day = words.date(note.written)
     writer.heading(2, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
     for one in paragraphs(note.why):

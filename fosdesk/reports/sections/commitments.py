@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from fosdesk.domain.records import GateEntry, Meeting, Partner, Seat, TimePlan, TimeSlot, TransitionNote
+from fosdesk.display.noun_words import noun_one, seat_label
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import (
+    Answer,
+    GateEntry,
+    Meeting,
+    OwnItem,
+    Partner,
+    Seat,
+    TimePlan,
+    TimeSlot,
+    TransitionNote,
+)
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
@@ -99,7 +112,8 @@ def _time(writer: Writer, reader: Reader, plan: TimePlan) -> bool:
     for one in paragraphs(plan.others):
         writer.paragraph(one)
     if slots:
-        head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
+        label = partial(reader.label, TimeSlot)
+        head = [label("semester"), label("what"), words("Time"), label("gives_way")]
         writer.table(head, [_slot(reader, one) for one in slots], (0.18, 0.32, 0.2, 0.3))
     return True
 
@@ -129,11 +143,13 @@ def _tasks(writer: Writer, reader: Reader) -> bool:
     words, lines = reader.words, _agreed(reader)
     if lines:
         writer.heading(2, words("Tasks that somebody has taken on"))
+        own = noun_one(words, noun_of(OwnItem))
         rows = [
-            (line.text.strip() or words("Own item"), line.answer.responsible.strip(), words.short_date(line.answer.due))
+            (line.text.strip() or own, line.answer.responsible.strip(), words.short_date(line.answer.due))
             for line in lines
         ]
-        writer.table([words("What"), words("Responsible"), words("Due")], rows, (0.54, 0.26, 0.2))
+        head = [words("What"), reader.label(Answer, "responsible"), reader.label(Answer, "due")]
+        writer.table(head, rows, (0.54, 0.26, 0.2))
         writer.small(words("The nearest of them. All items stand in the checklists of the phases."))
     return bool(lines)
 
@@ -170,7 +186,7 @@ def _dated(reader: Reader) -> Iterator[tuple[str, str]]:
         yield entry.revisit, words("A new look at {what}", what=words.quoted(reader.short(entry.what)))
     for partner in reader.school.of(Partner):
         if known_day(partner.withdraws) and partner.withdraws >= reader.day:
-            name = reader.short(partner.name) or words("External partner")
+            name = reader.short(partner.name) or noun_one(words, noun_of(Partner))
             yield partner.withdraws, words("{partner} withdraws", partner=name)
 
 
@@ -202,10 +218,10 @@ def write_open(writer: Writer, reader: Reader) -> None:
     if undecided:
         writer.heading(2, words("Waiting at the gate"))
         writer.bullets([_waiting(reader, one) for one in undecided])
-    later = [option.label for option in SEAT_OPTIONS if _is_later(reader, option.key)]
+    later = [seat_label(words, option.key) for option in SEAT_OPTIONS if _is_later(reader, option.key)]
     if later:
         writer.heading(2, words("Voices to look at again"))
-        writer.bullets([words(label) for label in later])
+        writer.bullets(later)
     suggested = _suggested(reader)
     if suggested:
         writer.heading(2, words("What the open phases ask for next"))

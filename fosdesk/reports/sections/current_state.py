@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from fosdesk.domain.records import CoreComponent, GateEntry, Meeting, Person, PhaseState, StopItem
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import CoreComponent, GateEntry, Meeting, OwnItem, Person, PhaseState, StopItem
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.domain.rules.gate_rules import flow
 from fosdesk.domain.rules.group_seats import leaders, members
@@ -154,7 +156,7 @@ def item_in_short(reader: Reader, line: ChecklistLine) -> str:
     """An item in the school's own words, or quoted: a suggestion speaks to the school, not to those who read this."""
     words, text = reader.words, reader.short(line.text)
     if line.item is None or line.answer.own_text.strip():
-        return text or words("Own item")
+        return text or noun_one(words, noun_of(OwnItem))
     return words("From our checklist: {item}", item=words.quoted(text.rstrip(".")))
 
 

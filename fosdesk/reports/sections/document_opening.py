@@ -29,7 +29,7 @@ def write_opening(writer: Writer, reader: Reader, title: str, mark: str, period:
 def _write_cover(writer: Writer, reader: Reader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = [
-        (words("Municipality"), profile.municipality.strip()),
+        (reader.label(profile, "municipality"), profile.municipality.strip()),
         (reader.label(profile, "collaboration"), profile.collaboration.strip()),
         (words("Period"), period.strip() or reader.period()),
         (words("Date"), _dated(reader)),

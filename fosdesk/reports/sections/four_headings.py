@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
     CoreComponent,
@@ -139,7 +140,7 @@ def _let_in(writer: Writer, reader: Reader) -> None:
         writer.facts(rows)
     voices = [one for one in reader.school.of(CriticalVoice) if holds_something(one, NOUNS["critical_voice"])]
     for voice in voices:
-        writer.heading(3, words(NOUNS["critical_voice"].one))
+        writer.heading(3, noun_one(words, NOUNS["critical_voice"]))
         write_fields(writer, reader, NOUNS["critical_voice"], voice)
 
 
@@ -184,7 +185,7 @@ def _support(chapter: _Chapter) -> None:
 
 def _write_partner(writer: Writer, reader: Reader, partner: Partner) -> None:
     words = reader.words
-    write_title(writer, 3, partner.name.strip() or words(NOUNS["partner"].one))
+    write_title(writer, 3, partner.name.strip() or noun_one(words, NOUNS["partner"]))
     kind, mode = reader.value(partner, "kind"), reader.value(partner, "mode")
     writer.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
     for one in paragraphs(partner.support):

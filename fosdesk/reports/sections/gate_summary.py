@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gate_rules import reasons_by_entry
 from fosdesk.reports.document_reader import Reader
@@ -63,13 +64,8 @@ def write_flow(writer: Writer, reader: Reader) -> None:
 
 def decision_titles(reader: Reader) -> list[tuple[str, str]]:
     """The decisions in the order of the documents."""
-    words = reader.words
-    return [
-        ("admitted", words("Taken in")),
-        ("adapted", words("Taken in with changes")),
-        ("parked", words("Parked")),
-        ("kept_out", words("Kept outside")),
-    ]
+    field = choice_of(GateEntry, "decision")
+    return [(key, option_words(reader.words, field, key)) for key in ("admitted", "adapted", "parked", "kept_out")]
 
 
 def _line(entry: GateEntry, reasons: Sequence[str]) -> Text:

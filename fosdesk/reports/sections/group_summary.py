@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import noun_one, seat_label
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import ExistingGroup, Membership, Person, Seat
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import former_members, members
@@ -40,7 +42,7 @@ def member_told(reader: Reader, member: Membership) -> str:
 def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
     """The seats that the school has said something about, with what they are called."""
     return [
-        (reader.words(option.label), seat)
+        (seat_label(reader.words, option.key), seat)
         for option in SEAT_OPTIONS
         if (seat := reader.school.get(Seat, f"seat:{option.key}")).considered or seat.reason.strip()
     ]
@@ -48,9 +50,9 @@ def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
 
 def write_seats(writer: Writer, reader: Reader, seats: list[tuple[str, Seat]]) -> None:
     """Each seat, what was decided about it, and why."""
-    words = reader.words
+    head = [noun_one(reader.words, noun_of(Seat)), reader.label(Seat, "considered"), reader.label(Seat, "reason")]
     rows = [(label, reader.value(seat, "considered"), seat.reason.strip()) for label, seat in seats]
-    writer.table([words("Seat"), words("Considered"), words("Why")], rows, (0.27, 0.23, 0.5))
+    writer.table(head, rows, (0.27, 0.23, 0.5))
 
 
 def other_groups(reader: Reader) -> list[ExistingGroup]:
@@ -60,8 +62,7 @@ def other_groups(reader: Reader) -> list[ExistingGroup]:
 
 def write_other_groups(writer: Writer, reader: Reader, groups: list[ExistingGroup]) -> None:
     """Each group, what becomes of it, and why."""
-    words = reader.words
-    head = [words("Group"), words("What becomes of it"), words("Why")]
+    head = [reader.label(ExistingGroup, name) for name in ("name", "decision", "reason")]
     writer.table(head, [_group(reader, one) for one in groups], (0.24, 0.28, 0.48))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.domain.fields import Long, Noun, Record
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import paragraphs, write_title
@@ -19,14 +20,14 @@ def record_section(writer: Writer, reader: Reader, noun: Noun, level: int = 2, *
     records = [record for record in reader.school.of(noun.record) if holds_something(record, noun)]
     if not records:
         return
-    writer.heading(level, reader.words(noun.many), key=key)
+    writer.heading(level, noun_many(reader.words, noun), key=key)
     records_below(writer, reader, noun, records, level + 1)
 
 
 def records_below(writer: Writer, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
     """Records one by one, each under its title."""
     for record in records:
-        write_title(writer, level, reader.own_title(record) or reader.words(noun.one))
+        write_title(writer, level, reader.own_title(record) or noun_one(reader.words, noun))
         write_fields(writer, reader, noun, record)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.framework import Phase
-from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
+from fosdesk.domain.records import OwnItem, PhaseState, Reflection, TransitionNote
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
@@ -89,7 +91,7 @@ def _write_phase(writer: Writer, reader: Reader, told: _Told) -> None:
 
 def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     words = reader.words
-    occasion = reader.value(note, "occasion") or words("Transition note")
+    occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     day = words.date(note.written)
     writer.heading(4, words("{occasion}, {date}", occasion=occasion, date=day) if day else occasion)
     for one in paragraphs(note.why):
@@ -126,7 +128,7 @@ def _write_lines(writer: Writer, reader: Reader, lines: list[ChecklistLine], tit
 
 
 def _title(reader: Reader, line: ChecklistLine) -> str:
-    return line.text.strip() or reader.words("Own item")
+    return line.text.strip() or noun_one(reader.words, noun_of(OwnItem))
 
 
 def _write_line(writer: Writer, reader: Reader, line: ChecklistLine) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.records import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import gaps, meetings
 from fosdesk.domain.values.semester import Semester
@@ -33,8 +35,8 @@ def time_slots(reader: Reader, *, over: bool = True) -> list[TimeSlot]:
 
 def write_time_slots(writer: Writer, reader: Reader, slots: Sequence[TimeSlot]) -> None:
     """What each of them is for, how long, and what gives way."""
-    words = reader.words
-    head = [words("Semester"), words("What the time is for"), words("Time"), words("What gives way")]
+    label = partial(reader.label, TimeSlot)
+    head = [label("semester"), label("what"), reader.words("Time"), label("gives_way")]
     writer.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
 
 
@@ -55,7 +57,7 @@ def stop_items(reader: Reader) -> list[StopItem]:
 def write_stop_items(writer: Writer, reader: Reader, stops: Sequence[StopItem]) -> None:
     """What each of them is, what it frees, and why."""
     words = reader.words
-    head = [words("What"), words("From"), words("Frees"), words("Why")]
+    head = [words("What"), words("From"), words("Frees"), reader.label(StopItem, "reason")]
     rows = [
         (one.what.strip(), reader.value(one, "semester"), reader.value(one, "freed"), one.reason.strip())
         for one in stops
@@ -117,7 +119,7 @@ def write_meetings(writer: Writer, reader: Reader) -> None:
     for number in range(last.since(first) + 1):
         semester = first.plus(number)
         rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MET)))
-    head = [words("Semester"), *(words(option.label) for option in WHO_OPTIONS)]
+    head = [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))]
     writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
     writer.paragraph(longest_break(reader))
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from fosdesk.display.noun_words import options_words
 from fosdesk.domain.fields import Choice, Date, Field, Long, Number, Reference, SemesterField, YesNo
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
@@ -30,7 +31,7 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
     if isinstance(field, YesNo):
         return YesNoEditor(label)
     if isinstance(field, Choice):
-        return ChoiceEditor([(o.key, words(o.label)) for o in field.options])
+        return ChoiceEditor(options_words(words, field))
     if isinstance(field, Reference):
         made: list[ReferenceEditor] = []
         made.append(ReferenceEditor(desk, field, lambda what: ask_name(made[0], desk, what)))

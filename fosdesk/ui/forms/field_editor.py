@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.noun_words import hint_words, label_words
 from fosdesk.domain.fields import (
     Date,
     Field,
@@ -53,12 +54,12 @@ class FieldEditor(QWidget, UnsavedText):
         self.field: Field = fields_of(record)[name]
         self._saved, self._also = saved, also
         words = desk.words
-        own_label = words(self.field.label) if label is None else label
-        own_hint = (words(self.field.hint) if self.field.hint else "") if hint is None else hint
+        own_label = label_words(words, self.field) if label is None else label
+        own_hint = hint_words(words, self.field) if hint is None else hint
         layout = column(self, gap=3)
         self.editor = editor_for(desk, self.field, own_label, lines, wrap=wrap)
         shown = as_widget(self.editor)
-        shown.setAccessibleName(own_label or words(self.field.label))
+        shown.setAccessibleName(own_label or label_words(words, self.field))
         self._hint = "" if desk.read_only else own_hint
         shown.setAccessibleDescription(self._hint)
         if own_label and not isinstance(self.field, YesNo):
@@ -200,7 +201,7 @@ class FieldEditor(QWidget, UnsavedText):
         if isinstance(self.field, Date) and self.field.after and value:
             earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)
             if earlier and str(value) < str(earlier):
-                other = words(fields_of(self.record)[self.field.after].label)
+                other = label_words(words, fields_of(self.record)[self.field.after])
                 self.say(words("This date comes before “{other}”. That is fine if it is meant so.", other=other))
                 return
         if isinstance(self.field, SemesterField) and self.name != "start" and value:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
@@ -59,7 +60,7 @@ class FieldsPanel(QWidget):
     def _captioned(self, editor: FieldEditor) -> QWidget:
         whole = QWidget()
         layout = column(whole, gap=3)
-        caption = text(self.desk.words(editor.field.label), "label", wrap=False)
+        caption = text(label_words(self.desk.words, editor.field), "label", wrap=False)
         caption.setBuddy(as_widget(editor.editor))
         layout.addWidget(caption)
         layout.addWidget(editor)
@@ -81,5 +82,5 @@ class FieldsPanel(QWidget):
         found = self.desk.school.find(self.record_id)
         if found is not None and self.desk.attempt(lambda: self.desk.workspace.delete([found])):
             words = self.desk.words
-            thing = words(noun_of(found).one).lower()
+            thing = noun_one(words, noun_of(found)).lower()
             self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))

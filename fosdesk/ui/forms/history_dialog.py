@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
 
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import birth_words, record_words, role_words, value_words
 from fosdesk.domain.changes.text_difference import shortened, word_changes
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
@@ -47,7 +48,7 @@ class HistoryDialog(QDialog):
         names = dict.fromkeys(v.field for v in self._versions if v.field != BIRTH)
         options = [
             (_ALL, words("All fields")),
-            *((name, words(fields[name].label)) for name in fields if name in names),
+            *((name, label_words(words, fields[name])) for name in fields if name in names),
         ]
         self.choice = ChipChoice(options, field if field in names else _ALL, name=words("Which field"), always=True)
         self.choice.chosen.connect(lambda _: self._fill())
@@ -98,7 +99,8 @@ class HistoryDialog(QDialog):
         if version.current and version.field != BIRTH:
             when += f" · {words('as it is now')}"
         head = row(gap=8)
-        head.addWidget(ElidedLabel(words(field.label) if field else birth_words(words, version.value), "strong"), 1)
+        what = label_words(words, field) if field else birth_words(words, version.value)
+        head.addWidget(ElidedLabel(what, "strong"), 1)
         head.addWidget(text(when, "quiet", wrap=False))
         body.addLayout(head)
         if version.blanked:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
 from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.ui.controls.side_by_side import SideBySide
@@ -78,7 +79,7 @@ class RecordForm(QWidget):
         if found is not None:
             if not self.desk.attempt(lambda: self.desk.workspace.delete([found])):
                 return
-            thing = self.desk.words(noun_of(found).one).lower()
+            thing = noun_one(self.desk.words, noun_of(found)).lower()
             self.desk.say(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
 

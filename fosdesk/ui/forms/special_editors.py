@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame
 
+from fosdesk.display.noun_words import noun_one
 from fosdesk.display.record_words import record_words
 from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
 from fosdesk.domain.values.fractional_index import at_the_end
@@ -150,7 +151,7 @@ class ReferenceEditor(ChoiceEditor):
         chosen = str(super().value())
         if chosen != self.NEW:
             return chosen
-        name = self._name or (self._ask(self._desk.words(self._noun.one)) if self._ask else "")
+        name = self._name or (self._ask(noun_one(self._desk.words, self._noun)) if self._ask else "")
         if not name:
             self.show_value(self._shown)
             return self._shown

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
-from fosdesk.domain.fields import Choice, Scalar, fields_of
+from fosdesk.domain.fields import Scalar, fields_of, noun_of
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decide, decision_of
 from fosdesk.ui.controls.chips import ChipChoice
@@ -58,10 +59,10 @@ class EntryPanel(SidePanel):
 
     def _lay_decision(self, body: QVBoxLayout) -> None:
         words, desk = self.desk.words, self.desk
-        field = fields_of(GateEntry)["decision"]
-        assert isinstance(field, Choice)
-        body.addWidget(text(words(field.label), "label"))
-        self.decision = ChipChoice([(o.key, words(o.label)) for o in field.options], name=words(field.label))
+        field = choice_of(GateEntry, "decision")
+        label = label_words(words, field)
+        body.addWidget(text(label, "label"))
+        self.decision = ChipChoice(options_words(words, field), name=label)
         self.decision.chosen.connect(self._decide)
         self.decision.setVisible(not desk.read_only)
         body.addWidget(self.decision)
@@ -72,7 +73,7 @@ class EntryPanel(SidePanel):
         body.addWidget(self.conflict)
         self._signature = text("", "quiet")
         body.addWidget(self._signature)
-        self._why = text(words("Why"), "label")
+        self._why = text(label_words(words, fields_of(GateEntry)["reason"]), "label")
         body.addWidget(self._why)
         self.reasons = ReasonChips(desk)
         body.addWidget(self.reasons)
@@ -83,7 +84,7 @@ class EntryPanel(SidePanel):
         words = self.desk.words
         self._translation = framed("notice")
         self._translation_body = column(self._translation, gap=10, margins=(14, 12, 14, 12))
-        self._translation_body.addWidget(text(words("Translation note"), "strong"))
+        self._translation_body.addWidget(text(noun_one(words, noun_of(TranslationNote)), "strong"))
         about = words("What do you keep as it is, and what do you change so that it makes sense here?")
         self._translation_body.addWidget(text(about, "quiet"))
         self.notes = [
@@ -140,9 +141,7 @@ class EntryPanel(SidePanel):
         for editor in (*self._editors, *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)
-        field = fields_of(GateEntry)["decision"]
-        assert isinstance(field, Choice)
-        self._decided.setText(words(field.label_of(decision_of(entry))))
+        self._decided.setText(option_words(words, choice_of(GateEntry, "decision"), decision_of(entry)))
         self.conflict.show_record(self.entry_id)
         self.reasons.show_entry(self.entry_id)
         self._why.setVisible(not read_only or self.reasons.has_any or bool(entry.reason))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHeaderView
 
 from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
 from fosdesk.domain.fields import Choice, fields_of
 from fosdesk.domain.records import GateEntry, GateReason
 from fosdesk.domain.rules.gate_rules import GateIndex, decision_of
@@ -72,10 +73,7 @@ class GatekeepingPage(ListPage):
 
     def _lay_filters(self) -> None:
         words = self.words
-        decision, kind, points = (fields_of(GateEntry)[name] for name in ("decision", "kind", "points_to"))
-        assert isinstance(decision, Choice)
-        assert isinstance(kind, Choice)
-        assert isinstance(points, Choice)
+        decision, kind, points = (choice_of(GateEntry, name) for name in ("decision", "kind", "points_to"))
         self._decision_field, self._kind_field = decision, kind
         finding = row(gap=12)
         self.wanted = SearchLine(words("Search in the log"))
@@ -91,7 +89,7 @@ class GatekeepingPage(ListPage):
         self.body.addLayout(finding)
         self.kinds = self._filter(kind, words("All kinds"))
         self.points = self._filter(points, words("Points anywhere"))
-        self.decisions = ChipChoice([(o.key, words(o.label)) for o in decision.options], name=words("Show only"))
+        self.decisions = ChipChoice(options_words(words, decision), name=words("Show only"))
         self.decisions.chosen.connect(lambda _: self._find())
         for box in (self.kinds, self.points):
             self.decisions.add(box)
@@ -99,10 +97,10 @@ class GatekeepingPage(ListPage):
 
     def _filter(self, field: Choice, all_of_them: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(self.words(field.label))
+        box.setAccessibleName(label_words(self.words, field))
         box.addItem(all_of_them, "")
-        for option in field.options:
-            box.addItem(self.words(option.label), option.key)
+        for key, said in options_words(self.words, field):
+            box.addItem(said, key)
         longest = max(words_width(self.desk.theme, box.itemText(place)) for place in range(box.count()))
         box.setMinimumWidth(longest + self.desk.theme.px(46))
         box.currentIndexChanged.connect(lambda _: self._find())
@@ -112,16 +110,20 @@ class GatekeepingPage(ListPage):
         words, theme, kind, decision = self.words, self.desk.theme, self._kind_field, self._decision_field
         dots = {key: dot(theme, colour) for key, colour in _DOTS.items()}
         open_dot = dot(theme, "quiet", filled=False)
+
+        def label(name: str) -> str:
+            return label_words(words, fields_of(GateEntry)[name])
+
         self._columns: list[Column[GateEntry]] = [
-            Column(words("What"), lambda e: e.what or words("(no title yet)")),
-            Column(words("Kind"), lambda e: words(kind.label_of(e.kind)) if e.kind else ""),
-            Column(words("Brought by"), lambda e: e.brought_by),
+            Column(label("what"), lambda e: e.what or words("(no title yet)")),
+            Column(label("kind"), lambda e: option_words(words, kind, e.kind)),
+            Column(label("brought_by"), lambda e: e.brought_by),
             Column(
-                words("Decision"),
-                lambda e: words(decision.label_of(decision_of(e))),
+                label("decision"),
+                lambda e: option_words(words, decision, decision_of(e)),
                 mark=lambda e: dots.get(e.decision, open_dot),
             ),
-            Column(words("Came in"), lambda e: words.short_date(e.came) if e.came else "", lambda e: e.came or "9999"),
+            Column(label("came"), lambda e: words.short_date(e.came) if e.came else "", lambda e: e.came or "9999"),
         ]
         self._rows: RowsTable[GateEntry] = RowsTable(self._columns)
         self.table = table_view(words("Gatekeeping log"), row_height=theme.px(38))
@@ -129,7 +131,7 @@ class GatekeepingPage(ListPage):
         self.table.setIconSize(QSize(theme.px(14), theme.px(14)))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        longest = max(words_width(theme, words(option.label)) for option in decision.options)
+        longest = max(words_width(theme, said) for _, said in options_words(words, decision))
         for section, width in ((1, theme.px(110)), (2, theme.px(160)), (3, longest + theme.px(46)), (4, theme.px(118))):
             self.table.setColumnWidth(section, width)
         header.setSectionsClickable(True)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHeaderView
 
+from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.display.record_words import record_words, value_words
 from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
 from fosdesk.domain.values.fractional_index import at_the_end
@@ -39,7 +40,9 @@ class RecordsPage(ListPage):
         self.new.clicked.connect(self._make)
         self.new.setVisible(not self.desk.read_only)
         self.main_act(self.new)
-        self.lists = ChipChoice([(n.key, words(n.many)) for n in self._nouns], self._noun.key, name=words("Lists"))
+        self.lists = ChipChoice(
+            [(n.key, noun_many(words, n)) for n in self._nouns], self._noun.key, name=words("Lists")
+        )
         self.lists.chosen.connect(self._choose)
         self.body.addWidget(self.lists)
         self._empty = text("", "quiet")
@@ -91,7 +94,7 @@ class RecordsPage(ListPage):
                 widget.hide()
                 widget.deleteLater()
         self._rows: RowsTable[Record] = RowsTable(_columns(self.desk, self._noun))
-        self.table = table_view(self.words(self._noun.many), row_height=self.desk.theme.px(40))
+        self.table = table_view(noun_many(self.words, self._noun), row_height=self.desk.theme.px(40))
         self.table.setModel(self._rows)
         self._rows.setParent(self.table)
         self.lay_table(self.table)
@@ -135,7 +138,7 @@ class RecordsPage(ListPage):
         """A form of its own."""
         record = self.desk.school.find(record_id)
         form = RecordForm(self.desk, self._noun.record, record_id)
-        self.panel.heading.setText(self.words(noun_of(record).one if record is not None else self._noun.one))
+        self.panel.heading.setText(noun_one(self.words, noun_of(record) if record is not None else self._noun))
         self.panel.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once
         self.panel.body.addStretch(1)
@@ -167,12 +170,12 @@ def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
 
     def cell(name: str, field: Field) -> Column[Record]:
         return Column(
-            desk.words(field.label),
+            label_words(desk.words, field),
             lambda r: value_words(desk.words, desk.framework, desk.school, field, getattr(r, name)),
         )
 
     first: Column[Record] = Column(
-        desk.words(title.label if title else noun.one),
+        label_words(desk.words, title) if title else noun_one(desk.words, noun),
         lambda r: record_words(desk.words, desk.framework, desk.school, r.id),
     )
     return [first, *(cell(name, noun.fields[name]) for name in shown)]

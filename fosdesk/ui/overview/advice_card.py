@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.records import AdviceReply
 from fosdesk.domain.rules.advice import Advice, Answered, put_off_until
 from fosdesk.errors import FosdeskError
@@ -174,12 +174,11 @@ class AnsweredAdvice(QWidget):
         """Show these."""
         clear(self._body)
         desk, words = self.desk, self.desk.words
-        stance = fields_of(AdviceReply)["stance"]
-        assert isinstance(stance, Choice)
+        stance = choice_of(AdviceReply, "stance")
         for one in answered:
             self._body.addWidget(text(sentence_of(desk, one.advice)))
             reply = one.reply
-            said = words(stance.label_of(reply.stance)) if reply.stance else words("We know, because")
+            said = option_words(words, stance, reply.stance or "known")
             if reply.because:
                 said = f"{said}: {reply.because}"
             elif reply.stance == "snoozed" and reply.until:

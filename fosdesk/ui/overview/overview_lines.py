@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import record_words, role_words, short
 from fosdesk.domain.fields import NOUNS, Privacy, noun_of
@@ -80,7 +81,7 @@ def _recent_line(desk: Desk, changes: "list[RecentChange]", day: date) -> StepLi
     if record is None:
         return StepLine(title, note, "", "")
     fields = noun_of(record).fields
-    touched = [words(fields[name].label) for name in first.fields if name in fields and not fields[name].hidden]
+    touched = [label_words(words, fields[name]) for name in first.fields if name in fields and not fields[name].hidden]
     listed = ", ".join([*touched[:1], *(label[:1].lower() + label[1:] for label in touched[1:3])])
     below = words("Created") if BIRTH in first.fields else listed
     return StepLine(title, note, place_of(school, first.record), record_to_open(school, first.record), below)
@@ -93,7 +94,7 @@ def _name(desk: Desk, record_id: str) -> str:
         noun = NOUNS[noun_of(record).key]
         title = noun.fields.get(noun.title)
         if title is not None and title.privacy is not Privacy.OPEN:
-            return desk.words(noun.one)
+            return noun_one(desk.words, noun)
     return short(record_words(desk.words, desk.framework, desk.school, record_id), _LONG)
 
 

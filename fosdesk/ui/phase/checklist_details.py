@@ -70,7 +70,7 @@ class ChecklistDetails(QWidget):
         facts.add(self._editor("responsible"), 3)
         facts.add(self._editor("due"), 2)
         if line.item is not None:
-            facts.add(self._editor("own_text", label=words("Our wording")), 4)
+            facts.add(self._editor("own_text"), 4)
         body.addWidget(facts)
         body.addWidget(self._acts())
         self.show_line(line)

@@ -4,8 +4,9 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.domain.fields import Scalar
-from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
+from fosdesk.domain.records import ChecklistAnswer
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import column, row
@@ -18,9 +19,10 @@ from fosdesk.words import Words
 class StatusEditor(ChoiceEditor):
     """The five statuses; an item that nobody has touched is not started."""
 
-    def __init__(self, words: Words) -> None:
-        rest = [(o.key, words(o.label)) for o in STATUS_OPTIONS if o.key != "not_started"]
-        super().__init__(rest, words(STATUS_OPTIONS[0].label))
+    def __init__(self, words: Words, record: type[ChecklistAnswer]) -> None:
+        said = dict(options_words(words, choice_of(record, "status")))
+        blank = said.pop("not_started")
+        super().__init__(list(said.items()), blank)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored status."""
@@ -40,7 +42,7 @@ class ChecklistRow(QFrame):
         self.setProperty("look", "item")
         self._body = column(self, gap=0)
         head = row(gap=8, margins=(0, 2, 0, 2))
-        self.status = StatusEditor(desk.words)
+        self.status = StatusEditor(desk.words, type(line.answer))
         self.status.setFixedWidth(desk.theme.px(174))
         self.status.committed.connect(self._status_chosen)
         if desk.read_only:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import OwnItem
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, moved, place_at_end
 from fosdesk.domain.values.text_folding import folded, words_in
@@ -198,7 +200,9 @@ class Checklist(QWidget):
                 self.desk.say(words("Hidden. It can be shown again at the foot of the list."))
         elif act == "delete" and isinstance(line.answer, OwnItem):
             workspace.delete([line.answer])
-            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=words("Own item").lower()))
+            self.desk.say(
+                words("Deleted: {thing}. Ctrl+Z brings it back.", thing=noun_one(words, noun_of(line.answer)).lower())
+            )
 
     def _move(self, line: ChecklistLine, step: int) -> None:
         shown = [i for i in self._shown_order() if not self.rows[i].isHidden()]

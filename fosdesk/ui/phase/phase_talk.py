@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import Reflection, TransitionNote
 from fosdesk.ui.controls.line_button import LineButton
@@ -67,9 +67,7 @@ class TransitionNotes(QWidget):
         self._lines: dict[str, LineButton] = {}
         self._panel: QWidget | None = None  # the frame around the form
         self._body = column(self, gap=0)
-        occasion = fields_of(TransitionNote)["occasion"]
-        assert isinstance(occasion, Choice)
-        self._occasion: Choice = occasion
+        self._occasion = choice_of(TransitionNote, "occasion")
 
     def notes(self) -> list[TransitionNote]:
         """The notes of this phase, newest first."""
@@ -137,7 +135,7 @@ class TransitionNotes(QWidget):
         words = self.desk.words
         for note in notes:
             if note.id in self._lines:
-                occasion = words(self._occasion.label_of(note.occasion)) if note.occasion else words("Note")
+                occasion = option_words(words, self._occasion, note.occasion) or words("Note")
                 below = note.why or note.carried_on or note.still_open
                 day = words.short_date(note.written) if note.written else ""
                 self._lines[note.id].say(occasion, below=below, notes=((day, 0),))

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
+from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import PhaseState, TransitionNote
@@ -79,7 +80,7 @@ class TransitionDialog(QDialog):
         fields = fields_of(TransitionNote)
         self.day = DayEditor(desk)
         self.day.show_value(desk.day())
-        self._caption(words(fields["written"].label), self.day)
+        self._caption(label_words(words, fields["written"]), self.day)
         self._said = text("", "said")
         self._said.hide()
         self._body.addWidget(self._said)
@@ -90,7 +91,7 @@ class TransitionDialog(QDialog):
             self.texts[field] = LongEditor(words, lines=2, most=8)
             self.texts[field].setPlainText(desk.edits.draft(self._draft).get(field, ""))
             self.texts[field].textChanged.connect(self._keep)
-            self._caption(words(fields[field].label), self.texts[field])
+            self._caption(label_words(words, fields[field]), self.texts[field])
         self._body.addStretch(1)
         acts = row(gap=8, margins=(24, 8, 24, 16))
         acts.addStretch(1)
@@ -120,8 +121,9 @@ class TransitionDialog(QDialog):
         inside.addWidget(
             text(words("You start here. Would you like to look back at what you did before, instead of why now?"))
         )
-        options = [("retrospective", words("Looking back")), ("opens", words("The phase opens"))]
-        self.kind = ChipChoice(options, "retrospective", name=words("Occasion"))
+        field = choice_of(TransitionNote, "occasion")
+        options = [(key, option_words(words, field, key)) for key in ("retrospective", "opens")]
+        self.kind = ChipChoice(options, "retrospective", name=label_words(words, field))
         inside.addWidget(self.kind)
         self._body.addWidget(offer)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import record_words, role_words, short, value_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.school import School
@@ -76,7 +77,7 @@ class BinPart(LatestPart):
         return words.plural("{name} and {n} more", "{name} and {n} more", more, name=first)
 
     def _thing(self, deleted: "Deleted") -> str:
-        nouns = dict.fromkeys(self.words(NOUNS[noun].one) for _, noun in deleted.records if noun in NOUNS)
+        nouns = dict.fromkeys(noun_one(self.words, NOUNS[noun]) for _, noun in deleted.records if noun in NOUNS)
         return self.words.joined(list(nouns)[:3])
 
     def _inside(self, deleted: "Deleted") -> QWidget:
@@ -95,7 +96,7 @@ class BinPart(LatestPart):
                 value = getattr(record, name)
                 if not field.hidden and value != field.blank:
                     shown = value_words(words, desk.framework, school, field, value)
-                    body.addWidget(text(words(field.label), "label"))
+                    body.addWidget(text(label_words(words, field), "label"))
                     body.addWidget(text(one_text(desk, field, value, shown), selectable=True))
         if len(deleted.records) > _MOST:
             body.addWidget(text(words("… and more, which come back with it."), "quiet"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import role_words, short, value_words
 from fosdesk.domain.fields import NOUNS, Field, noun_of
 from fosdesk.domain.journal import GONE
@@ -198,7 +199,7 @@ class ChangesPart(Part):
         elif line.birth:
             what = words("new")
         else:
-            labels = [words(field.label) for field in self._fields(line).values()]
+            labels = [label_words(words, field) for field in self._fields(line).values()]
             what = words.joined(labels) if len(labels) < 4 else words.plural("{n} fields", "{n} fields", len(labels))
         moment = local_moment(line.at)
         about = f"{what} · {role_words(words, line.role)} {moment:%H.%M}"
@@ -223,7 +224,7 @@ class ChangesPart(Part):
             said = tuple(value_words(words, desk.framework, desk.school, field, value) for value in (before, after))
             if said[0] == said[1]:
                 continue
-            body.addWidget(text(words(field.label), "label"))
+            body.addWidget(text(label_words(words, field), "label"))
             if not said[0] or before == field.blank:
                 body.addWidget(text(one_text(desk, field, after), selectable=True))
             else:
@@ -256,5 +257,5 @@ class ChangesPart(Part):
             value = getattr(record, name)
             if not field.hidden and value != field.blank:
                 shown = value_words(self.words, desk.framework, school, field, value)
-                body.addWidget(text(self.words(field.label), "label"))
+                body.addWidget(text(label_words(self.words, field), "label"))
                 body.addWidget(text(one_text(desk, field, value, shown), selectable=True))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.changes.written_value import Saying
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Restriction
@@ -18,12 +19,12 @@ from fosdesk.ui.frame.places import place_of, record_to_open
 from fosdesk.ui.safety.person_data_words import (
     Group,
     grouped,
-    label_words,
     passage_of,
     person_words,
     place_words,
     role_label,
     said_words,
+    saying_label,
     when_words,
 )
 
@@ -148,7 +149,7 @@ class HeldView(QWidget):
             self._add_group(self._body, group)
         for group in about:
             noun = NOUNS.get(group.noun)
-            self._head(words(noun.one) if noun else group.noun, group.now[:1])
+            self._head(noun_one(words, noun) if noun else group.noun, group.now[:1])
             self._add_group(self._body, group)
         if held.pointing:
             self._head(words("Where the person is chosen"))
@@ -204,7 +205,7 @@ class HeldView(QWidget):
         """A label, and what is said."""
         whole = column(gap=0)
         one = row(gap=12)
-        label = text(label_words(self.desk, saying), "label")
+        label = text(saying_label(self.desk, saying), "label")
         label.setFixedWidth(self.desk.theme.px(_LABEL))
         one.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         one.addWidget(text(said_words(self.desk, saying), selectable=True), 1)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from fosdesk.display.noun_words import choice_of, noun_one, option_words
 from fosdesk.display.record_words import field_words, record_words, role_words, value_words
 from fosdesk.domain.changes.written_value import Saying
-from fosdesk.domain.fields import NOUNS, Choice, Reference, fields_of
+from fosdesk.domain.fields import NOUNS, Reference
 from fosdesk.domain.records import Person
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.moments import local_day_text, local_moment
@@ -45,9 +46,7 @@ def grouped(sayings: Iterable[Saying]) -> tuple[Group, ...]:
 
 def role_label(words: Words, role: str) -> str:
     """A person's role as it is called in lists; empty when there is none."""
-    field = fields_of(Person)["role"]
-    assert isinstance(field, Choice)
-    return words(field.label_of(role)) if role else ""
+    return option_words(words, choice_of(Person, "role"), role)
 
 
 def stand_in(words: Words, role: str) -> str:
@@ -71,7 +70,7 @@ def said_words(desk: Desk, saying: Saying) -> str:
     return value_words(desk.words, desk.framework, desk.school, field, saying.value) or str(saying.value)
 
 
-def label_words(desk: Desk, saying: Saying) -> str:
+def saying_label(desk: Desk, saying: Saying) -> str:
     """The label of a field; a plain one where nobody here knows it."""
     return field_words(desk.words, saying.noun, saying.field)
 
@@ -80,12 +79,12 @@ def place_words(desk: Desk, saying: Saying) -> str:
     """Where something stands: which record, and which field of it."""
     noun = NOUNS.get(saying.noun)
     title = record_words(desk.words, desk.framework, desk.school, saying.record)
-    kind = desk.words(noun.one) if noun else saying.noun
+    kind = noun_one(desk.words, noun) if noun else saying.noun
     known = desk.school.find(saying.record) is not None or saying.record.startswith("answer:")
     first = title if known else desk.words("{thing}, deleted", thing=kind)
     if known and noun is not None and title != kind and not saying.record.startswith(("answer:", "phase:")):
         first = f"{kind}: {title}"
-    return f"{first} · {label_words(desk, saying)}"
+    return f"{first} · {saying_label(desk, saying)}"
 
 
 def when_words(desk: Desk, saying: Saying) -> str:
@@ -145,7 +144,7 @@ def _sections(desk: Desk, held: Held) -> Iterator[str]:
         yield from _told(desk, group)
     for group in about:
         noun = NOUNS.get(group.noun)
-        yield from _headed(words(noun.one) if noun else group.noun)
+        yield from _headed(noun_one(words, noun) if noun else group.noun)
         yield from _told(desk, group)
     if held.pointing:
         yield from _headed(words("Where you are chosen"))
@@ -172,8 +171,8 @@ def _headed(heading: str) -> Iterator[str]:
 
 def _told(desk: Desk, group: Group) -> Iterator[str]:
     for saying in group.now:
-        yield f"{label_words(desk, saying)}: {said_words(desk, saying)}"
+        yield f"{saying_label(desk, saying)}: {said_words(desk, saying)}"
     for saying in group.before:
         before = desk.words("before, written {when}", when=when_words(desk, saying))
-        yield f"{label_words(desk, saying)} ({before}): {said_words(desk, saying)}"
+        yield f"{saying_label(desk, saying)} ({before}): {said_words(desk, saying)}"
     yield ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import role_words, short, value_words
 from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, Kind, Preview
 from fosdesk.domain.fields import Order, noun_of
@@ -109,7 +110,7 @@ class IncomingView(QWidget):
     def _kind_words(self, one: Incoming) -> str:
         words = self.desk.words
         noun = noun_of(record) if (record := self._school_of(one).find(one.record)) is not None else None
-        thing = words(noun.one).lower() if noun is not None else ""
+        thing = noun_one(words, noun).lower() if noun is not None else ""
         if one.kind is Kind.SPLIT:
             deleted_there = self.desk.school.find(one.record) is not None
             if deleted_there:
@@ -137,7 +138,7 @@ class IncomingView(QWidget):
         there = words.joined([role_words(words, role) for role in one.roles])
         for difference in self._shown_fields(one):
             field = noun_of(record).fields[difference.name]
-            body.addWidget(text(words(field.label), "label"))
+            body.addWidget(text(label_words(words, field), "label"))
             ours = value_words(words, desk.framework, desk.school, field, difference.ours)
             theirs = value_words(words, desk.framework, self.preview.after, field, difference.theirs)
             if one.kind in (Kind.NEW, Kind.SPLIT):

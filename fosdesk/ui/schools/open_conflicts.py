@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame
 
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import short
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.journal import BIRTH
@@ -60,7 +61,7 @@ class OpenConflicts(QFrame):
         record = desk.school.find(record_id)
         fields = noun_of(record).fields if record is not None else {}
         title = short(name_of(desk, record_id), 70)
-        shown = [words(fields[name].label) for name in names if name != BIRTH and not fields[name].hidden]
+        shown = [label_words(words, fields[name]) for name in names if name != BIRTH and not fields[name].hidden]
         if shown:
             there = button(f"{title}: {words.joined(shown)}", "row")
             there.clicked.connect(
@@ -77,7 +78,7 @@ class OpenConflicts(QFrame):
             if name != BIRTH and fields[name].hidden:
                 # Nothing on a page shows both, so that what is shown now is what can be agreed on.
                 value = getattr(record, name)
-                self._body.addWidget(text(f"{title}: {words(fields[name].label)}"))
+                self._body.addWidget(text(f"{title}: {label_words(words, fields[name])}"))
                 self._offer((words("Leave it as it is shown"), partial(desk.workspace.settle, record_id, name, value)))
 
     def _offer(self, *acts: tuple[str, object]) -> None:

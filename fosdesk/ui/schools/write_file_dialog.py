@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QScrollArea, QWidget
 
 from fosdesk import __version__
+from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.fields import NOUNS, Privacy
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
@@ -117,8 +118,8 @@ class WriteFileDialog(QDialog):
             if not hidden:
                 continue
             alone = all(field.privacy is not Privacy.OPEN for field in fields.values())
-            labels = words.joined([words(fields[name].label).lower() for name in hidden])
-            many = words(noun.many)
+            labels = words.joined([label_words(words, fields[name]).lower() for name in hidden])
+            many = noun_many(words, noun)
             lines.append(many if alone else words("{noun}: {field}", noun=many, field=labels))
         if not self.people.isChecked() and school.of(Person):
             lines.append(words("Texts that mention somebody by name"))

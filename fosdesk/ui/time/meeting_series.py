@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from fosdesk.domain.fields import Choice, Minutes, Number, Privacy, fields_of
+from fosdesk.display.noun_words import choice_of, label_words, options_words
+from fosdesk.domain.fields import Minutes, Number, Privacy, fields_of
 from fosdesk.domain.records import Meeting, TimeSlot
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
@@ -51,22 +52,20 @@ class MeetingSeries(QFrame):
         words = desk.words
         body = column(self, gap=12, margins=(20, 16, 20, 16))
         body.addWidget(text(words("Several meetings"), "heading"))
-        who = fields_of(Meeting)["who"]
-        assert isinstance(who, Choice)
         self.what = QLineEdit()
         self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
-        self.who = ChoiceEditor([(o.key, words(o.label)) for o in who.options])
+        self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
         self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
         self.first, self.last = DayEditor(desk), DayEditor(desk)
         self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
-        fields = FlowBox(gap=12)
+        fields, meeting = FlowBox(gap=12), fields_of(Meeting)
         for label, widget, width in (
-            (words("What it is about"), self.what, 220),
-            (words("For whom"), self.who, 180),
-            (words("Minutes"), self.minutes, 100),
+            (label_words(words, meeting["what"]), self.what, 220),
+            (label_words(words, meeting["who"]), self.who, 180),
+            (label_words(words, meeting["minutes"]), self.minutes, 100),
             (words("From"), self.first, 150),
             (words("To"), self.last, 150),
-            (words("Weeks between"), self.weeks, 120),
+            (label_words(words, fields_of(TimeSlot)["every_weeks"]), self.weeks, 120),
         ):
             fields.add(self._labelled(label, widget, width))
         body.addWidget(fields)

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
-from fosdesk.domain.fields import Record
+from fosdesk.display.noun_words import noun_one
+from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Meeting, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.ui.controls.fitted_figure import FittedFigure
@@ -102,7 +103,7 @@ class MeetingsPart(Part):
         meeting = self.desk.school.get(Meeting, meeting_id)
         who = who_words(words, Meeting, meeting.who)
         notes = [who if meeting.what else "", words.minutes(meeting.minutes) if meeting.minutes else ""]
-        title = meeting.what or who or words("Meeting")
+        title = meeting.what or who or noun_one(words, noun_of(meeting))
         return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day))
 
     def _form(self, meeting_id: str) -> FieldsPanel:

@@ -6,8 +6,9 @@ from typing import ClassVar
 import msgspec
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.display.shapes import Figure
-from fosdesk.domain.fields import Choice, Record, fields_of
+from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import SemesterTime, minutes_asked, time_by_semester
@@ -225,7 +226,7 @@ class BalancePart(Part):
         balance = self.desk.school.get(Balance, balance_id)
         labels = fields_of(Balance)
         notes = [
-            f"{words(labels[name].label)}: {value}"
+            f"{label_words(words, labels[name])}: {value}"
             for name, value in (("effort", balance.effort), ("gain", balance.gain))
             if value
         ]
@@ -264,9 +265,7 @@ class AgreementsPart(Part):
 
 def who_words(words: Words, record: type[Record], who: str) -> str:
     """For whom something is, in words."""
-    field = fields_of(record)["who"]
-    assert isinstance(field, Choice)
-    return words(field.label_of(who)) if who else ""
+    return option_words(words, choice_of(record, "who"), who)
 
 
 def _sum(words: Words, slot: TimeSlot) -> str:

@@ -1,5 +1,6 @@
 """Search or go to anything: pages and whatever anybody wrote."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fosdesk.display.noun_words import noun_one, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import GateReason
+from fosdesk.domain.records import Answer, GateReason
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import column, text
@@ -117,7 +119,7 @@ class GoToDialog(QDialog):
         found = [p for p in self._pages if wanted in p.name.casefold()]
         if wanted:
             if self._index is None:
-                self._index = SearchIndex(self.desk.framework, self.desk.school, self.desk.words)
+                self._index = SearchIndex(self.desk.framework, self.desk.school, partial(option_words, self.desk.words))
             found += self._lines([hit.record for hit in self._index.find(typed, _LOOKED_AT)])
         self.list.clear()
         for one in found[:_MOST]:
@@ -136,7 +138,7 @@ class GoToDialog(QDialog):
             if (page, opens) in lines:
                 continue
             record = desk.school.find(record_id)
-            kind = words(noun_of(record).one) if record is not None else words("Checklist item")
+            kind = noun_one(words, noun_of(record if record is not None else Answer))
             name = short(record_words(words, desk.framework, desk.school, opens), 90)
             if opens != record_id and isinstance(record, GateReason):
                 kind = f"{kind}: {short(record.text, 30)}"

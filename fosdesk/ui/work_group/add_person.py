@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.records import Person
 from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import personal_number
@@ -33,10 +33,9 @@ class AddPersonLine(QWidget, UnsavedText):
         layout = column(self, gap=4)
         line = FlowBox(gap=8)
         layout.addWidget(line)
-        field = fields_of(Person)["role"]
-        assert isinstance(field, Choice)
-        self.role = ChoiceEditor([(o.key, words(o.label)) for o in field.options], blank=words("Role"))
-        self.role.setAccessibleName(words("Role"))
+        field = choice_of(Person, "role")
+        self.role = ChoiceEditor(options_words(words, field), blank=label_words(words, field))
+        self.role.setAccessibleName(label_words(words, field))
         self.role.setFixedWidth(desk.theme.px(230))
         line.add(self.role)
         self.name = QLineEdit()

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.domain.fields import Choice, Record, fields_of
+from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
     CriticalVoice,
     ExistingGroup,
@@ -94,9 +95,7 @@ class PeoplePart(Part):
 
     def _place(self, person_id: str) -> tuple[bool, int, str]:
         person = self.desk.school.get(Person, person_id)
-        roles = fields_of(Person)["role"]
-        assert isinstance(roles, Choice)
-        keys = [option.key for option in roles.options]
+        keys = [option.key for option in choice_of(Person, "role").options]
         part = membership_of(self.desk.school, person.id)
         role = keys.index(person.role) if person.role in keys else len(keys)
         return not part.leads, role, called(self.words, person).casefold()
@@ -159,7 +158,7 @@ class MandatePart(Part):
             name: FieldEditor(desk, WorkGroup, WORK_GROUP_ID, name, hint=hint, lines=lines)
             for name, hint, lines in (
                 ("mandate", words("What the group is to do, and what it may decide"), 5),
-                ("leader_reason", words("The model gives this role to the principal"), 2),
+                ("leader_reason", None, 2),
                 ("size_reason", words("Large enough for breadth, small enough to meet often"), 3),
                 ("union_dialogue", words("When, with whom, and what came out of it"), 3),
             )
@@ -255,9 +254,8 @@ class GroupsPart(Part):
     def _row(self, group_id: str) -> RowWords:
         words = self.words
         group = self.desk.school.get(ExistingGroup, group_id)
-        decided = fields_of(ExistingGroup)["decision"]
-        assert isinstance(decided, Choice)
-        notes = [words(decided.label_of(group.decision)) if group.decision else words("Not decided yet"), group.reason]
+        decided = option_words(words, choice_of(ExistingGroup, "decision"), group.decision)
+        notes = [decided or words("Not decided yet"), group.reason]
         aside = ""
         if group.freed:
             aside = words("frees {time} each semester", time=words.minutes(group.freed))
@@ -312,14 +310,9 @@ class PartnersPart(Part):
     def _row(self, partner_id: str) -> RowWords:
         words = self.words
         partner = self.desk.school.get(Partner, partner_id)
-        kind, mode = fields_of(Partner)["kind"], fields_of(Partner)["mode"]
-        assert isinstance(kind, Choice)
-        assert isinstance(mode, Choice)
-        notes = [
-            words(kind.label_of(partner.kind)) if partner.kind and partner.name else "",
-            words(mode.label_of(partner.mode)) if partner.mode else "",
-            partner.touchpoints,
-        ]
-        name = partner.name or (words(kind.label_of(partner.kind)) if partner.kind else words("Partner"))
+        kind = option_words(words, choice_of(Partner, "kind"), partner.kind)
+        mode = option_words(words, choice_of(Partner, "mode"), partner.mode)
+        notes = [kind if partner.name else "", mode, partner.touchpoints]
+        name = partner.name or kind or words("Partner")
         aside = words("withdraws {date}", date=words.short_date(partner.withdraws)) if partner.withdraws else ""
         return RowWords(name, " · ".join(n for n in notes if n), aside)

@@ -3,7 +3,8 @@
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.domain.fields import Choice, Record, fields_of
+from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words, seat_label
+from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import CriticalVoice, Membership, Person, SeatHolder, WorkGroup
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
@@ -33,15 +34,13 @@ def membership_of(school: School, person_id: str) -> Membership:
 
 def role_of(words: Words, person: Person) -> str:
     """A person's role, in as much detail as is written."""
-    field = fields_of(Person)["role"]
-    assert isinstance(field, Choice)
-    role = words(field.label_of(person.role)) if person.role else ""
+    role = option_words(words, choice_of(Person, "role"), person.role)
     return ", ".join(part for part in (role, person.role_note) if part)
 
 
 def called(words: Words, person: Person) -> str:
     """What to call a person: the name, or the role where there is none."""
-    return person.name or role_of(words, person) or words("Person")
+    return person.name or role_of(words, person) or noun_one(words, noun_of(person))
 
 
 def moved(part: Membership, standing: str, day: str) -> Membership:
@@ -85,7 +84,7 @@ def words_of(desk: Desk, person_id: str) -> RowWords:
     if part.mode == "close":
         notes.append(words("in close cooperation"))
     held = {h.seat for h in school.of(SeatHolder) if h.person == person_id}
-    filled = [words(o.label) for o in OPEN_SEATS if o.key in held]
+    filled = [seat_label(words, o.key) for o in OPEN_SEATS if o.key in held]
     if filled and part.standing != "former":
         notes.append(words("seats: {seats}", seats=", ".join(filled)))
     if person.left:
@@ -107,7 +106,7 @@ class SeatChips(FlowBox):
         self._desk, self._person = desk, person_id
         self._chips: dict[str, QPushButton] = {}
         for option in OPEN_SEATS:
-            chip = button(desk.words(option.label), "chip")
+            chip = button(seat_label(desk.words, option.key), "chip")
             chip.setCheckable(True)
             chip.setEnabled(not desk.read_only)
             chip.clicked.connect(lambda _=False, k=option.key: self._turn(k))
@@ -147,18 +146,15 @@ class PersonPanel(QWidget):
         layout.addWidget(self._pair("role_note", "contact"))
         layout.addWidget(text(desk.framework.warning("W11").says(), "note"))
 
-        standing = fields_of(Membership)["standing"]
-        mode = fields_of(Membership)["mode"]
-        assert isinstance(standing, Choice)
-        assert isinstance(mode, Choice)
-        self.standing = ChipChoice([(o.key, words(o.label)) for o in standing.options], name=words(standing.label))
+        standing, mode = choice_of(Membership, "standing"), choice_of(Membership, "mode")
+        self.standing = ChipChoice(options_words(words, standing), name=label_words(words, standing))
         self.standing.chosen.connect(self._place)
-        self.mode = ChipChoice([(o.key, words(o.label)) for o in mode.options], name=words(mode.label))
+        self.mode = ChipChoice(options_words(words, mode), name=label_words(words, mode))
         self.mode.chosen.connect(self._choose_mode)
         choices = SideBySide(desk.theme.px(560))
-        for title, chips in ((standing.label, self.standing), (mode.label, self.mode)):
+        for field, chips in ((standing, self.standing), (mode, self.mode)):
             chips.setEnabled(not desk.read_only)
-            choices.add(_labelled(words(title), chips))
+            choices.add(_labelled(label_words(words, field), chips))
         layout.addWidget(choices)
         self._parts = QWidget()
         parts = column(self._parts, gap=12)

@@ -6,9 +6,8 @@ import msgspec
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fosdesk.display.figures.coverage_figure import seat_state
-from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
-from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
@@ -20,7 +19,6 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowWords
 from fosdesk.ui.work_group.people_list import called, membership_of, role_of
 
-_LABELS: Mapping[str, str] = {option.key: option.label for option in SEAT_OPTIONS}
 _FITTING: Mapping[str, Sequence[str]] = {
     "teachers": ("teacher", "special_needs"),
     "assistants": ("assistant", "skilled_worker"),
@@ -40,7 +38,7 @@ def seat_words(desk: Desk, view: SeatView) -> RowWords:
         names = []
     note = " · ".join(part for part in (", ".join(names), " ".join(view.reason.split())) if part)
     aside = "" if view.state == "open" else seat_state(view.state, words)
-    return RowWords(words(_LABELS[view.seat]), note, aside)
+    return RowWords(seat_label(words, view.seat), note, aside)
 
 
 class Holders(QWidget):
@@ -139,9 +137,8 @@ class SeatPanel(QWidget):
         about = self._about()
         if about:
             layout.addWidget(text(about, "quiet"))
-        field = fields_of(Seat)["considered"]
-        assert isinstance(field, Choice)
-        self.considered = ChipChoice([(o.key, words(o.label)) for o in field.options], name=words(field.label))
+        field = choice_of(Seat, "considered")
+        self.considered = ChipChoice(options_words(words, field), name=label_words(words, field))
         self.considered.setEnabled(not desk.read_only)
         self.considered.chosen.connect(self._decide)
         layout.addWidget(self.considered)
