@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from fosdesk.domain.school import School
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
-    from fosdesk.ui.frame.backup_schedule import SafeKeeping
+    from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
-    from fosdesk.ui.start.store_opening import Entered, Entering
-    from fosdesk.ui.start.store_recovery import Mending
+    from fosdesk.ui.start.store_opening import Entered, StoreOpening
+    from fosdesk.ui.start.store_recovery import StoreRecovery
     from fosdesk.ui.window.idle_collector import IdleCollector
     from fosdesk.ui.window.single_instance import Listener
 
@@ -64,13 +64,13 @@ class Fosdesk(QObject):
         self._clock, self._today = clock, today
         self._lock: Lock | None = None
         self.store: Store | None = None
-        self.keeping: SafeKeeping | None = None
+        self.keeping: BackupSchedule | None = None
         self._listener: Listener | None = None
         self._others: dict[str, MainWindow] = {}
         self._answers: Answers | None = None
         self._picture: School | None = None  # one's own school as it was read last, for the next window
-        self._entering: Entering | None = None
-        self.mending: Mending | None = None
+        self._entering: StoreOpening | None = None
+        self.mending: StoreRecovery | None = None
         self._collector: IdleCollector | None = None
         self.window = self._new_window()
 
@@ -144,10 +144,10 @@ class Fosdesk(QObject):
         if self.store is not None:
             self._show_school()
             return
-        from fosdesk.ui.start.store_opening import Entering
+        from fosdesk.ui.start.store_opening import StoreOpening
 
         self._speak()
-        self._entering = Entering(self.window, self.folder / STORE_NAME, chosen=self._moved)
+        self._entering = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
         self._entering.entered.connect(self._entered)
         self._entering.failed.connect(self._show_trouble)
         self._entering.begin()
@@ -196,10 +196,10 @@ class Fosdesk(QObject):
         self._answers = None
 
     def _show_trouble(self, trouble: FosdeskError) -> None:
-        from fosdesk.ui.start.store_recovery import Mending
+        from fosdesk.ui.start.store_recovery import StoreRecovery
 
         role = self.settings.value.role or "principal"
-        self.mending = mending = Mending(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
+        self.mending = mending = StoreRecovery(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
         mending.again_requested.connect(self.start)
         mending.folder_chosen.connect(self._use_folder)
         mending.mended.connect(self._go_on)
@@ -223,14 +223,14 @@ class Fosdesk(QObject):
 
     # -- the backups
 
-    def _look_after(self) -> "SafeKeeping":
+    def _look_after(self) -> "BackupSchedule":
         """What makes the backups of the open store: there when it is first asked for, or a little after the start."""
-        from fosdesk.ui.frame.backup_schedule import SafeKeeping
+        from fosdesk.ui.frame.backup_schedule import BackupSchedule
 
         if self.keeping is not None:
             return self.keeping
         assert self.store is not None
-        self.keeping = keeping = SafeKeeping(self.store, self.folder / STORE_NAME, self.settings, self._clock)
+        self.keeping = keeping = BackupSchedule(self.store, self.folder / STORE_NAME, self.settings, self._clock)
         keeping.replacement_ready.connect(self._replace_store)
         keeping.mending_requested.connect(self._mend)
         keeping.moved.connect(self._use_moved)

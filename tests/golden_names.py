@@ -30,7 +30,7 @@ from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
-from fosdesk.exchange.backup_seal import padlock_for
+from fosdesk.exchange.backup_seal import sealing_key_for
 from fosdesk.exchange.password_seal import seal
 from fosdesk.pace import NO_HURRY
 from fosdesk.privacy.audience import Audience
@@ -220,7 +220,7 @@ def school_file() -> Names:
     return {
         **found,
         "sealed": {"begins with": seal(b"", "p")[:8].hex(), "bytes more": len(seal(b"", "p"))},
-        "padlock": {"begins with": padlock_for("p")[:16], "length": len(padlock_for("p"))},
+        "padlock": {"begins with": sealing_key_for("p")[:16], "length": len(sealing_key_for("p"))},
     }
 
 

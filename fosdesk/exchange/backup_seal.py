@@ -19,7 +19,7 @@ _OPS_BOUNDS = range(1, 9)
 _MEMORY_BOUNDS = range(8 << 20, (128 << 20) + 1)
 
 
-def padlock_for(password: str) -> str:
+def sealing_key_for(password: str) -> str:
     """What closes backups for a password, to be kept in the settings; FosdeskError for a password that is empty."""
     if not plain(password):
         raise FosdeskError("A password cannot be empty.")
@@ -28,12 +28,12 @@ def padlock_for(password: str) -> str:
     return _HEADER.pack(_MARK, _VERSION, _OPS, _MEMORY, salt, public).hex()
 
 
-def padlock_of(closed: bytes) -> str:
+def sealing_key_of(closed: bytes) -> str:
     """What closed a backup, so that another content can be closed for the same password."""
     return closed[: _HEADER.size].hex()
 
 
-def close_with(padlock: str, content: bytes) -> bytes:
+def seal_with(padlock: str, content: bytes) -> bytes:
     """The content, closed; FosdeskError when the padlock is none, so that nothing is left open by mistake."""
     from nacl.public import PublicKey, SealedBox
 
@@ -48,12 +48,12 @@ def close_with(padlock: str, content: bytes) -> bytes:
     return closed + _sum(closed)
 
 
-def is_closed(content: bytes) -> bool:
+def is_sealed_backup(content: bytes) -> bool:
     """Whether a backup has a password."""
     return content.startswith(_MARK)
 
 
-def open_with(closed: bytes, password: str) -> bytes:
+def unseal_with(closed: bytes, password: str) -> bytes:
     """What was closed; WrongPassword, or another FosdeskError for a backup that is damaged or too new."""
     from nacl.exceptions import CryptoError
     from nacl.public import PrivateKey, SealedBox

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Edit
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.backup_seal import close_with, is_closed, open_with, padlock_of
+from fosdesk.exchange.backup_seal import is_sealed_backup, seal_with, sealing_key_of, unseal_with
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.pace import NO_HURRY, Pace
@@ -50,7 +50,7 @@ class Copies:
 
     def _twin_of(self, sealed: Path) -> Path | None:
         found = (path for path in self.paths if path.suffix != SEALED and path.stem == sealed.stem)
-        return next(found, None) if is_closed(_start_of(sealed)) else None
+        return next(found, None) if is_sealed_backup(_start_of(sealed)) else None
 
     def _clean_twin_of(self, sealed: Path) -> Path | None:
         twin = self._twin_of(sealed)
@@ -126,20 +126,20 @@ def _start_of(path: Path) -> bytes:
 def _closed_anew(path: Path, twin: Path) -> Path:
     """A sealed copy made from the clean one that lies open: closing needs no password."""
     part = path.with_name(path.name + PART)
-    save_bytes(part, close_with(padlock_of(path.read_bytes()), twin.read_bytes()))
+    save_bytes(part, seal_with(sealing_key_of(path.read_bytes()), twin.read_bytes()))
     return part
 
 
 def _resealed(path: Path, what: What, now: int, pace: Pace, password: str) -> Path:
     closed = path.read_bytes()
-    content = (open_with if is_closed(closed) else unseal)(closed, password)
+    content = (unseal_with if is_sealed_backup(closed) else unseal)(closed, password)
     with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
         opened = Path(folder) / "copy.db"
         opened.write_bytes(content)
         clean = cleaned(opened, what.by_school, now, pace, what.names_somebody).read_bytes()
         opened.write_bytes(b"\0" * len(content))
     part = path.with_name(path.name + PART)
-    save_bytes(part, close_with(padlock_of(closed), clean) if is_closed(closed) else seal(clean, password))
+    save_bytes(part, seal_with(sealing_key_of(closed), clean) if is_sealed_backup(closed) else seal(clean, password))
     return part
 
 

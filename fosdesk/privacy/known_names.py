@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fosdesk.domain.changes.erasure import ChangeName
-from fosdesk.domain.changes.written_value import Saying
+from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal
 from fosdesk.domain.records import SchoolProfile
@@ -28,13 +28,13 @@ def places_of(school: School) -> tuple[str, ...]:
     return tuple(filter(None, (getattr(school.profile, name) for name in PLACES)))
 
 
-def names_besides(person: str, sayings: Iterable[Saying], school: School) -> Names:
+def names_besides(person: str, sayings: Iterable[WrittenValue], school: School) -> Names:
     """The names of everybody but one person, now and before."""
     others = whole_values(saying for saying in sayings if saying.record != person)
     return Names((*_standing(school, person), *others), places_of(school))
 
 
-def names_said(sayings: Iterable[Saying], school: School) -> Names:
+def names_said(sayings: Iterable[WrittenValue], school: School) -> Names:
     """The names in what was ever said in fields for names, each writer's in the order of writing, and in a picture."""
     return Names((*_standing(school), *whole_values(sayings)), places_of(school))
 
@@ -44,7 +44,7 @@ def names_in(journal: Journal, school: School) -> Names:
     return names_said(_said_in(journal), school)
 
 
-def whole_values(sayings: Iterable[Saying]) -> Iterator[str]:
+def whole_values(sayings: Iterable[WrittenValue]) -> Iterator[str]:
     """What was written, without what was only the beginning of the next value in the same sitting.
 
     One writer is one opening of the program: while somebody types slowly, «Kar», «Kari N» are stored on the way to
@@ -76,7 +76,7 @@ def _standing(school: School, besides: str = "") -> Iterator[str]:
             yield from (value for value in said if isinstance(value, str) and value)
 
 
-def _said_in(journal: Journal) -> Iterator[Saying]:
+def _said_in(journal: Journal) -> Iterator[WrittenValue]:
     nouns: dict[str, set[str]] = {}
     for change in journal.changes:
         if change.field == BIRTH:
@@ -90,4 +90,4 @@ def _said_in(journal: Journal) -> Iterator[Saying]:
         if noun:
             name: ChangeName = (journal.writers[change.writer].uid, change.number)
             live = (change.writer, change.number) not in replaced
-            yield Saying(name, change.record, noun, change.field, change.value, change.at, "", live)
+            yield WrittenValue(name, change.record, noun, change.field, change.value, change.at, "", live)

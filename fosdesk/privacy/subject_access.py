@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
-from fosdesk.domain.changes.written_value import Saying, Worth
+from fosdesk.domain.changes.written_value import Worth, WrittenValue
 from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.domain.records import Person
@@ -22,7 +22,7 @@ _REQUEST = "erase_request"
 class Mention(NamedTuple):
     """A text that names the person; `sure` when the name is nobody else's here, nor an everyday word."""
 
-    saying: Saying
+    saying: WrittenValue
     sure: bool
     replaced: str  # the same text with something else in place of the name
 
@@ -33,9 +33,9 @@ class Held(NamedTuple):
     person: str
     names: tuple[str, ...]  # as written, the latest first
     role: str
-    own: tuple[Saying, ...]
-    about: tuple[Saying, ...]
-    pointing: tuple[Saying, ...]
+    own: tuple[WrittenValue, ...]
+    about: tuple[WrittenValue, ...]
+    pointing: tuple[WrittenValue, ...]
     mentions: tuple[Mention, ...]
 
     @property
@@ -51,8 +51,8 @@ class Held(NamedTuple):
 
 def held_about(
     person: str,
-    said_in: Callable[[str], Iterable[Saying]],
-    everything: Callable[[Worth], Iterator[Saying]],
+    said_in: Callable[[str], Iterable[WrittenValue]],
+    everything: Callable[[Worth], Iterator[WrittenValue]],
     stand_in: Callable[[str], str],
     *,
     others: Names,
@@ -68,8 +68,8 @@ def held_about(
     role = next(iter(_ever(own, "role")), "")
     finder = Names((*names, *contacts), places)
     reference = f'"{person}"'
-    pointing: list[Saying] = []
-    texts: list[Saying] = []
+    pointing: list[WrittenValue] = []
+    texts: list[WrittenValue] = []
     titled: dict[str, str] = {}  # records that were about the person at some time, and the field that said so
     for saying in everything(lambda text: text == reference or finder.may_stand_in(text)):
         if saying.record == person or saying.noun == _REQUEST or saying.field == BIRTH:
@@ -82,7 +82,7 @@ def held_about(
                 titled[saying.record] = saying.field
         elif _is_text(saying) and finder.stand_in(str(saying.value)):
             texts.append(saying)
-    about: dict[str, tuple[Saying, ...]] = {}
+    about: dict[str, tuple[WrittenValue, ...]] = {}
     for record, name in sorted(titled.items()):
         sayings = tuple(saying for saying in said_in(record) if saying.field != BIRTH)
         # A record that was about somebody else as well stays; the person is one of those it pointed to.
@@ -104,13 +104,13 @@ def held_about(
     )
 
 
-def _ever(sayings: Iterable[Saying], field: str) -> tuple[str, ...]:
+def _ever(sayings: Iterable[WrittenValue], field: str) -> tuple[str, ...]:
     """The whole values of a field, the latest first."""
     found = list(whole_values(saying for saying in sayings if saying.field == field))
     return tuple(dict.fromkeys(reversed(found)))
 
 
-def _is_text(saying: Saying) -> bool:
+def _is_text(saying: WrittenValue) -> bool:
     """Whether somebody may have written the value, and not only chosen it."""
     if not isinstance(saying.value, str):
         return False

@@ -30,14 +30,14 @@ class Held(NamedTuple):
     count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
 
 
-class Holding(NamedTuple):
+class DocumentContent(NamedTuple):
     """What a document would hold for an audience, and what would stay out (also what is ticked this one time)."""
 
     held: tuple[Held, ...]
     left_out: tuple[LeftOut, ...]
 
 
-def holding(
+def document_content(
     key: str,
     school: School,
     framework: Framework,
@@ -48,7 +48,7 @@ def holding(
     *,
     names: Names,
     history: History = (),
-) -> Holding:
+) -> DocumentContent:
     """What the document would hold and what would stay out, in the language of `words`.
 
     `names` are all that were ever written in the school.
@@ -87,7 +87,7 @@ def holding(
             one._replace(may_tick=any(opened.heard(text) for text in _texts_at(school, history, words, one.place)))
             for one in might
         )
-    return Holding(tuple(held), might)
+    return DocumentContent(tuple(held), might)
 
 
 def _texts_at(school: School, history: History, words: Words, place: str) -> Iterator[str]:

@@ -67,12 +67,12 @@ def _draw_line(
 
 def _draw_label(drawing: ImageDraw.ImageDraw, label: Label, scale: float, missing: Counter[str]) -> None:
     face = fonts.STRONG if label.bold else fonts.REGULAR
-    stretches = fonts.faces(fonts.one_line(label.text), face, missing)
+    directed_runs = fonts.faces(fonts.one_line(label.text), face, missing)
     size = label.size * scale
-    widths = [font.widths[text] * size for font, text in stretches]
+    widths = [font.widths[text] * size for font, text in directed_runs]
     x = label.x * scale - sum(widths) * _SHARES[label.anchor]
     colour = PAPER.get(label.colour, INK)
-    for (font, text), width in zip(stretches, widths, strict=True):
+    for (font, text), width in zip(directed_runs, widths, strict=True):
         drawing.text((x, label.y * scale), text, fill=colour, font=_font(font.name, size), anchor="ls")
         x += width
 

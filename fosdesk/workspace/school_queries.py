@@ -14,7 +14,7 @@ from fosdesk.pace import NO_HURRY, Pace
 if TYPE_CHECKING:
     from fosdesk.domain.changes.change_history import History
     from fosdesk.domain.changes.merge_preview import Preview
-    from fosdesk.domain.changes.written_value import Saying
+    from fosdesk.domain.changes.written_value import WrittenValue
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.privacy.name_detector import Names
     from fosdesk.privacy.subject_access import Held
@@ -28,7 +28,7 @@ class Picture(NamedTuple):
     changed: frozenset[str]
 
 
-class Looking(QObject):
+class SchoolQueries(QObject):
     """Reads, and writes nothing."""
 
     def __init__(
@@ -186,7 +186,7 @@ class Looking(QObject):
 
         return names_said(school.once(self._names_written, *name_records()), school)
 
-    def _names_written(self, school: School) -> "tuple[Saying, ...]":
+    def _names_written(self, school: School) -> "tuple[WrittenValue, ...]":
         from fosdesk.privacy.known_names import name_fields
 
         return tuple(self.store.said_at(school.id, name_fields()))

@@ -16,7 +16,7 @@ from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import values_of
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.workspace.school_queries import Looking, Picture
+from fosdesk.workspace.school_queries import Picture, SchoolQueries
 
 if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
@@ -40,7 +40,7 @@ class Merged(NamedTuple):
     picture: Picture
 
 
-class Workspace(Looking):
+class Workspace(SchoolQueries):
     """Pages read `school` and write through `commit`; nobody else writes."""
 
     changed = Signal(frozenset)  # the ids of the records that are no longer as they were

@@ -160,7 +160,7 @@ def story(laptop: Laptop, deputy: Deputy, folder: Path) -> bytes:
     laptop.desk.keeping.save("asked")
     laptop.program.settings.change(
         second_backups=str(folder / "second"),
-        padlock=old("exchange.padlock").padlock_for(BACKUP_PASSWORD),
+        padlock=old("exchange.padlock").sealing_key_for(BACKUP_PASSWORD),
         theme="dark",
         text_size=110,
         role="deputy",

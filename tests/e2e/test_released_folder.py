@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
-from fosdesk.exchange.backup_seal import is_closed, open_with
+from fosdesk.exchange.backup_seal import is_sealed_backup, unseal_with
 from fosdesk.store import Store
 from fosdesk.ui.safety.backups_page import BackupsPage
 from tests.program import Start
@@ -97,8 +97,8 @@ def test_a_new_backup_in_the_second_folder_is_closed_with_the_same_password(star
     assert f"{made.stem}.sealed" in came
     assert all(name.endswith(".sealed") for name in came)
     closed = (tmp_path / "second" / f"{made.stem}.sealed").read_bytes()
-    assert is_closed(closed)
-    assert open_with(closed, BACKUP_PASSWORD) == made.read_bytes()
+    assert is_sealed_backup(closed)
+    assert unseal_with(closed, BACKUP_PASSWORD) == made.read_bytes()
 
 
 def test_each_backup_is_listed(started: Start, tmp_path: Path) -> None:

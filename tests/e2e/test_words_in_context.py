@@ -14,7 +14,7 @@ from fosdesk.domain.records import ExistingGroup, GateEntry, OwnItem, Partner, P
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.document_preview import holding
+from fosdesk.reports.document_preview import document_content
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.words import read_words
@@ -60,7 +60,7 @@ def test_documents_and_what_they_leave_out(audience: Audience, tmp_path: Path) -
             make_document(key, school, framework, words, audience, day, pdf, names=names, history=past)
             made += 1
             assert astray(text_of(pdf)) == [], key
-            held = holding(key, school, framework, words, audience, day, names=names, history=past)
+            held = document_content(key, school, framework, words, audience, day, names=names, history=past)
             assert astray(str(held)) == [], key
     assert made
 

@@ -6,7 +6,7 @@ import pytest
 
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.backup_seal import close_with, open_with, padlock_for
+from fosdesk.exchange.backup_seal import seal_with, sealing_key_for, unseal_with
 from fosdesk.exchange.erase_copies import Copies, catch_up, delete_all
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
@@ -151,20 +151,20 @@ def test_a_sealed_copy_is_cleaned_with_its_password(office: Office) -> None:
 
 
 def test_what_only_the_computer_closes_is_cleaned_with_the_copy_that_lies_open(office: Office) -> None:
-    padlock = padlock_for("hemmelig")
+    padlock = sealing_key_for("hemmelig")
     plain = sorted(office.folders[0].glob("*.db"))[0]
     twin = office.folders[1] / f"{plain.stem}.sealed"
-    twin.write_bytes(close_with(padlock, plain.read_bytes()))
+    twin.write_bytes(seal_with(padlock, plain.read_bytes()))
     assert Copies(office.store.path, office.folders).sealed == []
     assert office.erase() == []
-    assert open_with(twin.read_bytes(), "hemmelig") == plain.read_bytes()
+    assert unseal_with(twin.read_bytes(), "hemmelig") == plain.read_bytes()
     assert NAME.encode() not in plain.read_bytes()
     # One that has no such copy asks for its password, and keeps it.
     alone = office.folders[1] / "fosdesk 2026-11-01 10.00.00.sealed"
-    alone.write_bytes(close_with(padlock, plain.read_bytes()))
+    alone.write_bytes(seal_with(padlock, plain.read_bytes()))
     assert Copies(office.store.path, office.folders).sealed == [alone]
     assert office.workspace.clean_copies(office.folders, password="hemmelig") == []
-    assert open_with(alone.read_bytes(), "hemmelig").startswith(b"SQLite format 3")
+    assert unseal_with(alone.read_bytes(), "hemmelig").startswith(b"SQLite format 3")
 
 
 def test_what_cannot_be_cleaned_is_told_and_can_be_deleted(office: Office) -> None:
@@ -203,20 +203,20 @@ def test_a_folder_that_was_out_of_reach_is_gone_through_when_it_is_back(office: 
 
 
 def test_what_a_password_closes_there_is_made_anew_or_told(office: Office, tmp_path: Path) -> None:
-    stick, drawer, padlock = office.folders[1], tmp_path / "drawer", padlock_for("hemmelig og lang")
+    stick, drawer, padlock = office.folders[1], tmp_path / "drawer", sealing_key_for("hemmelig og lang")
     here = next(iter(sorted(office.folders[0].glob("*.db"))))
     for there in stick.glob("*.db"):
         there.unlink()
     twin = stick / f"{here.stem}.sealed"
-    twin.write_bytes(close_with(padlock, here.read_bytes()))
+    twin.write_bytes(seal_with(padlock, here.read_bytes()))
     alone = stick / "fosdesk 2026-11-01 10.00.00.sealed"
-    alone.write_bytes(close_with(padlock, here.read_bytes()))
+    alone.write_bytes(seal_with(padlock, here.read_bytes()))
     stick.rename(drawer)
     office.erase()
     drawer.rename(stick)
     assert catch_up(office.store, office.folders, stick, NOW) == [alone]
-    assert NAME.encode() not in open_with(twin.read_bytes(), "hemmelig og lang")
-    assert NAME.encode() in open_with(alone.read_bytes(), "hemmelig og lang")
+    assert NAME.encode() not in unseal_with(twin.read_bytes(), "hemmelig og lang")
+    assert NAME.encode() in unseal_with(alone.read_bytes(), "hemmelig og lang")
     assert delete_all([alone]) == []
     assert catch_up(office.store, office.folders, stick, NOW) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fosdesk.__main__ import main
-from fosdesk.exchange.backup_seal import open_with
+from fosdesk.exchange.backup_seal import unseal_with
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
 from fosdesk.exchange.school_file import write_school_file
@@ -83,8 +83,8 @@ def test_only_the_password_opens_a_sealed_file(path: Path) -> None:
 @pytest.mark.parametrize("closed", sorted(SECOND.glob("*.sealed")), ids=lambda path: path.stem[8:])
 def test_only_the_password_opens_a_closed_backup(closed: Path) -> None:
     with pytest.raises(WrongPassword):
-        open_with(closed.read_bytes(), FILE_PASSWORD)
-    opened = open_with(closed.read_bytes(), BACKUP_PASSWORD)
+        unseal_with(closed.read_bytes(), FILE_PASSWORD)
+    opened = unseal_with(closed.read_bytes(), BACKUP_PASSWORD)
     assert opened == (FOLDER / "backups" / f"{closed.stem}.db").read_bytes()
 
 

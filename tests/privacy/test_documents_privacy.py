@@ -18,7 +18,7 @@ from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.document_preview import holding
+from fosdesk.reports.document_preview import document_content
 from fosdesk.words import LANGUAGES, read_words
 from tests.privacy.known import names_of
 from tests.privacy.planted import mark, planted
@@ -183,11 +183,11 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
     names = names_of(school)
     for ticked in ((), ("reflection", "membership.motivation")):
-        found = holding("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
+        found = document_content("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
         places = {(one.place, one.why) for one in found.left_out}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
         assert all(one.count > 0 and one.what and one.may_tick for one in found.left_out)
-    at_home = holding("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
+    at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
     assert {one.why for one in at_home.left_out} == {"private"}
 
 
@@ -196,19 +196,21 @@ def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     names = names_of(school)
     shown = {
         one.what: one.count
-        for one in holding("description", school, framework, words, Audience.OWNER, DAY, names=names).held
+        for one in document_content("description", school, framework, words, Audience.OWNER, DAY, names=names).held
     }
     assert "Reflections" not in shown
     assert "Critical voices" not in shown
     assert shown["Checklist"] == 3
-    ticked = holding("description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names)
+    ticked = document_content(
+        "description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names
+    )
     assert {one.what: one.count for one in ticked.held}[words(NOUNS["reflection"].many)] == len(school.of(Reflection))
 
 
 def test_a_text_is_left_out_of_its_field_alone() -> None:
     school, framework, words = planted("Turid"), read_framework("en"), read_words("en")
     names = names_of(school)
-    found = holding("gate_log", school, framework, words, Audience.OWNER, DAY, names=names)
+    found = document_content("gate_log", school, framework, words, Audience.OWNER, DAY, names=names)
     texts = {one.place for one in found.left_out if one.why == "name in text"}
     assert texts == {
         f"{noun}.{name}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.changes.written_value import Saying
+from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS, Choice
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import CriticalVoice, Meeting, Partner, Person, Restriction, SchoolProfile
@@ -134,8 +134,8 @@ def test_a_name_that_was_typed_slowly_withholds_nothing_else(workspace: Workspac
 
 
 def test_what_another_sitting_wrote_was_a_name_of_its_own() -> None:
-    def said(writer: str, number: int, value: str, *, live: bool = False) -> Saying:
-        return Saying((writer, number), "p", "person", "name", value, 0, "", live)
+    def said(writer: str, number: int, value: str, *, live: bool = False) -> WrittenValue:
+        return WrittenValue((writer, number), "p", "person", "name", value, 0, "", live)
 
     assert list(whole_values([said("a", 1, "Ka"), said("a", 2, "Kari"), said("b", 1, "Karin", live=True)])) == [
         "Karin",

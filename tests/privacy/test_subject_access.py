@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from fosdesk.domain.changes.erasure import Erasure
-from fosdesk.domain.changes.written_value import Saying, Worth
+from fosdesk.domain.changes.written_value import Worth, WrittenValue
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
@@ -23,20 +23,20 @@ class Pen:
     """Writes sayings as they come out of a store."""
 
     def __init__(self) -> None:
-        self.said: list[Saying] = []
+        self.said: list[WrittenValue] = []
 
-    def write(self, noun: str, record: str, field: str, value: Scalar, *, live: bool = True) -> Saying:
+    def write(self, noun: str, record: str, field: str, value: Scalar, *, live: bool = True) -> WrittenValue:
         if not any(s.record == record for s in self.said):
-            self.said.append(Saying(("w", len(self.said) + 1), record, noun, BIRTH, noun, 0, "principal", True))
-        made = Saying(("w", len(self.said) + 1), record, noun, field, value, 0, "principal", live)
+            self.said.append(WrittenValue(("w", len(self.said) + 1), record, noun, BIRTH, noun, 0, "principal", True))
+        made = WrittenValue(("w", len(self.said) + 1), record, noun, field, value, 0, "principal", live)
         self.said.append(made)
         return made
 
     def about(self, person: str, known: School | None = None) -> Held:
-        def everything(worth: Worth) -> Iterator[Saying]:
+        def everything(worth: Worth) -> Iterator[WrittenValue]:
             return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
-        def said_in(record: str) -> list[Saying]:
+        def said_in(record: str) -> list[WrittenValue]:
             return [s for s in self.said if s.record == record]
 
         others = names_besides(person, (), known or school())

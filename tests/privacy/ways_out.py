@@ -17,7 +17,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
 from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.document_preview import holding, places_shown
+from fosdesk.reports.document_preview import document_content, places_shown
 from fosdesk.words import read_words
 from tests.privacy.planted import mark
 from tests.reports.telling import DAY, grown
@@ -123,7 +123,7 @@ def _preview(asked: Asked) -> set[Place]:
         if asked.audience not in kind.audiences or asked.audience is Audience.RESEARCH:
             continue
         words, history = read_words("en"), grown(asked.school) if kind.history else ()
-        told = holding(
+        told = document_content(
             key,
             asked.school,
             read_framework("en"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import History, Wrote
-from fosdesk.domain.changes.written_value import Saying
+from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import Long, Record, Short, noun_of
 from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from, values_of
@@ -52,7 +52,7 @@ def grown(school: School) -> History:
 def names_told(school: School, history: History = ()) -> Names:
     """The names in a school, and those that it once had."""
     said = [
-        Saying((one.role, number), one.record, one.noun, one.field, value, 0, one.role, False)
+        WrittenValue((one.role, number), one.record, one.noun, one.field, value, 0, one.role, False)
         for number, one in enumerate(history)
         for value in (one.before, one.value)
         if (one.noun, one.field) in name_fields()

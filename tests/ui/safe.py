@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.ui.frame.backup_schedule import SafeKeeping
+from fosdesk.ui.frame.backup_schedule import BackupSchedule
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.start.trouble_page import TroublePage
 from tests.program import NOON
@@ -20,7 +20,7 @@ def backups(program: Fosdesk) -> BackupsPage:
     return page_of(program.window, "backups", BackupsPage)
 
 
-def keeping(program: Fosdesk) -> SafeKeeping:
+def keeping(program: Fosdesk) -> BackupSchedule:
     return desk_of(program).keeping
 
 

@@ -9,7 +9,7 @@ from fosdesk.domain.fields import Scalar
 Worth = Callable[[str], bool]  # whether a value, as it lies in the store, is to be looked at
 
 
-class Saying(NamedTuple):
+class WrittenValue(NamedTuple):
     """Where it was written, when (ms), by which role; `live` while nothing has replaced it.
 
     `change` names the writer (one opening on one laptop) and the change's number among that writer's own.

@@ -7,10 +7,10 @@ from random import Random
 from fosdesk import __version__
 from fosdesk.domain.fields import NOUNS, Date, Long, Scalar
 from fosdesk.domain.journal import BIRTH, Change, Journal
-from fosdesk.exchange.example.example_journal import DAY, Act, Pen, digest
+from fosdesk.exchange.example.example_journal import DAY, Act, JournalBuilder, digest
 from fosdesk.exchange.example.school_days import milliseconds, next_school_day
 from fosdesk.exchange.example.story_files import language_of, read_neighbour, read_words
-from fosdesk.exchange.example.story_player import DEPUTY, Teller
+from fosdesk.exchange.example.story_player import DEPUTY, StoryPlayer
 
 _APART = 14  # days since the two copies were the same
 _CONFLICTS = 3
@@ -22,7 +22,7 @@ def example_colleague(journal: Journal, seed: int = 1) -> Journal:
     last = max(change.at for change in journal.changes)
     kept, later = _parted(journal, last - _APART * DAY)
     rng = Random(f"{journal.school}:{seed}")
-    pen = Pen(digest(8, "colleague", journal.school, seed), __version__, kept)
+    pen = JournalBuilder(digest(8, "colleague", journal.school, seed), __version__, kept)
     day = date(1970, 1, 1) + timedelta(days=last // DAY)
     pen.write(_colleague_acts(kept, later, read_words(language_of(journal.name))["colleague"], day, rng))
     return pen.journal(journal.school, journal.name)
@@ -32,12 +32,12 @@ def other_school_journal(language: str = "nb", seed: int = 1) -> Journal:
     """A small second school, to read beside one's own."""
     plot, words = read_neighbour(language)
     mark = digest(8, "neighbour", language, seed)
-    teller = Teller(mark, language, plot, words)
+    teller = StoryPlayer(mark, language, plot, words)
     teller.scenes(plot["scenes"])
     teller.answers()
     for entry in teller.entries():
         teller.gate(entry)
-    pen = Pen(mark, __version__)
+    pen = JournalBuilder(mark, __version__)
     pen.write(teller.acts)
     return pen.journal(digest(16, mark, "school"), words["school_profile"]["school"]["name"])
 

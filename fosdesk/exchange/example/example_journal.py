@@ -32,7 +32,7 @@ _Pairs = tuple[tuple[int, int], ...]
 _Row = tuple[int, int, int, int, int, str, str, Scalar, _Pairs]  # a change, in its own order
 
 
-class Pen:
+class JournalBuilder:
     """Writes acts in the order of time; a value that a field has already is not written again."""
 
     def __init__(self, mark: str, app: str, begun: Journal | None = None) -> None:

@@ -3,11 +3,11 @@
 from fosdesk import __version__
 from fosdesk.domain.journal import Journal
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.example.example_journal import Pen, digest
+from fosdesk.exchange.example.example_journal import JournalBuilder, digest
 from fosdesk.exchange.example.meeting_rhythm import grow
 from fosdesk.exchange.example.school_days import TODAY, milliseconds
 from fosdesk.exchange.example.story_files import LANGUAGES, read_plot, read_words
-from fosdesk.exchange.example.story_player import Teller
+from fosdesk.exchange.example.story_player import StoryPlayer
 
 MOST_YEARS = 6
 MOST_ENTRIES = 100_000
@@ -27,11 +27,11 @@ def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1
     _refuse(years, entries, language)
     wanted = _ENTRIES_A_YEAR * years if entries is None else entries
     mark = _mark(language, seed, years, entries)
-    teller = Teller(mark, language, read_plot(), read_words(language), years)
+    teller = StoryPlayer(mark, language, read_plot(), read_words(language), years)
     teller.scenes(teller.plot["scenes"])
     teller.answers()
     grow(teller, wanted)
-    pen = Pen(mark, __version__)
+    pen = JournalBuilder(mark, __version__)
     pen.write(teller.acts)
     return pen.journal(_school_id(mark), teller.words["school_profile"]["school"]["name"])
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.exchange.example.school_days import TODAY, is_school_day, next_school_day
-from fosdesk.exchange.example.story_player import DEPUTY, PRINCIPAL, Entry, Teller
+from fosdesk.exchange.example.story_player import DEPUTY, PRINCIPAL, Entry, StoryPlayer
 
 _OUTCOMES = ("kept_out", "parked", "adapted", "admitted")
 _QUIET = 5  # so many times more came to the log in usual times than in the autumn when little was done
@@ -17,7 +17,7 @@ _QUIET = 5  # so many times more came to the log in usual times than in the autu
 class Gate:
     """Invents one entry after another, each from parts that fit each other."""
 
-    def __init__(self, teller: Teller) -> None:
+    def __init__(self, teller: StoryPlayer) -> None:
         """Parts and chances come from the teller."""
         self._teller = teller
         self._rng = teller.rng

@@ -7,13 +7,13 @@ from typing import Any
 from fosdesk.domain.fields import Scalar
 from fosdesk.exchange.example.gate_inbox import Gate, shuffled
 from fosdesk.exchange.example.school_days import TODAY, is_school_day, next_school_day
-from fosdesk.exchange.example.story_player import DEPUTY, PRINCIPAL, Teller
+from fosdesk.exchange.example.story_player import DEPUTY, PRINCIPAL, StoryPlayer
 
 _DRAFTS, _FEW_DRAFTS = 12, 2
 _LONG_LOG = 2000  # entries; so many are asked for to try out long lists, not to read
 
 
-def grow(teller: Teller, entries: int) -> None:
+def grow(teller: StoryPlayer, entries: int) -> None:
     """Tell of the meetings, and of as many gatekeeping entries as wanted, the hand-written ones first."""
     for row in teller.plot["rhythm"]:
         _meetings(teller, row)
@@ -27,7 +27,7 @@ def grow(teller: Teller, entries: int) -> None:
         teller.gate(entry, most)
 
 
-def _meetings(teller: Teller, row: dict[str, Any]) -> None:
+def _meetings(teller: StoryPlayer, row: dict[str, Any]) -> None:
     """One series of meetings: planned together, held one by one, now and then moved; a series may fall away."""
     first, last = teller.calendar.day(row["first"]), teller.calendar.day(row["last"])
     planned = teller.calendar.day(row["planned"])
@@ -58,7 +58,7 @@ def _days(first: date, last: date, weeks: int) -> Iterator[date]:
             day += timedelta(weeks=1)
 
 
-def _notes(teller: Teller, pool: str) -> Iterator[str]:
+def _notes(teller: StoryPlayer, pool: str) -> Iterator[str]:
     words = teller.words["meeting_notes"][pool]
     rounds = [shuffled(words[part], teller.rng) for part in ("did", "said", "agreed", "next")]
     while True:

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     laptop: str = DEPUTY
 
 
-class Teller:
+class StoryPlayer:
     """Collects acts; every text grows in drafts, as it does when people write and the program saves."""
 
     def __init__(self, mark: str, language: str, plot: dict[str, Any], words: dict[str, Any], years: int = 3) -> None:

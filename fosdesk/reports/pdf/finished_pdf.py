@@ -16,7 +16,7 @@ _EXPECTED = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
 _LOOKED_AT = 24  # pages of a long document
 
 
-class Front(NamedTuple):
+class FileFacts(NamedTuple):
     """What a file says about itself."""
 
     title: str
@@ -35,7 +35,7 @@ class Bookmark(NamedTuple):
     y: float
 
 
-def description(front: Front) -> bytes:
+def description(front: FileFacts) -> bytes:
     """The XMP packet; level A of PDF/A-2 and PDF/UA-1, whose own property must be declared."""
     title, subject, author = (escape(words) for words in (front.title, front.subject, front.author))
     stamp = f"{front.day.isoformat()}T00:00:00Z"

@@ -98,7 +98,7 @@ def faces(text: str, name: str, missing: Counter[str]) -> list[tuple[Face, str]]
     main = face(name)
     if _USUAL.match(text):
         return [(main, text)] if text else []
-    stretches: list[tuple[Face, str]] = []
+    directed_runs: list[tuple[Face, str]] = []
     current, kept = main, list[str]()
     for character in text:
         wanted = _face_with(character, main)
@@ -106,12 +106,12 @@ def faces(text: str, name: str, missing: Counter[str]) -> list[tuple[Face, str]]
             missing[character] += 1
             character, wanted = MISSING, face(FALLBACK)
         if wanted is not current and kept:
-            stretches.append((current, "".join(kept)))
+            directed_runs.append((current, "".join(kept)))
             kept = []
         current = wanted
         kept.append(character)
-    stretches.append((current, "".join(kept)))
-    return stretches
+    directed_runs.append((current, "".join(kept)))
+    return directed_runs
 
 
 def _face_with(character: str, main: Face) -> Face | None:

@@ -68,7 +68,7 @@ def rgb(colour: str) -> str:
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
 
 
-class Sheet:
+class PageCanvas:
     """One page: what is drawn on it so far; y is counted from the top."""
 
     def __init__(self, number: int, size: tuple[float, float], script: Script, links: list[Link]) -> None:

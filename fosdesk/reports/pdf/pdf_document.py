@@ -10,16 +10,16 @@ from fosdesk.reports.inline_text import Blank, Bold, FormItem, Item, Part, Text
 from fosdesk.reports.pdf import finished_pdf, fonts, style
 from fosdesk.reports.pdf.layout import list_layout, paper_form
 from fosdesk.reports.pdf.layout.columns import Columns
-from fosdesk.reports.pdf.layout.figure_drawing import Drawing
-from fosdesk.reports.pdf.layout.page_flow import Air, Block, Leap
+from fosdesk.reports.pdf.layout.figure_drawing import FigureDrawing
+from fosdesk.reports.pdf.layout.page_flow import Block, PageBreak, VerticalSpace
 from fosdesk.reports.pdf.layout.page_margins import Margins
 from fosdesk.reports.pdf.layout.paragraph_text import Type
 from fosdesk.reports.pdf.layout.table_layout import fact_grid, table
 from fosdesk.reports.pdf.layout.table_of_contents import ContentsLine
 from fosdesk.reports.pdf.layout.text_blocks import Paragraph, Shape
 from fosdesk.reports.pdf.layout.title_page import CoverFoot, CoverTop, MastheadTop, Tag
-from fosdesk.reports.pdf.layout.writing_lines import BlankLines
-from fosdesk.reports.pdf.layout_run import Heading, Making, Plan
+from fosdesk.reports.pdf.layout.writing_lines import WritingLines
+from fosdesk.reports.pdf.layout_run import Heading, LayoutRun, Plan
 from fosdesk.reports.pdf.structure_tree import Node
 from fosdesk.reports.writer import NAMELESS, Depth, DocumentProperties, Made, two_levels
 
@@ -30,7 +30,7 @@ class PdfDocument:
     def __init__(self, properties: DocumentProperties) -> None:
         line, given = fonts.one_line, properties
         title = line(given.title)
-        self._front = finished_pdf.Front(
+        self._front = finished_pdf.FileFacts(
             title or NAMELESS, given.language, line(given.author), line(given.subject), given.day
         )
         head = title if given.running_head is None else line(given.running_head)
@@ -56,12 +56,12 @@ class PdfDocument:
         """A page of its own: what it is, its title, at the foot a list of facts; `mark` says draft or final."""
         self._titled = True
 
-        def plan(making: Making) -> Iterator[Block]:
+        def plan(layout: LayoutRun) -> Iterator[Block]:
             yield CoverTop()
-            yield from self._title(making, kind, title, subtitle, mark, style.COVER_TITLE, style.COVER_SUBTITLE)
+            yield from self._title(layout, kind, title, subtitle, mark, style.COVER_TITLE, style.COVER_SUBTITLE)
             if facts:
-                yield CoverFoot(fact_grid(making, facts, style.COVER_FACTS_SHAPE))
-            yield Leap()
+                yield CoverFoot(fact_grid(layout, facts, style.COVER_FACTS_SHAPE))
+            yield PageBreak()
 
         self._add(plan)
 
@@ -69,12 +69,12 @@ class PdfDocument:
         """The title at the top of the first page, for a document of a page or two; facts follow it on a quiet line."""
         self._titled = self._brief = True
 
-        def plan(making: Making) -> Iterator[Block]:
+        def plan(layout: LayoutRun) -> Iterator[Block]:
             yield MastheadTop()
-            yield from self._title(making, kind, title, subtitle, "", style.MASTHEAD_TITLE, style.MASTHEAD_SUBTITLE)
-            tag = making.passage(fonts.one_line(mark), style.TAG, "P") if mark.strip() else None
+            yield from self._title(layout, kind, title, subtitle, "", style.MASTHEAD_TITLE, style.MASTHEAD_SUBTITLE)
+            tag = layout.passage(fonts.one_line(mark), style.TAG, "P") if mark.strip() else None
             said = style.BETWEEN_FACTS.join(fonts.one_line(fact) for fact in facts if fact.strip())
-            beside = making.passage(said, style.SMALL, "P") if said else None
+            beside = layout.passage(said, style.SMALL, "P") if said else None
             if tag:
                 yield Tag(tag, beside)
             elif beside:
@@ -83,15 +83,15 @@ class PdfDocument:
         self._add(plan)
 
     def _title(
-        self, making: Making, kind: str, title: str, subtitle: str, mark: str, size: Type, below: Type
+        self, layout: LayoutRun, kind: str, title: str, subtitle: str, mark: str, size: Type, below: Type
     ) -> Iterator[Block]:
         if kind.strip():
-            yield Paragraph(making.passage(kind, style.KIND, "P"), style.KIND_SHAPE)
-        yield Paragraph(making.passage(fonts.one_line(title) or NAMELESS, size, "H1"), style.TITLE_SHAPE)
+            yield Paragraph(layout.passage(kind, style.KIND, "P"), style.KIND_SHAPE)
+        yield Paragraph(layout.passage(fonts.one_line(title) or NAMELESS, size, "H1"), style.TITLE_SHAPE)
         if subtitle.strip():
-            yield Paragraph(making.passage(subtitle, below, "P"), style.SUBTITLE_SHAPE)
+            yield Paragraph(layout.passage(subtitle, below, "P"), style.SUBTITLE_SHAPE)
         if mark.strip():
-            yield Tag(making.passage(fonts.one_line(mark), style.TAG, "P"))
+            yield Tag(layout.passage(fonts.one_line(mark), style.TAG, "P"))
 
     @property
     def brief(self) -> bool:
@@ -105,34 +105,34 @@ class PdfDocument:
     def contents(self, depth: Depth = two_levels) -> None:
         """The table of contents, and then a new page; how deep is asked when all headings are known."""
 
-        def plan(making: Making) -> Iterator[Block]:
-            levels = depth(Counter(heading.level for heading in making.headings))
-            if not levels or not making.headings:
+        def plan(layout: LayoutRun) -> Iterator[Block]:
+            levels = depth(Counter(heading.level for heading in layout.headings))
+            if not levels or not layout.headings:
                 return
-            yield Paragraph(making.passage(self._phrases.contents, style.HEADINGS[0], "H2"), style.HEADING_SHAPES[0])
-            open_lists = [Node("TOC", making.root)]
-            for heading in making.headings:
+            yield Paragraph(layout.passage(self._phrases.contents, style.HEADINGS[0], "H2"), style.HEADING_SHAPES[0])
+            open_lists = [Node("TOC", layout.root)]
+            for heading in layout.headings:
                 if heading.level > levels:
                     continue
                 del open_lists[heading.level :]
                 while len(open_lists) < heading.level:
                     open_lists.append(Node("TOC", open_lists[-1]))
-                yield self._contents_line(making, heading, Node("TOCI", open_lists[-1]))
-            yield Leap()
+                yield self._contents_line(layout, heading, Node("TOCI", open_lists[-1]))
+            yield PageBreak()
 
         self._add(plan)
 
-    def _contents_line(self, making: Making, heading: Heading, node: Node) -> ContentsLine:
+    def _contents_line(self, layout: LayoutRun, heading: Heading, node: Node) -> ContentsLine:
         link = Node("Link", Node("Reference", node))
         rank = min(heading.level, len(style.CONTENTS)) - 1
         return ContentsLine(
-            making.composer.passage(heading.text, style.CONTENTS[rank], link),
+            layout.composer.passage(heading.text, style.CONTENTS[rank], link),
             link,
             style.CONTENTS_SHAPES[rank],
             style.CONTENTS[rank],
             f"#{heading.key}",
             self._phrases.go_to.replace("{heading}", heading.text),
-            lambda: making.page_of(heading.key),
+            lambda: layout.page_of(heading.key),
         )
 
     # ------------------------------------------------------------------------------------------------ running text
@@ -150,11 +150,11 @@ class PdfDocument:
         self._keys.add(heading.key)
         self._headings.append(heading)
 
-        def plan(making: Making) -> Iterator[Block]:
+        def plan(layout: LayoutRun) -> Iterator[Block]:
             kinds = style.BRIEF_HEADINGS if self._brief else style.HEADINGS
             shapes = style.BRIEF_HEADING_SHAPES if self._brief else style.HEADING_SHAPES
-            passage = making.passage(words, kinds[level - 1], f"H{level + 1}", language=language)
-            yield Paragraph(passage, shapes[level - 1], reached=making.reached(heading))
+            passage = layout.passage(words, kinds[level - 1], f"H{level + 1}", language=language)
+            yield Paragraph(passage, shapes[level - 1], reached=layout.reached(heading))
 
         self._add(plan)
         self._under_heading = True
@@ -184,19 +184,19 @@ class PdfDocument:
 
     def _text(self, text: Text, kind: Type, shape: Shape, language: str) -> None:
         if fonts.is_seen(text):
-            self._add(lambda making: iter((Paragraph(making.passage(text, kind, "P", language=language), shape),)))
+            self._add(lambda layout: iter((Paragraph(layout.passage(text, kind, "P", language=language), shape),)))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
         if not fonts.is_seen(parts):
             return
 
-        def plan(making: Making) -> Iterator[Block]:
-            quote = Node("BlockQuote", making.root, language=language)
+        def plan(layout: LayoutRun) -> Iterator[Block]:
+            quote = Node("BlockQuote", layout.root, language=language)
             shape = style.QUOTE_SHAPE if source.strip() else style.LONE_QUOTE_SHAPE
-            yield Paragraph(making.passage(parts, style.QUOTED, "P", quote), shape)
+            yield Paragraph(layout.passage(parts, style.QUOTED, "P", quote), shape)
             if source.strip():
-                yield Paragraph(making.passage(source, style.SMALL, "P", quote), style.SOURCE_SHAPE)
+                yield Paragraph(layout.passage(source, style.SMALL, "P", quote), style.SOURCE_SHAPE)
 
         self._add(plan)
 
@@ -216,7 +216,7 @@ class PdfDocument:
 
     def blank(self, lines: int) -> None:
         """Lines to write on."""
-        self._add(lambda making: iter((BlankLines(lines),)))
+        self._add(lambda layout: iter((WritingLines(lines),)))
 
     def form(self, entries: Sequence[FormItem]) -> None:
         """A list for a meeting: boxes to tick, and places to write under their labels."""
@@ -236,7 +236,7 @@ class PdfDocument:
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
         """A quiet list of labels and what belongs to each."""
         if pairs:
-            self._add(lambda making: iter((fact_grid(making, pairs, style.FACTS_SHAPE),)))
+            self._add(lambda layout: iter((fact_grid(layout, pairs, style.FACTS_SHAPE),)))
 
     def table(
         self,
@@ -266,10 +266,10 @@ class PdfDocument:
             told.append(self._plans)
         self._plans = plans
         self._add(
-            lambda making: iter(
+            lambda layout: iter(
                 (
                     Columns(
-                        [[block for plan in column for block in plan(making)] for column in told],
+                        [[block for plan in column for block in plan(layout)] for column in told],
                         [share / sum(shares) for share in shares],
                     ),
                 )
@@ -285,11 +285,11 @@ class PdfDocument:
         if not alt:
             raise ValueError("a figure says in words what it shows")
 
-        def plan(making: Making) -> Iterator[Block]:
-            node = Node("Figure", making.root, alt=alt)
-            yield Drawing(figure, node, making.composer.missing, with_next=bool(caption.strip()), whole=whole)
+        def plan(layout: LayoutRun) -> Iterator[Block]:
+            node = Node("Figure", layout.root, alt=alt)
+            yield FigureDrawing(figure, node, layout.composer.missing, with_next=bool(caption.strip()), whole=whole)
             if caption.strip():
-                yield Paragraph(making.passage(caption, style.BELOW_FIGURE, "P"), style.BELOW_FIGURE_SHAPE)
+                yield Paragraph(layout.passage(caption, style.BELOW_FIGURE, "P"), style.BELOW_FIGURE_SHAPE)
 
         self._add(plan)
 
@@ -297,11 +297,11 @@ class PdfDocument:
 
     def space(self, points: float) -> None:
         """A little more air."""
-        self._add(lambda making: iter((Air(points),)))
+        self._add(lambda layout: iter((VerticalSpace(points),)))
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
-        self._add(lambda making: iter((Leap(),)))
+        self._add(lambda layout: iter((PageBreak(),)))
 
     def write(self, path: Path, pace: Pace = NO_HURRY) -> Made:
         """Make the document and put it in place whole, or raise OSError or Stopped and leave what was there."""
@@ -319,6 +319,6 @@ class PdfDocument:
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._titled:
             raise ValueError("a document begins with a cover or a masthead")
-        making = Making(self._size, self._headings, brief=self._brief)
-        written, pages = making.make(self._plans, self._front, self._margins, pace)
-        return written, pages, making.composer.missing.total()
+        layout = LayoutRun(self._size, self._headings, brief=self._brief)
+        written, pages = layout.make(self._plans, self._front, self._margins, pace)
+        return written, pages, layout.composer.missing.total()

@@ -7,7 +7,7 @@ _BUNDLE = 200  # objects that are packed together
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-class Objects:
+class PdfObjects:
     """One file in the writing. Whoever needs an object's name before the object is there asks for it with `name`."""
 
     def __init__(self, first: int) -> None:

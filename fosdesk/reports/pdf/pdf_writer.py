@@ -1,4 +1,4 @@
-"""The press: drawn sheets, their structure, fonts, links and bookmarks as one PDF, both PDF/A-2a and PDF/UA-1."""
+"""The press: drawn canvases, their structure, fonts, links and bookmarks as one PDF, both PDF/A-2a and PDF/UA-1."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -6,9 +6,9 @@ from importlib.resources import files
 
 from reportlab.pdfbase import pdfdoc
 
-from fosdesk.reports.pdf.finished_pdf import Bookmark, Front, description
-from fosdesk.reports.pdf.page_canvas import Link, Script, Sheet
-from fosdesk.reports.pdf.pdf_objects import Objects
+from fosdesk.reports.pdf.finished_pdf import Bookmark, FileFacts, description
+from fosdesk.reports.pdf.page_canvas import Link, PageCanvas, Script
+from fosdesk.reports.pdf.pdf_objects import PdfObjects
 from fosdesk.reports.pdf.structure_tree import Node, References, element, text_string
 
 _OFTEN = 500  # elements between two words of how far it has come
@@ -16,7 +16,7 @@ _FEW = 40  # bookmarks that a reader can take in at once
 _SRGB = "sRGB IEC61966-2.1"
 
 
-class Press:
+class PdfWriter:
     """Prints one document. Fonts are ReportLab's, cut to the letters in use; the file is written here."""
 
     def __init__(self) -> None:
@@ -25,38 +25,40 @@ class Press:
 
     def print(
         self,
-        sheets: Sequence[Sheet],
+        canvases: Sequence[PageCanvas],
         root: Node,
         links: Sequence[Link],
         places: Mapping[str, tuple[int, float]],
         bookmarks: Sequence[Bookmark],
-        front: Front,
+        front: FileFacts,
         told: Callable[[float], None],
     ) -> bytes:
         """The finished file; `told` hears how far it has come."""
         drawn = []
-        for sheet in sheets:
-            told(sheet.number / len(sheets) / 2)
-            drawn.append(zlib.compress(sheet.drawn()))  # in the end, every letter in use is known
-            sheet.operators.clear()
+        for canvas in canvases:
+            told(canvas.number / len(canvases) / 2)
+            drawn.append(zlib.compress(canvas.drawn()))  # in the end, every letter in use is known
+            canvas.operators.clear()
         fonts = self._font_objects()
-        objects = Objects(len(fonts) + 1)
+        objects = PdfObjects(len(fonts) + 1)
         for name, content, entries in fonts:
             if entries is None:
                 objects.put(name, content.decode("ascii"))
             else:
                 objects.put_stream(name, content, entries)
         letters = f"{self._fonts.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
-        pages = [objects.name() for _ in sheets]
+        pages = [objects.name() for _ in canvases]
         areas = [objects.name() for _ in links]
         tree = objects.name()
         nodes = list(root.walk())
         for node in nodes:
             node.name = objects.name()
         whole = objects.name()
-        for sheet, content in zip(sheets, drawn, strict=True):
-            told(0.5 + sheet.number / len(sheets) / 4)
-            _put_page(objects, sheet, content, pages[sheet.number], whole, letters, [areas[at] for at in sheet.areas])
+        for canvas, content in zip(canvases, drawn, strict=True):
+            told(0.5 + canvas.number / len(canvases) / 4)
+            _put_page(
+                objects, canvas, content, pages[canvas.number], whole, letters, [areas[at] for at in canvas.areas]
+            )
         drawn.clear()
         objects.put(whole, f"<</Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}]>>")
         names = References(tree, pages, areas)
@@ -65,8 +67,8 @@ class Press:
                 told(0.75 + number / len(nodes) / 4)
             objects.put(node.name, element(node, names))
         for number, link in enumerate(links):
-            objects.put(areas[number], _area(link, len(sheets) + number, sheets, pages, places))
-        _put_tree(objects, sheets, links, root, tree)
+            objects.put(areas[number], _area(link, len(canvases) + number, canvases, pages, places))
+        _put_tree(objects, canvases, links, root, tree)
         catalog = _put_catalog(objects, front, whole, tree, _put_outline(objects, bookmarks, pages))
         for node in nodes:
             node.let_go()
@@ -90,24 +92,24 @@ class Press:
 
 
 def _put_page(
-    objects: Objects, sheet: Sheet, content: bytes, name: str, whole: str, fonts: str, areas: Sequence[str]
+    objects: PdfObjects, canvas: PageCanvas, content: bytes, name: str, whole: str, fonts: str, areas: Sequence[str]
 ) -> None:
     drawing = objects.name()
     objects.put_packed(drawing, content)
     links = f"/Annots [{' '.join(areas)}] " if areas else ""
     objects.put(
         name,
-        f"<</Type /Page /Parent {whole} /MediaBox [0 0 {sheet.width:g} {sheet.height:g}] /Contents {drawing} "
-        f"/Resources <</Font {fonts}>> {links}/StructParents {sheet.number} /Tabs /S>>",
+        f"<</Type /Page /Parent {whole} /MediaBox [0 0 {canvas.width:g} {canvas.height:g}] /Contents {drawing} "
+        f"/Resources <</Font {fonts}>> {links}/StructParents {canvas.number} /Tabs /S>>",
     )
 
 
 def _area(
-    link: Link, parent: int, sheets: Sequence[Sheet], pages: list[str], places: Mapping[str, tuple[int, float]]
+    link: Link, parent: int, canvases: Sequence[PageCanvas], pages: list[str], places: Mapping[str, tuple[int, float]]
 ) -> str:
     if link.target.startswith("#"):
         page, y = places[link.target[1:]]
-        leads = f"/Dest [{pages[page]} /XYZ 0 {sheets[page].height - y:.2f} 0]"
+        leads = f"/Dest [{pages[page]} /XYZ 0 {canvases[page].height - y:.2f} 0]"
     else:
         address = link.target.replace("\\", "%5C").replace("(", "\\(").replace(")", "\\)")
         leads = f"/A <</S /URI /URI ({address})>>"
@@ -118,10 +120,12 @@ def _area(
     )
 
 
-def _put_tree(objects: Objects, sheets: Sequence[Sheet], links: Sequence[Link], root: Node, name: str) -> None:
+def _put_tree(
+    objects: PdfObjects, canvases: Sequence[PageCanvas], links: Sequence[Link], root: Node, name: str
+) -> None:
     """The root of the structure, and the table from each page's marks and each link back to their elements."""
-    rows = [f"{sheet.number} [{' '.join(node.name for node in sheet.marks)}]" for sheet in sheets]
-    rows += [f"{len(sheets) + number} {link.node.name}" for number, link in enumerate(links)]
+    rows = [f"{canvas.number} [{' '.join(node.name for node in canvas.marks)}]" for canvas in canvases]
+    rows += [f"{len(canvases) + number} {link.node.name}" for number, link in enumerate(links)]
     table = objects.name()
     objects.put(table, "<</Nums [" + "\n".join(rows) + "]>>")
     objects.put(
@@ -130,7 +134,7 @@ def _put_tree(objects: Objects, sheets: Sequence[Sheet], links: Sequence[Link], 
     )
 
 
-def _put_catalog(objects: Objects, front: Front, pages: str, tree: str, outline: str) -> str:
+def _put_catalog(objects: PdfObjects, front: FileFacts, pages: str, tree: str, outline: str) -> str:
     described, profile, name = objects.name(), objects.name(), objects.name()
     objects.put_plain_stream(described, description(front), "/Type /Metadata /Subtype /XML")
     objects.put_stream(profile, files("pikepdf").joinpath("pdfa", "data", "sRGB.icc").read_bytes(), "/N 3")
@@ -147,7 +151,7 @@ def _put_catalog(objects: Objects, front: Front, pages: str, tree: str, outline:
     return name
 
 
-def _put_about(objects: Objects, front: Front) -> str:
+def _put_about(objects: PdfObjects, front: FileFacts) -> str:
     stamp = f"D:{front.day:%Y%m%d}000000Z"
     told = {"Title": front.title, "Author": front.author, "Subject": front.subject}
     told |= {"Creator": "fosdesk", "Producer": "fosdesk"}
@@ -171,7 +175,7 @@ class _Entry:
             yield from kid.walk()
 
 
-def _put_outline(objects: Objects, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> str:
+def _put_outline(objects: PdfObjects, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> str:
     """The bookmarks: all of them open when they are few, else the chapters alone. What the catalog says of them."""
     if not bookmarks:
         return ""

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf.fonts import ITALIC, REGULAR, STRONG, face
-from fosdesk.reports.pdf.layout.page_flow import Frame
+from fosdesk.reports.pdf.layout.page_flow import PageFrame
 from fosdesk.reports.pdf.layout.paragraph_text import Type
-from fosdesk.reports.pdf.layout.table_rows import GridShape
+from fosdesk.reports.pdf.layout.table_rows import TableShape
 from fosdesk.reports.pdf.layout.text_blocks import Shape
 
 INK, QUIET, ACCENT, HAIRLINE = (PAPER[role] for role in ("ink", "quiet", "accent", "hairline"))
@@ -68,9 +68,9 @@ TITLE_SHAPE = Shape(after=10, with_next=True, measure=400, balanced=True)
 SUBTITLE_SHAPE = Shape(after=8, measure=380, balanced=True)
 COLOPHON_SHAPE = Shape(before=12, after=4, measure=MEASURE)
 CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(after=1, indent=28))
-TABLE_SHAPE = GridShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
-FACTS_SHAPE = GridShape(before=4, after=14, air=2.5, gutter=16)
-COVER_FACTS_SHAPE = GridShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLINE)
+TABLE_SHAPE = TableShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
+FACTS_SHAPE = TableShape(before=4, after=14, air=2.5, gutter=16)
+COVER_FACTS_SHAPE = TableShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLINE)
 COLUMN_GAP, WRITTEN_LINE = 24.0, 24.0
 ITEM_STEP, ITEM_GAP = 16.0, 4.0
 BULLETS = ("•", "–", "·")
@@ -99,10 +99,10 @@ BRIEF = Kinds(
 )
 
 
-def frame(size: tuple[float, float], *, brief: bool = False) -> Frame:
+def frame(size: tuple[float, float], *, brief: bool = False) -> PageFrame:
     """Where text stands on a page of that size."""
     width, height = size
-    return Frame(LEFT, TOP, width - 2 * LEFT, height - (BRIEF_BOTTOM if brief else BOTTOM))
+    return PageFrame(LEFT, TOP, width - 2 * LEFT, height - (BRIEF_BOTTOM if brief else BOTTOM))
 
 
 def item_shape(indent: float, *, last: bool, with_next: bool = False) -> Shape:

@@ -21,7 +21,7 @@ from fosdesk.reports.figure_image import picture
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, parts_of, plain
 from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.finished_pdf import Front
+from fosdesk.reports.pdf.finished_pdf import FileFacts
 from fosdesk.reports.word import word_styles
 
 _MARGIN = 68.0  # points to the left and to the right
@@ -61,10 +61,10 @@ def element(tag: str, parent: Any = None, **attributes: object) -> Any:
     return made
 
 
-class WordPress:
+class DocxWriter:
     """Writes one Word file; text is only ever letters."""
 
-    def __init__(self, front: Front, size: tuple[float, float], marks: dict[str, str]) -> None:
+    def __init__(self, front: FileFacts, size: tuple[float, float], marks: dict[str, str]) -> None:
         """`marks` are the hidden bookmarks of the headings, by key."""
         self.missing: Counter[str] = Counter()
         self.body: Any
@@ -298,11 +298,13 @@ class WordPress:
 class WordTable:
     """A table in the making."""
 
-    def __init__(self, press: WordPress, shares: Sequence[float], wide: int, *, first_column: bool, says: str) -> None:
-        self._press = press
+    def __init__(
+        self, writer: DocxWriter, shares: Sequence[float], wide: int, *, first_column: bool, says: str
+    ) -> None:
+        self._press = writer
         self._widths = [round(share * wide) for share in shares]
         self._first_column = first_column
-        whole = element("tbl", press.body)
+        whole = element("tbl", writer.body)
         about = element("tblPr", whole)
         element("tblStyle", about, val="Rows")
         element("tblW", about, w="5000", type="pct")

@@ -9,10 +9,10 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.inline_text import Blank, Bold, FormItem, Item, Part, Text
 from fosdesk.reports.pdf import finished_pdf, fonts, style
 from fosdesk.reports.word import word_styles
-from fosdesk.reports.word.docx_writer import Lines, WordPress
+from fosdesk.reports.word.docx_writer import DocxWriter, Lines
 from fosdesk.reports.writer import NAMELESS, Depth, DocumentProperties, Made, two_levels
 
-Plan = Callable[[WordPress], None]
+Plan = Callable[[DocxWriter], None]
 _COVER_TOP = 3600  # twentieths of a point above what opens a cover
 _LONG_LABEL = 24  # characters that still leave room for what they label beside them
 
@@ -23,7 +23,7 @@ class WordDocument:
     def __init__(self, properties: DocumentProperties) -> None:
         line, given = fonts.one_line, properties
         title = line(given.title)
-        self._front = finished_pdf.Front(
+        self._front = finished_pdf.FileFacts(
             title or NAMELESS, given.language, line(given.author), line(given.subject), given.day
         )
         head = title if given.running_head is None else line(given.running_head)
@@ -62,27 +62,27 @@ class WordDocument:
         covered = self._covered
         name = fonts.one_line(title) or NAMELESS
 
-        def plan(press: WordPress) -> None:
-            opening = [press.paragraph("Kind", kind)] if kind.strip() else []
-            opening.append(press.paragraph("Title", name))
+        def plan(writer: DocxWriter) -> None:
+            opening = [writer.paragraph("Kind", kind)] if kind.strip() else []
+            opening.append(writer.paragraph("Title", name))
             if covered:
-                press.direct(opening[0], "spacing", before=_COVER_TOP)
+                writer.direct(opening[0], "spacing", before=_COVER_TOP)
             if subtitle.strip():
-                press.paragraph("Subtitle", subtitle)
+                writer.paragraph("Subtitle", subtitle)
             if mark.strip():
-                press.paragraph("Mark", fonts.one_line(mark))
+                writer.paragraph("Mark", fonts.one_line(mark))
 
         self._add(plan)
 
     def contents(self, depth: Depth = two_levels) -> None:
         """The table of contents, and then a new page; how deep is asked when all headings are known."""
 
-        def plan(press: WordPress) -> None:
+        def plan(writer: DocxWriter) -> None:
             levels = depth(Counter(level for level, _, _ in self._headings))
             if levels and self._headings:
-                press.paragraph("Contents", self._phrases.contents)
-                press.contents([one for one in self._headings if one[0] <= levels], levels)
-                press.turn()
+                writer.paragraph("Contents", self._phrases.contents)
+                writer.contents([one for one in self._headings if one[0] <= levels], levels)
+                writer.turn()
 
         self._add(plan)
 
@@ -101,8 +101,8 @@ class WordDocument:
         mark = self._marks[key] = f"_Toc{len(self._headings) + 1:08}"
         self._headings.append((level, words, key))
 
-        def plan(press: WordPress) -> None:
-            press.bookmark(press.paragraph(f"Heading{level}", words, language=language), mark)
+        def plan(writer: DocxWriter) -> None:
+            writer.bookmark(writer.paragraph(f"Heading{level}", words, language=language), mark)
 
         self._add(plan)
 
@@ -130,7 +130,7 @@ class WordDocument:
 
     def _text(self, named: str, text: Text, language: str) -> None:
         if fonts.is_seen(text):
-            self._add(lambda press: press.paragraph(named, text, language=language))
+            self._add(lambda writer: writer.paragraph(named, text, language=language))
 
     def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
@@ -142,40 +142,40 @@ class WordDocument:
 
     def bullets(self, items: Sequence[Item | Text]) -> None:
         """A list whose order says nothing."""
-        self._add(lambda press: _items(press, items, word_styles.BULLETED, 0))
+        self._add(lambda writer: _items(writer, items, word_styles.BULLETED, 0))
 
     def numbered(self, items: Sequence[Item | Text]) -> None:
         """A list whose order counts."""
         if items:
-            self._add(lambda press: _items(press, items, press.counted_list(), 0))
+            self._add(lambda writer: _items(writer, items, writer.counted_list(), 0))
 
     def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
         """A list with boxes to tick, and lines to write on below each."""
-        self._add(lambda press: _items(press, items, word_styles.TICKED, 0, lines))
+        self._add(lambda writer: _items(writer, items, word_styles.TICKED, 0, lines))
 
     def blank(self, lines: int) -> None:
         """Lines to write on."""
-        self._add(lambda press: _lines(press, lines))
+        self._add(lambda writer: _lines(writer, lines))
 
     def form(self, entries: Sequence[FormItem]) -> None:
         """A list for a meeting: boxes to tick, and places to write under their labels."""
-        self._add(lambda press: _form(press, entries))
+        self._add(lambda writer: _form(writer, entries))
 
     def ask(self, *blanks: Blank) -> None:
         """Places to write, each behind its label."""
-        self._add(lambda press: _ask(press, blanks))
+        self._add(lambda writer: _ask(writer, blanks))
 
     # ------------------------------------------------------------------------------------------------ tables, figures
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
         """A quiet list of labels and what belongs to each."""
 
-        def plan(press: WordPress) -> None:
+        def plan(writer: DocxWriter) -> None:
             for label, value in pairs:
                 name = fonts.one_line(label)
-                line = press.paragraph("Fact", Bold(name))
-                press.step(line, down=len(name) > _LONG_LABEL)
-                press.write(line, value)
+                line = writer.paragraph("Fact", Bold(name))
+                writer.step(line, down=len(name) > _LONG_LABEL)
+                writer.write(line, value)
 
         self._add(plan)
 
@@ -197,14 +197,14 @@ class WordDocument:
             raise ValueError("every row of a table has as many cells as its head")
         shares = [width / sum(widths) for width in widths]
 
-        def plan(press: WordPress) -> None:
+        def plan(writer: DocxWriter) -> None:
             if caption.strip():
-                press.paragraph("Caption", caption)
-            table = press.table(shares, first_column=row_heads, says=fonts.one_line(caption))
+                writer.paragraph("Caption", caption)
+            table = writer.table(shares, first_column=row_heads, says=fonts.one_line(caption))
             table.row(head, head=True)
             for row in rows:
                 table.row(row, room=room)
-            press.paragraph("Cell")  # two tables that touch would become one
+            writer.paragraph("Cell")  # two tables that touch would become one
 
         self._add(plan)
 
@@ -224,10 +224,10 @@ class WordDocument:
         if not alt:
             raise ValueError("a figure says in words what it shows")
 
-        def plan(press: WordPress) -> None:
-            press.picture(figure, alt, whole=whole)
+        def plan(writer: DocxWriter) -> None:
+            writer.picture(figure, alt, whole=whole)
             if caption.strip():
-                press.paragraph("BelowFigure", caption)
+                writer.paragraph("BelowFigure", caption)
 
         self._add(plan)
 
@@ -238,7 +238,7 @@ class WordDocument:
 
     def page_break(self) -> None:
         """What follows begins on a new page."""
-        self._add(lambda press: press.turn())
+        self._add(lambda writer: writer.turn())
 
     def write(self, path: Path, pace: Pace = NO_HURRY) -> Made:
         """Make the file and put it in place whole, or raise OSError and leave what was there."""
@@ -253,37 +253,37 @@ class WordDocument:
     def _make(self, pace: Pace) -> tuple[bytes, int]:
         if not self._titled:
             raise ValueError("a document begins with a cover or a masthead")
-        press = WordPress(self._front, self._size, self._marks)
+        writer = DocxWriter(self._front, self._size, self._marks)
         for number, plan in enumerate(self._plans):
             pace(number, len(self._plans) + 1)
-            plan(press)
+            plan(writer)
         pace(len(self._plans), len(self._plans) + 1)
-        return press.finish(self._lines, cover=self._covered), press.missing.total()
+        return writer.finish(self._lines, cover=self._covered), writer.missing.total()
 
 
-def _items(press: WordPress, items: Sequence[Item | Text], number: int, level: int, lines: int = 0) -> None:
+def _items(writer: DocxWriter, items: Sequence[Item | Text], number: int, level: int, lines: int = 0) -> None:
     for item in items:
         text, below = item if isinstance(item, Item) else (item, ())
-        press.item(number, level, text)
-        _lines(press, lines)
-        _items(press, below, number, level + 1, lines)
+        writer.item(number, level, text)
+        _lines(writer, lines)
+        _items(writer, below, number, level + 1, lines)
 
 
-def _form(press: WordPress, entries: Sequence[FormItem]) -> None:
+def _form(writer: DocxWriter, entries: Sequence[FormItem]) -> None:
     for entry in entries:
         done = f"{style.TICKED_BOX} " if entry.ticked else ""
-        press.item(word_styles.TICKED, 0, Bold(f"{done}{entry.text}"))
+        writer.item(word_styles.TICKED, 0, Bold(f"{done}{entry.text}"))
         if entry.below.strip():
-            press.paragraph("Normal", entry.below)
-        _ask(press, entry.blanks)
-        _lines(press, entry.lines)
+            writer.paragraph("Normal", entry.below)
+        _ask(writer, entry.blanks)
+        _lines(writer, entry.lines)
 
 
-def _ask(press: WordPress, blanks: Sequence[Blank]) -> None:
+def _ask(writer: DocxWriter, blanks: Sequence[Blank]) -> None:
     for blank in blanks:
-        press.paragraph("WrittenLine", f"{blank.asked}: {blank.given}")
+        writer.paragraph("WrittenLine", f"{blank.asked}: {blank.given}")
 
 
-def _lines(press: WordPress, count: int) -> None:
+def _lines(writer: DocxWriter, count: int) -> None:
     for _ in range(count):
-        press.paragraph("WrittenLine")
+        writer.paragraph("WrittenLine")

@@ -13,7 +13,7 @@ from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
 if TYPE_CHECKING:
-    from fosdesk.domain.changes.written_value import Saying, Worth
+    from fosdesk.domain.changes.written_value import Worth, WrittenValue
 
 _WHAT = "uid, number, record, field, value, at, role, live"
 _ALL = f"SELECT {_WHAT} {IN_PART} AND blanked = 0 AND value LIKE '\"_%' ORDER BY uid, number"
@@ -89,14 +89,14 @@ class PersonQueries:
             found = connection.execute(_DELETED, (written(GONE + noun), sid)).fetchall()
         return tuple(dict.fromkeys(row[0] for row in found))
 
-    def said_in(self, school: str, record: str) -> "tuple[Saying, ...]":
+    def said_in(self, school: str, record: str) -> "tuple[WrittenValue, ...]":
         """What was ever said in one record, oldest first, and is not erased."""
         sid = self._schools.number_of(school)
         with self._transactions.reading() as connection:
             rows = connection.execute(_IN_RECORD, (record, sid)).fetchall()
         return tuple(_sayings(rows, _nouns(rows)))
 
-    def all_said(self, school: str, worth: "Worth", pace: Pace = NO_HURRY) -> "Iterator[Saying]":
+    def all_said(self, school: str, worth: "Worth", pace: Pace = NO_HURRY) -> "Iterator[WrittenValue]":
         """The texts that were ever written, are not erased and are worth looking at."""
         sid = self._schools.number_of(school)
 
@@ -113,7 +113,7 @@ class PersonQueries:
         for some in NO_HURRY.in_parts(rows, 500):
             yield from _sayings(some, nouns)
 
-    def said_at(self, school: str, places: Collection[tuple[str, str]]) -> "Iterator[Saying]":
+    def said_at(self, school: str, places: Collection[tuple[str, str]]) -> "Iterator[WrittenValue]":
         """What was ever written in some fields, by (noun, field), and is not erased; each writer's in its order.
 
         What is written meanwhile may be left out, as each part is a reading of its own.
@@ -150,8 +150,8 @@ def _nouns(rows: list[Any]) -> dict[str, str]:
     return {row[2]: row[4].strip('"').removeprefix(GONE) for row in rows if row[3] == BIRTH}
 
 
-def _sayings(rows: Sequence[Any], nouns: dict[str, str]) -> "Iterator[Saying]":
-    from fosdesk.domain.changes.written_value import Saying
+def _sayings(rows: Sequence[Any], nouns: dict[str, str]) -> "Iterator[WrittenValue]":
+    from fosdesk.domain.changes.written_value import WrittenValue
 
     for (uid, number, record, field, _, at, role, live), value in zip(rows, values([r[4] for r in rows]), strict=True):
-        yield Saying((uid, number), record, nouns.get(record, ""), field, value, at, role, bool(live))
+        yield WrittenValue((uid, number), record, nouns.get(record, ""), field, value, at, role, bool(live))

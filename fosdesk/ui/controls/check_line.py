@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from fosdesk.ui.controls.plain_widgets import row, text
 
 
-class TickLine(QWidget):
+class CheckLine(QWidget):
     """A click on the words ticks too."""
 
     def __init__(self, words: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 from fosdesk.ui.controls.plain_widgets import Button
 
 
-class SureButton(Button):
+class ConfirmButton(Button):
     """Pressed twice, it says that somebody is sure."""
 
     sure = Signal()

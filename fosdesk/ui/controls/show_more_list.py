@@ -14,7 +14,7 @@ T = TypeVar("T")
 _AT_ONCE = 10
 
 
-class Several(QWidget):
+class ShowMoreList(QWidget):
     """The rest is not even made until it is asked for."""
 
     laid = Signal()  # more widgets came

@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from fosdesk.reports.document_preview import Holding
-from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.reports.document_preview import DocumentContent
+from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.plain_widgets import clear, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.documents.text_choice import TextChoice
 from fosdesk.ui.frame.desk import Desk
 
 
-class HoldingView(SideBySide):
+class ContentPreview(SideBySide):
     """Two columns, below each other where there is little room; what is ticked is forgotten with the panel."""
 
     changed = Signal()
@@ -33,7 +33,7 @@ class HoldingView(SideBySide):
             self.add(holder)
         self.texts.setParent(self)
 
-    def show_holding(self, held: Holding) -> None:
+    def show_holding(self, held: DocumentContent) -> None:
         """Show what goes in and what stays out; the keyboard stays where it was."""
         desk, words = self._desk, self._desk.words
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
@@ -67,7 +67,7 @@ class HoldingView(SideBySide):
             if not left.may_tick:
                 self._out.addWidget(text(said))
                 continue
-            line = TickLine(said)
+            line = CheckLine(said)
             line.tick.setChecked(left.place in self.ticked)
             line.tick.clicked.connect(lambda on, place=left.place: self._tick(place, on=on))
             self.ticks[left.place] = line.tick

@@ -52,12 +52,12 @@ class Saved(NamedTuple):
     made: "Made"
 
 
-class DocumentWork:
+class DocumentJob:
     """One document at a time; what was made is kept until something else is wanted, and then removed."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._remove: finalize[..., DocumentWork] | None = None  # also when the program ends
+        self._remove: finalize[..., DocumentJob] | None = None  # also when the program ends
         self._ready: Ready | None = None
 
     def make(self, order: Order, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]) -> None:

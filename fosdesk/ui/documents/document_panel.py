@@ -10,16 +10,16 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
-from fosdesk.reports.document_preview import Holding, holding
+from fosdesk.reports.document_preview import DocumentContent, document_content
 from fosdesk.reports.sections.document_opening import AUDIENCES
-from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.documents.content_preview import HoldingView
+from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
-from fosdesk.ui.documents.document_job import DocumentWork, Order, Ready, Saved
+from fosdesk.ui.documents.document_job import DocumentJob, Order, Ready, Saved
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
@@ -33,7 +33,7 @@ _DESCRIBED = "description"
 class DocumentPanel(QWidget):
     """What is ticked in here is for this one document and is forgotten afterwards."""
 
-    def __init__(self, desk: Desk, kind: DocumentKind, work: DocumentWork) -> None:
+    def __init__(self, desk: Desk, kind: DocumentKind, work: DocumentJob) -> None:
         super().__init__()
         self.desk, self.words, self.kind = desk, desk.words, kind
         self._work = work
@@ -49,7 +49,7 @@ class DocumentPanel(QWidget):
         self._lay_archive()
         self._lay_acts()
         self._layout.addWidget(line())
-        self.holds = HoldingView(desk)
+        self.holds = ContentPreview(desk)
         self.holds.changed.connect(self._tell)
         self._layout.addWidget(self.holds)
         self.descriptions: DescriptionsPart | None = None
@@ -94,7 +94,7 @@ class DocumentPanel(QWidget):
         words = self.words
         holder = QWidget()
         whole = column(holder, gap=4)
-        asked = TickLine(words("Put a file of facts for the archive beside the PDF"))
+        asked = CheckLine(words("Put a file of facts for the archive beside the PDF"))
         self.archive = asked.tick
         whole.addWidget(asked)
         self._reference_row = QWidget()
@@ -178,11 +178,11 @@ class DocumentPanel(QWidget):
     def _tell(self) -> None:
         desk, order = self.desk, self.order
 
-        def look(pace: Pace) -> Holding:
+        def look(pace: Pace) -> DocumentContent:
             history = desk.workspace.history_of_all() if self.kind.history else ()
             names = desk.workspace.names(pace)
             pace()
-            return holding(
+            return document_content(
                 order.key,
                 desk.school,
                 desk.framework,
@@ -194,7 +194,7 @@ class DocumentPanel(QWidget):
                 history=history,
             )
 
-        def show(found: Holding) -> None:
+        def show(found: DocumentContent) -> None:
             self.holds.show_holding(found)
             follow_layout(self)
 

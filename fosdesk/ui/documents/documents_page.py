@@ -5,12 +5,12 @@ from typing import ClassVar
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES, DocumentKind
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.documents.document_job import DocumentWork
+from fosdesk.ui.documents.document_job import DocumentJob
 from fosdesk.ui.documents.document_panel import DocumentPanel, parted
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 
 _DESCRIBED = "description"
 
@@ -28,8 +28,8 @@ class DocumentsPage(Page):
 
     def build(self) -> None:
         """The list, shelf by shelf."""
-        self.work = DocumentWork(self.desk)
-        self.list = OpeningList(self.desk, self._say, self._panel)
+        self.work = DocumentJob(self.desk)
+        self.list = RowList(self.desk, self._say, self._panel)
         self.list.laid.connect(lambda: follow_layout(self))
         self.body.addWidget(self.list)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from fosdesk.domain.values.text_folding import folded
 from fosdesk.reports.withheld_text import LeftOut
-from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.plain_widgets import button, clear, column, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -67,7 +67,7 @@ class TextChoice(QWidget):
         clear(self._list)
         self.ticks.clear()
         for one in found[: self._most]:
-            line = TickLine(f"{one.what}: {words.quoted(one.text)}")
+            line = CheckLine(f"{one.what}: {words.quoted(one.text)}")
             line.tick.setChecked(one.place in self._ticked)
             line.tick.toggled.connect(lambda on, place=one.place: self._tick(place, on=on))
             self.ticks[one.place] = line.tick

@@ -12,10 +12,10 @@ from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import ChipChoice
-from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
-from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import with_deleted
 from fosdesk.ui.forms.differing_text import DifferingText, one_text
 from fosdesk.ui.frame.desk import Desk
@@ -84,7 +84,7 @@ class HistoryDialog(QDialog):
         chosen = self.choice.value
         found = [v for v in self._versions if chosen in (_ALL, v.field)]
         if found:
-            self._list.addWidget(Several(found, self._one, self.desk.words, most=_AT_A_TIME))
+            self._list.addWidget(ShowMoreList(found, self._one, self.desk.words, most=_AT_A_TIME))
         else:
             self._list.addWidget(text(self.desk.words("Nothing has been written here yet."), "quiet"))
         self._list.addStretch(1)
@@ -124,7 +124,7 @@ class HistoryDialog(QDialog):
     def _eraser(self, version: "Version", shown: str) -> QWidget:
         """Lets one earlier text go for good, such as one that says too much about somebody."""
         words = self.desk.words
-        made = SureButton(words("Erase this version"), words("Erase for good"), shown[:80])
+        made = ConfirmButton(words("Erase this version"), words("Erase for good"), shown[:80])
         made.sure.connect(lambda: self._erase(version))
         return made
 

@@ -9,7 +9,7 @@ from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row
 from fosdesk.ui.frame.desk import Desk
 
 
-class SoftAdvice(QWidget):
+class AdviceLine(QWidget):
     """The advice of some warnings, as long as it fits and nobody has answered it."""
 
     def __init__(self, desk: Desk, warnings: Sequence[str]) -> None:

@@ -35,7 +35,7 @@ _OFTEN = 30 * 60_000
 _PATIENCE = 15  # seconds that a slow second folder may take at the end
 
 
-class SafeKeeping(QObject):
+class BackupSchedule(QObject):
     """One for an open store; works in a thread of its own, and nobody waits for it."""
 
     changed = Signal()  # there is another backup, or trouble with one
@@ -117,9 +117,9 @@ class SafeKeeping(QObject):
         padlock = self._settings.value.padlock
         seal = None
         if padlock:
-            from fosdesk.exchange.backup_seal import close_with
+            from fosdesk.exchange.backup_seal import seal_with
 
-            seal = partial(close_with, padlock)
+            seal = partial(seal_with, padlock)
         try:
             if not self.uncleaned:
                 from fosdesk.exchange.erase_copies import catch_up

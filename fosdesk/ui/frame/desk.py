@@ -19,7 +19,7 @@ from fosdesk.words import Words
 from fosdesk.workspace import Workspace
 
 if TYPE_CHECKING:
-    from fosdesk.ui.frame.backup_schedule import SafeKeeping
+    from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.long_work import LongWork
 
 
@@ -39,7 +39,7 @@ class Desk:
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: QWidget  # the parent of dialogs
     edits: Edits  # what is typed in the window and not stored
-    look_after: "Callable[[], SafeKeeping]"  # what makes the backups
+    look_after: "Callable[[], BackupSchedule]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
@@ -65,7 +65,7 @@ class Desk:
         return LongWork(self.window, self.words, self.say)
 
     @property
-    def keeping(self) -> "SafeKeeping":
+    def keeping(self) -> "BackupSchedule":
         """The backups; made when somebody first asks for them, as the start need not."""
         return self.look_after()
 

@@ -1,4 +1,4 @@
-"""LatestPart: a part of a page that lists things, the latest first, and says so kindly when there are none."""
+"""LatestList: a part of a page that lists things, the latest first, and says so kindly when there are none."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.controls.plain_widgets import clear, column, text
-from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 
 
-class LatestPart(Part):
+class LatestList(Part):
     """Those who build on it say what there is, and how one thing is shown."""
 
     def __init__(self, desk: Desk, lead: str, nothing: str) -> None:
@@ -39,7 +39,7 @@ class LatestPart(Part):
         clear(self._list)
         found = self._found()
         if found:
-            several = Several(found, self._one, self.words)
+            several = ShowMoreList(found, self._one, self.words)
             several.laid.connect(self.laid)
             self._list.addWidget(several)
         else:

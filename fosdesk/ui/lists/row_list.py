@@ -39,7 +39,7 @@ class Section(NamedTuple):
     note: str = ""
 
 
-class OpeningRow(QWidget):
+class ListRow(QWidget):
     """One row of the list: a line to open, and its act."""
 
     def __init__(self, theme: Theme) -> None:
@@ -88,7 +88,7 @@ class _Heading(QWidget):
         layout.addWidget(self.empty)
 
 
-class OpeningList(QWidget):
+class RowList(QWidget):
     """Keeps its rows when the records change, so that nobody loses the place they are writing in."""
 
     act_asked = Signal(str)  # the id of a row
@@ -100,7 +100,7 @@ class OpeningList(QWidget):
         super().__init__()
         self._desk, self._say, self._make = desk, say, panel
         self._layout: QVBoxLayout = column(self, gap=0)
-        self._rows: dict[str, OpeningRow] = {}
+        self._rows: dict[str, ListRow] = {}
         self._headings: dict[str, _Heading] = {}
         self._lines: list[QFrame] = []
         self._sections: Sequence[Section] = ()
@@ -133,7 +133,7 @@ class OpeningList(QWidget):
         """What is open below that row."""
         return self._opened.panel
 
-    def row(self, row_id: str) -> OpeningRow:
+    def row(self, row_id: str) -> ListRow:
         """The row of one record, if it is shown."""
         return self._rows[row_id]
 
@@ -204,9 +204,9 @@ class OpeningList(QWidget):
             self._placed = wanted
             self.laid.emit()
 
-    def _row(self, row_id: str) -> OpeningRow:
+    def _row(self, row_id: str) -> ListRow:
         if row_id not in self._rows:
-            made = OpeningRow(self._desk.theme)
+            made = ListRow(self._desk.theme)
             made.line.clicked.connect(lambda: self.close_row() if self.open_id == row_id else self.open_row(row_id))
             made.act.clicked.connect(lambda: self.act_asked.emit(row_id))
             self._rows[row_id] = made

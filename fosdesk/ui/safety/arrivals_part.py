@@ -11,13 +11,13 @@ from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.take_back import bring_again, take_back
-from fosdesk.ui.lists.latest_list import LatestPart
+from fosdesk.ui.lists.latest_list import LatestList
 
 if TYPE_CHECKING:
     from fosdesk.store import Arrival
 
 
-class ArrivalsPart(LatestPart):
+class ArrivalsPart(LatestList):
     """The latest first."""
 
     def __init__(self, desk: Desk, show: Callable[[int], None]) -> None:

@@ -88,12 +88,12 @@ class BackupPanel(QFrame):
 
     def begin(self) -> None:
         """Look inside, off the screen's thread; ask for the password where there is one."""
-        from fosdesk.exchange.backup_seal import is_closed
+        from fosdesk.exchange.backup_seal import is_sealed_backup
         from fosdesk.exchange.password_seal import needed
 
         try:
             with self._path.open("rb") as file:
-                asks = is_closed(file.read(16))
+                asks = is_sealed_backup(file.read(16))
         except OSError:
             asks = False
         if asks:
@@ -124,13 +124,13 @@ class BackupPanel(QFrame):
         )
 
     def _open_with(self, typed: str) -> None:
-        from fosdesk.exchange.backup_seal import open_with
+        from fosdesk.exchange.backup_seal import unseal_with
 
         self._tried = typed
 
         def act(pace: Pace) -> Inside:
             try:
-                self._content = open_with(self._path.read_bytes(), typed)
+                self._content = unseal_with(self._path.read_bytes(), typed)
             except OSError as why:
                 raise FosdeskError(
                     "The file {file} could not be read; nothing has been changed.", file=self._path.name

@@ -18,7 +18,7 @@ from fosdesk.ui.forms.differing_text import one_text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import place_of, record_to_open
 from fosdesk.ui.frame.take_back import bring_back
-from fosdesk.ui.lists.latest_list import LatestPart
+from fosdesk.ui.lists.latest_list import LatestList
 
 if TYPE_CHECKING:
     from fosdesk.store import Deleted
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST = 20  # records of one step that are shown with what they said
 
 
-class BinPart(LatestPart):
+class BinPart(LatestList):
     """Nothing in it goes away by itself."""
 
     def __init__(self, desk: Desk) -> None:

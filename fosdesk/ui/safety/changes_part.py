@@ -18,7 +18,7 @@ from fosdesk.domain.values.moments import local_day, local_moment, start_of_day
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
-from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of, with_deleted
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editors import Refused
@@ -141,7 +141,7 @@ class ChangesPart(Part):
         if first is None:
             self._list.addWidget(text(words("Nothing was changed in this time."), "quiet"))
         else:
-            several = Several(chain((first,), lines), self._made, words, most=_AT_A_TIME)
+            several = ShowMoreList(chain((first,), lines), self._made, words, most=_AT_A_TIME)
             several.laid.connect(self.laid)
             self._list.addWidget(several)
         if past.cut:

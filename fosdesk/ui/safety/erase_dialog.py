@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.privacy.subject_access import Held, Mention
-from fosdesk.ui.controls.check_line import TickLine
+from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -52,10 +52,10 @@ class EraseDialog(QDialog):
             "person instead."
         )
         self._body.addWidget(text(kept, "quiet"))
-        self._ticks: list[tuple[ChangeName, TickLine]] = []
+        self._ticks: list[tuple[ChangeName, CheckLine]] = []
         self._build_mentions()
         self._body.addWidget(line())
-        self.tell = TickLine(words("Ask colleagues to erase the person too, when they read your school file"))
+        self.tell = CheckLine(words("Ask colleagues to erase the person too, when they read your school file"))
         self.tell.tick.setChecked(True)
         self._body.addWidget(self.tell)
         self._build_sealed(sealed)
@@ -99,7 +99,7 @@ class EraseDialog(QDialog):
         said = words.quoted(passage_of(mention, _AROUND))
         if saying.live:
             said += " → " + words.quoted(passage(mention.replaced, str(saying.value), _AROUND))
-        tick = TickLine(f"{place_words(self.desk, saying)}\n{said}")
+        tick = CheckLine(f"{place_words(self.desk, saying)}\n{said}")
         # Where the name may be somebody else's, a person looks first.
         tick.tick.setChecked(mention.sure)
         self._ticks.append((saying.change, tick))
@@ -110,7 +110,7 @@ class EraseDialog(QDialog):
         self.password = QLineEdit()
         self._said = text("", "said")
         self._said.hide()
-        self.delete_sealed = TickLine(words("Delete these backups instead"))
+        self.delete_sealed = CheckLine(words("Delete these backups instead"))
         if not sealed:
             for unused in (self.password, self.delete_sealed, self._said):
                 unused.setParent(self)

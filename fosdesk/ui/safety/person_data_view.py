@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
-from fosdesk.domain.changes.written_value import Saying
+from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Restriction
 from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -32,7 +32,7 @@ _LABEL = 150
 _MOST = 20  # of a kind are shown before somebody asks for the others
 
 
-class HeldView(QWidget):
+class PersonDataView(QWidget):
     """What is known, and what can be done about it."""
 
     left = Signal()
@@ -165,7 +165,7 @@ class HeldView(QWidget):
             self._body.addWidget(text(about_past, "quiet"))
             self._add_some(past)
 
-    def _head(self, title: str, lead_to: Sequence[Saying] = ()) -> None:
+    def _head(self, title: str, lead_to: Sequence[WrittenValue] = ()) -> None:
         self._body.addSpacing(12)
         self._body.addWidget(line())
         self._body.addSpacing(4)
@@ -201,7 +201,7 @@ class HeldView(QWidget):
             body.addLayout(self._fact(saying, when_words(self.desk, saying)))
         return whole
 
-    def _fact(self, saying: Saying, note: str = "") -> QVBoxLayout:
+    def _fact(self, saying: WrittenValue, note: str = "") -> QVBoxLayout:
         """A label, and what is said."""
         whole = column(gap=0)
         one = row(gap=12)
@@ -217,7 +217,7 @@ class HeldView(QWidget):
             whole.addLayout(below)
         return whole
 
-    def _add_some(self, things: Sequence[Saying | Mention]) -> None:
+    def _add_some(self, things: Sequence[WrittenValue | Mention]) -> None:
         """The first of many, and the others when asked for."""
         first = QWidget()
         self._lay(column(first, gap=10), things[:_MOST])
@@ -237,7 +237,7 @@ class HeldView(QWidget):
             self._body.addLayout(foot)
             self._body.addLayout(others.place)
 
-    def _lay(self, body: QVBoxLayout, things: Sequence[Saying | Mention]) -> None:
+    def _lay(self, body: QVBoxLayout, things: Sequence[WrittenValue | Mention]) -> None:
         for thing in things:
             saying = thing.saying if isinstance(thing, Mention) else thing
             one = row(gap=12)
@@ -255,18 +255,18 @@ class HeldView(QWidget):
                 one.addWidget(self._redact(saying), 0, top)
             body.addLayout(one)
 
-    def _redact(self, saying: Saying) -> QWidget:
+    def _redact(self, saying: WrittenValue) -> QWidget:
         words = self.desk.words
-        made = SureButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, saying))
+        made = ConfirmButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, saying))
         made.sure.connect(lambda: self.redact_requested.emit(saying.change))
         return made
 
-    def _leads(self, saying: Saying) -> bool:
+    def _leads(self, saying: WrittenValue) -> bool:
         return (
             self.desk.school.find(saying.record) is not None and place_of(self.desk.school, saying.record) != "privacy"
         )
 
-    def _way(self, saying: Saying) -> QWidget:
+    def _way(self, saying: WrittenValue) -> QWidget:
         school = self.desk.school
         page, record = place_of(school, saying.record), record_to_open(school, saying.record)
         if saying.record in self.held.records:

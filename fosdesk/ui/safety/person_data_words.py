@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fosdesk.display.noun_words import choice_of, noun_one, option_words
 from fosdesk.display.record_words import field_words, record_words, role_words, value_words
-from fosdesk.domain.changes.written_value import Saying
+from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS, Reference
 from fosdesk.domain.records import Person
 from fosdesk.domain.shielding import field_about
@@ -22,13 +22,13 @@ class Group(NamedTuple):
 
     record: str
     noun: str
-    now: tuple[Saying, ...]
-    before: tuple[Saying, ...]
+    now: tuple[WrittenValue, ...]
+    before: tuple[WrittenValue, ...]
 
 
-def grouped(sayings: Iterable[Saying]) -> tuple[Group, ...]:
+def grouped(sayings: Iterable[WrittenValue]) -> tuple[Group, ...]:
     """Sayings by record, the fields in the order of their noun, what is empty left out."""
-    found: dict[str, list[Saying]] = {}
+    found: dict[str, list[WrittenValue]] = {}
     for saying in sayings:
         if saying.field and saying.value not in (None, "", False):
             found.setdefault(saying.record, []).append(saying)
@@ -59,7 +59,7 @@ def person_words(words: Words, held: Held) -> str:
     return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
 
 
-def said_words(desk: Desk, saying: Saying) -> str:
+def said_words(desk: Desk, saying: WrittenValue) -> str:
     """One value for reading; references by what they point to."""
     noun = NOUNS.get(saying.noun)
     field = noun.fields.get(saying.field) if noun else None
@@ -70,12 +70,12 @@ def said_words(desk: Desk, saying: Saying) -> str:
     return value_words(desk.words, desk.framework, desk.school, field, saying.value) or str(saying.value)
 
 
-def saying_label(desk: Desk, saying: Saying) -> str:
+def saying_label(desk: Desk, saying: WrittenValue) -> str:
     """The label of a field; a plain one where nobody here knows it."""
     return field_words(desk.words, saying.noun, saying.field)
 
 
-def place_words(desk: Desk, saying: Saying) -> str:
+def place_words(desk: Desk, saying: WrittenValue) -> str:
     """Where something stands: which record, and which field of it."""
     noun = NOUNS.get(saying.noun)
     title = record_words(desk.words, desk.framework, desk.school, saying.record)
@@ -87,7 +87,7 @@ def place_words(desk: Desk, saying: Saying) -> str:
     return f"{first} · {saying_label(desk, saying)}"
 
 
-def when_words(desk: Desk, saying: Saying) -> str:
+def when_words(desk: Desk, saying: WrittenValue) -> str:
     """When something was written, and by which role."""
     return f"{desk.words.short_date(local_day_text(saying.at))} · {role_words(desk.words, saying.role)}"
 

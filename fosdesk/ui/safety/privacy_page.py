@@ -23,9 +23,9 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.erase_job import Erased, erase
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.safety.kept_people import KeptPerson, everybody
-from fosdesk.ui.safety.person_data_view import HeldView
+from fosdesk.ui.safety.person_data_view import PersonDataView
 from fosdesk.ui.safety.person_data_words import file_for_person, person_words, stand_in
-from fosdesk.ui.safety.unreadable_copies import LeftOver
+from fosdesk.ui.safety.unreadable_copies import UnreadableCopies
 
 _SEARCHED = 8  # people from which on there is something to search
 
@@ -78,7 +78,7 @@ class PrivacyPage(Page):
         self.body.addWidget(self.people)
         self._view_place: QVBoxLayout = column(gap=0)
         self.body.addLayout(self._view_place)
-        self.view: HeldView | None = None
+        self.view: PersonDataView | None = None
         self._everybody: tuple[KeptPerson, ...] = ()
         if not desk.read_only:
             desk.keeping.changed.connect(self._show_notices)
@@ -162,7 +162,7 @@ class PrivacyPage(Page):
                 self._notices.addWidget(self._request(request, known[request.person]))
         left = list(dict.fromkeys((*self._left_over, *self.desk.keeping.uncleaned)))
         if left:
-            notice = LeftOver(self.words, left)
+            notice = UnreadableCopies(self.words, left)
             notice.delete_requested.connect(self._delete_left_over)
             self._notices.addWidget(notice)
 
@@ -202,7 +202,7 @@ class PrivacyPage(Page):
     def _show(self, held: Held) -> None:
         had = self.view is not None
         clear(self._view_place)
-        self.view = view = HeldView(self.desk, held)
+        self.view = view = PersonDataView(self.desk, held)
         view.left.connect(self.close_person)
         view.save_requested.connect(self._choose_file)
         view.erase_requested.connect(self._ask_erase)

@@ -130,12 +130,12 @@ class SecondFolder(QWidget):
 
     def _offer_sheet(self) -> None:
         """Without the password these backups are lost, so a sheet to print comes first."""
-        from fosdesk.exchange.backup_seal import padlock_for
+        from fosdesk.exchange.backup_seal import sealing_key_for
         from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
 
         words, typed = self.desk.words, self.field.text()
         try:
-            padlock = padlock_for(typed)
+            padlock = sealing_key_for(typed)
         except FosdeskError as trouble:
             self._said.setText(words(trouble.sentence, **trouble.arguments))
             self._said.show()

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.frame.erase_job import left_over_words
 from fosdesk.words import Words
 
 
-class LeftOver(QFrame):
+class UnreadableCopies(QFrame):
     """Stays until they are deleted, or until the page is left."""
 
     delete_requested = Signal()
@@ -24,7 +24,7 @@ class LeftOver(QFrame):
         said = left_over_words(words, len(copies))
         inside.addWidget(text(said, "strong"))
         inside.addWidget(text("\n".join(str(path) for path in copies), "quiet", selectable=True))
-        delete = SureButton(words("Delete them"), words("Delete for good"), said)
+        delete = ConfirmButton(words("Delete them"), words("Delete for good"), said)
         delete.sure.connect(self.delete_requested)
         foot = row(gap=0)
         foot.addWidget(delete)

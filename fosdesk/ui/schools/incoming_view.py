@@ -11,7 +11,7 @@ from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, text
-from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
@@ -78,7 +78,7 @@ class IncomingView(QWidget):
         return self.preview.after if self.preview.after.find(one.record) is not None else self.desk.school
 
     def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:
-        fold = Disclosure(self.desk.theme, title, lambda: Several(found, self._one, self.desk.words))
+        fold = Disclosure(self.desk.theme, title, lambda: ShowMoreList(found, self._one, self.desk.words))
         fold.setAccessibleName(f"{title}, {note}")
         head = row(gap=8)
         head.addWidget(fold)

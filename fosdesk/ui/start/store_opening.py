@@ -62,7 +62,7 @@ def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURR
     return Entered(store, lock, picture)
 
 
-class Entering(QObject):
+class StoreOpening(QObject):
     """Opens a store once the shell is painted, and tells how it went."""
 
     entered = Signal(object)

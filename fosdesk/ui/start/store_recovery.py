@@ -21,7 +21,7 @@ from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.words import Words
 
 
-class Mending(QObject):
+class StoreRecovery(QObject):
     """Shows the trouble in a window; of a damaged store it looks what can be read, and touches nothing meanwhile."""
 
     again_requested = Signal()

@@ -12,7 +12,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.time.meeting_series import MeetingSeries
 from fosdesk.ui.time.time_parts import who_words
 
@@ -44,7 +44,7 @@ class MeetingsPart(Part):
             most=1040,
         )
         self._body.addWidget(self.gaps)
-        self.list = OpeningList(desk, self._row, self._form)
+        self.list = RowList(desk, self._row, self._form)
         self.list.laid.connect(self.laid)
         self._body.addWidget(self.list)
 

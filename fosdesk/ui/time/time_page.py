@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from fosdesk.domain.records import Balance, Meeting, TimePlan
-from fosdesk.ui.frame.advice_line import SoftAdvice
+from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.time.meetings_part import MeetingsPart
@@ -23,7 +23,7 @@ class TimePage(TabbedPage):
     def build(self) -> None:
         """Advice above, the parts below."""
         words, desk = self.words, self.desk
-        self.advice = SoftAdvice(desk, ("W2", "W9"))
+        self.advice = AdviceLine(desk, ("W2", "W9"))
         self.body.addWidget(self.advice)
         self.build_parts(
             (

@@ -20,7 +20,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.words import Words
 from fosdesk.workspace import new_id
 
@@ -41,7 +41,7 @@ class SlotsPart(Part):
         body.addWidget(self.picture)
         hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
         slot = (("what", "who"), ("semester", "minutes", "times", "every_weeks"), ("gives_way",))
-        self.slots = OpeningList(desk, self._slot_words, lambda i: FieldsPanel(desk, TimeSlot, i, slot, hints=hints))
+        self.slots = RowList(desk, self._slot_words, lambda i: FieldsPanel(desk, TimeSlot, i, slot, hints=hints))
         self.slots.section_act_asked.connect(self.copy_on)
         self.slots.laid.connect(self.laid)
         body.addWidget(self.slots)
@@ -54,7 +54,7 @@ class SlotsPart(Part):
         head.addWidget(self.new_stop)
         body.addLayout(head)
         stop = (("what",), ("freed", "semester"), ("reason",))
-        self.stops = OpeningList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
+        self.stops = RowList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
         self.stops.laid.connect(self.laid)
         body.addWidget(self.stops)
         self.groups = button("", "text")
@@ -204,7 +204,7 @@ class BalancePart(Part):
         )
         body.addWidget(text(about, "quiet"))
         lines = (("effort", "gain"), ("adjust",))
-        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, Balance, i, lines, tall=3))
+        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Balance, i, lines, tall=3))
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
 

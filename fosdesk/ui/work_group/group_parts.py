@@ -26,7 +26,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
@@ -44,7 +44,7 @@ class PeoplePart(Part):
         self.line.closed.connect(self._close_line)
         self.line.hide()
         body.addWidget(self.line)
-        self.list = OpeningList(desk, lambda i: words_of(desk, i), lambda i: PersonPanel(desk, i))
+        self.list = RowList(desk, lambda i: words_of(desk, i), lambda i: PersonPanel(desk, i))
         self.list.act_asked.connect(self._step_up)
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
@@ -125,7 +125,7 @@ class SeatsPart(Part):
         )
         self.coverage.picked.connect(self.open_record)
         body.addWidget(self.coverage)
-        self.list = OpeningList(desk, lambda i: seat_words(desk, self._views[i]), lambda i: SeatPanel(desk, i))
+        self.list = RowList(desk, lambda i: seat_words(desk, self._views[i]), lambda i: SeatPanel(desk, i))
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
 
@@ -221,7 +221,7 @@ class GroupsPart(Part):
         body.addWidget(self.chips)
         lines = (("name", "decision"), ("freed", "semester"), ("reason",))
         hints = {"freed": words("Such as 90, or 1:30")}
-        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
+        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
         foot = row(gap=8)
@@ -277,7 +277,7 @@ class PartnersPart(Part):
         about = self.words("Those outside rarely have time for everything; regular touchpoints make up for it.")
         body.addWidget(text(about, "quiet"))
         lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
-        self.list = OpeningList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
+        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from fosdesk.domain.records import CriticalVoice, ExistingGroup, Partner, Seat, SeatHolder, WorkGroup
-from fosdesk.ui.frame.advice_line import SoftAdvice
+from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart, PeoplePart, SeatsPart
@@ -22,7 +22,7 @@ class WorkGroupPage(TabbedPage):
     def build(self) -> None:
         """Advice above, the parts below."""
         words, desk = self.words, self.desk
-        self.advice = SoftAdvice(desk, ("W6", "W14"))
+        self.advice = AdviceLine(desk, ("W6", "W14"))
         self.body.addWidget(self.advice)
         self.build_parts(
             (

@@ -30,7 +30,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.document_preview import holding
+from fosdesk.reports.document_preview import document_content
 from fosdesk.words import read_words
 from tests.privacy.known import names_of
 from tests.privacy.planted import planted
@@ -251,7 +251,7 @@ def test_a_short_document_has_no_contents_and_no_page_of_its_own_for_the_title(k
 def test_nothing_can_be_ticked_that_a_short_document_would_not_show() -> None:
     for key in ("status", "steering_brief", "mandate", "time_sheet", "transition_note", "share_card"):
         for audience in DOCUMENTS[key].audiences:
-            found = holding(key, planted(), FRAMEWORK, WORDS, audience, DAY, names=names_of(planted()))
+            found = document_content(key, planted(), FRAMEWORK, WORDS, audience, DAY, names=names_of(planted()))
             assert not {one.place for one in found.left_out} & {
                 "membership.motivation",
                 "membership.position",

@@ -11,7 +11,7 @@ from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.document_preview import Holding, holding, places_shown
+from fosdesk.reports.document_preview import DocumentContent, document_content, places_shown
 from fosdesk.words import read_words
 from tests.privacy.planted import mark, planted
 from tests.privacy.test_documents_privacy import everything_in
@@ -32,10 +32,12 @@ def numbered() -> School:
     return School(school.id, {**school.records, "person-0": person}, {})
 
 
-def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> Holding:
+def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> DocumentContent:
     history = grown(school) if DOCUMENTS[key].history else ()
     names = names_told(school, history)
-    return holding(key, school, read_framework("en"), WORDS, audience, DAY, ticked, names=names, history=history)
+    return document_content(
+        key, school, read_framework("en"), WORDS, audience, DAY, ticked, names=names, history=history
+    )
 
 
 @pytest.mark.parametrize(("key", "audience"), EVERYWHERE)

@@ -25,7 +25,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, file_name
-from fosdesk.reports.document_preview import holding
+from fosdesk.reports.document_preview import document_content
 from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.words import LANGUAGES, read_words
 from tests.privacy.known import names_of
@@ -43,7 +43,7 @@ def research(folder: Path, school: School, ticked: Collection[str] = (), languag
 
 def offered(school: School) -> dict[str, LeftOut]:
     framework, words, names = read_framework("en"), read_words("en"), names_of(school)
-    found = holding("research", school, framework, words, Audience.RESEARCH, DAY, names=names)
+    found = document_content("research", school, framework, words, Audience.RESEARCH, DAY, names=names)
     return {one.place: one for one in found.left_out}
 
 

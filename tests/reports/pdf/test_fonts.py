@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fosdesk.reports.inline_text import Link
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.layout.paragraph_text import Composer, Type
+from fosdesk.reports.pdf.layout.paragraph_text import TextComposer, Type
 from fosdesk.reports.pdf.structure_tree import Node
 
 SOURCE_SANS = (fonts.REGULAR, fonts.ITALIC, fonts.STRONG)
@@ -42,16 +42,16 @@ def test_clean_text_is_clean_and_comes_out_whole(text: str) -> None:
     clean = fonts.clean(text)
     assert fonts.clean(clean) == clean
     missing = Counter[str]()
-    stretches = fonts.faces(clean, fonts.REGULAR, missing)
-    shown = "".join(stretch for _, stretch in stretches)
+    directed_runs = fonts.faces(clean, fonts.REGULAR, missing)
+    shown = "".join(stretch for _, stretch in directed_runs)
     assert len(shown) == len(clean)
     assert sum(a != b for a, b in zip(clean, shown, strict=True)) == missing.total()
-    for face, stretch in stretches:
+    for face, stretch in directed_runs:
         assert all(ord(letter) in face.known for letter in stretch if letter not in "\n\u00a0")
 
 
 def test_links_lead_to_the_web_to_mail_and_to_headings_only() -> None:
-    composer = Composer({"known"})
+    composer = TextComposer({"known"})
     for target, expected in {
         "https://skole.no/læring og trivsel": "https://skole.no/l%C3%A6ring%20og%20trivsel",
         "http://a.no/(b)?c=d&e=%20#f": "http://a.no/(b)?c=d&e=%20#f",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.exchange.backup_seal import is_closed
+from fosdesk.exchange.backup_seal import is_sealed_backup
 from fosdesk.store.copies.backups import backups_in
 from fosdesk.ui.controls.password_dialog import PasswordDialog
 from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
@@ -162,7 +162,7 @@ def test_a_second_folder_with_a_password(
     at_rest(program, qtbot)
     there = backups_in(second, "fosdesk")
     assert [b.sealed for b in there] == [True, True], "nobody had to type anything"
-    assert all(is_closed(b.path.read_bytes()) and b"Fra i g" not in b.path.read_bytes() for b in there)
+    assert all(is_sealed_backup(b.path.read_bytes()) and b"Fra i g" not in b.path.read_bytes() for b in there)
     # The computer is lost: the stick and the password are enough.
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(there[-1].path), ""))
     press(page, "Velg en kopi fra et annet sted")

@@ -12,7 +12,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.row_list import OpeningList
+from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
@@ -50,7 +50,7 @@ def meetings_of(page: TimePage) -> MeetingsPart:
     return part
 
 
-def panel_of(rows: OpeningList) -> FieldsPanel:
+def panel_of(rows: RowList) -> FieldsPanel:
     """The open panel of a list."""
     assert isinstance(rows.panel, FieldsPanel)
     return rows.panel
@@ -360,7 +360,7 @@ def test_search_leads_to_the_record_itself(fresh_school: Fosdesk, record: Record
     fresh_school.window.go("time", record.id)
     assert page.tabs.key == tab
     part = page.part(tab)
-    lists = [rows for rows in part.findChildren(OpeningList) if rows.panel is not None]
+    lists = [rows for rows in part.findChildren(RowList) if rows.panel is not None]
     assert [rows.open_id for rows in lists] == ([] if tab == "agreements" else [record.id])
 
 

@@ -24,7 +24,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from fosdesk.ui.lists.row_list import OpeningList
+from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from tests.ui.acts import bring_to_front, desk_of
@@ -141,7 +141,7 @@ class OpenList(NamedTuple):
     """A list on the screen, with the first of two rows open."""
 
     desk: Desk
-    list: OpeningList
+    list: RowList
     first: str
     second: str
 
@@ -174,7 +174,7 @@ def shown(program: Fosdesk, name: str) -> OpenList:
     assert isinstance(page, TabbedPage)
     page.tabs.show_tab(where.tab)
     rows = getattr(page.part(where.tab), where.attribute)
-    assert isinstance(rows, OpeningList)
+    assert isinstance(rows, RowList)
     bring_to_front(program.window)
     opened = OpenList(desk, rows, first, second)
     if rows.open_id != first:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.ui.documents.document_job import DocumentWork, Order
+from fosdesk.ui.documents.document_job import DocumentJob, Order
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.tuning import is_collection_due
 from fosdesk.ui.window.idle_collector import IdleCollector
@@ -105,7 +105,7 @@ def test_whoever_types_is_not_made_to_wait(
 
 
 def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_example: Fosdesk, qtbot: QtBot) -> None:
-    work = DocumentWork(desk_of(with_example))
+    work = DocumentJob(desk_of(with_example))
     counts: list[int] = []
     frozen = gc.get_freeze_count()
     for _ in range(10):

@@ -14,7 +14,7 @@ _OPENING, _CLOSING = "([{", ")]}"
 _NEUTRAL = "\u2010"  # stands in for what has no direction of its own
 
 
-class Stretch(NamedTuple):
+class DirectedRun(NamedTuple):
     """A part of a line that runs one way: its run, what is drawn, what it means if that differs, where, how wide."""
 
     run: int
@@ -24,12 +24,12 @@ class Stretch(NamedTuple):
     width: float
 
 
-def has_turned(text: str) -> bool:
+def has_right_to_left(text: str) -> bool:
     """Whether any of it runs from right to left."""
     return _TURNED.search(text) is not None
 
 
-def begins_turned(text: str) -> bool:
+def begins_right_to_left(text: str) -> bool:
     """Whether its first letter runs from right to left, and so the whole."""
     ways = (unicodedata.bidirectional(letter) for letter in text)
     return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
@@ -56,12 +56,12 @@ def _reshapers() -> tuple[Callable[[str], str], ...]:
 
 def seen(text: str) -> str:
     """One line as it is drawn from left to right, for what nobody reads back: margins, and words in figures."""
-    if not has_turned(text):
+    if not has_right_to_left(text):
         return text
-    return "".join(letter for _, letter, _ in _in_order(joined(text), turned=begins_turned(text)))
+    return "".join(letter for _, letter, _ in _in_order(joined(text), turned=begins_right_to_left(text)))
 
 
-def stretches(line: Line, runs: Sequence[Run], *, turned: bool) -> list[Stretch]:
+def directed_runs(line: Line, runs: Sequence[Run], *, turned: bool) -> list[DirectedRun]:
     """The parts of a line in the order in which they are read, each with its place from the left."""
     owners = [number for number, text in line for _ in text]
     text = "".join(text for _, text in line)
@@ -86,7 +86,7 @@ def stretches(line: Line, runs: Sequence[Run], *, turned: bool) -> list[Stretch]
             continue
         letters, means = shown[start:at][::way], plain_forms(text[start:at]) if way < 0 else ""
         left, right = min(lefts[start:at]), max(rights[start:at])
-        found.append(Stretch(owners[start], "".join(letters), means, left, right - left))
+        found.append(DirectedRun(owners[start], "".join(letters), means, left, right - left))
         start = at
     return found
 

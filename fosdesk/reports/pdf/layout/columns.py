@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from fosdesk.reports.pdf import style
-from fosdesk.reports.pdf.layout.page_flow import Block, Flow, Frame
-from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.layout.page_flow import Block, PageFlow, PageFrame
+from fosdesk.reports.pdf.page_canvas import PageCanvas
 
 
 class Columns:
@@ -35,23 +35,23 @@ class Columns:
         ]
         return max(firsts, default=0.0)
 
-    def lay(self, flow: Flow) -> None:
-        frame, start, sheets = flow.frame, flow.y, [flow.sheet]
+    def lay(self, flow: PageFlow) -> None:
+        frame, start, canvases = flow.frame, flow.y, [flow.canvas]
         ends = [(0, start)]
         for column, (x, width) in zip(self._columns, self._places(frame.width), strict=True):
             reached = -1
 
-            def sheet() -> Sheet:
+            def canvas() -> PageCanvas:
                 nonlocal reached
                 reached += 1
-                if reached == len(sheets):
+                if reached == len(canvases):
                     flow.turn()
-                    sheets.append(flow.sheet)
-                return sheets[reached]
+                    canvases.append(flow.canvas)
+                return canvases[reached]
 
-            inner = Flow(Frame(frame.left + x, frame.top, width, frame.bottom), sheet, flow.told)
+            inner = PageFlow(PageFrame(frame.left + x, frame.top, width, frame.bottom), canvas, flow.told)
             inner.y = start
             inner.place(column, close=True)
             ends.append((reached, inner.y))
         at, y = max(ends)
-        flow.sheet, flow.y = sheets[at], y
+        flow.canvas, flow.y = canvases[at], y

@@ -6,15 +6,15 @@ from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout.bidi import seen
-from fosdesk.reports.pdf.layout.page_flow import Flow
-from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.layout.page_flow import PageFlow
+from fosdesk.reports.pdf.page_canvas import PageCanvas
 from fosdesk.reports.pdf.structure_tree import Node
 from fosdesk.reports.pdf.style import INK
 
 _SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
-class Drawing:
+class FigureDrawing:
     """A figure, made smaller where it is wider or higher than the page."""
 
     before, after = 12.0, 12.0
@@ -33,33 +33,33 @@ class Drawing:
         # A third of a page at the very least stays for what belongs with it.
         return self._figure.height * self._scale(width, height * 0.85)
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         scale = self._scale(flow.frame.width, flow.frame.height * 0.85)
-        left, top, sheet = flow.frame.left, flow.y, flow.sheet
+        left, top, canvas = flow.frame.left, flow.y, flow.canvas
         wide, high = self._figure.width * scale, self._figure.height * scale
-        self._node.box = (left, sheet.height - top - high, left + wide, sheet.height - top)
-        with sheet.marked(self._node):
+        self._node.box = (left, canvas.height - top - high, left + wide, canvas.height - top)
+        with canvas.marked(self._node):
             for shape in self._figure.shapes:
                 if isinstance(shape, Label):
-                    self._draw_label(sheet, shape, left, top, scale)
+                    self._draw_label(canvas, shape, left, top, scale)
                     continue
                 if not shape.points:
                     continue
                 points = [(left + x * scale, top + y * scale) for x, y in shape.points]
                 if isinstance(shape, Line):
-                    sheet.line(points, PAPER[shape.colour], shape.width * scale, dashed=shape.dashed)
+                    canvas.line(points, PAPER[shape.colour], shape.width * scale, dashed=shape.dashed)
                 elif isinstance(shape, Area):
                     outline = PAPER[shape.outline] if shape.outline else ""
-                    sheet.area(points, PAPER[shape.fill] if shape.fill else "", outline)
+                    canvas.area(points, PAPER[shape.fill] if shape.fill else "", outline)
         flow.y += high
 
-    def _draw_label(self, sheet: Sheet, label: Label, left: float, top: float, scale: float) -> None:
+    def _draw_label(self, canvas: PageCanvas, label: Label, left: float, top: float, scale: float) -> None:
         face = fonts.STRONG if label.bold else fonts.REGULAR
-        stretches = fonts.faces(seen(fonts.one_line(label.text)), face, self._missing)
+        directed_runs = fonts.faces(seen(fonts.one_line(label.text)), face, self._missing)
         size = label.size * scale
-        widths = [font.widths[text] * size for font, text in stretches]
+        widths = [font.widths[text] * size for font, text in directed_runs]
         x = left + label.x * scale - sum(widths) * _SHARES[label.anchor]
         colour = PAPER.get(label.colour, INK)
-        for (font, text), width in zip(stretches, widths, strict=True):
-            sheet.words(text, x, top + label.y * scale, font, size, colour)
+        for (font, text), width in zip(directed_runs, widths, strict=True):
+            canvas.words(text, x, top + label.y * scale, font, size, colour)
             x += width

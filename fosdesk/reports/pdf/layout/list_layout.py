@@ -6,22 +6,22 @@ from fosdesk.reports.inline_text import Item, Text
 from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.layout.page_flow import Block
 from fosdesk.reports.pdf.layout.text_blocks import Paragraph
-from fosdesk.reports.pdf.layout.writing_lines import BlankLines
-from fosdesk.reports.pdf.layout_run import Making, Plan
+from fosdesk.reports.pdf.layout.writing_lines import WritingLines
+from fosdesk.reports.pdf.layout_run import LayoutRun, Plan
 from fosdesk.reports.pdf.structure_tree import Node
 
 
 def items(entries: Sequence[Item | Text], numbering: str, lines: int = 0) -> Plan:
     """A list; `numbering` is Disc, Decimal, or None for boxes; `lines` are to write on below each entry."""
 
-    def plan(making: Making) -> Iterator[Block]:
-        return _items(making, entries, numbering, lines, making.root, 0, 0.0)
+    def plan(layout: LayoutRun) -> Iterator[Block]:
+        return _items(layout, entries, numbering, lines, layout.root, 0, 0.0)
 
     return plan
 
 
 def _items(
-    making: Making,
+    layout: LayoutRun,
     entries: Sequence[Item | Text],
     numbering: str,
     lines: int,
@@ -38,15 +38,15 @@ def _items(
         body = Node("LBody", entry)
         last = number == len(entries) and not below and level == 0
         yield Paragraph(
-            making.composer.passage(text, making.kinds.body, body),
+            layout.composer.passage(text, layout.kinds.body, body),
             style.item_shape(indent + step, last=last, with_next=lines > 0),
-            making.passage(label, making.kinds.label, "Lbl", entry),
+            layout.passage(label, layout.kinds.label, "Lbl", entry),
             label_indent=indent,
         )
         if lines:
-            yield BlankLines(lines, indent + step, last=last)
+            yield WritingLines(lines, indent + step, last=last)
         if below:
-            yield from _items(making, below, numbering, lines, body, level + 1, indent + step)
+            yield from _items(layout, below, numbering, lines, body, level + 1, indent + step)
 
 
 def _labels(numbering: str, count: int, level: int) -> list[str]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Protocol
 
-from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.page_canvas import PageCanvas
 
 _AHEAD = 5  # blocks that one block may be kept together with
 
 
-class Frame:
+class PageFrame:
     """The part of a page that text fills: left, top, width and bottom, in points from the top left corner."""
 
     def __init__(self, left: float, top: float, width: float, bottom: float) -> None:
@@ -31,18 +31,18 @@ class Block(Protocol):
     def least(self, width: float, height: float) -> float:
         """How much of it must find room where it begins, or it begins on a new page."""
 
-    def lay(self, flow: "Flow") -> None:
+    def lay(self, flow: "PageFlow") -> None:
         """Draw itself from `flow.y` on, turning pages as needed, and leave `flow.y` below itself."""
 
 
-class Flow:
+class PageFlow:
     """The place on the page that has been reached; `told` hears, often, how much of the block at hand is laid."""
 
-    def __init__(self, frame: Frame, new_sheet: Callable[[], Sheet], told: Callable[[float], None]) -> None:
+    def __init__(self, frame: PageFrame, new_sheet: Callable[[], PageCanvas], told: Callable[[float], None]) -> None:
         self.frame = frame
         self._new_sheet = new_sheet
         self.told = told
-        self.sheet = new_sheet()
+        self.canvas = new_sheet()
         self.y = frame.top
 
     @property
@@ -57,7 +57,7 @@ class Flow:
 
     def turn(self) -> None:
         """Go on to a new page."""
-        self.sheet = self._new_sheet()
+        self.canvas = self._new_sheet()
         self.y = self.frame.top
 
     def place(self, blocks: Iterable[Block], *, close: bool = False) -> None:
@@ -90,7 +90,7 @@ class Flow:
             after = block.after
 
 
-class Leap:
+class PageBreak:
     """The next block begins on a new page."""
 
     before = after = 0.0
@@ -99,12 +99,12 @@ class Leap:
     def least(self, width: float, height: float) -> float:
         return 0.0
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         if not flow.fresh:
             flow.turn()
 
 
-class Air:
+class VerticalSpace:
     """A little more distance."""
 
     before = after = 0.0
@@ -116,6 +116,6 @@ class Air:
     def least(self, width: float, height: float) -> float:
         return 0.0
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         if not flow.fresh:
             flow.y = min(flow.y + self.height, flow.frame.bottom)

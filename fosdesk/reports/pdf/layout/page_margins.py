@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout.bidi import seen
-from fosdesk.reports.pdf.page_canvas import FOOTER, HEADER, Sheet
+from fosdesk.reports.pdf.page_canvas import FOOTER, HEADER, PageCanvas
 from fosdesk.reports.pdf.style import LEFT, QUIET
 
 _SIZE = 8.5
@@ -35,33 +35,35 @@ class MarginLines:
         self._right = self._fitted(margins.right, 0.48)
         self._foot = self._fitted(margins.foot, 0.7)
 
-    def draw(self, sheet: Sheet, pages: int) -> None:
+    def draw(self, canvas: PageCanvas, pages: int) -> None:
         """Draw them as decoration, which those who listen to the document are spared."""
-        page = self._page.replace("{page}", str(sheet.number + 1)).replace("{pages}", str(pages))
-        right, low = LEFT + self._width, sheet.height - _FOOT
+        page = self._page.replace("{page}", str(canvas.number + 1)).replace("{pages}", str(pages))
+        right, low = LEFT + self._width, canvas.height - _FOOT
         page_of = self._fitted(page, 0.28)
-        if not sheet.titled:
-            with sheet.artifact(HEADER):
-                _draw(sheet, self._left, LEFT, _HEAD)
-                _draw(sheet, self._right, right - _width(self._right), _HEAD)
-        with sheet.artifact(FOOTER):
-            _draw(sheet, self._foot, LEFT, low)
-            _draw(sheet, page_of, right - _width(page_of), low)
+        if not canvas.titled:
+            with canvas.artifact(HEADER):
+                _draw(canvas, self._left, LEFT, _HEAD)
+                _draw(canvas, self._right, right - _width(self._right), _HEAD)
+        with canvas.artifact(FOOTER):
+            _draw(canvas, self._foot, LEFT, low)
+            _draw(canvas, page_of, right - _width(page_of), low)
 
     def _fitted(self, text: str, share: float) -> Stretches:
         kept = text[:_LONGEST]
-        stretches = fonts.faces(seen(kept), fonts.REGULAR, self._missing)
-        while _width(stretches) > self._width * share or (kept and len(kept) < len(text) and not kept.endswith("…")):
+        directed_runs = fonts.faces(seen(kept), fonts.REGULAR, self._missing)
+        while _width(directed_runs) > self._width * share or (
+            kept and len(kept) < len(text) and not kept.endswith("…")
+        ):
             kept = kept.rstrip("… ")[:-1].rstrip() + "…"
-            stretches = fonts.faces(seen(kept), fonts.REGULAR, Counter())
-        return stretches
+            directed_runs = fonts.faces(seen(kept), fonts.REGULAR, Counter())
+        return directed_runs
 
 
-def _draw(sheet: Sheet, stretches: Stretches, x: float, y: float) -> None:
-    for face, words in stretches:
-        sheet.words(words, x, y, face, _SIZE, QUIET)
+def _draw(canvas: PageCanvas, directed_runs: Stretches, x: float, y: float) -> None:
+    for face, words in directed_runs:
+        canvas.words(words, x, y, face, _SIZE, QUIET)
         x += face.widths[words] * _SIZE
 
 
-def _width(stretches: Stretches) -> float:
-    return sum(face.widths[words] for face, words in stretches) * _SIZE
+def _width(directed_runs: Stretches) -> float:
+    return sum(face.widths[words] for face, words in directed_runs) * _SIZE

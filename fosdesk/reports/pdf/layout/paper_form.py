@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from fosdesk.reports.inline_text import Blank, FormItem
 from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.fonts import REGULAR, STRONG
-from fosdesk.reports.pdf.layout.page_flow import Block, Flow
-from fosdesk.reports.pdf.layout.paragraph_text import Passage, Type
+from fosdesk.reports.pdf.layout.page_flow import Block, PageFlow
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, Type
 from fosdesk.reports.pdf.layout.text_blocks import Paragraph, Shape
-from fosdesk.reports.pdf.layout.writing_lines import BlankLines
-from fosdesk.reports.pdf.layout_run import Making, Plan
+from fosdesk.reports.pdf.layout.writing_lines import WritingLines
+from fosdesk.reports.pdf.layout_run import LayoutRun, Plan
 from fosdesk.reports.pdf.structure_tree import Node
 
 _INDENT = 28.0
@@ -25,27 +25,27 @@ _PEN = 0.7
 def items(entries: Sequence[FormItem]) -> Plan:
     """A list in which each item has a box to tick and room to write."""
 
-    def plan(making: Making) -> Iterator[Block]:
-        whole = Node("L", making.root, numbering="None")
+    def plan(layout: LayoutRun) -> Iterator[Block]:
+        whole = Node("L", layout.root, numbering="None")
         for item in entries:
             entry = Node("LI", whole)
-            box = making.passage(style.TICKED_BOX if item.ticked else style.CHECK_BOX, _BOX, "Lbl", entry)
+            box = layout.passage(style.TICKED_BOX if item.ticked else style.CHECK_BOX, _BOX, "Lbl", entry)
             body = Node("LBody", entry)
             below, room = bool(item.below.strip()), bool(item.blanks or item.lines)
-            yield Paragraph(making.passage(item.text, _ITEM, "P", body), _item_shape(with_next=below or room), box)
+            yield Paragraph(layout.passage(item.text, _ITEM, "P", body), _item_shape(with_next=below or room), box)
             if below:
-                yield Paragraph(making.passage(item.below, _BELOW, "P", body), _below_shape(with_next=room))
+                yield Paragraph(layout.passage(item.below, _BELOW, "P", body), _below_shape(with_next=room))
             if item.blanks:
-                yield _Blanks(making, body, item.blanks, _INDENT, with_next=item.lines > 0)
+                yield _Blanks(layout, body, item.blanks, _INDENT, with_next=item.lines > 0)
             if item.lines:
-                yield BlankLines(item.lines, _INDENT)
+                yield WritingLines(item.lines, _INDENT)
 
     return plan
 
 
 def blanks(asked: Sequence[Blank]) -> Plan:
     """Places to write across the page."""
-    return lambda making: iter((_Blanks(making, making.root, asked, 0.0, with_next=False),))
+    return lambda layout: iter((_Blanks(layout, layout.root, asked, 0.0, with_next=False),))
 
 
 def _item_shape(*, with_next: bool) -> Shape:
@@ -61,9 +61,11 @@ class _Blanks:
 
     before, after = 0.0, 4.0
 
-    def __init__(self, making: Making, parent: Node, asked: Sequence[Blank], indent: float, *, with_next: bool) -> None:
+    def __init__(
+        self, layout: LayoutRun, parent: Node, asked: Sequence[Blank], indent: float, *, with_next: bool
+    ) -> None:
         self._blanks = [
-            (making.passage(one.asked, _ASKED, "P", parent), _given(making, one, parent), one.share) for one in asked
+            (layout.passage(one.asked, _ASKED, "P", parent), _given(layout, one, parent), one.share) for one in asked
         ]
         self.with_next = with_next
         self._indent = indent
@@ -77,7 +79,7 @@ class _Blanks:
         tallest = max(len(given.lines(room)) * given.leading if given else 0.0 for _, _, given, _, room in placed)
         return max(style.WRITTEN_LINE, tallest + 10)
 
-    def _placed(self, width: float) -> Iterator[tuple[float, Passage, Passage | None, float, float]]:
+    def _placed(self, width: float) -> Iterator[tuple[float, ParagraphText, ParagraphText | None, float, float]]:
         """Where each begins, its label, what is known, where its line begins, and how long that is."""
         shares = sum(share for _, _, share in self._blanks)
         room = width - _GUTTER * (len(self._blanks) - 1)
@@ -88,21 +90,21 @@ class _Blanks:
             yield x, asked, given, x + label + _GAP, whole - label - _GAP
             x += whole + _GUTTER
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         left, width = flow.frame.left + self._indent, flow.frame.width - self._indent
         height = self._height(width)
         if height > flow.room and not flow.fresh:
             flow.turn()
         low = flow.y + min(height, flow.room)
         for x, asked, given, begins, room in self._placed(width):
-            asked.draw(flow.sheet, left + x, low - asked.leading - 2, asked.lines(begins - x)[:1])
+            asked.draw(flow.canvas, left + x, low - asked.leading - 2, asked.lines(begins - x)[:1])
             if given:
                 said = given.lines(room)[: max(int((low - flow.y) // given.leading), 1)]
-                given.draw(flow.sheet, left + begins, low - 3 - len(said) * given.leading, said)
-            with flow.sheet.artifact():
-                flow.sheet.rule(left + begins, low - 3, left + begins + room, style.QUIET, _PEN)
+                given.draw(flow.canvas, left + begins, low - 3 - len(said) * given.leading, said)
+            with flow.canvas.artifact():
+                flow.canvas.rule(left + begins, low - 3, left + begins + room, style.QUIET, _PEN)
         flow.y = low
 
 
-def _given(making: Making, blank: Blank, parent: Node) -> Passage | None:
-    return making.passage(blank.given, _GIVEN, "P", parent) if blank.given.strip() else None
+def _given(layout: LayoutRun, blank: Blank, parent: Node) -> ParagraphText | None:
+    return layout.passage(blank.given, _GIVEN, "P", parent) if blank.given.strip() else None

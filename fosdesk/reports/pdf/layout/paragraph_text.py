@@ -11,7 +11,7 @@ from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout import bidi
 from fosdesk.reports.pdf.layout.line_breaking import Line, Run, break_lines
-from fosdesk.reports.pdf.page_canvas import Sheet, rgb
+from fosdesk.reports.pdf.page_canvas import PageCanvas, rgb
 from fosdesk.reports.pdf.structure_tree import Node
 
 # From the middle of a line down to its baseline, in ems: half the height of the capitals.
@@ -42,7 +42,7 @@ def baseline(leading: float, size: float) -> float:
     return leading / 2 + size * _DROP
 
 
-class Passage:
+class ParagraphText:
     """Text of one structure element."""
 
     __slots__ = ("_lines", "_way", "_width", "leading", "node", "runs")
@@ -65,16 +65,16 @@ class Passage:
         """How wide a line is."""
         return sum(self.runs[number].face.widths[text] * self.runs[number].size for number, text in line)
 
-    def draw(self, sheet: Sheet, x: float, y: float, lines: list[Line], *, again: bool = False) -> None:
+    def draw(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, again: bool = False) -> None:
         """Draw some of its lines below y; drawing them again (a repeated table head) is decoration."""
         self.node.attach()
         if not lines:
             return
         if self._way is not Way.ON:
-            self._draw_turned(sheet, x, y, lines, again=again)
+            self._draw_turned(canvas, x, y, lines, again=again)
             return
         runs = self.runs
-        start = sheet.height - y - baseline(self.leading, max(run.size for run in runs))
+        start = canvas.height - y - baseline(self.leading, max(run.size for run in runs))
         written = [f"BT {self.leading:g} TL 1 0 0 1 {x:.2f} {start:.2f} Tm"]
         last: Run | None = None
         inside: Node | None = None
@@ -87,9 +87,9 @@ class Passage:
                 if node is not inside:
                     if inside is not None:
                         written.append("EMC")
-                    written.append(sheet.mark(None if again else node))
+                    written.append(canvas.mark(None if again else node))
                     inside = node
-                codes = sheet.script.codes(run.face, run.size)
+                codes = canvas.script.codes(run.face, run.size)
                 if last is None or last.face is not run.face or last.size != run.size:
                     written.append(codes.setting)
                 if last is None or last.colour != run.colour:
@@ -99,42 +99,44 @@ class Passage:
         if inside is not None:
             written.append("EMC")
         written.append("ET")
-        sheet.operators.append(" ".join(written))
+        canvas.operators.append(" ".join(written))
         if not again and any(run.target for run in runs):
-            self._draw_links(sheet, x, y, lines)
+            self._draw_links(canvas, x, y, lines)
 
-    def _draw_turned(self, sheet: Sheet, x: float, y: float, lines: list[Line], *, again: bool) -> None:
+    def _draw_turned(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, again: bool) -> None:
         """Lines with letters from right to left: each stretch in its place, drawn in the order of reading."""
         tallest = max(run.size for run in self.runs)
         for number, line in enumerate(lines):
-            low = sheet.height - y - number * self.leading - baseline(self.leading, tallest)
+            low = canvas.height - y - number * self.leading - baseline(self.leading, tallest)
             left = x + (self._width - self.extent(line) if self._way is Way.BACK else 0.0)
             places: dict[Node, tuple[Run, float, float]] = {}
-            for at, shown, means, start, width in bidi.stretches(line, self.runs, turned=self._way is Way.BACK):
+            for at, shown, means, start, width in bidi.directed_runs(line, self.runs, turned=self._way is Way.BACK):
                 run = self.runs[at]
-                codes = sheet.script.codes(run.face, run.size)
-                sheet.operators.append(
-                    f"BT {sheet.mark(None if again else run.node or self.node, means)} {codes.setting} "
+                codes = canvas.script.codes(run.face, run.size)
+                canvas.operators.append(
+                    f"BT {canvas.mark(None if again else run.node or self.node, means)} {codes.setting} "
                     f"{rgb(run.colour)} rg 1 0 0 1 {left + start:.2f} {low:.2f} Tm ({shown.translate(codes)}) Tj EMC ET"
                 )
                 if run.target and run.node is not None:
                     _, first, last = places.get(run.node, (run, start, start))
                     places[run.node] = (run, min(first, start), max(last, start + width))
             if not again:
-                self._draw_link_row(sheet, left, y + number * self.leading, places.values())
+                self._draw_link_row(canvas, left, y + number * self.leading, places.values())
 
-    def _draw_links(self, sheet: Sheet, x: float, y: float, lines: list[Line]) -> None:
+    def _draw_links(self, canvas: PageCanvas, x: float, y: float, lines: list[Line]) -> None:
         for number, line in enumerate(lines):
-            self._draw_link_row(sheet, x, y + number * self.leading, self._linked(line))
+            self._draw_link_row(canvas, x, y + number * self.leading, self._linked(line))
 
-    def _draw_link_row(self, sheet: Sheet, x: float, top: float, links: Iterable[tuple[Run, float, float]]) -> None:
+    def _draw_link_row(
+        self, canvas: PageCanvas, x: float, top: float, links: Iterable[tuple[Run, float, float]]
+    ) -> None:
         for run, left, right in links:
             if run.node is None:
                 continue
             low = top + baseline(self.leading, run.size) + run.size * 0.14
-            with sheet.artifact():
-                sheet.rule(x + left, low, x + right, run.colour, 0.4)
-            sheet.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
+            with canvas.artifact():
+                canvas.rule(x + left, low, x + right, run.colour, 0.4)
+            canvas.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
 
     def _linked(self, line: Line) -> Iterator[tuple[Run, float, float]]:
         """The linked stretches of a line, one for each link."""
@@ -152,14 +154,14 @@ class Passage:
         return iter(found)
 
 
-class Composer:
+class TextComposer:
     """Turns the parts of a text into passages, and remembers what no font could show."""
 
     def __init__(self, keys: AbstractSet[str]) -> None:
         self.missing: Counter[str] = Counter()
         self._keys = keys
 
-    def passage(self, text: Text, kind: Type, node: Node) -> Passage:
+    def passage(self, text: Text, kind: Type, node: Node) -> ParagraphText:
         """The text as a passage of that element; user text is only ever letters, never markup."""
         runs: list[Run] = []
         way = Way.ON
@@ -174,13 +176,13 @@ class Composer:
                 inner = Node("Span", node, language=part.language)
             elif isinstance(part, Link) and words.strip() and (target := self._safe(part.target)):
                 inner, colour, says = Node("Link", node), kind.link_colour, fonts.one_line(part.text)
-            if bidi.has_turned(words):
+            if bidi.has_right_to_left(words):
                 way, words = Way.MIXED, bidi.joined(words)
             for font, stretch in fonts.faces(words, face, self.missing):
                 runs.append(Run(stretch, font, kind.size, colour, inner, target, says))
-        if way is Way.MIXED and bidi.begins_turned(plain(parts_of(text))):
+        if way is Way.MIXED and bidi.begins_right_to_left(plain(parts_of(text))):
             way = Way.BACK
-        return Passage(runs, node, kind.leading, way)
+        return ParagraphText(runs, node, kind.leading, way)
 
     def _safe(self, target: str) -> str:
         """Where a link may lead: a heading that exists, the web, or somebody's mail; else nowhere."""

@@ -5,25 +5,25 @@ from collections.abc import Iterator, Sequence
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.layout.page_flow import Block
-from fosdesk.reports.pdf.layout.table_rows import Grid, GridShape, Row
+from fosdesk.reports.pdf.layout.table_rows import Row, TableRows, TableShape
 from fosdesk.reports.pdf.layout.text_blocks import Paragraph
-from fosdesk.reports.pdf.layout_run import Making, Plan
+from fosdesk.reports.pdf.layout_run import LayoutRun, Plan
 from fosdesk.reports.pdf.structure_tree import Node
 
 
-def fact_grid(making: Making, pairs: Sequence[tuple[str, Text]], shape: GridShape) -> Grid:
+def fact_grid(layout: LayoutRun, pairs: Sequence[tuple[str, Text]], shape: TableShape) -> TableRows:
     """A list of labels, and what belongs to each beside it."""
-    whole = Node("L", making.root, numbering="None")
+    whole = Node("L", layout.root, numbering="None")
 
     def row(number: int) -> Row:
         label, value = pairs[number]
         entry = Node("LI", whole)
         return [
-            making.passage(label, making.kinds.fact, "Lbl", entry),
-            making.passage(value, making.kinds.fact_value, "LBody", entry),
+            layout.passage(label, layout.kinds.fact, "Lbl", entry),
+            layout.passage(value, layout.kinds.fact_value, "LBody", entry),
         ]
 
-    return Grid(shape, style.FACT_WIDTHS, len(pairs), row)
+    return TableRows(shape, style.FACT_WIDTHS, len(pairs), row)
 
 
 def table(
@@ -40,23 +40,23 @@ def table(
         raise ValueError("every row of a table has as many cells as its head")
     shares = [width / sum(widths) for width in widths]
 
-    def plan(making: Making) -> Iterator[Block]:
-        whole = Node("Table", making.root)
+    def plan(layout: LayoutRun) -> Iterator[Block]:
+        whole = Node("Table", layout.root)
         if caption.strip():
-            yield Paragraph(making.passage(caption, style.CAPTION, "Caption", whole), style.CAPTION_SHAPE)
+            yield Paragraph(layout.passage(caption, style.CAPTION, "Caption", whole), style.CAPTION_SHAPE)
         first = Node("TR", Node("THead", whole))
-        names = [making.passage(cell, style.COLUMN_HEAD, "TH", first, scope="Column") for cell in head]
+        names = [layout.passage(cell, style.COLUMN_HEAD, "TH", first, scope="Column") for cell in head]
         body = Node("TBody", whole)
 
         def row(number: int) -> Row:
             line = Node("TR", body)
             return [
-                making.passage(cell, style.CELL_HEAD, "TH", line, scope="Row")
+                layout.passage(cell, style.CELL_HEAD, "TH", line, scope="Row")
                 if row_heads and column == 0
-                else making.passage(cell, style.CELL, "TD", line)
+                else layout.passage(cell, style.CELL, "TD", line)
                 for column, cell in enumerate(rows[number])
             ]
 
-        yield Grid(style.TABLE_SHAPE, shares, len(rows), row, names, room)
+        yield TableRows(style.TABLE_SHAPE, shares, len(rows), row, names, room)
 
     return plan

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.layout.page_flow import Flow
-from fosdesk.reports.pdf.layout.paragraph_text import Passage, Type, baseline
+from fosdesk.reports.pdf.layout.page_flow import PageFlow
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, Type, baseline
 from fosdesk.reports.pdf.layout.text_blocks import Shape
 from fosdesk.reports.pdf.structure_tree import Node
 
@@ -17,7 +17,14 @@ class ContentsLine:
     with_next = False
 
     def __init__(
-        self, passage: Passage, link: Node, shape: Shape, kind: Type, target: str, says: str, page: Callable[[], str]
+        self,
+        passage: ParagraphText,
+        link: Node,
+        shape: Shape,
+        kind: Type,
+        target: str,
+        says: str,
+        page: Callable[[], str],
     ) -> None:
         self._passage = passage
         self._link = link
@@ -34,7 +41,7 @@ class ContentsLine:
     def least(self, width: float, height: float) -> float:
         return min(len(self._passage.lines(self._width(width))) * self._kind.leading, height)
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         leading, size = self._kind.leading, self._kind.size
         left, right = flow.frame.left, flow.frame.left + min(flow.frame.width, self._shape.measure)
         lines = self._passage.lines(self._width(flow.frame.width))
@@ -42,13 +49,13 @@ class ContentsLine:
             fits = max(int((flow.room + 0.01) // leading), 1)
             part, lines = lines[:fits], lines[fits:]
             top, height = flow.y, len(part) * leading
-            self._passage.draw(flow.sheet, left + self._shape.indent, top, part)
+            self._passage.draw(flow.canvas, left + self._shape.indent, top, part)
             if not lines:
                 face = fonts.face(fonts.REGULAR)
                 low = top + height - leading + baseline(leading, size)
-                with flow.sheet.marked(self._link):
-                    flow.sheet.late_words(self._number, right, low, face, size, self._kind.colour, "right")
-            flow.sheet.link(self._link, (left, top, right, top + height), self._target, self._says)
+                with flow.canvas.marked(self._link):
+                    flow.canvas.late_words(self._number, right, low, face, size, self._kind.colour, "right")
+            flow.canvas.link(self._link, (left, top, right, top + height), self._target, self._says)
             flow.y += height
             if lines:
                 flow.turn()

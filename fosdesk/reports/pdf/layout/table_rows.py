@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from fosdesk.reports.pdf.layout.page_flow import Flow
-from fosdesk.reports.pdf.layout.paragraph_text import Passage
-from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.layout.page_flow import PageFlow
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText
+from fosdesk.reports.pdf.page_canvas import PageCanvas
 
-Row = list[Passage]
+Row = list[ParagraphText]
 _TOGETHER = 2  # lines of a divided row that stand on either side of the turn
 _REPEATED = 0.3  # a head taller than this part of a page is not repeated
 
 
 @dataclass(frozen=True)
-class GridShape:
+class TableShape:
     """How rows stand: distances around the whole, air in each row, gap between columns, lines."""
 
     before: float
@@ -24,14 +24,14 @@ class GridShape:
     head_rule: str = ""
 
 
-class Grid:
+class TableRows:
     """Rows that are made one at a time as the page reaches them, under a head that each page repeats."""
 
     with_next = False
 
     def __init__(
         self,
-        shape: GridShape,
+        shape: TableShape,
         widths: Sequence[float],
         count: int,
         row: Callable[[int], Row],
@@ -61,7 +61,7 @@ class Grid:
             first = max(passage.leading for passage in self._row_at(0)) * _TOGETHER + 2 * self.shape.air
         return head + first
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         cells = self._cells(flow.frame.width)
         if self._head:
             self._lay_row(flow, self._head, cells, self.shape.head_rule)
@@ -82,7 +82,7 @@ class Grid:
         self._waiting.pop(number - 2, None)
         return row
 
-    def _keep_last(self, flow: Flow, row: Row, last: Row, cells: list[tuple[float, float]]) -> None:
+    def _keep_last(self, flow: PageFlow, row: Row, last: Row, cells: list[tuple[float, float]]) -> None:
         """Turn the page before the last row but one, rather than leave the last alone overleaf."""
         room, own = flow.room, self._row_height(row, cells)
         if own <= room < own + self._row_height(last, cells) < flow.frame.height / 3:
@@ -114,19 +114,19 @@ class Grid:
     def _row_height(self, row: Row, cells: list[tuple[float, float]]) -> float:
         return max(self._height(row, cells), self._room)
 
-    def _turn(self, flow: Flow, cells: list[tuple[float, float]]) -> None:
+    def _turn(self, flow: PageFlow, cells: list[tuple[float, float]]) -> None:
         flow.turn()
         if self._head and self._repeats:
-            self._draw(flow.sheet, flow, self._head, cells, [0] * len(cells), None, again=True)
+            self._draw(flow.canvas, flow, self._head, cells, [0] * len(cells), None, again=True)
             flow.y += self._height(self._head, cells)
             self._rule(flow, self.shape.head_rule)
 
-    def _lay_row(self, flow: Flow, row: Row, cells: list[tuple[float, float]], rule: str) -> None:
+    def _lay_row(self, flow: PageFlow, row: Row, cells: list[tuple[float, float]], rule: str) -> None:
         height = self._height(row, cells) if row is self._head else self._row_height(row, cells)
         if self._room and flow.room < height < flow.frame.height / 2:
             self._turn(flow, cells)  # what is to be written in stands whole
         if height <= flow.room:
-            self._draw(flow.sheet, flow, row, cells, [0] * len(cells), None)
+            self._draw(flow.canvas, flow, row, cells, [0] * len(cells), None)
             flow.y += height
             self._rule(flow, rule)
             return
@@ -139,7 +139,7 @@ class Grid:
                 + 2 * self.shape.air
             )
             if height <= flow.room:
-                self._draw(flow.sheet, flow, row, cells, starts, None)
+                self._draw(flow.canvas, flow, row, cells, starts, None)
                 flow.y += height
                 break
             room = flow.room - 2 * self.shape.air
@@ -148,7 +148,7 @@ class Grid:
                 turned = True
                 continue
             takes = [max(int(room // passage.leading), 1) for passage in row]
-            self._draw(flow.sheet, flow, row, cells, starts, takes)
+            self._draw(flow.canvas, flow, row, cells, starts, takes)
             starts = [at + min(take, count) for at, take, count in zip(starts, takes, left, strict=True)]
             self._turn(flow, cells)
             turned = True
@@ -156,8 +156,8 @@ class Grid:
 
     def _draw(
         self,
-        sheet: Sheet,
-        flow: Flow,
+        canvas: PageCanvas,
+        flow: PageFlow,
         row: Row,
         cells: list[tuple[float, float]],
         starts: list[int],
@@ -170,9 +170,9 @@ class Grid:
             stop = None if takes is None else start + takes[number]
             lines = passage.lines(width)
             part = lines if start == 0 and stop is None else lines[start:stop]
-            passage.draw(sheet, flow.frame.left + x, flow.y + self.shape.air, part, again=again)
+            passage.draw(canvas, flow.frame.left + x, flow.y + self.shape.air, part, again=again)
 
-    def _rule(self, flow: Flow, colour: str) -> None:
+    def _rule(self, flow: PageFlow, colour: str) -> None:
         if colour:
-            with flow.sheet.artifact():
-                flow.sheet.rule(flow.frame.left, flow.y, flow.frame.left + flow.frame.width, colour)
+            with flow.canvas.artifact():
+                flow.canvas.rule(flow.frame.left, flow.y, flow.frame.left + flow.frame.width, colour)

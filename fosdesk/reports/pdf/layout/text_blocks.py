@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fosdesk.reports.pdf.layout.line_breaking import Line
-from fosdesk.reports.pdf.layout.page_flow import Flow
-from fosdesk.reports.pdf.layout.paragraph_text import Passage
-from fosdesk.reports.pdf.page_canvas import Sheet
+from fosdesk.reports.pdf.layout.page_flow import PageFlow
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText
+from fosdesk.reports.pdf.page_canvas import PageCanvas
 
 _BALANCED = 5  # a text of more lines is running text
 _TOGETHER = 2  # lines of a paragraph that stand together at the foot and at the head of a page
@@ -32,12 +32,12 @@ class Paragraph:
 
     def __init__(
         self,
-        passage: Passage,
+        passage: ParagraphText,
         shape: Shape,
-        label: Passage | None = None,
+        label: ParagraphText | None = None,
         *,
         label_indent: float = 0.0,
-        reached: Callable[[Sheet, float], None] | None = None,
+        reached: Callable[[PageCanvas, float], None] | None = None,
     ) -> None:
         self.passage = passage
         self.shape = shape
@@ -65,7 +65,7 @@ class Paragraph:
         first = count if count <= _TOGETHER + 1 else _TOGETHER
         return first * self.passage.leading + 2 * self.shape.padding
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         shape, passage, leading = self.shape, self.passage, self.passage.leading
         x = flow.frame.left + shape.indent + shape.padding
         lines = self._lines(flow.frame.width)
@@ -80,27 +80,27 @@ class Paragraph:
             self._backdrop(flow, height)
             if at == 0:
                 if self._reached:
-                    self._reached(flow.sheet, flow.y)
+                    self._reached(flow.canvas, flow.y)
                 if self._label:
                     left = flow.frame.left + self._label_indent
-                    self._label.draw(flow.sheet, left, flow.y + shape.padding, self._label.lines(flow.frame.width))
-            passage.draw(flow.sheet, x, flow.y + shape.padding, lines[at : at + take])
+                    self._label.draw(flow.canvas, left, flow.y + shape.padding, self._label.lines(flow.frame.width))
+            passage.draw(flow.canvas, x, flow.y + shape.padding, lines[at : at + take])
             flow.y += height
             at += take
             if at < len(lines):
                 flow.told(at / len(lines))
                 flow.turn()
 
-    def _backdrop(self, flow: Flow, height: float) -> None:
+    def _backdrop(self, flow: PageFlow, height: float) -> None:
         shape = self.shape
         if not (shape.tint or shape.bar):
             return
         x = flow.frame.left + shape.indent
-        with flow.sheet.artifact():
+        with flow.canvas.artifact():
             if shape.tint:
-                flow.sheet.box(x, flow.y, flow.frame.width - shape.indent, height, shape.tint)
+                flow.canvas.box(x, flow.y, flow.frame.width - shape.indent, height, shape.tint)
             if shape.bar:
-                flow.sheet.box(x - 14, flow.y + 1.5, 2.2, height - 3, shape.bar)
+                flow.canvas.box(x - 14, flow.y + 1.5, 2.2, height - 3, shape.bar)
 
 
 def _fitting(left: int, room: int) -> int:

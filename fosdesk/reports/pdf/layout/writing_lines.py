@@ -2,10 +2,10 @@
 
 from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf import style
-from fosdesk.reports.pdf.layout.page_flow import Flow
+from fosdesk.reports.pdf.layout.page_flow import PageFlow
 
 
-class BlankLines:
+class WritingLines:
     """Empty lines with room for handwriting; those who listen to the document are spared them."""
 
     with_next = False
@@ -19,11 +19,11 @@ class BlankLines:
     def least(self, width: float, height: float) -> float:
         return min(self._count, 2) * style.WRITTEN_LINE
 
-    def lay(self, flow: Flow) -> None:
+    def lay(self, flow: PageFlow) -> None:
         for _ in range(self._count):
             if flow.room < style.WRITTEN_LINE and not flow.fresh:
                 flow.turn()
             flow.y += style.WRITTEN_LINE
             left, right = flow.frame.left + self._indent, flow.frame.left + flow.frame.width
-            with flow.sheet.artifact():
-                flow.sheet.rule(left, flow.y - 3, right, PAPER["quiet"], 0.4)
+            with flow.canvas.artifact():
+                flow.canvas.rule(left, flow.y - 3, right, PAPER["quiet"], 0.4)

@@ -23,7 +23,7 @@ def line(text: str) -> tuple[list[tuple[int, str]], list[Run]]:
 
 def drawn(text: str, *, back: bool = False) -> str:
     """What stands on the paper, from left to right."""
-    parts = bidi.stretches(*line(bidi.joined(text)), turned=back)
+    parts = bidi.directed_runs(*line(bidi.joined(text)), turned=back)
     return "".join(part.shown for part in sorted(parts, key=lambda part: part.x))
 
 
@@ -40,7 +40,7 @@ def test_arabic_letters_take_the_form_that_joins_their_neighbours() -> None:
 
 
 def test_each_stretch_stands_beside_the_next() -> None:
-    parts = bidi.stretches(*line("ord שלום og 12 עולם ord"), turned=False)
+    parts = bidi.directed_runs(*line("ord שלום og 12 עולם ord"), turned=False)
     places = sorted((part.x, part.x + part.width) for part in parts)
     assert all(abs(end - start) < 0.01 for (_, end), (start, _) in zip(places, places[1:], strict=False))
     assert places[0][0] == 0
@@ -49,7 +49,7 @@ def test_each_stretch_stands_beside_the_next() -> None:
 @given(LETTERS, st.booleans())
 def test_nothing_is_lost_and_all_is_read_in_its_order(text: str, back: bool) -> None:
     shaped = bidi.joined(fonts.clean(text))
-    parts = bidi.stretches(*line(shaped), turned=back)
+    parts = bidi.directed_runs(*line(shaped), turned=back)
     assert "".join(part.means or part.shown for part in parts) == fonts.clean(text)
 
 
