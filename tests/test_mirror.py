@@ -9,9 +9,9 @@ BESIDE = ("e2e", "bench", "data", "packaging")  # folders of tests that no folde
 CROSS_CUTTING = {
     "display/figures": ("far_days", "figures"),
     "domain": ("leaving",),
+    "domain/records": ("nouns",),
     "exchange": ("hostile", "hostile_size", "mutations", "released_files"),
     "exchange/example": ("example_words",),
-    "reports": ("period",),
     "reports/documents": (
         "documents",
         "documents_brief",
