@@ -1,6 +1,6 @@
 """Two texts beside each other: what differs is marked, the rest is not, and nothing is taken for markup."""
 
-from PySide6.QtGui import QFont, QTextFragment
+from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
@@ -19,8 +19,10 @@ def marked(shown: DifferingText) -> str:
     found = []
     block = shown.document().begin()
     while block.isValid():
-        for part in block:
-            fragment: QTextFragment = part.fragment()
+        parts = block.begin()
+        while not parts.atEnd():
+            fragment = parts.fragment()
+            parts += 1
             style = fragment.charFormat()
             if style.fontStrikeOut() or style.fontWeight() == QFont.Weight.DemiBold:
                 found.append(fragment.text())

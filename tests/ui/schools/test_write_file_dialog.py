@@ -56,7 +56,12 @@ def test_a_colleague_gets_everything_and_names_are_no_longer_a_question(desk: De
 
 def test_a_password_that_is_wanted_and_not_written_is_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *about: (asked.append(about), ("", ""))[1])
+
+    def ask(*about: object) -> tuple[str, str]:
+        asked.append(about)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     dialog = opened(desk)
     dialog.ours.click()
     dialog.lock.field.clear()
