@@ -8,7 +8,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
-from tests.ui.acts import desk_of, press, said_on
+from tests.ui.acts import changed, desk_of, press, said_on
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def test_closing_and_opening_again_move_the_phase_and_a_look_back_does_not(desk:
     assert phase(desk).closed == desk.day()
     opened(desk, "reopens").accept()
     assert (phase(desk).opened, phase(desk).closed) == (desk.day(), "")
+    desk.workspace.commit(phase(desk), changed(phase(desk), opened="2026-02-01", closed="2026-06-01"))
     before = phase(desk)
     opened(desk, "retrospective").accept()
     assert phase(desk) == before

@@ -61,6 +61,7 @@ def test_what_somebody_wrote_is_found_once_for_each_place_it_leads_to(desk: Desk
     dialog = opened(desk, "lese")
     entries = [one for one in found(dialog) if one.page == "gatekeeping"]
     assert [(one.name, one.record) for one in entries] == [("Leseløftet <b>nå</b>", "g")]
+    assert entries[0].kind == "Innspill", "it is found by itself, and no more by its reasons"
     assert dialog.list.item(0).text() == f"Leseløftet <b>nå</b>{FoundLines.BETWEEN}{entries[0].kind}"
 
 
