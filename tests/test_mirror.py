@@ -12,11 +12,11 @@ CROSS_CUTTING = {
     "domain/records": ("nouns",),
     "exchange": ("hostile", "hostile_size", "mutations", "released_files"),
     "exchange/example": ("example_words",),
+    "privacy": ("documents_privacy", "ways_out"),
     "reports/documents": (
         "documents",
         "documents_brief",
         "documents_facts",
-        "documents_privacy",
         "documents_shielded",
     ),
     "reports/pdf": ("outside_gates", "round_trip", "structure_gate"),

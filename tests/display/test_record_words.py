@@ -13,6 +13,7 @@ from fosdesk.domain.fields import (
     Minutes,
     Number,
     Option,
+    Privacy,
     Reference,
     Scalar,
     SemesterField,
@@ -42,29 +43,29 @@ SCHOOL = School(
     },
     {},
 )
-CHOICE = Choice("Decision", (Option("parked", "Parked"),))
+CHOICE = Choice("Decision", (Option("parked", "Parked"),), privacy=Privacy.OPEN)
 
 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        (YesNo("x"), True, "Ja"),
-        (YesNo("x"), False, "Nei"),
-        (YesNo("x"), None, "Nei"),
+        (YesNo("x", privacy=Privacy.OPEN), True, "Ja"),
+        (YesNo("x", privacy=Privacy.OPEN), False, "Nei"),
+        (YesNo("x", privacy=Privacy.OPEN), None, "Nei"),
         (CHOICE, "parked", "Parkert"),
         (CHOICE, "postponed", "postponed"),
-        (Date("x"), "2026-11-23", "23. november 2026"),
-        (Date("x"), "en vårdag", "en vårdag"),
-        (SemesterField("x"), "2026H", "Høst 2026"),
-        (Minutes("x"), 90, NB.minutes(90)),
-        (Number("x"), 12_000, NB.number(12_000)),
-        (Number("x"), 0, "0"),
-        (Number("x"), None, ""),
-        (Long("x"), HOSTILE, HOSTILE),
-        (Long("x"), "", ""),
-        (Reference("x", "gate_entry"), "g", HOSTILE),
-        (Reference("x", "gate_entry"), "gone", "slettet"),
-        (Reference("x", "person"), "hidden", "skjermet"),
+        (Date("x", privacy=Privacy.OPEN), "2026-11-23", "23. november 2026"),
+        (Date("x", privacy=Privacy.OPEN), "en vårdag", "en vårdag"),
+        (SemesterField("x", privacy=Privacy.OPEN), "2026H", "Høst 2026"),
+        (Minutes("x", privacy=Privacy.OPEN), 90, NB.minutes(90)),
+        (Number("x", privacy=Privacy.OPEN), 12_000, NB.number(12_000)),
+        (Number("x", privacy=Privacy.OPEN), 0, "0"),
+        (Number("x", privacy=Privacy.OPEN), None, ""),
+        (Long("x", privacy=Privacy.OPEN), HOSTILE, HOSTILE),
+        (Long("x", privacy=Privacy.OPEN), "", ""),
+        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "g", HOSTILE),
+        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "gone", "slettet"),
+        (Reference("x", "person", privacy=Privacy.OPEN), "hidden", "skjermet"),
     ],
 )
 def test_a_value_is_said_in_the_language_of_the_screen(field: Field, value: Scalar, said: str) -> None:

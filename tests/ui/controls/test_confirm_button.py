@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.plain_widgets import column
 from tests.ui.acts import take_cursor
 from tests.ui.controls.conftest import Show
@@ -13,14 +13,14 @@ from tests.ui.controls.conftest import Show
 def sheet(show: Show) -> QWidget:
     made = QWidget()
     inside = column(made)
-    inside.addWidget(SureButton("Slett & glem", "Slett for godt", "notatet om Kari"))
+    inside.addWidget(ConfirmButton("Slett & glem", "Slett for godt", "notatet om Kari"))
     inside.addWidget(QLineEdit())
     show(made)
     return made
 
 
 def test_it_asks_once_more_where_it_stands(sheet: QWidget) -> None:
-    button = sheet.findChild(SureButton)
+    button = sheet.findChild(ConfirmButton)
     assert button is not None
     told: list[bool] = []
     button.sure.connect(lambda: told.append(True))
@@ -33,7 +33,7 @@ def test_it_asks_once_more_where_it_stands(sheet: QWidget) -> None:
 
 
 def test_it_forgets_when_one_goes_elsewhere(sheet: QWidget) -> None:
-    button, other = sheet.findChild(SureButton), sheet.findChild(QLineEdit)
+    button, other = sheet.findChild(ConfirmButton), sheet.findChild(QLineEdit)
     assert button is not None
     assert other is not None
     told: list[bool] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from fosdesk.ui.controls.show_more_list import Several
+from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.words import Words
 from tests.reading import words_on
 from tests.ui.acts import press, settle
@@ -28,14 +28,14 @@ class Counted:
         return QLabel(f"nummer {one}")
 
 
-def shown(several: Several) -> list[str]:
+def shown(several: ShowMoreList) -> list[str]:
     settle()
     return [said for said in dict.fromkeys(words_on(several)) if said.startswith("nummer")]
 
 
 def test_more_come_when_they_are_asked_for(words: Words, show: Show) -> None:
     things = Counted(60)
-    several = Several(things, things.make, words, most=25)
+    several = ShowMoreList(things, things.make, words, most=25)
     show(several)
     for number in (25, 50, 60):
         assert shown(several) == [f"nummer {one}" for one in range(number)]
@@ -48,7 +48,7 @@ def test_more_come_when_they_are_asked_for(words: Words, show: Show) -> None:
 @pytest.mark.parametrize("number", [0, 1, 9, 10, 11, 25])
 def test_there_is_no_button_for_more_where_there_are_none(words: Words, show: Show, number: int) -> None:
     things = Counted(number)
-    several = Several(things, things.make, words, most=25)
+    several = ShowMoreList(things, things.make, words, most=25)
     show(several)
     assert len(shown(several)) == number
     assert not several.more.isVisibleTo(several)
@@ -56,7 +56,7 @@ def test_there_is_no_button_for_more_where_there_are_none(words: Words, show: Sh
 
 def test_those_who_wait_for_the_rows_are_told(words: Words, show: Show) -> None:
     things = Counted(15)
-    several = Several(things, things.make, words, most=25)
+    several = ShowMoreList(things, things.make, words, most=25)
     told: list[int] = []
     several.laid.connect(lambda: told.append(things.made))
     show(several)

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.changes.text_difference import word_changes
-from fosdesk.domain.fields import Long, Number
+from fosdesk.domain.fields import Long, Number, Privacy
 from fosdesk.ui.forms.differing_text import DifferingText, TwoTexts, one_text
 from fosdesk.ui.style.theme import Theme
 from tests.ui.acts import desk_of, said_on
@@ -56,7 +56,7 @@ def test_it_is_as_high_as_its_text(qtbot: QtBot) -> None:
 
 def test_both_sides_are_told_also_an_empty_one(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    both = TwoTexts(desk, Long("Why"), ("", AFTER), ("Her nå", "I filen"))
+    both = TwoTexts(desk, Long("Why", privacy=Privacy.OPEN), ("", AFTER), ("Her nå", "I filen"))
     both.setParent(fresh_school.window)
     both.resize(800, 300)
     both.show()
@@ -67,4 +67,4 @@ def test_both_sides_are_told_also_an_empty_one(fresh_school: Fosdesk) -> None:
     shown = both.findChild(DifferingText)
     assert shown is not None
     assert (shown.toPlainText(), marked(shown)) == (AFTER, "")
-    assert one_text(desk, Number("Minutes"), None) == "(tomt)"
+    assert one_text(desk, Number("Minutes", privacy=Privacy.OPEN), None) == "(tomt)"

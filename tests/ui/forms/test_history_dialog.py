@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.ui.controls.confirm_button import SureButton
+from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
 from tests.reading import words_on
@@ -68,7 +68,7 @@ def test_an_earlier_version_comes_back_and_becomes_the_newest(desk: Desk) -> Non
 
 def test_one_version_is_erased_for_good_after_being_asked_twice(desk: Desk, qtbot: QtBot) -> None:
     dialog = opened(desk, "reason")
-    last = [one for one in dialog.findChildren(SureButton) if one.isVisibleTo(dialog)][-1]
+    last = [one for one in dialog.findChildren(ConfirmButton) if one.isVisibleTo(dialog)][-1]
     last.click()
     assert REASONS[0] in texts(dialog)
     last.click()
@@ -84,7 +84,7 @@ def test_what_was_deleted_can_be_brought_back_from_its_history(desk: Desk) -> No
     desk.workspace.delete([before])
     dialog = opened(desk)
     assert "Leseløftet" in said_on(dialog)
-    assert not any(one.isVisibleTo(dialog) for one in dialog.findChildren(SureButton))
+    assert not any(one.isVisibleTo(dialog) for one in dialog.findChildren(ConfirmButton))
     press(dialog, "Hent tilbake")
     assert stored(desk) == before
 

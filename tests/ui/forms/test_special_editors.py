@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.fields import Minutes, Number, Reference
+from fosdesk.domain.fields import Minutes, Number, Privacy, Reference
 from fosdesk.domain.records import CoreComponent, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.ui.forms.editors import Refused
@@ -59,11 +59,11 @@ def test_arrow_down_opens_a_calendar_and_a_day_in_it_is_stored(desk: Desk) -> No
 @pytest.mark.parametrize(
     ("field", "typed", "number"),
     [
-        (Minutes("x"), "90", 90),
-        (Minutes("x"), "1:30", 90),
-        (Minutes("x"), "", None),
-        (Number("x"), " 4 ", 4),
-        (Number("x"), "", None),
+        (Minutes("x", privacy=Privacy.OPEN), "90", 90),
+        (Minutes("x", privacy=Privacy.OPEN), "1:30", 90),
+        (Minutes("x", privacy=Privacy.OPEN), "", None),
+        (Number("x", privacy=Privacy.OPEN), " 4 ", 4),
+        (Number("x", privacy=Privacy.OPEN), "", None),
     ],
 )
 def test_numbers_are_understood(desk: Desk, field: Number, typed: str, number: int | None) -> None:
@@ -75,8 +75,12 @@ def test_numbers_are_understood(desk: Desk, field: Number, typed: str, number: i
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        (Minutes("x"), "halvannen time", "Skriv tiden i minutter, for eksempel 90, eller som 1:30."),
-        (Number("x"), "4,5", "Skriv et helt tall, for eksempel 4."),
+        (
+            Minutes("x", privacy=Privacy.OPEN),
+            "halvannen time",
+            "Skriv tiden i minutter, for eksempel 90, eller som 1:30.",
+        ),
+        (Number("x", privacy=Privacy.OPEN), "4,5", "Skriv et helt tall, for eksempel 4."),
     ],
 )
 def test_what_is_no_number_is_refused_with_a_sentence(desk: Desk, field: Number, typed: str, said: str) -> None:
@@ -100,7 +104,7 @@ def test_semesters_near_the_schools_own_are_offered_and_never_without_end(desk: 
 
 
 def test_a_reference_to_what_is_gone_says_so_and_stays(desk: Desk) -> None:
-    editor = ReferenceEditor(desk, Reference("About", "core_component"))
+    editor = ReferenceEditor(desk, Reference("About", "core_component", privacy=Privacy.OPEN))
     editor.show_value("gone")
     assert (editor.currentText(), editor.value()) == ("slettet", "gone")
 
@@ -113,7 +117,7 @@ def test_a_new_one_gets_a_name_and_is_chosen_at_once(desk: Desk) -> None:
         asked.append(what)
         return next(names)
 
-    editor = ReferenceEditor(desk, Reference("About", "core_component"), name_of)
+    editor = ReferenceEditor(desk, Reference("About", "core_component", privacy=Privacy.OPEN), name_of)
     first = desk.workspace.add(CoreComponent("c", name="Fellestid", pos="a"))
     editor.show_value("c")
     editor.setCurrentIndex(editor.findData(editor.NEW))

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.controls.plain_widgets import text
-from fosdesk.ui.lists.latest_list import LatestPart
+from fosdesk.ui.lists.latest_list import LatestList
 from tests.ui.acts import desk_of, press, said_on
 
 
-class Entries(LatestPart):
+class Entries(LatestList):
     def _found(self) -> Sequence[GateEntry]:
         return sorted(self.desk.school.of(GateEntry), key=lambda entry: entry.id, reverse=True)
 

@@ -9,7 +9,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.row_list import OpeningList, RowWords, Section
+from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from tests.ui.acts import button_on, changed, desk_of, has_button, press, said_on, settle, type_in
 
 
@@ -19,7 +19,7 @@ class Listed:
     def __init__(self, program: Fosdesk) -> None:
         self.desk: Desk = desk_of(program)
         self.ids = [self.desk.workspace.add(GateEntry(f"g{n}", what=f"Innspill {n}")).id for n in range(5)]
-        self.list = OpeningList(self.desk, self._words, self._panel)
+        self.list = RowList(self.desk, self._words, self._panel)
         self.list.setParent(program.window)
         self.list.resize(700, 900)
         self.show(self.ids)
