@@ -22,7 +22,7 @@ from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
 from fosdesk.store.copies.backups import copy_database, put_in_place
 from fosdesk.store.erasing import erase_in_backup
-from tests.store.copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
+from tests.store.store_copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
 
 OWNERS = ("A", "B")
 NOW = 1_800_000_000_000  # a clock that stands, so that states which would differ in their times alone are equal

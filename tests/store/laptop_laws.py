@@ -8,9 +8,9 @@ import msgspec
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
 from fosdesk.store import Arrival
-from tests.store.copies import RECORDS, SCHOOL, Picture, assert_sound, is_gone, picture
 from tests.store.laptop import PROBE, WRITTEN, Act, Laptop, Name, Outcome, Seen, brought, tables_in
 from tests.store.laptop_undo import Expected, by_id
+from tests.store.store_copies import RECORDS, SCHOOL, Picture, assert_sound, is_gone, picture
 
 BEYOND = 60_000  # characters for which a full disk has no room
 _STEPS = ("write", "edit", "delete", "settle", "restore", "take back", "bring again")  # what undo may take back

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.store import Arrival
-from tests.store.copies import Picture
 from tests.store.laptop import Act, Name, Outcome, Seen
+from tests.store.store_copies import Picture
 
 
 class Done(NamedTuple):

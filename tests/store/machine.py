@@ -17,7 +17,7 @@ from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store import Store, step_writer
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
 
 Writing = tuple[str, str, Scalar]
 PERSON = "member"  # the record that may be erased

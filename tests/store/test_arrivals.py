@@ -12,7 +12,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.pace import Pace, Stopped
 from fosdesk.store import Arrival, TakenBack
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, workplace
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, workplace
 
 records = st.sampled_from(sorted(RECORDS))
 Acts = list[tuple[str, tuple[str, str, Scalar] | str]]

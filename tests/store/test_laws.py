@@ -15,8 +15,8 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Journal
 from fosdesk.exchange.school_file import merge_journals, write_school_file
 from fosdesk.store import Store
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, picture, workplace
 from tests.store.machine import Copies, Writing, records, writings
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, picture, workplace
 from tests.store.walk import wander
 
 Act = tuple[str, Writing | str]

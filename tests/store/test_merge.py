@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
-from tests.store.copies import SCHOOL, Copy, content
+from tests.store.store_copies import SCHOOL, Copy, content
 
 UID = "f" * 32
 

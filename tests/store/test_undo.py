@@ -6,7 +6,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.records import ExistingGroup, GateEntry
 from fosdesk.errors import FosdeskError
-from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content, meet
 
 LABEL = StepLabel("change", "gate_entry", "what", "entry")
 

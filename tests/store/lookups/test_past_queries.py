@@ -8,7 +8,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.lookups.past_queries import MOST
-from tests.store.copies import SCHOOL, Copy, Picture, assert_sound, workplace
+from tests.store.store_copies import SCHOOL, Copy, Picture, assert_sound, workplace
 from tests.store.test_arrivals import Acts, acts, bring, do
 
 DAY = 86_400_000
