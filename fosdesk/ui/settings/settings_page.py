@@ -121,6 +121,11 @@ class SettingsPage(Page):
             "Nothing is sent over the internet."
         )
         self.body.addWidget(text(built))
+        credit = words(
+            "Word forms that tell names from other words: Bokmålsordboka, University of Bergen and the Language Council "
+            "of Norway, CC BY 4.0."
+        )
+        self.body.addWidget(text(credit))
         if self.desk.read_only:
             return
         place = words("Your school is kept in {folder}.", folder=str(self.desk.folder))
