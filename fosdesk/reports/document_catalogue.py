@@ -23,7 +23,7 @@ from fosdesk.reports.document_reader import IN_SHORT, Reader
 from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
 from fosdesk.reports.sections.withheld_page import write_left_out
 from fosdesk.reports.withheld_text import LeftOut, left_out, left_out_in_short, let_in, texts_to_tick
-from fosdesk.reports.writer import PAPERS, DocumentProperties, FileWriter, Made, Phrases, Writer
+from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
 from fosdesk.words import Words
 
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
@@ -238,7 +238,7 @@ def make_document(
     period: str = "",
     history: History = (),
     pace: Pace = NO_HURRY,
-) -> Made:
+) -> WriteResult:
     """Write the document to `path`: a Word file where the name ends so, else a PDF.
 
     `names` are all that were ever written in the school; outside it, no text goes out that mentions one.
@@ -276,7 +276,7 @@ def make_document(
             subject=words(kind.about),
             running_head=title,
             running_foot=mark if draft else "",
-            size=PAPERS[kind.paper],
+            size=PAPER_SIZES[kind.paper],
         )
 
     def written(make: Callable[[DocumentProperties], W], tightness: int) -> W:

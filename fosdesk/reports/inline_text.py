@@ -30,8 +30,8 @@ class Foreign(NamedTuple):
     text: str
 
 
-Part = str | Bold | Italic | Link | Foreign
-Text = Part | Sequence[Part]
+Inline = str | Bold | Italic | Link | Foreign
+Text = Inline | Sequence[Inline]
 
 
 class Item(NamedTuple):
@@ -41,11 +41,11 @@ class Item(NamedTuple):
     below: Sequence["Item | Text"] = ()
 
 
-class Blank(NamedTuple):
+class FormField(NamedTuple):
     """A place to write on paper: what is asked, what is known already, and its share of the width."""
 
-    asked: str
-    given: str = ""
+    label: str
+    value: str = ""
     share: float = 1.0
 
 
@@ -55,17 +55,17 @@ class FormItem(NamedTuple):
     text: str
     ticked: bool = False
     below: str = ""
-    blanks: Sequence[Blank] = ()
+    fields: Sequence[FormField] = ()
     lines: int = 0
 
 
-def parts_of(text: Text) -> tuple[Part, ...]:
+def inline_parts(text: Text) -> tuple[Inline, ...]:
     """The parts of a text, also when it is a single part."""
     if isinstance(text, (str, Bold, Italic, Link, Foreign)):
         return (text,)
     return tuple(text)
 
 
-def plain(text: Text) -> str:
+def plain_text(text: Text) -> str:
     """Only the words of a text."""
-    return "".join(part if isinstance(part, str) else part.text for part in parts_of(text))
+    return "".join(part if isinstance(part, str) else part.text for part in inline_parts(text))

@@ -11,5 +11,5 @@ _AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"  # what an address keeps; spaces and letters 
 
 def safe_address(target: str) -> str:
     """The address as a file can hold it; empty when it leads anywhere else."""
-    written = quote(fonts.clean(target), safe=_AS_IT_IS)
+    written = quote(fonts.displayable(target), safe=_AS_IT_IS)
     return written if _ADDRESS.match(written) else ""

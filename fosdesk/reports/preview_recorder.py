@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.shapes import Figure, Label
 from fosdesk.domain.fields import Date, Long, Record, Reference, Short, noun_of
-from fosdesk.reports.inline_text import Blank, FormItem, Item, Part, Text
-from fosdesk.reports.writer import Depth, two_levels
+from fosdesk.reports.inline_text import FormField, FormItem, Inline, Item, Text
+from fosdesk.reports.writer import ContentsDepth, two_levels
 
 if TYPE_CHECKING:
     from fosdesk.reports.document_reader import Reader
@@ -31,28 +31,28 @@ class PreviewRecorder:
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
         self._hear(kind, title, subtitle, mark, facts)
 
-    def contents(self, depth: Depth = two_levels) -> None:
+    def contents(self, depth: ContentsDepth = two_levels) -> None:
         pass
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
         self._hear(text)
 
-    def paragraph(self, *parts: Part, language: str = "") -> None:
+    def paragraph(self, *parts: Inline, language: str = "") -> None:
         self._hear(parts)
 
-    def lead(self, *parts: Part, language: str = "") -> None:
+    def lead(self, *parts: Inline, language: str = "") -> None:
         self._hear(parts)
 
-    def small(self, *parts: Part, language: str = "") -> None:
+    def small(self, *parts: Inline, language: str = "") -> None:
         self._hear(parts)
 
-    def colophon(self, *parts: Part) -> None:
+    def colophon(self, *parts: Inline) -> None:
         self._hear(parts)
 
-    def note(self, *parts: Part, title: str = "") -> None:
+    def note(self, *parts: Inline, title: str = "") -> None:
         self._hear(parts, title)
 
-    def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
+    def quote(self, *parts: Inline, source: str = "", language: str = "") -> None:
         self._hear(parts, source)
 
     def bullets(self, items: Sequence[Item | Text]) -> None:
@@ -61,17 +61,17 @@ class PreviewRecorder:
     def numbered(self, items: Sequence[Item | Text]) -> None:
         self._hear(items)
 
-    def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
+    def checklist(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
         self._hear(items)
 
-    def blank(self, lines: int) -> None:
+    def writing_lines(self, lines: int) -> None:
         pass
 
     def form(self, entries: Sequence[FormItem]) -> None:
         self._hear(entries)
 
-    def ask(self, *blanks: Blank) -> None:
-        self._hear(blanks)
+    def form_fields(self, *fields: FormField) -> None:
+        self._hear(fields)
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
         self._hear(pairs)
@@ -84,7 +84,7 @@ class PreviewRecorder:
         *,
         row_heads: bool = True,
         caption: str = "",
-        room: float = 0.0,
+        min_row_height: float = 0.0,
     ) -> None:
         self._hear(head, rows, caption)
 
@@ -92,7 +92,7 @@ class PreviewRecorder:
         for write in columns:
             write()
 
-    def figure(self, figure: Figure, caption: str = "", *, whole: bool = False) -> None:
+    def figure(self, figure: Figure, caption: str = "", *, fill_page: bool = False) -> None:
         self._hear(figure, caption)
 
     def space(self, points: float) -> None:

@@ -7,15 +7,15 @@ from typing import NamedTuple, Protocol
 
 from fosdesk.display.shapes import Figure
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.reports.inline_text import Blank, FormItem, Item, Part, Text
+from fosdesk.reports.inline_text import FormField, FormItem, Inline, Item, Text
 from fosdesk.words import Words
 
 NAMELESS = "…"  # stands where somebody has not found a title yet
 A4, A3 = (595.28, 841.89), (841.89, 1190.55)  # width and height in points
-PAPERS = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
+PAPER_SIZES = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
 
 
-Depth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
+ContentsDepth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
 
 
 def two_levels(headings: Mapping[int, int]) -> int:
@@ -54,7 +54,7 @@ class DocumentProperties(NamedTuple):
     size: tuple[float, float] = A4  # of a page, in points
 
 
-class Made(NamedTuple):
+class WriteResult(NamedTuple):
     """A document that was made: its pages, the characters no font had, and what the archive check remarked on."""
 
     pages: int
@@ -77,7 +77,7 @@ class Writer(Protocol):
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
         """The title at the top of the first page, for a document of a page or two; facts follow it on a quiet line."""
 
-    def contents(self, depth: Depth = two_levels) -> None:
+    def contents(self, depth: ContentsDepth = two_levels) -> None:
         """The table of contents, and then a new page; how deep is asked when all headings are known."""
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
@@ -86,22 +86,22 @@ class Writer(Protocol):
         ValueError for a level that is skipped or a key that is there already.
         """
 
-    def paragraph(self, *parts: Part, language: str = "") -> None:
+    def paragraph(self, *parts: Inline, language: str = "") -> None:
         """Running text."""
 
-    def lead(self, *parts: Part, language: str = "") -> None:
+    def lead(self, *parts: Inline, language: str = "") -> None:
         """The larger words that open a document or a chapter."""
 
-    def small(self, *parts: Part, language: str = "") -> None:
+    def small(self, *parts: Inline, language: str = "") -> None:
         """Quiet small print; right under a heading it belongs to it."""
 
-    def colophon(self, *parts: Part) -> None:
+    def colophon(self, *parts: Inline) -> None:
         """Small print that closes a document."""
 
-    def note(self, *parts: Part, title: str = "") -> None:
+    def note(self, *parts: Inline, title: str = "") -> None:
         """A few words on a tint, perhaps under a title of their own."""
 
-    def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
+    def quote(self, *parts: Inline, source: str = "", language: str = "") -> None:
         """Somebody's own words, and who said them."""
 
     def bullets(self, items: Sequence[Item | Text]) -> None:
@@ -110,16 +110,16 @@ class Writer(Protocol):
     def numbered(self, items: Sequence[Item | Text]) -> None:
         """A list whose order counts."""
 
-    def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
+    def checklist(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
         """A list with boxes to tick on paper, and lines to write on below each."""
 
-    def blank(self, lines: int) -> None:
+    def writing_lines(self, lines: int) -> None:
         """Lines to write on."""
 
     def form(self, entries: Sequence[FormItem]) -> None:
         """A list for a meeting: boxes to tick, and places to write under their labels."""
 
-    def ask(self, *blanks: Blank) -> None:
+    def form_fields(self, *fields: FormField) -> None:
         """Places to write across the page, each behind its label."""
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
@@ -133,20 +133,20 @@ class Writer(Protocol):
         *,
         row_heads: bool = True,
         caption: str = "",
-        room: float = 0.0,
+        min_row_height: float = 0.0,
     ) -> None:
         """Rows under a head that each page repeats; widths are shares; the first cell of a row names it.
 
-        With `room` (points), each row is at least so high, so that somebody can write in it.
+        With `min_row_height` (points), each row is at least so high, so that somebody can write in it.
         """
 
     def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
         """What each of them writes, side by side where the page allows; widths are shares."""
 
-    def figure(self, figure: Figure, caption: str = "", *, whole: bool = False) -> None:
+    def figure(self, figure: Figure, caption: str = "", *, fill_page: bool = False) -> None:
         """A drawing, with its own words for those who cannot see it, and perhaps a line below.
 
-        A `whole` one is made as large as the page has room for; any other only smaller where it must.
+        A `fill_page` one is made as large as the page has room for; any other only smaller where it must.
         """
 
     def space(self, points: float) -> None:
@@ -159,8 +159,8 @@ class Writer(Protocol):
 class FileWriter(Writer, Protocol):
     """A writer that makes a file in the end; made from `DocumentProperties`."""
 
-    def write(self, path: Path, pace: Pace = NO_HURRY) -> Made:
+    def write(self, path: Path, pace: Pace = NO_HURRY) -> WriteResult:
         """Make the file and put it in place whole, or raise OSError or Stopped and leave what was there."""
 
-    def made_bytes(self, pace: Pace = NO_HURRY) -> bytes:
+    def to_bytes(self, pace: Pace = NO_HURRY) -> bytes:
         """The file without a place, to look at."""

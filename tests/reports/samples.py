@@ -7,7 +7,7 @@ from datetime import date
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Item, Link
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.writer import A4, PAPERS, DocumentProperties, FileWriter, Phrases
+from fosdesk.reports.writer import A4, PAPER_SIZES, DocumentProperties, FileWriter, Phrases
 
 PHRASES = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
 DAY = date(2026, 11, 23)
@@ -100,7 +100,7 @@ def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileW
         [TEXT, Item("Vi valgte bort:", ["Leseløftet", Item("Poeng", ["og premier"])]), (Bold("Til slutt"), "!")]
     )
     book.numbered([f"Punkt {number}" for number in range(1, 13)])
-    book.checks(["Lag mandat", "Avtal tid"])
+    book.checklist(["Lag mandat", "Avtal tid"])
     book.facts([("Ansvarlig", "Rektor"), ("Tom", ""), ("Lang", TEXT * 3)])
     book.note(TEXT, title="Verdt å vite")
     book.heading(1, "Hva vi vurderte")
@@ -162,22 +162,24 @@ def enormous(press: MakeWriter = PdfDocument) -> FileWriter:
 
 def to_write_on() -> FileWriter:
     """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
-    book = empty_book(size=PAPERS["A4 on its side"])
+    book = empty_book(size=PAPER_SIZES["A4 on its side"])
     book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
     book.heading(1, "Hele bredden")
-    book.table(["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), room=34)
+    book.table(
+        ["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), min_row_height=34
+    )
 
     def left() -> None:
         book.heading(1, "Til venstre")
         book.paragraph(TEXT)
-        book.checks([f"{TEXT[:60]} {number}" for number in range(14)], lines=2)
+        book.checklist([f"{TEXT[:60]} {number}" for number in range(14)], lines=2)
 
     def right() -> None:
         book.heading(1, "Til høyre")
         book.bullets([TEXT, TEXT])
-        book.figure(DRAWING, "Det som kom inn.", whole=True)
+        book.figure(DRAWING, "Det som kom inn.", fill_page=True)
         book.paragraph("Vi ble enige om:")
-        book.blank(5)
+        book.writing_lines(5)
         book.facts([("Ansvarlig", "Rektor")])
 
     book.columns(left, right, widths=(3, 2))

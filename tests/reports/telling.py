@@ -16,7 +16,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import name_fields, names_said
 from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.writer import Made
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
 
@@ -72,7 +72,7 @@ def make(
     period: str = "",
     history: History | None = None,
     ending: str = ".pdf",
-) -> tuple[Made, bytes]:
+) -> tuple[WriteResult, bytes]:
     """The document for those whom it is meant for first, unless `audience` says otherwise."""
     path = folder / f"{key}{ending}"
     audience = audience or (DOCUMENTS[key].audiences[0] if key in DOCUMENTS else Audience.SCHOOL)

@@ -11,7 +11,7 @@ from fosdesk.domain.records import Answer, OwnItem
 from fosdesk.domain.records.phases_and_answers import PHASE_OPTIONS
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.inline_text import Blank, FormItem
+from fosdesk.reports.inline_text import FormField, FormItem
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ChecklistSheet:
                 "in. Write roles rather than names, and nothing about single pupils."
             )
         )
-        writer.ask(Blank(words("Group")), Blank(words("Date"), share=0.5))
+        writer.form_fields(FormField(words("Group")), FormField(words("Date"), share=0.5))
         lines = self._lines(reader)
         titles = [(track.id, track.title) for track in phase.tracks]
         for track, title in [*titles, ("", words("Across the tracks") if titles else words("Checklist"))]:
@@ -63,7 +63,7 @@ class ChecklistSheet:
                 writer.heading(1, title)
                 writer.form(some)
         writer.heading(1, words("Our own items"))
-        writer.form([FormItem("", blanks=_blanks(reader, "", ""), lines=1)] * _OWN_ROWS)
+        writer.form([FormItem("", fields=_blanks(reader, "", ""), lines=1)] * _OWN_ROWS)
         _questions(writer, reader, phase)
 
 
@@ -80,11 +80,11 @@ def _item(reader: Reader, line: ChecklistLine) -> FormItem:
         told.append(words("Responsible: {who}", who=who))
         who = ""
     below = "\n".join(part for part in told if part)
-    return FormItem(text, below=below, blanks=_blanks(reader, who, due), lines=_LINES)
+    return FormItem(text, below=below, fields=_blanks(reader, who, due), lines=_LINES)
 
 
-def _blanks(reader: Reader, who: str, due: str) -> list[Blank]:
-    return [Blank(reader.label(Answer, "responsible"), who), Blank(reader.words("Date"), due, 0.5)]
+def _blanks(reader: Reader, who: str, due: str) -> list[FormField]:
+    return [FormField(reader.label(Answer, "responsible"), who), FormField(reader.words("Date"), due, 0.5)]
 
 
 def _questions(writer: Writer, reader: Reader, phase: Phase) -> None:
@@ -93,10 +93,10 @@ def _questions(writer: Writer, reader: Reader, phase: Phase) -> None:
         writer.heading(1, words("To talk about"))
     for question in phase.reflection:
         writer.heading(2, question)
-        writer.blank(2)
+        writer.writing_lines(2)
     if phase.signs:
         writer.heading(1, words("Signs that you can go on"))
-        writer.checks(list(phase.signs))
+        writer.checklist(list(phase.signs))
 
 
 PARTS = {option.key: ChecklistSheet(option.key) for option in PHASE_OPTIONS}

@@ -13,7 +13,7 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import Reader
 from fosdesk.reports.document_text import lowered, paragraphs, write_title
-from fosdesk.reports.inline_text import Bold, Italic, Part, Text
+from fosdesk.reports.inline_text import Bold, Inline, Italic, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.gate_summary import decision_titles, write_flow
 
@@ -120,7 +120,7 @@ def _write_entry(writer: Writer, reader: Reader, entry: GateEntry, reasons: Sequ
         words("from {who}", who=lowered(entry.brought_by.strip())) if entry.brought_by.strip() else "",
         words("came in {date}", date=words.date(entry.came)) if entry.came else "",
     ]
-    source: tuple[Part, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
+    source: tuple[Inline, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
     said = ", ".join(part for part in about if part)
     writer.small(*([f"{said}. "] if said else []), *source)
     for one in paragraphs(entry.reason):

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.writer import DocumentProperties, Made, Phrases
+from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
 from fosdesk.words import Words
 
 _LONGEST = 24  # letters in a row that fit on a line, also wide ones
 
 
-def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> Made:
+def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> WriteResult:
     """Write the sheet to `path`; OSError when it cannot be written, and then what was there is as before."""
     title = words("Password for a school file")
     writer = PdfDocument(

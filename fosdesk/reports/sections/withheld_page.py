@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
 from fosdesk.reports.document_text import lowered
-from fosdesk.reports.inline_text import Bold, Part
+from fosdesk.reports.inline_text import Bold, Inline
 from fosdesk.reports.withheld_text import LeftOut
 from fosdesk.words import Words
 
@@ -61,7 +61,7 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
 
 def _write_colophon(writer: Writer, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
     """The same as small print below a rule, where all of a document is to find room on a page or two."""
-    said: list[Part] = [Bold(f"{words('What is not included')}: ")]
+    said: list[Inline] = [Bold(f"{words('What is not included')}: ")]
     if not left:
         said.append(words("Nothing has been left out."))
     for why, (_, because) in _reasons(words).items():

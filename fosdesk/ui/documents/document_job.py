@@ -21,7 +21,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
 if TYPE_CHECKING:
-    from fosdesk.reports.writer import Made
+    from fosdesk.reports.writer import WriteResult
 
 _PLACE = "documents in the making"
 
@@ -42,14 +42,14 @@ class Ready(NamedTuple):
     order: Order
     school: School
     path: Path
-    made: "Made"
+    made: "WriteResult"
 
 
 class Saved(NamedTuple):
     """A document where somebody wanted it."""
 
     path: Path
-    made: "Made"
+    made: "WriteResult"
 
 
 class DocumentJob:
@@ -128,7 +128,7 @@ class DocumentJob:
         self._ready = Ready(order, school, path, made)
         return self._ready
 
-    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, Made]":
+    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, WriteResult]":
         desk, school = self._desk, self._desk.school
         try:
             made = make_document(

@@ -30,7 +30,7 @@ def fills(figure: Figure) -> dict[str, str]:
 
 
 def true_width(label: Label) -> float:
-    return fonts.face(fonts.STRONG if label.bold else fonts.REGULAR).widths[label.text] * label.size
+    return fonts.font_face(fonts.STRONG if label.bold else fonts.REGULAR).widths[label.text] * label.size
 
 
 def box_of(label: Label) -> Box:

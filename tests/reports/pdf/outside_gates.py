@@ -54,8 +54,8 @@ def _jar() -> Path:
 def qpdf(path: Path) -> list[str]:
     """What qpdf finds wrong with the file."""
     done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, encoding="utf-8")
-    clean = done.returncode == 0 and "No syntax or stream encoding errors found" in done.stdout
-    return [] if clean else [done.stdout + done.stderr]
+    displayable = done.returncode == 0 and "No syntax or stream encoding errors found" in done.stdout
+    return [] if displayable else [done.stdout + done.stderr]
 
 
 def fonts(path: Path) -> list[str]:

@@ -45,7 +45,7 @@ def faults(written: bytes) -> list[str]:
             *_links(reading),
             *_spans(reading),
             *_fonts(reading),
-            *_front(reading),
+            *_metadata(reading),
             *_nothing_else(reading),
         ]
 
@@ -170,7 +170,7 @@ def _fonts(reading: Reading) -> Iterator[str]:
                 yield f"font {name} is not embedded with its letters"
 
 
-def _front(reading: Reading) -> Iterator[str]:
+def _metadata(reading: Reading) -> Iterator[str]:
     root = reading.pdf.Root
     described = root.Metadata.read_bytes().decode()
     title = re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", described, re.DOTALL)
