@@ -6,7 +6,7 @@ from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
 
 PERSON, NAME_IN_TEXT, TEXT, PRIVATE = "person", "name in text", "text", "private"
-WHYS = (PERSON, NAME_IN_TEXT, TEXT, PRIVATE)
+REASONS = (PERSON, NAME_IN_TEXT, TEXT, PRIVATE)
 
 
 class Withheld(NamedTuple):
@@ -15,7 +15,7 @@ class Withheld(NamedTuple):
     noun: str
     field: str
     record: str
-    why: str
+    reason: str
 
 
 class Filtered(NamedTuple):

@@ -59,12 +59,12 @@ def filter_school(
     for record_id, record in school.records.items():
         noun = noun_of(record)
         blanks: dict[str, Scalar] = {}
-        for name, (field, why) in _rules_of(rules, noun, audience, ticked, says_roles).items():
+        for name, (field, reason) in _rules_of(rules, noun, audience, ticked, says_roles).items():
             value = getattr(record, name)
-            if value == field.blank or (why == NAME_IN_TEXT and not mentions(names, field, value)):
+            if value == field.blank or (reason == NAME_IN_TEXT and not mentions(names, field, value)):
                 continue
             blanks[name] = field.blank
-            withheld.append(Withheld(noun.key, name, record_id, why))
+            withheld.append(Withheld(noun.key, name, record_id, reason))
         if blanks:
             record = msgspec.structs.replace(record, **blanks)
             if all(getattr(record, name) == field.blank for name, field in noun.fields.items() if not field.hidden):
@@ -95,7 +95,7 @@ def filter_school(
 def fields_withheld(noun: Noun, audience: Audience, ticked: Container[str] = ()) -> frozenset[str]:
     """The fields of a noun that stay out as a whole, whatever they say; told before anything is made."""
     rules = _rules(noun, audience, ticked, says_roles=False)
-    return frozenset(name for name, (_, why) in rules if why != NAME_IN_TEXT)
+    return frozenset(name for name, (_, reason) in rules if reason != NAME_IN_TEXT)
 
 
 def mentions(names: Names, field: Field, value: Scalar) -> bool:
@@ -120,8 +120,8 @@ def _hides(rule: tuple[Field, str] | None, said: Iterable[Scalar], names: Names)
     """Whether values of a field stay out: all of them, or those that mention somebody."""
     if rule is None:
         return False
-    field, why = rule
-    return why != NAME_IN_TEXT or any(mentions(names, field, one) for one in said)
+    field, reason = rule
+    return reason != NAME_IN_TEXT or any(mentions(names, field, one) for one in said)
 
 
 _UNKNOWN = (Field("", privacy=Privacy.PRIVATE), PRIVATE)  # from a newer version: nobody here knows whose it is

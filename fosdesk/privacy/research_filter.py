@@ -43,12 +43,12 @@ def filter_for_research(school: School, ticked: Container[str], *, names: Names)
             value = getattr(record, name)
             if value == field.blank:
                 continue
-            why = _why(noun, field, value, names)
-            if why in TICKED and place_of(noun.key, name, record_id) in ticked and may_be_ticked(noun, field):
+            reason = _reason_of(noun, field, value, names)
+            if reason in TICKED and place_of(noun.key, name, record_id) in ticked and may_be_ticked(noun, field):
                 continue
-            changes[name] = field.blank if why else _coarse(field, value)
-            if why and not field.hidden:
-                withheld.append(Withheld(noun.key, name, record_id, why))
+            changes[name] = field.blank if reason else _coarse(field, value)
+            if reason and not field.hidden:
+                withheld.append(Withheld(noun.key, name, record_id, reason))
         records[record_id] = msgspec.structs.replace(record, **changes)
     return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), frozenset())
 
@@ -66,7 +66,7 @@ def may_be_ticked(noun: Noun, field: Field) -> bool:
     return isinstance(field, Short | Long) and not field.hidden and not about and field.privacy is not Privacy.PERSON
 
 
-def _why(noun: Noun, field: Field, value: Scalar, names: Names) -> str:
+def _reason_of(noun: Noun, field: Field, value: Scalar, names: Names) -> str:
     """Why a value stays out unless its text is ticked; empty for what can be counted."""
     if field.privacy is Privacy.PERSON or (isinstance(field, Reference) and field.target == "person"):
         return PERSON

@@ -1,4 +1,4 @@
-"""A figure as a picture of points, for files that hold no drawings of their own."""
+"""Figures as bitmaps, for file formats that cannot hold vector drawings."""
 
 import io
 from collections import Counter
@@ -20,7 +20,10 @@ _DASH, _GAP = 2.0, 2.0
 
 
 def render_png(figure: Figure, missing: Counter[str]) -> bytes:
-    """The figure as PNG; its words have to stand beside it as an alternative text."""
+    """The figure as a PNG; the caller gives the alternative text.
+
+    Characters that no font has are counted in `missing`.
+    """
     scale = min(_PIXELS_PER_POINT, _MAX_PIXELS / max(figure.width, figure.height, 1.0))
     wide, high = max(round(figure.width * scale), 1), max(round(figure.height * scale), 1)
     large = Image.new("RGB", (wide * _OVERSAMPLING, high * _OVERSAMPLING), PAPER["paper"])

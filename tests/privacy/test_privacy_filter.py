@@ -49,7 +49,7 @@ def test_a_mention_stays_in_whatever_kind_of_field_it_was_written(entry: GateEnt
     """A choice or a day may hold anything, when it comes in a file from elsewhere."""
     filtered = shown(entry)
     assert filtered.school.get(GateEntry, "e") == GateEntry("e", source="Boken")
-    assert [one.why for one in filtered.withheld] == [NAME_IN_TEXT]
+    assert [one.reason for one in filtered.withheld] == [NAME_IN_TEXT]
     assert shown(entry, ticked=(NAMES_IN_TEXTS,)).school.get(GateEntry, "e") == entry
     assert shown(entry, audience=Audience.SCHOOL).school.get(GateEntry, "e") == entry
 
@@ -66,8 +66,8 @@ def test_who_is_meant_may_be_said_by_role_and_not_otherwise() -> None:
     for says_roles, person in ((True, "p"), (False, "")):
         kept = filter_school(school, Audience.NETWORK, names=NAMES, says_roles=says_roles)
         assert kept.school.get(Membership, "m") == Membership("m", person=person, standing="member")
-        assert PRIVATE in {one.why for one in kept.withheld}
-        assert PERSON in {one.why for one in kept.withheld}
+        assert PRIVATE in {one.reason for one in kept.withheld}
+        assert PERSON in {one.reason for one in kept.withheld}
 
 
 def wrote(record: str, noun: str, field: str, before: str, value: str) -> Wrote:

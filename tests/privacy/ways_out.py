@@ -17,7 +17,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
 from fosdesk.privacy.name_detector import Names
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.document_preview import document_content, places_shown
+from fosdesk.reports.document_preview import document_content, shown_fields
 from fosdesk.words import read_words
 from tests.privacy.planted import mark
 from tests.reports.telling import DAY, grown
@@ -136,11 +136,11 @@ def _preview(asked: Asked) -> set[Place]:
         )
         out = {
             (noun, field)
-            for one in told.left_out
+            for one in told.withheld
             if one.place not in asked.ticked
             for noun, _, only in [one.place.partition(".")]
             for field in ([only] if only else NOUNS[noun].fields)
             if one.why != NAME_IN_TEXT or one.count == len(asked.school.of(NOUNS[noun].record))
         }
-        found |= {(noun, name) for noun, names in places_shown(key).items() for name in names} - out
+        found |= {(noun, name) for noun, names in shown_fields(key).items() for name in names} - out
     return found

@@ -1,4 +1,4 @@
-"""A Word file in the making: paragraphs, lists, tables and pictures in Word's markup, and the finished bytes."""
+"""A .docx file being written: paragraphs, lists, tables and pictures in WordprocessingML, with reproducible bytes."""
 
 import io
 import re
@@ -44,7 +44,7 @@ _APP_PROPERTIES = (
 
 
 class HeaderFooter(NamedTuple):
-    """What stands above and below each page; {page} and {pages} in the foot are filled in by Word."""
+    """The texts of header and footer; Word fills in {page} and {pages} in `page_of`."""
 
     head: str
     foot: str
@@ -52,7 +52,7 @@ class HeaderFooter(NamedTuple):
 
 
 def element(tag: str, parent: Any = None, **attributes: object) -> Any:
-    """One element of Word's markup, at the end of its parent; attributes belong to the same vocabulary."""
+    """A new element of WordprocessingML, appended to its parent; the attributes are of the same namespace."""
     made = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
@@ -62,10 +62,10 @@ def element(tag: str, parent: Any = None, **attributes: object) -> Any:
 
 
 class DocxWriter:
-    """Writes one Word file; text is only ever letters."""
+    """Writes one .docx file; text is never read as markup."""
 
     def __init__(self, metadata: FileMetadata, size: tuple[float, float], bookmark_names: dict[str, str]) -> None:
-        """`bookmark_names` are the hidden bookmarks of the headings, by key."""
+        """`size` is the page in points; `bookmark_names` gives the hidden bookmark of each heading's key."""
         self.missing: Counter[str] = Counter()
         self.body: Any
         self._document = docx.Document()
@@ -80,7 +80,7 @@ class DocxWriter:
     # ------------------------------------------------------------------------------------------------ text
 
     def paragraph(self, style: str, text: Text = "", *, within: Any = None, language: str = "") -> Any:
-        """A paragraph in a style, at the end of the document or of a cell."""
+        """Append a paragraph in a style to the document, or to the cell `within`."""
         made = element("p", self.body if within is None else within)
         if style != "Normal":
             element("pStyle", element("pPr", made), val=style)
@@ -103,7 +103,10 @@ class DocxWriter:
                 self._runs(paragraph, words, language)
 
     def _link(self, paragraph: Any, target: str) -> Any:
-        """Where the words of a link go; the paragraph itself when it leads nowhere that is allowed."""
+        """The hyperlink element that the runs of a link go into.
+
+        The paragraph itself for a target that is not allowed.
+        """
         if target.startswith("#") and target[1:] in self._bookmark_names:
             return element("hyperlink", paragraph, anchor=self._bookmark_names[target[1:]], history="1")
         address = "" if target.startswith("#") else safe_address(target)
@@ -140,14 +143,14 @@ class DocxWriter:
                     words_of_it.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
     def bookmark(self, paragraph: Any, name: str) -> None:
-        """Let links lead to a paragraph."""
+        """Add a bookmark to a paragraph, so that links can lead to it."""
         self._bookmarks += 1
         opening = element("bookmarkStart", id=self._bookmarks, name=name)
         paragraph.insert(1 if len(paragraph) and paragraph[0].tag == qn("w:pPr") else 0, opening)
         element("bookmarkEnd", paragraph, id=self._bookmarks)
 
     def set_property(self, paragraph: Any, tag: str, **attributes: object) -> None:
-        """A property of one paragraph, beside those of its style."""
+        """Set a property of one paragraph, beside those of its style."""
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = element("pPr")
@@ -155,20 +158,20 @@ class DocxWriter:
         element(tag, about, **attributes)
 
     def tab(self, paragraph: Any, *, line_break: bool = False) -> None:
-        """Go to the next column of a line, or down to the next line."""
+        """Add a tab, or a line break."""
         element("br" if line_break else "tab", element("r", paragraph))
 
     def page_break(self) -> None:
-        """What follows begins on a new page."""
+        """Begin a new page."""
         element("br", element("r", self.paragraph("Cell")), type="page")
 
     def field(self, paragraph: Any, instruction: str, shown: str) -> None:
-        """A word that Word works out by itself, such as a page number."""
+        """Add a field that Word computes, such as PAGE; `shown` stands there until then."""
         run = element("r", element("fldSimple", paragraph, instr=f" {instruction} "))
         element("t", run).text = shown
 
     def contents(self, entries: Sequence[tuple[int, str, str]], levels: int) -> None:
-        """Level, words and key of each heading, in a field that Word can bring up to date."""
+        """A table of contents field that Word can update; `entries` are level, text and key of each heading."""
         for number, (level, words, key) in enumerate(entries):
             line = element("p", self.body)
             element("pStyle", element("pPr", line), val=f"TOC{level}")
@@ -184,12 +187,12 @@ class DocxWriter:
     # ------------------------------------------------------------------------------------------------ lists, tables
 
     def new_numbered_list(self) -> int:
-        """The number of a new list that counts from one."""
+        """The number of a new list that counts from 1."""
         self._numbered_lists += 1
         return word_styles.NUMBERED + self._numbered_lists - 1
 
     def item(self, number: int, level: int, text: Text) -> None:
-        """An item of a list."""
+        """Append an item to the list with that number; level 0 is the outermost."""
         made = element("p", self.body)
         about = element("pPr", made)
         element("pStyle", about, val="ListParagraph")
@@ -199,11 +202,11 @@ class DocxWriter:
         self.write(made, text)
 
     def table(self, shares: Sequence[float], *, first_column: bool, alt_text: str = "") -> "WordTable":
-        """A table as wide as a line, whose first row is its head."""
+        """A table of the full width, whose first row is its head; `shares` are the widths of the columns."""
         return WordTable(self, shares, self.line_width, first_column=first_column, alt_text=alt_text)
 
     def figure(self, figure: Figure, alt_text: str, *, fill_page: bool) -> None:
-        """A figure as a picture, made smaller where it is wider or higher than the page; a whole one fills it."""
+        """A figure as a picture, scaled down to the page where it must be; with `fill_page` scaled to it."""
         from docx.text.paragraph import Paragraph
 
         self._pictures += 1
@@ -223,11 +226,11 @@ class DocxWriter:
 
     @property
     def line_width(self) -> int:
-        """How wide a line is, in twentieths of a point."""
+        """The width of a line in twentieths of a point."""
         return round((self._size[0] - 2 * _SIDE_MARGIN) * 20)
 
     def finish(self, lines: HeaderFooter, *, cover: bool) -> bytes:
-        """The finished file, the same bytes each time."""
+        """The bytes of the file; the same calls give the same bytes."""
         self.body.append(self._section)
         self._set_pages(lines, cover=cover)
         self._replace_part(
@@ -273,6 +276,7 @@ class DocxWriter:
         there._element = parse_xml(written)  # noqa: SLF001 - python-docx keeps what it read, and offers no exchange
 
     def _set_compatibility(self) -> None:
+        """Drop the template's leftovers, and set the compatibility mode of Word 2013 and later."""
         settings: Any = self._document.settings.element
         for tag in ("savePreviewPicture", "rsids", "proofState"):
             for old in settings.findall(qn(f"w:{tag}")):
@@ -300,7 +304,7 @@ class DocxWriter:
 
 
 class WordTable:
-    """A table in the making."""
+    """A table that takes its rows one by one; `line_width` in twentieths of a point."""
 
     def __init__(
         self, writer: DocxWriter, shares: Sequence[float], line_width: int, *, first_column: bool, alt_text: str
@@ -322,7 +326,7 @@ class WordTable:
         self._whole = whole
 
     def row(self, cells: Sequence[Text], *, head: bool = False, min_row_height: float = 0.0) -> None:
-        """The next row, at least so high."""
+        """Append a row; `min_row_height` is in points."""
         line = element("tr", self._whole)
         about = element("trPr", line)
         if head or sum(len(plain_text(text)) for text in cells) < _MAX_UNSPLIT_ROW:
@@ -339,11 +343,12 @@ class WordTable:
 
 
 def _xml_text(words: str) -> str:
+    """The text with a replacement for the two characters that XML cannot hold."""
     return _NONCHARACTERS.sub(fonts.REPLACEMENT, words)
 
 
 def _reproducible_zip(written: bytes) -> bytes:
-    """The same parts, packed without the moment that they were packed at."""
+    """The same zip container with fixed times and attributes, so that equal documents are equal bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(written)) as before, zipfile.ZipFile(packed, "w") as after:
         for entry in before.infolist():

@@ -1,4 +1,4 @@
-"""The same documents as Word files: everything that a book takes, written for those who edit on."""
+"""The Word writer of documents: the calls of `Writer` as steps that write a .docx file."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ _MAX_LABEL_BESIDE = 24  # characters that still leave room for what they label b
 
 
 class WordDocument:
-    """Writes a document as a Word file; pages and line breaks are left to Word."""
+    """Takes a document part by part and makes a .docx file of it; line and page breaks are left to Word."""
 
     def __init__(self, properties: DocumentProperties) -> None:
         line, given = fonts.single_line, properties
@@ -45,14 +45,14 @@ class WordDocument:
     def cover(
         self, kind: str, title: str, subtitle: str = "", facts: Sequence[tuple[str, Text]] = (), mark: str = ""
     ) -> None:
-        """A page of its own: what it is, its title, a list of facts; `mark` says draft or final."""
+        """The title at the top of a page of its own, with a list of facts; `mark` says draft or final."""
         self._has_cover = True
         self._title(kind, title, subtitle, mark)
         self.facts(facts)
         self.page_break()
 
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
-        """The title, and what stands around it; facts follow on a quiet line."""
+        """The title at the top of the first page; the facts follow on a small line."""
         self.brief = True
         self._title(kind, title, subtitle, mark)
         self.small(style.BETWEEN_FACTS.join(fonts.single_line(fact) for fact in facts if fact.strip()))
@@ -75,7 +75,7 @@ class WordDocument:
         self._add(step)
 
     def contents(self, depth: ContentsDepth = two_levels) -> None:
-        """The table of contents, and then a new page; how deep is asked when all headings are known."""
+        """The table of contents, and a page break; `depth` is asked for the levels when all headings are known."""
 
         def step(writer: DocxWriter) -> None:
             levels = depth(Counter(level for level, _, _ in self._headings))
@@ -89,7 +89,10 @@ class WordDocument:
     # ------------------------------------------------------------------------------------------------ running text
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
-        """A heading; level 1 is a chapter. No level may be skipped. With a key, `Link("#key", …)` leads here."""
+        """A heading; level 1 is a chapter. `Link("#key", …)` links to it.
+
+        ValueError for a level that is skipped or a key that is there already.
+        """
         words = fonts.single_line(text) or NAMELESS
         if not 1 <= level <= len(style.HEADINGS):
             raise ValueError(f"no heading has level {level}")
@@ -107,23 +110,23 @@ class WordDocument:
         self._add(step)
 
     def paragraph(self, *parts: Inline, language: str = "") -> None:
-        """Running text."""
+        """A paragraph of running text."""
         self._text("Normal", parts, language)
 
     def lead(self, *parts: Inline, language: str = "") -> None:
-        """The larger words that open a document or a chapter."""
+        """A lead paragraph, in larger type, that opens a document or a chapter."""
         self._text("Lead", parts, language)
 
     def small(self, *parts: Inline, language: str = "") -> None:
-        """Quiet small print."""
+        """A paragraph in small type."""
         self._text("Small", parts, language)
 
     def colophon(self, *parts: Inline) -> None:
-        """Small print that closes a document."""
+        """A small paragraph that ends a document."""
         self.small(*parts)
 
     def note(self, *parts: Inline, title: str = "") -> None:
-        """A few words on a tint, perhaps under a title of their own."""
+        """A paragraph on a coloured background, with an optional title in bold."""
         opening: tuple[Inline, ...] = (Bold(title), "\n") if title.strip() else ()
         if fonts.has_visible_text(parts):
             self._text("Note", (*opening, *parts), "")
@@ -133,7 +136,7 @@ class WordDocument:
             self._add(lambda writer: writer.paragraph(style_name, text, language=language))
 
     def quote(self, *parts: Inline, source: str = "", language: str = "") -> None:
-        """Somebody's own words, and who said them."""
+        """A block quote, with its source below."""
         self._text("Quote", parts, language)
         if fonts.has_visible_text(parts) and source.strip():
             self._text("Source", source, "")
@@ -141,34 +144,34 @@ class WordDocument:
     # ------------------------------------------------------------------------------------------------ lists
 
     def bullets(self, items: Sequence[Item | Text]) -> None:
-        """A list whose order says nothing."""
+        """A bulleted list."""
         self._add(lambda writer: _items(writer, items, word_styles.BULLETED, 0))
 
     def numbered(self, items: Sequence[Item | Text]) -> None:
-        """A list whose order counts."""
+        """A numbered list."""
         if items:
             self._add(lambda writer: _items(writer, items, writer.new_numbered_list(), 0))
 
     def checklist(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
-        """A list with boxes to tick, and lines to write on below each."""
+        """A list with check boxes, and a number of writing lines below each item."""
         self._add(lambda writer: _items(writer, items, word_styles.TICKED, 0, lines))
 
     def writing_lines(self, lines: int) -> None:
-        """Lines to write on."""
+        """A number of empty lines to write on."""
         self._add(lambda writer: _writing_lines(writer, lines))
 
     def form(self, entries: Sequence[FormItem]) -> None:
-        """A list for a meeting: boxes to tick, and places to write under their labels."""
+        """A list for a meeting: items with a check box, labelled fields and writing lines."""
         self._add(lambda writer: _form(writer, entries))
 
     def form_fields(self, *fields: FormField) -> None:
-        """Places to write, each behind its label."""
+        """Labelled fields to fill in, each on a line of its own."""
         self._add(lambda writer: _form_fields(writer, fields))
 
     # ------------------------------------------------------------------------------------------------ tables, figures
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
-        """A quiet list of labels and what belongs to each."""
+        """A list of labels with the value of each."""
 
         def step(writer: DocxWriter) -> None:
             for label, value in pairs:
@@ -189,9 +192,10 @@ class WordDocument:
         caption: str = "",
         min_row_height: float = 0.0,
     ) -> None:
-        """Rows under a head that each page repeats; widths are shares; the first cell of a row names it.
+        """A table whose head is repeated on each page; `widths` are shares.
 
-        With `min_row_height`, each row is at least so high, so that somebody can write in it.
+        With `row_heads` the first cell is the head of its row. No row is lower than `min_row_height` (points).
+        ValueError when a row has another number of cells than the head.
         """
         if any(len(row) != len(head) for row in rows) or len(widths) != len(head):
             raise ValueError("every row of a table has as many cells as its head")
@@ -209,16 +213,16 @@ class WordDocument:
         self._add(step)
 
     def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
-        """What stands side by side on paper stands one after the other here, where it is edited."""
+        """What each of the functions writes, one after the other: columns would be hard to edit in Word."""
         if widths and len(widths) != len(columns):
             raise ValueError("every column has a width")
         for write in columns:
             write()
 
     def figure(self, figure: Figure, caption: str = "", *, fill_page: bool = False) -> None:
-        """A drawing, with its own words for those who cannot see it, and perhaps a line below.
+        """A figure as a picture, with an optional caption below; ValueError when it has no alternative text.
 
-        A `fill_page` one is made as large as the page has room for; any other only smaller where it must.
+        With `fill_page` it is scaled to the page; without, only scaled down where it must be.
         """
         alt = fonts.single_line(figure.alt)
         if not alt:
@@ -234,20 +238,20 @@ class WordDocument:
     # ------------------------------------------------------------------------------------------------ pages, the end
 
     def space(self, points: float) -> None:
-        """A little more air: Word's paragraphs keep their own distance."""
+        """Nothing: the paragraph styles of Word have distances of their own."""
 
     def page_break(self) -> None:
-        """What follows begins on a new page."""
+        """Begin a new page."""
         self._add(lambda writer: writer.page_break())
 
     def write(self, path: Path, pace: Pace = NO_HURRY) -> WriteResult:
-        """Make the file and put it in place whole, or raise OSError and leave what was there."""
+        """Make the file and save it atomically; OSError or Stopped (by `pace`) leave what was at `path`."""
         written, missing = self._make(pace)
         pace()
         return WriteResult(0, missing, finished_pdf.save_atomically(written, path, pace, check=False))
 
     def to_bytes(self, pace: Pace = NO_HURRY) -> bytes:
-        """The file without a place, to look at."""
+        """The bytes of the file."""
         return self._make(pace)[0]
 
     def _make(self, pace: Pace) -> tuple[bytes, int]:

@@ -1,4 +1,4 @@
-"""The house style of Word files, under Word's own names, so that outlines and screen readers know them."""
+"""The styles and list numbering of Word files, under Word's own style names, which outlines and screen readers know."""
 
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ _STYLES = (
 
 
 def styles(language: str, line_width: int) -> str:
-    """The part that holds the styles; `line_width` is the width of a line in twentieths of a point."""
+    """The styles part of the .docx file; `line_width` is in twentieths of a point."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" '
         f'w:eastAsia="{FONT}"/><w:color w:val="{INK[1:]}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
@@ -140,7 +140,7 @@ _NEXT = {key: key for key in ("ListParagraph", "Fact", "Cell", "CellHead", "Head
 
 
 def numbering(numbered_lists: int) -> str:
-    """The part that says how lists are marked: bullets, boxes to tick, and so many lists that count from one."""
+    """The numbering part of the .docx file: bullets, check boxes, and as many numbered lists as given."""
     body_styles = (
         ("bullet", [BULLETS[min(level, len(BULLETS) - 1)] for level in range(LEVELS)]),
         ("bullet", [CHECK_BOX] * LEVELS),

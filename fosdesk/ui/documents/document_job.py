@@ -16,7 +16,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, file_name, make_document, period_of
+from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
@@ -160,7 +160,7 @@ class DocumentJob:
             author_role=role_words(words, desk.choices.role),
             date=desk.today(),
             version="draft" if order.draft else "final",
-            period=period_of(
+            period=document_period(
                 ready.school,
                 read_framework(order.language),
                 words,

@@ -252,7 +252,7 @@ def test_nothing_can_be_ticked_that_a_short_document_would_not_show() -> None:
     for key in ("status", "steering_brief", "mandate", "time_sheet", "transition_note", "share_card"):
         for audience in DOCUMENTS[key].audiences:
             found = document_content(key, planted(), FRAMEWORK, WORDS, audience, DAY, names=names_of(planted()))
-            assert not {one.place for one in found.left_out} & {
+            assert not {one.place for one in found.withheld} & {
                 "membership.motivation",
                 "membership.position",
                 "partner.contact",
