@@ -184,18 +184,18 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
     names = names_of(school)
     for ticked in ((), ("reflection", "membership.motivation")):
         found = document_content("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
-        places = {(one.place, one.why) for one in found.withheld}
+        places = {(one.place, one.reason) for one in found.withheld}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
-        assert all(one.count > 0 and one.what and one.may_tick for one in found.withheld)
+        assert all(one.count > 0 and one.label and one.may_tick for one in found.withheld)
     at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
-    assert {one.why for one in at_home.withheld} == {"private"}
+    assert {one.reason for one in at_home.withheld} == {"private"}
 
 
 def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
     names = names_of(school)
     shown = {
-        one.what: one.count
+        one.label: one.count
         for one in document_content("description", school, framework, words, Audience.OWNER, DAY, names=names).included
     }
     assert "Reflections" not in shown
@@ -204,7 +204,7 @@ def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     ticked = document_content(
         "description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names
     )
-    assert {one.what: one.count for one in ticked.included}[words(NOUNS["reflection"].many)] == len(
+    assert {one.label: one.count for one in ticked.included}[words(NOUNS["reflection"].many)] == len(
         school.of(Reflection)
     )
 
@@ -213,7 +213,7 @@ def test_a_text_is_left_out_of_its_field_alone() -> None:
     school, framework, words = planted("Turid"), read_framework("en"), read_words("en")
     names = names_of(school)
     found = document_content("gate_log", school, framework, words, Audience.OWNER, DAY, names=names)
-    texts = {one.place for one in found.withheld if one.why == "name in text"}
+    texts = {one.place for one in found.withheld if one.reason == "name in text"}
     assert texts == {
         f"{noun}.{name}"
         for noun in ("gate_entry", "gate_reason", "translation_note")

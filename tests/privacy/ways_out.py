@@ -140,7 +140,7 @@ def _preview(asked: Asked) -> set[Place]:
             if one.place not in asked.ticked
             for noun, _, only in [one.place.partition(".")]
             for field in ([only] if only else NOUNS[noun].fields)
-            if one.why != NAME_IN_TEXT or one.count == len(asked.school.of(NOUNS[noun].record))
+            if one.reason != NAME_IN_TEXT or one.count == len(asked.school.of(NOUNS[noun].record))
         }
         found |= {(noun, name) for noun, names in shown_fields(key).items() for name in names} - out
     return found
