@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "words" / "word_forms"
 MAGIC = b"fosdesk word forms 1\n"
-LONGEST = 12  # letters: longer words are no names, nor what is joined to one
+MAX_LETTERS = 12  # letters: longer words are no names, nor what is joined to one
 _BLOCK = 4096  # words that are unpacked together
 _ENDINGS = {
     "NOUN": ("ar", "ane", "a", "er", "ene", "en", "et"),
@@ -44,7 +44,7 @@ def word_forms(articles: Path) -> list[str]:
             found.update((lemma, *_parted(lemmas), *_parted(inflections), *_in_table(table)))
             stem = lemma.removesuffix("e")
             found.update(stem + ending for ending in _ENDINGS.get(kind, ()) if lemma.islower())
-    wanted = (form for form in found if form.isalpha() and form.islower() and 1 < len(form) <= LONGEST)
+    wanted = (form for form in found if form.isalpha() and form.islower() and 1 < len(form) <= MAX_LETTERS)
     return sorted(wanted, key=str.encode)
 
 

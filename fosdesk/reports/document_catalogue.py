@@ -17,7 +17,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
 from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
@@ -235,7 +235,7 @@ def make_document(
     day: date,
     path: Path,
     *,
-    names: Names,
+    names: NameDetector,
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
@@ -314,7 +314,7 @@ def _contents_depth(headings: Mapping[int, int]) -> int:
 
 
 def document_period(
-    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: Names
+    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: NameDetector
 ) -> str:
     """The period that a document covers, in words, as shown on its cover."""
     return DocumentReader(filter_school(school, audience, names=names), framework, words, audience, day).period()

@@ -13,7 +13,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, document_module, withheld_and_tickable
 from fosdesk.reports.document_reader import DocumentReader
@@ -46,7 +46,7 @@ def document_content(
     day: date,
     ticked: Collection[str] = (),
     *,
-    names: Names,
+    names: NameDetector,
     history: History = (),
 ) -> DocumentContent:
     """What the document includes and withholds, in the language of `words`.

@@ -7,7 +7,7 @@ import msgspec
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import phase_heading, phase_title
-from fosdesk.display.record_words import item_words, said_value
+from fosdesk.display.record_words import item_words, value_text
 from fosdesk.domain.fields import (
     Field,
     Record,
@@ -88,7 +88,7 @@ class DocumentReader:
         """A given value of a field in words, such as an earlier one; empty for no value, and for a no."""
         if value in ("", None, False):
             return ""
-        return said_value(self.words, field, value, self.title).strip()
+        return value_text(self.words, field, value, self.title).strip()
 
     def title(self, record_id: str) -> str:
         """The title of a record in words; «deleted» when there is none with that id."""

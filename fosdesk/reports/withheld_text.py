@@ -7,7 +7,7 @@ from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.domain.fields import NOUNS, Noun, Privacy
 from fosdesk.domain.school import School
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, REASONS, TEXT, Filtered, Withheld
-from fosdesk.privacy.research_filter import TICKED, may_be_ticked, place_of
+from fosdesk.privacy.research_filter import TICKABLE_REASONS, may_be_ticked, text_place
 from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.words import Words
 
@@ -76,11 +76,11 @@ def tickable_texts(
         place, noun = (one.noun, one.field), NOUNS[one.noun]
         if place not in labels and (one.noun in nouns or f"{one.noun}.{one.field}" in extra_fields):
             labels[place] = _text_label(words, one) if may_be_ticked(noun, noun.fields[one.field]) else ""
-    found = [one for one in filtered.withheld if one.reason in TICKED and labels.get((one.noun, one.field))]
+    found = [one for one in filtered.withheld if one.reason in TICKABLE_REASONS and labels.get((one.noun, one.field))]
     found.sort(key=lambda one: (one.reason != TEXT, order[one.noun]))
     return tuple(
         WithheldItem(
-            place_of(one.noun, one.field, one.record),
+            text_place(one.noun, one.field, one.record),
             labels[one.noun, one.field],
             one.reason,
             1,

@@ -9,9 +9,15 @@ from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
 from fosdesk.domain.school import School
-from fosdesk.privacy.known_names import names_besides
-from fosdesk.privacy.name_detector import Names
-from fosdesk.privacy.subject_access import Held, asked_for, held_about, long_gone, plan
+from fosdesk.privacy.known_names import names_of_others
+from fosdesk.privacy.name_detector import NameDetector
+from fosdesk.privacy.subject_access import (
+    PersonalData,
+    due_for_erasure,
+    open_erase_requests,
+    personal_data_of,
+    plan_erasure,
+)
 from tests.privacy.known import names_of
 
 
@@ -32,15 +38,15 @@ class Pen:
         self.said.append(made)
         return made
 
-    def about(self, person: str, known: School | None = None) -> Held:
+    def about(self, person: str, known: School | None = None) -> PersonalData:
         def everything(worth: Worth) -> Iterator[WrittenValue]:
             return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
         def said_in(record: str) -> list[WrittenValue]:
             return [s for s in self.said if s.record == record]
 
-        others = names_besides(person, (), known or school())
-        return held_about(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
+        others = names_of_others(person, (), known or school())
+        return personal_data_of(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
 
 
 def test_everything_is_found_where_it_stands() -> None:
@@ -62,11 +68,11 @@ def test_everything_is_found_where_it_stands() -> None:
     assert held.role == "teacher"
     assert held.own == (old_name, name, role)
     assert held.about == (part, note)
-    assert held.pointing == (odd,)
-    assert [m.saying for m in held.mentions] == [live, past]
-    assert request not in (*held.own, *held.about, *held.pointing)
+    assert held.references == (odd,)
+    assert [m.written for m in held.mentions] == [live, past]
+    assert request not in (*held.own, *held.about, *held.references)
     assert held.records == {"p", "m"}
-    assert held.mentions[0].replaced == "[teacher]s forslag ble vedtatt"
+    assert held.mentions[0].without_name == "[teacher]s forslag ble vedtatt"
 
 
 def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() -> None:
@@ -89,8 +95,8 @@ def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() ->
         pen.write("meeting", "t", "notes", text)
     held = pen.about("p")
     assert held.names == ("Åse-Lise Nordby",)
-    assert [mention.saying for mention in held.mentions] == found
-    assert [mention.replaced for mention in held.mentions] == [
+    assert [mention.written for mention in held.mentions] == found
+    assert [mention.without_name for mention in held.mentions] == [
         "[noen] kom",
         "[noen] kom",
         "Møte med [noen] i går",
@@ -107,7 +113,7 @@ def test_a_record_that_was_about_somebody_else_too_stays() -> None:
     pen.write("seat_holder", "s", "person", "q")
     held = pen.about("p")
     assert held.records == {"p"}
-    assert held.pointing == (first,)
+    assert held.references == (first,)
 
 
 def test_a_name_that_others_have_too_is_not_taken_for_sure() -> None:
@@ -121,7 +127,7 @@ def test_a_name_that_others_have_too_is_not_taken_for_sure() -> None:
 
 
 def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
-    names = Names(["Kari Anne Nordmann-Li", "Bo Vik", "kari@skolen.no"])
+    names = NameDetector(["Kari Anne Nordmann-Li", "Bo Vik", "kari@skolen.no"])
     for text, expected in (
         ("Kari Anne Nordmann-Li sa ja.", "[lærer] sa ja."),
         ("KARI og kari", "[lærer] og [lærer]"),
@@ -130,7 +136,7 @@ def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
         ("De bor ved en vik. Bo bor der.", "De bor ved en vik. [lærer] bor der."),
         ("Ingen her", "Ingen her"),
     ):
-        assert names.replaced(text, "[lærer]") == expected
+        assert names.replace_in(text, "[lærer]") == expected
 
 
 def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
@@ -140,7 +146,7 @@ def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
     live = pen.write("meeting", "t", "notes", "Kari kom")
     past = pen.write("meeting", "t", "notes", "Kari kommer", live=False)
     left = pen.write("meeting", "u", "notes", "Kari igjen")
-    erasure, edits = plan(pen.about("p"), {live.change, past.change})
+    erasure, edits = plan_erasure(pen.about("p"), {live.change, past.change})
     assert erasure == Erasure(frozenset({"p", "m"}), frozenset({live.change, past.change}))
     assert edits == (Edit("t", "notes", "Kari kom", "[noen] kom"),)
     assert left.change not in erasure.changes
@@ -148,15 +154,18 @@ def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
 
 def test_people_are_proposed_when_they_have_been_gone_long_enough() -> None:
     people = [Person("a", left="2025-01-10"), Person("b", left="2026-06-01"), Person("c"), Person("d", left="før jul")]
-    assert [p.id for p in long_gone(school(*people), "2026-11-23")] == ["a"]
-    assert [p.id for p in long_gone(school(*people, Retention("retention", months=5)), "2026-11-23")] == ["a", "b"]
-    assert [p.id for p in long_gone(school(*people, Retention("retention", months=0)), "2026-05-01")] == ["a"]
+    assert [p.id for p in due_for_erasure(school(*people), "2026-11-23")] == ["a"]
+    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=5)), "2026-11-23")] == [
+        "a",
+        "b",
+    ]
+    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=0)), "2026-05-01")] == ["a"]
 
 
 def test_a_wish_waits_until_it_is_answered() -> None:
     asked = school(EraseRequest("erase_request:p", person="p"))
-    assert [one.person for one in asked_for(asked, ())] == ["p"]
-    assert asked_for(asked, {"p"}) == ()
+    assert [one.person for one in open_erase_requests(asked, ())] == ["p"]
+    assert open_erase_requests(asked, {"p"}) == ()
 
 
 # -- shielding
@@ -170,7 +179,7 @@ def test_whoever_is_shielded_is_found_nowhere_and_kept() -> None:
     assert shielded.of(Membership) == (other,)
     assert shielded.find("p") is None
     assert shielded.shielded == {"p": person, "m": part}
-    assert names_of(shielded).stand_in("Nordmann sa ja"), "least of all by name in a text for others"
+    assert names_of(shielded).found_in("Nordmann sa ja"), "least of all by name in a text for others"
     lifted = shielded.replaced(School("s", {}, {}), ["restriction:p"])
     assert lifted.of(Person) == (person,)
     assert set(lifted.of(Membership)) == {part, other}

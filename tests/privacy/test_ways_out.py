@@ -9,7 +9,7 @@ import pytest
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Reference, Short
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from tests.privacy.known import names_of
 from tests.privacy.planted import planted
 from tests.privacy.ways_out import WAYS, Asked, Place
@@ -57,7 +57,7 @@ def test_a_text_that_mentions_somebody_goes_out_nowhere(
     """Somebody who stands there, whose name was another one, or who is no longer there, as the journal knows them."""
     full = school("Dette var Turids forslag.")
     known = School(full.id, {i: r for i, r in full.records.items() if i != "person-0"}, {})
-    told = WAYS[name].told(Asked(known, audience, Names([called]), (), tmp_path)) & texts()
+    told = WAYS[name].told(Asked(known, audience, NameDetector([called]), (), tmp_path)) & texts()
     assert told <= NO_MENTION
 
 

@@ -15,7 +15,7 @@ from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import document_content, shown_fields
 from fosdesk.words import read_words
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 
     school: School
     audience: Audience
-    names: Names
+    names: NameDetector
     ticked: Collection[str]
     folder: Path
 

@@ -13,8 +13,8 @@ from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.known_names import name_fields, names_said
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import name_fields, names_written
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import read_words
@@ -49,7 +49,7 @@ def grown(school: School) -> History:
     return tuple(found)
 
 
-def names_told(school: School, history: History = ()) -> Names:
+def names_told(school: School, history: History = ()) -> NameDetector:
     """The names in a school, and those that it once had."""
     said = [
         WrittenValue((one.role, number), one.record, one.noun, one.field, value, 0, one.role, False)
@@ -57,7 +57,7 @@ def names_told(school: School, history: History = ()) -> Names:
         for value in (one.before, one.value)
         if (one.noun, one.field) in name_fields()
     ]
-    return names_said(said, school)
+    return names_written(said, school)
 
 
 def make(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one, seat_label
 from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import (
@@ -114,7 +114,7 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
         )
     )
     writer.paragraph(open_phases_sentence(reader))
-    model = model_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
+    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     facts: list[tuple[str, Text]] = [
         (words("Start"), words.semester(school.profile.start)),
@@ -237,7 +237,7 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
         writer.heading(2, words("From phase to phase"))
-        line = phases_line_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
+        line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
         writer.figure(line, words("When each phase was open."))
         for note in notes:
             _write_note(writer, reader, note)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import choice_of, label_words, noun_many, options_words
 from fosdesk.domain.fields import NOUNS, Choice, Long, Short
@@ -18,7 +18,7 @@ from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
 from fosdesk.domain.values.semester import Semester
-from fosdesk.privacy.small_counts import FEWEST, Cell, Hidden, guarded
+from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed, suppress_small_counts
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
@@ -50,7 +50,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     writer.lead(words("The school has chosen to share this for research. It tells of the work, and of no person."))
     writer.bullets(
         [
-            words("Numbers from one to four are shown as “fewer than {n}”.", n=FEWEST),
+            words("Numbers from one to four are shown as “fewer than {n}”.", n=MIN_COUNT),
             words("Where such a number could be worked out from those beside it, one more of them is not shown."),
             words("No day is finer than its semester."),
             words("Texts are here only when the school has ticked each of them for this document."),
@@ -65,20 +65,20 @@ def write(writer: Writer, reader: DocumentReader) -> None:
 
 
 def _introduction(reader: DocumentReader, counts: Sequence[int]) -> list[str]:
-    return [_cell(reader, cell) for cell in guarded(counts)]
+    return [_cell(reader, cell) for cell in suppress_small_counts(counts)]
 
 
 def _cell(reader: DocumentReader, cell: Cell) -> str:
     words = reader.words
-    if cell is Hidden.FEW:
-        return words("fewer than {n}", n=FEWEST)
-    return words("not shown") if cell is Hidden.GUARD else words.number(int(cell))
+    if cell is Suppressed.SMALL:
+        return words("fewer than {n}", n=MIN_COUNT)
+    return words("not shown") if cell is Suppressed.COMPLEMENTARY else words.number(int(cell))
 
 
 def _write_phases(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     writer.heading(1, words("The phases"), key="phases")
-    writer.figure(model_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
+    writer.figure(cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
@@ -108,7 +108,7 @@ def _write_counts(
     field = NOUNS[noun].fields[name]
     if not counts or not isinstance(field, Choice):
         return
-    cells = guarded([*(counts[one.key] for one in field.options), counts[""]])
+    cells = suppress_small_counts([*(counts[one.key] for one in field.options), counts[""]])
     labels = [*(said for _, said in options_words(words, field)), words("Not answered")]
     rows = [(label, _cell(reader, cell)) for label, cell in zip(labels, cells, strict=True)]
     writer.heading(2, title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.domain.records import CoreComponent, Description, GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import flow
 from fosdesk.reports.document_reader import DocumentReader
@@ -70,7 +70,7 @@ def _write_how(writer: Writer, reader: DocumentReader) -> None:
     if away:
         writer.paragraph(Bold(words("To make room we stopped with this:")), f" {'; '.join(away)}.")
     if flow(reader.school).entries and _WITH_FIGURE[reader.compactness]:
-        writer.figure(flow_figure(reader.school_for_figures, words, FIGURE_WIDTH, _FIGURE_HEIGHT))
+        writer.figure(gate_flow_figure(reader.school_for_figures, words, FIGURE_WIDTH, _FIGURE_HEIGHT))
     if not own and not away:
         writer.paragraph(words("We have not described it yet."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.domain.records import Partner
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
@@ -49,7 +49,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     high = _FIGURE_HEIGHTS[reader.compactness]
     if high:
         writer.figure(
-            model_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * high)
+            cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * high)
         )
     chosen = [fact for fact in _chosen_facts(reader) if fact[1]]
     if chosen:

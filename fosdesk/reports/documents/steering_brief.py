@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.domain.records import Answer, Balance, GateEntry, Partner, PhaseState, TransitionNote
 from fosdesk.domain.rules.advice import all_advice
 from fosdesk.domain.rules.progress import open_phases
@@ -65,7 +65,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
 def _write_progress(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     told = [said for said in (_phases_sentence(reader), _meetings_sentence(reader), _gate_sentence(reader)) if said]
-    line = phases_line_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
     if any(one.opened for one in reader.school.of(PhaseState)):
         writer.figure(line, words("When each phase was open."))
     writer.paragraph(" ".join(told) or words("Nothing has been written down for this semester yet."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
+from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.domain.rules.time_use import SemesterTime, meetings, time_by_semester
 from fosdesk.domain.values.semester import Semester
@@ -126,7 +126,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         return
     writer.heading(1, words("From one meeting to the next"))
     writer.figure(
-        gaps_figure(reader.framework, reader.school, words, reader.day, FIGURE_WIDTH),
+        meeting_gaps_figure(reader.framework, reader.school, words, reader.day, FIGURE_WIDTH),
         words("Filled dots are meetings that have been held, open dots are planned."),
     )
     writer.paragraph(longest_break(reader))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import TransitionNote
@@ -45,7 +45,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "why, what we take with us, and what is still open. The latest stands first."
         )
     )
-    line = phases_line_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
     writer.figure(line, words("When each phase was open."))
     for phase in dict.fromkeys(one.phase for one in notes):
         write_title(writer, 1, reader.numbered_phase(phase) if phase else words("Without a phase"), key=phase or "none")

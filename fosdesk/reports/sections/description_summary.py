@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.domain.rules.progress import open_phases
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
@@ -22,7 +22,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     words, profile = reader.words, reader.school.profile
     writer.heading(1, words("In short"), key="summary")
     writer.quote(profile.direction.strip(), source=words("Our direction"))
-    model = model_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
+    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     writer.facts([fact for fact in _facts(reader) if fact[1]])
     writer.page_break()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gate_rules import reasons_by_entry
@@ -58,7 +58,7 @@ def write_newest(writer: Writer, reader: DocumentReader, decision: str) -> None:
 
 def write_flow(writer: Writer, reader: DocumentReader) -> None:
     """The figure of what was offered and what became of it."""
-    flow = flow_figure(reader.school_for_figures, reader.words, FIGURE_WIDTH)
+    flow = gate_flow_figure(reader.school_for_figures, reader.words, FIGURE_WIDTH)
     writer.figure(flow, reader.words("What came in, and where it went."))
 
 

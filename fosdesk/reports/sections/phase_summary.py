@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.framework import Phase
@@ -24,7 +24,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if not phases:
         return
     writer.heading(1, reader.words("Phase by phase"), key="phases")
-    line = phases_line_figure(reader.framework, reader.school_for_figures, reader.words, reader.day, FIGURE_WIDTH)
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, reader.words, reader.day, FIGURE_WIDTH)
     writer.figure(line, reader.words("When each phase was open."))
     writer.paragraph(
         reader.words(

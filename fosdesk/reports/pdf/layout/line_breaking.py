@@ -68,7 +68,7 @@ def _plain_lines(run: Run, width: float) -> list[str]:
     lines: list[str] = []
     for paragraph in run.text.split("\n"):
         filled = fill_lines(filter(None, paragraph.split(" ")), widths.__getitem__, widths[" "], available, split_word)
-        lines.extend(" ".join(line.words) + ("" if line.goes_on else " ") for line in filled)
+        lines.extend(" ".join(line.words) + ("" if line.continues else " ") for line in filled)
     lines[-1] = lines[-1][:-1]
     return ["" if line == " " else line for line in lines]
 
