@@ -280,7 +280,7 @@ def _masked(path: Path, above: Path) -> str:
 @cache
 def _said() -> frozenset[str]:
     """Every text that the code says."""
-    return frozenset(catalogues.said_in(PACKAGE))
+    return frozenset(catalogues.text_constants(PACKAGE))
 
 
 def _id_prefixes() -> set[str]:

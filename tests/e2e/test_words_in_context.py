@@ -30,7 +30,7 @@ def own_words() -> dict[str, str]:
     """Each place says what it says, and the plain entries that serve definitions alone say that they are astray."""
     nb = read_words("nb")
     tables = (*(one.title for one in DOCUMENTS.values()), *LAPTOP_ROLES.values(), *AUDIENCES.values())
-    asked = {*catalogues.said_at(PACKAGE), *tables}
+    asked = {*catalogues.text_locations(PACKAGE), *tables}
     texts = list(defined_texts())
     places = {f"{text.context}|{text.english}": nb.about(*text) for text in texts}
     return places | {text.english: f"{ASTRAY} {text.english}" for text in texts if text.english not in asked}

@@ -25,7 +25,7 @@ def school(*records: Record) -> School:
     return School("s", {record.id: record for record in records}, {})
 
 
-class Pen:
+class Recorder:
     """Writes sayings as they come out of a store."""
 
     def __init__(self) -> None:
@@ -50,20 +50,20 @@ class Pen:
 
 
 def test_everything_is_found_where_it_stands() -> None:
-    pen = Pen()
-    old_name = pen.write("person", "p", "name", "Kari Li", live=False)
-    name = pen.write("person", "p", "name", "Kari Nordmann")
-    role = pen.write("person", "p", "role", "teacher")
-    part = pen.write("membership", "m", "person", "p")
-    note = pen.write("membership", "m", "motivation", "vil gjerne")
-    live = pen.write("meeting", "t", "notes", "Karis forslag ble vedtatt")
-    past = pen.write("gate_entry", "e", "what", "Foreslått av Nordmann", live=False)
-    pen.write("gate_entry", "e", "what", "Foreslått i møtet")
-    pen.write("meeting", "t", "day", "2026-01-01")
-    pen.write("person", "q", "name", "Ola Berg")
-    odd = pen.write("of tomorrow", "x", "unheard of", "p")
-    request = pen.write("erase_request", "erase_request:p", "person", "p")
-    held = pen.about("p")
+    recorder = Recorder()
+    old_name = recorder.write("person", "p", "name", "Kari Li", live=False)
+    name = recorder.write("person", "p", "name", "Kari Nordmann")
+    role = recorder.write("person", "p", "role", "teacher")
+    part = recorder.write("membership", "m", "person", "p")
+    note = recorder.write("membership", "m", "motivation", "vil gjerne")
+    live = recorder.write("meeting", "t", "notes", "Karis forslag ble vedtatt")
+    past = recorder.write("gate_entry", "e", "what", "Foreslått av Nordmann", live=False)
+    recorder.write("gate_entry", "e", "what", "Foreslått i møtet")
+    recorder.write("meeting", "t", "day", "2026-01-01")
+    recorder.write("person", "q", "name", "Ola Berg")
+    odd = recorder.write("of tomorrow", "x", "unheard of", "p")
+    request = recorder.write("erase_request", "erase_request:p", "person", "p")
+    held = recorder.about("p")
     assert held.names == ("Kari Nordmann", "Kari Li")
     assert held.role == "teacher"
     assert held.own == (old_name, name, role)
@@ -76,12 +76,12 @@ def test_everything_is_found_where_it_stands() -> None:
 
 
 def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() -> None:
-    pen = Pen()
+    recorder = Recorder()
     for value in ("Ås", "Åse", "Åse-Lise N", "Åse-Lise Nordby"):
-        pen.write("person", "p", "name", value, live=value.endswith("y"))
-    pen.write("person", "p", "contact", "98 76 54 32")
+        recorder.write("person", "p", "name", value, live=value.endswith("y"))
+    recorder.write("person", "p", "contact", "98 76 54 32")
     found = [
-        pen.write("meeting", "t", "notes", text)
+        recorder.write("meeting", "t", "notes", text)
         for text in (
             "aaselise kom",
             "Aase kom",
@@ -92,8 +92,8 @@ def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() ->
         )
     ]
     for text in ("Ås kommune", "N", "Nordbyen", "ring 98765433", "En ase"):
-        pen.write("meeting", "t", "notes", text)
-    held = pen.about("p")
+        recorder.write("meeting", "t", "notes", text)
+    held = recorder.about("p")
     assert held.names == ("Åse-Lise Nordby",)
     assert [mention.written for mention in held.mentions] == found
     assert [mention.without_name for mention in held.mentions] == [
@@ -107,22 +107,22 @@ def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() ->
 
 
 def test_a_record_that_was_about_somebody_else_too_stays() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari")
-    first = pen.write("seat_holder", "s", "person", "p", live=False)
-    pen.write("seat_holder", "s", "person", "q")
-    held = pen.about("p")
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari")
+    first = recorder.write("seat_holder", "s", "person", "p", live=False)
+    recorder.write("seat_holder", "s", "person", "q")
+    held = recorder.about("p")
     assert held.records == {"p"}
     assert held.references == (first,)
 
 
 def test_a_name_that_others_have_too_is_not_taken_for_sure() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari Nordmann")
-    pen.write("meeting", "a", "notes", "Kari var der")
-    pen.write("meeting", "b", "notes", "Kari Nordmann var der")
-    pen.write("meeting", "c", "notes", "Nordmann var der")
-    held = pen.about("p", school(Person("p", name="Kari Nordmann"), Person("q", name="Kari Hansen")))
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari Nordmann")
+    recorder.write("meeting", "a", "notes", "Kari var der")
+    recorder.write("meeting", "b", "notes", "Kari Nordmann var der")
+    recorder.write("meeting", "c", "notes", "Nordmann var der")
+    held = recorder.about("p", school(Person("p", name="Kari Nordmann"), Person("q", name="Kari Hansen")))
     assert [m.sure for m in held.mentions] == [False, True, True]
 
 
@@ -140,13 +140,13 @@ def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
 
 
 def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari")
-    pen.write("membership", "m", "person", "p")
-    live = pen.write("meeting", "t", "notes", "Kari kom")
-    past = pen.write("meeting", "t", "notes", "Kari kommer", live=False)
-    left = pen.write("meeting", "u", "notes", "Kari igjen")
-    erasure, edits = plan_erasure(pen.about("p"), {live.change, past.change})
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari")
+    recorder.write("membership", "m", "person", "p")
+    live = recorder.write("meeting", "t", "notes", "Kari kom")
+    past = recorder.write("meeting", "t", "notes", "Kari kommer", live=False)
+    left = recorder.write("meeting", "u", "notes", "Kari igjen")
+    erasure, edits = plan_erasure(recorder.about("p"), {live.change, past.change})
     assert erasure == Erasure(frozenset({"p", "m"}), frozenset({live.change, past.change}))
     assert edits == (Edit("t", "notes", "Kari kom", "[noen] kom"),)
     assert left.change not in erasure.changes

@@ -55,10 +55,10 @@ def empty_book(
     running_head: str | None = None,
     running_foot: str = "",
     size: tuple[float, float] = A4,
-    press: MakeWriter = PdfDocument,
+    writer_class: MakeWriter = PdfDocument,
 ) -> FileWriter:
     """A document with nothing in it yet."""
-    return press(
+    return writer_class(
         DocumentProperties(
             title,
             language="nb-NO",
@@ -73,16 +73,16 @@ def empty_book(
     )
 
 
-def started(title: str = "Valgbeskrivelse", press: MakeWriter = PdfDocument) -> FileWriter:
+def started(title: str = "Valgbeskrivelse", writer_class: MakeWriter = PdfDocument) -> FileWriter:
     """A document with only its title."""
-    book = empty_book(title, press=press)
+    book = empty_book(title, writer_class=writer_class)
     book.masthead("", title)
     return book
 
 
-def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
+def everything(writer_class: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
     """Every kind of element, on more than one page each where it can; or only just each."""
-    book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
+    book = empty_book(subject="Dokumentasjon", running_foot="Utkast", writer_class=writer_class)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
     book.contents(lambda headings: 3)
@@ -120,10 +120,12 @@ def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileW
     return book
 
 
-def hostile(press: MakeWriter = PdfDocument) -> FileWriter:
+def hostile(writer_class: MakeWriter = PdfDocument) -> FileWriter:
     """Every odd text in every place that a person can write in."""
     title = HOSTILE["markup"] + HOSTILE["control"]
-    book = empty_book(title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], press=press)
+    book = empty_book(
+        title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], writer_class=writer_class
+    )
     for number, (name, text) in enumerate(HOSTILE.items()):
         if number == 0:
             book.cover(text, text, text, [(text, text)], text)
@@ -141,9 +143,9 @@ def hostile(press: MakeWriter = PdfDocument) -> FileWriter:
     return book
 
 
-def enormous(press: MakeWriter = PdfDocument) -> FileWriter:
+def enormous(writer_class: MakeWriter = PdfDocument) -> FileWriter:
     """200,000 characters in each kind of text."""
-    book = started("Langt " * 1000, press)
+    book = started("Langt " * 1000, writer_class)
     book.heading(1, "Overskrift " * 400)
     book.paragraph("a" * 200_000)
     book.paragraph("ord " * 50_000)

@@ -75,11 +75,11 @@ def _form_item(reader: DocumentReader, line: ChecklistLine) -> FormItem:
     if line.settled:
         said = ", ".join(part for part in (reader.value(answer, "status"), who, due) if part)
         return FormItem(text, ticked=True, below=f"{said}. {reason}")
-    told = [line.why.strip(), reason]
+    notes = [line.why.strip(), reason]
     if len(who) > _MAX_BESIDE:
-        told.append(words("Responsible: {who}", who=who))
+        notes.append(words("Responsible: {who}", who=who))
         who = ""
-    below = "\n".join(part for part in told if part)
+    below = "\n".join(part for part in notes if part)
     return FormItem(text, below=below, fields=_form_fields(reader, who, due), lines=_LINES_PER_ITEM)
 
 

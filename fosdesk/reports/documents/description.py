@@ -74,14 +74,16 @@ def write(writer: Writer, reader: DocumentReader) -> None:
 
 
 def _is_started(reader: DocumentReader) -> bool:
-    told = (
+    filled_records = (
         record
         for key in nouns()
         if key not in ("school_profile", "phase")
         for record in reader.school.of(NOUNS[key].record)
         if has_visible_content(record, NOUNS[key])
     )
-    return bool(reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(told))
+    return bool(
+        reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(filled_records)
+    )
 
 
 def _components(writer: Writer, reader: DocumentReader) -> None:

@@ -140,8 +140,8 @@ def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.date(entry.signed)
     said = []
     if role or day:
-        told = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
-        said.append(told or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
+        decided = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
+        said.append(decided or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
     if entry.component:
         said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
     elif entry.points_to in ("direction", "outside"):

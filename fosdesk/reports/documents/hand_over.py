@@ -209,8 +209,8 @@ def _partner(reader: DocumentReader, partner: Partner) -> Text:
         if (value := reader.value(partner, name))
     ]
     name = partner.name.strip() or reader.value(partner, "kind") or noun_one(reader.words, NOUNS["partner"])
-    told = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowercase_first, more[1:])])]
-    return (Bold(name), *(f"\n{part}" for part in told if part))
+    lines = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowercase_first, more[1:])])]
+    return (Bold(name), *(f"\n{part}" for part in lines if part))
 
 
 def _seat(reader: DocumentReader, label: str, seat: Seat) -> Text:

@@ -64,7 +64,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     _write_texts(writer, reader)
 
 
-def _introduction(reader: DocumentReader, counts: Sequence[int]) -> list[str]:
+def _shown_counts(reader: DocumentReader, counts: Sequence[int]) -> list[str]:
     return [_cell(reader, cell) for cell in suppress_small_counts(counts)]
 
 
@@ -92,7 +92,7 @@ def _write_phases(writer: Writer, reader: DocumentReader) -> None:
     for phase in reader.framework.phases:
         lines = Counter(line.status for line in lines_of(reader.framework, school, phase.id))
         rows_of.append(
-            (reader.numbered_phase(phase.id), *_introduction(reader, [lines[one.key] for one in STATUS_OPTIONS]))
+            (reader.numbered_phase(phase.id), *_shown_counts(reader, [lines[one.key] for one in STATUS_OPTIONS]))
         )
     statuses = (said for _, said in options_words(words, choice_of(Answer, "status")))
     writer.table([words("Phase"), *statuses], rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
@@ -127,8 +127,8 @@ def _write_gate(writer: Writer, reader: DocumentReader) -> None:
     )
     counts = Counter(one.decision or UNDECIDED for one in entries)
     decisions = options_words(words, choice_of(GateEntry, "decision"))
-    told = _introduction(reader, [counts[key] for key, _ in decisions])
-    rows = [(label, said) for (_, label), said in zip(decisions, told, strict=True)]
+    shown_counts = _shown_counts(reader, [counts[key] for key, _ in decisions])
+    rows = [(label, said) for (_, label), said in zip(decisions, shown_counts, strict=True)]
     writer.heading(2, words("What was decided"))
     writer.table([reader.label(GateEntry, "decision"), words("How many")], rows, (0.6, 0.4))
     _write_counts(writer, reader, words("What came in"), "gate_entry", "kind", Counter(one.kind for one in entries))
@@ -144,7 +144,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         return
     writer.heading(1, words("Meetings"), key="meetings")
     rows = [
-        (words.semester(semester), *_introduction(reader, [met[semester, who] for who in keys]))
+        (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
         for semester in (held[0].plus(n) for n in range(held[-1].since(held[0]) + 1))
     ]
     writer.table(
@@ -175,11 +175,13 @@ def _write_around(writer: Writer, reader: DocumentReader) -> None:
         writer.heading(1, words("The work group and the partners"), key="around")
     if len(answers) > 1:
         known = options_words(words, choice_of(Seat, "considered"))
-        told = _introduction(reader, [*(answers[key] for key, _ in known), answers[""]])
+        shown_counts = _shown_counts(reader, [*(answers[key] for key, _ in known), answers[""]])
         labels = [*(label for _, label in known), words("Not considered yet")]
         writer.heading(2, words("The seats of the work group that were considered"))
         writer.table(
-            [reader.label(Seat, "considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4)
+            [reader.label(Seat, "considered"), words("How many")],
+            list(zip(labels, shown_counts, strict=True)),
+            (0.6, 0.4),
         )
     _write_counts(writer, reader, words("External partners"), "partner", "kind", partners)
 

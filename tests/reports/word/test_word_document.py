@@ -84,7 +84,7 @@ def test_headings_lists_and_tables_are_what_they_look_like() -> None:
 
 
 def test_two_lists_that_count_begin_at_one_each() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.numbered(["a", "b"])
     book.numbered(["c"])
     tree = xml_of(book.to_bytes())
@@ -94,7 +94,7 @@ def test_two_lists_that_count_begin_at_one_each() -> None:
 
 
 def test_a_figure_is_a_picture_with_its_words() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.figure(DRAWING, "Det som kom inn")
     written = book.to_bytes()
     (about,) = _pictures(written)
@@ -148,7 +148,7 @@ def test_odd_text_is_shown_as_it_stands_and_leads_nowhere() -> None:
 
 
 def test_what_is_read_from_the_right_is_marked_so() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.paragraph("Velkommen: " + HOSTILE["right to left"])
     runs = [run for run in xml_of(book.to_bytes()).iter(w("r")) if run.find(f"{w('rPr')}/{w('rtl')}") is not None]
     assert "عربية" in "".join(words_in(run) for run in runs)
@@ -167,7 +167,7 @@ def test_much_text_is_kept_whole() -> None:
 
 
 def test_it_can_be_stopped_and_then_nothing_is_left(tmp_path: Path) -> None:
-    pace, book = Pace(), started(press=WORD)
+    pace, book = Pace(), started(writer_class=WORD)
     for number in range(50):
         book.paragraph(f"Avsnitt {number}")
     pace.stop()
