@@ -27,9 +27,9 @@ from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, 
 from fosdesk.words import Words
 
 _FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
-PDF, WORD = ".pdf", ".docx"  # how the files end
-_MAX_CHAPTERS_WITHOUT_CONTENTS = 3  # chapters that need no table of contents
-_CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
+PDF, WORD = ".pdf", ".docx"  # file name extensions
+_MAX_CHAPTERS_WITHOUT_CONTENTS = 3
+_CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # share of a page that a contents line of level 1 or 2 takes
 
 
 W = TypeVar("W", bound=Writer)
@@ -42,12 +42,12 @@ class DocumentKind(NamedTuple):
     title: str
     about: str
     module: str
-    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first, unless chosen
+    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
     brief: bool = False  # a page or two under a masthead, with no cover and no contents
-    one_page: bool = False  # says less, rather than go on overleaf
-    history: bool = False  # it tells what was changed, so whoever makes it hands in the history
-    paper: str = "A4"  # or another of PAPERS
-    category: str = "ours"  # where one looks for it: a key of SHELVES
+    one_page: bool = False  # shortened until it fits on one page
+    history: bool = False  # it needs the history of changes
+    paper: str = "A4"  # a key of PAPER_SIZES
+    category: str = "ours"  # the group it is listed in: a key of CATEGORIES
 
 
 CATEGORIES: Mapping[str, str] = {

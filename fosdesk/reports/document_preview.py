@@ -60,7 +60,7 @@ def document_content(
         return filter_school(school, audience, names=names, ticked=ticked, history=history)
 
     unticked = filtered_with()
-    is_research = audience is Audience.RESEARCH  # then no record is told about, and all of them are counted
+    is_research = audience is Audience.RESEARCH  # then records are counted, not shown one by one
 
     def recorded_with(filtered: Filtered) -> tuple[PreviewRecorder, DocumentReader]:
         recorder, reader = PreviewRecorder(brief=brief), DocumentReader(filtered, framework, words, audience, day)
@@ -104,7 +104,7 @@ def _texts_written(school: School, history: History, words: Words, place: str) -
         if isinstance(noun.fields[name], Short | Long):
             yield from (one for one in values if isinstance(one, str) and one)
         elif any(values):
-            # A yes or no, or who is meant, has no words of its own to listen for.
+            # A yes or no, or a reference, has no text of its own; its label is looked for.
             yield label_words(words, noun.fields[name])
 
 

@@ -12,9 +12,9 @@ from fosdesk.display.shapes import Figure, Label, Line
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.style import INK
 
-_PIXELS_PER_POINT = 3.0  # points of the picture for each of the drawing
-_MAX_PIXELS = 4_000  # a side, in points of the picture
-_OVERSAMPLING = 2  # drawn so much larger first
+_PIXELS_PER_POINT = 3.0
+_MAX_PIXELS = 4_000  # of a side
+_OVERSAMPLING = 2  # factor for lines and areas, against jagged edges
 _ANCHOR_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 _DASH, _GAP = 2.0, 2.0
 
@@ -44,7 +44,7 @@ def render_png(figure: Figure, missing: Counter[str]) -> bytes:
                 _draw_line(drawing, [*points, points[0]], PAPER[shape.outline], 0.75 * large_scale)
     small = large.resize((wide, high), Image.Resampling.BOX)
     drawing = ImageDraw.Draw(small)
-    # Words afterwards and in their own size: drawn large and made smaller they would be blurred.
+    # Text afterwards, at its final size: scaled down it would be blurred.
     for shape in figure.shapes:
         if isinstance(shape, Label):
             _draw_label(drawing, shape, scale, missing)

@@ -10,12 +10,14 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.reports.inline_text import FormField, FormItem, Inline, Item, Text
 from fosdesk.words import Words
 
-NAMELESS = "…"  # stands where somebody has not found a title yet
+NAMELESS = "…"  # in place of an empty title
 A4, A3 = (595.28, 841.89), (841.89, 1190.55)  # width and height in points
 PAPER_SIZES = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
 
 
-ContentsDepth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
+ContentsDepth = Callable[
+    [Mapping[int, int]], int
+]  # from the number of headings of each level; 0 for no table of contents
 
 
 def two_levels(headings: Mapping[int, int]) -> int:

@@ -1,4 +1,4 @@
-"""The names that stand in a school that never was in a store."""
+"""The known names of a school that was never in a store."""
 
 from fosdesk.domain.school import School
 from fosdesk.privacy.known_names import names_written
@@ -6,5 +6,5 @@ from fosdesk.privacy.name_detector import NameDetector
 
 
 def names_of(school: School) -> NameDetector:
-    """The names of a picture of a school, which has no past."""
+    """The names in the records of a school without a history."""
     return names_written((), school)

@@ -23,7 +23,7 @@ from fosdesk.words import LANGUAGES, read_words
 from tests.privacy.known import names_of
 from tests.privacy.planted import mark, planted
 from tests.reports.reading import Reading
-from tests.reports.telling import DAY, grown, make
+from tests.reports.telling import DAY, make, with_history
 from tests.reports.word.word_reading import everything_in_word
 
 OUTSIDE = [(key, audience) for key, kind in DOCUMENTS.items() for audience in kind.audiences if audience != "school"]
@@ -36,7 +36,7 @@ def crowded(language: str) -> tuple[School, History]:
     journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
     lived, marked = school_from(journal.school, heads(journal)), planted()
     past = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000, UTC).date().isoformat())
-    return School(lived.id, {**lived.records, **marked.records}, {}), (*past, *grown(marked))
+    return School(lived.id, {**lived.records, **marked.records}, {}), (*past, *with_history(marked))
 
 
 SPARING = ("checklist_f0", *(key for key, kind in DOCUMENTS.items() if kind.one_page))  # they may leave texts out

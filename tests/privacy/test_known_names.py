@@ -19,7 +19,7 @@ from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace
 from tests.privacy.planted import planted
-from tests.privacy.ways_out import WAYS, Asked
+from tests.privacy.ways_out import WAYS, Export
 from tests.ui.acts import changed
 
 NOON = 1_795_000_000_000
@@ -116,7 +116,7 @@ def test_whoever_was_removed_stands_in_no_document(workspace: Workspace, tmp_pat
     school = planted("Etter ønske fra Bortreist ble det slik.")
     known = School(school.id, {i: r for i, r in school.records.items() if i != "person-0"}, {})
     for audience in (Audience.OWNER, Audience.NETWORK):
-        told = WAYS["PDF"].told(Asked(known, audience, workspace.names(), (), tmp_path))
+        told = WAYS["PDF"].exported(Export(known, audience, workspace.names(), (), tmp_path))
         assert all(isinstance(NOUNS[noun].fields[name], Choice) or noun == "school_profile" for noun, name in told), (
             audience
         )

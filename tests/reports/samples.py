@@ -1,4 +1,4 @@
-"""Documents to try the engine with: every kind of element, odd text, and much of it."""
+"""Sample documents for the PDF engine and the Word writer: every kind of element, odd text, and very long text."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -45,7 +45,7 @@ MakeWriter = Callable[[DocumentProperties], FileWriter]
 
 
 def no_count() -> Counter[str]:
-    """Where characters without a font are counted when nobody asks."""
+    """A counter for missing characters whose result is not used."""
     return Counter()
 
 
@@ -57,7 +57,7 @@ def empty_book(
     size: tuple[float, float] = A4,
     writer_class: MakeWriter = PdfDocument,
 ) -> FileWriter:
-    """A document with nothing in it yet."""
+    """A document without any content."""
     return writer_class(
         DocumentProperties(
             title,
@@ -74,14 +74,14 @@ def empty_book(
 
 
 def started(title: str = "Valgbeskrivelse", writer_class: MakeWriter = PdfDocument) -> FileWriter:
-    """A document with only its title."""
+    """A document with only a title."""
     book = empty_book(title, writer_class=writer_class)
     book.masthead("", title)
     return book
 
 
 def everything(writer_class: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
-    """Every kind of element, on more than one page each where it can; or only just each."""
+    """Every kind of element, over more than one page where that is possible; with `short` one of each."""
     book = empty_book(subject="Dokumentasjon", running_foot="Utkast", writer_class=writer_class)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
@@ -121,7 +121,7 @@ def everything(writer_class: MakeWriter = PdfDocument, *, short: bool = False) -
 
 
 def hostile(writer_class: MakeWriter = PdfDocument) -> FileWriter:
-    """Every odd text in every place that a person can write in."""
+    """Every odd text in every place for user text."""
     title = HOSTILE["markup"] + HOSTILE["control"]
     book = empty_book(
         title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], writer_class=writer_class
@@ -163,7 +163,7 @@ def enormous(writer_class: MakeWriter = PdfDocument) -> FileWriter:
 
 
 def to_write_on() -> FileWriter:
-    """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
+    """A landscape sheet with columns, boxes and lines, as it is printed and filled in by hand."""
     book = empty_book(size=PAPER_SIZES["A4 on its side"])
     book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
     book.heading(1, "Hele bredden")

@@ -95,7 +95,7 @@ class StoryPlayer:
         place = self._places[noun, parent] = between(self._places.get((noun, parent), ""), "")
         return place
 
-    # -- scenes: anything that the plot says field by field
+    # -- scenes: what the plot gives field by field
 
     def play_scenes(self, scenes: Iterable[dict[str, Any]]) -> None:
         """Add the edits of the plot's scenes, in order."""
@@ -184,7 +184,7 @@ class StoryPlayer:
             self.edit(again, laptop, noun, record, {"status": course.get("later", status)})
             self.write_drafts([again], laptop, noun, record, "how", versions[-1])
 
-    # -- the gate
+    # -- gatekeeping
 
     def entries(self) -> list[Entry]:
         """The hand-written gatekeeping entries."""

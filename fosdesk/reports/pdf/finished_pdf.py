@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape
 from fosdesk.pace import Pace
 from fosdesk.store.atomic_file import replace
 
-# The check of the written file knows level B and no PDF/UA: these two it must remark on, and only these.
+# The check knows level B and no PDF/UA: these two findings are expected in every file.
 _ACCEPTED_RULES = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
-_MAX_CHECKED_PAGES = 24  # pages of a long document
+_MAX_CHECKED_PAGES = 24  # of a long document
 
 
 class FileMetadata(NamedTuple):
@@ -102,7 +102,7 @@ def _check_conformance(part: Path) -> tuple[str, ...]:
     In a long document only pages spread over the whole are checked, and all that pages share: all pages are written by
     the same code, and each takes the check some 20 ms.
     """
-    import pikepdf  # only here: the check reads its rule books when imported
+    import pikepdf  # only here: the import loads the rules of the check
     from pikepdf import pdfa
 
     with pikepdf.open(part) as pdf:

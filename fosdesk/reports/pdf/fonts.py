@@ -17,7 +17,7 @@ FALLBACK, EMOJI = "DejaVuSans", "NotoEmoji-Regular"
 REPLACEMENT = "□"
 _MAX_CACHED_WIDTHS = 20_000
 
-# What every Source Sans face has: most texts are only this, and pass at once.
+# Characters that every Source Sans face has: texts of these alone need no further work.
 _COMMON_CHARACTERS = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\n]*\\Z"
 )

@@ -13,7 +13,7 @@ from fosdesk.reports.pdf.page_canvas import Link, PageCanvas
 from fosdesk.reports.pdf.pdf_writer import PdfWriter
 from fosdesk.reports.pdf.structure_tree import Node
 
-# How far each part of the work brings us, of a thousand: laying out, printing, the check.
+# Progress in thousandths after each stage: layout, writing the PDF, the check.
 LAYOUT_DONE, WRITE_DONE, CHECK_DONE = 550, 800, 1000
 
 
@@ -76,7 +76,7 @@ class LayoutRun:
 
         def blocks() -> Iterator[Block]:
             nonlocal reached
-            for reached, build in enumerate(builders):  # noqa: B007 - how far we are is told below
+            for reached, build in enumerate(builders):  # noqa: B007 - read by the progress callback
                 yield from build(self)
 
         def layout_progress(share: float) -> None:
@@ -104,4 +104,4 @@ class LayoutRun:
         return canvas
 
 
-BlockBuilder = Callable[[LayoutRun], Iterator[Block]]  # what a book remembers of one thing that was written in it
+BlockBuilder = Callable[[LayoutRun], Iterator[Block]]  # makes the blocks of one call of a Writer

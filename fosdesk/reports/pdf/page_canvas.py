@@ -11,8 +11,8 @@ from fosdesk.reports.pdf.structure_tree import LinkReference, MarkedContent, Nod
 ARTIFACT = "/Artifact BMC"
 HEADER = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 FOOTER = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
-Operator = str | Callable[[], str]  # a callable is filled in when every page is known
-# Four arcs make a circle; this is how far their control points stand out.
+Operator = str | Callable[[], str]  # a callable is called when all pages are laid out
+# Distance of the control points, in radii, of the four Bézier arcs that make a circle.
 _CIRCLE_CONTROL = 0.5523
 
 
@@ -126,7 +126,7 @@ class PageCanvas:
         written = [operator if isinstance(operator, str) else operator() for operator in self.operators]
         return "\n".join(written).encode("latin-1")
 
-    # What follows draws only, and stands inside `marked` or `artifact`.
+    # The following methods only draw; call them inside `marked` or `artifact`.
 
     def text(
         self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str = "left"

@@ -3,7 +3,7 @@
 import zlib
 from hashlib import md5
 
-_OBJECTS_PER_STREAM = 200  # objects that are packed together
+_OBJECTS_PER_STREAM = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -15,7 +15,9 @@ class PdfObjects:
         self._next = first
         self._parts = [_HEADER]
         self._offset = len(_HEADER)
-        self._xref: dict[int, tuple[int, int, int]] = {}  # number: kind of place, where, and which there
+        self._xref: dict[
+            int, tuple[int, int, int]
+        ] = {}  # object number: xref entry type, offset or stream number, index in the stream
         self._pending: list[tuple[int, bytes]] = []
 
     def reserve(self) -> str:

@@ -11,8 +11,8 @@ from fosdesk.reports.pdf.page_canvas import Link, PageCanvas, TextEncoder
 from fosdesk.reports.pdf.pdf_objects import PdfObjects
 from fosdesk.reports.pdf.structure_tree import Node, ObjectNames, structure_element, text_string
 
-_NODES_PER_PROGRESS = 500  # elements between two words of how far it has come
-_MAX_OPEN_BOOKMARKS = 40  # bookmarks that a reader can take in at once
+_NODES_PER_PROGRESS = 500  # structure elements between two calls of on_progress
+_MAX_OPEN_BOOKMARKS = 40  # a longer outline is collapsed to its chapters
 _SRGB = "sRGB IEC61966-2.1"
 
 
@@ -40,7 +40,7 @@ class PdfWriter:
         contents = []
         for canvas in canvases:
             on_progress(canvas.number / len(canvases) / 2)
-            contents.append(zlib.compress(canvas.content_stream()))  # in the end, every letter in use is known
+            contents.append(zlib.compress(canvas.content_stream()))  # after all pages every character in use is known
             canvas.operators.clear()
         fonts = self._font_objects()
         objects = PdfObjects(len(fonts) + 1)
@@ -91,7 +91,7 @@ class PdfWriter:
         for font in document.delayedFonts:
             font.addObjects(document)
         found: list[tuple[str, bytes, str | None]] = []
-        while key := document.numberToId.get(len(found) + 1):  # to write one down may bring more
+        while key := document.numberToId.get(len(found) + 1):  # formatting an object may add more
             name, pdf_object = f"{len(found) + 1} 0 R", document.idToObject[key]
             if isinstance(pdf_object, pdfdoc.PDFStream):
                 content = (
@@ -203,7 +203,7 @@ def _put_outline(objects: PdfObjects, bookmarks: Sequence[Bookmark], pages: Sequ
     """Add the outline, expanded where it is short; returns its entry in the catalog, empty without bookmarks."""
     if not bookmarks:
         return ""
-    top = _OutlineEntry(objects.reserve(), bookmarks[0])  # the root, whose own mark nobody asks for
+    top = _OutlineEntry(objects.reserve(), bookmarks[0])  # the root; its own bookmark is not used
     branches = [top]
     for mark in bookmarks:
         del branches[mark.level + 1 :]

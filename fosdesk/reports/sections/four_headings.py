@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import noun_one
@@ -15,12 +15,9 @@ from fosdesk.domain.records import (
     GateEntry,
     Membership,
     Partner,
-    StopItem,
-    TimeSlot,
     WorkGroup,
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.time_use import time_by_semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
@@ -50,11 +47,8 @@ from fosdesk.reports.sections.time_summary import (
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-T = TypeVar("T", TimeSlot, StopItem)
 _READING_KINDS = ("theory", "research", "literature")
 _MAX_READING = 8
-_MEETING_GROUPS = tuple(option.key for option in WHO_OPTIONS)
-_LONG_GAP = 6  # school weeks
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:

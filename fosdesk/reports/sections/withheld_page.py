@@ -41,7 +41,7 @@ def write_withheld(
 
 def _item_text(words: Words, one: WithheldItem) -> str:
     if one.reason == PRIVATE:
-        return one.label  # how many such notes there are is nobody else's matter
+        return one.label  # the number of private notes is private, too
     return words("{what} ({n})", what=one.label, n=words.number(one.count))
 
 

@@ -28,14 +28,14 @@ _SIDE_MARGIN = 68.0  # points to the left and to the right
 _TOP_MARGIN = 72.0  # points above and below
 _MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
 _LANGUAGE_TAGS = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-# Letters that are read from the right, with the spaces between them; Word wants to be told.
+# Right-to-left text with the spaces inside it: Word needs such runs to be marked.
 _RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ ]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
-_NONCHARACTERS = re.compile("[\ufffe\uffff]")  # what XML cannot hold, and what is left of it when all else is clean
-_UNUSED_PARTS = ("stylesWithEffects", "customXml", "thumbnail")  # parts of the empty file that we do not need
-_MAX_UNSPLIT_ROW = 500  # letters of a row that no page divides
-_ZIP_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # of a packed file
+_NONCHARACTERS = re.compile("[\ufffe\uffff]")  # XML cannot hold these; `fonts.displayable` removes the other ones
+_UNUSED_PARTS = ("stylesWithEffects", "customXml", "thumbnail")  # parts of python-docx's template that are not needed
+_MAX_UNSPLIT_ROW = 500  # characters of a row that is kept on one page
+_ZIP_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the oldest a zip can hold
 _APP_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

@@ -13,8 +13,8 @@ from fosdesk.reports.word.docx_writer import DocxWriter, HeaderFooter
 from fosdesk.reports.writer import NAMELESS, ContentsDepth, DocumentProperties, WriteResult, two_levels
 
 WriteStep = Callable[[DocxWriter], None]
-_COVER_TOP = 3600  # twentieths of a point above what opens a cover
-_MAX_LABEL_BESIDE = 24  # characters that still leave room for what they label beside them
+_COVER_TOP = 3600  # space above the title of a cover, in twentieths of a point
+_MAX_LABEL_BESIDE = 24  # characters of a label whose value stands beside it
 
 
 class WordDocument:

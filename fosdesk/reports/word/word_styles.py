@@ -9,9 +9,9 @@ FONT = "Calibri"  # on every machine that has Word; a document to edit on must n
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BULLETS = ("•", "–", "·")
 CHECK_BOX = "☐"
-LEVELS = 9  # as many as Word has
-BULLETED, TICKED, NUMBERED = 1, 2, 3  # the kinds of list; each counted list gets a number of its own
-INDENT_STEP = 360  # twentieths of a point that a list is moved in by for each level
+LEVELS = 9  # of nested lists in Word
+BULLETED, TICKED, NUMBERED = 1, 2, 3  # numId of lists; each further numbered list counts on from NUMBERED
+INDENT_STEP = 360  # indent of a list level, in twentieths of a point
 
 
 class _Style(NamedTuple):
@@ -23,8 +23,8 @@ class _Style(NamedTuple):
     italic: bool = False
     space_before: float = 0.0
     space_after: float = 0.0
-    extra_properties: str = ""  # of the paragraph's properties
-    level: int = -1  # in the outline
+    extra_properties: str = ""  # XML of borders, shading, tabs and indent
+    level: int = -1  # outline level; -1 for none
     keep_with_next: bool = False
 
 

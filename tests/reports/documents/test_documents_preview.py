@@ -15,7 +15,7 @@ from fosdesk.reports.document_preview import DocumentContent, document_content, 
 from fosdesk.words import read_words
 from tests.privacy.planted import mark, planted
 from tests.privacy.test_documents_privacy import everything_in
-from tests.reports.telling import DAY, grown, make, names_told
+from tests.reports.telling import DAY, known_names_of, make, with_history
 
 # Research is told numbers alone, and has tests of its own.
 TOLD = {key: kind for key, kind in DOCUMENTS.items() if Audience.RESEARCH not in kind.audiences}
@@ -33,8 +33,8 @@ def numbered() -> School:
 
 
 def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> DocumentContent:
-    history = grown(school) if DOCUMENTS[key].history else ()
-    names = names_told(school, history)
+    history = with_history(school) if DOCUMENTS[key].history else ()
+    names = known_names_of(school, history)
     return document_content(
         key, school, read_framework("en"), WORDS, audience, DAY, ticked, names=names, history=history
     )
@@ -45,7 +45,7 @@ def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_pat
     school = numbered()
     said = everything_in(make(tmp_path, key, school, audience=audience)[1])
     promised = {one.label: one.count for one in previewed(key, school, audience).included}
-    shown = filter_school(school, audience, names=names_told(school)).school
+    shown = filter_school(school, audience, names=known_names_of(school)).school
     for name, fields in shown_fields(key).items():
         noun = NOUNS[name]
         texts = [field for field in fields if isinstance(noun.fields[field], Short | Long)]

@@ -1,4 +1,4 @@
-"""The structure gate: what must hold in every document, beyond what validators of PDF/A and PDF/UA look at."""
+"""Checks of a PDF's structure that the validators of PDF/A and PDF/UA do not make."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ _TEXT = {"Link", "Span"}
 
 
 def faults(written: bytes) -> list[str]:
-    """Everything wrong with a document; none is right."""
+    """Everything wrong with a document, as text; empty for a sound one."""
     try:
         reading = Reading(written)
     except (AssertionError, AttributeError, KeyError, ValueError) as error:

@@ -10,12 +10,12 @@ from fosdesk.display.line_filling import fill_lines
 from fosdesk.reports.pdf.fonts import FontFace
 from fosdesk.reports.pdf.structure_tree import Node
 
-HYPHEN = "\u00ad"  # drawn where a word is divided; readers take it out again
+HYPHEN = "\u00ad"  # a soft hyphen: text extraction removes it again
 _HYPHEN_CODE = ord(HYPHEN)
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
 _BREAK_AFTER = "/-_.?&=@:;,"
 _VOWELS = "aeiouyæøåäöáéAEIOUYÆØÅÄÖÁÉ"
-_DIGRAPHS = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}  # letters that are one sound
+_DIGRAPHS = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}  # no hyphen between these: they are one sound
 _TOLERANCE = 0.01
 
 

@@ -14,7 +14,7 @@ from fosdesk.reports.pdf.layout.line_breaking import Line, Run, break_lines
 from fosdesk.reports.pdf.page_canvas import PageCanvas, rgb
 from fosdesk.reports.pdf.structure_tree import Node
 
-# From the middle of a line down to its baseline, in ems: half the height of the capitals.
+# From the middle of a line down to its baseline, in em: half the cap height.
 _HALF_CAP_HEIGHT = 0.33
 
 

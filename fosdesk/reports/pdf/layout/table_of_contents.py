@@ -64,5 +64,5 @@ class ContentsLine:
                 flow.new_page()
 
     def _number(self) -> str:
-        # The space keeps the number apart from the heading for those who hear the line.
+        # The space keeps the number apart from the heading in extracted text and for screen readers.
         return f" {self._page()}"

@@ -8,7 +8,7 @@ from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText
 from fosdesk.reports.pdf.page_canvas import PageCanvas
 
 Row = list[ParagraphText]
-_MIN_LINES = 2  # lines of a divided row that stand on either side of the turn
+_MIN_LINES = 2  # lines of a divided row on each side of a page break
 _MAX_REPEATED_HEAD = 0.3  # a head taller than this part of a page is not repeated
 
 
@@ -48,7 +48,7 @@ class TableRows:
         self._count = count
         self._row = row
         self._head = head
-        self._min_row_height = min_row_height  # the least height of a row
+        self._min_row_height = min_row_height
         self._cached_rows: dict[int, Row] = {}
         self._repeats = False
 
@@ -126,7 +126,7 @@ class TableRows:
     def _draw_row(self, flow: PageFlow, row: Row, cells: list[tuple[float, float]], rule: str) -> None:
         height = self._height(row, cells) if row is self._head else self._row_height(row, cells)
         if self._min_row_height and flow.remaining_height < height < flow.frame.height / 2:
-            self._new_page(flow, cells)  # what is to be written in stands whole
+            self._new_page(flow, cells)  # a row to write in is not divided
         if height <= flow.remaining_height:
             self._draw(flow.canvas, flow, row, cells, [0] * len(cells), None)
             flow.y += height

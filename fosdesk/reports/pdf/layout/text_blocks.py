@@ -9,7 +9,7 @@ from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText
 from fosdesk.reports.pdf.page_canvas import PageCanvas
 
 _MAX_BALANCED_LINES = 5  # a text of more lines is running text
-_MIN_LINES = 2  # lines of a paragraph that stand together at the foot and at the head of a page
+_MIN_LINES = 2  # of a paragraph at the bottom or top of a page (orphans, widows)
 
 
 @dataclass(frozen=True)
