@@ -27,7 +27,7 @@ class Mention(NamedTuple):
     without_name: str  # the same text with something else in place of the name
 
 
-class PersonalData(NamedTuple):
+class SubjectAccessReport(NamedTuple):
     """The person's own values, records about them, references to them, and texts that name them."""
 
     person: str
@@ -49,7 +49,7 @@ class PersonalData(NamedTuple):
         return not any(s.value not in (None, "", False) for s in self.own) and not self.about and not self.mentions
 
 
-def personal_data_of(
+def subject_access_report(
     person: str,
     values_of_record: Callable[[str], Iterable[WrittenValue]],
     find_values: Callable[[Worth], Iterator[WrittenValue]],
@@ -57,7 +57,7 @@ def personal_data_of(
     *,
     others: NameDetector,
     places: Iterable[str] = (),
-) -> PersonalData:
+) -> SubjectAccessReport:
     """Gather what was ever written about a person, oldest first; `replacement_for` gives the text for a role.
 
     `values_of_record` gives all values of a record, and `find_values` those of all records whose stored text passes a
@@ -90,7 +90,7 @@ def personal_data_of(
         if {written.value for written in written_values if written.field == name and written.value} == {person}:
             about[record] = written_values
     replacement = replacement_for(role)
-    return PersonalData(
+    return SubjectAccessReport(
         person,
         names,
         role,
@@ -124,15 +124,15 @@ def _is_text(written: WrittenValue) -> bool:
     return field is None or is_free_text(field, written.value)
 
 
-def plan_erasure(personal_data: PersonalData, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:
+def plan_erasure(report: SubjectAccessReport, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:
     """The erasure of a person, and the edits that take the name out of the texts whose changes are `chosen`."""
-    chosen_mentions = [mention for mention in personal_data.mentions if mention.written.change in chosen]
+    chosen_mentions = [mention for mention in report.mentions if mention.written.change in chosen]
     edits = tuple(
         Edit(m.written.record, m.written.field, m.written.value, m.without_name)
         for m in chosen_mentions
         if m.written.live
     )
-    return Erasure(personal_data.records, frozenset(m.written.change for m in chosen_mentions)), edits
+    return Erasure(report.records, frozenset(m.written.change for m in chosen_mentions)), edits
 
 
 # -- who is proposed, and who is asked for

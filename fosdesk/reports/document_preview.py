@@ -26,7 +26,7 @@ from fosdesk.words import Words
 class IncludedItem(NamedTuple):
     """A kind of record that the document includes, and how many of them."""
 
-    label: str
+    subject: str
     count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
 
 

@@ -42,9 +42,9 @@ class Item(NamedTuple):
 
 
 class FormField(NamedTuple):
-    """A field to fill in on paper: its label, the value so far, and its share of the width."""
+    """A field to fill in on paper: its prompt, the value so far, and its share of the width."""
 
-    label: str
+    prompt: str
     value: str = ""
     share: float = 1.0
 

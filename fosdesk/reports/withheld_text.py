@@ -18,7 +18,7 @@ class WithheldItem(NamedTuple):
     """All values of one kind that are withheld; `place` is the key to tick to include them once."""
 
     place: str
-    label: str
+    subject: str
     reason: str
     count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
     may_tick: bool
@@ -104,7 +104,7 @@ def ticked_kinds(texts: Iterable[WithheldItem], ticked: Container[str]) -> tuple
     kinds: dict[str, list[WithheldItem]] = {}
     for one in texts:
         if one.place in ticked:
-            kinds.setdefault(one.label, []).append(one)
+            kinds.setdefault(one.subject, []).append(one)
     return tuple(some[0]._replace(count=len(some), text="") for some in kinds.values())
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.changes.written_value import WrittenValue
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.privacy.name_detector import NameDetector
-    from fosdesk.privacy.subject_access import PersonalData
+    from fosdesk.privacy.subject_access import SubjectAccessReport
     from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
 
 
@@ -191,14 +191,14 @@ class SchoolQueries(QObject):
 
         return tuple(self.store.said_at(school.id, name_fields()))
 
-    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "PersonalData":
+    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "SubjectAccessReport":
         """Everything that is known of a person, now and in the history; also from another thread."""
         from fosdesk.privacy.known_names import name_records, names_of_others, place_names
-        from fosdesk.privacy.subject_access import personal_data_of
+        from fosdesk.privacy.subject_access import subject_access_report
 
         store, school = self.store, self._school
         written = school.once(self._names_written, *name_records())
-        return personal_data_of(
+        return subject_access_report(
             person,
             lambda record: store.said_in(school.id, record),
             lambda worth: store.all_said(school.id, worth, pace),

@@ -20,7 +20,7 @@ from fosdesk.workspace.school_queries import Picture, SchoolQueries
 
 if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.privacy.subject_access import PersonalData
+    from fosdesk.privacy.subject_access import SubjectAccessReport
     from fosdesk.store import TakenBack
 
 _MANY = 50  # records that are not written while somebody waits
@@ -210,7 +210,7 @@ class Workspace(SchoolQueries):
 
     def erase(
         self,
-        held: "PersonalData",
+        held: "SubjectAccessReport",
         chosen: Collection[ChangeName],
         folders: Sequence[Path],
         pace: Pace = NO_HURRY,

@@ -11,7 +11,7 @@ from fosdesk.exchange.erase_copies import StoreCopies, delete_all, erase_in_reco
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
-from fosdesk.privacy.subject_access import PersonalData
+from fosdesk.privacy.subject_access import SubjectAccessReport
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import put_back
 from fosdesk.workspace import Workspace
@@ -40,7 +40,7 @@ class Office:
         self.store.backup(self.folders[0], NOW + 60_000, "asked")
         self.store.backup(self.folders[1], NOW, "asked")
 
-    def held(self) -> PersonalData:
+    def held(self) -> SubjectAccessReport:
         return self.workspace.held("p", lambda role: "[lærer]")
 
     def erase(self, password: str = "", pace: Pace | None = None) -> list[Path]:

@@ -186,7 +186,7 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
         found = document_content("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
         places = {(one.place, one.reason) for one in found.withheld}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
-        assert all(one.count > 0 and one.label and one.may_tick for one in found.withheld)
+        assert all(one.count > 0 and one.subject and one.may_tick for one in found.withheld)
     at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
     assert {one.reason for one in at_home.withheld} == {"private"}
 
@@ -195,7 +195,7 @@ def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
     names = names_of(school)
     shown = {
-        one.label: one.count
+        one.subject: one.count
         for one in document_content("description", school, framework, words, Audience.OWNER, DAY, names=names).included
     }
     assert "Reflections" not in shown
@@ -204,7 +204,7 @@ def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     ticked = document_content(
         "description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names
     )
-    assert {one.label: one.count for one in ticked.included}[words(NOUNS["reflection"].many)] == len(
+    assert {one.subject: one.count for one in ticked.included}[words(NOUNS["reflection"].many)] == len(
         school.of(Reflection)
     )
 

@@ -12,11 +12,11 @@ from fosdesk.domain.school import School
 from fosdesk.privacy.known_names import names_of_others
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.subject_access import (
-    PersonalData,
+    SubjectAccessReport,
     due_for_erasure,
     open_erase_requests,
-    personal_data_of,
     plan_erasure,
+    subject_access_report,
 )
 from tests.privacy.known import names_of
 
@@ -38,7 +38,7 @@ class Recorder:
         self.said.append(made)
         return made
 
-    def about(self, person: str, known: School | None = None) -> PersonalData:
+    def about(self, person: str, known: School | None = None) -> SubjectAccessReport:
         def everything(worth: Worth) -> Iterator[WrittenValue]:
             return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
@@ -46,7 +46,7 @@ class Recorder:
             return [s for s in self.said if s.record == record]
 
         others = names_of_others(person, (), known or school())
-        return personal_data_of(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
+        return subject_access_report(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
 
 
 def test_everything_is_found_where_it_stands() -> None:

@@ -33,10 +33,10 @@ def displayable(text: str) -> str:
     if _COMMON_CHARACTERS.match(text):
         return text
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return base_arabic_letters("".join(map(_displayable_character, text)))
+    return unshaped_arabic("".join(map(_displayable_character, text)))
 
 
-def base_arabic_letters(text: str) -> str:
+def unshaped_arabic(text: str) -> str:
     """The text with Arabic presentation forms replaced by their base letters."""
     return _PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 

@@ -83,7 +83,7 @@ class PdfWriter:
         catalog = _put_catalog(objects, metadata, page_tree, structure_root, _put_outline(objects, bookmarks, pages))
         for node in nodes:
             node.release()
-        return objects.to_bytes(catalog, _put_info(objects, metadata))
+        return objects.to_bytes(catalog, _put_document_information(objects, metadata))
 
     def _font_objects(self) -> list[tuple[str, bytes, str | None]]:
         """The objects of all fonts: reference, content, and for streams the further entries of their dictionary."""
@@ -174,7 +174,7 @@ def _put_catalog(objects: PdfObjects, metadata: FileMetadata, pages: str, struct
     return name
 
 
-def _put_info(objects: PdfObjects, metadata: FileMetadata) -> str:
+def _put_document_information(objects: PdfObjects, metadata: FileMetadata) -> str:
     stamp = f"D:{metadata.day:%Y%m%d}000000Z"
     on_progress = {"Title": metadata.title, "Author": metadata.author, "Subject": metadata.subject}
     on_progress |= {"Creator": "fosdesk", "Producer": "fosdesk"}

@@ -97,7 +97,7 @@ class BodyStyles(NamedTuple):
     """The text styles that most of a document is set in."""
 
     body: TextStyle
-    label: TextStyle
+    item_label: TextStyle
     fact: TextStyle
     fact_value: TextStyle
 

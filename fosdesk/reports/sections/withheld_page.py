@@ -28,7 +28,7 @@ def write_withheld(
     for reason, (title, explanation) in _reasons(words).items():
         rows = [one for one in withheld if one.reason == reason]
         if rows and all(not one.count for one in rows):  # only what it is about, so a sentence is enough
-            about = words("It is about: {what}.", what=words.joined([lowercase_first(one.label) for one in rows]))
+            about = words("It is about: {what}.", what=words.joined([lowercase_first(one.subject) for one in rows]))
             writer.paragraph(Bold(title), "\n", explanation, " ", about)
         elif rows:
             writer.paragraph(Bold(title), "\n", explanation)
@@ -36,13 +36,13 @@ def write_withheld(
     if included:
         lead = words("Whoever made the document chose to include this:")
         writer.paragraph(Bold(words("Included this one time")), "\n", lead)
-        writer.bullets([one.label for one in included])
+        writer.bullets([one.subject for one in included])
 
 
 def _item_text(words: Words, one: WithheldItem) -> str:
     if one.reason == PRIVATE:
-        return one.label  # the number of private notes is private, too
-    return words("{what} ({n})", what=one.label, n=words.number(one.count))
+        return one.subject  # the number of private notes is private, too
+    return words("{what} ({n})", what=one.subject, n=words.number(one.count))
 
 
 def _reasons(words: Words) -> dict[str, tuple[str, str]]:
@@ -73,5 +73,5 @@ def _write_colophon(
         if rows:
             parts.append(f"{'; '.join(rows)}. {explanation} ")
     if included:
-        parts += [Bold(f"{words('Included this one time')}: "), f"{'; '.join(one.label for one in included)}."]
+        parts += [Bold(f"{words('Included this one time')}: "), f"{'; '.join(one.subject for one in included)}."]
     writer.colophon(*parts)

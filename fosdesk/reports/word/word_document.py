@@ -285,7 +285,7 @@ def _form(writer: DocxWriter, entries: Sequence[FormItem]) -> None:
 
 def _form_fields(writer: DocxWriter, fields: Sequence[FormField]) -> None:
     for field in fields:
-        writer.paragraph("WrittenLine", f"{field.label}: {field.value}")
+        writer.paragraph("WrittenLine", f"{field.prompt}: {field.value}")
 
 
 def _writing_lines(writer: DocxWriter, count: int) -> None:

@@ -48,7 +48,7 @@ class ContentPreview(SideBySide):
             number.setMinimumWidth(desk.theme.px(34))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             entry.addWidget(number)
-            entry.addWidget(text(one.label), 1)
+            entry.addWidget(text(one.subject), 1)
             self._in.addLayout(entry)
         if not held.included:
             self._in.addWidget(text(words("Nothing has been written yet."), "quiet"))
@@ -63,7 +63,7 @@ class ContentPreview(SideBySide):
         for left in held.withheld:
             if left.text:
                 continue
-            said = f"{left.label} ({words.number(left.count)})" if left.count else left.label
+            said = f"{left.subject} ({words.number(left.count)})" if left.count else left.subject
             if not left.may_tick:
                 self._out.addWidget(text(said))
                 continue

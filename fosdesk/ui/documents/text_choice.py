@@ -62,12 +62,12 @@ class TextChoice(QWidget):
     def _tell(self) -> None:
         words, wanted = self._words, folded(self.search.text()).split()
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
-        found = [one for one in self._texts if all(word in folded(f"{one.label} {one.text}") for word in wanted)]
+        found = [one for one in self._texts if all(word in folded(f"{one.subject} {one.text}") for word in wanted)]
         found.sort(key=lambda one: one.place not in self._ticked)
         clear(self._list)
         self.ticks.clear()
         for one in found[: self._most]:
-            line = CheckLine(f"{one.label}: {words.quoted(one.text)}")
+            line = CheckLine(f"{one.subject}: {words.quoted(one.text)}")
             line.tick.setChecked(one.place in self._ticked)
             line.tick.toggled.connect(lambda on, place=one.place: self._tick(place, on=on))
             self.ticks[one.place] = line.tick

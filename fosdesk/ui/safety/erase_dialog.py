@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 
 from fosdesk.domain.changes.erasure import ChangeName
-from fosdesk.privacy.subject_access import Mention, PersonalData
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
@@ -22,7 +22,9 @@ class EraseDialog(QDialog):
 
     decided = Signal()
 
-    def __init__(self, desk: Desk, held: PersonalData, sealed: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, held: SubjectAccessReport, sealed: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
         """`sealed` are the backups that have a password."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)

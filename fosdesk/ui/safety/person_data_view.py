@@ -9,7 +9,7 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Restriction
-from fosdesk.privacy.subject_access import Mention, PersonalData
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -42,7 +42,7 @@ class PersonDataView(QWidget):
     shielded = Signal(str)  # why
     shown_again = Signal()
 
-    def __init__(self, desk: Desk, held: PersonalData) -> None:
+    def __init__(self, desk: Desk, held: SubjectAccessReport) -> None:
         super().__init__()
         self.desk, self.held = desk, held
         words = desk.words

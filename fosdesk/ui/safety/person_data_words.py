@@ -10,7 +10,7 @@ from fosdesk.domain.fields import NOUNS, Reference
 from fosdesk.domain.records import Person
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.moments import local_day_text, local_moment
-from fosdesk.privacy.subject_access import Mention, PersonalData
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -54,7 +54,7 @@ def stand_in(words: Words, role: str) -> str:
     return f"[{(role_label(words, role) or words('somebody')).lower()}]"
 
 
-def person_words(words: Words, held: PersonalData) -> str:
+def person_words(words: Words, held: SubjectAccessReport) -> str:
     """What to call the person: the latest name, else the role."""
     return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
 
@@ -114,7 +114,7 @@ def passage_of(mention: Mention, around: int = _AROUND) -> str:
 # -- the file
 
 
-def file_for_person(desk: Desk, held: PersonalData, name: str) -> str:
+def file_for_person(desk: Desk, held: SubjectAccessReport, name: str) -> str:
     """Everything held about a person as plain text that the person can read without anybody's help."""
     words = desk.words
     moment = local_moment(desk.workspace.now())
@@ -133,7 +133,7 @@ def file_for_person(desk: Desk, held: PersonalData, name: str) -> str:
     return "\n".join([title, "=" * len(title), "", made, "", about, "", *_sections(desk, held)]) + "\n"
 
 
-def _sections(desk: Desk, held: PersonalData) -> Iterator[str]:
+def _sections(desk: Desk, held: SubjectAccessReport) -> Iterator[str]:
     words = desk.words
     own, about = grouped(held.own), grouped(held.about)
     if not own and not about and not held.references and not held.mentions:

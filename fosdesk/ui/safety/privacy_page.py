@@ -13,7 +13,7 @@ from fosdesk.domain.records import EraseRequest, Retention
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.privacy.subject_access import PersonalData, due_for_erasure, open_erase_requests, retention_months
+from fosdesk.privacy.subject_access import SubjectAccessReport, due_for_erasure, open_erase_requests, retention_months
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
 from fosdesk.ui.controls.search_line import SearchLine
@@ -199,7 +199,7 @@ class PrivacyPage(Page):
             self._show,
         )
 
-    def _show(self, held: PersonalData) -> None:
+    def _show(self, held: SubjectAccessReport) -> None:
         had = self.view is not None
         clear(self._view_place)
         self.view = view = PersonDataView(self.desk, held)

@@ -44,7 +44,7 @@ def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, .
 def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_path: Path) -> None:
     school = numbered()
     said = everything_in(make(tmp_path, key, school, audience=audience)[1])
-    promised = {one.label: one.count for one in previewed(key, school, audience).included}
+    promised = {one.subject: one.count for one in previewed(key, school, audience).included}
     shown = filter_school(school, audience, names=known_names_of(school)).school
     for name, fields in shown_fields(key).items():
         noun = NOUNS[name]

@@ -201,7 +201,7 @@ def test_the_preview_lists_each_text_with_its_beginning() -> None:
         Reflection("reflection:F1-1", text="We doubted."),
     )
     places = withheld_and_tickable(school)
-    assert places["gate_entry.reason:g1"].label == "Gatekeeping entry: why"
+    assert places["gate_entry.reason:g1"].subject == "Gatekeeping entry: why"
     assert places["gate_entry.reason:g1"].text.startswith("Word Word")
     assert len(places["gate_entry.reason:g1"].text) < 130
     assert places["reflection.text:reflection:F1-1"].reason == "private"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from fosdesk.reports.pdf.fonts import base_arabic_letters
+from fosdesk.reports.pdf.fonts import unshaped_arabic
 from fosdesk.reports.pdf.layout.line_breaking import HYPHEN, Line, Run
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -42,11 +42,11 @@ def begins_right_to_left(text: str) -> bool:
 def shape_arabic(text: str) -> str:
     """The text with Arabic letters in the presentation forms that their neighbours ask for.
 
-    The text comes back unchanged where `base_arabic_letters` could not restore it.
+    The text comes back unchanged where `unshaped_arabic` could not restore it.
     """
     for reshape in _reshapers():
         shaped = reshape(text)
-        if base_arabic_letters(shaped) == text:
+        if unshaped_arabic(shaped) == text:
             return shaped
     return text
 
@@ -102,7 +102,7 @@ def directed_runs(line: Line, runs: Sequence[Run], *, right_to_left: bool) -> li
             continue
         letters, actual_text = (
             visual_text[start:at][::direction],
-            base_arabic_letters(text[start:at]) if direction < 0 else "",
+            unshaped_arabic(text[start:at]) if direction < 0 else "",
         )
         left, right = min(lefts[start:at]), max(rights[start:at])
         found.append(DirectedRun(run_numbers[start], "".join(letters), actual_text, left, right - left))

@@ -44,7 +44,7 @@ def _items(
         yield Paragraph(
             layout.composer.compose(text, layout.body_styles.body, body),
             style.item_paragraph(indent + indent_step, last=last, keep_with_next=lines > 0),
-            layout.paragraph_text(label, layout.body_styles.label, "Lbl", entry),
+            layout.paragraph_text(label, layout.body_styles.item_label, "Lbl", entry),
             label_indent=indent,
         )
         if lines:

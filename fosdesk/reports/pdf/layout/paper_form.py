@@ -69,7 +69,7 @@ class _FormFieldRow:
         self, layout: LayoutRun, parent: Node, fields: Sequence[FormField], indent: float, *, keep_with_next: bool
     ) -> None:
         self._fields = [
-            (layout.paragraph_text(one.label, _LABEL, "P", parent), _value_text(layout, one, parent), one.share)
+            (layout.paragraph_text(one.prompt, _LABEL, "P", parent), _value_text(layout, one, parent), one.share)
             for one in fields
         ]
         self.keep_with_next = keep_with_next

@@ -36,7 +36,7 @@ def test_a_stretch_from_right_to_left_is_turned_and_all_else_stands() -> None:
 
 def test_arabic_letters_take_the_form_that_joins_their_neighbours() -> None:
     assert drawn("سلام") == "\ufee1\ufefc\ufeb3"
-    assert fonts.base_arabic_letters(bidi.shape_arabic("سلام وَحْدَهُ، لا إله")) == "سلام وَحْدَهُ، لا إله"
+    assert fonts.unshaped_arabic(bidi.shape_arabic("سلام وَحْدَهُ، لا إله")) == "سلام وَحْدَهُ، لا إله"
 
 
 def test_each_stretch_stands_beside_the_next() -> None:
