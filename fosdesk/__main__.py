@@ -126,7 +126,7 @@ def _merge(asked: Asked) -> int:
     from fosdesk import __version__
     from fosdesk.domain.journal import heads
     from fosdesk.domain.school import compare, school_from
-    from fosdesk.exchange.passphrase import first_line
+    from fosdesk.exchange.passphrase import read_password_file
     from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
 
@@ -137,7 +137,7 @@ def _merge(asked: Asked) -> int:
     after = school_from(both.school, heads(both))
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
     if one.sealed or other.sealed:
-        merged = seal(merged, first_line(Path(asked.options["--password-file"])))
+        merged = seal(merged, read_password_file(Path(asked.options["--password-file"])))
     save_bytes(Path(asked.places["FILE"]), merged)
     counts = compare(before, after).counts()
     if "--json" in asked.options:
@@ -237,9 +237,9 @@ COMMANDS = {
 def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
     from fosdesk.domain.journal import heads
     from fosdesk.domain.school import school_from
-    from fosdesk.exchange.passphrase import load_with
+    from fosdesk.exchange.passphrase import load_with_password_file
 
-    file = load_with(asked.options.get("--password-file"), Path(asked.places[place]))
+    file = load_with_password_file(asked.options.get("--password-file"), Path(asked.places[place]))
     return file, school_from(file.journal.school, heads(file.journal))
 
 

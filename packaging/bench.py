@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(names: list[str]) -> int:
-    """Run each bench whose name holds one of the names, or all; a figure is for people to read, never a failure."""
+    """Run each bench whose name contains one of the names, or all; a slow figure is no failure."""
     figures = []
     for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
         if names and not any(name in script.stem for name in names):
@@ -35,7 +35,7 @@ def main(names: list[str]) -> int:
 
 
 def read(output: str) -> tuple[list[dict[str, Any]], list[str]]:
-    """The figures that a bench printed, and its other lines."""
+    """The figures that a bench printed as JSON, and its other lines."""
     figures, rest = [], []
     for line in output.splitlines():
         if line.startswith("{"):
@@ -46,7 +46,7 @@ def read(output: str) -> tuple[list[dict[str, Any]], list[str]]:
 
 
 def table(figures: list[dict[str, Any]]) -> str:
-    """One line for each figure; a star marks those beyond their reach."""
+    """A line for each figure; a star marks those beyond their reach."""
     rows = [("what", "ours", "limit", "ratio", "reach")]
     for figure in figures:
         ratio = figure["ours"] / figure["limit"]

@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """Makes the .mo files, which the repository does not hold, before hatchling collects the files."""
+    """Compiles the .mo files, which the repository does not hold, before hatchling collects the files."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)

@@ -30,16 +30,16 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-_TRANSLATED = ("nb", "nn")  # English is what the code itself says
+_LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-_SPEAKING = {"FosdeskError", "Field"}  # these, and all classes built on them, take their words first
+_TRANSLATING_CALLS = {"FosdeskError", "Field"}  # these, and all classes built on them, take their words first
 _WORD_ARGUMENTS = {"label", "hint", "one", "many"}
 
 
 class Entry(NamedTuple):
-    """One thing to translate; `many` is empty unless it is counted."""
+    """A text to translate, with its plural form (or empty) and context (or empty)."""
 
     text: str
     many: str = ""
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
 
     @classmethod
     def parse(cls, written: str) -> "Entry":
-        """An entry as a table writes it."""
+        """The entry in the notation of a table: «context|English», a plural as «one||many»."""
         one, _, many = written.partition("||")
         context, bar, text = one.rpartition("|")
         return cls(text, many, context if bar else "")
@@ -65,7 +65,7 @@ def compile_all(folder: Path) -> None:
 
 
 def compile_qt_words(source: Path, target: Path) -> None:
-    """Compile a .ts catalogue of Qt's own words with the tool that comes with Qt."""
+    """Compile a .ts catalogue of Qt's own texts with the tool that comes with Qt."""
     import PySide6
 
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
@@ -73,7 +73,7 @@ def compile_qt_words(source: Path, target: Path) -> None:
 
 
 def read(source: Path) -> Catalog:
-    """A .po catalogue; what it cannot read is an error."""
+    """A .po catalogue; ValueError and others when it cannot be parsed."""
     with source.open("rb") as file:
         return read_po(file, abort_invalid=True)
 
@@ -89,24 +89,24 @@ def entries(catalogue: Catalog) -> dict[Entry, tuple[str, ...]]:
     return found
 
 
-def asked_for(package: Path) -> set[Entry]:
-    """What the code looks up, as far as it stands in the calls themselves."""
-    speaking = _speaking(package)
-    return {entry for node in _nodes(package) for entry in _asked_in(node, speaking)}
+def looked_up_entries(package: Path) -> set[Entry]:
+    """The entries that calls in the code look up with constant texts."""
+    translating = _translating_functions(package)
+    return {entry for node in _nodes(package) for entry in _entries_in_call(node, translating)}
 
 
-def put_together(package: Path) -> list[str]:
-    """Where the code asks for words that are put together from parts, which no catalogue can hold."""
-    speaking = _speaking(package)
+def composed_texts(package: Path) -> list[str]:
+    """Where the code looks up a text that is composed from parts, which no catalogue can hold."""
+    translating = _translating_functions(package)
     return [
         f"{node.lineno}: {ast.unparse(node)}"
         for node in _nodes(package)
-        if isinstance(node, ast.Call) and _takes_words(_name(node.func), speaking)
+        if isinstance(node, ast.Call) and _takes_text(_name(node.func), translating)
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in node.args[:1])
     ]
 
 
-def defined() -> frozenset[Entry]:
+def definition_entries() -> frozenset[Entry]:
     """Every text of the program's nouns, fields and options, in the context that it is looked up in first."""
     # Read from the definitions themselves, and only when they are asked for: a wheel is built without them.
     if str(ROOT) not in sys.path:
@@ -116,15 +116,15 @@ def defined() -> frozenset[Entry]:
     return frozenset(Entry(text.english, context=text.context) for text in defined_texts())
 
 
-def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
-    """Each text of a definition that stands in several places, its translations, and those places."""
+def shared_texts(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
+    """Each text of a definition that is used in several places, with its translations and those places."""
     found: dict[str, set[str]] = {}
     for entry in places:
         found.setdefault(entry.text, set()).add(entry.context)
-    for text, lines_of_code in said_at(package).items():
+    for text, lines_of_code in text_locations(package).items():
         if text in found:
             found[text] |= lines_of_code
-    known = {language: entries(read(folder / f"{language}.po")) for language in _TRANSLATED}
+    known = {language: entries(read(folder / f"{language}.po")) for language in _LANGUAGES}
     lines = []
     for text, contexts in sorted(found.items()):
         if len(contexts) > 1:
@@ -134,11 +134,11 @@ def shared(package: Path, folder: Path, places: Iterable[Entry]) -> list[str]:
     return lines[1:]
 
 
-def said_at(package: Path) -> dict[str, set[str]]:
-    """The texts that calls themselves ask for, not by way of a definition, and where: «fosdesk/app.py:12»."""
+def text_locations(package: Path) -> dict[str, set[str]]:
+    """The texts that calls look up, not by way of a definition, with their locations: «fosdesk/app.py:12»."""
     found: dict[str, set[str]] = {}
     for source, node in _placed_nodes(package):
-        if isinstance(node, ast.Call) and node.args and _takes_words(_name(node.func), {"FosdeskError"}):
+        if isinstance(node, ast.Call) and node.args and _takes_text(_name(node.func), {"FosdeskError"}):
             for text in _constants(node.args[0]):
                 found.setdefault(text, set()).add(f"{source.relative_to(package.parent).as_posix()}:{node.lineno}")
     return found
@@ -148,21 +148,21 @@ def _shown(known: dict[str, dict[Entry, tuple[str, ...]]], entry: Entry, indent:
     return [f"{indent}{language}: {some[entry][0]}" for language, some in known.items() if entry in some]
 
 
-def said_in(package: Path) -> set[str]:
-    """Every text constant in the code; a catalogue's entry that is not among them is used no more."""
+def text_constants(package: Path) -> set[str]:
+    """Every text constant in the code; an entry of a catalogue that is not among them is unused."""
     constants = (node for node in _nodes(package) if isinstance(node, ast.Constant))
     return {node.value for node in constants if isinstance(node.value, str)}
 
 
 def update(package: Path, folder: Path, tables: list[Path], places: Iterable[Entry] = ()) -> list[str]:
-    """Bring the .po catalogues up to date; says what still lacks a translation.
+    """Bring the .po catalogues up to date; returns the entries that still lack a translation.
 
     `places` are the texts of definitions in their contexts: such an entry is kept where there is one, and never lacks.
     """
-    asked, said, lacking = asked_for(package), said_in(package), []
+    asked, said, lacking = looked_up_entries(package), text_constants(package), []
     allowed = asked | frozenset(places)
     translated = {entry: both for entry, both in _read_tables(tables).items() if _is_used(entry, said, allowed)}
-    for place, language in enumerate(_TRANSLATED):
+    for place, language in enumerate(_LANGUAGES):
         source = folder / f"{language}.po"
         known = entries(read(source))
         kept = {entry: strings for entry, strings in known.items() if _is_used(entry, said, allowed)}
@@ -173,37 +173,37 @@ def update(package: Path, folder: Path, tables: list[Path], places: Iterable[Ent
             if entry not in asked and entry.context and not any(kept[entry]):
                 del kept[entry]  # the plain entry serves in this language
         _write(source, kept)
-        lacking += [f"{language}: {_told(entry)}" for entry, strings in kept.items() if not all(strings)]
+        lacking += [f"{language}: {_entry_text(entry)}" for entry, strings in kept.items() if not all(strings)]
     return lacking
 
 
-def faults(package: Path, folder: Path, places: Iterable[Entry] = ()) -> list[str]:
-    """What is wrong with the .po catalogues, a line for each; English is what the code itself says."""
-    asked, said = asked_for(package), said_in(package)
+def problems(package: Path, folder: Path, places: Iterable[Entry] = ()) -> list[str]:
+    """What is wrong with the .po catalogues, a line for each; English is the text in the code."""
+    asked, said = looked_up_entries(package), text_constants(package)
     allowed = asked | frozenset(places)
-    lines = [f"put together: {place}" for place in put_together(package)]
-    for language in _TRANSLATED:
+    lines = [f"put together: {place}" for place in composed_texts(package)]
+    for language in _LANGUAGES:
         known = entries(read(folder / f"{language}.po"))
         for entry in sorted(asked | known.keys()):
             if not _is_used(entry, said, allowed):
-                lines.append(f"{language}: no longer in the code: {_told(entry)}")
+                lines.append(f"{language}: no longer in the code: {_entry_text(entry)}")
             elif not all(known.get(entry, ("",))):
-                lines.append(f"{language}: not translated: {_told(entry)}")
+                lines.append(f"{language}: not translated: {_entry_text(entry)}")
             elif not _same_places(entry, known[entry]):
                 lines.append(
-                    f"{language}: other {{places}} than in English: {_told(entry)} → {' || '.join(known[entry])}"
+                    f"{language}: other {{places}} than in English: {_entry_text(entry)} → {' || '.join(known[entry])}"
                 )
             elif entry not in asked and entry.context and known[entry] == known.get(Entry(entry.text)):
-                lines.append(f"{language}: says the same without its context: {_told(entry)}")
+                lines.append(f"{language}: says the same without its context: {_entry_text(entry)}")
     return lines
 
 
 def _is_used(entry: Entry, said: set[str], allowed: frozenset[Entry] | set[Entry]) -> bool:
-    """Whether the code still says a plain text, or still looks a text up in that context."""
+    """Whether the code still looks up a text, in its context."""
     return entry in allowed if entry.context else entry.text in said or not entry.text
 
 
-def _told(entry: Entry) -> str:
+def _entry_text(entry: Entry) -> str:
     return f"{entry.context}|{entry.text}" if entry.context else entry.text
 
 
@@ -230,35 +230,35 @@ def _placed_nodes(package: Path) -> Iterator[tuple[Path, ast.AST]]:
 
 @cache
 def _nodes_of(source: str) -> tuple[ast.AST, ...]:
-    """All nodes of a module; kept, because each question goes through all of them again."""
+    """All syntax nodes of a module; cached, because each question goes through them again."""
     return tuple(ast.walk(ast.parse(source)))
 
 
-def _speaking(package: Path) -> set[str]:
+def _translating_functions(package: Path) -> set[str]:
     kinds = _nodes_of((ROOT / "fosdesk" / "domain" / "fields.py").read_text(encoding="utf-8"))
     classes = [node for node in chain(kinds, _nodes(package)) if isinstance(node, ast.ClassDef)]
-    speaking, known = set(_SPEAKING), 0
-    while known != len(speaking):  # a class may stand before the one that it is built on
-        known = len(speaking)
-        speaking |= {one.name for one in classes if speaking & set(map(_name, one.bases))}
-    return speaking
+    translating, known = set(_TRANSLATING_CALLS), 0
+    while known != len(translating):  # a class may stand before the one that it is built on
+        known = len(translating)
+        translating |= {one.name for one in classes if translating & set(map(_name, one.bases))}
+    return translating
 
 
 def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
-def _takes_words(called: str, speaking: set[str]) -> bool:
+def _takes_text(called: str, translating: set[str]) -> bool:
     # `self` is called in Words alone.
-    return called.endswith("words") or called == "self" or called in speaking
+    return called.endswith("words") or called == "self" or called in translating
 
 
-def _asked_in(node: ast.AST, speaking: set[str]) -> Iterator[Entry]:
+def _entries_in_call(node: ast.AST, translating: set[str]) -> Iterator[Entry]:
     if not isinstance(node, ast.Call):
         return
     called = _name(node.func)
     texts = [_constants(argument) for argument in node.args[:2]] + [[], []]
-    if _takes_words(called, speaking):
+    if _takes_text(called, translating):
         yield from map(Entry, texts[0])
     elif called == "Option":
         yield from map(Entry, texts[1])
@@ -300,21 +300,21 @@ def _write(source: Path, kept: dict[Entry, tuple[str, ...]]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """One command and its arguments."""
+    """Run one command; returns the exit status."""
     match arguments:
         case ["compile"]:
             compile_all(TRANSLATIONS)
         case ["check"]:
-            found = faults(ROOT / "fosdesk", TRANSLATIONS, defined())
+            found = problems(ROOT / "fosdesk", TRANSLATIONS, definition_entries())
             print(*found, f"{len(found)} faults.", sep="\n")
             return 1 if found else 0
         case ["shared"]:
-            print(*shared(ROOT / "fosdesk", TRANSLATIONS, defined()), sep="\n")
+            print(*shared_texts(ROOT / "fosdesk", TRANSLATIONS, definition_entries()), sep="\n")
         case ["qt"]:
             for source in sorted(TRANSLATIONS.glob("*.ts")):
                 compile_qt_words(source, source.with_suffix(".qm"))
         case ["update", *tables]:
-            lacking = update(ROOT / "fosdesk", TRANSLATIONS, [Path(table) for table in tables], defined())
+            lacking = update(ROOT / "fosdesk", TRANSLATIONS, [Path(table) for table in tables], definition_entries())
             compile_all(TRANSLATIONS)
             print(*lacking, f"{len(lacking)} texts lack a translation.", sep="\n")
             return 1 if lacking else 0

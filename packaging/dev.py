@@ -32,7 +32,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 
 
 def set_up(for_tests: bool = False) -> None:
-    """Everything between a fresh clone and a running program."""
+    """Do all set-up between a fresh clone and a running program that is still missing."""
     wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {ROOT}"
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         machine.provide(for_tests=for_tests)
@@ -77,7 +77,7 @@ def _quietly(*command: str | Path) -> bool:
 
 
 def environment(offscreen: bool = False) -> dict[str, str]:
-    """The environment in which the program finds itself, whatever folder the person stands in."""
+    """The environment variables for the program; with `offscreen` Qt needs no screen."""
     there = dict(os.environ)
     there["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), there.get("PYTHONPATH")]))
     if offscreen:
@@ -88,7 +88,7 @@ def environment(offscreen: bool = False) -> dict[str, str]:
 
 
 def opens_a_window(arguments: list[str]) -> bool:
-    """Whether these arguments start the app itself, and not one of its commands."""
+    """Whether these arguments start the app itself and not one of its commands."""
     left = list(arguments)
     while left and left[0] in ("--data-dir", "--language"):
         left = left[2:]
@@ -96,14 +96,14 @@ def opens_a_window(arguments: list[str]) -> bool:
 
 
 def has_screen() -> bool:
-    """Whether there is somewhere to show a window."""
+    """Whether a window can be shown."""
     return sys.platform != "linux" or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     )
 
 
 def run(arguments: list[str]) -> int:
-    """Start the program where the person stands, so that file names mean what they say."""
+    """Start the program in the current folder, so that file names mean what they say."""
     if opens_a_window(arguments) and not has_screen():
         raise StopError("There is no screen here for the window; python3 packaging/dev.py tour shows it in files.")
     set_up()
@@ -115,7 +115,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Style, types and tests; the import contracts are among the tests."""
+    """Run style checks, type checks and tests; the import contracts are among the tests."""
     set_up(for_tests=True)
     pytest = ["pytest", "-n", "2", "--dist", "worksteal"]
     if "--all" in arguments:
@@ -137,7 +137,7 @@ def test(arguments: list[str]) -> int:
 
 
 def tour(arguments: list[str]) -> int:
-    """The main job without a screen: the example school, every page as a picture, and the documents."""
+    """Without a screen: write the example school, every page as a picture, and the documents."""
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         raise StopError("tour takes one folder to write into, or none: python3 packaging/dev.py tour [DIR]")
     set_up()
@@ -161,7 +161,7 @@ def tour(arguments: list[str]) -> int:
 
 
 def documents(help_text: str) -> list[str]:
-    """The documents that `fosdesk report --help` offers."""
+    """The keys of the documents in the help text of `fosdesk report`."""
     choices = re.search(r"\{([a-z0-9_,\s-]+)\}\s+(?:FILE|file)", help_text)
     return re.split(r",\s*", choices.group(1).strip()) if choices else []
 
@@ -176,7 +176,7 @@ def _fosdesk(*arguments: str | Path) -> str:
 
 
 def measure(arguments: list[str]) -> int:
-    """Run the benches and print what they found beside their limits."""
+    """Run the benches and print their figures beside their limits."""
     set_up()
     if not arguments or any(name in "bench_document" for name in arguments):
         _provide_rivals()
@@ -185,7 +185,7 @@ def measure(arguments: list[str]) -> int:
 
 
 def _provide_rivals() -> None:
-    """What documents are compared with; whatever is not to be had, the bench does without and says so."""
+    """Install the programs that documents are compared with; what cannot be installed is left out and named."""
     wanted = hashlib.sha256(RIVALS.read_bytes()).hexdigest()
     stamp = VENV / "fosdesk-bench"
     try:
@@ -201,7 +201,7 @@ def _provide_rivals() -> None:
 
 
 def words(arguments: list[str]) -> int:
-    """Collect the words from the code into the catalogues, and say which still lack a translation."""
+    """Collect the texts from the code into the catalogues, and list those without a translation."""
     set_up()
     return subprocess.call([PYTHON, CATALOGUES, "update", *arguments], cwd=ROOT)
 
@@ -210,7 +210,7 @@ COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": w
 
 
 def main(arguments: list[str]) -> int:
-    """One command and its arguments."""
+    """Run one command with its arguments; returns the exit status."""
     if not arguments or arguments[0] not in COMMANDS:
         asked = arguments[:1] in (["-h"], ["--help"])
         print((__doc__ or "").strip(), file=sys.stdout if asked else sys.stderr)

@@ -1,4 +1,4 @@
-"""What the machine itself must have before the locked packages are of use; standard library only."""
+"""System packages that must be installed before the locked Python packages can be used; standard library only."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ BENCH_LIBRARIES = {
 
 
 class StopError(Exception):
-    """One sentence for the person at the keyboard; the command ends with 2."""
+    """An error for the person at the keyboard; the command ends with status 2."""
 
 
 def check_system() -> None:
-    """Stop where no wheel of Qt fits."""
+    """StopError on a system for which there is no Qt wheel."""
     if sys.platform != "linux":
         return
     needed = (2, 39) if platform.machine() == "aarch64" else (2, 34)
@@ -66,7 +66,7 @@ def check_system() -> None:
 
 
 def check_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None:
-    """Stop when this Python is too old to build the virtual environment with."""
+    """StopError when this Python is too old for the virtual environment."""
     if version < (3, 11):
         raise StopError(
             f"fosdesk needs Python 3.11 or newer, and this is {version[0]}.{version[1]}: "
@@ -75,7 +75,7 @@ def check_python(version: tuple[int, ...] = tuple(sys.version_info[:2])) -> None
 
 
 def provide(for_qt: bool = False, for_venv: bool = False, for_tests: bool = False) -> None:
-    """See to it that the system packages for these are here, all in one go."""
+    """Install the system packages for these purposes that are missing, all at once."""
     packages = []
     if for_qt and sys.platform == "linux":
         packages += missing(LIBRARIES, can_be_opened)
@@ -90,12 +90,12 @@ def provide(for_qt: bool = False, for_venv: bool = False, for_tests: bool = Fals
 
 
 def missing(things: dict[str, str], there: Callable[[str], bool]) -> list[str]:
-    """The packages of the things that are not there, in order."""
+    """The packages of the things for which `there` is false, in the order of `things`."""
     return [package for thing, package in things.items() if not there(thing)]
 
 
 def can_be_opened(library: str) -> bool:
-    """Whether the loader finds a shared library."""
+    """Whether the dynamic loader finds a shared library."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -104,12 +104,12 @@ def can_be_opened(library: str) -> bool:
 
 
 def is_there(tool: str) -> bool:
-    """Whether a program or a file is there."""
+    """Whether a program (by name) or a file (by path) exists."""
     return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
 
 
 def install(packages: list[str]) -> None:
-    """Install Debian packages where that is allowed; otherwise stop with the exact command to type."""
+    """Install Debian packages where that is allowed; else StopError with the exact command to type."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
         raise StopError(f"Install what Debian calls {', '.join(packages)}, then run this again.")

@@ -18,13 +18,13 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "words" / "word_forms"
 MAGIC = b"fosdesk word forms 1\n"
-LONGEST = 12  # letters: longer words are no names, nor what is joined to one
+MAX_LETTERS = 12  # letters: longer words are no names, nor what is joined to one
 _BLOCK = 4096  # words that are unpacked together
 _ENDINGS = {
     "NOUN": ("ar", "ane", "a", "er", "ene", "en", "et"),
     "VERB": ("ar", "a", "er", "te", "t", "de", "ast"),
 }
-_NYNORSK = """
+_NYNORSK_WORDS = """
 berre born dei deira difor dykk dykkar eg ein eitt eigen elev fleire følgje gjekk gjer gjera gjere gong heile heim heime
 heiter høgre høyre ikkje ho hugse ikkje inga ingen kjem kjenne korkje korleis kva kvar kvarandre kven kvifor laga leiar
 leiinga lærar lærarane me medan meir mest midt mjuk mykje nokon noko nokre når ofte også opp samstundes seg seia sjå
@@ -33,26 +33,26 @@ sjølv skal skule skulane skulen skular slik snakke somme stad stund tek vart ve
 
 
 def word_forms(articles: Path) -> list[str]:
-    """Every form of letters alone that is written small, by its bytes in UTF-8."""
-    found = set(_NYNORSK.split())
+    """Every lower-case form of letters alone, in the order of its bytes in UTF-8."""
+    found = set(_NYNORSK_WORDS.split())
     with closing(sqlite3.connect(articles)) as source:
         rows = source.execute(
             "SELECT lemma, all_lemmas, word_class, inflections, inflection_table FROM articles "
             "WHERE word_class <> 'EXPR'"
         )
         for lemma, lemmas, kind, inflections, table in rows:
-            found.update((lemma, *_parted(lemmas), *_parted(inflections), *_in_table(table)))
+            found.update((lemma, *_split_words(lemmas), *_split_words(inflections), *_table_forms(table)))
             stem = lemma.removesuffix("e")
             found.update(stem + ending for ending in _ENDINGS.get(kind, ()) if lemma.islower())
-    wanted = (form for form in found if form.isalpha() and form.islower() and 1 < len(form) <= LONGEST)
+    wanted = (form for form in found if form.isalpha() and form.islower() and 1 < len(form) <= MAX_LETTERS)
     return sorted(wanted, key=str.encode)
 
 
-def _parted(text: str | None) -> Iterator[str]:
+def _split_words(text: str | None) -> Iterator[str]:
     yield from (part.strip() for part in (text or "").split("|"))
 
 
-def _in_table(table: str | None) -> Iterator[str]:
+def _table_forms(table: str | None) -> Iterator[str]:
     for one in json.loads(table or "[]"):
         for inflection in one.get("inflections", ()):
             forms = inflection.get("form") or ()

@@ -34,7 +34,7 @@ from fosdesk.exchange.backup_seal import sealing_key_for
 from fosdesk.exchange.password_seal import seal
 from fosdesk.pace import NO_HURRY
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
+from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.pdf.archive_metadata import ENDING, ArchiveNote
 from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
@@ -106,10 +106,10 @@ def names() -> Names:
         "step label": written_label(StepLabel("act", "noun", "field", "record")),
         "settings": settings(),
         "documents": {
-            key: {"audiences": [str(one) for one in kind.audiences], "shelf": kind.shelf}
+            key: {"audiences": [str(one) for one in kind.audiences], "shelf": kind.category}
             for key, kind in DOCUMENTS.items()
         },
-        "shelves": list(SHELVES),
+        "shelves": list(CATEGORIES),
         "archive note": {"ending": ENDING, "keys": list(ArchiveNote.__struct_fields__)},
         "command line": command_line(),
         "parts of file names": [name for name in (*_FILE_NAMES, *_REASONS) if name.removesuffix(PART) in _said()],
@@ -280,7 +280,7 @@ def _masked(path: Path, above: Path) -> str:
 @cache
 def _said() -> frozenset[str]:
     """Every text that the code says."""
-    return frozenset(catalogues.said_in(PACKAGE))
+    return frozenset(catalogues.text_constants(PACKAGE))
 
 
 def _id_prefixes() -> set[str]:

@@ -17,7 +17,7 @@ from fosdesk.domain.records import Person
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
+from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.ui.frame.page_registry import place_names
 from fosdesk.words import LANGUAGES, Words, read_words
@@ -65,7 +65,7 @@ def said(words: Words, kind: str, *place: str) -> str:
         case "document", (key, "about"):
             return words(DOCUMENTS[key].about)
         case "shelf", (key,):
-            return words(SHELVES[key])
+            return words(CATEGORIES[key])
         case "audience", (key,):
             return words(AUDIENCES[Audience(key)])
         case "page", (key,):
@@ -92,7 +92,7 @@ def places() -> Iterator[tuple[str, ...]]:
     for warning in read_framework("nb").warnings:
         yield from (("advice", warning.id, part) for part in ("risk", "text", "alternative") if getattr(warning, part))
     yield from (("document", key, part) for key in DOCUMENTS for part in ("title", "about"))
-    yield from (("shelf", key) for key in SHELVES)
+    yield from (("shelf", key) for key in CATEGORIES)
     yield from (("audience", str(audience)) for audience in AUDIENCES)
     yield from (("page", key) for key in place_names(read_words("en")))
     yield from (("role", key) for key in LAPTOP_ROLES)

@@ -49,7 +49,7 @@ def package(tmp_path: Path) -> Path:
 
 def test_what_the_code_asks_for(package: Path) -> None:
     entry = catalogues.Entry
-    assert catalogues.asked_for(package) == {
+    assert catalogues.looked_up_entries(package) == {
         entry("Open"), entry("Closed"), entry("Kept"), entry("{n} week", "{n} weeks"), entry("Open", context="gate"),
         entry("“{name}” is gone."), entry("Thing"), entry("Things"), entry("Colour"), entry("Reddish"), entry("Any"),
     }  # fmt: skip

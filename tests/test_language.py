@@ -88,7 +88,9 @@ def test_the_same_numbers_and_names_are_filled_in() -> None:
 @pytest.mark.parametrize("language", NORWEGIAN)
 def test_everything_the_code_says_is_translated(language: str) -> None:
     translated = translations(language)
-    missing = [entry for entry in catalogues.asked_for(ROOT / "fosdesk") if not all(translated.get(entry, ("",)))]
+    missing = [
+        entry for entry in catalogues.looked_up_entries(ROOT / "fosdesk") if not all(translated.get(entry, ("",)))
+    ]
     assert missing == [], "add the translations: packaging/dev.py words"
     assert [entry for entry, texts in translated.items() if not all(texts)] == []
 
@@ -102,7 +104,7 @@ def test_translations_have_the_places_of_the_english(language: str) -> None:
 
 @pytest.mark.parametrize("language", NORWEGIAN)
 def test_nothing_in_the_catalogue_has_gone_from_the_code(language: str) -> None:
-    said = catalogues.said_in(ROOT / "fosdesk")
+    said = catalogues.text_constants(ROOT / "fosdesk")
     assert [entry for entry in translations(language) if entry.text not in said] == []
 
 

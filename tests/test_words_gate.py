@@ -8,5 +8,5 @@ PACKAGE = Path(__file__).resolve().parent.parent / "fosdesk"
 
 
 def test_the_catalogues_are_complete() -> None:
-    assert catalogues.faults(PACKAGE, catalogues.TRANSLATIONS, catalogues.defined()) == []
-    assert len(catalogues.asked_for(PACKAGE)) > 50
+    assert catalogues.problems(PACKAGE, catalogues.TRANSLATIONS, catalogues.definition_entries()) == []
+    assert len(catalogues.looked_up_entries(PACKAGE)) > 50

@@ -1,1 +1,1 @@
-"""How a school is put into words and figures, the same on the screen and on paper."""
+"""Values, titles, phases and figures in words and shapes, the same on the screen and on paper."""

@@ -12,19 +12,19 @@ from fosdesk.words import Words
 
 
 class DefinedText(NamedTuple):
-    """An English text of a definition and the context that a catalogue may give it a word of its own in."""
+    """An English text of a definition, and the context that it is looked up in first."""
 
     context: str
     english: str
 
 
 def noun_one(words: Words, noun: Noun) -> str:
-    """What one record of the noun is called; its context is `gate_entry:one`."""
+    """The name of one record of the noun; its context is `gate_entry:one`."""
     return words.about(f"{noun.key}:one", noun.one)
 
 
 def noun_many(words: Words, noun: Noun) -> str:
-    """What several records of the noun are called; the context is `gate_entry:many`."""
+    """The name of several records of the noun; the context is `gate_entry:many`."""
     return words.about(f"{noun.key}:many", noun.many)
 
 
@@ -52,7 +52,7 @@ def options_words(words: Words, field: Choice) -> list[tuple[str, str]]:
 
 
 def choice_of(record: type[Record], name: str) -> Choice:
-    """A field of a record class that is known to be a choice; TypeError when it is none."""
+    """A field of a record class that is a choice; TypeError when it is none."""
     field = fields_of(record)[name]
     if not isinstance(field, Choice):
         raise TypeError(f"{record.__name__}.{name} is no choice")
@@ -60,7 +60,7 @@ def choice_of(record: type[Record], name: str) -> Choice:
 
 
 def seat_label(words: Words, seat: str) -> str:
-    """What a seat of the work group is called, also one whose holder is kept elsewhere than in `seat_holder`."""
+    """The label of a seat of the work group, also of one that is stored elsewhere than in `seat_holder`."""
     return option_words(words, _seats(), seat)
 
 

@@ -1,4 +1,4 @@
-"""The colours by role: a light and a dark set for the screen, one for documents; figures use the roles of all three."""
+"""Colours by role: light and dark palettes for the screen, and one for documents."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What a phase is called: the school's own name first, then by the naming that it chose."""
+"""The titles of phases: the school's own name first, then by the naming that it chose."""
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import PhaseState
@@ -7,24 +7,24 @@ from fosdesk.words import Words
 
 
 def phase_title(framework: Framework, school: School, phase_id: str) -> str:
-    """The name of a phase; its id for one that the framework does not have."""
+    """The title of a phase; its id for one that the framework does not have."""
     return _names(framework, school, phase_id)[0]
 
 
 def numbered_phase(framework: Framework, school: School, phase_id: str) -> str:
-    """A phase with its number in front; the optional block before the start has none."""
+    """The title with the number in front; the optional block before the start has none."""
     title = phase_title(framework, school, phase_id)
     return title if phase_id == "F0" else f"{phase_id[1:]} {title}"
 
 
 def phase_heading(words: Words, framework: Framework, school: School, phase_id: str) -> str:
-    """The same in a running text: «Phase 1: Readiness»."""
+    """The title for running text: «Phase 1: Readiness»."""
     title = phase_title(framework, school, phase_id)
     return title if phase_id == "F0" else words("Phase {number}: {title}", number=phase_id[1:], title=title)
 
 
 def phase_names(framework: Framework, school: School, phase_id: str) -> tuple[str, str]:
-    """The name to show large in a figure, its number first, and the other one to show beside it."""
+    """The title to show large in a figure, with its number, and the other one to show beside it."""
     chosen, other = _names(framework, school, phase_id)
     if not other:
         return chosen, ""

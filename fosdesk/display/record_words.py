@@ -1,4 +1,4 @@
-"""Words for nouns, fields, choices, roles and steps."""
+"""The words of records, values, roles and undo steps."""
 
 from collections.abc import Callable, Mapping
 
@@ -30,18 +30,18 @@ LANGUAGE_NAMES: Mapping[str, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "En
 
 
 def role_words(words: Words, role: str) -> str:
-    """The role of a laptop, as shown beside what it wrote."""
+    """The role of a laptop, as shown beside what was written on it."""
     return words(LAPTOP_ROLES[role]) if role in LAPTOP_ROLES else role or words("Leadership team")
 
 
 def item_words(framework: Framework, item_id: str, own: str = "") -> str:
-    """A checklist item in the school's own wording, else as the framework suggests it; its id when that is gone."""
+    """The text of a checklist item: the school's own, else the framework's; its id when that is gone."""
     item = framework.item(item_id)
     return own.strip() or (item.text if item else item_id)
 
 
 def record_words(words: Words, framework: Framework, school: School, record_id: str) -> str:
-    """What to call a record in a list or a label; «deleted» when it is gone."""
+    """The title of a record in a list or label; «deleted» when it is gone."""
     if record_id.startswith("answer:"):
         return item_words(framework, record_id.partition(":")[2], school.get(Answer, record_id).own_text)
     if record_id.startswith("phase:"):
@@ -54,11 +54,11 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
     if isinstance(field, Reference):
         target = getattr(record, noun.title)
         return record_words(words, framework, school, target) if target else noun_one(words, noun)
-    return title_of(record) or unnamed(words, record)
+    return title_of(record) or placeholder_title(words, record)
 
 
-def unnamed(words: Words, record: Record) -> str:
-    """What to call a record that nobody has given a first line: its role for a person, else its noun."""
+def placeholder_title(words: Words, record: Record) -> str:
+    """The title of a record without one of its own: the role of a person, else the noun."""
     role = getattr(record, "role", "")
     field = noun_of(record).fields.get("role")
     if role and isinstance(field, Choice):
@@ -67,12 +67,12 @@ def unnamed(words: Words, record: Record) -> str:
 
 
 def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
-    """A stored value for reading, empty when there is none."""
-    return said_value(words, field, value, lambda target: record_words(words, framework, school, target))
+    """A stored value in words; empty when there is none."""
+    return value_text(words, field, value, lambda target: record_words(words, framework, school, target))
 
 
-def said_value(words: Words, field: Field, value: Scalar, title: Callable[[str], str]) -> str:
-    """The same, where `title` says what to call the record that a reference points to."""
+def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str], str]) -> str:
+    """A stored value in words, where `title` gives the title of the record that a reference points to."""
     if isinstance(field, YesNo):
         return words("Yes") if value else words("No")
     if value is None or value == "":
@@ -91,20 +91,20 @@ def said_value(words: Words, field: Field, value: Scalar, title: Callable[[str],
 
 
 def field_words(words: Words, noun_key: str, field_name: str) -> str:
-    """The label of a field; a field that nobody here knows goes by its name."""
+    """The label of a field; for an unknown field its name."""
     noun = NOUNS.get(noun_key)
     field = noun.fields.get(field_name) if noun else None
     return label_words(words, field) if field else field_name
 
 
 def short(sentence: str, most: int = 60) -> str:
-    """A text cut to one short line."""
+    """A text on one line, cut to `most` characters."""
     line = " ".join(sentence.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def step_words(words: Words, framework: Framework, school: School, label: StepLabel) -> str:
-    """What a step of undo is called."""
+    """The label of an undo step."""
     noun = NOUNS.get(label.noun)
     known = label.noun or label.act in ("change", "settle")
     name = short(record_words(words, framework, school, label.record)) if label.record and known else ""
@@ -125,5 +125,5 @@ def step_words(words: Words, framework: Framework, school: School, label: StepLa
 
 
 def birth_words(words: Words, value: Scalar) -> str:
-    """What a birth or a deletion says in a history."""
+    """The words of a creation or deletion in a history."""
     return words("Deleted") if str(value or "").startswith(GONE) else words("Created")

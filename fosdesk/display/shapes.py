@@ -1,4 +1,4 @@
-"""A drawing as plain shapes, painted alike on the screen and in documents."""
+"""The shapes of figures, painted alike on the screen and in documents; lengths in points."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ Point = tuple[float, float]
 
 
 class Area(NamedTuple):
-    """A closed outline of straight lines (a polygon with many points where it is round); `key` makes it clickable."""
+    """A polygon, filled or outlined in colours of the palette; with a `key` it is clickable."""
 
     points: tuple[Point, ...]
     fill: str
@@ -27,7 +27,7 @@ class Line(NamedTuple):
 
 
 class Label(NamedTuple):
-    """Text on one line; `x`, `y` is its baseline's left end, middle or right end; `size` in points."""
+    """A line of text; `x`, `y` is the left end, middle or right end of its baseline, as `anchor` says."""
 
     text: str
     x: float
@@ -40,7 +40,7 @@ class Label(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Shapes in painting order, y growing downwards, and the words that say what they show."""
+    """Shapes in painting order, y growing downwards, and an alternative text."""
 
     width: float
     height: float

@@ -1,1 +1,1 @@
-"""Between bytes and schools: school files, what of a school goes to others, and the example school."""
+"""School files and other files: reading, writing, sealing, files for other schools, and the example school."""

@@ -1,4 +1,4 @@
-"""Erasing in all copies of a store at once: each is made anew beside itself first, so that one can still stop."""
+"""Erasing in all copies of a store: clean copies are made beside the old ones first, so that it can be cancelled."""
 
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Edit
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.backup_seal import is_sealed_backup, seal_with, sealing_key_of, unseal_with
+from fosdesk.exchange.backup_seal import is_sealed_backup, seal_with, sealing_key_in, unseal_with
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.pace import NO_HURRY, Pace
@@ -20,79 +20,80 @@ from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 
 
-class What(NamedTuple):
-    """What to erase in a copy: by schools, and a question whether a text names the person."""
+class CopyErasure(NamedTuple):
+    """What to erase in a copy: the erasure of each school by id, and whether a text names the person."""
 
     by_school: Mapping[str, Erasure]
     names_somebody: Callable[[str], bool]
 
 
-class Copies:
-    """The copies of a store; `ready` makes them anew beside themselves, and `settle` puts those in their places."""
+class StoreCopies:
+    """The copies of a store; `prepare` makes clean ones beside them, and `put_in_place` replaces the old ones."""
 
     def __init__(self, store: Path, folders: Collection[Path], only: Path | None = None) -> None:
-        """All backups in the folders, and what lies beside the store itself: damaged, replaced and older ones.
+        """All backups in the folders, and the damaged, replaced and older copies beside the store.
 
-        With `only`, those in one of the folders are cleaned, and the others are clean already.
+        With `only`, just the copies in that folder are cleaned; the others are clean already.
         """
         self._only = only
-        beside = [path for path in sorted(store.parent.glob(f"{store.stem}*.db")) if path != store]
-        self.paths = [*beside, *(backup.path for backup in all_backups(folders, store.stem))]
-        self.left: list[Path] = []  # what could not be cleaned
+        neighbours = [path for path in sorted(store.parent.glob(f"{store.stem}*.db")) if path != store]
+        self.paths = [*neighbours, *(backup.path for backup in all_backups(folders, store.stem))]
+        self.not_cleaned: list[Path] = []  # what could not be cleaned
         self._folders = [store.parent, *folders]
         self._name = store.stem
-        self._parts: dict[Path, Path] = {}
+        self._clean_copies: dict[Path, Path] = {}
 
     @property
     def sealed(self) -> list[Path]:
-        """Those that need a password: of the others, the same copy lies open in another folder."""
+        """The sealed copies that need a password; of the others, an unsealed copy lies in another folder."""
         return [path for path in self.paths if path.suffix == SEALED and self._twin_of(path) is None]
 
     def _twin_of(self, sealed: Path) -> Path | None:
         found = (path for path in self.paths if path.suffix != SEALED and path.stem == sealed.stem)
-        return next(found, None) if is_sealed_backup(_start_of(sealed)) else None
+        return next(found, None) if is_sealed_backup(_first_bytes(sealed)) else None
 
     def _clean_twin_of(self, sealed: Path) -> Path | None:
         twin = self._twin_of(sealed)
-        if twin is None or not self._is_wanted(twin):
+        if twin is None or not self._is_selected(twin):
             return twin
-        return self._parts.get(twin)
+        return self._clean_copies.get(twin)
 
-    def _is_wanted(self, path: Path) -> bool:
+    def _is_selected(self, path: Path) -> bool:
         return self._only is None or path.parent == self._only
 
-    def ready(self, what: What, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
-        """Clean all copies, each beside itself; WrongPassword, or Stopped, and nothing has changed.
+    def prepare(self, erasure: CopyErasure, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
+        """Make a clean copy beside each; WrongPassword or Stopped leave everything as it was.
 
-        Sealed copies without a password are left to be deleted.
+        `now` is in milliseconds since 1970. Copies that cannot be cleaned, or need a password that was not given, end
+        in `not_cleaned`.
         """
         try:
-            wanted = [path for path in self.paths if self._is_wanted(path)]
-            for place, path in enumerate(sorted(wanted, key=lambda path: path.suffix == SEALED)):
-                pace(place, len(wanted) + 1)
-                self._clean(path, what, now, pace, password)
+            selected = [path for path in self.paths if self._is_selected(path)]
+            for place, path in enumerate(sorted(selected, key=lambda path: path.suffix == SEALED)):
+                pace(place, len(selected) + 1)
+                self._clean(path, erasure, now, pace, password)
         except BaseException:
-            self.drop()
+            self.discard()
             raise
 
-    def _clean(self, path: Path, what: What, now: int, pace: Pace, password: str) -> None:
+    def _clean(self, path: Path, erasure: CopyErasure, now: int, pace: Pace, password: str) -> None:
         try:
             if path.suffix != SEALED:
-                self._parts[path] = cleaned(path, what.by_school, now, pace, what.names_somebody)
+                self._clean_copies[path] = cleaned(path, erasure.by_school, now, pace, erasure.names_somebody)
             elif (twin := self._clean_twin_of(path)) is not None:
-                self._parts[path] = _closed_anew(path, twin)
+                self._clean_copies[path] = _sealed_from_twin(path, twin)
             elif password:
-                self._parts[path] = _resealed(path, what, now, pace, password)
+                self._clean_copies[path] = _resealed(path, erasure, now, pace, password)
             else:
-                self.left.append(path)
+                self.not_cleaned.append(path)
         except WrongPassword:
             raise
         except (FosdeskError, OSError):
-            self.left.append(path)
+            self.not_cleaned.append(path)
 
-    def settle(self) -> None:
-        """Put the clean copies in the places of the others."""
-        for path, part in self._parts.items():
+    def put_in_place(self) -> None:
+        """Replace the copies by the clean ones, and delete leftovers of interrupted backups."""
+        for path, part in self._clean_copies.items():
             try:
                 with suppress(OSError):
                     shutil.copystat(path, part)  # a copy is as old as it was
@@ -100,22 +101,22 @@ class Copies:
                 # What a crash left half written beside a copy that was set aside holds the same words.
                 path.with_name(path.name + "-journal").unlink(missing_ok=True)
             except OSError:
-                self.left.append(path)
-        self.drop()
+                self.not_cleaned.append(path)
+        self.discard()
         # What an interrupted backup left half there holds the same words.
         for folder in self._folders:
             for ending in (".part", PART):
                 delete_all(folder.glob(f"{self._name}*{ending}"))
 
-    def drop(self) -> None:
-        """Let go of what was made and is not used."""
-        for part in self._parts.values():
+    def discard(self) -> None:
+        """Delete the clean copies that were not put in place."""
+        for part in self._clean_copies.values():
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        self._parts.clear()
+        self._clean_copies.clear()
 
 
-def _start_of(path: Path) -> bytes:
+def _first_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(16)
@@ -123,39 +124,42 @@ def _start_of(path: Path) -> bytes:
         return b""
 
 
-def _closed_anew(path: Path, twin: Path) -> Path:
-    """A sealed copy made from the clean one that lies open: closing needs no password."""
+def _sealed_from_twin(path: Path, twin: Path) -> Path:
+    """A sealed copy with the content of its clean unsealed twin; that needs no password."""
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal_with(sealing_key_of(path.read_bytes()), twin.read_bytes()))
+    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()))
     return part
 
 
-def _resealed(path: Path, what: What, now: int, pace: Pace, password: str) -> Path:
-    closed = path.read_bytes()
-    content = (unseal_with if is_sealed_backup(closed) else unseal)(closed, password)
+def _resealed(path: Path, erasure: CopyErasure, now: int, pace: Pace, password: str) -> Path:
+    sealed_bytes = path.read_bytes()
+    content = (unseal_with if is_sealed_backup(sealed_bytes) else unseal)(sealed_bytes, password)
     with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
-        opened = Path(folder) / "copy.db"
-        opened.write_bytes(content)
-        clean = cleaned(opened, what.by_school, now, pace, what.names_somebody).read_bytes()
-        opened.write_bytes(b"\0" * len(content))
+        unsealed = Path(folder) / "copy.db"
+        unsealed.write_bytes(content)
+        clean = cleaned(unsealed, erasure.by_school, now, pace, erasure.names_somebody).read_bytes()
+        unsealed.write_bytes(b"\0" * len(content))
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal_with(sealing_key_of(closed), clean) if is_sealed_backup(closed) else seal(clean, password))
+    save_bytes(
+        part,
+        seal_with(sealing_key_in(sealed_bytes), clean) if is_sealed_backup(sealed_bytes) else seal(clean, password),
+    )
     return part
 
 
 def delete_all(paths: Iterable[Path]) -> list[Path]:
-    """Delete copies that hold what was erased; those that could not be."""
-    kept = []
+    """Delete files; returns those that could not be deleted."""
+    remaining = []
     for path in paths:
         try:
             path.unlink(missing_ok=True)
         except OSError:
-            kept.append(path)
-    return kept
+            remaining.append(path)
+    return remaining
 
 
-class Wanted(NamedTuple):
-    """What to erase in a school, and what to write in place of texts that stay without a name."""
+class ErasureRequest(NamedTuple):
+    """What to erase in a school, and the edits that replace a name in texts that stay."""
 
     school: str
     erasure: Erasure
@@ -165,7 +169,7 @@ class Wanted(NamedTuple):
 
 def erase_everywhere(
     store: Store,
-    wanted: Wanted,
+    request: ErasureRequest,
     folders: Sequence[Path],
     pace: Pace,
     password: str,
@@ -174,68 +178,76 @@ def erase_everywhere(
     app: str,
     now: int,
 ) -> list[Path]:
-    """Erase in a store and all its copies, or nowhere when it is stopped; the copies that could not be cleaned."""
+    """Erase in a store and all its copies; an exception, such as Stopped, leaves all as it was.
+
+    `now` is in milliseconds since 1970. Returns the copies that could not be cleaned.
+    """
     # The copy made before holds the person; it is kept until all is done, and then cleaned like the others.
     before = store.backup(folders[0], now, "erase", pace)
-    copies = Copies(store.path, folders)
-    school, erasure, edits, names_somebody = wanted
+    copies = StoreCopies(store.path, folders)
+    school, erasure, edits, names_somebody = request
     try:
-        copies.ready(What({school: erasure}, names_somebody), now, pace, password)
+        copies.prepare(CopyErasure({school: erasure}, names_somebody), now, pace, password)
         store.erase(school, erasure, edits, names_somebody=names_somebody, role=role, app=app, now=now, pace=pace)
     except BaseException:
-        copies.drop()
+        copies.discard()
         before.unlink(missing_ok=True)
         raise
-    copies.settle()
+    copies.put_in_place()
     # A copy that somebody made meanwhile, in another way, holds what was there then.
-    later = Copies(store.path, folders)
+    later = StoreCopies(store.path, folders)
     later.paths = [path for path in later.paths if path not in copies.paths]
-    later.ready(What({school: erasure}, names_somebody), now, NO_HURRY, password)
-    later.settle()
-    left = [*copies.left, *later.left]
+    later.prepare(CopyErasure({school: erasure}, names_somebody), now, NO_HURRY, password)
+    later.put_in_place()
+    not_cleaned = [*copies.not_cleaned, *later.not_cleaned]
     for folder in folders:
-        if folder.is_dir() and not any(path.parent == folder for path in left):
-            _note(folder, store.path.stem, now)
-    return left
+        if folder.is_dir() and not any(path.parent == folder for path in not_cleaned):
+            _write_marker(folder, store.path.stem, now)
+    return not_cleaned
 
 
 # -- a folder that was out of reach
 
 
-def catch_up(store: Store, folders: Sequence[Path], folder: Path, now: int, pace: Pace = NO_HURRY) -> list[Path]:
-    """Erase in the backups of a folder what was erased while it was not connected; those that could not be cleaned."""
+def erase_in_reconnected_folder(
+    store: Store, folders: Sequence[Path], folder: Path, now: int, pace: Pace = NO_HURRY
+) -> list[Path]:
+    """Erase in a folder's backups what was erased while it was out of reach.
+
+    Returns the copies that could not be cleaned.
+    """
     latest = store.last_erased()
-    if not latest or not folder.is_dir() or _noted(folder, store.path.stem) >= latest:
+    if not latest or not folder.is_dir() or _erased_until(folder, store.path.stem) >= latest:
         return []
     # Nobody knows any more whose name to look for in those of files that came in, so that none of them stays there.
-    left = clean_again(store, Copies(store.path, folders, only=folder), lambda text: True, now, pace)
-    if not left:
-        _note(folder, store.path.stem, latest)
-    return left
+    not_cleaned = erase_again(store, StoreCopies(store.path, folders, only=folder), lambda text: True, now, pace)
+    if not not_cleaned:
+        _write_marker(folder, store.path.stem, latest)
+    return not_cleaned
 
 
-def clean_again(
-    store: Store, copies: Copies, names_somebody: Callable[[str], bool], now: int, pace: Pace, password: str = ""
+def erase_again(
+    store: Store, copies: StoreCopies, names_somebody: Callable[[str], bool], now: int, pace: Pace, password: str = ""
 ) -> list[Path]:
-    """Erase in copies all that was erased in the store; those that could not be cleaned."""
+    """Erase in copies everything that was ever erased in the store; returns those that could not be cleaned."""
     erased = {school.id: store.erased(school.id) for school in store.schools()}
-    copies.ready(What(erased, names_somebody), now, pace, password)
-    copies.settle()
-    return copies.left
+    copies.prepare(CopyErasure(erased, names_somebody), now, pace, password)
+    copies.put_in_place()
+    return copies.not_cleaned
 
 
-def _mark(folder: Path, store: str) -> Path:
+def _marker_path(folder: Path, store: str) -> Path:
     return folder / f"{store}.erased"
 
 
-def _noted(folder: Path, store: str) -> int:
-    """Up to which moment (ms) all that was erased is erased in the backups of a folder."""
+def _erased_until(folder: Path, store: str) -> int:
+    """Up to when (ms since 1970) everything erased is erased in a folder's backups; 0 when unknown."""
     try:
-        return int(_mark(folder, store).read_text(encoding="ascii"))
+        return int(_marker_path(folder, store).read_text(encoding="ascii"))
     except (OSError, ValueError):
         return 0
 
 
-def _note(folder: Path, store: str, moment: int) -> None:
+def _write_marker(folder: Path, store: str, moment: int) -> None:
     with suppress(OSError):  # it is gone through once more then
-        write_whole(_mark(folder, store), str(moment).encode())
+        write_whole(_marker_path(folder, store), str(moment).encode())

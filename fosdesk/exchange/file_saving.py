@@ -1,4 +1,4 @@
-"""Putting a finished file in its place: whole or not at all, and trouble told in a sentence."""
+"""Saving a file atomically, with errors as sentences for users."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from fosdesk.store.atomic_file import write_whole
 
 
 def save_bytes(path: Path, content: bytes) -> None:
-    """Write beside the place, then rename; what was there before stays when anything goes wrong."""
+    """Write to a temporary file and rename it; FosdeskError when that fails, and the old file stays."""
     try:
         write_whole(path, content)
-    except (OSError, ValueError) as why:
+    except (OSError, ValueError) as error:
         raise FosdeskError(
             "{file} could not be written; the folder may be missing, full or closed to you.", file=str(path)
-        ) from why
+        ) from error

@@ -1,4 +1,4 @@
-"""School files: a journal as bytes, and bytes as a journal; anything else is refused in one sentence."""
+"""School files: writing and reading a journal as bytes, and merging two of them without a store."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -13,17 +13,17 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
 from fosdesk.exchange.reference_journal import reference_journal
-from fosdesk.exchange.zip_container import MOST_BYTES, no_school_file, pack, too_large, unpack
+from fosdesk.exchange.zip_container import MAX_BYTES, not_a_school_file_error, pack, too_large_error, unpack
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 from fosdesk.store.journal_check import check_whole
 
 FORMAT = 1
-_PART = 2_000  # changes that are read or written in one call
+_CHANGES_PER_CALL = 2_000  # changes that are read or written in one call
 _KINDS = ("school", "reference")
-MOST_CHANGES = 1_000_000
-MOST_WRITERS = 100_000
-_Whole = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
+MAX_CHANGES = 1_000_000
+MAX_WRITERS = 100_000
+_Unsigned = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
 # A time (ms) is whatever the clock of its writer said, before 1970 too.
 _Time = Annotated[int, msgspec.Meta(ge=-GREATEST_NUMBER, le=GREATEST_NUMBER)]
 _Short = Annotated[str, msgspec.Meta(max_length=200)]
@@ -36,7 +36,7 @@ Value = (
 
 
 class WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """A writer as a file may name it."""
+    """A writer as stored in a file, with bounds that are checked on reading."""
 
     uid: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
     role: _Short
@@ -45,7 +45,7 @@ class WriterLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 
 
 class _Manifest(msgspec.Struct):
-    """What a newer fosdesk writes beside this is passed over."""
+    """The manifest of a school file; unknown keys of newer versions are ignored."""
 
     format: Annotated[int, msgspec.Meta(ge=1)]
     min_reader: Annotated[int, msgspec.Meta(ge=1)]
@@ -54,25 +54,28 @@ class _Manifest(msgspec.Struct):
     name: Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
     app: _Short
     made: _Time
-    count: Annotated[int, msgspec.Meta(ge=0, le=MOST_CHANGES)]
+    count: Annotated[int, msgspec.Meta(ge=0, le=MAX_CHANGES)]
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
-    writers: Annotated[list[WriterLine], msgspec.Meta(max_length=MOST_WRITERS)]
+    writers: Annotated[list[WriterLine], msgspec.Meta(max_length=MAX_WRITERS)]
     # Which changes were erased where the file was written: [writer, first, last], …
-    blanked: Annotated[list[tuple[_Whole, _Whole, _Whole]], msgspec.Meta(max_length=MOST_CHANGES)] = []
+    blanked: Annotated[list[tuple[_Unsigned, _Unsigned, _Unsigned]], msgspec.Meta(max_length=MAX_CHANGES)] = []
 
 
 class ChangeLine(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """The row of format 1 is frozen: whatever is new becomes a new field name, which every reader passes on."""
+    """A change as stored in a file.
 
-    writer: _Whole
+    The columns of format 1 are frozen: whatever is new becomes a new field name, which every reader passes on.
+    """
+
+    writer: _Unsigned
     number: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
     order: Annotated[int, msgspec.Meta(ge=1, le=GREATEST_NUMBER)]
     at: _Time
-    step: _Whole
+    step: _Unsigned
     record: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_RECORD)]
     field: Annotated[str, msgspec.Meta(max_length=LONGEST_FIELD)]
     value: Value
-    replaces: tuple[tuple[_Whole, _Whole], ...]
+    replaces: tuple[tuple[_Unsigned, _Unsigned], ...]
 
 
 _MANIFEST = msgspec.json.Decoder(_Manifest)
@@ -80,7 +83,7 @@ _LINES = msgspec.json.Decoder(ChangeLine)
 
 
 class SchoolFile(NamedTuple):
-    """A file that was read: its journal, the program that made it, when (ms), if it is a reference, had a password."""
+    """The content of a file: journal, version of the program that wrote it, time (ms), reference, sealed."""
 
     journal: Journal
     app: str
@@ -90,10 +93,10 @@ class SchoolFile(NamedTuple):
 
 
 def write_school_file(journal: Journal, *, app: str, made: int, reference: bool, pace: Pace = NO_HURRY) -> bytes:
-    """The bytes of a school file; the same journal, program and moment give the same bytes."""
-    writers, changes, blanked = _in_order(journal)
+    """The bytes of a school file; the same journal, program and time (ms since 1970) give the same bytes."""
+    writers, changes, blanked = _sorted_parts(journal)
     lines = msgspec.json.Encoder().encode_lines
-    body = b"".join(lines(some) for some in pace.in_parts(changes, _PART))
+    body = b"".join(lines(some) for some in pace.in_parts(changes, _CHANGES_PER_CALL))
     manifest: dict[str, object] = {
         "format": FORMAT,
         "min_reader": 1,
@@ -107,68 +110,68 @@ def write_school_file(journal: Journal, *, app: str, made: int, reference: bool,
         "writers": writers,
     }
     if blanked:
-        manifest["blanked"] = _ranges(blanked)
+        manifest["blanked"] = _as_ranges(blanked)
     return pack(msgspec.json.encode(manifest), body)
 
 
 def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
-    """What a school file holds; FosdeskError in one sentence for a newer, damaged, hostile or other file.
+    """The content of a school file; FosdeskError for a newer, damaged, hostile or other file.
 
-    PasswordNeeded for a sealed one without its password, so that somebody can be asked for it.
+    PasswordNeeded for a sealed file when no password is given.
     """
     if sealed := is_sealed(packed):
-        if len(packed) > MOST_BYTES + OVERHEAD:
-            raise too_large()
+        if len(packed) > MAX_BYTES + OVERHEAD:
+            raise too_large_error()
         packed = unseal(packed, password)
-    written, body = unpack(packed)
+    manifest_bytes, body = unpack(packed)
     try:
-        manifest = _manifest(written)
+        manifest = _manifest(manifest_bytes)
         if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
-            raise no_school_file()
+            raise not_a_school_file_error()
         changes: list[Change] = []
         may_hold_nul = b"u0000" in body
-        for some in _in_parts(body, pace):
+        for some in _line_blocks(body, pace):
             lines = _LINES.decode_lines(some)
-            if may_hold_nul and any(map(holds_nul, lines)):
-                raise no_school_file()
+            if may_hold_nul and any(map(contains_nul, lines)):
+                raise not_a_school_file_error()
             changes += [
                 Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces) for c in lines
             ]
-    except (ValueError, RecursionError, msgspec.MsgspecError) as why:
-        raise no_school_file() from why
+    except (ValueError, RecursionError, msgspec.MsgspecError) as error:
+        raise not_a_school_file_error() from error
     if len(changes) != manifest.count:
-        raise no_school_file()
+        raise not_a_school_file_error()
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
-    journal = Journal(manifest.school, manifest.name, writers, tuple(changes), _each(manifest))
+    journal = Journal(manifest.school, manifest.name, writers, tuple(changes), _expanded(manifest))
     check_whole(journal)
     return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference", sealed)
 
 
-def _in_parts(body: bytes, pace: Pace) -> Iterator[memoryview]:
-    """Some thousand lines at a time: a longer call would keep the screen waiting."""
-    start, whole = 0, memoryview(body)
+def _line_blocks(body: bytes, pace: Pace) -> Iterator[memoryview]:
+    """The lines in blocks of some thousand, with a call of `pace` before each, so that the window stays responsive."""
+    start, view = 0, memoryview(body)
     while start < len(body):
         pace(start, len(body))
-        end = body.find(b"\n", start + _PART * 100) + 1 or len(body)
-        yield whole[start:end]
+        end = body.find(b"\n", start + _CHANGES_PER_CALL * 100) + 1 or len(body)
+        yield view[start:end]
         start = end
 
 
-def _manifest(written: bytes) -> _Manifest:
-    plain = json.loads(written, object_pairs_hook=_without_doubles)
-    asked = plain.get("min_reader") if isinstance(plain, dict) else None
-    if isinstance(asked, int) and asked > FORMAT:
-        raise made_by_newer()
-    manifest = _MANIFEST.decode(written)
+def _manifest(manifest_bytes: bytes) -> _Manifest:
+    parsed = json.loads(manifest_bytes, object_pairs_hook=_reject_duplicate_keys)
+    required = parsed.get("min_reader") if isinstance(parsed, dict) else None
+    if isinstance(required, int) and required > FORMAT:
+        raise newer_format_error()
+    manifest = _MANIFEST.decode(manifest_bytes)
     if manifest.kind not in _KINDS:
-        raise made_by_newer()
+        raise newer_format_error()
     if any("\0" in text for text in (manifest.school, manifest.name, manifest.app)):
-        raise no_school_file()
+        raise not_a_school_file_error()
     return manifest
 
 
-def _ranges(keys: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Changes of one writer that follow each other as one range."""
+def _as_ranges(keys: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Consecutive changes of a writer as ranges (writer, first, last)."""
     found: list[tuple[int, int, int]] = []
     for writer, number in sorted(keys):
         if found and found[-1][0] == writer and found[-1][2] == number - 1:
@@ -178,94 +181,94 @@ def _ranges(keys: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _each(manifest: _Manifest) -> frozenset[tuple[int, int]]:
-    """The changes of all ranges; no more of them than the file has changes."""
+def _expanded(manifest: _Manifest) -> frozenset[tuple[int, int]]:
+    """The changes in all ranges of the manifest; an error for more of them than the file has changes."""
     if sum(max(0, last - first + 1) for _, first, last in manifest.blanked) > manifest.count:
-        raise no_school_file()
+        raise not_a_school_file_error()
     return frozenset((w, n) for w, first, last in manifest.blanked for n in range(first, last + 1))
 
 
-def made_by_newer() -> FosdeskError:
-    """What is said of a file whose format is not known here yet."""
+def newer_format_error() -> FosdeskError:
+    """The error for a file in a format of a newer version."""
     return FosdeskError("The file was made by a newer fosdesk; update fosdesk, and read it then.")
 
 
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _reject_duplicate_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
     return found
 
 
-def holds_nul(line: ChangeLine) -> bool:
-    """Whether a line has the one letter that no text may hold."""
+def contains_nul(line: ChangeLine) -> bool:
+    """Whether a text of the line contains a NUL character, which no stored text may."""
     return "\0" in line.record or "\0" in line.field or (isinstance(line.value, str) and "\0" in line.value)
 
 
 def merge_journals(one: Journal, other: Journal) -> Journal:
-    """The union of two journals of the same school; FosdeskError for different schools or contradicting changes."""
+    """The union of two journals of one school; FosdeskError for different schools or contradicting changes."""
     if one.school != other.school:
         raise FosdeskError("The files are from different schools, so they cannot be merged.")
     writers = {writer.uid: writer for journal in (one, other) for writer in journal.writers}
-    place = {uid: index for index, uid in enumerate(sorted(writers))}
+    indexes = {uid: index for index, uid in enumerate(sorted(writers))}
     found: dict[tuple[int, int], Change] = {}
-    hollow: set[tuple[int, int]] = set()  # what neither has a value for
+    blank_keys: set[tuple[int, int]] = set()  # what neither has a value for
     for journal in (one, other):
         if any(writers[writer.uid] != writer for writer in journal.writers):
-            raise _contradiction()
-        placed, blanked = _placed(journal, [place[writer.uid] for writer in journal.writers])
-        hollow |= blanked - found.keys()
-        for change in placed:
+            raise _contradiction_error()
+        renumbered, blanked = _renumbered(journal, [indexes[writer.uid] for writer in journal.writers])
+        blank_keys |= blanked - found.keys()
+        for change in renumbered:
             key = change.writer, change.number
             there = found.setdefault(key, change)
-            if key in blanked or key in hollow:
+            if key in blanked or key in blank_keys:
                 if msgspec.structs.replace(there, value=change.value) != change:
-                    raise _contradiction()
-                if key in hollow and key not in blanked:
-                    hollow.discard(key)
+                    raise _contradiction_error()
+                if key in blank_keys and key not in blanked:
+                    blank_keys.discard(key)
                     found[key] = change
             elif there != change:
-                raise _contradiction()
-    changes = tuple(sorted(found.values(), key=_order))
-    both = Journal(one.school, "", tuple(writers[uid] for uid in place), changes, frozenset(hollow))
-    return msgspec.structs.replace(both, name=name_in(both) or max(one.name, other.name))
+                raise _contradiction_error()
+    changes = tuple(sorted(found.values(), key=_sort_key))
+    both = Journal(one.school, "", tuple(writers[uid] for uid in indexes), changes, frozenset(blank_keys))
+    return msgspec.structs.replace(both, name=school_name_in(both) or max(one.name, other.name))
 
 
-def _contradiction() -> FosdeskError:
+def _contradiction_error() -> FosdeskError:
     return FosdeskError(
         "The two files say different things about a change that both have, so they cannot be merged; "
         "ask for new copies."
     )
 
 
-def name_in(journal: Journal) -> str:
-    """What the school calls itself, in a value that everybody is shown."""
+def school_name_in(journal: Journal) -> str:
+    """The school's name in a journal; of conflicting names the one that every laptop shows."""
     own = tuple(change for change in journal.changes if change.record == PROFILE_ID)  # it is replaced by its own only
     found = heads(msgspec.structs.replace(journal, changes=own))
     names = [head for head in found if head.field == "name" and isinstance(head.value, str)]
     return str(max(names, key=lambda head: head.rank).value) if names else ""
 
 
-def _in_order(journal: Journal) -> tuple[list[Writer], list[Change], set[tuple[int, int]]]:
-    """Writers by their ids and changes by their order: the same school gives the same file, whoever writes it."""
+def _sorted_parts(journal: Journal) -> tuple[list[Writer], list[Change], set[tuple[int, int]]]:
+    """Writers by id, changes by order, and blanked changes: whoever writes a school, the bytes are the same."""
     writers = sorted(journal.writers, key=lambda writer: writer.uid)
-    place = {writer.uid: index for index, writer in enumerate(writers)}
-    changes, blanked = _placed(journal, [place[writer.uid] for writer in journal.writers])
-    return writers, sorted(changes, key=_order), blanked
+    indexes = {writer.uid: index for index, writer in enumerate(writers)}
+    changes, blanked = _renumbered(journal, [indexes[writer.uid] for writer in journal.writers])
+    return writers, sorted(changes, key=_sort_key), blanked
 
 
-def _placed(journal: Journal, place: list[int]) -> tuple[Iterator[Change], set[tuple[int, int]]]:
-    """The changes with new places for their writers, and which of them are blanked."""
-    return _moved(journal, place), {(place[writer], number) for writer, number in journal.blanked}
+def _renumbered(journal: Journal, indexes: list[int]) -> tuple[Iterator[Change], set[tuple[int, int]]]:
+    """The changes with new indexes of their writers, and which of them are blanked."""
+    return _renumbered_changes(journal, indexes), {(indexes[writer], number) for writer, number in journal.blanked}
 
 
-def _moved(journal: Journal, place: list[int]) -> Iterator[Change]:
+def _renumbered_changes(journal: Journal, indexes: list[int]) -> Iterator[Change]:
     for c in journal.changes:
-        replaces = tuple(sorted((place[w], n) for w, n in c.replaces))
-        yield Change(place[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value, replaces)
+        replaces = tuple(sorted((indexes[w], n) for w, n in c.replaces))
+        yield Change(indexes[c.writer], c.number, c.order, c.at, c.step, c.record, c.field, c.value, replaces)
 
 
-def _order(change: Change) -> tuple[int, int, int]:
+def _sort_key(change: Change) -> tuple[int, int, int]:
     return change.order, change.writer, change.number
 
 

@@ -1,4 +1,4 @@
-"""The file that a colleague's fosdesk works in, read without trusting it: as a private copy, within bounds, by rows."""
+"""Reading a colleague's working file (a SQLite store) without trusting it: a private copy, checked, within limits."""
 
 import shutil
 import sqlite3
@@ -16,17 +16,17 @@ import msgspec
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import (
-    MOST_CHANGES,
-    MOST_WRITERS,
+    MAX_CHANGES,
+    MAX_WRITERS,
     ChangeLine,
     SchoolFile,
     Value,
     WriterLine,
-    holds_nul,
-    made_by_newer,
-    name_in,
+    contains_nul,
+    newer_format_error,
+    school_name_in,
 )
-from fosdesk.exchange.zip_container import no_school_file, too_large
+from fosdesk.exchange.zip_container import not_a_school_file_error, too_large_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.database import MIGRATIONS, frozen
 from fosdesk.store.journal import checksum
@@ -34,12 +34,12 @@ from fosdesk.store.journal_check import check_whole
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, statements
 
 MAGIC = b"SQLite format 3\0"
-_MOST_BYTES = 256 << 20
+_MAX_BYTES = 256 << 20
 _CHUNK = 1 << 20
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-_STEP = 10_000  # instructions of SQLite's between two looks at how many there were
-_MOST_STEPS = 3_000
-_BYTES_OF_STEP = 8_000  # a larger file may take that many more
+_STEP_SIZE = 10_000  # instructions of SQLite's between two looks at how many there were
+_MIN_STEP_LIMIT = 3_000
+_BYTES_PER_STEP = 8_000  # a larger file may take that many more
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 4 << 20,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -56,20 +56,20 @@ _LIMITS = {
 }
 _PRAGMAS = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY")
 _TABLES = ("sqlite_master", "school", "writer", "change")
-_TROUBLE = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, OverflowError, KeyError, msgspec.MsgspecError)
+_READ_ERRORS = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, OverflowError, KeyError, msgspec.MsgspecError)
 _VALUE = msgspec.json.Decoder(Value)
 _PAIRS = msgspec.json.Decoder(tuple[tuple[int, int], ...])
 
 
 class StoredJournal(NamedTuple):
-    """One school of a working file, and whether it is that laptop's own."""
+    """The journal of a school in a working file, and whether it is that laptop's own school."""
 
     journal: Journal
     own: bool
 
 
 def read_working_copy(path: Path, pace: Pace = NO_HURRY) -> SchoolFile:
-    """The own school of a working file, as a school file would hold it; FosdeskError in one sentence for any other."""
+    """The own school of a working file, like the content of a school file; FosdeskError when there is none."""
     own = [found.journal for found in schools_in(path, pace) if found.own]
     if len(own) != 1:
         raise FosdeskError(
@@ -82,15 +82,15 @@ def read_working_copy(path: Path, pace: Pace = NO_HURRY) -> SchoolFile:
 
 
 def schools_in(path: Path, pace: Pace = NO_HURRY) -> list[StoredJournal]:
-    """All schools of a working file; nothing is written beside it or in it."""
+    """All schools of a working file, which is not changed; FosdeskError for a damaged or foreign file."""
     try:
-        with _private_copy(path) as copy, closing(_opened(copy)) as connection:
+        with _private_copy(path) as copy, closing(_open_checked(copy)) as connection:
             return _schools(connection, pace)
-    except _TROUBLE as why:
-        raise _tampered() from why
+    except _READ_ERRORS as error:
+        raise _tampered_error() from error
 
 
-def _tampered() -> FosdeskError:
+def _tampered_error() -> FosdeskError:
     return FosdeskError(
         "This working file of fosdesk is damaged or has been changed by another program; ask for a school file, "
         "which is written on the page Schools. Nothing has been changed."
@@ -102,7 +102,7 @@ def _tampered() -> FosdeskError:
 
 @contextmanager
 def _private_copy(path: Path) -> Iterator[Path]:
-    """The file where nobody else can change it, as it was after its last finished commit."""
+    """A copy of the file in a private folder, in the state of its last finished commit."""
     with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
         _copy(path, copy)
@@ -114,77 +114,77 @@ def _private_copy(path: Path) -> Iterator[Path]:
                 "and take a new copy."
             )
         if journal.is_file() and journal.stat().st_size:
-            _roll_back(journal, copy)
+            _apply_rollback_journal(journal, copy)
         _check_header(copy)
         yield copy
 
 
 def _copy(source: Path, target: Path) -> None:
     try:
-        if source.stat().st_size > _MOST_BYTES:
-            raise too_large()
+        if source.stat().st_size > _MAX_BYTES:
+            raise too_large_error()
         with source.open("rb") as one, target.open("xb") as other:
             shutil.copyfileobj(one, other, _CHUNK)
-    except OSError as why:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=source.name) from why
+    except OSError as error:
+        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=source.name) from error
 
 
-def _roll_back(journal: Path, copy: Path) -> None:
-    """Take back the commit that was under way when both were copied; what was under way never counted."""
+def _apply_rollback_journal(journal: Path, copy: Path) -> None:
+    """Roll back the unfinished commit that a rollback journal beside the file belongs to."""
     there = copy.with_name(copy.name + "-journal")
     _copy(journal, there)
     with there.open("rb") as file:
         file.seek(-min(len(_JOURNAL_MAGIC), there.stat().st_size), 2)
         # It would name another file, which SQLite might then remove.
         if file.read() == _JOURNAL_MAGIC:
-            raise _tampered()
+            raise _tampered_error()
     _check_header(copy)
-    with closing(_connected(copy, "rw")) as connection:
+    with closing(_connect(copy, "rw")) as connection:
         connection.execute("PRAGMA schema_version").fetchone()
 
 
 def _check_header(copy: Path) -> None:
-    """What the file says it is, before SQLite sees it."""
+    """Check the SQLite header, application id and version before SQLite opens the file."""
     with copy.open("r+b") as file:
         header = file.read(100)
         if len(header) < 100 or not header.startswith(MAGIC):
-            raise no_school_file()
+            raise not_a_school_file_error()
         if header[18:20] == b"\2\2":  # a write-ahead log that is not there: what the file itself holds is read
             file.seek(18)
             file.write(b"\1\1")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise no_school_file()
+        raise not_a_school_file_error()
     version = int.from_bytes(header[60:64], "big", signed=True)
     if version > max(MIGRATIONS):
-        raise made_by_newer()
+        raise newer_format_error()
     if version < 1:
-        raise no_school_file()
+        raise not_a_school_file_error()
 
 
 # -- the connection
 
 
-def _connected(copy: Path, mode: str) -> sqlite3.Connection:
+def _connect(copy: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{copy.as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    for limit, most in _LIMITS.items():
-        connection.setlimit(limit, most)
+    for limit, maximum in _LIMITS.items():
+        connection.setlimit(limit, maximum)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    most = _MOST_STEPS + copy.stat().st_size // _BYTES_OF_STEP
-    steps = iter(range(most))
-    connection.set_progress_handler(lambda: next(steps, None) is None, _STEP)
+    maximum = _MIN_STEP_LIMIT + copy.stat().st_size // _BYTES_PER_STEP
+    steps = iter(range(maximum))
+    connection.set_progress_handler(lambda: next(steps, None) is None, _STEP_SIZE)
     return connection
 
 
-def _opened(copy: Path) -> sqlite3.Connection:
-    """A connection to a file that has our tables and nothing else, each page of which is as it should be."""
-    connection = _connected(copy, "ro")
+def _open_checked(copy: Path) -> sqlite3.Connection:
+    """A read-only connection to a file with exactly our tables that passes SQLite's integrity check."""
+    connection = _connect(copy, "ro")
     try:
         connection.execute("PRAGMA query_only = ON")
-        connection.set_authorizer(_allowed)
+        connection.set_authorizer(_authorize)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        there = connection.execute(_MASTER).fetchmany(100)
-        if sorted(there, key=str) != _shape(version):
+        there = connection.execute(_SCHEMA_QUERY).fetchmany(100)
+        if sorted(there, key=str) != _expected_schema(version):
             raise sqlite3.DatabaseError("not our tables")
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if found != "ok":
@@ -195,23 +195,23 @@ def _opened(copy: Path) -> sqlite3.Connection:
     return connection
 
 
-_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+_SCHEMA_QUERY = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 
 
 @cache
-def _shape(version: int) -> list[tuple[Any, ...]]:
-    """Tables and indexes of a version, as SQLite itself remembers the frozen statements."""
+def _expected_schema(version: int) -> list[tuple[Any, ...]]:
+    """The rows of sqlite_master that a store of that version has."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         for number in range(1, version + 1):
             for statement in statements(frozen(MIGRATIONS[number])):
                 fresh.execute(statement)
-        return sorted(fresh.execute(_MASTER), key=str)
+        return sorted(fresh.execute(_SCHEMA_QUERY), key=str)
 
 
-def _allowed(act: int, one: str | None, other: str | None, database: str | None, trigger: str | None) -> int:
-    reads = act == sqlite3.SQLITE_SELECT or (act == sqlite3.SQLITE_READ and one in _TABLES)
-    asks = act == sqlite3.SQLITE_PRAGMA and one in ("user_version", "integrity_check")
-    return sqlite3.SQLITE_OK if (reads or asks) and trigger is None else sqlite3.SQLITE_DENY
+def _authorize(action: int, one: str | None, other: str | None, database: str | None, trigger: str | None) -> int:
+    reads = action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and one in _TABLES)
+    queries = action == sqlite3.SQLITE_PRAGMA and one in ("user_version", "integrity_check")
+    return sqlite3.SQLITE_OK if (reads or queries) and trigger is None else sqlite3.SQLITE_DENY
 
 
 # -- the rows
@@ -222,47 +222,57 @@ def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
         sid: (school, own == 1) for sid, school, own in _rows(connection, "SELECT id, school, own FROM school", 10_000)
     }
     writers: dict[int, list[Writer]] = {sid: [] for sid in owned}
-    place: dict[int, tuple[int, int]] = {}
-    for own, sid, *said in _rows(
-        connection, "SELECT id, school, uid, role, app, opened FROM writer ORDER BY uid", MOST_WRITERS
+    writer_index: dict[int, tuple[int, int]] = {}
+    for own, sid, *row_values in _rows(
+        connection, "SELECT id, school, uid, role, app, opened FROM writer ORDER BY uid", MAX_WRITERS
     ):
-        line = msgspec.convert(said, WriterLine)
-        place[own] = sid, len(writers[sid])
+        line = msgspec.convert(row_values, WriterLine)
+        writer_index[own] = sid, len(writers[sid])
         writers[sid].append(Writer(line.uid, line.role, line.app, line.opened))
     changes: dict[int, list[list[Change]]] = {sid: [[] for _ in writers[sid]] for sid in owned}
     blanked: dict[int, set[tuple[int, int]]] = {sid: set() for sid in owned}
-    asked = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum, blanked FROM change"
-    for count, row in enumerate(_rows(connection, asked, MOST_CHANGES)):
+    query = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum, blanked FROM change"
+    for count, row in enumerate(_rows(connection, query, MAX_CHANGES)):
         if count % 1000 == 0:
             pace(count)
         if checksum(*row[:9]) != row[9]:
             raise ValueError("a row is not as it was written")
-        sid, index = place[row[0]]
-        changes[sid][index].append(_change(row, sid, place))
+        sid, index = writer_index[row[0]]
+        changes[sid][index].append(_change(row, sid, writer_index))
         if row[10] == 1:
             blanked[sid].add((index, row[1]))
     return [_journal(school, own, writers[sid], changes[sid], blanked[sid]) for sid, (school, own) in owned.items()]
 
 
-def _rows(connection: sqlite3.Connection, question: str, most: int) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: sqlite3.Connection, question: str, maximum: int) -> Iterator[tuple[Any, ...]]:
     for count, row in enumerate(connection.execute(question)):
-        if count >= most:
-            raise too_large()
+        if count >= maximum:
+            raise too_large_error()
         yield row
 
 
-def _change(row: tuple[Any, ...], sid: int, place: Mapping[int, tuple[int, int]]) -> Change:
-    """A row through the same checks as a line of a school file."""
+def _change(row: tuple[Any, ...], sid: int, writer_index: Mapping[int, tuple[int, int]]) -> Change:
+    """The change of a row, checked like a line of a school file; ValueError and others when it is not sound."""
     own, number, order, at, step, record, field, value, replaces = row[:9]
-    seen = []
+    replaced = []
     for writer, earlier in _PAIRS.decode(replaces):
-        school, index = place[writer]
+        school, index = writer_index[writer]
         if school != sid:
             raise ValueError("a change of another school")
-        seen.append((index, earlier))
-    said = (place[own][1], number, order, at, step, record, field, _VALUE.decode(value), tuple(sorted(seen)))
-    c = msgspec.convert(said, ChangeLine)
-    if holds_nul(c):
+        replaced.append((index, earlier))
+    row_values = (
+        writer_index[own][1],
+        number,
+        order,
+        at,
+        step,
+        record,
+        field,
+        _VALUE.decode(value),
+        tuple(sorted(replaced)),
+    )
+    c = msgspec.convert(row_values, ChangeLine)
+    if contains_nul(c):
         raise ValueError("a letter that no file may hold")
     return Change(c.writer, c.number, c.order, c.at, c.step, c.record, c.field, c.value, c.replaces)
 
@@ -276,4 +286,4 @@ def _journal(
     changes.sort(key=attrgetter("order"))
     journal = Journal(school, "", tuple(writers), tuple(changes), frozenset(blanked))
     check_whole(journal)
-    return StoredJournal(msgspec.structs.replace(journal, name=name_in(journal)), own)
+    return StoredJournal(msgspec.structs.replace(journal, name=school_name_in(journal)), own)

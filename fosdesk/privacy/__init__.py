@@ -1,1 +1,1 @@
-"""The one room that decides what may leave a school: names in texts, filters, what is held of people."""
+"""What may leave a school: names in texts, filters for audiences, and what is held about a person."""

@@ -1,4 +1,4 @@
-"""Who gets to see which field: the one rule that files and documents ask."""
+"""The audiences of documents and files, and the rule on which fields each may see."""
 
 from collections.abc import Container
 from enum import StrEnum
@@ -7,7 +7,7 @@ from fosdesk.domain.fields import Field, Long, Privacy, Short
 
 
 class Audience(StrEnum):
-    """Whom a document is for."""
+    """Who a document or file is for."""
 
     SCHOOL = "school"
     OWNER = "owner"
@@ -16,9 +16,9 @@ class Audience(StrEnum):
 
 
 def may_show(field: Field, audience: Audience, ticked: Container[str] = (), place: str = "") -> bool:
-    """Whether a field may appear for an audience; `place` («noun.field») in `ticked` lets it in for this one time.
+    """Whether a field may be shown to an audience; `place` («noun.field») in `ticked` includes it this once.
 
-    Research gets what can be counted, and no text but those ticked one by one, which is not asked here.
+    Research gets what can be counted; texts that are ticked one by one are not covered here.
     """
     if audience is Audience.RESEARCH:
         return field.privacy is Privacy.OPEN and not isinstance(field, Short | Long)

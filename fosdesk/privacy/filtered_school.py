@@ -1,4 +1,4 @@
-"""What a filter hands on: a school with blanks in it, what stayed behind, and why."""
+"""The result of a privacy filter: the school with blanks, and what was withheld and why."""
 
 from typing import NamedTuple
 
@@ -6,20 +6,20 @@ from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
 
 PERSON, NAME_IN_TEXT, TEXT, PRIVATE = "person", "name in text", "text", "private"
-WHYS = (PERSON, NAME_IN_TEXT, TEXT, PRIVATE)
+REASONS = (PERSON, NAME_IN_TEXT, TEXT, PRIVATE)
 
 
 class Withheld(NamedTuple):
-    """One value that the audience does not see."""
+    """A value that is withheld from the audience; `reason` is one of `REASONS`."""
 
     noun: str
     field: str
     record: str
-    why: str
+    reason: str
 
 
 class Filtered(NamedTuple):
-    """A school in which everything that the audience may not see is blank, and an account of it."""
+    """A school with the withheld values blank; `gone` are records with nothing left, `history` what may be shown."""
 
     school: School
     withheld: tuple[Withheld, ...]

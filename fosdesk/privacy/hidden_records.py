@@ -1,4 +1,4 @@
-"""Which records of the past nobody is shown: those that were erased, and those of whoever is shielded."""
+"""Records that are never shown: erased ones, and those of shielded people."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -9,7 +9,7 @@ from fosdesk.domain.shielding import field_about_of
 
 
 def hidden_now(school: School, erased: frozenset[str]) -> frozenset[str]:
-    """The records that stand and are not shown, and the empty shells of what was `erased`."""
+    """The ids of records that exist but are not shown, and of the empty records of what was `erased`."""
     return erased | school.shielded.keys()
 
 
@@ -26,7 +26,7 @@ def is_deleted_hidden(
     shielded: Collection[str],
     last_words: Callable[[str], Mapping[str, Scalar]],
 ) -> bool:
-    """Whether a deleted record of a noun is not to be shown; `last_words` gives its fields when it was deleted."""
+    """Whether a deleted record must stay hidden; `last_words` gives the fields it had when deleted."""
     about = field_about_of(noun) if shielded else ""
     whose = last_words(record).get(about) if about else record
     return record in erased or whose in shielded

@@ -1,4 +1,4 @@
-"""Whose names are known: all that were ever written in a field for names and are not erased."""
+"""The known names: all that were ever written in a field for names and are not erased."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,9 +8,9 @@ from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 
-PLACES = ("name", "municipality")  # of the school's profile: a school may be called what a person is
+PLACE_FIELDS = ("name", "municipality")  # of the school's profile: a school may be called what a person is
 
 
 def name_fields() -> frozenset[tuple[str, str]]:
@@ -19,64 +19,64 @@ def name_fields() -> frozenset[tuple[str, str]]:
 
 
 def name_records() -> tuple[type[Record], ...]:
-    """The classes of record on which the known names depend."""
+    """The record classes on which the known names depend."""
     return (*dict.fromkeys(NOUNS[noun].record for noun, _ in sorted(name_fields())), SchoolProfile)
 
 
-def places_of(school: School) -> tuple[str, ...]:
-    """What the school and its municipality are called."""
-    return tuple(filter(None, (getattr(school.profile, name) for name in PLACES)))
+def place_names(school: School) -> tuple[str, ...]:
+    """The names of the school and its municipality."""
+    return tuple(filter(None, (getattr(school.profile, name) for name in PLACE_FIELDS)))
 
 
-def names_besides(person: str, sayings: Iterable[WrittenValue], school: School) -> Names:
-    """The names of everybody but one person, now and before."""
-    others = whole_values(saying for saying in sayings if saying.record != person)
-    return Names((*_standing(school, person), *others), places_of(school))
+def names_of_others(person: str, written_values: Iterable[WrittenValue], school: School) -> NameDetector:
+    """The current and earlier names of everybody but one person."""
+    others = complete_values(written for written in written_values if written.record != person)
+    return NameDetector((*_current_values(school, person), *others), place_names(school))
 
 
-def names_said(sayings: Iterable[WrittenValue], school: School) -> Names:
-    """The names in what was ever said in fields for names, each writer's in the order of writing, and in a picture."""
-    return Names((*_standing(school), *whole_values(sayings)), places_of(school))
+def names_written(written_values: Iterable[WrittenValue], school: School) -> NameDetector:
+    """The current names, and those in `written_values`, which are ordered by writer and then by time."""
+    return NameDetector((*_current_values(school), *complete_values(written_values)), place_names(school))
 
 
-def names_in(journal: Journal, school: School) -> Names:
-    """The names that were ever written in a journal, and those in the picture that it makes."""
-    return names_said(_said_in(journal), school)
+def names_in(journal: Journal, school: School) -> NameDetector:
+    """The names that were ever written in a journal, and the current ones of its school."""
+    return names_written(_written_in(journal), school)
 
 
-def whole_values(sayings: Iterable[WrittenValue]) -> Iterator[str]:
-    """What was written, without what was only the beginning of the next value in the same sitting.
+def complete_values(written_values: Iterable[WrittenValue]) -> Iterator[str]:
+    """The written values without those that are only the beginning of the next one in the same session.
 
-    One writer is one opening of the program: while somebody types slowly, «Kar», «Kari N» are stored on the way to
-    «Kari Nordmann». What stands is whole.
+    One writer is one run of the program: while somebody types slowly, «Kar» and «Kari N» are stored on the way to «Kari
+    Nordmann». Current values are always complete.
     """
     last: dict[tuple[str, str, str], str] = {}
-    for saying in sayings:
-        if not isinstance(saying.value, str) or not saying.value.strip():
+    for written in written_values:
+        if not isinstance(written.value, str) or not written.value.strip():
             continue
-        value, place = saying.value.strip(), (saying.change[0], saying.record, saying.field)
+        value, place = written.value.strip(), (written.change[0], written.record, written.field)
         before = last.get(place, "")
         if before and not value.startswith(before):
             yield before
-        if saying.live:
+        if written.live:
             yield value
         last[place] = value
     yield from last.values()
 
 
-def _standing(school: School, besides: str = "") -> Iterator[str]:
+def _current_values(school: School, excluded: str = "") -> Iterator[str]:
     fields = name_fields()
     for record in (*school.records.values(), *school.shielded.values()):
         for name, field in noun_of(record).fields.items():
-            if field.names and record.id != besides and (value := getattr(record, name)):
+            if field.names and record.id != excluded and (value := getattr(record, name)):
                 yield value
-    for (record_id, name), said in school.all_conflicts.items():
+    for (record_id, name), values in school.all_conflicts.items():
         found = school.find(record_id) or school.shielded.get(record_id)
-        if found is not None and record_id != besides and (noun_of(found).key, name) in fields:
-            yield from (value for value in said if isinstance(value, str) and value)
+        if found is not None and record_id != excluded and (noun_of(found).key, name) in fields:
+            yield from (value for value in values if isinstance(value, str) and value)
 
 
-def _said_in(journal: Journal) -> Iterator[WrittenValue]:
+def _written_in(journal: Journal) -> Iterator[WrittenValue]:
     nouns: dict[str, set[str]] = {}
     for change in journal.changes:
         if change.field == BIRTH:

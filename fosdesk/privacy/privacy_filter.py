@@ -1,4 +1,4 @@
-"""The one place that decides what documents, previews and files may show: a school filtered for an audience."""
+"""The privacy filter: a school as documents, previews and files for an audience may show it."""
 
 from collections.abc import Container, Iterable, Iterator
 
@@ -26,12 +26,12 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
-from fosdesk.privacy.known_names import PLACES
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import PLACE_FIELDS
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.research_filter import filter_for_research
 
 NAMES_IN_TEXTS = "names in texts"  # among what is ticked: texts may mention somebody this one time
-_PLACES = {(SchoolProfile, name) for name in PLACES}
+_PLACE_FIELDS = {(SchoolProfile, name) for name in PLACE_FIELDS}
 _Rules = dict[str, tuple[Field, str]]  # by a field's name: the field, and why it stays out
 _TEXTS = frozenset((Short, Long))
 
@@ -40,71 +40,71 @@ def filter_school(
     school: School,
     audience: Audience,
     *,
-    names: Names,
+    names: NameDetector,
     ticked: Container[str] = (),
     history: History = (),
-    says_roles: bool = True,
+    shows_roles: bool = True,
 ) -> Filtered:
-    """Blank what `audience` may not see; a place («noun.field») or a whole noun in `ticked` is let in this one time.
+    """Blank what `audience` may not see; a place («noun.field») or a whole noun in `ticked` is included this once.
 
-    `names` are all that were ever written and not erased. What `says_roles` keeps who is meant in a reference to a
-    person, to say the role in place of the name; what cannot do so does without.
+    `names` are all that were ever written and not erased. With `shows_roles`, references to people stay, so that the
+    role can stand in place of the name.
     """
     if audience is Audience.RESEARCH:
         return filter_for_research(school, ticked, names=names)
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
     gone = set(school.shielded)
-    rules = {noun.key: dict(_rules(noun, audience, ticked, says_roles)) for noun in NOUNS.values()}
+    rules = {noun.key: dict(_rules(noun, audience, ticked, shows_roles)) for noun in NOUNS.values()}
     for record_id, record in school.records.items():
         noun = noun_of(record)
         blanks: dict[str, Scalar] = {}
-        for name, (field, why) in _rules_of(rules, noun, audience, ticked, says_roles).items():
+        for name, (field, reason) in _rules_of(rules, noun, audience, ticked, shows_roles).items():
             value = getattr(record, name)
-            if value == field.blank or (why == NAME_IN_TEXT and not mentions(names, field, value)):
+            if value == field.blank or (reason == NAME_IN_TEXT and not mentions(names, field, value)):
                 continue
             blanks[name] = field.blank
-            withheld.append(Withheld(noun.key, name, record_id, why))
+            withheld.append(Withheld(noun.key, name, record_id, reason))
         if blanks:
             record = msgspec.structs.replace(record, **blanks)
             if all(getattr(record, name) == field.blank for name, field in noun.fields.items() if not field.hidden):
                 gone.add(record_id)
                 continue
         records[record_id] = record
-    stays = {(one.record, one.field) for one in withheld}
+    withheld_fields = {(one.record, one.field) for one in withheld}
     conflicts = {}
-    for (record_id, name), said in school.conflicts.items():
+    for (record_id, name), values in school.conflicts.items():
         found = school.find(record_id)
-        if (record_id, name) in stays or found is None:
+        if (record_id, name) in withheld_fields or found is None:
             continue
-        if not _hides(_rules_of(rules, noun_of(found), audience, ticked, says_roles).get(name), said, names):
-            conflicts[record_id, name] = said
-    past = []
+        if not _withholds(_rules_of(rules, noun_of(found), audience, ticked, shows_roles).get(name), values, names):
+            conflicts[record_id, name] = values
+    shown_history = []
     for one in history:
         if one.record in school.shielded:
             continue
         rule = _rule_for(one, rules)
-        if _hides(rule, (one.before, one.value), names):
+        if _withholds(rule, (one.before, one.value), names):
             withheld.append(Withheld(one.noun, one.field, one.record, rule[1] if rule else PRIVATE))
         else:
-            past.append(one)
-    kept = School(school.id, records, conflicts, school.unknown)
-    return Filtered(kept, tuple(withheld), frozenset(gone), tuple(past))
+            shown_history.append(one)
+    filtered = School(school.id, records, conflicts, school.unknown)
+    return Filtered(filtered, tuple(withheld), frozenset(gone), tuple(shown_history))
 
 
 def fields_withheld(noun: Noun, audience: Audience, ticked: Container[str] = ()) -> frozenset[str]:
-    """The fields of a noun that stay out as a whole, whatever they say; told before anything is made."""
-    rules = _rules(noun, audience, ticked, says_roles=False)
-    return frozenset(name for name, (_, why) in rules if why != NAME_IN_TEXT)
+    """The fields of a noun that are withheld whatever their values."""
+    rules = _rules(noun, audience, ticked, shows_roles=False)
+    return frozenset(name for name, (_, reason) in rules if reason != NAME_IN_TEXT)
 
 
-def mentions(names: Names, field: Field, value: Scalar) -> bool:
-    """Whether somebody may have written the value, and not only chosen it, and somebody is named in it."""
-    return isinstance(value, str) and is_free(field, value) and names.stand_in(value)
+def mentions(names: NameDetector, field: Field, value: Scalar) -> bool:
+    """Whether a value is free text that names somebody."""
+    return isinstance(value, str) and is_free_text(field, value) and names.found_in(value)
 
 
-def is_free(field: Field, value: str) -> bool:
-    """Whether a value may be in somebody's own words: a text, or what none of the answers offered or days is."""
+def is_free_text(field: Field, value: str) -> bool:
+    """Whether a value may be in a user's own words: a text, or what is none of the options, or no day."""
     if type(field) in _TEXTS:
         return True
     if isinstance(field, Choice):
@@ -116,19 +116,19 @@ def is_free(field: Field, value: str) -> bool:
     return False
 
 
-def _hides(rule: tuple[Field, str] | None, said: Iterable[Scalar], names: Names) -> bool:
-    """Whether values of a field stay out: all of them, or those that mention somebody."""
+def _withholds(rule: tuple[Field, str] | None, values: Iterable[Scalar], names: NameDetector) -> bool:
+    """Whether values of a field are withheld: all of them, or those that name somebody."""
     if rule is None:
         return False
-    field, why = rule
-    return why != NAME_IN_TEXT or any(mentions(names, field, one) for one in said)
+    field, reason = rule
+    return reason != NAME_IN_TEXT or any(mentions(names, field, one) for one in values)
 
 
 _UNKNOWN = (Field("", privacy=Privacy.PRIVATE), PRIVATE)  # from a newer version: nobody here knows whose it is
 
 
 def _rule_for(one: Wrote, rules: dict[str, _Rules]) -> tuple[Field, str] | None:
-    """Why what was once written in a field may have to stay out; None when it may be shown."""
+    """The rule for an earlier value of a field; None when it may be shown."""
     if one.deleted and one.noun in NOUNS:
         return None
     noun = NOUNS.get(one.noun)
@@ -138,27 +138,27 @@ def _rule_for(one: Wrote, rules: dict[str, _Rules]) -> tuple[Field, str] | None:
 
 
 def _rules_of(
-    rules: dict[str, _Rules], noun: Noun, audience: Audience, ticked: Container[str], says_roles: bool
+    rules: dict[str, _Rules], noun: Noun, audience: Audience, ticked: Container[str], shows_roles: bool
 ) -> _Rules:
     if noun.key not in rules:  # a record may be older than the list of nouns
-        rules[noun.key] = dict(_rules(noun, audience, ticked, says_roles))
+        rules[noun.key] = dict(_rules(noun, audience, ticked, shows_roles))
     return rules[noun.key]
 
 
 def _rules(
-    noun: Noun, audience: Audience, ticked: Container[str], says_roles: bool
+    noun: Noun, audience: Audience, ticked: Container[str], shows_roles: bool
 ) -> Iterator[tuple[str, tuple[Field, str]]]:
-    """The fields of a noun that stay out, and why; texts only where they mention somebody."""
+    """The fields of a noun that are withheld, and why; texts only where they name somebody."""
     for name, field in noun.fields.items():
         if noun.key in ticked or f"{noun.key}.{name}" in ticked:
             continue
         if not may_show(field, audience):
             if field.privacy is not Privacy.PERSON:
                 yield name, (field, PRIVATE)
-            elif not says_roles or not (isinstance(field, Reference) and field.target == "person"):
+            elif not shows_roles or not (isinstance(field, Reference) and field.target == "person"):
                 yield name, (field, PERSON)
             # Else who is meant may be said by role; the name has its own place among the person's fields.
-        elif audience is Audience.SCHOOL or (noun.record, name) in _PLACES or NAMES_IN_TEXTS in ticked:
+        elif audience is Audience.SCHOOL or (noun.record, name) in _PLACE_FIELDS or NAMES_IN_TEXTS in ticked:
             continue
         elif field.python_type is str and not isinstance(field, Reference):
             yield name, (field, NAME_IN_TEXT)

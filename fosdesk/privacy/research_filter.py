@@ -1,4 +1,4 @@
-"""The filter for research: what can be counted passes, coarse in time; a text passes when it was ticked by itself."""
+"""The privacy filter for research: counts with semesters in place of days, and texts that were ticked one by one."""
 
 from collections.abc import Container
 
@@ -25,15 +25,15 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, Filtered, Withheld
-from fosdesk.privacy.known_names import PLACES
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import PLACE_FIELDS
+from fosdesk.privacy.name_detector import NameDetector
 
-TICKED = (TEXT, PRIVATE)  # why what may be ticked one by one stays out
-_PLACES = [fields_of(SchoolProfile)[name] for name in PLACES]
+TICKABLE_REASONS = (TEXT, PRIVATE)  # why what may be ticked one by one stays out
+_PLACE_FIELDS = [fields_of(SchoolProfile)[name] for name in PLACE_FIELDS]
 
 
-def filter_for_research(school: School, ticked: Container[str], *, names: Names) -> Filtered:
-    """Blank all that is no count, but for the texts whose own place, «noun.field:record», is in `ticked`."""
+def filter_for_research(school: School, ticked: Container[str], *, names: NameDetector) -> Filtered:
+    """Blank all but what can be counted, and the texts whose place «noun.field:record» is in `ticked`."""
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
     for record_id, record in school.records.items():
@@ -43,42 +43,46 @@ def filter_for_research(school: School, ticked: Container[str], *, names: Names)
             value = getattr(record, name)
             if value == field.blank:
                 continue
-            why = _why(noun, field, value, names)
-            if why in TICKED and place_of(noun.key, name, record_id) in ticked and may_be_ticked(noun, field):
+            reason = _reason_of(noun, field, value, names)
+            if (
+                reason in TICKABLE_REASONS
+                and text_place(noun.key, name, record_id) in ticked
+                and may_be_ticked(noun, field)
+            ):
                 continue
-            changes[name] = field.blank if why else _coarse(field, value)
-            if why and not field.hidden:
-                withheld.append(Withheld(noun.key, name, record_id, why))
+            changes[name] = field.blank if reason else _coarsened(field, value)
+            if reason and not field.hidden:
+                withheld.append(Withheld(noun.key, name, record_id, reason))
         records[record_id] = msgspec.structs.replace(record, **changes)
     return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), frozenset())
 
 
-def place_of(noun: str, field: str, record: str) -> str:
-    """Where one text stands, as it is ticked."""
+def text_place(noun: str, field: str, record: str) -> str:
+    """The key of one text among what is ticked."""
     return f"{noun}.{field}:{record}"
 
 
 def may_be_ticked(noun: Noun, field: Field) -> bool:
-    """Whether a text may go to research at all: none that is a person's, or about one."""
+    """Whether a text may be ticked for research at all: not one that is a person's or about one."""
     about = noun.key == "person" or any(
         isinstance(one, Reference) and one.target == "person" for one in noun.fields.values()
     )
     return isinstance(field, Short | Long) and not field.hidden and not about and field.privacy is not Privacy.PERSON
 
 
-def _why(noun: Noun, field: Field, value: Scalar, names: Names) -> str:
-    """Why a value stays out unless its text is ticked; empty for what can be counted."""
+def _reason_of(noun: Noun, field: Field, value: Scalar, names: NameDetector) -> str:
+    """Why a value is withheld unless its text is ticked; empty for what can be counted."""
     if field.privacy is Privacy.PERSON or (isinstance(field, Reference) and field.target == "person"):
         return PERSON
     if isinstance(field, Short | Long):
-        if field not in _PLACES and names.stand_in(str(value)):
+        if field not in _PLACE_FIELDS and names.found_in(str(value)):
             return NAME_IN_TEXT
         return TEXT if field.privacy is Privacy.OPEN else PRIVATE
     return "" if field.privacy is Privacy.OPEN else PRIVATE
 
 
-def _coarse(field: Field, value: Scalar) -> Scalar:
-    """No day finer than its semester, and no answer that is not one of those offered."""
+def _coarsened(field: Field, value: Scalar) -> Scalar:
+    """The value with the semester in place of the day, and without answers that are not among the options."""
     text = str(value)
     if isinstance(field, Date):
         return Semester.of_date(text).first_day if known_day(text) else ""

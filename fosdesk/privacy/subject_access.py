@@ -1,4 +1,4 @@
-"""What a school holds about one person: everything that was ever said, now or before, and what to do about it."""
+"""Access and erasure for one person: everything that was ever written about them, and how to erase it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -12,132 +12,141 @@ from fosdesk.domain.records.privacy_decisions import RETENTION_ID, USUAL_MONTHS,
 from fosdesk.domain.school import School
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.dates import known_day, months_between
-from fosdesk.privacy.known_names import name_fields, whole_values
-from fosdesk.privacy.name_detector import Names
-from fosdesk.privacy.privacy_filter import is_free
+from fosdesk.privacy.known_names import complete_values, name_fields
+from fosdesk.privacy.name_detector import NameDetector
+from fosdesk.privacy.privacy_filter import is_free_text
 
 _REQUEST = "erase_request"
 
 
 class Mention(NamedTuple):
-    """A text that names the person; `sure` when the name is nobody else's here, nor an everyday word."""
+    """A text that names the person; `sure` when the name is nobody else's here and no common word."""
 
-    saying: WrittenValue
+    written: WrittenValue
     sure: bool
-    replaced: str  # the same text with something else in place of the name
+    without_name: str  # the same text with something else in place of the name
 
 
-class Held(NamedTuple):
-    """Their own record, records that are about them as a whole, references to them, and texts that name them."""
+class SubjectAccessReport(NamedTuple):
+    """The person's own values, records about them, references to them, and texts that name them."""
 
     person: str
     names: tuple[str, ...]  # as written, the latest first
     role: str
     own: tuple[WrittenValue, ...]
     about: tuple[WrittenValue, ...]
-    pointing: tuple[WrittenValue, ...]
+    references: tuple[WrittenValue, ...]
     mentions: tuple[Mention, ...]
 
     @property
     def records(self) -> frozenset[str]:
-        """The records that are about the person as a whole."""
-        return frozenset((self.person, *(saying.record for saying in self.about)))
+        """The ids of the records that are about the person as a whole."""
+        return frozenset((self.person, *(written.record for written in self.about)))
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is known any more."""
+        """Whether nothing is held any more."""
         return not any(s.value not in (None, "", False) for s in self.own) and not self.about and not self.mentions
 
 
-def held_about(
+def subject_access_report(
     person: str,
-    said_in: Callable[[str], Iterable[WrittenValue]],
-    everything: Callable[[Worth], Iterator[WrittenValue]],
-    stand_in: Callable[[str], str],
+    values_of_record: Callable[[str], Iterable[WrittenValue]],
+    find_values: Callable[[Worth], Iterator[WrittenValue]],
+    replacement_for: Callable[[str], str],
     *,
-    others: Names,
+    others: NameDetector,
     places: Iterable[str] = (),
-) -> Held:
-    """Gather it from what was ever written, oldest first; `stand_in` gives what to say in place of a name, by role.
+) -> SubjectAccessReport:
+    """Gather what was ever written about a person, oldest first; `replacement_for` gives the text for a role.
 
-    `others` are the names of everybody else, and `places` the school's own names.
+    `values_of_record` gives all values of a record, and `find_values` those of all records whose stored text passes a
+    test. `others` detects the names of everybody else, and `places` are the school's own names.
     """
-    own = tuple(saying for saying in said_in(person) if saying.field != BIRTH)
-    names = _ever(own, "name")
-    contacts = [value for noun, name in name_fields() if noun == "person" for value in _ever(own, name)]
-    role = next(iter(_ever(own, "role")), "")
-    finder = Names((*names, *contacts), places)
+    own = tuple(written for written in values_of_record(person) if written.field != BIRTH)
+    names = _all_values(own, "name")
+    contacts = [value for noun, name in name_fields() if noun == "person" for value in _all_values(own, name)]
+    role = next(iter(_all_values(own, "role")), "")
+    detector = NameDetector((*names, *contacts), places)
     reference = f'"{person}"'
-    pointing: list[WrittenValue] = []
+    references: list[WrittenValue] = []
     texts: list[WrittenValue] = []
-    titled: dict[str, str] = {}  # records that were about the person at some time, and the field that said so
-    for saying in everything(lambda text: text == reference or finder.may_stand_in(text)):
-        if saying.record == person or saying.noun == _REQUEST or saying.field == BIRTH:
+    about_fields: dict[str, str] = {}  # records that were about the person at some time, and the field that said so
+    for written in find_values(lambda text: text == reference or detector.may_be_in(text)):
+        if written.record == person or written.noun == _REQUEST or written.field == BIRTH:
             continue
-        noun = NOUNS.get(saying.noun)
-        field = noun.fields.get(saying.field) if noun else None
-        if saying.value == person and (field is None or isinstance(field, Reference)):
-            pointing.append(saying)
-            if noun is not None and field_about(noun.record) == saying.field:
-                titled[saying.record] = saying.field
-        elif _is_text(saying) and finder.stand_in(str(saying.value)):
-            texts.append(saying)
+        noun = NOUNS.get(written.noun)
+        field = noun.fields.get(written.field) if noun else None
+        if written.value == person and (field is None or isinstance(field, Reference)):
+            references.append(written)
+            if noun is not None and field_about(noun.record) == written.field:
+                about_fields[written.record] = written.field
+        elif _is_text(written) and detector.found_in(str(written.value)):
+            texts.append(written)
     about: dict[str, tuple[WrittenValue, ...]] = {}
-    for record, name in sorted(titled.items()):
-        sayings = tuple(saying for saying in said_in(record) if saying.field != BIRTH)
+    for record, name in sorted(about_fields.items()):
+        written_values = tuple(written for written in values_of_record(record) if written.field != BIRTH)
         # A record that was about somebody else as well stays; the person is one of those it pointed to.
-        if {saying.value for saying in sayings if saying.field == name and saying.value} == {person}:
-            about[record] = sayings
-    instead = stand_in(role)
-    return Held(
+        if {written.value for written in written_values if written.field == name and written.value} == {person}:
+            about[record] = written_values
+    replacement = replacement_for(role)
+    return SubjectAccessReport(
         person,
         names,
         role,
         own,
-        tuple(saying for sayings in about.values() for saying in sayings),
-        tuple(saying for saying in pointing if saying.record not in about),
+        tuple(written for written_values in about.values() for written in written_values),
+        tuple(written for written in references if written.record not in about),
         tuple(
-            Mention(saying, finder.surely_in(str(saying.value), others), finder.replaced(str(saying.value), instead))
-            for saying in texts
-            if saying.record not in about
+            Mention(
+                written,
+                detector.surely_found_in(str(written.value), others),
+                detector.replace_in(str(written.value), replacement),
+            )
+            for written in texts
+            if written.record not in about
         ),
     )
 
 
-def _ever(sayings: Iterable[WrittenValue], field: str) -> tuple[str, ...]:
-    """The whole values of a field, the latest first."""
-    found = list(whole_values(saying for saying in sayings if saying.field == field))
+def _all_values(written_values: Iterable[WrittenValue], field: str) -> tuple[str, ...]:
+    """The complete values of a field, the latest first."""
+    found = list(complete_values(written for written in written_values if written.field == field))
     return tuple(dict.fromkeys(reversed(found)))
 
 
-def _is_text(saying: WrittenValue) -> bool:
-    """Whether somebody may have written the value, and not only chosen it."""
-    if not isinstance(saying.value, str):
+def _is_text(written: WrittenValue) -> bool:
+    """Whether a value may be in a user's own words, and not only chosen."""
+    if not isinstance(written.value, str):
         return False
-    noun = NOUNS.get(saying.noun)
-    field = noun.fields.get(saying.field) if noun else None
-    return field is None or is_free(field, saying.value)
+    noun = NOUNS.get(written.noun)
+    field = noun.fields.get(written.field) if noun else None
+    return field is None or is_free_text(field, written.value)
 
 
-def plan(held: Held, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:
-    """What erasing a person comes to: records that go, values that go, and texts that stay without the name."""
-    picked = [mention for mention in held.mentions if mention.saying.change in chosen]
-    edits = tuple(Edit(m.saying.record, m.saying.field, m.saying.value, m.replaced) for m in picked if m.saying.live)
-    return Erasure(held.records, frozenset(m.saying.change for m in picked)), edits
+def plan_erasure(report: SubjectAccessReport, chosen: Collection[ChangeName]) -> tuple[Erasure, tuple[Edit, ...]]:
+    """The erasure of a person, and the edits that take the name out of the texts whose changes are `chosen`."""
+    chosen_mentions = [mention for mention in report.mentions if mention.written.change in chosen]
+    edits = tuple(
+        Edit(m.written.record, m.written.field, m.written.value, m.without_name)
+        for m in chosen_mentions
+        if m.written.live
+    )
+    return Erasure(report.records, frozenset(m.written.change for m in chosen_mentions)), edits
 
 
 # -- who is proposed, and who is asked for
 
 
-def months_kept(school: School) -> int:
-    """How many months after somebody has left they are proposed for erasing."""
+def retention_months(school: School) -> int:
+    """How many months after leaving a person is proposed for erasure."""
     chosen = school.get(Retention, RETENTION_ID).months
     return USUAL_MONTHS if chosen is None or chosen < 0 else chosen
 
 
-def long_gone(school: School, today: str) -> tuple[Person, ...]:
-    """The people who left longer ago than the school means to keep what it knows of them."""
-    months = months_kept(school)
+def due_for_erasure(school: School, today: str) -> tuple[Person, ...]:
+    """The people who left longer ago than the school's retention period; `today` is an ISO date."""
+    months = retention_months(school)
     return tuple(
         person
         for person in school.of(Person)
@@ -145,11 +154,11 @@ def long_gone(school: School, today: str) -> tuple[Person, ...]:
     )
 
 
-def asked_for(school: School, answered: Collection[str]) -> tuple[EraseRequest, ...]:
-    """The wishes to erase somebody that nobody on this laptop has answered."""
+def open_erase_requests(school: School, answered: Collection[str]) -> tuple[EraseRequest, ...]:
+    """The requests for erasure that nobody on this laptop has answered."""
     return tuple(one for one in school.of(EraseRequest) if one.person and one.person not in answered)
 
 
 def is_birth_of(value: Scalar, noun: str) -> bool:
-    """Whether a birth or a deletion speaks of a record of this noun."""
+    """Whether the value of a creation or deletion is of a record of this noun."""
     return str(value or "").removeprefix(GONE) == noun

@@ -1,4 +1,4 @@
-"""Looks up whether something is an ordinary Norwegian word, in a packed list that is read when first asked for."""
+"""Looks up Norwegian word forms in a packed list, which is read at the first call."""
 
 import zlib
 from bisect import bisect_right
@@ -6,16 +6,16 @@ from functools import cache, lru_cache
 
 from fosdesk.paths import resource
 
-LONGEST = 12  # letters of the longest form that is listed
+MAX_LETTERS = 12  # letters of the longest form that is listed
 _MAGIC = b"fosdesk word forms 1\n"
-_KEPT = 32  # blocks that stay unpacked, some 40 kB each
+_MAX_CACHED_BLOCKS = 32  # blocks that stay unpacked, some 40 kB each
 _Index = tuple[tuple[bytes, ...], tuple[tuple[int, int], ...]]  # first words; where a block begins, and its length
 
 
 @lru_cache(1 << 15)
 def is_word(word: str) -> bool:
-    """Whether a word, written small, is a form of a word of bokmål or nynorsk with 2 to `LONGEST` letters."""
-    if not 1 < len(word) <= LONGEST:
+    """Whether a lower-case word is a form of a word of bokmål or nynorsk, with 2 to `MAX_LETTERS` letters."""
+    if not 1 < len(word) <= MAX_LETTERS:
         return False
     coded = word.encode()
     number = bisect_right(_index()[0], coded) - 1
@@ -38,7 +38,7 @@ def _index() -> _Index:
     return tuple(row[0] for row in rows), tuple((end + int(row[1]), int(row[2])) for row in rows)
 
 
-@lru_cache(_KEPT)
+@lru_cache(_MAX_CACHED_BLOCKS)
 def _block(number: int) -> bytes:
     place, length = _index()[1][number]
     return zlib.decompress(_packed()[place : place + length])

@@ -1,1 +1,1 @@
-"""From a school to a document: the PDF engine, the Word writer, and one module for each document."""
+"""Documents from a school: the PDF engine, the Word writer, shared sections, and one module for each document."""

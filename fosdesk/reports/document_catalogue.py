@@ -1,4 +1,4 @@
-"""The documents that can be made: what each is, and the making itself."""
+"""The catalogue of documents, and the function that makes one of them as a PDF or Word file."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
-from fosdesk.reports.document_reader import IN_SHORT, Reader
+from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
 from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
-from fosdesk.reports.sections.withheld_page import write_left_out
-from fosdesk.reports.withheld_text import LeftOut, left_out, left_out_in_short, let_in, texts_to_tick
-from fosdesk.reports.writer import PAPERS, DocumentProperties, FileWriter, Made, Phrases, Writer
+from fosdesk.reports.sections.withheld_page import write_withheld
+from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
+from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
 from fosdesk.words import Words
 
-_UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
-PDF, WORD = ".pdf", ".docx"  # how the files end
-_FEW = 3  # chapters that need no table of contents
-_ROOM = (1 / 26, 1 / 39)  # of a page, for a line in the table of contents of level 1 and 2
+_FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
+PDF, WORD = ".pdf", ".docx"  # file name extensions
+_MAX_CHAPTERS_WITHOUT_CONTENTS = 3
+_CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # share of a page that a contents line of level 1 or 2 takes
 
 
 W = TypeVar("W", bound=Writer)
 
 
 class DocumentKind(NamedTuple):
-    """One document on offer; `title` and `about` are English and looked up in the catalogues."""
+    """A document that can be made; `title` and `about` are English texts that are looked up in the catalogues."""
 
     key: str
     title: str
     about: str
     module: str
-    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first, unless chosen
+    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
     brief: bool = False  # a page or two under a masthead, with no cover and no contents
-    one_page: bool = False  # says less, rather than go on overleaf
-    history: bool = False  # it tells what was changed, so whoever makes it hands in the history
-    paper: str = "A4"  # or another of PAPERS
-    shelf: str = "ours"  # where one looks for it: a key of SHELVES
+    one_page: bool = False  # shortened until it fits on one page
+    history: bool = False  # it needs the history of changes
+    paper: str = "A4"  # a key of PAPER_SIZES
+    category: str = "ours"  # the group it is listed in: a key of CATEGORIES
 
 
-SHELVES: Mapping[str, str] = {
+CATEGORIES: Mapping[str, str] = {
     "ours": "For ourselves",
     "owner": "For the owner and union representatives",
     "schools": "For other schools",
@@ -60,16 +60,16 @@ SHELVES: Mapping[str, str] = {
 
 
 class Document(Protocol):
-    """What the module of a document offers."""
+    """The interface that the module of a document implements."""
 
     def nouns(self) -> tuple[str, ...]:
-        """The nouns that it tells about, in its own order."""
+        """The keys of the nouns whose records the document writes out, in its own order."""
 
-    def also(self) -> tuple[str, ...]:
-        """Single fields of other nouns that it shows besides: «noun.field»."""
+    def extra_fields(self) -> tuple[str, ...]:
+        """Further fields that the document shows, as «noun.field»."""
 
-    def write(self, writer: Writer, reader: Reader) -> None:
-        """Everything between the cover and the last page."""
+    def write(self, writer: Writer, reader: DocumentReader) -> None:
+        """Write everything between the cover and the page on what is withheld."""
 
 
 DOCUMENTS: Mapping[str, DocumentKind] = {
@@ -97,7 +97,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
             one_page=True,
-            shelf="owner",
+            category="owner",
         ),
         DocumentKind(
             "steering_brief",
@@ -107,7 +107,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "steering_brief",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
-            shelf="owner",
+            category="owner",
         ),
         DocumentKind(
             "mandate",
@@ -123,7 +123,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "time_sheet",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
-            shelf="owner",
+            category="owner",
         ),
         DocumentKind(
             "transition_note",
@@ -141,7 +141,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.NETWORK,),
             brief=True,
             one_page=True,
-            shelf="schools",
+            category="schools",
         ),
         DocumentKind(
             "hand_over",
@@ -160,7 +160,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
             one_page=True,
-            shelf="owner",
+            category="owner",
         ),
         DocumentKind(
             "information_notice",
@@ -189,7 +189,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
                 f"checklist_sheet:{phase}",
                 (Audience.SCHOOL,),
                 brief=True,
-                shelf="paper",
+                category="paper",
             )
             for phase, title in (
                 ("F0", "Checklist on paper: before the start"),
@@ -206,21 +206,24 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "finer than the semester.",
             "research_report",
             (Audience.RESEARCH,),
-            shelf="research",
+            category="research",
         ),
     )
 }
 
 
-def offered(
-    document: Document, school: School, untouched: Filtered, words: Words, audience: Audience
-) -> tuple[LeftOut, ...]:
-    """What may be ticked, and what stays out whatever is ticked; for research one text at a time."""
-    nouns, also = document.nouns(), document.also()
+def withheld_and_tickable(
+    document: Document, school: School, unticked: Filtered, words: Words, audience: Audience
+) -> tuple[WithheldItem, ...]:
+    """What stays out of the document for an audience, with what a user may tick to include it once.
+
+    `unticked` is the school filtered without ticks. For research each text is ticked by itself.
+    """
+    nouns, extra_fields = document.nouns(), document.extra_fields()
     if audience is not Audience.RESEARCH:
-        return left_out(untouched, words, nouns, also)
-    never = [one for one in left_out_in_short(untouched, words, nouns) if one.why in (PERSON, NAME_IN_TEXT)]
-    return (*texts_to_tick(school, untouched, words, nouns, also), *never)
+        return withheld_items(unticked, words, nouns, extra_fields)
+    never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
+    return (*tickable_texts(school, unticked, words, nouns, extra_fields), *never)
 
 
 def make_document(
@@ -232,21 +235,22 @@ def make_document(
     day: date,
     path: Path,
     *,
-    names: Names,
+    names: NameDetector,
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
     history: History = (),
     pace: Pace = NO_HURRY,
-) -> Made:
-    """Write the document to `path`: a Word file where the name ends so, else a PDF.
+) -> WriteResult:
+    """Write the document to `path`: a Word file where the name ends in .docx, else a PDF.
 
-    `names` are all that were ever written in the school; outside it, no text goes out that mentions one.
-    OSError when it cannot be written, and then what was there is as before; so after Stopped, which comes by `pace`.
+    `names` are all that were ever written in the school; outside it, no text that mentions one is included. OSError
+    when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
+    document, or an audience that it is not made for.
     """
     from fosdesk.reports.pdf.pdf_document import PdfDocument
 
-    document, kind = module_of(key), DOCUMENTS[key]
+    document, kind = document_module(key), DOCUMENTS[key]
     filtered = filter_school(school, audience, names=names, ticked=ticked, history=history)
     if audience not in kind.audiences:
         raise FosdeskError(
@@ -254,18 +258,18 @@ def make_document(
             document=words(kind.title),
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
-    nouns, also = document.nouns(), document.also()
-    untouched = filter_school(school, audience, names=names, history=history) if ticked else filtered
-    might = offered(document, school, untouched, words, audience) if ticked else ()
+    nouns, extra_fields = document.nouns(), document.extra_fields()
+    unticked = filter_school(school, audience, names=names, history=history) if ticked else filtered
+    tickable = withheld_and_tickable(document, school, unticked, words, audience) if ticked else ()
     if audience is Audience.RESEARCH:
-        stays_out, in_this_time = left_out_in_short(filtered, words, nouns), let_in(might, ticked)
+        withheld, included = withheld_kinds(filtered, words, nouns), ticked_kinds(tickable, ticked)
     else:
-        stays_out = left_out(filtered, words, nouns, also)
-        in_this_time = tuple(one for one in might if one.place in ticked)
+        withheld = withheld_items(filtered, words, nouns, extra_fields)
+        included = tuple(one for one in tickable if one.place in ticked)
     mark = words("Draft") if draft else words("Final version")
     title = words(kind.title)
 
-    def properties(reader: Reader) -> DocumentProperties:
+    def properties(reader: DocumentReader) -> DocumentProperties:
         name = reader.school_name
         return DocumentProperties(
             words("{title}, {school}", title=title, school=name),
@@ -276,57 +280,57 @@ def make_document(
             subject=words(kind.about),
             running_head=title,
             running_foot=mark if draft else "",
-            size=PAPERS[kind.paper],
+            size=PAPER_SIZES[kind.paper],
         )
 
-    def written(make: Callable[[DocumentProperties], W], tightness: int) -> W:
+    def write_with(make: Callable[[DocumentProperties], W], compactness: int) -> W:
         pace()
-        reader = Reader(filtered, framework, words, audience, day, tightness)
+        reader = DocumentReader(filtered, framework, words, audience, day, compactness)
         writer = make(properties(reader))
         write_opening(writer, reader, title, mark, period, brief=kind.brief)
         if not kind.brief:
-            writer.contents(_depth)
+            writer.contents(_contents_depth)
         document.write(writer, reader)
-        write_left_out(writer, words, stays_out, in_this_time)
+        write_withheld(writer, words, withheld, included)
         pace()
         return writer
 
-    steps = range(len(IN_SHORT)) if kind.one_page else range(1)
-    tightness = next((one for one in steps[:-1] if written(PdfDocument, one).page_count() == 1), steps[-1])
+    steps = range(len(EXCERPT_LENGTHS)) if kind.one_page else range(1)
+    compactness = next((one for one in steps[:-1] if write_with(PdfDocument, one).page_count() == 1), steps[-1])
     make: Callable[[DocumentProperties], FileWriter] = PdfDocument
     if path.suffix.lower() == WORD:
         from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
         make = WordDocument
-    return written(make, tightness).write(path, pace)
+    return write_with(make, compactness).write(path, pace)
 
 
-def _depth(headings: Mapping[int, int]) -> int:
-    """A table of contents where there are chapters enough, as deep as there is room for on a page."""
+def _contents_depth(headings: Mapping[int, int]) -> int:
+    """The depth of the table of contents, from the number of headings of each level: 0 (none), 1 or 2."""
     chapters, sections = headings.get(1, 0), headings.get(2, 0)
-    if chapters <= _FEW:
+    if chapters <= _MAX_CHAPTERS_WITHOUT_CONTENTS:
         return 0
-    return 2 if chapters * _ROOM[0] + sections * _ROOM[1] <= 1 else 1
+    return 2 if chapters * _CONTENTS_LINE_SHARES[0] + sections * _CONTENTS_LINE_SHARES[1] <= 1 else 1
 
 
-def period_of(
-    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: Names
+def document_period(
+    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: NameDetector
 ) -> str:
-    """The period that a document tells about, in words, as its cover says it."""
-    return Reader(filter_school(school, audience, names=names), framework, words, audience, day).period()
+    """The period that a document covers, in words, as shown on its cover."""
+    return DocumentReader(filter_school(school, audience, names=names), framework, words, audience, day).period()
 
 
 def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
-    """A name that every file system takes: «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
+    """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
     kind = DOCUMENTS[key]
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
     name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
-    fit = " ".join(_UNFIT.sub(" ", name).split())[:100].strip(" .")
+    fit = " ".join(_FORBIDDEN_CHARACTERS.sub(" ", name).split())[:100].strip(" .")
     return f"{fit} {day.isoformat()}{ending}"
 
 
-def module_of(key: str) -> Document:
-    """What writes a document; FosdeskError when there is none of that name."""
+def document_module(key: str) -> Document:
+    """The implementation of a document; FosdeskError when there is none with that key."""
     if key not in DOCUMENTS:
         raise FosdeskError(
             "There is no document called “{document}”; choose one of {choices}.",
@@ -335,5 +339,5 @@ def module_of(key: str) -> Document:
         )
     module, _, part = DOCUMENTS[key].module.partition(":")
     found = import_module(f"fosdesk.reports.documents.{module}")
-    document: Document = found.PARTS[part] if part else found
+    document: Document = found.SHEETS[part] if part else found
     return document

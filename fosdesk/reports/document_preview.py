@@ -1,4 +1,4 @@
-"""What a document would hold for an audience and what would stay out of it, told before it is made."""
+"""The preview of a document: how many records it includes, and what is withheld from the audience."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
-from fosdesk.reports.document_catalogue import DOCUMENTS, module_of, offered
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_catalogue import DOCUMENTS, document_module, withheld_and_tickable
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS, write_opening
-from fosdesk.reports.withheld_text import LeftOut
+from fosdesk.reports.withheld_text import WithheldItem
 from fosdesk.words import Words
 
 
-class Held(NamedTuple):
-    """One line of what goes in."""
+class IncludedItem(NamedTuple):
+    """A kind of record that the document includes, and how many of them."""
 
-    what: str
+    subject: str
     count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
 
 
 class DocumentContent(NamedTuple):
-    """What a document would hold for an audience, and what would stay out (also what is ticked this one time)."""
+    """What a document includes and withholds for an audience; what is ticked is still listed as withheld."""
 
-    held: tuple[Held, ...]
-    left_out: tuple[LeftOut, ...]
+    included: tuple[IncludedItem, ...]
+    withheld: tuple[WithheldItem, ...]
 
 
 def document_content(
@@ -46,52 +46,56 @@ def document_content(
     day: date,
     ticked: Collection[str] = (),
     *,
-    names: Names,
+    names: NameDetector,
     history: History = (),
 ) -> DocumentContent:
-    """What the document would hold and what would stay out, in the language of `words`.
+    """What the document includes and withholds, in the language of `words`.
 
-    `names` are all that were ever written in the school.
-    What goes in is heard from the document itself. A thing that stays out may be ticked where that lets it in.
+    The document is written to a `PreviewRecorder`, so that only what it really says counts. `names` are all that were
+    ever written in the school. A withheld item may be ticked only if that adds something to the document.
     """
-    document, brief = module_of(key), DOCUMENTS[key].brief
+    document, brief = document_module(key), DOCUMENTS[key].brief
 
     def filtered_with(ticked: Collection[str] = ()) -> Filtered:
         return filter_school(school, audience, names=names, ticked=ticked, history=history)
 
-    untouched = filtered_with()
-    counted = audience is Audience.RESEARCH  # then no record is told about, and all of them are counted
+    unticked = filtered_with()
+    is_research = audience is Audience.RESEARCH  # then records are counted, not shown one by one
 
-    def heard(filtered: Filtered) -> tuple[PreviewRecorder, Reader]:
-        recorder, reader = PreviewRecorder(brief=brief), Reader(filtered, framework, words, audience, day)
+    def recorded_with(filtered: Filtered) -> tuple[PreviewRecorder, DocumentReader]:
+        recorder, reader = PreviewRecorder(brief=brief), DocumentReader(filtered, framework, words, audience, day)
         write_opening(recorder, reader, "", "", "", brief=brief)
         document.write(recorder, reader)
         return recorder, reader
 
-    recorder, reader = heard(filtered_with(ticked) if ticked else untouched)
-    held = []
-    for name, fields in places_shown(key).items():
+    recorder, reader = recorded_with(filtered_with(ticked) if ticked else unticked)
+    included = []
+    for name, fields in shown_fields(key).items():
         noun = NOUNS[name]
         count = sum(
             any(getattr(record, field) != noun.fields[field].blank for field in fields)
-            if counted
-            else recorder.heard_of(record, fields, reader)
+            if is_research
+            else recorder.mentions_record(record, fields, reader)
             for record in reader.school.of(noun.record)
         )
         if count:
-            held.append(Held(noun_many(words, noun), count))
-    might = offered(document, school, untouched, words, audience)
-    if might and not counted:
-        opened, _ = heard(filtered_with({one.place for one in might}))
-        might = tuple(
-            one._replace(may_tick=any(opened.heard(text) for text in _texts_at(school, history, words, one.place)))
-            for one in might
+            included.append(IncludedItem(noun_many(words, noun), count))
+    tickable = withheld_and_tickable(document, school, unticked, words, audience)
+    if tickable and not is_research:
+        opened_recorder, _ = recorded_with(filtered_with({one.place for one in tickable}))
+        tickable = tuple(
+            one._replace(
+                may_tick=any(
+                    opened_recorder.contains(text) for text in _texts_written(school, history, words, one.place)
+                )
+            )
+            for one in tickable
         )
-    return DocumentContent(tuple(held), might)
+    return DocumentContent(tuple(included), tickable)
 
 
-def _texts_at(school: School, history: History, words: Words, place: str) -> Iterator[str]:
-    """All that was ever written in a field, or in every field of a noun."""
+def _texts_written(school: School, history: History, words: Words, place: str) -> Iterator[str]:
+    """All values ever written in the field «noun.field», or in every field of a noun."""
     key, _, only = place.partition(".")
     noun = NOUNS[key]
     for name in [only] if only else noun.fields:
@@ -100,17 +104,17 @@ def _texts_at(school: School, history: History, words: Words, place: str) -> Ite
         if isinstance(noun.fields[name], Short | Long):
             yield from (one for one in values if isinstance(one, str) and one)
         elif any(values):
-            # A yes or no, or who is meant, has no words of its own to listen for.
+            # A yes or no, or a reference, has no text of its own; its label is looked for.
             yield label_words(words, noun.fields[name])
 
 
-def places_shown(key: str) -> dict[str, list[str]]:
-    """The fields that a document shows, by noun; what stands on every cover is no news."""
-    document = module_of(key)
+def shown_fields(key: str) -> dict[str, list[str]]:
+    """The fields that a document shows, by noun; without those that every cover shows."""
+    document = document_module(key)
     shown = {
         name: [field for field, kind in NOUNS[name].fields.items() if not kind.hidden] for name in document.nouns()
     }
-    for place in document.also():
+    for place in document.extra_fields():
         noun, _, field = place.partition(".")
         if place not in SCHOOL_FACTS and noun not in document.nouns():
             shown.setdefault(noun, []).append(field)

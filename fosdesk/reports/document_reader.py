@@ -1,4 +1,4 @@
-"""Reads a filtered school aloud in one language: labels, values, titles, people and paragraphs."""
+"""Words for documents: labels, values, titles, people and phases of a filtered school in one language."""
 
 from datetime import date
 from functools import cached_property
@@ -7,7 +7,7 @@ import msgspec
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import phase_heading, phase_title
-from fosdesk.display.record_words import item_words, said_value
+from fosdesk.display.record_words import item_words, value_text
 from fosdesk.domain.fields import (
     Field,
     Record,
@@ -21,17 +21,20 @@ from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
-from fosdesk.reports.document_text import lowered, shortened
+from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.words import Words
 
-_DRAWN = 80  # characters of a name in a figure
+_MAX_NAME_LENGTH = 80  # characters of a name in a figure
 # Characters of a text in a line or two. A document of one page tries one step after the other until all of it finds
 # room: with its figure first, and then without.
-IN_SHORT = (220, 170, 120, 80, 170, 80)
+EXCERPT_LENGTHS = (220, 170, 120, 80, 170, 80)
 
 
-class Reader:
-    """What the documents ask for words; it knows only what the privacy filter let through."""
+class DocumentReader:
+    """What a document reads a school through: filtered for the audience, in one language, on one day.
+
+    `compactness` is an index in `EXCERPT_LENGTHS`: the higher, the shorter are excerpts.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class Reader:
         words: Words,
         audience: Audience,
         day: date,
-        tightness: int = 0,
+        compactness: int = 0,
     ) -> None:
         self.school: School = filtered.school
         self.filtered = filtered
@@ -49,49 +52,51 @@ class Reader:
         self.audience = audience
         self.day = day.isoformat()
         self.history = filtered.history
-        self.tightness = tightness
+        self.compactness = compactness
 
     @cached_property
-    def drawn(self) -> School:
-        """The school as figures draw it, where a name is a few words long; all of it stands in the text."""
+    def school_for_figures(self) -> School:
+        """The school with the names of phases and reasons cut to the length that figures have room for."""
         parts: dict[str, Record] = {}
         for record in (*self.school.of(PhaseState), *self.school.of(GateReason)):
             name = noun_of(record).title
             text = getattr(record, name)
-            if len(text) > _DRAWN:
-                parts[record.id] = msgspec.structs.replace(record, **{name: text[: _DRAWN - 1].rstrip() + "…"})
+            if len(text) > _MAX_NAME_LENGTH:
+                parts[record.id] = msgspec.structs.replace(
+                    record, **{name: text[: _MAX_NAME_LENGTH - 1].rstrip() + "…"}
+                )
         return self.school.replaced(School(self.school.id, parts, {}), parts)
 
-    def short(self, text: str) -> str:
-        """As much of a text as this document has room for."""
-        return shortened(text, IN_SHORT[self.tightness])
+    def excerpt(self, text: str) -> str:
+        """The beginning of a text, as long as the compactness of this document allows."""
+        return excerpt(text, EXCERPT_LENGTHS[self.compactness])
 
     @property
     def school_name(self) -> str:
-        """The school's name, or what to call one that has none yet."""
-        return shortened(self.school.profile.name) or self.words("Our school")
+        """The name of the school, or «Our school» in the document's language."""
+        return excerpt(self.school.profile.name) or self.words("Our school")
 
     def label(self, record: Record | type[Record], name: str) -> str:
         """The label of a field."""
         return label_words(self.words, noun_of(record).fields[name])
 
     def value(self, record: Record, name: str) -> str:
-        """The value of a field for reading; empty when there is none, and for a no."""
-        return self.said(noun_of(record).fields[name], getattr(record, name))
+        """The value of a field in words; empty for no value, and for a no."""
+        return self.field_value(noun_of(record).fields[name], getattr(record, name))
 
-    def said(self, field: Field, value: Scalar) -> str:
-        """What a field says with that value, now or earlier."""
+    def field_value(self, field: Field, value: Scalar) -> str:
+        """A given value of a field in words, such as an earlier one; empty for no value, and for a no."""
         if value in ("", None, False):
             return ""
-        return said_value(self.words, field, value, self.title).strip()
+        return value_text(self.words, field, value, self.title).strip()
 
     def title(self, record_id: str) -> str:
-        """What to call a record; «deleted» when it is gone."""
+        """The title of a record in words; «deleted» when there is none with that id."""
         if record_id in self.filtered.gone:
             return self.words("not shown here")
         record = self.school.find(record_id)
         if isinstance(record, ChecklistAnswer):
-            return self.item(record)
+            return self.item_text(record)
         if isinstance(record, PhaseState):
             return self.phase(record_id.partition(":")[2])
         if record is None:
@@ -99,7 +104,7 @@ class Reader:
         return self.own_title(record) or noun_one(self.words, noun_of(record))
 
     def own_title(self, record: Record) -> str:
-        """What the school itself calls a record; empty when it has not said."""
+        """The title that the school gave a record; empty when it gave none."""
         if isinstance(record, Person):
             return self.person(record)
         noun = noun_of(record)
@@ -110,34 +115,34 @@ class Reader:
         return title_of(record)
 
     def person(self, person: Person) -> str:
-        """A person by name, where names are shown, and role: «Ingrid, rektor», «Lærer (5. trinn)»."""
-        role, name, more = self.value(person, "role"), person.name.strip(), person.role_note.strip()
-        said = ", ".join(part for part in (name, lowered(role) if name else role) if part)
-        if said and more:
-            return f"{said} ({more})"
-        return said or more or self.words("Somebody")
+        """A person's name (where names are shown) and role: «Ingrid, rektor», «Lærer (5. trinn)»."""
+        role, name, note = self.value(person, "role"), person.name.strip(), person.role_note.strip()
+        text = ", ".join(part for part in (name, lowercase_first(role) if name else role) if part)
+        if text and note:
+            return f"{text} ({note})"
+        return text or note or self.words("Somebody")
 
-    def item(self, answer: ChecklistAnswer) -> str:
-        """An item of a checklist: in the school's own wording, else as suggested."""
+    def item_text(self, answer: ChecklistAnswer) -> str:
+        """The text of a checklist item: the school's own wording, else the framework's."""
         if not isinstance(answer, Answer):
             return answer.own_text.strip() or noun_one(self.words, noun_of(answer))
         return item_words(self.framework, answer.item_id, answer.own_text)
 
     def phase(self, phase_id: str) -> str:
-        """What the school calls a phase: its own name, else by the naming that it chose."""
+        """The title of a phase: the school's own name, else by the naming that it chose."""
         return phase_title(self.framework, self.school, phase_id)
 
     def numbered_phase(self, phase_id: str) -> str:
-        """A phase with its number; the optional block before the start has none."""
+        """The title of a phase with its number; the optional block before the start has none."""
         return phase_heading(self.words, self.framework, self.school, phase_id)
 
     def period(self) -> str:
-        """From the semester when the school began until today's."""
+        """The period from the semester when the school began until today's, in words."""
         now = Semester.of_date(self.day)
         begun = [Semester.of_stored(one.opened) for one in self.school.of(PhaseState)]
         begun.append(Semester.known(self.school.profile.start))
         first = min((semester for semester in begun if semester), default=now)
         if first >= now:
             return self.words.semester(first)
-        last = lowered(self.words.semester(now))
+        last = lowercase_first(self.words.semester(now))
         return self.words("{first} to {last}", first=self.words.semester(first), last=last)

@@ -1,4 +1,4 @@
-"""A figure as a picture of points, for files that hold no drawings of their own."""
+"""Figures as bitmaps, for file formats that cannot hold vector drawings."""
 
 import io
 from collections import Counter
@@ -12,34 +12,39 @@ from fosdesk.display.shapes import Figure, Label, Line
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.style import INK
 
-_SHARPNESS = 3.0  # points of the picture for each of the drawing
-_LARGEST = 4_000  # a side, in points of the picture
-_SMOOTH = 2  # drawn so much larger first
-_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
+_PIXELS_PER_POINT = 3.0
+_MAX_PIXELS = 4_000  # of a side
+_OVERSAMPLING = 2  # factor for lines and areas, against jagged edges
+_ANCHOR_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 _DASH, _GAP = 2.0, 2.0
 
 
-def picture(figure: Figure, missing: Counter[str]) -> bytes:
-    """The figure as PNG; its words have to stand beside it as an alternative text."""
-    scale = min(_SHARPNESS, _LARGEST / max(figure.width, figure.height, 1.0))
+def render_png(figure: Figure, missing: Counter[str]) -> bytes:
+    """The figure as a PNG; the caller gives the alternative text.
+
+    Characters that no font has are counted in `missing`.
+    """
+    scale = min(_PIXELS_PER_POINT, _MAX_PIXELS / max(figure.width, figure.height, 1.0))
     wide, high = max(round(figure.width * scale), 1), max(round(figure.height * scale), 1)
-    large = Image.new("RGB", (wide * _SMOOTH, high * _SMOOTH), PAPER["paper"])
+    large = Image.new("RGB", (wide * _OVERSAMPLING, high * _OVERSAMPLING), PAPER["paper"])
     drawing = ImageDraw.Draw(large)
-    times = scale * _SMOOTH
+    large_scale = scale * _OVERSAMPLING
     for shape in figure.shapes:
         if isinstance(shape, Label) or not shape.points:
             continue
-        points = [(x * times, y * times) for x, y in shape.points]
+        points = [(x * large_scale, y * large_scale) for x, y in shape.points]
         if isinstance(shape, Line):
-            _draw_line(drawing, points, PAPER[shape.colour], shape.width * times, dash=times if shape.dashed else 0)
+            _draw_line(
+                drawing, points, PAPER[shape.colour], shape.width * large_scale, dash=large_scale if shape.dashed else 0
+            )
         else:
             if shape.fill and len(points) > 1:
                 drawing.polygon(points, fill=PAPER[shape.fill])
             if shape.outline:
-                _draw_line(drawing, [*points, points[0]], PAPER[shape.outline], 0.75 * times)
+                _draw_line(drawing, [*points, points[0]], PAPER[shape.outline], 0.75 * large_scale)
     small = large.resize((wide, high), Image.Resampling.BOX)
     drawing = ImageDraw.Draw(small)
-    # Words afterwards and in their own size: drawn large and made smaller they would be blurred.
+    # Text afterwards, at its final size: scaled down it would be blurred.
     for shape in figure.shapes:
         if isinstance(shape, Label):
             _draw_label(drawing, shape, scale, missing)
@@ -67,12 +72,12 @@ def _draw_line(
 
 def _draw_label(drawing: ImageDraw.ImageDraw, label: Label, scale: float, missing: Counter[str]) -> None:
     face = fonts.STRONG if label.bold else fonts.REGULAR
-    directed_runs = fonts.faces(fonts.one_line(label.text), face, missing)
+    runs = fonts.font_runs(fonts.single_line(label.text), face, missing)
     size = label.size * scale
-    widths = [font.widths[text] * size for font, text in directed_runs]
-    x = label.x * scale - sum(widths) * _SHARES[label.anchor]
+    widths = [font.widths[text] * size for font, text in runs]
+    x = label.x * scale - sum(widths) * _ANCHOR_SHARES[label.anchor]
     colour = PAPER.get(label.colour, INK)
-    for (font, text), width in zip(directed_runs, widths, strict=True):
+    for (font, text), width in zip(runs, widths, strict=True):
         drawing.text((x, label.y * scale), text, fill=colour, font=_font(font.name, size), anchor="ls")
         x += width
 

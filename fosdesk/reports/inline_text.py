@@ -1,71 +1,71 @@
-"""What running text is made of, as the documents write it: plain words, and a few kinds of marked ones."""
+"""Inline text of documents: plain text, bold, italic, links and foreign words; list items and form fields."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Bold(NamedTuple):
-    """Words that stand out."""
+    """Text in bold."""
 
     text: str
 
 
 class Italic(NamedTuple):
-    """Words in italics, such as a title."""
+    """Text in italics, such as a title."""
 
     text: str
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere: a web or mail address, or «#key» of a heading."""
+    """Text that links to a web or mail address, or to «#key» of a heading."""
 
     target: str
     text: str
 
 
 class Foreign(NamedTuple):
-    """Words in another language than the document's, such as «se» for North Sámi."""
+    """Text in another language than the document's; a language code such as «se» for North Sámi."""
 
     language: str
     text: str
 
 
-Part = str | Bold | Italic | Link | Foreign
-Text = Part | Sequence[Part]
+Inline = str | Bold | Italic | Link | Foreign
+Text = Inline | Sequence[Inline]
 
 
 class Item(NamedTuple):
-    """A list item with items below it."""
+    """A list item with nested items."""
 
     text: Text
     below: Sequence["Item | Text"] = ()
 
 
-class Blank(NamedTuple):
-    """A place to write on paper: what is asked, what is known already, and its share of the width."""
+class FormField(NamedTuple):
+    """A field to fill in on paper: its prompt, the value so far, and its share of the width."""
 
-    asked: str
-    given: str = ""
+    prompt: str
+    value: str = ""
     share: float = 1.0
 
 
 class FormItem(NamedTuple):
-    """An item on paper: its words, whether its box is ticked, a few words below, places to write, and empty lines."""
+    """An item of a form: text, whether its box is ticked, a note below, fields, and the number of writing lines."""
 
     text: str
     ticked: bool = False
     below: str = ""
-    blanks: Sequence[Blank] = ()
+    fields: Sequence[FormField] = ()
     lines: int = 0
 
 
-def parts_of(text: Text) -> tuple[Part, ...]:
+def inline_parts(text: Text) -> tuple[Inline, ...]:
     """The parts of a text, also when it is a single part."""
     if isinstance(text, (str, Bold, Italic, Link, Foreign)):
         return (text,)
     return tuple(text)
 
 
-def plain(text: Text) -> str:
-    """Only the words of a text."""
-    return "".join(part if isinstance(part, str) else part.text for part in parts_of(text))
+def plain_text(text: Text) -> str:
+    """A text without its markup."""
+    return "".join(part if isinstance(part, str) else part.text for part in inline_parts(text))

@@ -1,4 +1,4 @@
-"""Where a link in a document may lead: the web, or somebody's mail, and nowhere else."""
+"""The targets that links in documents may have: web and mail addresses."""
 
 import re
 from urllib.parse import quote
@@ -6,10 +6,10 @@ from urllib.parse import quote
 from fosdesk.reports.pdf import fonts
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+\Z")
-_AS_IT_IS = "%/:=&?~#+!$,;'@()*[]"  # what an address keeps; spaces and letters beyond English are written as codes
+_UNESCAPED = "%/:=&?~#+!$,;'@()*[]"  # what an address keeps; spaces and letters beyond English are written as codes
 
 
 def safe_address(target: str) -> str:
-    """The address as a file can hold it; empty when it leads anywhere else."""
-    written = quote(fonts.clean(target), safe=_AS_IT_IS)
+    """The address, percent-encoded for a PDF or Word file; empty for anything but http(s) and mailto."""
+    written = quote(fonts.displayable(target), safe=_UNESCAPED)
     return written if _ADDRESS.match(written) else ""

@@ -1,4 +1,4 @@
-"""What documents are written with: one interface, which the PDF, the Word file and the preview implement."""
+"""The interface that documents are written with; the PDF, the Word file and the preview implement it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -7,24 +7,26 @@ from typing import NamedTuple, Protocol
 
 from fosdesk.display.shapes import Figure
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.reports.inline_text import Blank, FormItem, Item, Part, Text
+from fosdesk.reports.inline_text import FormField, FormItem, Inline, Item, Text
 from fosdesk.words import Words
 
-NAMELESS = "…"  # stands where somebody has not found a title yet
+NAMELESS = "…"  # in place of an empty title
 A4, A3 = (595.28, 841.89), (841.89, 1190.55)  # width and height in points
-PAPERS = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
+PAPER_SIZES = {"A4": A4, "A3": A3, "A4 on its side": A4[::-1], "A3 on its side": A3[::-1]}
 
 
-Depth = Callable[[Mapping[int, int]], int]  # from how many headings there are of each level; 0 for no table
+ContentsDepth = Callable[
+    [Mapping[int, int]], int
+]  # from the number of headings of each level; 0 for no table of contents
 
 
 def two_levels(headings: Mapping[int, int]) -> int:
-    """As deep as a table of contents usually goes."""
+    """The default depth of a table of contents."""
     return 2
 
 
 class Phrases(NamedTuple):
-    """The few words that pages need by themselves; {page}, {pages} and {heading} are filled in."""
+    """The texts that pages need by themselves, with the placeholders {page}, {pages} and {heading}."""
 
     contents: str
     page_of: str
@@ -32,7 +34,7 @@ class Phrases(NamedTuple):
 
     @classmethod
     def from_words(cls, words: Words) -> "Phrases":
-        """The same, in the language of those words."""
+        """The phrases in one language."""
         return cls(
             contents=words("Contents"),
             page_of=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
@@ -41,7 +43,7 @@ class Phrases(NamedTuple):
 
 
 class DocumentProperties(NamedTuple):
-    """What a file says about itself, and what stands in the margins of its pages."""
+    """The metadata of a document, the texts of its header and footer, and its page size."""
 
     title: str
     language: str  # a tag such as «nb-NO»
@@ -54,8 +56,8 @@ class DocumentProperties(NamedTuple):
     size: tuple[float, float] = A4  # of a page, in points
 
 
-class Made(NamedTuple):
-    """A document that was made: its pages, the characters no font had, and what the archive check remarked on."""
+class WriteResult(NamedTuple):
+    """What was written: pages (0 for a Word file), characters that no font had, and findings of the PDF/A check."""
 
     pages: int
     missing: int
@@ -67,63 +69,66 @@ class Writer(Protocol):
 
     @property
     def brief(self) -> bool:
-        """It has a masthead in place of a cover: all of it is to find room on a page or two."""
+        """Whether the document has a masthead in place of a cover, and is meant to fit on a page or two."""
 
     def cover(
         self, kind: str, title: str, subtitle: str = "", facts: Sequence[tuple[str, Text]] = (), mark: str = ""
     ) -> None:
-        """A page of its own: what it is, its title, a list of facts; `mark` says draft or final."""
+        """A page of its own: the kind of document, its title, a subtitle and a list of facts.
+
+        `mark` says draft or final.
+        """
 
     def masthead(self, kind: str, title: str, subtitle: str = "", mark: str = "", facts: Sequence[str] = ()) -> None:
-        """The title at the top of the first page, for a document of a page or two; facts follow it on a quiet line."""
+        """The title at the top of the first page, for a document of a page or two; the facts follow on a line."""
 
-    def contents(self, depth: Depth = two_levels) -> None:
-        """The table of contents, and then a new page; how deep is asked when all headings are known."""
+    def contents(self, depth: ContentsDepth = two_levels) -> None:
+        """The table of contents, and a page break; `depth` is asked for the levels when all headings are known."""
 
     def heading(self, level: int, text: str, *, key: str = "", language: str = "") -> None:
-        """A heading; level 1 is a chapter. With a key, `Link("#key", …)` leads here.
+        """A heading; level 1 is a chapter. `Link("#key", …)` links to it.
 
         ValueError for a level that is skipped or a key that is there already.
         """
 
-    def paragraph(self, *parts: Part, language: str = "") -> None:
-        """Running text."""
+    def paragraph(self, *parts: Inline, language: str = "") -> None:
+        """A paragraph of running text."""
 
-    def lead(self, *parts: Part, language: str = "") -> None:
-        """The larger words that open a document or a chapter."""
+    def lead(self, *parts: Inline, language: str = "") -> None:
+        """A lead paragraph, in larger type, that opens a document or a chapter."""
 
-    def small(self, *parts: Part, language: str = "") -> None:
-        """Quiet small print; right under a heading it belongs to it."""
+    def small(self, *parts: Inline, language: str = "") -> None:
+        """A paragraph in small type; right under a heading it belongs to it."""
 
-    def colophon(self, *parts: Part) -> None:
-        """Small print that closes a document."""
+    def colophon(self, *parts: Inline) -> None:
+        """A small paragraph that ends a document."""
 
-    def note(self, *parts: Part, title: str = "") -> None:
-        """A few words on a tint, perhaps under a title of their own."""
+    def note(self, *parts: Inline, title: str = "") -> None:
+        """A paragraph on a coloured background, with an optional title."""
 
-    def quote(self, *parts: Part, source: str = "", language: str = "") -> None:
-        """Somebody's own words, and who said them."""
+    def quote(self, *parts: Inline, source: str = "", language: str = "") -> None:
+        """A block quote, with its source below."""
 
     def bullets(self, items: Sequence[Item | Text]) -> None:
-        """A list whose order says nothing."""
+        """A bulleted list."""
 
     def numbered(self, items: Sequence[Item | Text]) -> None:
-        """A list whose order counts."""
+        """A numbered list."""
 
-    def checks(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
-        """A list with boxes to tick on paper, and lines to write on below each."""
+    def checklist(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
+        """A list with check boxes to tick on paper, and a number of writing lines below each item."""
 
-    def blank(self, lines: int) -> None:
-        """Lines to write on."""
+    def writing_lines(self, lines: int) -> None:
+        """A number of empty lines to write on."""
 
     def form(self, entries: Sequence[FormItem]) -> None:
-        """A list for a meeting: boxes to tick, and places to write under their labels."""
+        """A list for a meeting: items with a check box, labelled fields and writing lines."""
 
-    def ask(self, *blanks: Blank) -> None:
-        """Places to write across the page, each behind its label."""
+    def form_fields(self, *fields: FormField) -> None:
+        """Labelled fields to fill in on paper."""
 
     def facts(self, pairs: Sequence[tuple[str, Text]]) -> None:
-        """A quiet list of labels and what belongs to each."""
+        """A list of labels with the value of each."""
 
     def table(
         self,
@@ -133,34 +138,35 @@ class Writer(Protocol):
         *,
         row_heads: bool = True,
         caption: str = "",
-        room: float = 0.0,
+        min_row_height: float = 0.0,
     ) -> None:
-        """Rows under a head that each page repeats; widths are shares; the first cell of a row names it.
+        """A table whose head is repeated on each page; `widths` are shares.
 
-        With `room` (points), each row is at least so high, so that somebody can write in it.
+        With `row_heads` the first cell is the head of its row. No row is lower than `min_row_height` (points), so that
+        somebody can write in it.
         """
 
     def columns(self, *columns: Callable[[], None], widths: Sequence[float] = ()) -> None:
-        """What each of them writes, side by side where the page allows; widths are shares."""
+        """What each of the functions writes, side by side where the page allows; `widths` are shares."""
 
-    def figure(self, figure: Figure, caption: str = "", *, whole: bool = False) -> None:
-        """A drawing, with its own words for those who cannot see it, and perhaps a line below.
+    def figure(self, figure: Figure, caption: str = "", *, fill_page: bool = False) -> None:
+        """A figure, with an optional caption below; ValueError when it has no alternative text.
 
-        A `whole` one is made as large as the page has room for; any other only smaller where it must.
+        With `fill_page` it is scaled to the page; without, only scaled down where it must be.
         """
 
     def space(self, points: float) -> None:
-        """A little more air."""
+        """Vertical distance in points."""
 
     def page_break(self) -> None:
-        """What follows begins on a new page."""
+        """Begin a new page."""
 
 
 class FileWriter(Writer, Protocol):
-    """A writer that makes a file in the end; made from `DocumentProperties`."""
+    """A writer that makes a file; its class is called with the `DocumentProperties`."""
 
-    def write(self, path: Path, pace: Pace = NO_HURRY) -> Made:
-        """Make the file and put it in place whole, or raise OSError or Stopped and leave what was there."""
+    def write(self, path: Path, pace: Pace = NO_HURRY) -> WriteResult:
+        """Make the file and save it atomically; OSError or Stopped (by `pace`) leave what was at `path`."""
 
-    def made_bytes(self, pace: Pace = NO_HURRY) -> bytes:
-        """The file without a place, to look at."""
+    def to_bytes(self, pace: Pace = NO_HURRY) -> bytes:
+        """The bytes of the file."""

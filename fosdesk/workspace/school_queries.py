@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from fosdesk.domain.changes.merge_preview import Preview
     from fosdesk.domain.changes.written_value import WrittenValue
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.privacy.name_detector import Names
-    from fosdesk.privacy.subject_access import Held
+    from fosdesk.privacy.name_detector import NameDetector
+    from fosdesk.privacy.subject_access import SubjectAccessReport
     from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
 
 
@@ -171,7 +171,7 @@ class SchoolQueries(QObject):
 
     # -- people
 
-    def names(self, pace: Pace = NO_HURRY) -> "Names":
+    def names(self, pace: Pace = NO_HURRY) -> "NameDetector":
         """Every name that was ever written here and is not erased; also from another thread.
 
         Worked out when it is first asked for, and again only when something changed that holds names.
@@ -181,28 +181,28 @@ class SchoolQueries(QObject):
         pace()
         return self._school.once(self._known_names, *name_records())
 
-    def _known_names(self, school: School) -> "Names":
-        from fosdesk.privacy.known_names import name_records, names_said
+    def _known_names(self, school: School) -> "NameDetector":
+        from fosdesk.privacy.known_names import name_records, names_written
 
-        return names_said(school.once(self._names_written, *name_records()), school)
+        return names_written(school.once(self._names_written, *name_records()), school)
 
     def _names_written(self, school: School) -> "tuple[WrittenValue, ...]":
         from fosdesk.privacy.known_names import name_fields
 
         return tuple(self.store.said_at(school.id, name_fields()))
 
-    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
+    def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "SubjectAccessReport":
         """Everything that is known of a person, now and in the history; also from another thread."""
-        from fosdesk.privacy.known_names import name_records, names_besides, places_of
-        from fosdesk.privacy.subject_access import held_about
+        from fosdesk.privacy.known_names import name_records, names_of_others, place_names
+        from fosdesk.privacy.subject_access import subject_access_report
 
         store, school = self.store, self._school
         written = school.once(self._names_written, *name_records())
-        return held_about(
+        return subject_access_report(
             person,
             lambda record: store.said_in(school.id, record),
             lambda worth: store.all_said(school.id, worth, pace),
             stand_in,
-            others=names_besides(person, written, school),
-            places=places_of(school),
+            others=names_of_others(person, written, school),
+            places=place_names(school),
         )

@@ -20,7 +20,7 @@ from fosdesk.workspace.school_queries import Picture, SchoolQueries
 
 if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
-    from fosdesk.privacy.subject_access import Held
+    from fosdesk.privacy.subject_access import SubjectAccessReport
     from fosdesk.store import TakenBack
 
 _MANY = 50  # records that are not written while somebody waits
@@ -210,7 +210,7 @@ class Workspace(SchoolQueries):
 
     def erase(
         self,
-        held: "Held",
+        held: "SubjectAccessReport",
         chosen: Collection[ChangeName],
         folders: Sequence[Path],
         pace: Pace = NO_HURRY,
@@ -220,11 +220,11 @@ class Workspace(SchoolQueries):
 
         The copies that could not be cleaned come back. It may be done in another thread; `reload` follows on this one.
         """
-        from fosdesk.privacy.name_detector import Names
-        from fosdesk.privacy.subject_access import plan
+        from fosdesk.privacy.name_detector import NameDetector
+        from fosdesk.privacy.subject_access import plan_erasure
 
-        erasure, edits = plan(held, chosen)
-        return self._erase(erasure, edits, Names(held.names).stand_in, folders, pace, password)
+        erasure, edits = plan_erasure(held, chosen)
+        return self._erase(erasure, edits, NameDetector(held.names).found_in, folders, pace, password)
 
     def redact(
         self, change: ChangeName, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""
@@ -234,10 +234,10 @@ class Workspace(SchoolQueries):
 
     def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
         """Erase in copies what was erased here, because some could not be reached then."""
-        from fosdesk.exchange.erase_copies import Copies, clean_again
+        from fosdesk.exchange.erase_copies import StoreCopies, erase_again
 
-        copies = Copies(self.store.path, folders)
-        return clean_again(self.store, copies, lambda text: False, self._clock(), pace, password)
+        copies = StoreCopies(self.store.path, folders)
+        return erase_again(self.store, copies, lambda text: False, self._clock(), pace, password)
 
     def _erase(
         self,
@@ -248,10 +248,10 @@ class Workspace(SchoolQueries):
         pace: Pace,
         password: str,
     ) -> list[Path]:
-        from fosdesk.exchange.erase_copies import Wanted, erase_everywhere
+        from fosdesk.exchange.erase_copies import ErasureRequest, erase_everywhere
 
         self._refuse_when_read_only()
-        wanted = Wanted(self._school.id, erasure, tuple(edits), names_somebody)
+        wanted = ErasureRequest(self._school.id, erasure, tuple(edits), names_somebody)
         return erase_everywhere(
             self.store, wanted, folders, pace, password, role=self.role, app=self._app, now=self._clock()
         )

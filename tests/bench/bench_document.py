@@ -58,7 +58,7 @@ def checked(path: Path) -> int:
 
 def made(path: Path, chapters: int = CHAPTERS) -> int:
     """Ours without the check of the finished file, which the others leave to their reader too."""
-    path.write_bytes(written(chapters).made_bytes())
+    path.write_bytes(written(chapters).to_bytes())
     return chapters
 
 
@@ -67,7 +67,7 @@ def one_table(path: Path, count: int) -> int:
     book = started()
     book.heading(1, "Tabell")
     book.table(HEAD, rows(1, count), WIDTHS)
-    path.write_bytes(book.made_bytes())
+    path.write_bytes(book.to_bytes())
     return count
 
 

@@ -25,7 +25,7 @@ def test_a_word_that_is_cut_goes_on_in_the_next_line(words: list[str], room: int
         return [word[at : at + room] for at in range(0, len(word), room)]
 
     lines = fill_lines(words, len, 1, room, divide)
-    said = "".join(" ".join(line.words) + ("" if line.goes_on else " ") for line in lines)
+    said = "".join(" ".join(line.words) + ("" if line.continues else " ") for line in lines)
     assert said.split() == words
     assert all(len(" ".join(line.words)) <= room for line in lines)
 

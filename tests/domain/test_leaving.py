@@ -4,7 +4,7 @@ import pytest
 
 from fosdesk.domain.records import Membership, Person, Retention, SeatHolder
 from fosdesk.domain.rules.group_seats import candidates, coverage, former_members, leaders, members
-from fosdesk.privacy.subject_access import long_gone
+from fosdesk.privacy.subject_access import due_for_erasure
 from tests.domain.schools import school_of
 
 DAY_BEFORE, DAY, DAY_AFTER = "2026-11-22", "2026-11-23", "2026-11-24"
@@ -46,4 +46,6 @@ def test_erasing_is_proposed_from_the_day_on_which_the_months_are_over(
     months: int, today: str, is_proposed: bool
 ) -> None:
     gone = Person("p", name="Kari", left=DAY)
-    assert long_gone(school_of(gone, Retention("retention", months=months)), today) == ((gone,) if is_proposed else ())
+    assert due_for_erasure(school_of(gone, Retention("retention", months=months)), today) == (
+        (gone,) if is_proposed else ()
+    )

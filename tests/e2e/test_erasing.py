@@ -104,7 +104,7 @@ def test_a_colleague_is_asked_and_decides(started: Start, with_example: Fosdesk,
     there.merge(desk.workspace.store.journal(desk.school.id), own=True, now=NOON)
     colleague = Workspace(there, desk.school.id, role="deputy", app="t", clock=lambda: NOON + 60_000)
     held = colleague.held("turid", lambda role: "[lærer]")
-    colleague.erase(held, {m.saying.change for m in held.mentions}, [tmp_path / "copies"])
+    colleague.erase(held, {m.written.change for m in held.mentions}, [tmp_path / "copies"])
     colleague.reload()
     colleague.ask_to_erase("turid", "2026-11-24")
     file = write_school_file(there.journal(desk.school.id), app="t", made=NOON, reference=False)

@@ -20,7 +20,7 @@ from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.words import read_words
 from tests.program import Start
 from tests.reading import text_of, words_on
-from tests.reports.telling import example, grown, names_told
+from tests.reports.telling import example, known_names_of, with_history
 
 PACKAGE = Path(__file__).resolve().parents[2] / "fosdesk"
 ASTRAY = "Qqq"  # what a text says that is looked up without its context
@@ -30,7 +30,7 @@ def own_words() -> dict[str, str]:
     """Each place says what it says, and the plain entries that serve definitions alone say that they are astray."""
     nb = read_words("nb")
     tables = (*(one.title for one in DOCUMENTS.values()), *LAPTOP_ROLES.values(), *AUDIENCES.values())
-    asked = {*catalogues.said_at(PACKAGE), *tables}
+    asked = {*catalogues.text_locations(PACKAGE), *tables}
     texts = list(defined_texts())
     places = {f"{text.context}|{text.english}": nb.about(*text) for text in texts}
     return places | {text.english: f"{ASTRAY} {text.english}" for text in texts if text.english not in asked}
@@ -55,8 +55,8 @@ def test_documents_and_what_they_leave_out(audience: Audience, tmp_path: Path) -
     for key, document in DOCUMENTS.items():
         if audience in document.audiences:
             pdf = tmp_path / f"{key}.pdf"
-            past = grown(school) if document.history else ()
-            names = names_told(school, past)
+            past = with_history(school) if document.history else ()
+            names = known_names_of(school, past)
             make_document(key, school, framework, words, audience, day, pdf, names=names, history=past)
             made += 1
             assert astray(text_of(pdf)) == [], key

@@ -1,4 +1,4 @@
-"""School files as nobody should send them: each named, each made from a whole one."""
+"""Hostile school files, each with a name, each made from a sound one."""
 
 import bz2
 import io
@@ -37,7 +37,7 @@ GOOD = write_school_file(JOURNAL, app="0.1", made=1_800_000_000_000, reference=F
 
 
 def opened(packed: bytes = GOOD) -> tuple[Manifest, list[Row]]:
-    """The parts of a whole file, to be changed."""
+    """The manifest and rows of a sound file, to be changed."""
     with zipfile.ZipFile(io.BytesIO(packed)) as container:
         manifest = json.loads(container.read("manifest.json"))
         rows = [json.loads(line) for line in container.read("changes.jsonl").splitlines()]
@@ -57,7 +57,7 @@ def boxed(members: list[tuple[str, bytes]], kind: int = zipfile.ZIP_DEFLATED) ->
 
 
 def closed(manifest: Manifest | bytes, body: bytes, *, true: bool = True) -> bytes:
-    """A file whose count and checksum are true, whatever else it says."""
+    """A file with a correct count and checksum, whatever else it holds."""
     if isinstance(manifest, dict):
         if true:
             manifest = {**manifest, "count": body.count(b"\n"), "sha256": sha256(body).hexdigest()}
@@ -114,17 +114,17 @@ def containers() -> Iterator[tuple[str, bytes]]:
 
 
 def _renamed(packed: bytes) -> bytes:
-    """A zip whose second name is made the same as its first, which zipfile would not write."""
+    """A zip with two members of the same name, which zipfile would not write."""
     return packed.replace(b"changes.jsonx", b"manifest.json")
 
 
 def _lying(packed: bytes) -> bytes:
-    """Both headers say that the large member is small."""
+    """A zip whose headers give a false size for the large member."""
     return packed.replace(struct.pack("<L", 100 << 20), struct.pack("<L", 1000))
 
 
 def _overlapping(manifest: bytes, body: bytes) -> bytes:
-    """The second member of the directory begins where the first one does."""
+    """A zip whose second member begins where the first one does."""
     packed = bytearray(boxed([("changes.jsonl", body), ("manifest.json", manifest)], zipfile.ZIP_STORED))
     second = packed.rindex(b"PK\1\2")
     packed[second + 42 : second + 46] = struct.pack("<L", 0)
@@ -283,5 +283,5 @@ FAMILIES = (containers, manifests, rows_of_files)
 
 @cache
 def all_hostile() -> tuple[tuple[str, bytes], ...]:
-    """Every file of every family."""
+    """All hostile files with their names."""
     return tuple(file for family in FAMILIES for file in family())

@@ -1,4 +1,4 @@
-"""School files damaged by chance: bits, pieces, members, and what they say."""
+"""Random damage to school files: bits, pieces, zip members, headers and content."""
 
 import json
 import struct
@@ -32,108 +32,108 @@ _ODD: tuple[Any, ...] = (
 )
 
 
-def bits(chance: Random, packed: bytes) -> bytes:
-    """Some bits or bytes are others."""
+def bits(rng: Random, packed: bytes) -> bytes:
+    """Change some bits or bytes."""
     changed = bytearray(packed)
-    for _ in range(chance.choice((1, 1, 1, 2, 8))):
-        place = chance.randrange(len(changed))
-        changed[place] = chance.choice((changed[place] ^ 1 << chance.randrange(8), chance.randrange(256)))
+    for _ in range(rng.choice((1, 1, 1, 2, 8))):
+        place = rng.randrange(len(changed))
+        changed[place] = rng.choice((changed[place] ^ 1 << rng.randrange(8), rng.randrange(256)))
     return bytes(changed)
 
 
-def pieces(chance: Random, packed: bytes) -> bytes:
-    """Something is cut off, cut out, put in, doubled or swapped."""
-    one, two, three = sorted(chance.randrange(len(packed) + 1) for _ in range(3))
-    match chance.randrange(5):
+def pieces(rng: Random, packed: bytes) -> bytes:
+    """Cut off, cut out, insert, duplicate or swap pieces."""
+    one, two, three = sorted(rng.randrange(len(packed) + 1) for _ in range(3))
+    match rng.randrange(5):
         case 0:
             return packed[:one]
         case 1:
-            return packed[:one] + packed[min(two, one + chance.randrange(1, 9)) :]
+            return packed[:one] + packed[min(two, one + rng.randrange(1, 9)) :]
         case 2:
-            return packed[:one] + chance.randbytes(chance.randrange(1, 9)) + packed[one:]
+            return packed[:one] + rng.randbytes(rng.randrange(1, 9)) + packed[one:]
         case 3:
             return packed[:two] + packed[one:]
         case _:
             return packed[:one] + packed[two:three] + packed[one:two] + packed[three:]
 
 
-def members(chance: Random, packed: bytes) -> bytes:
-    """The members are damaged, and put into a container that is whole."""
+def members(rng: Random, packed: bytes) -> bytes:
+    """Damage the members, and put them in a sound container."""
     manifest, rows = opened()
     parts = [("manifest.json", json.dumps(manifest).encode()), ("changes.jsonl", lines(rows))]
-    which = chance.randrange(2)
+    which = rng.randrange(2)
     name, content = parts[which]
-    match chance.randrange(4):
+    match rng.randrange(4):
         case 0:
-            name = chance.choice((name, "Changes.jsonl", "../changes.jsonl", "", "x" * 70))
+            name = rng.choice((name, "Changes.jsonl", "../changes.jsonl", "", "x" * 70))
         case 1:
             parts.append(("more", content))
         case 2:
             parts.reverse()
-            return boxed(parts, chance.choice((0, 8, 8, 12, 14)))
+            return boxed(parts, rng.choice((0, 8, 8, 12, 14)))
         case _:
-            content = (bits if chance.random() < 0.5 else pieces)(chance, content)
+            content = (bits if rng.random() < 0.5 else pieces)(rng, content)
     parts[which] = name, content
-    return boxed(parts, chance.choice((0, 8)))
+    return boxed(parts, rng.choice((0, 8)))
 
 
-def headers(chance: Random, packed: bytes) -> bytes:
-    """The numbers by which a container is found its way in are others."""
+def headers(rng: Random, packed: bytes) -> bytes:
+    """Change numbers in the headers of the container."""
     changed = bytearray(packed)
     marks = [place for place in range(len(packed)) if packed[place : place + 2] == b"PK"]
-    for _ in range(chance.choice((1, 2))):
-        place = chance.choice(marks) + chance.randrange(4, 44, 2)
-        number = chance.choice((0, 1, 2, 8, 255, 65535, len(packed), chance.randrange(65536)))
+    for _ in range(rng.choice((1, 2))):
+        place = rng.choice(marks) + rng.randrange(4, 44, 2)
+        number = rng.choice((0, 1, 2, 8, 255, 65535, len(packed), rng.randrange(65536)))
         changed[place : place + 2] = struct.pack("<H", number & 65535)
     return bytes(changed[: len(packed)])
 
 
-def words(chance: Random, packed: bytes) -> bytes:
-    """What is said is damaged, and the sums are true."""
+def words(rng: Random, packed: bytes) -> bytes:
+    """Damage the content, with correct counts and checksums."""
     manifest, rows = opened()
-    for _ in range(chance.choice((1, 1, 2))):
-        if chance.random() < 0.4:
-            _twist_manifest(chance, manifest)
+    for _ in range(rng.choice((1, 1, 2))):
+        if rng.random() < 0.4:
+            _twist_manifest(rng, manifest)
         else:
-            _twist_rows(chance, rows)
+            _twist_rows(rng, rows)
     body = lines(rows)
-    if chance.random() < 0.3:
-        body = pieces(chance, body) or b"\n"
+    if rng.random() < 0.3:
+        body = pieces(rng, body) or b"\n"
     return closed(manifest, body)
 
 
-def _twist_manifest(chance: Random, manifest: Manifest) -> None:
-    key = chance.choice([*manifest, "blanked", "more"])
-    match chance.randrange(3):
+def _twist_manifest(rng: Random, manifest: Manifest) -> None:
+    key = rng.choice([*manifest, "blanked", "more"])
+    match rng.randrange(3):
         case 0:
             manifest.pop(key, None)
         case 1:
-            manifest[key] = chance.choice(_ODD)
+            manifest[key] = rng.choice(_ODD)
         case _:
             writers = manifest.get("writers")
-            writer = chance.choice(writers) if isinstance(writers, list) and writers else []
+            writer = rng.choice(writers) if isinstance(writers, list) and writers else []
             if isinstance(writer, list) and writer:
-                writer[chance.randrange(len(writer))] = chance.choice(_ODD)
+                writer[rng.randrange(len(writer))] = rng.choice(_ODD)
 
 
-def _twist_rows(chance: Random, rows: list[Row]) -> None:
-    row = chance.choice(rows)
-    match chance.randrange(4):
+def _twist_rows(rng: Random, rows: list[Row]) -> None:
+    row = rng.choice(rows)
+    match rng.randrange(4):
         case 0:
             rows.append(list(row))
         case 1:
             rows.remove(row) if len(rows) > 1 else None
         case 2:
-            row[chance.randrange(len(row))] = chance.choice(rows)[chance.randrange(len(row))]
+            row[rng.randrange(len(row))] = rng.choice(rows)[rng.randrange(len(row))]
         case _:
-            row[chance.randrange(len(row))] = chance.choice(_ODD)
+            row[rng.randrange(len(row))] = rng.choice(_ODD)
 
 
-def behind_a_password(chance: Random, packed: bytes) -> bytes:
-    """A damaged file is sealed, or a sealed one is damaged."""
-    if chance.random() < 0.05:
-        return seal(chance.choice((bits, pieces, members))(chance, packed), PASSWORD)
-    return chance.choice((bits, pieces))(chance, closed_file())
+def behind_a_password(rng: Random, packed: bytes) -> bytes:
+    """Seal a damaged file, or damage a sealed one."""
+    if rng.random() < 0.05:
+        return seal(rng.choice((bits, pieces, members))(rng, packed), PASSWORD)
+    return rng.choice((bits, pieces))(rng, closed_file())
 
 
 @cache

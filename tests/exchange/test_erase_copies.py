@@ -7,11 +7,11 @@ import pytest
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.backup_seal import seal_with, sealing_key_for, unseal_with
-from fosdesk.exchange.erase_copies import Copies, catch_up, delete_all
+from fosdesk.exchange.erase_copies import StoreCopies, delete_all, erase_in_reconnected_folder
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
-from fosdesk.privacy.subject_access import Held
+from fosdesk.privacy.subject_access import SubjectAccessReport
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import put_back
 from fosdesk.workspace import Workspace
@@ -40,12 +40,12 @@ class Office:
         self.store.backup(self.folders[0], NOW + 60_000, "asked")
         self.store.backup(self.folders[1], NOW, "asked")
 
-    def held(self) -> Held:
+    def held(self) -> SubjectAccessReport:
         return self.workspace.held("p", lambda role: "[lærer]")
 
     def erase(self, password: str = "", pace: Pace | None = None) -> list[Path]:
         held = self.held()
-        chosen = {mention.saying.change for mention in held.mentions}
+        chosen = {mention.written.change for mention in held.mentions}
         left = self.workspace.erase(held, chosen, self.folders, pace or Pace(), password)
         self.workspace.reload()
         return left
@@ -125,7 +125,7 @@ def test_cancelling_leaves_every_file_as_it_was(office: Office, steps: int) -> N
 
 def test_trouble_with_the_store_leaves_the_copies_alone(office: Office) -> None:
     held = office.held()
-    chosen = {mention.saying.change for mention in held.mentions}
+    chosen = {mention.written.change for mention in held.mentions}
     before = office.everywhere()
     with office.store._transactions.writing(), pytest.raises(FosdeskError, match="busy with something else"):
         office.workspace.erase(held, chosen, office.folders)
@@ -140,7 +140,7 @@ def test_a_sealed_copy_is_cleaned_with_its_password(office: Office) -> None:
     with pytest.raises(WrongPassword):
         office.erase("feil")
     assert office.everywhere() == before
-    assert Copies(office.store.path, office.folders).sealed == [sealed]
+    assert StoreCopies(office.store.path, office.folders).sealed == [sealed]
     assert office.erase("hemmelig") == []
     opened = unseal(sealed.read_bytes(), "hemmelig")
     assert NAME.encode() not in opened
@@ -155,14 +155,14 @@ def test_what_only_the_computer_closes_is_cleaned_with_the_copy_that_lies_open(o
     plain = sorted(office.folders[0].glob("*.db"))[0]
     twin = office.folders[1] / f"{plain.stem}.sealed"
     twin.write_bytes(seal_with(padlock, plain.read_bytes()))
-    assert Copies(office.store.path, office.folders).sealed == []
+    assert StoreCopies(office.store.path, office.folders).sealed == []
     assert office.erase() == []
     assert unseal_with(twin.read_bytes(), "hemmelig") == plain.read_bytes()
     assert NAME.encode() not in plain.read_bytes()
     # One that has no such copy asks for its password, and keeps it.
     alone = office.folders[1] / "fosdesk 2026-11-01 10.00.00.sealed"
     alone.write_bytes(seal_with(padlock, plain.read_bytes()))
-    assert Copies(office.store.path, office.folders).sealed == [alone]
+    assert StoreCopies(office.store.path, office.folders).sealed == [alone]
     assert office.workspace.clean_copies(office.folders, password="hemmelig") == []
     assert unseal_with(alone.read_bytes(), "hemmelig").startswith(b"SQLite format 3")
 
@@ -193,12 +193,12 @@ def test_a_folder_that_was_out_of_reach_is_gone_through_when_it_is_back(office: 
     assert office.erase() == []
     assert office.holding() != []
     drawer.rename(stick)
-    assert catch_up(office.store, office.folders, stick, NOW) == []
+    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
     assert office.holding() == []
     # Once is enough.
     (backup,) = stick.glob("*.db")
     written = backup.stat().st_mtime_ns, backup.stat().st_ino
-    assert catch_up(office.store, office.folders, stick, NOW) == []
+    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
     assert (backup.stat().st_mtime_ns, backup.stat().st_ino) == written
 
 
@@ -214,15 +214,15 @@ def test_what_a_password_closes_there_is_made_anew_or_told(office: Office, tmp_p
     stick.rename(drawer)
     office.erase()
     drawer.rename(stick)
-    assert catch_up(office.store, office.folders, stick, NOW) == [alone]
+    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == [alone]
     assert NAME.encode() not in unseal_with(twin.read_bytes(), "hemmelig og lang")
     assert NAME.encode() in unseal_with(alone.read_bytes(), "hemmelig og lang")
     assert delete_all([alone]) == []
-    assert catch_up(office.store, office.folders, stick, NOW) == []
+    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
 
 
 def test_a_folder_that_is_reached_at_once_is_not_gone_through_again(office: Office) -> None:
     office.erase()
     before = office.everywhere()
-    assert catch_up(office.store, office.folders, office.folders[1], NOW) == []
+    assert erase_in_reconnected_folder(office.store, office.folders, office.folders[1], NOW) == []
     assert office.everywhere() == before

@@ -41,7 +41,7 @@ def trouble_with(closed: bytes, password: str = PASSWORD) -> FosdeskError:
 
 def resummed(closed: bytes) -> bytes:
     """The file with a sum that is true again, as somebody who means harm would leave it."""
-    return closed[:-16] + password_seal._sum(closed[:-16])
+    return closed[:-16] + password_seal._checksum(closed[:-16])
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -63,8 +63,8 @@ def folder(package: Path, tmp_path: Path) -> Path:
 
 
 def test_words_are_found_in_every_kind_of_call(package: Path) -> None:
-    assert catalogues.put_together(package) == []
-    assert catalogues.asked_for(package) == {
+    assert catalogues.composed_texts(package) == []
+    assert catalogues.looked_up_entries(package) == {
         Entry("Plain"),
         Entry("{n} left"),
         Entry("One"),
@@ -81,11 +81,11 @@ def test_words_are_found_in_every_kind_of_call(package: Path) -> None:
 @pytest.mark.parametrize("call", ["words(f'{n} left')", "words('Dear ' + name)", "FosdeskError('%s' % name)"])
 def test_words_put_together_are_a_fault(package: Path, folder: Path, call: str) -> None:
     (package / "other.py").write_text(f"x = 1\n{call}\n", encoding="utf-8")
-    assert catalogues.faults(package, folder) == [f"put together: 2: {call}"]
+    assert catalogues.problems(package, folder) == [f"put together: 2: {call}"]
 
 
 def test_a_whole_catalogue_has_no_fault_and_an_update_leaves_it_alone(package: Path, folder: Path) -> None:
-    assert catalogues.faults(package, folder) == []
+    assert catalogues.problems(package, folder) == []
     before = (folder / "nn.po").read_bytes()
     assert catalogues.update(package, folder, []) == []
     assert (folder / "nn.po").read_bytes() == before
@@ -98,7 +98,7 @@ def test_a_whole_catalogue_has_no_fault_and_an_update_leaves_it_alone(package: P
 def test_new_words_lack_a_translation_and_old_ones_go(package: Path, folder: Path) -> None:
     code = CODE.replace('"Plain"', '"Fancy"').replace("Looked up later", "Looked up")
     (package / "page.py").write_text(code, encoding="utf-8")
-    assert catalogues.faults(package, folder) == [
+    assert catalogues.problems(package, folder) == [
         f"{language}: {fault}"
         for language in ("nb", "nn")
         for fault in (
@@ -108,7 +108,7 @@ def test_new_words_lack_a_translation_and_old_ones_go(package: Path, folder: Pat
         )
     ]
     assert catalogues.update(package, folder, []) == ["nb: Fancy", "nn: Fancy"]
-    assert catalogues.faults(package, folder) == ["nb: not translated: Fancy", "nn: not translated: Fancy"]
+    assert catalogues.problems(package, folder) == ["nb: not translated: Fancy", "nn: not translated: Fancy"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_translation_with_other_places_is_a_fault(package: Path, folder: Path,
     text = (folder / "nb.po").read_text(encoding="utf-8")
     assert right in text
     (folder / "nb.po").write_text(text.replace(right, wrong), encoding="utf-8")
-    found = catalogues.faults(package, folder)
+    found = catalogues.problems(package, folder)
     assert len(found) == 1
     assert found[0].startswith("nb: other {places} than in English: ")
 
@@ -153,7 +153,7 @@ def test_a_place_has_a_word_of_its_own_only_where_a_language_needs_it(package: P
     assert (nb[STATE], nb[OPTION], nn[OPTION]) == (("Slett",), ("Jo",), ("Jau",))
     assert STATE not in nn, "the plain word serves"
     assert nb[Entry("Yes")] == ("Ja",)
-    assert catalogues.faults(package, folder, PLACES) == []
+    assert catalogues.problems(package, folder, PLACES) == []
     before = (folder / "nb.po").read_bytes()
     assert catalogues.update(package, folder, [], PLACES) == []
     assert (folder / "nb.po").read_bytes() == before, "what somebody filled in is kept"
@@ -168,27 +168,27 @@ def test_a_word_of_a_place_that_is_no_more_is_left_over(package: Path, folder: P
     table.write_text("door.state:yes|Yes\tJo\tJau\nwindow.state|Yes\tx\ty\n", encoding="utf-8")
     catalogues.update(package, folder, [table], PLACES)
     assert Entry("Yes", context="window.state") not in catalogues.entries(catalogues.read(folder / "nb.po"))
-    assert catalogues.faults(package, folder, PLACES) == []
+    assert catalogues.problems(package, folder, PLACES) == []
     elsewhere = (STATE, Entry("No", context="door.state:yes"))
-    assert catalogues.faults(package, folder, elsewhere) == [
+    assert catalogues.problems(package, folder, elsewhere) == [
         f"{language}: no longer in the code: door.state:yes|Yes" for language in ("nb", "nn")
     ]
     catalogues.update(package, folder, [], elsewhere)
-    assert catalogues.faults(package, folder, elsewhere) == []
+    assert catalogues.problems(package, folder, elsewhere) == []
 
 
 def test_a_word_of_a_place_that_says_what_the_plain_one_says_is_a_fault(package: Path, folder: Path) -> None:
     table = package.parent / "more.tsv"
     table.write_text("door.state:yes|Yes\tJa\tJau\n", encoding="utf-8")
     catalogues.update(package, folder, [table], PLACES)
-    assert catalogues.faults(package, folder, PLACES) == ["nb: says the same without its context: door.state:yes|Yes"]
+    assert catalogues.problems(package, folder, PLACES) == ["nb: says the same without its context: door.state:yes|Yes"]
 
 
 def test_a_text_that_serves_several_places_is_listed_with_them(package: Path, folder: Path) -> None:
     table = package.parent / "more.tsv"
     table.write_text("lid.state:yes|Yes\t\tJau\n", encoding="utf-8")
     catalogues.update(package, folder, [table], PLACES)
-    assert catalogues.shared(package, folder, PLACES) == [
+    assert catalogues.shared_texts(package, folder, PLACES) == [
         "Plain",
         "  nb: Enkel",
         "  nn: Enkel",
@@ -202,4 +202,4 @@ def test_a_text_that_serves_several_places_is_listed_with_them(package: Path, fo
         "    lid.state:yes",
         "      nn: Jau",
     ]
-    assert catalogues.shared(package, folder, PLACES[1:2]) == []
+    assert catalogues.shared_texts(package, folder, PLACES[1:2]) == []

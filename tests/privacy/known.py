@@ -1,10 +1,10 @@
-"""The names that stand in a school that never was in a store."""
+"""The known names of a school that was never in a store."""
 
 from fosdesk.domain.school import School
-from fosdesk.privacy.known_names import names_said
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import names_written
+from fosdesk.privacy.name_detector import NameDetector
 
 
-def names_of(school: School) -> Names:
-    """The names of a picture of a school, which has no past."""
-    return names_said((), school)
+def names_of(school: School) -> NameDetector:
+    """The names in the records of a school without a history."""
+    return names_written((), school)

@@ -1,4 +1,4 @@
-"""A school in which every field of every noun says where it stands, so that a reader can tell what got out."""
+"""A school in which every field holds a mark of its own, so that a test can tell which fields went out."""
 
 from fosdesk.domain.fields import (
     NOUNS,
@@ -34,7 +34,7 @@ _IDS = {
 
 
 def mark(noun: str, field: str) -> str:
-    """The words that stand in a field: one long word, so that no line break divides it where it is looked for."""
+    """The mark of a field: one long word, so that no line break divides it."""
     return f"{noun}.{field}".replace("_", "").replace(".", "x").upper() + "Q"
 
 

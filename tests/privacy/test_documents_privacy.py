@@ -23,7 +23,7 @@ from fosdesk.words import LANGUAGES, read_words
 from tests.privacy.known import names_of
 from tests.privacy.planted import mark, planted
 from tests.reports.reading import Reading
-from tests.reports.telling import DAY, grown, make
+from tests.reports.telling import DAY, make, with_history
 from tests.reports.word.word_reading import everything_in_word
 
 OUTSIDE = [(key, audience) for key, kind in DOCUMENTS.items() for audience in kind.audiences if audience != "school"]
@@ -36,7 +36,7 @@ def crowded(language: str) -> tuple[School, History]:
     journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
     lived, marked = school_from(journal.school, heads(journal)), planted()
     past = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000, UTC).date().isoformat())
-    return School(lived.id, {**lived.records, **marked.records}, {}), (*past, *grown(marked))
+    return School(lived.id, {**lived.records, **marked.records}, {}), (*past, *with_history(marked))
 
 
 SPARING = ("checklist_f0", *(key for key, kind in DOCUMENTS.items() if kind.one_page))  # they may leave texts out
@@ -184,19 +184,19 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
     names = names_of(school)
     for ticked in ((), ("reflection", "membership.motivation")):
         found = document_content("description", school, framework, words, Audience.OWNER, DAY, ticked, names=names)
-        places = {(one.place, one.why) for one in found.left_out}
+        places = {(one.place, one.reason) for one in found.withheld}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
-        assert all(one.count > 0 and one.what and one.may_tick for one in found.left_out)
+        assert all(one.count > 0 and one.subject and one.may_tick for one in found.withheld)
     at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
-    assert {one.why for one in at_home.left_out} == {"private"}
+    assert {one.reason for one in at_home.withheld} == {"private"}
 
 
 def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     school, framework, words = planted(), read_framework("en"), read_words("en")
     names = names_of(school)
     shown = {
-        one.what: one.count
-        for one in document_content("description", school, framework, words, Audience.OWNER, DAY, names=names).held
+        one.subject: one.count
+        for one in document_content("description", school, framework, words, Audience.OWNER, DAY, names=names).included
     }
     assert "Reflections" not in shown
     assert "Critical voices" not in shown
@@ -204,14 +204,16 @@ def test_what_the_preview_counts_is_what_can_be_shown() -> None:
     ticked = document_content(
         "description", school, framework, words, Audience.OWNER, DAY, ("reflection",), names=names
     )
-    assert {one.what: one.count for one in ticked.held}[words(NOUNS["reflection"].many)] == len(school.of(Reflection))
+    assert {one.subject: one.count for one in ticked.included}[words(NOUNS["reflection"].many)] == len(
+        school.of(Reflection)
+    )
 
 
 def test_a_text_is_left_out_of_its_field_alone() -> None:
     school, framework, words = planted("Turid"), read_framework("en"), read_words("en")
     names = names_of(school)
     found = document_content("gate_log", school, framework, words, Audience.OWNER, DAY, names=names)
-    texts = {one.place for one in found.left_out if one.why == "name in text"}
+    texts = {one.place for one in found.withheld if one.reason == "name in text"}
     assert texts == {
         f"{noun}.{name}"
         for noun in ("gate_entry", "gate_reason", "translation_note")

@@ -13,13 +13,13 @@ from fosdesk.domain.records import CriticalVoice, Meeting, Partner, Person, Rest
 from fosdesk.domain.school import School, school_from
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.known_names import names_in, names_said, whole_values
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import complete_values, names_in, names_written
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace
 from tests.privacy.planted import planted
-from tests.privacy.ways_out import WAYS, Asked
+from tests.privacy.ways_out import WAYS, Export
 from tests.ui.acts import changed
 
 NOON = 1_795_000_000_000
@@ -86,7 +86,7 @@ def test_everybody_who_was_ever_written_down_is_known_and_whoever_is_erased_is_n
     journal = workspace.store.journal(workspace.school.id)
     for names in (workspace.names(), names_in(journal, school_from(journal.school, heads(journal)))):
         for why, name in called.items():
-            assert names.stand_in(f"Det var {name} som sa det") is (why != "erased"), why
+            assert names.found_in(f"Det var {name} som sa det") is (why != "erased"), why
 
 
 def test_nobody_who_was_ever_written_down_is_told_outside_the_school(workspace: Workspace, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_nobody_who_was_ever_written_down_is_told_outside_the_school(workspace: 
                 assert "Etter ønske" not in said, (why, audience)
 
 
-def in_file(school: School, audience: Audience, names: Names) -> School:
+def in_file(school: School, audience: Audience, names: NameDetector) -> School:
     journal = reference_journal(school, names=names, name="", audience=audience, now=NOON)
     return school_from(journal.school, heads(journal))
 
@@ -116,7 +116,7 @@ def test_whoever_was_removed_stands_in_no_document(workspace: Workspace, tmp_pat
     school = planted("Etter ønske fra Bortreist ble det slik.")
     known = School(school.id, {i: r for i, r in school.records.items() if i != "person-0"}, {})
     for audience in (Audience.OWNER, Audience.NETWORK):
-        told = WAYS["PDF"].told(Asked(known, audience, workspace.names(), (), tmp_path))
+        told = WAYS["PDF"].exported(Export(known, audience, workspace.names(), (), tmp_path))
         assert all(isinstance(NOUNS[noun].fields[name], Choice) or noun == "school_profile" for noun, name in told), (
             audience
         )
@@ -128,27 +128,27 @@ def test_a_name_that_was_typed_slowly_withholds_nothing_else(workspace: Workspac
         person = workspace.commit(person, changed(person, name=name))
     names = workspace.names()
     for text in ("Karakter", "Kar og bøtte", "Nordm", "karakterene"):
-        assert not names.stand_in(text), text
-    assert names.stand_in("Kari sa det")
-    assert names.stand_in("Nordmann sa det")
+        assert not names.found_in(text), text
+    assert names.found_in("Kari sa det")
+    assert names.found_in("Nordmann sa det")
 
 
 def test_what_another_sitting_wrote_was_a_name_of_its_own() -> None:
     def said(writer: str, number: int, value: str, *, live: bool = False) -> WrittenValue:
         return WrittenValue((writer, number), "p", "person", "name", value, 0, "", live)
 
-    assert list(whole_values([said("a", 1, "Ka"), said("a", 2, "Kari"), said("b", 1, "Karin", live=True)])) == [
+    assert list(complete_values([said("a", 1, "Ka"), said("a", 2, "Kari"), said("b", 1, "Karin", live=True)])) == [
         "Karin",
         "Kari",
         "Karin",
     ]
-    assert set(whole_values([said("a", 1, "Ka", live=True), said("a", 2, "Kari", live=True)])) == {"Ka", "Kari"}
-    assert list(whole_values([said("a", 1, "Ola"), said("a", 2, ""), said("a", 3, "Kari", live=True)])) == [
+    assert set(complete_values([said("a", 1, "Ka", live=True), said("a", 2, "Kari", live=True)])) == {"Ka", "Kari"}
+    assert list(complete_values([said("a", 1, "Ola"), said("a", 2, ""), said("a", 3, "Kari", live=True)])) == [
         "Ola",
         "Kari",
         "Kari",
     ]
-    assert names_said([said("a", 1, "Ola")], School("s", {}, {})).stand_in("Ola")
+    assert names_written([said("a", 1, "Ola")], School("s", {}, {})).found_in("Ola")
 
 
 def test_names_are_read_once_until_somebody_is_written_down(workspace: Workspace) -> None:
@@ -160,12 +160,12 @@ def test_names_are_read_once_until_somebody_is_written_down(workspace: Workspace
     workspace.add(Person("other", name="Ola"))
     second = workspace.names()
     assert second is not first
-    assert second.stand_in("Ola")
-    assert second.stand_in("Kari")
+    assert second.found_in("Ola")
+    assert second.found_in("Kari")
     workspace.undo()
-    assert workspace.names().stand_in("Ola"), "what was undone was written all the same"
+    assert workspace.names().found_in("Ola"), "what was undone was written all the same"
     workspace.reload()
-    assert workspace.names().stand_in("Ola")
+    assert workspace.names().found_in("Ola")
 
 
 def test_only_fields_for_names_hold_names(workspace: Workspace) -> None:
@@ -175,4 +175,4 @@ def test_only_fields_for_names_hold_names(workspace: Workspace) -> None:
     workspace.add(Restriction("r", person="x", reason="Etter Klage"))
     names = workspace.names()
     for text in ("norsk rettskriving", "Norsk", "Musikk", "Modige Motstand", "Klage", "Li skole"):
-        assert not names.stand_in(text), text
+        assert not names.found_in(text), text

@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.domain.records import Partner, Person, SchoolProfile
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from tests.domain.schools import school_of
 from tests.privacy.known import names_of
 
@@ -49,8 +49,8 @@ NAMES = names_of(
     ],
 )
 def test_a_name_is_found(text: str) -> None:
-    assert NAMES.stand_in(text)
-    assert NAMES.may_stand_in(text), "the quick look misses nothing"
+    assert NAMES.found_in(text)
+    assert NAMES.may_be_in(text), "the quick look misses nothing"
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_a_name_is_found(text: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_name_is_left_alone(text: str) -> None:
-    assert not NAMES.stand_in(text)
+    assert not NAMES.found_in(text)
 
 
 def test_a_school_without_people_names_nobody() -> None:
-    assert not names_of(school_of(Partner("x1", name="PPT"))).stand_in("Ingrid")
+    assert not names_of(school_of(Partner("x1", name="PPT"))).found_in("Ingrid")
 
 
 WAYS = {  # what somebody is called, in which texts they are named, and which texts only look so
@@ -146,36 +146,36 @@ WAYS = {  # what somebody is called, in which texts they are named, and which te
 
 @pytest.mark.parametrize(("called", "text"), [(name, text) for name, (some, _) in WAYS.items() for text in some])
 def test_somebody_is_found_however_their_name_is_written(called: str, text: str) -> None:
-    names = Names([called])
-    assert names.stand_in(text)
-    assert names.stand_in(f"I går: {text} og mer")
-    assert names.may_stand_in(text)
-    assert names.replaced(text, "[x]") != text
+    names = NameDetector([called])
+    assert names.found_in(text)
+    assert names.found_in(f"I går: {text} og mer")
+    assert names.may_be_in(text)
+    assert names.replace_in(text, "[x]") != text
 
 
 @pytest.mark.parametrize(("called", "text"), [(name, text) for name, (_, some) in WAYS.items() for text in some])
 def test_a_word_that_is_no_name_goes_out(called: str, text: str) -> None:
-    names = Names([called])
-    assert not names.stand_in(text)
-    assert names.replaced(text, "[x]") == text
+    names = NameDetector([called])
+    assert not names.found_in(text)
+    assert names.replace_in(text, "[x]") == text
 
 
 def test_the_schools_own_name_is_nobodys() -> None:
     profile = SchoolProfile("school", name="Li skole", municipality="Berg")
     names = names_of(school_of(Person("p", name="Kari Li"), Person("q", name="Per Berg"), profile))
     for text in ("Li skole", "Vi på Li skole", "li skoles plan", "Li skule", "Berg kommune sa ja", "ved Li barneskole"):
-        assert not names.stand_in(text), text
+        assert not names.found_in(text), text
     for text in ("Li sa nei", "Kari Li på Li skole", "Berg sa nei", "På Li skole sa Li nei"):
-        assert names.stand_in(text), text
+        assert names.found_in(text), text
 
 
 def test_a_field_that_describes_somebody_adds_no_names() -> None:
     names = names_of(school_of(Person("p", name="Kari", role_note="Norsk Musikk")))
-    assert not names.stand_in("Norsk rettskriving, norsk rettskriving og Musikk")
+    assert not names.found_in("Norsk rettskriving, norsk rettskriving og Musikk")
 
 
 def test_a_name_goes_and_what_is_joined_to_it_stays() -> None:
-    names = Names(["Kari Nordmann", "K N", "Eva Dahl-Berg"])
+    names = NameDetector(["Kari Nordmann", "K N", "Eva Dahl-Berg"])
     for text, expected in (
         ("Kari-møtet", "[x]-møtet"),
         ("Karimøtet ble avlyst", "[x]møtet ble avlyst"),
@@ -186,4 +186,4 @@ def test_a_name_goes_and_what_is_joined_to_it_stays() -> None:
         ("Karis og Nordmanns", "[x]s og [x]s"),
         ("Med Kari. Nordmann kom.", "Med [x]. [x] kom."),
     ):
-        assert names.replaced(text, "[x]") == expected
+        assert names.replace_in(text, "[x]") == expected

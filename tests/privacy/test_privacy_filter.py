@@ -9,10 +9,10 @@ from fosdesk.domain.records import GateEntry, Meeting, Membership, Person, Restr
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import NAMES_IN_TEXTS, filter_school
 
-NAMES = Names(["Kari Li"], ["Li skole", "Berg"])
+NAMES = NameDetector(["Kari Li"], ["Li skole", "Berg"])
 KARI = Person("p", name="Kari Li", role="teacher", role_note="Norsk Musikk")
 
 
@@ -49,25 +49,25 @@ def test_a_mention_stays_in_whatever_kind_of_field_it_was_written(entry: GateEnt
     """A choice or a day may hold anything, when it comes in a file from elsewhere."""
     filtered = shown(entry)
     assert filtered.school.get(GateEntry, "e") == GateEntry("e", source="Boken")
-    assert [one.why for one in filtered.withheld] == [NAME_IN_TEXT]
+    assert [one.reason for one in filtered.withheld] == [NAME_IN_TEXT]
     assert shown(entry, ticked=(NAMES_IN_TEXTS,)).school.get(GateEntry, "e") == entry
     assert shown(entry, audience=Audience.SCHOOL).school.get(GateEntry, "e") == entry
 
 
 def test_what_was_chosen_is_no_mention() -> None:
     entry = GateEntry("e", decision="adapted", kind="opinion", came="2026-02-14", source="Boken")
-    names = Names(["Opinion Adapted"])
+    names = NameDetector(["Opinion Adapted"])
     assert filter_school(School("s", {"e": entry}, {}), Audience.OWNER, names=names).school.get(GateEntry, "e") == entry
 
 
 def test_who_is_meant_may_be_said_by_role_and_not_otherwise() -> None:
     part = Membership("m", person="p", standing="member", motivation="Vil gjerne")
     school = School("s", {"m": part, "p": KARI}, {})
-    for says_roles, person in ((True, "p"), (False, "")):
-        kept = filter_school(school, Audience.NETWORK, names=NAMES, says_roles=says_roles)
+    for shows_roles, person in ((True, "p"), (False, "")):
+        kept = filter_school(school, Audience.NETWORK, names=NAMES, shows_roles=shows_roles)
         assert kept.school.get(Membership, "m") == Membership("m", person=person, standing="member")
-        assert PRIVATE in {one.why for one in kept.withheld}
-        assert PERSON in {one.why for one in kept.withheld}
+        assert PRIVATE in {one.reason for one in kept.withheld}
+        assert PERSON in {one.reason for one in kept.withheld}
 
 
 def wrote(record: str, noun: str, field: str, before: str, value: str) -> Wrote:

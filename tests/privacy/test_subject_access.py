@@ -9,9 +9,15 @@ from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
 from fosdesk.domain.school import School
-from fosdesk.privacy.known_names import names_besides
-from fosdesk.privacy.name_detector import Names
-from fosdesk.privacy.subject_access import Held, asked_for, held_about, long_gone, plan
+from fosdesk.privacy.known_names import names_of_others
+from fosdesk.privacy.name_detector import NameDetector
+from fosdesk.privacy.subject_access import (
+    SubjectAccessReport,
+    due_for_erasure,
+    open_erase_requests,
+    plan_erasure,
+    subject_access_report,
+)
 from tests.privacy.known import names_of
 
 
@@ -19,7 +25,7 @@ def school(*records: Record) -> School:
     return School("s", {record.id: record for record in records}, {})
 
 
-class Pen:
+class Recorder:
     """Writes sayings as they come out of a store."""
 
     def __init__(self) -> None:
@@ -32,50 +38,50 @@ class Pen:
         self.said.append(made)
         return made
 
-    def about(self, person: str, known: School | None = None) -> Held:
+    def about(self, person: str, known: School | None = None) -> SubjectAccessReport:
         def everything(worth: Worth) -> Iterator[WrittenValue]:
             return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
         def said_in(record: str) -> list[WrittenValue]:
             return [s for s in self.said if s.record == record]
 
-        others = names_besides(person, (), known or school())
-        return held_about(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
+        others = names_of_others(person, (), known or school())
+        return subject_access_report(person, said_in, everything, lambda role: f"[{role or 'noen'}]", others=others)
 
 
 def test_everything_is_found_where_it_stands() -> None:
-    pen = Pen()
-    old_name = pen.write("person", "p", "name", "Kari Li", live=False)
-    name = pen.write("person", "p", "name", "Kari Nordmann")
-    role = pen.write("person", "p", "role", "teacher")
-    part = pen.write("membership", "m", "person", "p")
-    note = pen.write("membership", "m", "motivation", "vil gjerne")
-    live = pen.write("meeting", "t", "notes", "Karis forslag ble vedtatt")
-    past = pen.write("gate_entry", "e", "what", "Foreslått av Nordmann", live=False)
-    pen.write("gate_entry", "e", "what", "Foreslått i møtet")
-    pen.write("meeting", "t", "day", "2026-01-01")
-    pen.write("person", "q", "name", "Ola Berg")
-    odd = pen.write("of tomorrow", "x", "unheard of", "p")
-    request = pen.write("erase_request", "erase_request:p", "person", "p")
-    held = pen.about("p")
+    recorder = Recorder()
+    old_name = recorder.write("person", "p", "name", "Kari Li", live=False)
+    name = recorder.write("person", "p", "name", "Kari Nordmann")
+    role = recorder.write("person", "p", "role", "teacher")
+    part = recorder.write("membership", "m", "person", "p")
+    note = recorder.write("membership", "m", "motivation", "vil gjerne")
+    live = recorder.write("meeting", "t", "notes", "Karis forslag ble vedtatt")
+    past = recorder.write("gate_entry", "e", "what", "Foreslått av Nordmann", live=False)
+    recorder.write("gate_entry", "e", "what", "Foreslått i møtet")
+    recorder.write("meeting", "t", "day", "2026-01-01")
+    recorder.write("person", "q", "name", "Ola Berg")
+    odd = recorder.write("of tomorrow", "x", "unheard of", "p")
+    request = recorder.write("erase_request", "erase_request:p", "person", "p")
+    held = recorder.about("p")
     assert held.names == ("Kari Nordmann", "Kari Li")
     assert held.role == "teacher"
     assert held.own == (old_name, name, role)
     assert held.about == (part, note)
-    assert held.pointing == (odd,)
-    assert [m.saying for m in held.mentions] == [live, past]
-    assert request not in (*held.own, *held.about, *held.pointing)
+    assert held.references == (odd,)
+    assert [m.written for m in held.mentions] == [live, past]
+    assert request not in (*held.own, *held.about, *held.references)
     assert held.records == {"p", "m"}
-    assert held.mentions[0].replaced == "[teacher]s forslag ble vedtatt"
+    assert held.mentions[0].without_name == "[teacher]s forslag ble vedtatt"
 
 
 def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() -> None:
-    pen = Pen()
+    recorder = Recorder()
     for value in ("Ås", "Åse", "Åse-Lise N", "Åse-Lise Nordby"):
-        pen.write("person", "p", "name", value, live=value.endswith("y"))
-    pen.write("person", "p", "contact", "98 76 54 32")
+        recorder.write("person", "p", "name", value, live=value.endswith("y"))
+    recorder.write("person", "p", "contact", "98 76 54 32")
     found = [
-        pen.write("meeting", "t", "notes", text)
+        recorder.write("meeting", "t", "notes", text)
         for text in (
             "aaselise kom",
             "Aase kom",
@@ -86,11 +92,11 @@ def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() ->
         )
     ]
     for text in ("Ås kommune", "N", "Nordbyen", "ring 98765433", "En ase"):
-        pen.write("meeting", "t", "notes", text)
-    held = pen.about("p")
+        recorder.write("meeting", "t", "notes", text)
+    held = recorder.about("p")
     assert held.names == ("Åse-Lise Nordby",)
-    assert [mention.saying for mention in held.mentions] == found
-    assert [mention.replaced for mention in held.mentions] == [
+    assert [mention.written for mention in held.mentions] == found
+    assert [mention.without_name for mention in held.mentions] == [
         "[noen] kom",
         "[noen] kom",
         "Møte med [noen] i går",
@@ -101,27 +107,27 @@ def test_a_person_is_looked_up_by_the_same_rules_as_documents_withhold_them() ->
 
 
 def test_a_record_that_was_about_somebody_else_too_stays() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari")
-    first = pen.write("seat_holder", "s", "person", "p", live=False)
-    pen.write("seat_holder", "s", "person", "q")
-    held = pen.about("p")
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari")
+    first = recorder.write("seat_holder", "s", "person", "p", live=False)
+    recorder.write("seat_holder", "s", "person", "q")
+    held = recorder.about("p")
     assert held.records == {"p"}
-    assert held.pointing == (first,)
+    assert held.references == (first,)
 
 
 def test_a_name_that_others_have_too_is_not_taken_for_sure() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari Nordmann")
-    pen.write("meeting", "a", "notes", "Kari var der")
-    pen.write("meeting", "b", "notes", "Kari Nordmann var der")
-    pen.write("meeting", "c", "notes", "Nordmann var der")
-    held = pen.about("p", school(Person("p", name="Kari Nordmann"), Person("q", name="Kari Hansen")))
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari Nordmann")
+    recorder.write("meeting", "a", "notes", "Kari var der")
+    recorder.write("meeting", "b", "notes", "Kari Nordmann var der")
+    recorder.write("meeting", "c", "notes", "Nordmann var der")
+    held = recorder.about("p", school(Person("p", name="Kari Nordmann"), Person("q", name="Kari Hansen")))
     assert [m.sure for m in held.mentions] == [False, True, True]
 
 
 def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
-    names = Names(["Kari Anne Nordmann-Li", "Bo Vik", "kari@skolen.no"])
+    names = NameDetector(["Kari Anne Nordmann-Li", "Bo Vik", "kari@skolen.no"])
     for text, expected in (
         ("Kari Anne Nordmann-Li sa ja.", "[lærer] sa ja."),
         ("KARI og kari", "[lærer] og [lærer]"),
@@ -130,17 +136,17 @@ def test_the_name_goes_and_the_rest_of_the_text_stays() -> None:
         ("De bor ved en vik. Bo bor der.", "De bor ved en vik. [lærer] bor der."),
         ("Ingen her", "Ingen her"),
     ):
-        assert names.replaced(text, "[lærer]") == expected
+        assert names.replace_in(text, "[lærer]") == expected
 
 
 def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
-    pen = Pen()
-    pen.write("person", "p", "name", "Kari")
-    pen.write("membership", "m", "person", "p")
-    live = pen.write("meeting", "t", "notes", "Kari kom")
-    past = pen.write("meeting", "t", "notes", "Kari kommer", live=False)
-    left = pen.write("meeting", "u", "notes", "Kari igjen")
-    erasure, edits = plan(pen.about("p"), {live.change, past.change})
+    recorder = Recorder()
+    recorder.write("person", "p", "name", "Kari")
+    recorder.write("membership", "m", "person", "p")
+    live = recorder.write("meeting", "t", "notes", "Kari kom")
+    past = recorder.write("meeting", "t", "notes", "Kari kommer", live=False)
+    left = recorder.write("meeting", "u", "notes", "Kari igjen")
+    erasure, edits = plan_erasure(recorder.about("p"), {live.change, past.change})
     assert erasure == Erasure(frozenset({"p", "m"}), frozenset({live.change, past.change}))
     assert edits == (Edit("t", "notes", "Kari kom", "[noen] kom"),)
     assert left.change not in erasure.changes
@@ -148,15 +154,18 @@ def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
 
 def test_people_are_proposed_when_they_have_been_gone_long_enough() -> None:
     people = [Person("a", left="2025-01-10"), Person("b", left="2026-06-01"), Person("c"), Person("d", left="før jul")]
-    assert [p.id for p in long_gone(school(*people), "2026-11-23")] == ["a"]
-    assert [p.id for p in long_gone(school(*people, Retention("retention", months=5)), "2026-11-23")] == ["a", "b"]
-    assert [p.id for p in long_gone(school(*people, Retention("retention", months=0)), "2026-05-01")] == ["a"]
+    assert [p.id for p in due_for_erasure(school(*people), "2026-11-23")] == ["a"]
+    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=5)), "2026-11-23")] == [
+        "a",
+        "b",
+    ]
+    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=0)), "2026-05-01")] == ["a"]
 
 
 def test_a_wish_waits_until_it_is_answered() -> None:
     asked = school(EraseRequest("erase_request:p", person="p"))
-    assert [one.person for one in asked_for(asked, ())] == ["p"]
-    assert asked_for(asked, {"p"}) == ()
+    assert [one.person for one in open_erase_requests(asked, ())] == ["p"]
+    assert open_erase_requests(asked, {"p"}) == ()
 
 
 # -- shielding
@@ -170,7 +179,7 @@ def test_whoever_is_shielded_is_found_nowhere_and_kept() -> None:
     assert shielded.of(Membership) == (other,)
     assert shielded.find("p") is None
     assert shielded.shielded == {"p": person, "m": part}
-    assert names_of(shielded).stand_in("Nordmann sa ja"), "least of all by name in a text for others"
+    assert names_of(shielded).found_in("Nordmann sa ja"), "least of all by name in a text for others"
     lifted = shielded.replaced(School("s", {}, {}), ["restriction:p"])
     assert lifted.of(Person) == (person,)
     assert set(lifted.of(Membership)) == {part, other}

@@ -9,10 +9,10 @@ import pytest
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Reference, Short
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from tests.privacy.known import names_of
 from tests.privacy.planted import planted
-from tests.privacy.ways_out import WAYS, Asked, Place
+from tests.privacy.ways_out import WAYS, Export, Place
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY = [(name, audience) for name in WAYS for audience in Audience]
@@ -37,14 +37,14 @@ def texts(hidden_from: Audience | None = None) -> set[Place]:
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_same_fields_are_withheld_in_every_way_out(name: str, audience: Audience, tmp_path: Path) -> None:
-    told, names, hidden = WAYS[name].told, names_of(school()), texts(hidden_from=audience)
-    out = told(Asked(school(), audience, names, (), tmp_path)) & texts()
+    exported, names, hidden = WAYS[name].exported, names_of(school()), texts(hidden_from=audience)
+    out = exported(Export(school(), audience, names, (), tmp_path)) & texts()
     assert out & hidden == set()
     if audience is Audience.RESEARCH:
         return  # there each text is ticked by itself
     # What this way can tell this audience at all, with everything ticked, is told but for what is hidden from it.
     ticked = {f"{noun}.{field}" for noun, field in texts()}
-    reach = told(Asked(school(), audience, names, ticked, tmp_path)) & texts()
+    reach = exported(Export(school(), audience, names, ticked, tmp_path)) & texts()
     assert len(reach) > 10
     assert reach - out == reach & hidden
 
@@ -57,18 +57,18 @@ def test_a_text_that_mentions_somebody_goes_out_nowhere(
     """Somebody who stands there, whose name was another one, or who is no longer there, as the journal knows them."""
     full = school("Dette var Turids forslag.")
     known = School(full.id, {i: r for i, r in full.records.items() if i != "person-0"}, {})
-    told = WAYS[name].told(Asked(known, audience, Names([called]), (), tmp_path)) & texts()
-    assert told <= NO_MENTION
+    exported = WAYS[name].exported(Export(known, audience, NameDetector([called]), (), tmp_path)) & texts()
+    assert exported <= NO_MENTION
 
 
 @pytest.mark.parametrize("audience", [Audience.OWNER, Audience.NETWORK])
 def test_who_is_meant_goes_into_no_file(audience: Audience, tmp_path: Path) -> None:
-    told = WAYS["school file for others"].told(Asked(school(), audience, names_of(school()), (), tmp_path))
+    exported = WAYS["school file for others"].exported(Export(school(), audience, names_of(school()), (), tmp_path))
     for key, noun in NOUNS.items():
         for name, field in noun.fields.items():
-            assert field.privacy is Privacy.OPEN or (key, name) not in told
+            assert field.privacy is Privacy.OPEN or (key, name) not in exported
             if isinstance(field, Reference) and field.target == "person":
-                assert (key, name) not in told
+                assert (key, name) not in exported
 
 
 def test_every_module_that_asks_the_filter_is_driven_by_a_way_out() -> None:

@@ -7,7 +7,7 @@ import pytest
 from fosdesk.app import Fosdesk
 from fosdesk.paths import resource
 from fosdesk.privacy import word_forms
-from fosdesk.privacy.word_forms import LONGEST, is_word
+from fosdesk.privacy.word_forms import MAX_LETTERS, is_word
 from tests.program import Start
 
 
@@ -28,7 +28,7 @@ def test_every_word_of_the_list_is_found_and_nothing_between_them() -> None:
     some = words[::997] + words[:3] + words[-3:]
     assert all(is_word(word) for word in some)
     there = set(words)
-    beside = [f"{word}q" for word in some if len(word) < LONGEST and f"{word}q" not in there]
+    beside = [f"{word}q" for word in some if len(word) < MAX_LETTERS and f"{word}q" not in there]
     assert len(beside) > 200
     assert not any(is_word(word) for word in beside)
 

@@ -15,71 +15,71 @@ from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.document_preview import document_content, places_shown
+from fosdesk.reports.document_preview import document_content, shown_fields
 from fosdesk.words import read_words
 from tests.privacy.planted import mark
-from tests.reports.telling import DAY, grown
+from tests.reports.telling import DAY, with_history
 from tests.reports.word.word_reading import everything_in_word
 
 Place = tuple[str, str]  # a noun and one of its fields
 
 
-class Asked(NamedTuple):
-    """A school that goes out: to whom, whose names are known, and what is ticked this one time."""
+class Export(NamedTuple):
+    """A school to export: for which audience, with whose names known, and what is ticked."""
 
     school: School
     audience: Audience
-    names: Names
+    names: NameDetector
     ticked: Collection[str]
     folder: Path
 
 
 class Way(NamedTuple):
-    """`told` gives the fields of which anything came out; `drives` are the modules of the program that it uses."""
+    """A way out: `exported` gives the fields that came out, `drives` the modules of the program that it uses."""
 
-    told: Callable[[Asked], set[Place]]
+    exported: Callable[[Export], set[Place]]
     drives: tuple[str, ...]
 
 
 WAYS: dict[str, Way] = {}
-Told = Callable[[Asked], set[Place]]
+Exporter = Callable[[Export], set[Place]]
 
 
-def way(name: str, *drives: str) -> Callable[[Told], Told]:
-    """Let a way out join."""
+def way(name: str, *drives: str) -> Callable[[Exporter], Exporter]:
+    """Decorator that registers a way out."""
 
-    def declare(told: Told) -> Told:
-        WAYS[name] = Way(told, drives)
-        return told
+    def declare(exported: Exporter) -> Exporter:
+        WAYS[name] = Way(exported, drives)
+        return exported
 
     return declare
 
 
 def marked(said: str) -> set[Place]:
-    """The fields whose marks stand in what was said."""
+    """The fields whose marks are in a text."""
     return {(key, name) for key, noun in NOUNS.items() for name in noun.fields if mark(key, name) in said}
 
 
-def documents(asked: Asked, ending: str, read: Callable[[bytes], str]) -> set[Place]:
-    """What all documents for an audience tell together, made as files of one kind."""
+def documents(export: Export, ending: str, read: Callable[[bytes], str]) -> set[Place]:
+    """The fields that all documents for an audience show together, made as files of one kind."""
     found: set[Place] = set()
     for key, kind in DOCUMENTS.items():
-        if asked.audience in kind.audiences:
-            path = asked.folder / f"{key}{ending}"
-            history = grown(asked.school) if kind.history else ()
+        if export.audience in kind.audiences:
+            path = export.folder / f"{key}{ending}"
+            history = with_history(export.school) if kind.history else ()
             words = read_words("en")
             make_document(
                 key,
-                asked.school,
+                export.school,
                 read_framework("en"),
                 words,
-                asked.audience,
+                export.audience,
                 DAY,
                 path,
-                names=asked.names,
-                ticked=asked.ticked,
+                names=export.names,
+                ticked=export.ticked,
                 history=history,
             )
             found |= marked(read(path.read_bytes()))
@@ -87,23 +87,23 @@ def documents(asked: Asked, ending: str, read: Callable[[bytes], str]) -> set[Pl
 
 
 @way("PDF", "fosdesk.reports.document_catalogue")
-def _pdf(asked: Asked) -> set[Place]:
+def _pdf(export: Export) -> set[Place]:
     from tests.privacy.test_documents_privacy import everything_in
 
-    return documents(asked, ".pdf", everything_in)
+    return documents(export, ".pdf", everything_in)
 
 
 @way("Word", "fosdesk.reports.document_catalogue")
-def _word(asked: Asked) -> set[Place]:
-    return documents(asked, ".docx", everything_in_word)
+def _word(export: Export) -> set[Place]:
+    return documents(export, ".docx", everything_in_word)
 
 
 @way("school file for others", "fosdesk.exchange.reference_journal")
-def _file(asked: Asked) -> set[Place]:
-    if asked.audience is Audience.RESEARCH:
+def _file(export: Export) -> set[Place]:
+    if export.audience is Audience.RESEARCH:
         return set()  # no such file is made
     journal = reference_journal(
-        asked.school, names=asked.names, name="", audience=asked.audience, ticked=asked.ticked, now=1
+        export.school, names=export.names, name="", audience=export.audience, ticked=export.ticked, now=1
     )
     read = read_school_file(write_school_file(journal, app="t", made=1, reference=True)).journal
     return {
@@ -116,31 +116,31 @@ def _file(asked: Asked) -> set[Place]:
 
 
 @way("preview", "fosdesk.reports.document_preview")
-def _preview(asked: Asked) -> set[Place]:
-    """What documents show and the preview does not name among what stays out."""
+def _preview(export: Export) -> set[Place]:
+    """The fields that documents show and the preview does not list as withheld."""
     found: set[Place] = set()
     for key, kind in DOCUMENTS.items():
-        if asked.audience not in kind.audiences or asked.audience is Audience.RESEARCH:
+        if export.audience not in kind.audiences or export.audience is Audience.RESEARCH:
             continue
-        words, history = read_words("en"), grown(asked.school) if kind.history else ()
-        told = document_content(
+        words, history = read_words("en"), with_history(export.school) if kind.history else ()
+        exported = document_content(
             key,
-            asked.school,
+            export.school,
             read_framework("en"),
             words,
-            asked.audience,
+            export.audience,
             DAY,
-            asked.ticked,
-            names=asked.names,
+            export.ticked,
+            names=export.names,
             history=history,
         )
         out = {
             (noun, field)
-            for one in told.left_out
-            if one.place not in asked.ticked
+            for one in exported.withheld
+            if one.place not in export.ticked
             for noun, _, only in [one.place.partition(".")]
             for field in ([only] if only else NOUNS[noun].fields)
-            if one.why != NAME_IN_TEXT or one.count == len(asked.school.of(NOUNS[noun].record))
+            if one.reason != NAME_IN_TEXT or one.count == len(export.school.of(NOUNS[noun].record))
         }
-        found |= {(noun, name) for noun, names in places_shown(key).items() for name in names} - out
+        found |= {(noun, name) for noun, names in shown_fields(key).items() for name in names} - out
     return found

@@ -1,4 +1,4 @@
-"""Reads a document back as a screen reader does: from the structure, in its order, by the fonts' own tables."""
+"""Reads a PDF back as a screen reader does: by its structure tree, in its order, with the fonts' ToUnicode maps."""
 
 import io
 import re
@@ -15,7 +15,7 @@ PAINTING = {"Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*"
 
 @dataclass
 class Element:
-    """One element of the structure, with what hangs directly below it."""
+    """A structure element with its direct children."""
 
     role: str
     thing: pikepdf.Object
@@ -28,7 +28,7 @@ class Element:
                 yield from kid.walk()
 
     def marks(self) -> Iterator[tuple[int, int]]:
-        """Every marked stretch below, in reading order, as page and mark."""
+        """All marked content below, in reading order, as page and MCID."""
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.marks()
@@ -37,7 +37,7 @@ class Element:
 
 
 class Reading:
-    """A document opened for reading back."""
+    """A PDF opened for reading back; a context manager."""
 
     def __init__(self, written: bytes) -> None:
         self.pdf = pikepdf.open(io.BytesIO(written))
@@ -57,11 +57,11 @@ class Reading:
         self.pdf.close()
 
     def blocks(self) -> list[tuple[str, str]]:
-        """Role and words of everything that is read, in order; divided words are whole again."""
+        """The role and text of every block, in reading order; divided words are joined again."""
         return [(element.role, self.words(element)) for element in self.top.walk() if element.role in BLOCKS]
 
     def words(self, element: Element) -> str:
-        """The words of an element without those of blocks inside it."""
+        """The text of an element, without that of blocks inside it."""
         return " ".join("".join(self._texts(element)).replace("\u00ad", "").split())
 
     def _texts(self, element: Element) -> Iterator[str]:

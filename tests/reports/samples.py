@@ -1,4 +1,4 @@
-"""Documents to try the engine with: every kind of element, odd text, and much of it."""
+"""Sample documents for the PDF engine and the Word writer: every kind of element, odd text, and very long text."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from datetime import date
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Item, Link
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.writer import A4, PAPERS, DocumentProperties, FileWriter, Phrases
+from fosdesk.reports.writer import A4, PAPER_SIZES, DocumentProperties, FileWriter, Phrases
 
 PHRASES = Phrases("Innhold", "Side {page} av {pages}", "Gå til {heading}")
 DAY = date(2026, 11, 23)
@@ -45,7 +45,7 @@ MakeWriter = Callable[[DocumentProperties], FileWriter]
 
 
 def no_count() -> Counter[str]:
-    """Where characters without a font are counted when nobody asks."""
+    """A counter for missing characters whose result is not used."""
     return Counter()
 
 
@@ -55,10 +55,10 @@ def empty_book(
     running_head: str | None = None,
     running_foot: str = "",
     size: tuple[float, float] = A4,
-    press: MakeWriter = PdfDocument,
+    writer_class: MakeWriter = PdfDocument,
 ) -> FileWriter:
-    """A document with nothing in it yet."""
-    return press(
+    """A document without any content."""
+    return writer_class(
         DocumentProperties(
             title,
             language="nb-NO",
@@ -73,16 +73,16 @@ def empty_book(
     )
 
 
-def started(title: str = "Valgbeskrivelse", press: MakeWriter = PdfDocument) -> FileWriter:
-    """A document with only its title."""
-    book = empty_book(title, press=press)
+def started(title: str = "Valgbeskrivelse", writer_class: MakeWriter = PdfDocument) -> FileWriter:
+    """A document with only a title."""
+    book = empty_book(title, writer_class=writer_class)
     book.masthead("", title)
     return book
 
 
-def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
-    """Every kind of element, on more than one page each where it can; or only just each."""
-    book = empty_book(subject="Dokumentasjon", running_foot="Utkast", press=press)
+def everything(writer_class: MakeWriter = PdfDocument, *, short: bool = False) -> FileWriter:
+    """Every kind of element, over more than one page where that is possible; with `short` one of each."""
+    book = empty_book(subject="Dokumentasjon", running_foot="Utkast", writer_class=writer_class)
     facts = [("Skole", "Fjordvik skole"), ("Dato", "23. november 2026")]
     book.cover("Valgbeskrivelse", "Alle elever skal kjenne at noen savner dem", "Slik gjorde vi det", facts, "Utkast")
     book.contents(lambda headings: 3)
@@ -100,7 +100,7 @@ def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileW
         [TEXT, Item("Vi valgte bort:", ["Leseløftet", Item("Poeng", ["og premier"])]), (Bold("Til slutt"), "!")]
     )
     book.numbered([f"Punkt {number}" for number in range(1, 13)])
-    book.checks(["Lag mandat", "Avtal tid"])
+    book.checklist(["Lag mandat", "Avtal tid"])
     book.facts([("Ansvarlig", "Rektor"), ("Tom", ""), ("Lang", TEXT * 3)])
     book.note(TEXT, title="Verdt å vite")
     book.heading(1, "Hva vi vurderte")
@@ -120,10 +120,12 @@ def everything(press: MakeWriter = PdfDocument, *, short: bool = False) -> FileW
     return book
 
 
-def hostile(press: MakeWriter = PdfDocument) -> FileWriter:
-    """Every odd text in every place that a person can write in."""
+def hostile(writer_class: MakeWriter = PdfDocument) -> FileWriter:
+    """Every odd text in every place for user text."""
     title = HOSTILE["markup"] + HOSTILE["control"]
-    book = empty_book(title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], press=press)
+    book = empty_book(
+        title, running_head=HOSTILE["emoji"] * 40, running_foot=HOSTILE["entities"], writer_class=writer_class
+    )
     for number, (name, text) in enumerate(HOSTILE.items()):
         if number == 0:
             book.cover(text, text, text, [(text, text)], text)
@@ -141,9 +143,9 @@ def hostile(press: MakeWriter = PdfDocument) -> FileWriter:
     return book
 
 
-def enormous(press: MakeWriter = PdfDocument) -> FileWriter:
+def enormous(writer_class: MakeWriter = PdfDocument) -> FileWriter:
     """200,000 characters in each kind of text."""
-    book = started("Langt " * 1000, press)
+    book = started("Langt " * 1000, writer_class)
     book.heading(1, "Overskrift " * 400)
     book.paragraph("a" * 200_000)
     book.paragraph("ord " * 50_000)
@@ -161,23 +163,25 @@ def enormous(press: MakeWriter = PdfDocument) -> FileWriter:
 
 
 def to_write_on() -> FileWriter:
-    """A sheet on its side with columns, boxes and lines: what is printed and filled in by hand."""
-    book = empty_book(size=PAPERS["A4 on its side"])
+    """A landscape sheet with columns, boxes and lines, as it is printed and filled in by hand."""
+    book = empty_book(size=PAPER_SIZES["A4 on its side"])
     book.masthead("Ark", "Sjekkliste for fasen", "Skriv rett på arket", "Utkast")
     book.heading(1, "Hele bredden")
-    book.table(["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), room=34)
+    book.table(
+        ["Hva", "Hvem", "Når"], [(f"Punkt {number}", "", "") for number in range(12)], (2, 1, 1), min_row_height=34
+    )
 
     def left() -> None:
         book.heading(1, "Til venstre")
         book.paragraph(TEXT)
-        book.checks([f"{TEXT[:60]} {number}" for number in range(14)], lines=2)
+        book.checklist([f"{TEXT[:60]} {number}" for number in range(14)], lines=2)
 
     def right() -> None:
         book.heading(1, "Til høyre")
         book.bullets([TEXT, TEXT])
-        book.figure(DRAWING, "Det som kom inn.", whole=True)
+        book.figure(DRAWING, "Det som kom inn.", fill_page=True)
         book.paragraph("Vi ble enige om:")
-        book.blank(5)
+        book.writing_lines(5)
         book.facts([("Ansvarlig", "Rektor")])
 
     book.columns(left, right, widths=(3, 2))

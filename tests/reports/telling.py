@@ -1,4 +1,4 @@
-"""Makes documents of a few records or of the example, and reads what they say."""
+"""Makes documents from a few records or the example school, and reads their text."""
 
 from collections.abc import Collection
 from datetime import date
@@ -13,10 +13,10 @@ from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.known_names import name_fields, names_said
-from fosdesk.privacy.name_detector import Names
+from fosdesk.privacy.known_names import name_fields, names_written
+from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
-from fosdesk.reports.writer import Made
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
 
@@ -34,8 +34,8 @@ def school_of(*records: Record) -> School:
     return School("school-under-test", {record.id: record for record in records}, {})
 
 
-def grown(school: School) -> History:
-    """A past in which every value of the school was written once, and then once more."""
+def with_history(school: School) -> History:
+    """A history in which every value of the school was written once before it was written again."""
     found = []
     for record in school.records.values():
         noun = noun_of(record)
@@ -49,15 +49,15 @@ def grown(school: School) -> History:
     return tuple(found)
 
 
-def names_told(school: School, history: History = ()) -> Names:
-    """The names in a school, and those that it once had."""
+def known_names_of(school: School, history: History = ()) -> NameDetector:
+    """The names in a school, and the earlier ones in its history."""
     said = [
         WrittenValue((one.role, number), one.record, one.noun, one.field, value, 0, one.role, False)
         for number, one in enumerate(history)
         for value in (one.before, one.value)
         if (one.noun, one.field) in name_fields()
     ]
-    return names_said(said, school)
+    return names_written(said, school)
 
 
 def make(
@@ -72,13 +72,13 @@ def make(
     period: str = "",
     history: History | None = None,
     ending: str = ".pdf",
-) -> tuple[Made, bytes]:
-    """The document for those whom it is meant for first, unless `audience` says otherwise."""
+) -> tuple[WriteResult, bytes]:
+    """Make a document for its first audience, unless `audience` is given; returns the result and the bytes."""
     path = folder / f"{key}{ending}"
     audience = audience or (DOCUMENTS[key].audiences[0] if key in DOCUMENTS else Audience.SCHOOL)
     framework, words = read_framework(language), read_words(language)
     if history is None:
-        history = grown(school) if key in DOCUMENTS and DOCUMENTS[key].history else ()
+        history = with_history(school) if key in DOCUMENTS and DOCUMENTS[key].history else ()
     made = make_document(
         key,
         school,
@@ -87,7 +87,7 @@ def make(
         audience,
         DAY,
         path,
-        names=names_told(school, history),
+        names=known_names_of(school, history),
         ticked=ticked,
         draft=draft,
         period=period,
@@ -106,7 +106,7 @@ def said(folder: Path, key: str, *records: Record, audience: Audience | None = N
 
 
 def in_order(text: str, *parts: str) -> bool:
-    """Whether all of it stands there, one after the other."""
+    """Whether all parts are in the text, one after the other."""
     at = 0
     for part in parts:
         found = text.find(part, at)

@@ -11,11 +11,11 @@ from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.document_preview import DocumentContent, document_content, places_shown
+from fosdesk.reports.document_preview import DocumentContent, document_content, shown_fields
 from fosdesk.words import read_words
 from tests.privacy.planted import mark, planted
 from tests.privacy.test_documents_privacy import everything_in
-from tests.reports.telling import DAY, grown, make, names_told
+from tests.reports.telling import DAY, known_names_of, make, with_history
 
 # Research is told numbers alone, and has tests of its own.
 TOLD = {key: kind for key, kind in DOCUMENTS.items() if Audience.RESEARCH not in kind.audiences}
@@ -33,8 +33,8 @@ def numbered() -> School:
 
 
 def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, ...] = ()) -> DocumentContent:
-    history = grown(school) if DOCUMENTS[key].history else ()
-    names = names_told(school, history)
+    history = with_history(school) if DOCUMENTS[key].history else ()
+    names = known_names_of(school, history)
     return document_content(
         key, school, read_framework("en"), WORDS, audience, DAY, ticked, names=names, history=history
     )
@@ -44,9 +44,9 @@ def previewed(key: str, school: School, audience: Audience, ticked: tuple[str, .
 def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_path: Path) -> None:
     school = numbered()
     said = everything_in(make(tmp_path, key, school, audience=audience)[1])
-    promised = {one.what: one.count for one in previewed(key, school, audience).held}
-    shown = filter_school(school, audience, names=names_told(school)).school
-    for name, fields in places_shown(key).items():
+    promised = {one.subject: one.count for one in previewed(key, school, audience).included}
+    shown = filter_school(school, audience, names=known_names_of(school)).school
+    for name, fields in shown_fields(key).items():
         noun = NOUNS[name]
         texts = [field for field in fields if isinstance(noun.fields[field], Short | Long)]
         written = [[text for field in texts if (text := getattr(one, field))] for one in shown.of(noun.record)]
@@ -58,7 +58,7 @@ def test_as_many_go_in_as_the_preview_says(key: str, audience: Audience, tmp_pat
 @pytest.mark.parametrize(("key", "audience"), STRICTEST)
 def test_what_stays_out_goes_in_when_it_is_ticked_and_only_then(key: str, audience: Audience, tmp_path: Path) -> None:
     school = numbered()
-    places = tuple(one.place for one in previewed(key, school, audience).left_out if one.may_tick)
+    places = tuple(one.place for one in previewed(key, school, audience).withheld if one.may_tick)
     texts = {place: _values(school, place) for place in places}
     plain = everything_in(make(tmp_path, key, school, audience=audience)[1])
     ticked = everything_in(make(tmp_path, key, school, audience=audience, ticked=places)[1])

@@ -16,7 +16,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit, Journal, birth
 from fosdesk.errors import FosdeskError
-from fosdesk.exchange.erase_copies import Wanted, erase_everywhere
+from fosdesk.exchange.erase_copies import ErasureRequest, erase_everywhere
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
@@ -185,7 +185,7 @@ class Laptop(Copy):
         return self._erase_all(Erasure(changes=frozenset({(writer, number)})))
 
     def _erase_all(self, erasure: Erasure) -> Any:
-        wanted = Wanted(SCHOOL, erasure, (), lambda text: False)
+        wanted = ErasureRequest(SCHOOL, erasure, (), lambda text: False)
         return erase_everywhere(self.store, wanted, [self.backups], NO_HURRY, "", role=self.role, app="test", now=NOW)
 
     def _reopen(self) -> None:

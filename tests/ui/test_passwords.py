@@ -53,11 +53,11 @@ def sheet_over(dialog: WriteFileDialog) -> PasswordSheetDialog:
 
 
 def test_proposed_words_are_hard_to_guess_and_easy_to_type() -> None:
-    words = passphrase.all_words()
+    words = passphrase.word_list()
     assert len(set(words)) == len(words) >= 300
     assert math.log2(math.perm(len(words), passphrase.WORDS)) >= 50
     assert all(word.isascii() and word.isalpha() and word.islower() and 3 <= len(word) <= 8 for word in words)
-    proposals = {passphrase.propose() for _ in range(200)}
+    proposals = {passphrase.generate_passphrase() for _ in range(200)}
     assert len(proposals) == 200
     assert all(set(one.split()) <= set(words) and len(one.split()) == passphrase.WORDS for one in proposals)
 
@@ -221,7 +221,7 @@ def asked(program: Fosdesk, trouble: password_seal.PasswordNeeded, tried: str = 
 
 
 def test_the_question_takes_a_password_with_enter(fresh_school: Fosdesk, qtbot: QtBot) -> None:
-    dialog, given = asked(fresh_school, password_seal.needed())
+    dialog, given = asked(fresh_school, password_seal.password_needed_error())
     qtbot.waitUntil(dialog.field.hasFocus)
     assert "a.fosdesk" in said_on(dialog)
     assert dialog.field.echoMode() is QLineEdit.EchoMode.Password
@@ -247,7 +247,7 @@ def test_a_wrong_password_is_told_and_can_be_mended(fresh_school: Fosdesk) -> No
 
 
 def test_nothing_happens_when_nobody_answers(fresh_school: Fosdesk) -> None:
-    dialog, given = asked(fresh_school, password_seal.needed())
+    dialog, given = asked(fresh_school, password_seal.password_needed_error())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert given == []

@@ -1,1 +1,1 @@
-"""Drawings of the school's work: from a School and the words of one language to plain shapes."""
+"""Figures of a school's work: from a School, and the words of one language, to shapes."""

@@ -1,4 +1,4 @@
-"""The seats of the work group around a table: filled, chosen away, to be looked at later, or not yet considered."""
+"""The figure of the seats of the work group around a table, with the state of each."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class _Cell(NamedTuple):
 
 
 def coverage_figure(views: Sequence[SeatView], words: Words, width: float = 720) -> Figure:
-    """Each seat is an area with its key; nobody is named, and nothing is counted up."""
+    """The figure in that width (points); each seat is an area with its key. Nobody is named or counted."""
     size = next((size for size in _SIZES if _has_room(views, words, size, width)), _SIZES[-1])
     cells = _cells(views, words, size, width)
     line = size * _LEADING
@@ -76,7 +76,7 @@ def _has_room(views: Sequence[SeatView], words: Words, size: float, width: float
 
 
 def seat_state(state: str, words: Words) -> str:
-    """What a state is called, without praise or blame."""
+    """The label of a state of a seat, without praise or blame."""
     return {
         "filled": words.about("seat", "filled"),
         "declined": words.about("seat", "chosen away"),

@@ -1,4 +1,4 @@
-"""Round shapes as polygons with many points."""
+"""Curves as polygons with many points."""
 
 from collections.abc import Sequence
 from math import cos, hypot, pi, sin
@@ -9,12 +9,12 @@ Path = tuple[Point, ...]
 
 
 def between(one: Point, other: Point, share: float) -> Point:
-    """The point that lies that share of the way from one to another."""
+    """The point at that share (0 to 1) of the way from one point to another."""
     return (one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share)
 
 
 def bezier(a: Point, b: Point, c: Point, d: Point, steps: int = 24) -> Path:
-    """A cubic curve from `a` to `d`."""
+    """A cubic Bézier curve from `a` to `d`."""
     path = []
     for step in range(steps + 1):
         u = step / steps
@@ -30,7 +30,7 @@ def disc(x: float, y: float, radius: float, steps: int = 40) -> Path:
 
 
 def box(x: float, y: float, width: float, height: float, radius: float = 0) -> Path:
-    """A rectangle, with round corners if a radius is given."""
+    """A rectangle, with round corners where a radius is given."""
     corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
     if radius <= 0:
         return corners
@@ -39,7 +39,7 @@ def box(x: float, y: float, width: float, height: float, radius: float = 0) -> P
 
 
 def ribbon(left: float, top: float, bottom: float, right: float, end_top: float, end_bottom: float) -> Path:
-    """A band that glides from one upright edge to another."""
+    """A band with smooth edges from one vertical edge to another."""
     middle = (left + right) / 2
     upper = bezier((left, top), (middle, top), (middle, end_top), (right, end_top))
     lower = bezier((right, end_bottom), (middle, end_bottom), (middle, bottom), (left, bottom))
@@ -47,7 +47,7 @@ def ribbon(left: float, top: float, bottom: float, right: float, end_top: float,
 
 
 def rounded(sides: Sequence[Sequence[Point]], radius: float, steps: int = 6) -> Path:
-    """A closed outline of curves that meet at corners, with each corner made round."""
+    """A closed outline of curves with each corner made round."""
     trimmed = [_trimmed(side, radius) for side in sides]
     path: list[Point] = []
     for number, side in enumerate(trimmed):
@@ -59,13 +59,13 @@ def rounded(sides: Sequence[Sequence[Point]], radius: float, steps: int = 6) -> 
     return tuple(path)
 
 
-def _trimmed(side: Sequence[Point], most: float) -> list[Point]:
+def _trimmed(side: Sequence[Point], max_length: float) -> list[Point]:
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(side, side[1:], strict=False))
-    cut = min(most, length / 2)
-    return _from(_from(side, cut)[::-1], cut)[::-1]
+    cut = min(max_length, length / 2)
+    return _cut_from(_cut_from(side, cut)[::-1], cut)[::-1]
 
 
-def _from(side: Sequence[Point], cut: float) -> list[Point]:
+def _cut_from(side: Sequence[Point], cut: float) -> list[Point]:
     # What is left of a path when so much of its length is taken off its beginning.
     for number, (one, other) in enumerate(zip(side, side[1:], strict=False)):
         length = hypot(other[0] - one[0], other[1] - one[1])

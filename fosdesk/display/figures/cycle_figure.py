@@ -1,10 +1,10 @@
-"""The framework as a figure to stand in: phases that glide into each other in a cycle, and a way in before them."""
+"""The figure of the framework: phases as bands of a ring, with an entrance before them."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fosdesk.display.figures.ring_geometry import Ring, ring_of
-from fosdesk.display.figures.text_width import fits, shortened, text_width, wrapped
+from fosdesk.display.figures.text_width import fits, text_width, truncated, wrapped
 from fosdesk.display.phase_names import phase_names
 from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.domain.framework import Framework
@@ -16,12 +16,12 @@ _ENTRANCE, _CYCLE = "F0", ("F1", "F2", "F3", "F4")
 _FILLS = {"open": "accent", "closed": "accent_soft", "not_open": "sand"}
 _INKS = {"open": "on_accent", "closed": "ink", "not_open": "ink"}
 _LARGE, _SMALL, _LEADING = 14.0, 11.0, 1.2
-_LEAST, _EQUAL_FROM, _DOT = 9.5, 0.84, " · "
-_SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
+_MIN_SIZE, _EQUAL_SCALE, _SEPARATOR = 9.5, 0.84, " · "
+_SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 
 
-def model_figure(framework: Framework, school: School, words: Words, width: float = 520, height: float = 300) -> Figure:
-    """The model with the phases that go on now filled; each phase is an area with its id as key."""
+def cycle_figure(framework: Framework, school: School, words: Words, width: float = 520, height: float = 300) -> Figure:
+    """The figure in that size (points), with the open phases filled; each phase is an area with its id as key."""
     ring = ring_of(width, height)
     status = {phase.id: phase_status(school, phase.id) for phase in framework.phases}
     names = {phase_id: phase_names(framework, school, phase_id) for phase_id in status}
@@ -35,10 +35,10 @@ def model_figure(framework: Framework, school: School, words: Words, width: floa
     bands = {n: phase_id for n, phase_id in enumerate(_CYCLE) if phase_id in status}
     texts = {n: _Text(names[phase_id][0], small[phase_id]) for n, phase_id in bands.items()}
     # All phases speak equally loud, unless the school has given one a very long name.
-    loudness = max(min((_placed_best(ring, n, text, 1).share for n, text in texts.items()), default=1), _EQUAL_FROM)
+    loudness = max(min((_best_placement(ring, n, text, 1).share for n, text in texts.items()), default=1), _EQUAL_SCALE)
     for number, phase_id in bands.items():
         ink = _INKS[status[phase_id]]
-        shapes += _labels(_placed_best(ring, number, texts[number], loudness), phase_id, ink)
+        shapes += _labels(_best_placement(ring, number, texts[number], loudness), phase_id, ink)
     if _ENTRANCE in status:
         shapes += _at_entrance(ring, names[_ENTRANCE][0], small[_ENTRANCE], height)
     shapes += _in_the_middle(ring, words)
@@ -63,33 +63,33 @@ class _Line(NamedTuple):
 def _beside(words: Words, other: str, status: str) -> str:
     # Colour alone says nothing to somebody who prints in grey.
     said = {"open": words.about("phase", "in progress"), "closed": words.about("phase", "closed")}.get(status, "")
-    return _DOT.join(part for part in (other, said) if part)
+    return _SEPARATOR.join(part for part in (other, said) if part)
 
 
-class _Placing(NamedTuple):
+class _Placement(NamedTuple):
     lines: list[_Line]
     x: float
     top: float
     share: float  # of the full size
 
 
-def _labels(placing: _Placing, key: str, ink: str) -> list[Label]:
-    labels, top = [], placing.top
-    for line in placing.lines:
-        labels.append(Label(line.text, placing.x, top + line.size * 0.98, ink, line.size, line.bold, "middle", key))
+def _labels(placement: _Placement, key: str, ink: str) -> list[Label]:
+    labels, top = [], placement.top
+    for line in placement.lines:
+        labels.append(Label(line.text, placement.x, top + line.size * 0.98, ink, line.size, line.bold, "middle", key))
         top += line.size * _LEADING
     return labels
 
 
-def _placed_best(ring: Ring, number: int, text: _Text, loudness: float) -> _Placing:
-    return next(_placings(ring, number, text, loudness))
+def _best_placement(ring: Ring, number: int, text: _Text, loudness: float) -> _Placement:
+    return next(_all_placements(ring, number, text, loudness))
 
 
-def _placings(ring: Ring, number: int, text: _Text, loudness: float) -> Iterator[_Placing]:
+def _all_placements(ring: Ring, number: int, text: _Text, loudness: float) -> Iterator[_Placement]:
     # Where the words of a band may stand, the best first: as large as can be, then on few lines.
     scale = max(ring.scale, 1)
-    for share in (share for share in _SMALLER if share <= loudness):
-        large, small = _LARGE * scale * share, max(_SMALL * scale * share, _LEAST)
+    for share in (share for share in _SCALES if share <= loudness):
+        large, small = _LARGE * scale * share, max(_SMALL * scale * share, _MIN_SIZE)
         tried = set()
         for widest in (0.86 * ring.a, 0.72 * ring.a, 0.58 * ring.a):
             title = wrapped(text.large, large, widest, 2, bold=True)
@@ -97,32 +97,34 @@ def _placings(ring: Ring, number: int, text: _Text, loudness: float) -> Iterator
                 tried.add(title)
                 lines = [_Line(line, large, bold=True) for line in title]
                 for beside in _beside_lines(text.small, small, widest):
-                    yield from _placed(ring, number, [*lines, *beside], share)
+                    yield from _placements(ring, number, [*lines, *beside], share)
     # A name of the school's own may be as long as it likes; all of it stands on the phase's page.
-    share = _SMALLER[-1]
+    share = _SCALES[-1]
     size, room = _LARGE * scale * share, 0.58 * ring.a
     lines = [_Line(line, size, bold=True) for line in wrapped(text.large, size, room, 2, bold=True)]
-    for beside in _beside_lines(text.small, _LEAST, room):
-        yield from _placed(ring, number, [*lines, *beside], share)
-    yield from _placed(ring, number, lines, share)
-    yield _Placing([_Line(shortened(text.large, size, room, bold=True), size, bold=True)], *_home(ring, number), share)
+    for beside in _beside_lines(text.small, _MIN_SIZE, room):
+        yield from _placements(ring, number, [*lines, *beside], share)
+    yield from _placements(ring, number, lines, share)
+    yield _Placement(
+        [_Line(truncated(text.large, size, room, bold=True), size, bold=True)], *_label_centre(ring, number), share
+    )
 
 
 def _beside_lines(text: str, size: float, widest: float) -> Iterator[list[_Line]]:
-    for lines in ([text], text.split(_DOT), wrapped(text, size, widest, 2)) if text else ((),):
+    for lines in ([text], text.split(_SEPARATOR), wrapped(text, size, widest, 2)) if text else ((),):
         if all(text_width(line, size) <= widest for line in lines):
             yield [_Line(line, size, bold=False) for line in lines]
 
 
-def _home(ring: Ring, number: int) -> tuple[float, float]:
+def _label_centre(ring: Ring, number: int) -> tuple[float, float]:
     x = ring.x + (-0.46 if number in (0, 3) else 0.46) * ring.a
     return x, ring.y + (-1 if number in (0, 1) else 1) * (ring.b - ring.lane / 2)
 
 
-def _placed(ring: Ring, number: int, lines: list[_Line], share: float) -> Iterator[_Placing]:
+def _placements(ring: Ring, number: int, lines: list[_Line], share: float) -> Iterator[_Placement]:
     # Heights from the middle of the lane outwards, until all lines have room around one common centre.
     height = sum(line.size * _LEADING for line in lines)
-    home_x, home_y = _home(ring, number)
+    home_x, home_y = _label_centre(ring, number)
     spare = ring.lane - 12 * ring.scale - height
     for step in range(int(spare) + 1 if spare >= 0 else 0):
         top = home_y - height / 2 + (-1 if step % 2 else 1) * step / 2
@@ -132,7 +134,7 @@ def _placed(ring: Ring, number: int, lines: list[_Line], share: float) -> Iterat
             low, high = max(low, left + line.width / 2), min(high, right - line.width / 2)
             y += line.size * _LEADING
         if low <= high:
-            yield _Placing(lines, min(max(home_x, low), high), top, share)
+            yield _Placement(lines, min(max(home_x, low), high), top, share)
             return
 
 
@@ -141,7 +143,9 @@ def _at_entrance(ring: Ring, large: str, small: str, height: float) -> list[Labe
     size, room = 12.5 * scale, 0.48 * ring.a
     lines = [_Line(line, size, bold=True) for line in wrapped(large, size, room, 2, bold=True)]
     beside = 11 * scale
-    lines += [_Line(line, beside, bold=False) for part in small.split(_DOT) for line in wrapped(part, beside, room, 1)]
+    lines += [
+        _Line(line, beside, bold=False) for part in small.split(_SEPARATOR) for line in wrapped(part, beside, room, 1)
+    ]
     y = height - 5 * ring.scale - sum(line.size * _LEADING for line in lines[1:])
     labels = []
     for line in lines:

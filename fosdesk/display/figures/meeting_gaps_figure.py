@@ -1,4 +1,4 @@
-"""Meetings on a line of time, with the long stretches between them marked."""
+"""The figure of meetings on a time line, with long gaps marked."""
 
 from datetime import date
 
@@ -18,8 +18,8 @@ _EDGE, _SIZE, _SMALL = 14.0, 13.0, 12.0
 _LINE, _HEIGHT = 50.0, 96.0
 
 
-def gaps_figure(framework: Framework, school: School, words: Words, today: str, width: float = 640) -> Figure:
-    """The meetings from some months back to the last one planned."""
+def meeting_gaps_figure(framework: Framework, school: School, words: Words, today: str, width: float = 640) -> Figure:
+    """The figure, from some months back to the last planned meeting; `today` is an ISO date."""
     now = known_day(today)
     limit = time_use.gap_limit(framework, school)
     meetings = time_use.meetings(school)

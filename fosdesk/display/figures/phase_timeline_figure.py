@@ -1,4 +1,4 @@
-"""The phases on a line of time: when each was open, several at once, and what the chosen pace suggested."""
+"""The figure of phases on a time line: when each was open, and what the chosen pace suggested."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,20 +16,20 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.words import Words
 
-_MOST = 12  # semesters
+_MAX_SEMESTERS = 12  # semesters
 _SIZES, _SMALL, _HEAD, _ROW, _BAR = (13.0, 12.0, 11.0), 12.0, 44.0, 38.0, 16.0
 
 
-class _Span(NamedTuple):
+class _OpenPeriod(NamedTuple):
     opened: str
     closed: str  # empty while it is open
 
 
-def phases_line_figure(framework: Framework, school: School, words: Words, today: str, width: float = 720) -> Figure:
-    """One row for each phase; each is an area with its id as key."""
-    spans = {phase.id: tuple(_spans(school, phase.id)) for phase in framework.phases}
-    scale = _Scale(framework, school, spans, today, width)
-    height = _HEAD + _ROW * len(spans) + 6
+def phase_timeline_figure(framework: Framework, school: School, words: Words, today: str, width: float = 720) -> Figure:
+    """The figure with a row for each phase; each is an area with its id as key."""
+    periods = {phase.id: tuple(_open_periods(school, phase.id)) for phase in framework.phases}
+    scale = _Scale(framework, school, periods, today, width)
+    height = _HEAD + _ROW * len(periods) + 6
     shapes: list[Area | Line | Label] = [*scale.semesters(words, height), *scale.legend(words)]
     for row, phase in enumerate(framework.phases):
         y = _HEAD + row * _ROW
@@ -44,17 +44,17 @@ def phases_line_figure(framework: Framework, school: School, words: Words, today
         planned = scale.planned(phase.id)
         if planned:
             shapes.append(Area(box(planned[0], middle - 3, planned[1] - planned[0], 6, 3), "sand"))
-        for span in spans[phase.id]:
+        for span in periods[phase.id]:
             left, right = min(scale.x(span.opened), width - 6), scale.x(span.closed or today)
             outline = box(left, middle - _BAR / 2, max(right - left, 6), _BAR, _BAR / 2)
             shapes.append(Area(outline, "accent_soft" if span.closed else "accent", "", phase.id))
     now = scale.x(today)
     shapes.append(Line(((now, _HEAD - 8), (now, height)), "ink", 1.2, dashed=True))
     shapes += scale.today_label(now, words)
-    return Figure(width, height, tuple(shapes), _alt(framework, school, words, spans))
+    return Figure(width, height, tuple(shapes), _alt(framework, school, words, periods))
 
 
-def _spans(school: School, phase_id: str) -> Iterator[_Span]:
+def _open_periods(school: School, phase_id: str) -> Iterator[_OpenPeriod]:
     # The record knows the latest time only; the notes remember that a phase was open before.
     state = school.get(PhaseState, f"phase:{phase_id}")
     notes = sorted(
@@ -67,24 +67,29 @@ def _spans(school: School, phase_id: str) -> Iterator[_Span]:
         if occasion in ("opens", "reopens"):
             begun = begun or day
         elif occasion == "closes" and begun:
-            yield _Span(begun, day)
+            yield _OpenPeriod(begun, day)
             begun = ""
     if known_day(state.opened):
-        yield _Span(state.opened, state.closed if known_day(state.closed) else "")
+        yield _OpenPeriod(state.opened, state.closed if known_day(state.closed) else "")
 
 
 class _Scale:
     def __init__(
-        self, framework: Framework, school: School, spans: dict[str, tuple[_Span, ...]], today: str, width: float
+        self,
+        framework: Framework,
+        school: School,
+        periods: dict[str, tuple[_OpenPeriod, ...]],
+        today: str,
+        width: float,
     ) -> None:
         now = Semester.of_date(today)
         self._start = Semester.known(school.profile.start)
         self._pace = pace_of(framework, school)
-        days = [day for some in spans.values() for span in some for day in span if day]
+        days = [day for some in periods.values() for span in some for day in span if day]
         seen = [now, *(Semester.of_date(day) for day in days)]
         if self._start:
             seen += [self._start, self._start.plus(self._pace.span("F4").first)]
-        seen = [semester for semester in seen if abs(semester.since(now)) <= _MOST] or [now]
+        seen = [semester for semester in seen if abs(semester.since(now)) <= _MAX_SEMESTERS] or [now]
         self.first, self.last = min(seen), max(seen)
         self.last = max(self.last, self.first.plus(2))
         self.left = min(max(0.3 * width, 160), 200)
@@ -131,10 +136,10 @@ class _Scale:
         yield Label(said, min(max(x, self.left + half), self._width - half), 12, "ink", _SMALL, anchor="middle")
 
 
-def _alt(framework: Framework, school: School, words: Words, spans: dict[str, tuple[_Span, ...]]) -> str:
+def _alt(framework: Framework, school: School, words: Words, periods: dict[str, tuple[_OpenPeriod, ...]]) -> str:
     said = []
     going_on = open_phases(framework, school)
-    for phase_id, some in spans.items():
+    for phase_id, some in periods.items():
         name = " ".join(phase_names(framework, school, phase_id)[0].split())
         for span in some:
             if span.closed:

@@ -1,4 +1,4 @@
-"""The geometry of the cycle: a ring of bands that glide into each other, and a way in from outside."""
+"""The geometry of the cycle figure: a ring of bands, and an entrance from outside."""
 
 from functools import lru_cache
 from math import atan2, cos, pi, radians, sin
@@ -11,10 +11,10 @@ _STEPS = 48
 
 
 class Ring:
-    """A ring between two rounded curves, wide above and below, where words stand, and slim at the ends.
+    """A ring between two rounded curves, thick at top and bottom, where labels stand, and thin at the sides.
 
-    Bands are numbered clockwise from 0, which begins in the west and fills the upper left quarter; band `n` glides
-    into the next across seam `n + 1`. Angles are in radians, clockwise from the east.
+    Bands are numbered clockwise from 0, which begins in the west and fills the upper left quarter; band `n` meets the
+    next at seam `n + 1`. Angles are in radians, clockwise from the east.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -28,12 +28,15 @@ class Ring:
         self._limits = {number: self.seam(number, 0) for number in (1, 3)}
 
     def point(self, angle: float, share: float, beyond: float = 0) -> Point:
-        """On the outer curve (share 0), the inner one (1), or between them; `beyond` is further out."""
+        """The point at an angle: on the outer curve (share 0), the inner one (1), or between.
+
+        `beyond` is further out.
+        """
         away = self._radius(angle, share) + beyond
         return (self.x + away * cos(angle), self.y + away * sin(angle))
 
     def seam(self, number: int, side: float) -> Path:
-        """From the outer curve to the inner where two bands meet; `side` is -1 for the one that ends, else 1."""
+        """The line from outer to inner curve where two bands meet; `side` is -1 for the one that ends, else 1."""
         middle = pi + number * pi / 2
         reach, shift = (size / self._radius(middle, 0.5) for size in (38 * self.scale, side * 0.62 * self._gap))
         path = []
@@ -44,14 +47,14 @@ class Ring:
         return tuple(path)
 
     def band(self, number: int) -> Path:
-        """The outline of one band: a tip along the outer curve where it begins, along the inner one where it ends."""
+        """The outline of a band, pointed along the outer curve at its start and along the inner one at its end."""
         begins, ends = self.seam(number, 1), self.seam(number + 1, -1)
         outer = self._along(begins[0], ends[0], 0)
         inner = self._along(begins[-1], ends[-1], 1)
         return rounded((outer, ends, inner[::-1], begins[::-1]), 7 * self.scale)
 
     def entrance(self) -> Path:
-        """The way in: apart from the ring at first, then along it, slimmer and slimmer."""
+        """The outline of the entrance: apart from the ring at first, then along it, thinner and thinner."""
         begin, end = radians(160), radians(211)
         outer, inner = [], []
         for step in range(_STEPS + 1):
@@ -63,7 +66,7 @@ class Ring:
         return rounded((outer, inner[::-1], (inner[0], outer[0])), 10 * self.scale)
 
     def room(self, number: int, top: float, bottom: float) -> tuple[float, float]:
-        """From where to where a line of text between two heights stays inside a band's upper or lower lane."""
+        """The left and right limit for a line of text between two heights inside a band."""
         pad = 9 * self.scale
         far = max(abs(top - self.y), abs(bottom - self.y))
         half = self.a * max(1 - (far / self.b) ** _OUTER, 0) ** (1 / _OUTER) - pad
@@ -87,7 +90,7 @@ class Ring:
 
 @lru_cache(maxsize=8)
 def ring_of(width: float, height: float) -> Ring:
-    """The ring for a figure of this size; pages ask for the same sizes again and again."""
+    """The ring for a figure of that size (points); cached."""
     return Ring(width, height)
 
 

@@ -1,4 +1,4 @@
-"""Time freed beside time set aside for the work, semester by semester."""
+"""The figure of time freed beside time set aside for the work, by semester."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,14 @@ from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.domain.rules.time_use import SemesterTime
 from fosdesk.words import Words
 
-_MOST = 8
+_MAX_SEMESTERS = 8
 _SIZE, _BAR, _ROW, _HEAD = 13.0, 12.0, 44.0, 34.0
 _ASKED, _FREED = ("ochre_soft", "ochre"), ("accent", "")
 
 
 def time_use_figure(times: Sequence[SemesterTime], words: Words, width: float = 560) -> Figure:
-    """Two bars for each semester, the latest last; a semester is an area with its key."""
-    shown = times[-_MOST:]
+    """The figure with two bars for each semester, the latest last; each semester is an area with its key."""
+    shown = times[-_MAX_SEMESTERS:]
     if not shown:
         said = words("No time has been written down yet.")
         faint = Area(box(0, 0, width, 60, 8), "panel")

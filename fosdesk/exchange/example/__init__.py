@@ -1,1 +1,1 @@
-"""The example school: its written story, grown to a journal of some school years."""
+"""The example school: a hand-written story that is played into a journal of some school years."""

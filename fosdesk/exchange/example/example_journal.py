@@ -1,4 +1,4 @@
-"""Turns what two laptops wrote into a journal: openings, numbers, orders, and what each change replaces."""
+"""Builds a journal from the edits of two laptops: writers, numbers, orders, and what each change replaces."""
 
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -14,8 +14,8 @@ _WEEK = 7 * DAY
 Line = tuple[str, str, str, Scalar]  # noun, record, field and its new value; the field `GONE` deletes the record
 
 
-class Act(NamedTuple):
-    """What one laptop wrote in one go."""
+class LaptopEdit(NamedTuple):
+    """Values that one laptop wrote at one moment (`at`, ms since 1970)."""
 
     at: int
     laptop: str
@@ -23,7 +23,7 @@ class Act(NamedTuple):
 
 
 def digest(size: int, *parts: object) -> str:
-    """An id of `size` bytes in hex that is always the same for the same parts."""
+    """An id of `size` bytes in hexadecimal, computed from the parts."""
     return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=size).hexdigest()
 
 
@@ -33,11 +33,14 @@ _Row = tuple[int, int, int, int, int, str, str, Scalar, _Pairs]  # a change, in 
 
 
 class JournalBuilder:
-    """Writes acts in the order of time; a value that a field has already is not written again."""
+    """Writes edits in the order of time; a value that a field has already is not written again."""
 
-    def __init__(self, mark: str, app: str, begun: Journal | None = None) -> None:
-        """`mark` tells this pen's writers from all others; `app` is the program's version; `begun` is written on."""
-        self._mark = mark
+    def __init__(self, namespace: str, app: str, existing: Journal | None = None) -> None:
+        """`namespace` makes the writers' ids unique, `app` is the program's version.
+
+        The changes of `existing` stay, and new ones follow.
+        """
+        self._namespace = namespace
         self._app = app
         self._writers: list[Writer] = []
         self._rows: list[_Row] = []
@@ -47,8 +50,8 @@ class JournalBuilder:
         self._known: dict[str, int] = {}  # laptop: the greatest order that has reached it
         self._exchanged: dict[str, int] = {}  # laptop: the week it last read the other one's file
         self._greatest = 0
-        if begun is not None:
-            self._read(begun)
+        if existing is not None:
+            self._read(existing)
 
     def _read(self, journal: Journal) -> None:
         self._writers += journal.writers
@@ -61,13 +64,13 @@ class JournalBuilder:
         for record in [r for r, heads in self._heads.items() if str(heads[BIRTH][0]).startswith(GONE)]:
             del self._heads[record]
 
-    def write(self, acts: Iterable[Act]) -> None:
-        """Write the acts, earliest first."""
-        for act in sorted(acts, key=lambda a: a.at):
-            self._act(act)
+    def write(self, edits: Iterable[LaptopEdit]) -> None:
+        """Write the edits, earliest first."""
+        for edit in sorted(edits, key=lambda a: a.at):
+            self._write_edit(edit)
 
     def journal(self, school: str, name: str) -> Journal:
-        """Everything written so far, in the journal's own order."""
+        """Everything written so far, in the journal's order."""
         places = sorted(range(len(self._writers)), key=lambda w: self._writers[w].uid)
         new = {old: place for place, old in enumerate(places)}
         changes = [
@@ -77,27 +80,27 @@ class JournalBuilder:
         changes.sort(key=lambda c: (c.order, c.writer, c.number))
         return Journal(school, name, tuple(self._writers[w] for w in places), tuple(changes))
 
-    def _act(self, act: Act) -> None:
-        lines = [line for line in act.lines if self._says_something(line)]
+    def _write_edit(self, edit: LaptopEdit) -> None:
+        lines = [line for line in edit.lines if self._changes_value(line)]
         if not lines:
             return
-        self._exchange(act, lines)
-        writer = self._opening(act)
+        self._merge_laptops(edit, lines)
+        writer = self._opening(edit)
         step = self._numbers[writer] + 1
         for noun, record, field, value in lines:
             heads = self._heads.setdefault(record, {})
             if field == GONE:
                 replaced = tuple(change for _, _, change in heads.values())
                 heads.clear()
-                self._put(act, writer, step, record, BIRTH, GONE + noun, replaced)
+                self._add_change(edit, writer, step, record, BIRTH, GONE + noun, replaced)
                 continue
             if BIRTH not in heads:
-                heads[BIRTH] = self._put(act, writer, step, record, BIRTH, noun, ())
+                heads[BIRTH] = self._add_change(edit, writer, step, record, BIRTH, noun, ())
             if field != BIRTH:
                 before = (heads[field][2],) if field in heads else ()
-                heads[field] = self._put(act, writer, step, record, field, value, before)
+                heads[field] = self._add_change(edit, writer, step, record, field, value, before)
 
-    def _says_something(self, line: Line) -> bool:
+    def _changes_value(self, line: Line) -> bool:
         _, record, field, value = line
         heads = self._heads.get(record, {})
         if field == GONE:
@@ -106,31 +109,31 @@ class JournalBuilder:
             return heads[field][0] != value
         return field == BIRTH or (value is not None and value != "" and value is not False)
 
-    def _exchange(self, act: Act, lines: list[Line]) -> None:
-        """The laptops read each other's file once a week, and before one goes on with what the other wrote."""
-        known = self._known.get(act.laptop, 0)
-        week = act.at // _WEEK
-        due = self._exchanged.get(act.laptop) != week
+    def _merge_laptops(self, edit: LaptopEdit, lines: list[Line]) -> None:
+        """Let the laptop know the other's changes: once a week, and before it changes what the other wrote."""
+        known = self._known.get(edit.laptop, 0)
+        week = edit.at // _WEEK
+        due = self._exchanged.get(edit.laptop) != week
         if due or any(order > known for line in lines for _, order, _ in self._heads.get(line[1], {}).values()):
-            self._exchanged[act.laptop] = week
-            self._known[act.laptop] = self._greatest
+            self._exchanged[edit.laptop] = week
+            self._known[edit.laptop] = self._greatest
 
-    def _opening(self, act: Act) -> int:
-        day = act.at // DAY
-        now = self._open.get(act.laptop)
+    def _opening(self, edit: LaptopEdit) -> int:
+        day = edit.at // DAY
+        now = self._open.get(edit.laptop)
         if now is None or now[1] != day:
-            uid = digest(16, self._mark, act.laptop, act.at, len(self._writers))
-            now = self._open[act.laptop] = (len(self._writers), day)
-            self._writers.append(Writer(uid, act.laptop, self._app, act.at - 60_000))
+            uid = digest(16, self._namespace, edit.laptop, edit.at, len(self._writers))
+            now = self._open[edit.laptop] = (len(self._writers), day)
+            self._writers.append(Writer(uid, edit.laptop, self._app, edit.at - 60_000))
             self._numbers.append(0)
         return now[0]
 
-    def _put(
-        self, act: Act, writer: int, step: int, record: str, field: str, value: Scalar, replaces: _Pairs
+    def _add_change(
+        self, edit: LaptopEdit, writer: int, step: int, record: str, field: str, value: Scalar, replaces: _Pairs
     ) -> _Value:
         number = self._numbers[writer] = self._numbers[writer] + 1
-        order = self._known[act.laptop] = self._known[act.laptop] + 1
+        order = self._known[edit.laptop] = self._known[edit.laptop] + 1
         if order > self._greatest:
             self._greatest = order
-        self._rows.append((writer, number, order, act.at, step, record, field, value, replaces))
+        self._rows.append((writer, number, order, edit.at, step, record, field, value, replaces))
         return value, order, (writer, number)

@@ -1,21 +1,21 @@
-"""The example school: an invented school's story of some school years, the same bytes for the same arguments."""
+"""The example school: an invented school with a history of some school years, reproducible for the same arguments."""
 
 from fosdesk import __version__
 from fosdesk.domain.journal import Journal
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.example.example_journal import JournalBuilder, digest
-from fosdesk.exchange.example.meeting_rhythm import grow
+from fosdesk.exchange.example.meeting_rhythm import add_meetings_and_entries
 from fosdesk.exchange.example.school_days import TODAY, milliseconds
 from fosdesk.exchange.example.story_files import LANGUAGES, read_plot, read_words
 from fosdesk.exchange.example.story_player import StoryPlayer
 
-MOST_YEARS = 6
-MOST_ENTRIES = 100_000
+MAX_YEARS = 6
+MAX_ENTRIES = 100_000
 _ENTRIES_A_YEAR = 86
 
 
 def write_example(*, years: int = 3, entries: int | None = None, seed: int = 1, language: str = "nb") -> bytes:
-    """A school file of the example school; the same bytes for the same arguments."""
+    """A school file of the example school; the same arguments give the same bytes."""
     from fosdesk.exchange.school_file import write_school_file
 
     journal = example_journal(years=years, entries=entries, seed=seed, language=language)
@@ -23,37 +23,37 @@ def write_example(*, years: int = 3, entries: int | None = None, seed: int = 1, 
 
 
 def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1, language: str = "nb") -> Journal:
-    """The example school's journal: so many school years up to November 2026, and so many gatekeeping entries."""
-    _refuse(years, entries, language)
+    """The example school's journal: school years up to November 2026, and a number of gatekeeping entries."""
+    _check_arguments(years, entries, language)
     wanted = _ENTRIES_A_YEAR * years if entries is None else entries
-    mark = _mark(language, seed, years, entries)
-    teller = StoryPlayer(mark, language, read_plot(), read_words(language), years)
-    teller.scenes(teller.plot["scenes"])
-    teller.answers()
-    grow(teller, wanted)
-    pen = JournalBuilder(mark, __version__)
-    pen.write(teller.acts)
-    return pen.journal(_school_id(mark), teller.words["school_profile"]["school"]["name"])
+    namespace = _namespace(language, seed, years, entries)
+    player = StoryPlayer(namespace, language, read_plot(), read_words(language), years)
+    player.play_scenes(player.plot["scenes"])
+    player.play_answers()
+    add_meetings_and_entries(player, wanted)
+    builder = JournalBuilder(namespace, __version__)
+    builder.write(player.edits)
+    return builder.journal(_school_id(namespace), player.words["school_profile"]["school"]["name"])
 
 
 def example_schools() -> frozenset[str]:
     """The ids of the example schools that the program itself offers, one in each language."""
-    return frozenset(_school_id(_mark(language, 1, 3, None)) for language in LANGUAGES)
+    return frozenset(_school_id(_namespace(language, 1, 3, None)) for language in LANGUAGES)
 
 
-def _mark(language: str, seed: int, years: int, entries: int | None) -> str:
-    """What every id of one example is made from, so that two different examples are two different schools."""
+def _namespace(language: str, seed: int, years: int, entries: int | None) -> str:
+    """The text that all ids of one example are computed from, so that two examples are different schools."""
     return digest(8, "example", language, seed, years, entries)
 
 
-def _school_id(mark: str) -> str:
-    return digest(16, mark, "school")
+def _school_id(namespace: str) -> str:
+    return digest(16, namespace, "school")
 
 
-def _refuse(years: int, entries: int | None, language: str) -> None:
+def _check_arguments(years: int, entries: int | None, language: str) -> None:
     if language not in LANGUAGES:
         raise FosdeskError("The example school is told in nb and nn, not in “{language}”.", language=language)
-    if not 1 <= years <= MOST_YEARS:
-        raise FosdeskError("The example school covers 1 to {most} school years.", most=MOST_YEARS)
-    if entries is not None and not 0 <= entries <= MOST_ENTRIES:
-        raise FosdeskError("The example school has 0 to {most} gatekeeping entries.", most=MOST_ENTRIES)
+    if not 1 <= years <= MAX_YEARS:
+        raise FosdeskError("The example school covers 1 to {most} school years.", most=MAX_YEARS)
+    if entries is not None and not 0 <= entries <= MAX_ENTRIES:
+        raise FosdeskError("The example school has 0 to {most} gatekeeping entries.", most=MAX_ENTRIES)

@@ -1,4 +1,4 @@
-"""All that came to the example school's gate beyond the hand-written entries: put together from hand-written parts."""
+"""Generated gatekeeping entries of the example, combined from hand-written parts."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,32 +11,32 @@ from fosdesk.exchange.example.school_days import TODAY, is_school_day, next_scho
 from fosdesk.exchange.example.story_player import DEPUTY, PRINCIPAL, Entry, StoryPlayer
 
 _OUTCOMES = ("kept_out", "parked", "adapted", "admitted")
-_QUIET = 5  # so many times more came to the log in usual times than in the autumn when little was done
+_USUAL_WEIGHT = 5  # so many times more came to the log in usual times than in the autumn when little was done
 
 
-class Gate:
-    """Invents one entry after another, each from parts that fit each other."""
+class EntryGenerator:
+    """Generates gatekeeping entries from parts that fit each other."""
 
-    def __init__(self, teller: StoryPlayer) -> None:
-        """Parts and chances come from the teller."""
-        self._teller = teller
-        self._rng = teller.rng
-        self._words = teller.words["gate_parts"]
-        self._courses: dict[str, dict[str, Any]] = teller.plot["gate_course"]
-        first, quiet = teller.calendar.day(teller.plot["first_day"]), teller.plot["quiet"]
-        starts, ends = (teller.calendar.day(day) for day in quiet)
+    def __init__(self, player: StoryPlayer) -> None:
+        """Texts, calendar and random numbers come from the player."""
+        self._player = player
+        self._rng = player.rng
+        self._words = player.words["gate_parts"]
+        self._courses: dict[str, dict[str, Any]] = player.plot["gate_course"]
+        first, quiet = player.calendar.day(player.plot["first_day"]), player.plot["quiet"]
+        starts, ends = (player.calendar.day(day) for day in quiet)
         days = [first + timedelta(days=n) for n in range((TODAY - first).days + 1)]
         usual = [day for day in days if is_school_day(day)]
-        self._days = [day for day in usual for _ in range(1 if starts <= day <= ends else _QUIET)]
+        self._days = [day for day in usual for _ in range(1 if starts <= day <= ends else _USUAL_WEIGHT)]
         self._things = self._shuffled_things()
         self._parts: dict[tuple[str, str], Iterator[str]] = {}
-        scenes = [scene for scene in teller.plot["scenes"] if scene["noun"] == "core_component"]
+        scenes = [scene for scene in player.plot["scenes"] if scene["noun"] == "core_component"]
         given_up = {scene["key"] for scene in scenes if scene.get("gone")}
-        begun = {s["key"]: teller.calendar.day(s["on"]) for s in reversed(scenes) if s["key"] not in given_up}
-        self._components = [(day, teller.record_id("core_component", key)) for key, day in begun.items()]
+        begun = {s["key"]: player.calendar.day(s["on"]) for s in reversed(scenes) if s["key"] not in given_up}
+        self._components = [(day, player.record_id("core_component", key)) for key, day in begun.items()]
 
     def entries(self, count: int) -> Iterator[Entry]:
-        """So many entries, on days spread over the time before today."""
+        """A number of entries, spread over the days before today."""
         for index in range(count):
             yield self._entry(index, self._rng.choice(self._days), next(self._things))
 
@@ -56,10 +56,10 @@ class Gate:
         known = [record for day, record in self._components if day <= settled]
         aims = ("direction", "component") if known else ("direction",)
         points = "outside" if outcome == "kept_out" and rng.random() < 0.6 else rng.choice(aims)
-        answer = _filled(self._part("answer", outcome), thing)
+        answer = _fill_template(self._part("answer", outcome), thing)
         thanks, bye = (self._part("letter", f"{part}_{course['letter']}") for part in ("thanks", "bye"))
         return Entry(
-            id=self._teller.record_id("gate_entry", f"+{index}"),
+            id=self._player.record_id("gate_entry", f"+{index}"),
             came=came,
             words={
                 "what": thing["what"],
@@ -79,7 +79,7 @@ class Gate:
         )
 
     def _outcome(self, course: dict[str, Any], among: tuple[str, ...]) -> str:
-        """One of some decisions, as often as the plot says for those who bring such things."""
+        """One of some decisions, with the probabilities that the plot gives for this kind of source."""
         return self._rng.choices(among, [course.get(one, 0) for one in among])[0]
 
     def _reason(self, outcome: str, thing: dict[str, str]) -> str:
@@ -87,7 +87,7 @@ class Gate:
         sentences = [self._part("reason" if self._rng.random() < 0.5 else group, outcome)]
         if self._rng.random() < 0.7:
             sentences.append(self._part("reason_too", outcome))
-        return _filled(" ".join(sentences), thing)
+        return _fill_template(" ".join(sentences), thing)
 
     def _note(self) -> dict[str, Scalar]:
         names = self._rng.sample(("kept", "added", "left_out", "reshaped"), 2 + self._rng.randrange(3))
@@ -95,14 +95,14 @@ class Gate:
         return note | {name: True for name in ("challenges", "encourages") if self._rng.random() < 0.6}
 
     def _part(self, group: str, name: str) -> str:
-        """The next of some parts; each is used once before any is used again."""
+        """The next text of a group; each is used once before any is used again."""
         parts = self._parts.get((group, name))
         if parts is None:
-            parts = self._parts[group, name] = shuffled(self._words[group][name], self._rng)
+            parts = self._parts[group, name] = cycle_shuffled(self._words[group][name], self._rng)
         return next(parts)
 
     def _shuffled_things(self) -> Iterator[dict[str, str]]:
-        """Every way to join a form with a topic and those it is for; what comes a second time is said to come again."""
+        """All combinations of form, topic and target group, in random order; repeats are worded as such."""
         words, rng = self._words, self._rng
         topics = [f"{topic} {whom}".rstrip() for topic in words["topics"] for whom in words["for_whom"]]
         topics += words["topics_alone"]
@@ -119,13 +119,13 @@ class Gate:
             ending = words["again"]
 
 
-def shuffled(parts: list[str], rng: Random) -> Iterator[str]:
-    """The parts in chance order, over and over."""
+def cycle_shuffled(parts: list[str], rng: Random) -> Iterator[str]:
+    """The parts in random order, again and again."""
     while True:
         yield from rng.sample(parts, len(parts))
 
 
-def _filled(sentence: str, thing: dict[str, str]) -> str:
-    """A hand-written sentence with the thing's own words in it; only our own texts are filled, never a user's."""
+def _fill_template(sentence: str, thing: dict[str, str]) -> str:
+    """A template of the story with the thing's words filled in; never used on a user's text."""
     the = thing["the"]
     return sentence.format(the=the, The=the[0].upper() + the[1:], it=thing["it"])

@@ -1,4 +1,4 @@
-"""The hand-written story of the example school: its plot for all languages, and its words in one."""
+"""The files of the example's story: its plot for all languages, and its texts in one language."""
 
 import re
 import tomllib
@@ -15,7 +15,7 @@ _PAUSE = re.compile(r"(?<=[.!?»:,])(?<![0-9]\.)\s+|\s+(?=(?:men|fordi|som|når|
 
 @cache
 def read_plot() -> dict[str, Any]:
-    """What happens and when, without words: days, choices and who wrote; scenes in the order of time."""
+    """The plot without texts: dates, choices and writers; scenes in the order of time."""
     plot = _read("plot")
     plot["scenes"].sort(key=lambda scene: scene["on"])
     return plot
@@ -23,27 +23,30 @@ def read_plot() -> dict[str, Any]:
 
 @cache
 def read_words(language: str) -> dict[str, Any]:
-    """What people wrote, by noun, key and field."""
+    """The texts of the story, by noun, key and field."""
     return _read(language)
 
 
 @cache
-def read_neighbour(language: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The plot and the words of the second school."""
+def read_second_school(language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The plot and the texts of the second school."""
     return _toml("neighbour", "plot.toml"), _toml("neighbour", f"{language}.toml")
 
 
 def language_of(school_name: str) -> str:
-    """The language of the story that is about the school with this name; bokmål for any other."""
+    """The language of the story about the school with that name; bokmål for any other."""
     return next((one for one in LANGUAGES if read_words(one)["school_profile"]["school"]["name"] == school_name), "nb")
 
 
-def drafts(before: str, text: str, most: int) -> list[str]:
-    """What was saved while `before` became `text`: at pauses where it grew at the end, otherwise only the whole."""
+def drafts(before: str, text: str, max_drafts: int) -> list[str]:
+    """The versions that were saved while `before` became `text`, at most `max_drafts`.
+
+    It grows at pauses between sentences and clauses; where `before` was changed there is only the final text.
+    """
     if not text.startswith(before):
         return [text]
     ends = [pause.start() for pause in _PAUSE.finditer(text, len(before) + 1)] + [len(text)]
-    step = -(-len(ends) // most)
+    step = -(-len(ends) // max_drafts)
     return [text[:end] for end in ends[(len(ends) - 1) % step :: step]]
 
 

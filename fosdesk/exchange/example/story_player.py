@@ -1,8 +1,8 @@
-"""Tells the example's story: from the plot and the words to what each laptop wrote, and when."""
+"""Plays the example's story: from plot and texts to the edits of each laptop with their times."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
@@ -13,18 +13,18 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
-from fosdesk.exchange.example.example_journal import Act, digest
+from fosdesk.exchange.example.example_journal import LaptopEdit, digest
 from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, next_school_day
 from fosdesk.exchange.example.story_files import drafts
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
-_STANDING_ALONE = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
-_TOLD_APART = {"on", "by", "noun", "key", "like", "words", "gone"}
-_OPENS, _CLOSES = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
+_SINGLE_RECORDS = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
+_SCENE_KEYS = {"on", "by", "noun", "key", "like", "words", "gone"}
+_DAY_START, _DAY_END = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
 
 
 class Entry(NamedTuple):
-    """One gatekeeping entry with all that came to be written in it."""
+    """A gatekeeping entry with everything that came to be written in it."""
 
     id: str
     came: date
@@ -41,16 +41,18 @@ class Entry(NamedTuple):
 
 
 class StoryPlayer:
-    """Collects acts; every text grows in drafts, as it does when people write and the program saves."""
+    """Collects edits; texts grow in drafts, as they do when people write and the program saves."""
 
-    def __init__(self, mark: str, language: str, plot: dict[str, Any], words: dict[str, Any], years: int = 3) -> None:
-        """`mark` makes the ids and the chances this example's own."""
+    def __init__(
+        self, namespace: str, language: str, plot: dict[str, Any], words: dict[str, Any], years: int = 3
+    ) -> None:
+        """`namespace` seeds the ids and the random numbers."""
         self.calendar = Calendar(years)
         self.plot = plot
         self.words = words
-        self.rng = Random(mark)
-        self.acts: list[Act] = []
-        self._mark = mark
+        self.rng = Random(namespace)
+        self.edits: list[LaptopEdit] = []
+        self._namespace = namespace
         self._seconds: dict[date, int] = {}
         self._texts: dict[tuple[str, str], str] = {}
         self._versions: Counter[tuple[str, str]] = Counter()
@@ -58,45 +60,45 @@ class StoryPlayer:
         self._framework_version = read_framework(language).version
 
     def record_id(self, noun: str, key: str) -> str:
-        """The id of a record of the story; a key with a colon, or one that stands alone, is the id itself."""
+        """The id of a record of the story; fixed ids, and keys with a colon, are ids themselves."""
         if ":" in key:
             before, _, last = key.rpartition(":")
             return f"{before}:{self.calendar.semester(last)}" if Semester.known(last) else key
-        return key if key in _STANDING_ALONE else digest(6, self._mark, noun, key)
+        return key if key in _SINGLE_RECORDS else digest(6, self._namespace, noun, key)
 
-    def act(self, day: date, laptop: str, noun: str, record: str, values: Mapping[str, Scalar]) -> None:
-        """Let a laptop give some fields a value in one go; what lies after today is not told."""
+    def edit(self, day: date, laptop: str, noun: str, record: str, values: Mapping[str, Scalar]) -> None:
+        """Add an edit of some fields by a laptop; edits after today are left out."""
         if day > TODAY or not values:
             return
         second = self._seconds.get(day)
         if second is None:
-            second = _OPENS + self.rng.randrange(9000)
-        second += self.rng.randrange(20, 260) if second < _CLOSES else 1
+            second = _DAY_START + self.rng.randrange(9000)
+        second += self.rng.randrange(20, 260) if second < _DAY_END else 1
         self._seconds[day] = second
         lines = tuple((noun, record, field, value) for field, value in values.items())
-        self.acts.append(Act(milliseconds(day, second), laptop, lines))
+        self.edits.append(LaptopEdit(milliseconds(day, second), laptop, lines))
 
-    def write(
-        self, days: Sequence[date], laptop: str, noun: str, record: str, field: str, text: str, most: int = 12
+    def write_drafts(
+        self, days: Sequence[date], laptop: str, noun: str, record: str, field: str, text: str, max_drafts: int = 12
     ) -> None:
         """Write a long text in drafts, spread over the days in order."""
         before = self._texts.get((record, field), "")
         if text == before:
             return
         self._texts[record, field] = text
-        versions = drafts(before, text, most)
+        versions = drafts(before, text, max_drafts)
         for index, version in enumerate(versions):
-            self.act(days[index * len(days) // len(versions)], laptop, noun, record, {field: version})
+            self.edit(days[index * len(days) // len(versions)], laptop, noun, record, {field: version})
 
     def place(self, noun: str, parent: str = "") -> str:
-        """The next place in a list."""
+        """The next position in a list, as a fractional index."""
         place = self._places[noun, parent] = between(self._places.get((noun, parent), ""), "")
         return place
 
-    # -- scenes: anything that the plot says field by field
+    # -- scenes: what the plot gives field by field
 
-    def scenes(self, scenes: Iterable[dict[str, Any]]) -> None:
-        """Tell the plot's scenes in order."""
+    def play_scenes(self, scenes: Iterable[dict[str, Any]]) -> None:
+        """Add the edits of the plot's scenes, in order."""
         for scene in scenes:
             self._scene(scene)
 
@@ -105,52 +107,52 @@ class StoryPlayer:
         fields = NOUNS[noun].fields
         record, day, laptop = self.record_id(noun, key), self.calendar.day(scene["on"]), scene.get("by", PRINCIPAL)
         if scene.get("gone"):
-            self.act(day, laptop, noun, record, {"!": None})
+            self.edit(day, laptop, noun, record, {"!": None})
             return
         values: dict[str, Scalar] = {}
-        for name, told in scene.items():
-            if name not in _TOLD_APART:
-                values[name] = self._value(fields[name], told)
+        for name, raw in scene.items():
+            if name not in _SCENE_KEYS:
+                values[name] = self._value(fields[name], raw)
         if "pos" in fields and (noun, record) not in self._versions:
             values["pos"] = self.place(noun)
         self._versions[noun, record] += 1
         texts = {name: self._version(noun, scene.get("like", key), name) for name in scene.get("words", ())}
         values |= {name: text for name, text in texts.items() if not isinstance(fields[name], Long)}
-        self.act(day, laptop, noun, record, values)
+        self.edit(day, laptop, noun, record, values)
         for name, text in texts.items():
             if isinstance(fields[name], Long):
-                self.write([day], laptop, noun, record, name, text)
+                self.write_drafts([day], laptop, noun, record, name, text)
 
-    def _value(self, field: object, told: Any) -> Scalar:
+    def _value(self, field: object, raw: Any) -> Scalar:
         if isinstance(field, Date):
-            return self.calendar.day(told).isoformat() if told else ""
+            return self.calendar.day(raw).isoformat() if raw else ""
         if isinstance(field, SemesterField):
-            return str(self.calendar.semester(told))
+            return str(self.calendar.semester(raw))
         if isinstance(field, Reference):
-            return self.record_id(field.target, told)
-        value: Scalar = told
+            return self.record_id(field.target, raw)
+        value: Scalar = raw
         return value
 
     def _version(self, noun: str, key: str, field: str) -> str:
-        told = self.words[noun][key][field]
-        if isinstance(told, str):
-            return told
+        raw = self.words[noun][key][field]
+        if isinstance(raw, str):
+            return raw
         index = self._versions[noun, f"{key}.{field}"]
         self._versions[noun, f"{key}.{field}"] += 1
-        text: str = told[min(index, len(told) - 1)]
+        text: str = raw[min(index, len(raw) - 1)]
         return text
 
     # -- the checklist
 
-    def answers(self) -> None:
-        """Tell how the items of the checklist, suggested and own, were worked with."""
+    def play_answers(self) -> None:
+        """Add the edits of the checklist items, those of the framework and the school's own."""
         for item, course in self.plot["answer"].items():
             self._answer("answer", f"answer:{item}", self.words["answer"].get(item, {}), course)
         for key, course in self.plot["own_item"].items():
             self._answer("own_item", self.record_id("own_item", key), self.words["own_item"][key], course)
 
     def _answer(self, noun: str, record: str, words: dict[str, Any], course: dict[str, Any]) -> None:
-        """Begun, written about, settled; some are moved on the way, and some taken up `again` with a new version."""
+        """The edits of one item: begun, written about, settled; some are moved, or taken up `again` later."""
         laptop = course.get("by", DEPUTY)
         begins = self.calendar.day(course["from"])
         ends = self.calendar.day(course["to"]) if "to" in course else next_school_day(begins, 21)
@@ -161,28 +163,28 @@ class StoryPlayer:
             phase = course["phase"]
             first = {"phase": phase, "track": course.get("track", ""), "pos": self.place(noun, phase)}
             first["own_text"] = words["own_text"]
-        self.act(begins, laptop, noun, record, first | {"responsible": words.get("responsible", "")})
-        self.write([begins], laptop, noun, record, "why", words.get("why", ""))
+        self.edit(begins, laptop, noun, record, first | {"responsible": words.get("responsible", "")})
+        self.write_drafts([begins], laptop, noun, record, "why", words.get("why", ""))
         if "due" in course:
-            self.act(begins, laptop, noun, record, {"due": self.calendar.day(course["due"]).isoformat()})
+            self.edit(begins, laptop, noun, record, {"due": self.calendar.day(course["due"]).isoformat()})
         if noun == "answer" and "own_text" in words:
-            self.act(begins, laptop, noun, record, {"own_text": words["own_text"]})
+            self.edit(begins, laptop, noun, record, {"own_text": words["own_text"]})
         starts = status if status == "not_started" else "in_progress"
-        self.act(begins, laptop, noun, record, {"status": starts})
+        self.edit(begins, laptop, noun, record, {"status": starts})
         if "moved" in course:
-            self.act(middle, PRINCIPAL, noun, record, {"due": self.calendar.day(course["moved"]).isoformat()})
+            self.edit(middle, PRINCIPAL, noun, record, {"due": self.calendar.day(course["moved"]).isoformat()})
         how = words.get("how", "")
         versions: list[str] = [how] if isinstance(how, str) else how
-        self.write([begins, middle, ends], laptop, noun, record, "how", versions[0])
-        self.act(ends, laptop, noun, record, {"status": status, "reason": words.get("reason", "")})
+        self.write_drafts([begins, middle, ends], laptop, noun, record, "how", versions[0])
+        self.edit(ends, laptop, noun, record, {"status": status, "reason": words.get("reason", "")})
         if "put_away" in course:
-            self.act(self.calendar.day(course["put_away"]), laptop, noun, record, {"put_away": True})
+            self.edit(self.calendar.day(course["put_away"]), laptop, noun, record, {"put_away": True})
         if "again" in course:
             again = self.calendar.day(course["again"])
-            self.act(again, laptop, noun, record, {"status": course.get("later", status)})
-            self.write([again], laptop, noun, record, "how", versions[-1])
+            self.edit(again, laptop, noun, record, {"status": course.get("later", status)})
+            self.write_drafts([again], laptop, noun, record, "how", versions[-1])
 
-    # -- the gate
+    # -- gatekeeping
 
     def entries(self) -> list[Entry]:
         """The hand-written gatekeeping entries."""
@@ -213,46 +215,41 @@ class StoryPlayer:
             laptop=course.get("by", DEPUTY),
         )
 
-    def gate(self, entry: Entry, most: int = 12) -> None:
-        """Tell how one thing came in, was decided on and answered, with at most so many drafts of each text."""
+    def play_entry(self, entry: Entry, max_drafts: int = 12) -> None:
+        """Add the edits of one entry: arrival, decisions and reply, with at most `max_drafts` of each text."""
         noun, record, words = "gate_entry", entry.id, entry.words
         first = {"what": words["what"], "kind": entry.kind, "came": entry.came.isoformat()}
-        self.act(entry.came, entry.laptop, noun, record, first | {"brought_by": words["brought_by"]})
-        self.act(entry.came, entry.laptop, noun, record, {"source": words["source"], "decision": "undecided"})
+        self.edit(entry.came, entry.laptop, noun, record, first | {"brought_by": words["brought_by"]})
+        self.edit(entry.came, entry.laptop, noun, record, {"source": words["source"], "decision": "undecided"})
         for index, (day, decision, reason) in enumerate(entry.decisions):
             values: dict[str, Scalar] = {"decision": decision, "points_to": entry.points_to}
             if entry.component:
                 values["component"] = entry.component
-            self.act(day, PRINCIPAL, noun, record, values)
+            self.edit(day, PRINCIPAL, noun, record, values)
             for chip in entry.chips if index == 0 else ():
                 place = self.place("gate_reason", record)
                 chosen = {"text": chip, "parent": record, "pos": place}
-                self.act(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
+                self.edit(day, PRINCIPAL, "gate_reason", digest(6, record, chip), chosen)
             if reason:
-                self.write([day], PRINCIPAL, noun, record, "reason", reason, most)
+                self.write_drafts([day], PRINCIPAL, noun, record, "reason", reason, max_drafts)
             signed: dict[str, Scalar] = {"signed_by": self.words["signed_by"], "signed": day.isoformat()}
             if entry.revisit:
                 signed["revisit"] = entry.revisit if decision == "parked" else ""
-            self.act(day, PRINCIPAL, noun, record, signed)
+            self.edit(day, PRINCIPAL, noun, record, signed)
         if not entry.decisions:
             return
         if entry.note:
             self._note(entry)
         if entry.replied:
-            self.write([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], most)
-            self.act(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
+            self.write_drafts([entry.replied], PRINCIPAL, noun, record, "reply", words["reply"], max_drafts)
+            self.edit(entry.replied, PRINCIPAL, noun, record, {"replied": entry.replied.isoformat()})
 
     def _note(self, entry: Entry) -> None:
         record = f"translation:{entry.id}"
         day = entry.decisions[-1][0]
         for name, value in entry.note.items():
             if isinstance(value, str):
-                self.write([day], entry.laptop, "translation_note", record, name, value)
+                self.write_drafts([day], entry.laptop, "translation_note", record, name, value)
                 day = next_school_day(day, self.rng.randrange(4))
             else:
-                self.act(day, entry.laptop, "translation_note", record, {name: value})
-
-
-def span(first: date, last: date, rng: Random) -> date:
-    """Some school day between two days."""
-    return next_school_day(first + timedelta(days=rng.randrange(max((last - first).days, 1))))
+                self.edit(day, entry.laptop, "translation_note", record, {name: value})

@@ -1,1 +1,1 @@
-"""One module for each document on offer."""
+"""One module for each document; see `Document` in the catalogue for the functions that each has."""

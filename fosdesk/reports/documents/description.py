@@ -1,4 +1,4 @@
-"""The description of choices: the whole documentation, edited for those who were not there."""
+"""The description of choices: the whole documentation, for readers who were not there."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import PhaseState
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.sections import description_summary, four_headings, gate_summary, phase_summary
-from fosdesk.reports.sections.noun_section import holds_something, record_section
+from fosdesk.reports.sections.noun_section import has_visible_content, record_section
 from fosdesk.reports.sections.term_list import write_glossary
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_TOLD = (
+_NOUNS = (
     "school_profile",
     "description",
     "work_group",
@@ -40,22 +40,22 @@ _TOLD = (
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here, and every one that has no page of its own."""
-    return (*_TOLD, *_others())
+    """The nouns written out here, and every noun that has no document of its own."""
+    return (*_NOUNS, *_other_nouns())
 
 
-def also() -> tuple[str, ...]:
-    """Who took part is said by name or role; the people are no list of their own."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields of people that tell who took part, by name or role."""
     return ("person.name", "person.role_note")
 
 
-def _others() -> list[str]:
-    return [key for key, noun in NOUNS.items() if not noun.page and key not in _TOLD]
+def _other_nouns() -> list[str]:
+    return [key for key, noun in NOUNS.items() if not noun.page and key not in _NOUNS]
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """The summary, the four headings of the framework, phase by phase, and what came to the gate."""
-    if not _begun(reader):
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """The summary, the four headings, phase by phase, gatekeeping, core components, appendix and glossary."""
+    if not _is_started(reader):
         writer.heading(1, reader.words("So far"))
         writer.lead(
             reader.words(
@@ -73,27 +73,29 @@ def write(writer: Writer, reader: Reader) -> None:
     write_glossary(writer, reader)
 
 
-def _begun(reader: Reader) -> bool:
-    told = (
+def _is_started(reader: DocumentReader) -> bool:
+    filled_records = (
         record
         for key in nouns()
         if key not in ("school_profile", "phase")
         for record in reader.school.of(NOUNS[key].record)
-        if holds_something(record, NOUNS[key])
+        if has_visible_content(record, NOUNS[key])
     )
-    return bool(reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(told))
+    return bool(
+        reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(filled_records)
+    )
 
 
-def _components(writer: Writer, reader: Reader) -> None:
+def _components(writer: Writer, reader: DocumentReader) -> None:
     record_section(writer, reader, NOUNS["core_component"], 1, key="components")
 
 
-def _appendix(writer: Writer, reader: Reader) -> None:
-    """Nouns that came later and that nobody has given a chapter."""
+def _appendix(writer: Writer, reader: DocumentReader) -> None:
+    """The records of nouns that have no chapter of their own."""
     sections = [
         NOUNS[key]
-        for key in _others()
-        if any(holds_something(record, NOUNS[key]) for record in reader.school.of(NOUNS[key].record))
+        for key in _other_nouns()
+        if any(has_visible_content(record, NOUNS[key]) for record in reader.school.of(NOUNS[key].record))
     ]
     if sections:
         writer.heading(1, reader.words("Appendix"), key="appendix")

@@ -1,11 +1,11 @@
-"""The hand-over: what a new principal needs to take over the work, read in an afternoon."""
+"""The hand-over document: what a new principal needs to take over the work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one, seat_label
 from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import (
@@ -25,21 +25,21 @@ from fosdesk.domain.records import (
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules.group_seats import members
 from fosdesk.domain.rules.time_use import next_meeting
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowered, paragraphs
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections import commitments, gate_summary
-from fosdesk.reports.sections.current_state import group_in_short, time_in_short, where_we_are
+from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, time_sentence
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
-from fosdesk.reports.sections.noun_section import holds_something
+from fosdesk.reports.sections.noun_section import has_visible_content
 from fosdesk.reports.sections.term_list import write_glossary
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _LET_IN, _KEPT_OUT = ("admitted", "adapted"), ("parked", "kept_out")
-_WORDS = ("direction", "gatekeeping", "core_components", "transition_note", "touchpoint", "critical_voice")
-_SHOWN = {
+_TERMS = ("direction", "gatekeeping", "core_components", "transition_note", "touchpoint", "critical_voice")
+_SHOWN_FIELDS = {
     "school_profile": ("inclusion", "left_out", "start"),
     "phase": ("own_title", "opened", "closed"),
     "core_component": ("name", "why"),
@@ -62,18 +62,18 @@ _SHOWN = {
 
 
 def nouns() -> tuple[str, ...]:
-    """None is told whole: whoever wants all of it reads the description of choices."""
+    """None: whoever wants everything reads the description of choices."""
     return ()
 
 
-def also() -> tuple[str, ...]:
-    """What the chapters show."""
-    return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN.items() for field in fields))
+def extra_fields() -> tuple[str, ...]:
+    """The fields that the chapters show."""
+    return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN_FIELDS.items() for field in fields))
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """Where to begin, the direction, the people, the choices, the promises, and where everything lies."""
-    if not _begun(reader):
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """Where to begin, direction, people, choices, promises, dates, open questions, and where things are."""
+    if not _is_started(reader):
         writer.heading(1, reader.words("So far"))
         writer.lead(
             reader.words(
@@ -82,21 +82,21 @@ def write(writer: Writer, reader: Reader) -> None:
             )
         )
         return
-    _begin(writer, reader)
-    _direction(writer, reader)
-    _people(writer, reader)
-    _choices(writer, reader)
-    _kept_out(writer, reader)
-    commitments.write_promised(writer, reader)
+    _write_start(writer, reader)
+    _write_direction(writer, reader)
+    _write_people(writer, reader)
+    _write_choices(writer, reader)
+    _write_kept_out(writer, reader)
+    commitments.write_commitments(writer, reader)
     commitments.write_dates(writer, reader)
     commitments.write_open(writer, reader)
-    _places(writer, reader)
-    write_glossary(writer, reader, _WORDS)
+    _write_places(writer, reader)
+    write_glossary(writer, reader, _TERMS)
 
 
-def _begun(reader: Reader) -> bool:
-    """Whether there is anything to hand over."""
-    shown = {place for place in also() if place not in SCHOOL_FACTS[:3]}
+def _is_started(reader: DocumentReader) -> bool:
+    """Whether the school has anything to hand over."""
+    shown = {place for place in extra_fields() if place not in SCHOOL_FACTS[:3]}
     return any(
         getattr(record, field) != NOUNS[noun].fields[field].blank
         for noun, _, field in (place.partition(".") for place in shown)
@@ -104,7 +104,7 @@ def _begun(reader: Reader) -> bool:
     )
 
 
-def _begin(writer: Writer, reader: Reader) -> None:
+def _write_start(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     writer.heading(1, words("Begin here"), key="begin")
     writer.lead(
@@ -113,20 +113,20 @@ def _begin(writer: Writer, reader: Reader) -> None:
             "chosen and why, and what waits for you."
         )
     )
-    writer.paragraph(where_we_are(reader))
-    model = model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
+    writer.paragraph(open_phases_sentence(reader))
+    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     facts: list[tuple[str, Text]] = [
         (words("Start"), words.semester(school.profile.start)),
-        (words("Work group"), group_in_short(reader)),
-        (words("Time"), time_in_short(reader)),
+        (words("Work group"), group_sentence(reader)),
+        (words("Time"), time_sentence(reader)),
     ]
     writer.facts([fact for fact in facts if fact[1]])
     writer.heading(2, words("Your first weeks"))
-    coming = next_meeting(school, reader.day)
+    upcoming = next_meeting(school, reader.day)
     meet = (
-        words("Meet the work group. The next meeting is on {date}.", date=words.date(coming.day))
-        if coming
+        words("Meet the work group. The next meeting is on {date}.", date=words.date(upcoming.day))
+        if upcoming
         else words("Meet the work group. No meeting has a date yet, so find one together.")
     )
     steps: list[Item | Text] = [
@@ -140,7 +140,7 @@ def _begin(writer: Writer, reader: Reader) -> None:
     writer.numbered(steps)
 
 
-def _direction(writer: Writer, reader: Reader) -> None:
+def _write_direction(writer: Writer, reader: DocumentReader) -> None:
     words, profile = reader.words, reader.school.profile
     components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
     said = [(reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "left_out")]
@@ -149,29 +149,29 @@ def _direction(writer: Writer, reader: Reader) -> None:
     writer.heading(1, words("Where we want to go"), key="direction")
     writer.quote(profile.direction.strip(), source=words("Our direction"))
     for label, text in said:
-        _say(writer, label, text)
+        _write_text(writer, label, text)
     if components:
         writer.heading(2, words("Core components"))
-        writer.bullets([_named(one.name, one.why) for one in components])
+        writer.bullets([_name_and_reason(one.name, one.why) for one in components])
 
 
-def _say(writer: Writer, label: str, text: str) -> None:
-    """A text of the team's under its label, if there is one."""
+def _write_text(writer: Writer, label: str, text: str) -> None:
+    """A text under its label, unless it is empty."""
     if text.strip():
         writer.heading(2, label)
         for one in paragraphs(text):
             writer.paragraph(one)
 
 
-def _named(name: str, why: str) -> Text:
+def _name_and_reason(name: str, why: str) -> Text:
     first = next(iter(paragraphs(why)), "")
     return (Bold(name.strip()), "\n", first) if first else Bold(name.strip())
 
 
-def _people(writer: Writer, reader: Reader) -> None:
+def _write_people(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     group, now = school.get(WorkGroup, WORK_GROUP_ID), members(school, reader.day)
-    partners = [one for one in school.of(Partner) if holds_something(one, NOUNS["partner"])]
+    partners = [one for one in school.of(Partner) if has_visible_content(one, NOUNS["partner"])]
     seats = [
         (seat_label(words, option.key), seat)
         for option in SEAT_OPTIONS
@@ -188,7 +188,7 @@ def _people(writer: Writer, reader: Reader) -> None:
     )
     writer.facts([(label, "\n".join(_member(reader, one) for one in some)) for label, some in rows if some])
     for name in ("size_reason", "leader_reason", "union_dialogue"):
-        _say(writer, reader.label(group, name), getattr(group, name))
+        _write_text(writer, reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(2, words("Voices that are not in the group"))
         writer.bullets([_seat(reader, label, seat) for label, seat in seats])
@@ -197,34 +197,34 @@ def _people(writer: Writer, reader: Reader) -> None:
         writer.bullets([_partner(reader, one) for one in partners])
 
 
-def _member(reader: Reader, member: Membership) -> str:
+def _member(reader: DocumentReader, member: Membership) -> str:
     return reader.person(reader.school.get(Person, member.person))
 
 
-def _partner(reader: Reader, partner: Partner) -> Text:
-    """Who it is, what they help with, whom to call, and what happens when they withdraw."""
+def _partner(reader: DocumentReader, partner: Partner) -> Text:
+    """A partner: what they help with, whom to call, and what happens when they withdraw."""
     more = [
         f"{reader.label(partner, name)}: {value}"
         for name in ("contact", "withdraws", "takes_over")
         if (value := reader.value(partner, name))
     ]
     name = partner.name.strip() or reader.value(partner, "kind") or noun_one(reader.words, NOUNS["partner"])
-    told = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowered, more[1:])])]
-    return (Bold(name), *(f"\n{part}" for part in told if part))
+    lines = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowercase_first, more[1:])])]
+    return (Bold(name), *(f"\n{part}" for part in lines if part))
 
 
-def _seat(reader: Reader, label: str, seat: Seat) -> Text:
-    said = f"{label}: {lowered(reader.value(seat, 'considered'))}"
+def _seat(reader: DocumentReader, label: str, seat: Seat) -> Text:
+    said = f"{label}: {lowercase_first(reader.value(seat, 'considered'))}"
     return (Bold(said), "\n", seat.reason.strip()) if seat.reason.strip() else Bold(said)
 
 
-def _skipped(reader: Reader) -> list[Answer | OwnItem]:
-    """Items that were done another way, or not at all, with a reason that a successor will ask for."""
+def _skipped(reader: DocumentReader) -> list[Answer | OwnItem]:
+    """The items that were done another way, or not at all, and have a reason."""
     found: list[Answer | OwnItem] = [*reader.school.of(Answer), *reader.school.of(OwnItem)]
     return [one for one in found if one.status in ("other_way", "not_applicable") and one.reason.strip()]
 
 
-def _choices(writer: Writer, reader: Reader) -> None:
+def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     notes = sorted(school.of(TransitionNote), key=lambda one: one.written)
     stops = [one for one in school.of(StopItem) if one.what.strip()]
@@ -237,48 +237,48 @@ def _choices(writer: Writer, reader: Reader) -> None:
     writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
         writer.heading(2, words("From phase to phase"))
-        line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
+        line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
         writer.figure(line, words("When each phase was open."))
         for note in notes:
-            _note(writer, reader, note)
+            _write_note(writer, reader, note)
     for key, title in taken:
         writer.heading(2, title)
         gate_summary.write_newest(writer, reader, key)
     if skipped:
         writer.heading(2, words("Done another way, or left aside"))
-        writer.bullets([_reasoned(reader, one) for one in skipped])
+        writer.bullets([_item_and_reason(reader, one) for one in skipped])
     if stops:
         writer.heading(2, words("What we stopped doing"))
-        writer.bullets([_from(reader, one, "what") for one in stops])
+        writer.bullets([_dated_change(reader, one, "what") for one in stops])
     if groups:
         writer.heading(2, words("Groups that we already had"))
-        writer.bullets([_from(reader, one, "name") for one in groups])
+        writer.bullets([_dated_change(reader, one, "name") for one in groups])
 
 
-def _note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
+def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) -> None:
     words, day = reader.words, reader.words.date(note.written)
     phase = reader.numbered_phase(note.phase) if note.phase else ""
     occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
-    title = ": ".join(part for part in (phase, lowered(occasion) if phase else occasion) if part)
-    writer.heading(3, reader.short(words("{occasion}, {date}", occasion=title, date=day) if day else title))
+    title = ": ".join(part for part in (phase, lowercase_first(occasion) if phase else occasion) if part)
+    writer.heading(3, reader.excerpt(words("{occasion}, {date}", occasion=title, date=day) if day else title))
     for one in paragraphs(note.why):
         writer.paragraph(one)
     if note.carried_on.strip():
         writer.facts([(reader.label(note, "carried_on"), note.carried_on.strip())])
 
 
-def _reasoned(reader: Reader, one: Answer | OwnItem) -> Text:
-    return (Bold(reader.item(one)), "\n", f"{reader.value(one, 'status')}. {one.reason.strip()}")
+def _item_and_reason(reader: DocumentReader, one: Answer | OwnItem) -> Text:
+    return (Bold(reader.item_text(one)), "\n", f"{reader.value(one, 'status')}. {one.reason.strip()}")
 
 
-def _from(reader: Reader, one: StopItem | ExistingGroup, name: str) -> Text:
-    """What it is, from when or what becomes of it, and the reason."""
+def _dated_change(reader: DocumentReader, one: StopItem | ExistingGroup, name: str) -> Text:
+    """The name, from when it holds or what becomes of it, and the reason."""
     more = reader.value(one, "semester") if isinstance(one, StopItem) else reader.value(one, "decision")
-    said = ", ".join(part for part in (str(getattr(one, name)).strip(), lowered(more)) if part)
-    return _named(said, one.reason)
+    said = ", ".join(part for part in (str(getattr(one, name)).strip(), lowercase_first(more)) if part)
+    return _name_and_reason(said, one.reason)
 
 
-def _kept_out(writer: Writer, reader: Reader) -> None:
+def _write_kept_out(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     out = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _KEPT_OUT]
     if not any(gate_summary.newest(reader, key) for key, _ in out):
@@ -297,7 +297,7 @@ def _kept_out(writer: Writer, reader: Reader) -> None:
             gate_summary.write_newest(writer, reader, key)
 
 
-def _places(writer: Writer, reader: Reader) -> None:
+def _write_places(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     writer.heading(1, words("Where things lie"), key="places")
     places = (

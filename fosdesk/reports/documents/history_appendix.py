@@ -1,4 +1,4 @@
-"""The appendix on request: what was decided and changed, when and by which role, and where two texts stand."""
+"""The history appendix: what was decided and changed, when and by which role, and conflicting values."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
 from fosdesk.domain.records import TransitionNote
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.rules.gate_rules import UNDECIDED
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import lowered, paragraphs, shortened
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import excerpt, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_LONGEST = 90  # characters of a title
-_ALONE = ("school_profile", "work_group", "time_plan")  # there is one of each, so its fields are what it is about
+_MAX_LENGTH = 90  # characters of a title
+_SINGLE_RECORDS = (
+    "school_profile",
+    "work_group",
+    "time_plan",
+)  # there is one of each, so its fields are what it is about
 _CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "direction": {"school_profile": ("direction", "inclusion", "left_out", "start", "pace")},
     "components": {"core_component": ("name", "why", "looks_like", "not_this")},
@@ -46,19 +50,19 @@ _CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 
 def nouns() -> tuple[str, ...]:
-    """None is told whole: what was decided is told, and what was changed."""
+    """None: decisions and changes are shown, not whole records."""
     return ()
 
 
-def also() -> tuple[str, ...]:
-    """The fields in which decisions stand; none of them is about a person."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields whose changes are shown; none of them is about a person."""
     fields = (f"{noun}.{name}" for part in _CHAPTERS.values() for noun, names in part.items() for name in names)
     return (*SCHOOL_FACTS, *fields, "transition_note.phase", "transition_note.occasion")
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """In short, what is written in two ways, then chapter by chapter."""
-    words, changes, disputed = reader.words, _shown(reader), list(_disputed(reader))
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """A summary, the conflicts, then decisions and changed texts chapter by chapter."""
+    words, changes, conflicts = reader.words, _shown_changes(reader), list(_conflicts(reader))
     writer.heading(1, words("About this appendix"), key="about")
     writer.lead(
         words(
@@ -66,7 +70,7 @@ def write(writer: Writer, reader: Reader) -> None:
             "It names no people."
         )
     )
-    if not changes and not disputed:
+    if not changes and not conflicts:
         writer.paragraph(words("Nothing has been decided or changed yet."))
         return
     writer.paragraph(
@@ -80,10 +84,10 @@ def write(writer: Writer, reader: Reader) -> None:
     if changes:
         first, last = words.date(changes[0].day), words.date(changes[-1].day)
         facts.insert(0, (words("From and to"), words("{first} to {last}", first=first, last=last)))
-    facts.append((words("Places with two texts"), words.number(len(disputed))))
+    facts.append((words("Places with two texts"), words.number(len(conflicts))))
     writer.facts(facts)
-    if disputed:
-        _write_disputed(writer, reader, disputed)
+    if conflicts:
+        _write_conflicts(writer, reader, conflicts)
     titles = {
         "direction": words("Direction"),
         "components": words("Core components"),
@@ -100,8 +104,8 @@ def write(writer: Writer, reader: Reader) -> None:
             _write_changed(writer, reader, some)
 
 
-def _shown(reader: Reader) -> list[Wrote]:
-    """The changes that this document tells about, oldest first."""
+def _shown_changes(reader: DocumentReader) -> list[Wrote]:
+    """The changes of the fields that this document shows, oldest first."""
     places = {noun: names for part in _CHAPTERS.values() for noun, names in part.items()}
     return [one for one in reader.history if one.noun in places and (one.deleted or one.field in places[one.noun])]
 
@@ -115,21 +119,21 @@ def _field(one: Wrote) -> Field:
 
 
 def _is_decision(one: Wrote) -> bool:
-    """What stands in the table: what was chosen or deleted, and when a text was first written."""
+    """Whether a change goes in the table: a choice, a deletion, or the first version of a text."""
     if one.deleted or not _is_text(one):
         return bool(one.before) or one.value != UNDECIDED  # that nothing is decided yet is no decision
-    return not one.before and (one.noun in _ALONE or one.field == NOUNS[one.noun].title)
+    return not one.before and (one.noun in _SINGLE_RECORDS or one.field == NOUNS[one.noun].title)
 
 
-def _write_decided(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
-    """A row for each thing that one role decided about on one day."""
+def _write_decided(writer: Writer, reader: DocumentReader, changes: list[Wrote]) -> None:
+    """A table row for each record that one role decided on in one day."""
     words = reader.words
     acts: dict[tuple[str, str, str], list[Wrote]] = {}
     for one in changes:
         if _is_decision(one):
             acts.setdefault((one.day, _role(reader, one), one.record), []).append(one)
     rows = [
-        (words.short_date(day), role, _title(reader, some[0]), "\n".join(_outcomes(reader, some)))
+        (words.short_date(day), role, _title(reader, some[0]), "\n".join(_outcome_texts(reader, some)))
         for (day, role, _), some in acts.items()
     ]
     if rows:
@@ -137,26 +141,26 @@ def _write_decided(writer: Writer, reader: Reader, changes: list[Wrote]) -> None
         writer.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
 
 
-def _outcomes(reader: Reader, some: list[Wrote]) -> list[str]:
-    """What was decided in one act; that it was written is said only when nothing else was."""
+def _outcome_texts(reader: DocumentReader, some: list[Wrote]) -> list[str]:
+    """What was decided in one act; that a text was written is listed only when nothing else was."""
     words = reader.words
     if any(one.deleted for one in some):
         return [words("Deleted")]
     chosen = [one for one in some if not _is_text(one)]
     if not chosen:
         return [words("{what}: {field}", what=_label(reader, one), field=words("written")) for one in some]
-    return [words("{what}: {field}", what=_label(reader, one), field=_outcome(reader, one)) for one in chosen]
+    return [words("{what}: {field}", what=_label(reader, one), field=_outcome_text(reader, one)) for one in chosen]
 
 
-def _outcome(reader: Reader, one: Wrote) -> str:
+def _outcome_text(reader: DocumentReader, one: Wrote) -> str:
     words = reader.words
-    before, after = (lowered(reader.said(_field(one), value)) for value in (one.before, one.value))
+    before, after = (lowercase_first(reader.field_value(_field(one), value)) for value in (one.before, one.value))
     after = after or words("(empty)")
     return words("{before}, then {after}", before=before, after=after) if before else after
 
 
-def _write_changed(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
-    """Texts that said something else before: how each began, and what it said from which day on."""
+def _write_changed(writer: Writer, reader: DocumentReader, changes: list[Wrote]) -> None:
+    """The texts that were changed: the first version, and the later ones with their dates."""
     words = reader.words
     grown: dict[tuple[str, str], list[Wrote]] = {}
     for one in changes:
@@ -167,60 +171,65 @@ def _write_changed(writer: Writer, reader: Reader, changes: list[Wrote]) -> None
     for some in grown.values():
         first = some[0]
         title, label = _title(reader, first), _label(reader, first)
-        writer.heading(3, label if first.noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
-        rows: list[tuple[str, Text]] = [(words("At first"), reader.said(_field(first), first.before))]
+        writer.heading(
+            3,
+            label
+            if first.noun in _SINGLE_RECORDS
+            else words("{what}: {field}", what=title, field=lowercase_first(label)),
+        )
+        rows: list[tuple[str, Text]] = [(words("At first"), reader.field_value(_field(first), first.before))]
         for one in some:
-            since = words("{date}, {role}", date=words.short_date(one.day), role=lowered(_role(reader, one)))
-            rows.append((since, reader.said(_field(one), one.value) or words("(empty)")))
+            since = words("{date}, {role}", date=words.short_date(one.day), role=lowercase_first(_role(reader, one)))
+            rows.append((since, reader.field_value(_field(one), one.value) or words("(empty)")))
         writer.facts(rows)
 
 
-def _role(reader: Reader, one: Wrote) -> str:
+def _role(reader: DocumentReader, one: Wrote) -> str:
     words = reader.words
     return words(LAPTOP_ROLES[one.role]) if one.role in LAPTOP_ROLES else one.role.strip() or words("Leadership team")
 
 
-def _label(reader: Reader, one: Wrote) -> str:
+def _label(reader: DocumentReader, one: Wrote) -> str:
     return label_words(reader.words, _field(one))
 
 
-def _title(reader: Reader, one: Wrote) -> str:
-    """What the record is called now, else what it was called last."""
+def _title(reader: DocumentReader, one: Wrote) -> str:
+    """The title of the record now, else its last title."""
     words, noun = reader.words, NOUNS[one.noun]
     record, one_of_them = reader.school.find(one.record), noun_one(words, noun)
     part = one.record.partition(":")[2]
     if one.record in reader.filtered.gone:
         return words("not shown here")
-    if one.noun in _ALONE:
+    if one.noun in _SINGLE_RECORDS:
         return one_of_them
     if one.noun == "phase":
-        return _cut(reader.numbered_phase(part))
+        return _excerpt(reader.numbered_phase(part))
     if one.noun == "seat":
         seat = seat_label(words, part)
         return one_of_them if seat == part else seat
     if one.noun == "translation_note":
-        return words("{what}: {field}", what=one_of_them, field=_cut(reader.title(part)))
+        return words("{what}: {field}", what=one_of_them, field=_excerpt(reader.title(part)))
     if isinstance(record, TransitionNote):
-        phase = _cut(reader.numbered_phase(record.phase)) if record.phase else ""
-        said = [part for part in (phase, lowered(reader.value(record, "occasion"))) if part]
+        phase = _excerpt(reader.numbered_phase(record.phase)) if record.phase else ""
+        said = [part for part in (phase, lowercase_first(reader.value(record, "occasion"))) if part]
         return ", ".join(said) or one_of_them
     if record is not None:
-        return _cut(reader.title(one.record))
+        return _excerpt(reader.title(one.record))
     earlier = [
         str(was.value or was.before)
         for was in reader.history
         if was.record == one.record and was.field == noun.title and (was.value or was.before)
     ]
-    return _cut(earlier[-1]) if earlier else one_of_them
+    return _excerpt(earlier[-1]) if earlier else one_of_them
 
 
-def _cut(text: str) -> str:
-    return shortened(text, _LONGEST)
+def _excerpt(text: str) -> str:
+    return excerpt(text, _MAX_LENGTH)
 
 
-def _disputed(reader: Reader) -> Iterator[tuple[str, str, tuple[Scalar, ...], str]]:
-    """Record, field and values of each place where two wrote at the same time, among those told about here."""
-    places = set(also())
+def _conflicts(reader: DocumentReader) -> Iterator[tuple[str, str, tuple[Scalar, ...], str]]:
+    """Record, field, values and title of each conflict in a field that this document shows."""
+    places = set(extra_fields())
     for (record, name), values in reader.school.conflicts.items():
         found = reader.school.find(record)
         noun = next((key for key, kind in NOUNS.items() if found is not None and kind.record is type(found)), "")
@@ -228,7 +237,9 @@ def _disputed(reader: Reader) -> Iterator[tuple[str, str, tuple[Scalar, ...], st
             yield record, name, values, noun
 
 
-def _write_disputed(writer: Writer, reader: Reader, disputed: list[tuple[str, str, tuple[Scalar, ...], str]]) -> None:
+def _write_conflicts(
+    writer: Writer, reader: DocumentReader, conflicts: list[tuple[str, str, tuple[Scalar, ...], str]]
+) -> None:
     words = reader.words
     writer.heading(1, words("Where two texts stand"), key="two texts")
     writer.paragraph(
@@ -237,10 +248,12 @@ def _write_disputed(writer: Writer, reader: Reader, disputed: list[tuple[str, st
             "them is lost."
         )
     )
-    for record, name, values, noun in disputed:
+    for record, name, values, noun in conflicts:
         field = NOUNS[noun].fields[name]
         title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), label_words(words, field)
-        writer.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
+        writer.heading(
+            2, label if noun in _SINGLE_RECORDS else words("{what}: {field}", what=title, field=lowercase_first(label))
+        )
         for number, value in enumerate(values, 1):
-            said = paragraphs(reader.said(field, value)) or [words("(empty)")]
+            said = paragraphs(reader.field_value(field, value)) or [words("(empty)")]
             writer.facts([(words("Text {number}", number=number), "\n".join(said))])

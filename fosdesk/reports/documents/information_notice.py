@@ -1,4 +1,4 @@
-"""What members of the work group are told: what is stored about them, where, how long, and what they can ask for."""
+"""The information notice to members of the work group: what is stored about them, where, how long, and their rights."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING
 from fosdesk.domain.records import WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules.time_use import meetings
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_MOST_MEETINGS = 3
+_MAX_MEETINGS = 3
 
 
 def nouns() -> tuple[str, ...]:
-    """None is told whole."""
+    """None."""
     return ()
 
 
-def also() -> tuple[str, ...]:
-    """The school's own facts; not a word about anybody in the group."""
+def extra_fields() -> tuple[str, ...]:
+    """The school's own facts; nothing about anybody in the group."""
     return (*SCHOOL_FACTS, "work_group.mandate", "meeting.day")
 
 
-def _next(reader: Reader) -> list[str]:
+def _next_meetings(reader: DocumentReader) -> list[str]:
     days = [one.day for one in meetings(reader.school, ("work_group",)) if one.day >= reader.day]
-    return list(dict.fromkeys(days))[:_MOST_MEETINGS]
+    return list(dict.fromkeys(days))[:_MAX_MEETINGS]
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """One page, to be handed to everybody who is in the group or is asked to join it."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """One page to hand to everybody who is in the group or is asked to join it."""
     words, profile = reader.words, reader.school.profile
     writer.paragraph(
         words(
@@ -42,8 +42,8 @@ def write(writer: Writer, reader: Reader) -> None:
             "for this work. Here is what is written in it about you, and what you can ask for."
         )
     )
-    mandate = reader.short(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
-    days = [words.date(day) for day in _next(reader)]
+    mandate = reader.excerpt(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
+    days = [words.date(day) for day in _next_meetings(reader)]
     ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
     writer.facts([fact for fact in ours if fact[1]])
     writer.heading(1, words("What we write about you"))
@@ -88,7 +88,7 @@ def write(writer: Writer, reader: Reader) -> None:
             ),
         ]
     )
-    owner = reader.short(profile.municipality) or words("The municipality")
+    owner = reader.excerpt(profile.municipality) or words("The municipality")
     writer.paragraph(
         words(
             "{owner} is responsible for how the school uses information about people, and has a data protection "

@@ -1,4 +1,4 @@
-"""The mandate: what the work group is asked to do, who is in it, for how long, and with what time."""
+"""The mandate of the work group: its task, members, term, seats and time."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from fosdesk.domain.records import Meeting, Membership, TimeSlot, WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules.group_seats import coverage, members
 from fosdesk.domain.values.dates import known_day
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.sections.current_state import next_meetings
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.group_summary import (
-    members_in_parts,
+    considered_seats,
+    members_by_role,
     other_groups,
-    seats_considered,
     write_other_groups,
     write_seats,
 )
@@ -25,31 +25,31 @@ from fosdesk.reports.sections.time_summary import time_slots, write_time_slots
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_MOST_MEETINGS = 6
-_OURS = ("work_group", "")
+_MAX_MEETINGS = 6
+_GROUP_MEETINGS = ("work_group", "")
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
+    """The nouns written out here."""
     return ("work_group", "seat", "existing_group", "time_slot")
 
 
-def also() -> tuple[str, ...]:
-    """What stands in the masthead, and who the members are."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields in the masthead, and those that name the members."""
     members = ("membership.standing", "membership.leads", "membership.mode", "membership.until")
     return (*SCHOOL_FACTS, "person.name", "person.role", "person.role_note", *members, "meeting.day")
 
 
-def _slots(reader: Reader) -> list[TimeSlot]:
-    return [one for one in time_slots(reader, over=False) if one.who in _OURS]
+def _slots(reader: DocumentReader) -> list[TimeSlot]:
+    return [one for one in time_slots(reader, include_past=False) if one.who in _GROUP_MEETINGS]
 
 
-def _next(reader: Reader) -> list[Meeting]:
-    return next_meetings(reader, _OURS)[:_MOST_MEETINGS]
+def _next_meetings(reader: DocumentReader) -> list[Meeting]:
+    return next_meetings(reader, _GROUP_MEETINGS)[:_MAX_MEETINGS]
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """The task, the people, the seats, the groups beside, and the time."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """The task, the members, the seats, other groups, and the time."""
     words = reader.words
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
     writer.heading(1, words("The task"))
@@ -71,10 +71,10 @@ def write(writer: Writer, reader: Reader) -> None:
         write_other_groups(writer, reader, groups)
 
 
-def _write_people(writer: Writer, reader: Reader, group: WorkGroup) -> None:
+def _write_people(writer: Writer, reader: DocumentReader, group: WorkGroup) -> None:
     words = reader.words
     writer.heading(1, words("Who is in the group"))
-    parts = members_in_parts(reader)
+    parts = members_by_role(reader)
     writer.facts(parts)
     if not parts:
         writer.paragraph(words("Nobody has been asked yet."))
@@ -83,10 +83,10 @@ def _write_people(writer: Writer, reader: Reader, group: WorkGroup) -> None:
             writer.paragraph(one)
     now = members(reader.school, reader.day)
     if now:
-        writer.small(_how_long(reader, now))
+        writer.small(_term(reader, now))
 
 
-def _how_long(reader: Reader, now: tuple[Membership, ...]) -> str:
+def _term(reader: DocumentReader, now: tuple[Membership, ...]) -> str:
     words = reader.words
     ends = sorted(one.until for one in now if known_day(one.until))
     if not ends:
@@ -96,9 +96,9 @@ def _how_long(reader: Reader, now: tuple[Membership, ...]) -> str:
     return words("The first of the members to leave the group does so on {date}.", date=words.date(ends[0]))
 
 
-def _write_seats(writer: Writer, reader: Reader, group: WorkGroup) -> None:
+def _write_seats(writer: Writer, reader: DocumentReader, group: WorkGroup) -> None:
     words = reader.words
-    seats = seats_considered(reader)
+    seats = considered_seats(reader)
     if seats or members(reader.school, reader.day):
         writer.heading(1, words("The voices in the group"))
         writer.figure(coverage_figure(coverage(reader.school, reader.day), words, FIGURE_WIDTH))
@@ -111,9 +111,9 @@ def _write_seats(writer: Writer, reader: Reader, group: WorkGroup) -> None:
         writer.paragraph(one)
 
 
-def _write_time(writer: Writer, reader: Reader) -> None:
+def _write_time(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
-    slots, ahead = _slots(reader), _next(reader)
+    slots, ahead = _slots(reader), _next_meetings(reader)
     writer.heading(1, words("Time for the group"))
     if ahead:
         days = [words.short_date(one.day) for one in ahead]

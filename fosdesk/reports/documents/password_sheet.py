@@ -1,4 +1,4 @@
-"""One page to print and put away: which file, when, and its password."""
+"""A page to print and keep: the password of a file."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.pdf.pdf_document import PdfDocument
-from fosdesk.reports.writer import DocumentProperties, Made, Phrases
+from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
 from fosdesk.words import Words
 
-_LONGEST = 24  # letters in a row that fit on a line, also wide ones
+_MAX_LENGTH = 24  # letters in a row that fit on a line, also wide ones
 
 
-def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> Made:
-    """Write the sheet to `path`; OSError when it cannot be written, and then what was there is as before."""
+def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> WriteResult:
+    """Write the sheet as a PDF to `path`; OSError when it cannot be written, which leaves what was there."""
     title = words("Password for a school file")
     writer = PdfDocument(
         DocumentProperties(
@@ -30,7 +30,7 @@ def write_password_sheet(path: Path, words: Words, *, school: str, file: str, pa
     writer.facts([(words("File"), file), (words("Date"), words.date(day.isoformat()))])
     writer.heading(1, words("Password"))
     # A word that fills more than a line would be broken with a hyphen, which the password does not have.
-    pieces = [word[at : at + _LONGEST] for word in password.split() for at in range(0, len(word), _LONGEST)]
+    pieces = [word[at : at + _MAX_LENGTH] for word in password.split() for at in range(0, len(word), _MAX_LENGTH)]
     writer.lead(Bold(" ".join(pieces)))
     writer.paragraph(words("Write it just like this, with the same letters. Spaces do not matter."))
     writer.heading(1, words("Keep this sheet"))

@@ -1,4 +1,4 @@
-"""The document for research: counts with the small ones hidden, and the texts that were ticked one by one."""
+"""The document for research: counts with small ones suppressed, and texts that were ticked one by one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import choice_of, label_words, noun_many, options_words
 from fosdesk.domain.fields import NOUNS, Choice, Long, Short
@@ -18,28 +18,28 @@ from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
 from fosdesk.domain.values.semester import Semester
-from fosdesk.privacy.small_counts import FEWEST, Cell, Hidden, guarded
-from fosdesk.reports.document_reader import Reader
+from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed, suppress_small_counts
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_NAMES_PEOPLE = ("person", "membership", "seat_holder", "critical_voice", "advice_reply")
+_PEOPLE_NOUNS = ("person", "membership", "seat_holder", "critical_voice", "advice_reply")
 
 
 def nouns() -> tuple[str, ...]:
-    """Every noun that is about the work; none that is about people."""
-    return tuple(key for key in NOUNS if key not in _NAMES_PEOPLE)
+    """Every noun that is about the work, and none that is about people."""
+    return tuple(key for key in NOUNS if key not in _PEOPLE_NOUNS)
 
 
-def also() -> tuple[str, ...]:
-    """Nothing besides."""
+def extra_fields() -> tuple[str, ...]:
+    """None."""
     return ()
 
 
-def write(writer: Writer, reader: Reader) -> None:
+def write(writer: Writer, reader: DocumentReader) -> None:
     """What the numbers are, the numbers, and the texts."""
     words = reader.words
     if not any(reader.school.of(NOUNS[key].record) for key in nouns() if key != "school_profile"):
@@ -50,7 +50,7 @@ def write(writer: Writer, reader: Reader) -> None:
     writer.lead(words("The school has chosen to share this for research. It tells of the work, and of no person."))
     writer.bullets(
         [
-            words("Numbers from one to four are shown as “fewer than {n}”.", n=FEWEST),
+            words("Numbers from one to four are shown as “fewer than {n}”.", n=MIN_COUNT),
             words("Where such a number could be worked out from those beside it, one more of them is not shown."),
             words("No day is finer than its semester."),
             words("Texts are here only when the school has ticked each of them for this document."),
@@ -64,21 +64,21 @@ def write(writer: Writer, reader: Reader) -> None:
     _write_texts(writer, reader)
 
 
-def _told(reader: Reader, counts: Sequence[int]) -> list[str]:
-    return [_cell(reader, cell) for cell in guarded(counts)]
+def _shown_counts(reader: DocumentReader, counts: Sequence[int]) -> list[str]:
+    return [_cell(reader, cell) for cell in suppress_small_counts(counts)]
 
 
-def _cell(reader: Reader, cell: Cell) -> str:
+def _cell(reader: DocumentReader, cell: Cell) -> str:
     words = reader.words
-    if cell is Hidden.FEW:
-        return words("fewer than {n}", n=FEWEST)
-    return words("not shown") if cell is Hidden.GUARD else words.number(int(cell))
+    if cell is Suppressed.SMALL:
+        return words("fewer than {n}", n=MIN_COUNT)
+    return words("not shown") if cell is Suppressed.COMPLEMENTARY else words.number(int(cell))
 
 
-def _write_phases(writer: Writer, reader: Reader) -> None:
+def _write_phases(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     writer.heading(1, words("The phases"), key="phases")
-    writer.figure(model_figure(reader.framework, reader.drawn, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
+    writer.figure(cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
@@ -91,27 +91,31 @@ def _write_phases(writer: Writer, reader: Reader) -> None:
     rows_of = []
     for phase in reader.framework.phases:
         lines = Counter(line.status for line in lines_of(reader.framework, school, phase.id))
-        rows_of.append((reader.numbered_phase(phase.id), *_told(reader, [lines[one.key] for one in STATUS_OPTIONS])))
+        rows_of.append(
+            (reader.numbered_phase(phase.id), *_shown_counts(reader, [lines[one.key] for one in STATUS_OPTIONS]))
+        )
     statuses = (said for _, said in options_words(words, choice_of(Answer, "status")))
     writer.table([words("Phase"), *statuses], rows_of, (0.3, *([0.14] * len(STATUS_OPTIONS))))
     notes = Counter(one.occasion for one in school.of(TransitionNote))
     _write_counts(writer, reader, words("Transition notes"), "transition_note", "occasion", notes)
 
 
-def _write_counts(writer: Writer, reader: Reader, title: str, noun: str, name: str, counts: Counter[str]) -> None:
-    """A table of how often each answer of a choice was given; nothing when none was."""
+def _write_counts(
+    writer: Writer, reader: DocumentReader, title: str, noun: str, name: str, counts: Counter[str]
+) -> None:
+    """A table of how often each option of a choice was chosen; nothing when none was."""
     words = reader.words
     field = NOUNS[noun].fields[name]
     if not counts or not isinstance(field, Choice):
         return
-    cells = guarded([*(counts[one.key] for one in field.options), counts[""]])
+    cells = suppress_small_counts([*(counts[one.key] for one in field.options), counts[""]])
     labels = [*(said for _, said in options_words(words, field)), words("Not answered")]
     rows = [(label, _cell(reader, cell)) for label, cell in zip(labels, cells, strict=True)]
     writer.heading(2, title)
     writer.table([label_words(words, field), words("How many")], rows if cells[-1] else rows[:-1], (0.6, 0.4))
 
 
-def _write_gate(writer: Writer, reader: Reader) -> None:
+def _write_gate(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     entries = reader.school.of(GateEntry)
     writer.heading(1, words("Gatekeeping"), key="gate")
@@ -123,14 +127,14 @@ def _write_gate(writer: Writer, reader: Reader) -> None:
     )
     counts = Counter(one.decision or UNDECIDED for one in entries)
     decisions = options_words(words, choice_of(GateEntry, "decision"))
-    told = _told(reader, [counts[key] for key, _ in decisions])
-    rows = [(label, said) for (_, label), said in zip(decisions, told, strict=True)]
+    shown_counts = _shown_counts(reader, [counts[key] for key, _ in decisions])
+    rows = [(label, said) for (_, label), said in zip(decisions, shown_counts, strict=True)]
     writer.heading(2, words("What was decided"))
     writer.table([reader.label(GateEntry, "decision"), words("How many")], rows, (0.6, 0.4))
     _write_counts(writer, reader, words("What came in"), "gate_entry", "kind", Counter(one.kind for one in entries))
 
 
-def _write_meetings(writer: Writer, reader: Reader) -> None:
+def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     keys = [one.key for one in WHO_OPTIONS]
     now = Semester.of_date(reader.day)
@@ -140,7 +144,7 @@ def _write_meetings(writer: Writer, reader: Reader) -> None:
         return
     writer.heading(1, words("Meetings"), key="meetings")
     rows = [
-        (words.semester(semester), *_told(reader, [met[semester, who] for who in keys]))
+        (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
         for semester in (held[0].plus(n) for n in range(held[-1].since(held[0]) + 1))
     ]
     writer.table(
@@ -151,7 +155,7 @@ def _write_meetings(writer: Writer, reader: Reader) -> None:
     writer.small(words("Meetings that are planned later this semester are counted too."))
 
 
-def _write_time(writer: Writer, reader: Reader) -> None:
+def _write_time(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     times = time_by_semester(reader.school, reader.day)
     if not times:
@@ -162,8 +166,8 @@ def _write_time(writer: Writer, reader: Reader) -> None:
     writer.table([words("Semester"), words("Set aside"), words("Freed")], rows, (0.4, 0.3, 0.3))
 
 
-def _write_around(writer: Writer, reader: Reader) -> None:
-    """The seats of the work group and the partners."""
+def _write_around(writer: Writer, reader: DocumentReader) -> None:
+    """Tables on the seats of the work group and on the partners."""
     words, school = reader.words, reader.school
     answers = Counter(school.get(Seat, f"seat:{option.key}").considered for option in SEAT_OPTIONS)
     partners = Counter(one.kind for one in school.of(Partner))
@@ -171,17 +175,19 @@ def _write_around(writer: Writer, reader: Reader) -> None:
         writer.heading(1, words("The work group and the partners"), key="around")
     if len(answers) > 1:
         known = options_words(words, choice_of(Seat, "considered"))
-        told = _told(reader, [*(answers[key] for key, _ in known), answers[""]])
+        shown_counts = _shown_counts(reader, [*(answers[key] for key, _ in known), answers[""]])
         labels = [*(label for _, label in known), words("Not considered yet")]
         writer.heading(2, words("The seats of the work group that were considered"))
         writer.table(
-            [reader.label(Seat, "considered"), words("How many")], list(zip(labels, told, strict=True)), (0.6, 0.4)
+            [reader.label(Seat, "considered"), words("How many")],
+            list(zip(labels, shown_counts, strict=True)),
+            (0.6, 0.4),
         )
     _write_counts(writer, reader, words("External partners"), "partner", "kind", partners)
 
 
-def _write_texts(writer: Writer, reader: Reader) -> None:
-    """Every text that is left: each was ticked by itself."""
+def _write_texts(writer: Writer, reader: DocumentReader) -> None:
+    """The texts that passed the filter; each was ticked by itself."""
     words = reader.words
     writer.heading(1, words("Texts"), key="texts")
     any_text = False

@@ -1,42 +1,42 @@
-"""The brief for the steering group: what happened this semester, what we ask it to decide, and what we wonder about."""
+"""The brief for the steering group: what happened this semester, what it is asked to decide, and questions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.domain.records import Answer, Balance, GateEntry, Partner, PhaseState, TransitionNote
 from fosdesk.domain.rules.advice import all_advice
 from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.rules.time_use import meetings
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowered, paragraphs
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.current_state import (
     ITEM_FACTS,
     asked_of_owner,
-    item_in_short,
+    item_phrase,
+    open_phases_sentence,
     phase_in_sentence,
-    where_we_are,
 )
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_MOST_EXAMPLES, _MOST_QUESTIONS = 2, 5
+_MAX_EXAMPLES, _MAX_QUESTIONS = 2, 5
 _SUPPORT = "answer:F1-12"  # what was agreed with the owner on support
 
 
 def nouns() -> tuple[str, ...]:
-    """None is told whole."""
+    """None."""
     return ()
 
 
-def also() -> tuple[str, ...]:
-    """What stands in the masthead, and what is told of this semester, of support and of what is open."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields in the masthead, and those on this semester, support and open questions."""
     gate = ("gate_entry.what", "gate_entry.reason", "gate_entry.decision")
     worth = ("balance.effort", "balance.gain", "balance.adjust")
     support = ("partner.name", "partner.support", "partner.withdraws", "partner.takes_over")
@@ -44,12 +44,12 @@ def also() -> tuple[str, ...]:
     return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *ITEM_FACTS)
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """Direction, this semester, decisions, support, what may become hard, and questions."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """Direction, this semester, decisions, support, risks, and questions."""
     words, profile = reader.words, reader.school.profile
-    writer.paragraph(where_we_are(reader))
+    writer.paragraph(open_phases_sentence(reader))
     if profile.left_out.strip():
-        writer.paragraph(Bold(f"{reader.label(profile, 'left_out')}: "), reader.short(profile.left_out))
+        writer.paragraph(Bold(f"{reader.label(profile, 'left_out')}: "), reader.excerpt(profile.left_out))
     writer.heading(1, words("This semester"))
     _write_progress(writer, reader)
     writer.heading(1, words("What we ask you to decide"))
@@ -62,10 +62,10 @@ def write(writer: Writer, reader: Reader) -> None:
     _write_questions(writer, reader)
 
 
-def _write_progress(writer: Writer, reader: Reader) -> None:
+def _write_progress(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
-    told = [said for said in (_phases(reader), _met(reader), _gate(reader)) if said]
-    line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
+    told = [said for said in (_phases_sentence(reader), _meetings_sentence(reader), _gate_sentence(reader)) if said]
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
     if any(one.opened for one in reader.school.of(PhaseState)):
         writer.figure(line, words("When each phase was open."))
     writer.paragraph(" ".join(told) or words("Nothing has been written down for this semester yet."))
@@ -74,16 +74,16 @@ def _write_progress(writer: Writer, reader: Reader) -> None:
         writer.bullets(examples)
     worth = reader.school.get(Balance, f"balance:{Semester.of_date(reader.day)}")
     for name in ("effort", "gain", "adjust"):
-        if said := reader.short(getattr(worth, name)):
+        if said := reader.excerpt(getattr(worth, name)):
             writer.paragraph(Bold(f"{reader.label(worth, name)}: "), said)
 
 
-def _this_semester(reader: Reader, day: str) -> bool:
+def _this_semester(reader: DocumentReader, day: str) -> bool:
     now = Semester.of_date(reader.day)
     return known_day(day) is not None and day <= reader.day and Semester.of_date(day) == now
 
 
-def _phases(reader: Reader) -> str:
+def _phases_sentence(reader: DocumentReader) -> str:
     words = reader.words
     said = []
     for phase in reader.framework.phases:
@@ -96,7 +96,7 @@ def _phases(reader: Reader) -> str:
     return " ".join(said)
 
 
-def _met(reader: Reader) -> str:
+def _meetings_sentence(reader: DocumentReader) -> str:
     words = reader.words
     held = [one.who for one in meetings(reader.school) if _this_semester(reader, one.day)]
     group, staff = len(held) - held.count("staff"), held.count("staff")
@@ -108,7 +108,7 @@ def _met(reader: Reader) -> str:
     return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
-def _gate(reader: Reader) -> str:
+def _gate_sentence(reader: DocumentReader) -> str:
     words = reader.words
     signed = [one.decision for one in reader.school.of(GateEntry) if _this_semester(reader, one.signed)]
     taken, kept = signed.count("admitted") + signed.count("adapted"), signed.count("kept_out")
@@ -120,8 +120,8 @@ def _gate(reader: Reader) -> str:
     return words("As gatekeepers we have {told}.", told=told) if told else ""
 
 
-def _examples(reader: Reader) -> list[Item | Text]:
-    """The latest that was taken in and kept outside this semester, with the reason: a picture of how we choose."""
+def _examples(reader: DocumentReader) -> list[Item | Text]:
+    """The latest entries of this semester that were taken in and that were kept outside, with the reason."""
     words = reader.words
     rows: list[Item | Text] = []
     for decisions, said in ((("admitted", "adapted"), words("Taken in")), (("kept_out",), words("Kept outside"))):
@@ -133,12 +133,12 @@ def _examples(reader: Reader) -> list[Item | Text]:
             and one.reason.strip()
             and _this_semester(reader, one.signed)
         ]
-        for one in sorted(told, key=lambda entry: entry.signed, reverse=True)[:_MOST_EXAMPLES]:
-            rows.append((Bold(f"{said}: {reader.short(one.what)}"), f" – {reader.short(one.reason)}"))
+        for one in sorted(told, key=lambda entry: entry.signed, reverse=True)[:_MAX_EXAMPLES]:
+            rows.append((Bold(f"{said}: {reader.excerpt(one.what)}"), f" – {reader.excerpt(one.reason)}"))
     return rows
 
 
-def _write_decisions(writer: Writer, reader: Reader) -> None:
+def _write_decisions(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     asked = asked_of_owner(reader)
     if not asked:
@@ -146,24 +146,26 @@ def _write_decisions(writer: Writer, reader: Reader) -> None:
         return
     rows: list[Item | Text] = []
     for line in asked:
-        how, due = reader.short(line.answer.how), words.date(line.answer.due)
-        what = Bold(item_in_short(reader, line))
+        how, due = reader.excerpt(line.answer.how), words.date(line.answer.due)
+        what = Bold(item_phrase(reader, line))
         by = words("We hope to have it settled by {date}.", date=due) if due else ""
         more = " ".join(part for part in (how, by) if part)
         rows.append((what, "\n", more) if more else what)
     writer.bullets(rows)
 
 
-def _write_support(writer: Writer, reader: Reader) -> None:
+def _write_support(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
-    asked = reader.short(reader.school.get(Answer, _SUPPORT).how)
+    asked = reader.excerpt(reader.school.get(Answer, _SUPPORT).how)
     if asked:
         writer.paragraph(Bold(words("What we have asked for:")), f" {asked}")
     rows: list[tuple[str, Text]] = []
     for one in reader.school.of(Partner):
-        name, support = one.name.strip() or reader.value(one, "kind"), reader.short(one.support)
+        name, support = one.name.strip() or reader.value(one, "kind"), reader.excerpt(one.support)
         ends = (
-            words("Until {date}, then {who}.", date=words.date(one.withdraws), who=lowered(one.takes_over.strip()))
+            words(
+                "Until {date}, then {who}.", date=words.date(one.withdraws), who=lowercase_first(one.takes_over.strip())
+            )
             if one.takes_over.strip() and one.withdraws
             else words("Until {date}.", date=words.date(one.withdraws))
             if one.withdraws
@@ -171,7 +173,7 @@ def _write_support(writer: Writer, reader: Reader) -> None:
         )
         said = " ".join(part for part in (support, ends) if part)
         if name and said:
-            rows.append((reader.short(name), said))
+            rows.append((reader.excerpt(name), said))
     if rows:
         writer.paragraph(Bold(words("What we get:")))
         writer.facts(rows)
@@ -179,8 +181,8 @@ def _write_support(writer: Writer, reader: Reader) -> None:
         writer.paragraph(words("We have not written down yet what support we need and what we get."))
 
 
-def _write_risks(writer: Writer, reader: Reader) -> None:
-    """What advice has noticed, said as the school would say it, with the school's own answer where there is one."""
+def _write_risks(writer: Writer, reader: DocumentReader) -> None:
+    """The findings of the advice rules in the school's words, with the school's own answer where there is one."""
     words = reader.words
     said = {
         "W1": words(
@@ -194,7 +196,7 @@ def _write_risks(writer: Writer, reader: Reader) -> None:
     }
     rows: list[Item | Text] = []
     for one in all_advice(reader.framework, reader.school, reader.day):
-        because = reader.short(one.reply.because)
+        because = reader.excerpt(one.reply.because)
         known = said.pop(one.advice.warning, "")
         if known and not one.advice.alternative and (because or not one.quiet):
             rows.append((known, " ", because) if because else known)
@@ -206,10 +208,10 @@ def _write_risks(writer: Writer, reader: Reader) -> None:
         )
 
 
-def _write_questions(writer: Writer, reader: Reader) -> None:
-    """What the latest notes left open in the phases that go on; else questions that fit any meeting."""
+def _write_questions(writer: Writer, reader: DocumentReader) -> None:
+    """What the latest notes left open in the open phases; else questions that fit any meeting."""
     words = reader.words
-    rows: list[Text] = [reader.short(part) for note in _open_notes(reader) for part in paragraphs(note.still_open)]
+    rows: list[Text] = [reader.excerpt(part) for note in _open_notes(reader) for part in paragraphs(note.still_open)]
     if rows:
         writer.paragraph(words("This is still open with us, and we would like to hear what you think:"))
     else:
@@ -219,11 +221,11 @@ def _write_questions(writer: Writer, reader: Reader) -> None:
             words("What can be taken away, so that this does not come on top of everything else?"),
             words("What would you like to hear about next time?"),
         ]
-    writer.numbered(rows[:_MOST_QUESTIONS])
+    writer.numbered(rows[:_MAX_QUESTIONS])
 
 
-def _open_notes(reader: Reader) -> list[TransitionNote]:
-    """Of each phase that goes on, the latest note that left something open."""
+def _open_notes(reader: DocumentReader) -> list[TransitionNote]:
+    """Of each open phase, the latest transition note that left something open."""
     found = []
     for phase in open_phases(reader.framework, reader.school):
         notes = [one for one in reader.school.of(TransitionNote) if one.phase == phase and one.still_open.strip()]

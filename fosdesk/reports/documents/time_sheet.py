@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
+from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.domain.rules.time_use import SemesterTime, meetings, time_by_semester
 from fosdesk.domain.values.semester import Semester
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowered
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.group_summary import other_groups, write_other_groups
@@ -28,21 +28,21 @@ from fosdesk.reports.sections.time_summary import (
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_MOST_BALANCES = 2
+_MAX_BALANCES = 2
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
+    """The nouns written out here."""
     return ("time_slot", "stop_item", "existing_group", "time_plan", "balance")
 
 
-def also() -> tuple[str, ...]:
-    """What stands in the masthead, and when people meet."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields in the masthead, and the days of meetings."""
     return (*SCHOOL_FACTS, "meeting.day")
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """The balance of time first, then what is protected, what stops, when people meet, and what it is worth."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """The balance of time, protected time, what stops, meetings, and effort against gain."""
     words = reader.words
     times = time_by_semester(reader.school, reader.day)
     writer.paragraph(
@@ -54,7 +54,7 @@ def write(writer: Writer, reader: Reader) -> None:
     writer.paragraph(Bold(_in_balance(reader, times)))
     if times:
         writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
-    slots = time_slots(reader, over=False)
+    slots = time_slots(reader, include_past=False)
     writer.heading(1, words("Protected time from this semester on"))
     if slots:
         write_time_slots(writer, reader, slots)
@@ -66,16 +66,16 @@ def write(writer: Writer, reader: Reader) -> None:
     some = balances(reader)
     if some:
         writer.heading(1, words("Effort and gain"))
-        write_balances(writer, reader, some[-_MOST_BALANCES:])
+        write_balances(writer, reader, some[-_MAX_BALANCES:])
 
 
-def _in_balance(reader: Reader, times: tuple[SemesterTime, ...]) -> str:
+def _in_balance(reader: DocumentReader, times: tuple[SemesterTime, ...]) -> str:
     words = reader.words
     now = next((one for one in times if one.semester == Semester.of_date(reader.day)), None)
     if now is None or not (now.asked or now.freed):
         return words("Nothing has been written down about time this semester.")
     said = {
-        "semester": lowered(words.semester(now.semester)),
+        "semester": lowercase_first(words.semester(now.semester)),
         "asked": words.minutes(now.asked),
         "freed": words.minutes(now.freed),
     }
@@ -88,7 +88,7 @@ def _in_balance(reader: Reader, times: tuple[SemesterTime, ...]) -> str:
     )
 
 
-def _write_gives_way(writer: Writer, reader: Reader) -> None:
+def _write_gives_way(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     stops, groups = stop_items(reader), [one for one in other_groups(reader) if one.freed]
     writer.heading(1, words("What gives way"))
@@ -105,7 +105,7 @@ def _write_gives_way(writer: Writer, reader: Reader) -> None:
         )
 
 
-def _write_people(writer: Writer, reader: Reader) -> None:
+def _write_people(writer: Writer, reader: DocumentReader) -> None:
     words, plan = reader.words, time_plan(reader)
     writer.heading(1, words("Everybody is to have time to take part"))
     write_time_plan(writer, reader)
@@ -120,13 +120,13 @@ def _write_people(writer: Writer, reader: Reader) -> None:
         writer.paragraph(words("No date is written down for when the plan was discussed with the unions."))
 
 
-def _write_meetings(writer: Writer, reader: Reader) -> None:
+def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     if not meetings(reader.school):
         return
     writer.heading(1, words("From one meeting to the next"))
     writer.figure(
-        gaps_figure(reader.framework, reader.school, words, reader.day, FIGURE_WIDTH),
+        meeting_gaps_figure(reader.framework, reader.school, words, reader.day, FIGURE_WIDTH),
         words("Filled dots are meetings that have been held, open dots are planned."),
     )
     writer.paragraph(longest_break(reader))

@@ -1,14 +1,14 @@
-"""The transition notes: what a school wrote down when a phase opened, closed or opened again, the latest first."""
+"""The transition notes: what a school wrote when a phase opened, closed or opened again, the latest first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import TransitionNote
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 def nouns() -> tuple[str, ...]:
-    """The nouns told about here."""
+    """The nouns written out here."""
     return ("transition_note",)
 
 
-def also() -> tuple[str, ...]:
-    """What stands in the masthead, and the names of the phases."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields in the masthead, and the names of the phases."""
     return (*SCHOOL_FACTS, "phase.own_title")
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """When the phases were open, then phase by phase; the one that was written about last comes first."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """When the phases were open, then the notes by phase; the phase with the latest note comes first."""
     words = reader.words
     notes = sorted(reader.school.of(TransitionNote), key=lambda one: (one.written, one.id), reverse=True)
     if not notes:
@@ -45,7 +45,7 @@ def write(writer: Writer, reader: Reader) -> None:
             "why, what we take with us, and what is still open. The latest stands first."
         )
     )
-    line = phases_line_figure(reader.framework, reader.drawn, words, reader.day, FIGURE_WIDTH)
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
     writer.figure(line, words("When each phase was open."))
     for phase in dict.fromkeys(one.phase for one in notes):
         write_title(writer, 1, reader.numbered_phase(phase) if phase else words("Without a phase"), key=phase or "none")
@@ -54,7 +54,7 @@ def write(writer: Writer, reader: Reader) -> None:
                 _write_note(writer, reader, note)
 
 
-def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
+def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) -> None:
     words = reader.words
     occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     day = words.date(note.written)

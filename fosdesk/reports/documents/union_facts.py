@@ -1,4 +1,4 @@
-"""A sheet for union representatives: what the program stores, what it does not do, and the time it is about."""
+"""The fact sheet for union representatives: what the program stores, what it does not do, and the time involved."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from fosdesk.domain.records import TimePlan
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import time_by_semester
 from fosdesk.domain.values.semester import Semester
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
-from fosdesk.reports.sections.current_state import stopped, time_in_short
+from fosdesk.reports.sections.current_state import stopped_activities, time_sentence
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 # Step by step, until all of it finds room on the page.
-_OTHERS = (3, 2, 0, 2, 1, 1)  # paragraphs on those who get their time in another way
-_FIGURE, _MOST_STOPPED = (True, True, True, False, False, False), (3, 2, 2, 3, 2, 1)
+_MAX_OTHERS = (3, 2, 0, 2, 1, 1)  # paragraphs on those who get their time in another way
+_WITH_FIGURE, _MAX_STOPPED = (True, True, True, False, False, False), (3, 2, 2, 3, 2, 1)
 
 
 def nouns() -> tuple[str, ...]:
-    """None is told whole."""
+    """None."""
     return ()
 
 
-def also() -> tuple[str, ...]:
-    """The time that is asked and freed, and what gives way."""
+def extra_fields() -> tuple[str, ...]:
+    """The fields on time that is asked and freed, and on what gives way."""
     slots = ("time_slot.semester", "time_slot.minutes", "time_slot.times", "time_slot.every_weeks")
     freed = ("stop_item.what", "stop_item.freed", "stop_item.semester", "existing_group.freed")
     return (*SCHOOL_FACTS, *slots, *freed, "existing_group.semester", "time_plan.discussed", "time_plan.others")
 
 
-def write(writer: Writer, reader: Reader) -> None:
+def write(writer: Writer, reader: DocumentReader) -> None:
     """One page, in words that can be read aloud in a meeting."""
     words = reader.words
     writer.paragraph(
@@ -43,11 +43,11 @@ def write(writer: Writer, reader: Reader) -> None:
             "environment. Here is what the program does with what is written in it, and what it does not do."
         )
     )
-    writer.columns(lambda: _stored(writer, reader), lambda: _seen(writer, reader), widths=(7, 6))
-    _time(writer, reader)
+    writer.columns(lambda: _write_stored(writer, reader), lambda: _write_access(writer, reader), widths=(7, 6))
+    _write_time(writer, reader)
 
 
-def _stored(writer: Writer, reader: Reader) -> None:
+def _write_stored(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     writer.heading(1, words("What is stored"))
     writer.bullets(
@@ -75,7 +75,7 @@ def _stored(writer: Writer, reader: Reader) -> None:
     )
 
 
-def _seen(writer: Writer, reader: Reader) -> None:
+def _write_access(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     writer.heading(1, words("Where, and who sees it"))
     writer.bullets(
@@ -96,12 +96,12 @@ def _seen(writer: Writer, reader: Reader) -> None:
     )
 
 
-def _time(writer: Writer, reader: Reader) -> None:
-    """What is asked of people, and what was freed for it."""
+def _write_time(writer: Writer, reader: DocumentReader) -> None:
+    """The time that is asked of people, and the time that was freed for it."""
     words, school = reader.words, reader.school
     writer.heading(1, words("The time it is about"))
     times, plan = time_by_semester(school, reader.day), school.get(TimePlan, TIME_PLAN_ID)
-    said = [f"{time_in_short(reader)}."] if time_in_short(reader) else []
+    said = [f"{time_sentence(reader)}."] if time_sentence(reader) else []
     if plan.discussed:
         day = words.date(plan.discussed)
         said.append(words("The time plan was last discussed with the union representatives on {date}.", date=day))
@@ -111,10 +111,10 @@ def _time(writer: Writer, reader: Reader) -> None:
     writer.paragraph(" ".join(said))
     now = Semester.of_date(reader.day)
     near = [one for one in times if abs(one.semester.since(now)) <= 1]
-    if near and _FIGURE[reader.tightness]:
+    if near and _WITH_FIGURE[reader.compactness]:
         writer.figure(time_use_figure(near, words, FIGURE_WIDTH))
-    for one in paragraphs(plan.others)[: _OTHERS[reader.tightness]]:
-        writer.paragraph(reader.short(one))
-    ends = stopped(reader, _MOST_STOPPED[reader.tightness])
+    for one in paragraphs(plan.others)[: _MAX_OTHERS[reader.compactness]]:
+        writer.paragraph(reader.excerpt(one))
+    ends = stopped_activities(reader, _MAX_STOPPED[reader.compactness])
     if ends:
         writer.paragraph(words("What we stop doing: {what}", what="; ".join(ends)))

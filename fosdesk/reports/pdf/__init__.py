@@ -1,1 +1,1 @@
-"""The tagged PDF: style, fonts, pages, structure, and the file with its checks."""
+"""The PDF engine: paragraph and page layout, fonts, structure tree, and the finished tagged file."""

@@ -1,4 +1,4 @@
-"""A few facts about a PDF for whoever puts it into an archive by hand: what it is, whose, and from when."""
+"""The metadata file for a PDF that is put into an archive: title, school, date, audience, checksum, format."""
 
 from datetime import date
 from hashlib import sha256
@@ -35,15 +35,18 @@ class ArchiveNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @classmethod
     def about(cls, written: bytes, **said: object) -> "ArchiveNote":
-        """The note about a finished PDF."""
+        """The metadata for the finished PDF `written`; `said` gives the other fields.
+
+        msgspec.ValidationError when they do not fit.
+        """
         return msgspec.convert({**said, "sha256": sha256(written).hexdigest()}, cls)
 
     def to_bytes(self) -> bytes:
-        """As JSON that people can read too."""
+        """The metadata as indented JSON in UTF-8, with a newline at the end."""
         return msgspec.json.format(msgspec.json.encode(self), indent=2) + b"\n"
 
 
 def schema() -> bytes:
-    """The shape of the note, for the file that is shipped."""
+    """The JSON Schema of the metadata file, as it is shipped in resources/archive/document.schema.json."""
     described = msgspec.json.schema(ArchiveNote)
     return msgspec.json.format(msgspec.json.encode(described, order="deterministic"), indent=2) + b"\n"

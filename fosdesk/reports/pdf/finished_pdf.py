@@ -1,4 +1,4 @@
-"""The finished file: what it says about itself, the check of it, and how it comes to its place whole."""
+"""The finished PDF file: its metadata, the PDF/A check, and saving it atomically."""
 
 import os
 import secrets
@@ -11,13 +11,13 @@ from xml.sax.saxutils import escape
 from fosdesk.pace import Pace
 from fosdesk.store.atomic_file import replace
 
-# The check of the written file knows level B and no PDF/UA: these two it must remark on, and only these.
-_EXPECTED = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
-_LOOKED_AT = 24  # pages of a long document
+# The check knows level B and no PDF/UA: these two findings are expected in every file.
+_ACCEPTED_RULES = frozenset({"ISO_19005_2:6.6.2.3.1-1", "ISO_19005_2:6.6.4-3"})
+_MAX_CHECKED_PAGES = 24  # of a long document
 
 
-class FileFacts(NamedTuple):
-    """What a file says about itself."""
+class FileMetadata(NamedTuple):
+    """The title, language (a BCP 47 tag), author, subject and date that are stored in a PDF or Word file."""
 
     title: str
     language: str
@@ -27,7 +27,10 @@ class FileFacts(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """An entry of the list of headings that readers show beside the pages."""
+    """An entry of the outline that PDF readers show beside the pages.
+
+    Level and page count from 0; `y` is in points from the bottom of the page.
+    """
 
     level: int
     title: str
@@ -35,10 +38,13 @@ class Bookmark(NamedTuple):
     y: float
 
 
-def description(front: FileFacts) -> bytes:
-    """The XMP packet; level A of PDF/A-2 and PDF/UA-1, whose own property must be declared."""
-    title, subject, author = (escape(words) for words in (front.title, front.subject, front.author))
-    stamp = f"{front.day.isoformat()}T00:00:00Z"
+def xmp_metadata(metadata: FileMetadata) -> bytes:
+    """The XMP packet of a PDF.
+
+    It declares PDF/A-2 level A and PDF/UA-1; the property of PDF/UA needs the extension schema.
+    """
+    title, subject, author = (escape(words) for words in (metadata.title, metadata.subject, metadata.author))
+    stamp = f"{metadata.day.isoformat()}T00:00:00Z"
     about = f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
     by = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -49,7 +55,7 @@ def description(front: FileFacts) -> bytes:
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {about if subject else ""}{by if author else ""}
-<dc:language><rdf:Bag><rdf:li>{escape(front.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>
 <dc:format>application/pdf</dc:format>
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate><xmp:CreatorTool>fosdesk</xmp:CreatorTool>
@@ -67,10 +73,11 @@ def description(front: FileFacts) -> bytes:
 <?xpacket end="r"?>""".encode()
 
 
-def put_in_place(written: bytes, path: Path, pace: Pace, *, checked: bool = True) -> tuple[str, ...]:
-    """Write beside the destination, check, then swap: what stands there is the old file or the whole new one.
+def save_atomically(written: bytes, path: Path, pace: Pace, *, check: bool = True) -> tuple[str, ...]:
+    """Write to a temporary file beside `path`, check it against PDF/A, and rename it to `path`.
 
-    What the check of the file against PDF/A remarked on comes back; normally nothing.
+    `path` holds the old file or the whole new one. Returns the findings of the check, normally none. OSError when it
+    cannot be written; Stopped (by `pace`) leaves the old file.
     """
     part = path.with_name(f".fosdesk-{secrets.token_hex(6)}.part")
     try:
@@ -79,33 +86,34 @@ def put_in_place(written: bytes, path: Path, pace: Pace, *, checked: bool = True
             file.flush()
             os.fsync(file.fileno())
         pace(pace.done, pace.of)
-        remarks = _checked(part) if checked else ()
+        findings = _check_conformance(part) if check else ()
         pace(pace.done, pace.of)  # the last moment to stop
         replace(part, path)
     except BaseException:
         with suppress(OSError):
             part.unlink()
         raise
-    return remarks
+    return findings
 
 
-def _checked(part: Path) -> tuple[str, ...]:
-    """What the check finds; of a long document it looks at pages spread over the whole, and at all that pages share.
+def _check_conformance(part: Path) -> tuple[str, ...]:
+    """The findings of pikepdf's PDF/A-2b check that are not expected, as text.
 
-    All pages come from the same few strokes of the same press, and each takes the check some 20 ms.
+    In a long document only pages spread over the whole are checked, and all that pages share: all pages are written by
+    the same code, and each takes the check some 20 ms.
     """
-    import pikepdf  # only here: the check reads its rule books when imported
+    import pikepdf  # only here: the import loads the rules of the check
     from pikepdf import pdfa
 
     with pikepdf.open(part) as pdf:
         tree = pdf.Root.Pages
         pages = list(tree.Kids)
-        if len(pages) > _LOOKED_AT:
+        if len(pages) > _MAX_CHECKED_PAGES:
             last = len(pages) - 1
-            spread = [pages[round(number * last / (_LOOKED_AT - 1))] for number in range(_LOOKED_AT)]
-            tree.Kids, tree.Count = pikepdf.Array(spread), len(spread)
+            sample = [pages[round(number * last / (_MAX_CHECKED_PAGES - 1))] for number in range(_MAX_CHECKED_PAGES)]
+            tree.Kids, tree.Count = pikepdf.Array(sample), len(sample)
             for key in ("/Outlines", "/StructTreeRoot"):  # they lead to all pages, and level B asks for neither
                 if key in pdf.Root:
                     del pdf.Root[key]
         report = pdfa.check(pdf, "2b")
-    return tuple(str(finding) for finding in report.findings if finding.rule not in _EXPECTED)
+    return tuple(str(finding) for finding in report.findings if finding.rule not in _ACCEPTED_RULES)

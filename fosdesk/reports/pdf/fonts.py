@@ -1,4 +1,4 @@
-"""Letters: what may be shown of a text, which font has each character, how wide it is."""
+"""Fonts and characters: normalizing text for display, font fallback, and text widths."""
 
 import re
 import unicodedata
@@ -10,58 +10,60 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from fosdesk import paths
-from fosdesk.reports.inline_text import Text, plain
+from fosdesk.reports.inline_text import Text, plain_text
 
 REGULAR, ITALIC, STRONG = "SourceSans3-Regular", "SourceSans3-Italic", "SourceSans3-SemiBold"
 FALLBACK, EMOJI = "DejaVuSans", "NotoEmoji-Regular"
-MISSING = "□"
-_WIDTHS_KEPT = 20_000
+REPLACEMENT = "□"
+_MAX_CACHED_WIDTHS = 20_000
 
-# What every Source Sans face has: most texts are only this, and pass at once.
-_USUAL = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\n]*\\Z")
+# Characters that every Source Sans face has: texts of these alone need no further work.
+_COMMON_CHARACTERS = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\n]*\\Z"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Format characters (bidi overrides, zero-width, tags, soft hyphens) and variation selectors draw nothing by themselves.
-_UNSEEN = frozenset({"Cc", "Cf"})
-_FORMS = re.compile("[\ufb50-\ufbff\ufe80-\ufefc]")
-_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf"})
+_PRESENTATION_FORMS = re.compile("[\ufb50-\ufbff\ufe80-\ufefc]")
+_VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
-def clean(text: str) -> str:
-    """The text as it can be shown: composed, without control and invisible characters; line breaks are kept."""
-    if _USUAL.match(text):
+def displayable(text: str) -> str:
+    """The text normalized for display: NFC, with line feeds, without control and invisible format characters."""
+    if _COMMON_CHARACTERS.match(text):
         return text
     text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return plain_forms("".join(map(_shown, text)))
+    return unshaped_arabic("".join(map(_displayable_character, text)))
 
 
-def plain_forms(text: str) -> str:
-    """Arabic letters by themselves, where the forms stand that they have beside others."""
-    return _FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), text)
+def unshaped_arabic(text: str) -> str:
+    """The text with Arabic presentation forms replaced by their base letters."""
+    return _PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
-def is_seen(text: Text) -> bool:
-    """Whether there is something to read in it."""
-    return bool(clean(plain(text)).strip())
+def has_visible_text(text: Text) -> bool:
+    """Whether anything but spaces is left of a text when it is normalized for display."""
+    return bool(displayable(plain_text(text)).strip())
 
 
-def one_line(text: str) -> str:
-    """Clean text without line breaks or doubled spaces, for titles and bookmarks."""
-    return " ".join(clean(text).split())
+def single_line(text: str) -> str:
+    """The displayable text on one line, with each run of whitespace as one space; for titles and bookmarks."""
+    return " ".join(displayable(text).split())
 
 
-def _shown(character: str) -> str:
+def _displayable_character(character: str) -> str:
     if character == "\n" or character < "\x7f" and character >= " ":
         return character
-    if character in _VARIANTS:
+    if character in _VARIATION_SELECTORS:
         return ""
     category = unicodedata.category(character)
-    if category in _UNSEEN:
+    if category in _INVISIBLE_CATEGORIES:
         return ""
     return "\ufffd" if category == "Cs" else character
 
 
-class _Widths(dict[str, float]):
-    """The width of each word met, in ems."""
+class _WidthCache(dict[str, float]):
+    """The width of each text in em, measured once; it forgets everything at `_MAX_CACHED_WIDTHS` entries."""
 
     def __init__(self, font: Any) -> None:
         super().__init__()
@@ -70,59 +72,62 @@ class _Widths(dict[str, float]):
     def __missing__(self, word: str) -> float:
         width: float = self._font.stringWidth(word, 1)
         if len(word) < 40:
-            if len(self) > _WIDTHS_KEPT:
+            if len(self) > _MAX_CACHED_WIDTHS:
                 self.clear()
             self[word] = width
         return width
 
 
-class Face:
-    """One font: what it has, how wide its words are."""
+class FontFace:
+    """One embedded font: its name, ReportLab's font object, the glyph of each code point, and text widths in em."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.font: Any = _Font(name, str(paths.resource("fonts", f"{name}.ttf")))
+        self.font: Any = _EmbeddedFont(name, str(paths.resource("fonts", f"{name}.ttf")))
         pdfmetrics.registerFont(self.font)
-        self.known: dict[int, int] = self.font.face.charToGlyph
-        self.widths = _Widths(self.font)
+        self.glyphs: dict[int, int] = self.font.face.charToGlyph
+        self.widths = _WidthCache(self.font)
 
 
 @cache
-def face(name: str) -> Face:
-    """The font of that name, read once."""
-    return Face(name)
+def font_face(name: str) -> FontFace:
+    """The font of that name from resources/fonts, loaded once."""
+    return FontFace(name)
 
 
-def faces(text: str, name: str, missing: Counter[str]) -> list[tuple[Face, str]]:
-    """Clean text in stretches that one font can show; what no font has becomes a visible mark and is counted."""
-    main = face(name)
-    if _USUAL.match(text):
-        return [(main, text)] if text else []
-    directed_runs: list[tuple[Face, str]] = []
-    current, kept = main, list[str]()
+def font_runs(text: str, name: str, missing: Counter[str]) -> list[tuple[FontFace, str]]:
+    """Displayable text split into runs of one font each, with the fallback fonts where `name` lacks a character.
+
+    A character that no font has is replaced by `REPLACEMENT` and counted in `missing`.
+    """
+    preferred = font_face(name)
+    if _COMMON_CHARACTERS.match(text):
+        return [(preferred, text)] if text else []
+    runs: list[tuple[FontFace, str]] = []
+    run_face, pending = preferred, list[str]()
     for character in text:
-        wanted = _face_with(character, main)
-        if wanted is None:
+        character_face = _face_for(character, preferred)
+        if character_face is None:
             missing[character] += 1
-            character, wanted = MISSING, face(FALLBACK)
-        if wanted is not current and kept:
-            directed_runs.append((current, "".join(kept)))
-            kept = []
-        current = wanted
-        kept.append(character)
-    directed_runs.append((current, "".join(kept)))
-    return directed_runs
+            character, character_face = REPLACEMENT, font_face(FALLBACK)
+        if character_face is not run_face and pending:
+            runs.append((run_face, "".join(pending)))
+            pending = []
+        run_face = character_face
+        pending.append(character)
+    runs.append((run_face, "".join(pending)))
+    return runs
 
 
-def _face_with(character: str, main: Face) -> Face | None:
+def _face_for(character: str, preferred: FontFace) -> FontFace | None:
     code = ord(character)
-    if character in "\n\u00a0" or code in main.known:
-        return main
-    return next((spare for spare in map(face, (FALLBACK, EMOJI)) if code in spare.known), None)
+    if character in "\n\u00a0" or code in preferred.glyphs:
+        return preferred
+    return next((candidate for candidate in map(font_face, (FALLBACK, EMOJI)) if code in candidate.glyphs), None)
 
 
-class _Font(TTFont):  # type: ignore[misc]
-    """A font whose text can be copied out whole: ReportLab's own table is wrong from the 65,537th character on."""
+class _EmbeddedFont(TTFont):  # type: ignore[misc]
+    """A TrueType font with a correct ToUnicode map: ReportLab's own is wrong beyond U+FFFF."""
 
     def addObjects(self, doc: Any) -> None:
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -130,11 +135,11 @@ class _Font(TTFont):  # type: ignore[misc]
         fonts = doc.idToObject["BasicFonts"].dict
         for number, subset in enumerate(subsets):
             written = fonts[f"{doc.fontMapping[self.fontName][1:]}+{number}"]
-            doc.idToObject[written.ToUnicode.name].content = _unicode_table(subset)
+            doc.idToObject[written.ToUnicode.name].content = _to_unicode_map(subset)
 
 
-def _unicode_table(subset: list[int]) -> str:
-    """The PDF map from a font's codes to UTF-16, at most 100 lines in a block."""
+def _to_unicode_map(subset: list[int]) -> str:
+    """The ToUnicode CMap of a font subset: from its codes to UTF-16, at most 100 lines in a block."""
     lines = [f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>" for code, letter in enumerate(subset)]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)

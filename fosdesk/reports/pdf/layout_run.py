@@ -1,4 +1,4 @@
-"""Making a document: its blocks flow down the pages, and the pages and their structure become one file."""
+"""One layout run: builds the blocks of a document, flows them over pages, and has the pages written as a PDF."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,18 +7,18 @@ from fosdesk.pace import Pace
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.pdf import finished_pdf, style
 from fosdesk.reports.pdf.layout.page_flow import Block, PageFlow
-from fosdesk.reports.pdf.layout.page_margins import MarginLines, Margins
-from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, TextComposer, Type
+from fosdesk.reports.pdf.layout.page_margins import MarginDrawing, MarginTexts
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, TextComposer, TextStyle
 from fosdesk.reports.pdf.page_canvas import Link, PageCanvas
 from fosdesk.reports.pdf.pdf_writer import PdfWriter
 from fosdesk.reports.pdf.structure_tree import Node
 
-# How far each part of the work brings us, of a thousand: laying out, printing, the check.
-LAID, PRINTED, CHECKED = 550, 800, 1000
+# Progress in thousandths after each stage: layout, writing the PDF, the check.
+LAYOUT_DONE, WRITE_DONE, CHECK_DONE = 550, 800, 1000
 
 
 class Heading(NamedTuple):
-    """A heading of the document; level 1 is a chapter."""
+    """A heading of the document; level 1 is a chapter, and `key` is the target of links to it."""
 
     level: int
     text: str
@@ -26,73 +26,82 @@ class Heading(NamedTuple):
 
 
 class LayoutRun:
-    """One document in the making: what its blocks need to know of each other."""
+    """The state that the blocks of one document share: structure tree, headings, styles, pages, links and bookmarks."""
 
     def __init__(self, size: tuple[float, float], headings: list[Heading], *, brief: bool) -> None:
         self.root = Node("Document")
         self.headings = headings
         self.composer = TextComposer({heading.key for heading in headings})
-        self.places: dict[str, tuple[int, float]] = {}
-        self.kinds = style.BRIEF if brief else style.ROOMY
+        self.destinations: dict[str, tuple[int, float]] = {}
+        self.body_styles = style.BRIEF_BODY if brief else style.REGULAR_BODY
         self._frame, self._size = style.frame(size, brief=brief), size
-        self._press = PdfWriter()
-        self._sheets: list[PageCanvas] = []
+        self._pdf_writer = PdfWriter()
+        self._canvases: list[PageCanvas] = []
         self._links: list[Link] = []
         self._bookmarks: list[finished_pdf.Bookmark] = []
 
-    def passage(
-        self, text: Text, kind: Type, role: str, parent: Node | None = None, *, language: str = "", scope: str = ""
+    def paragraph_text(
+        self,
+        text: Text,
+        text_style: TextStyle,
+        role: str,
+        parent: Node | None = None,
+        *,
+        language: str = "",
+        scope: str = "",
     ) -> ParagraphText:
-        """A text as an element of its own."""
+        """A text as a new structure element with that role; its parent is the document unless another is given."""
         node = Node(role, parent or self.root, language=language, scope=scope)
-        return self.composer.passage(text, kind, node)
+        return self.composer.compose(text, text_style, node)
 
-    def reached(self, heading: Heading) -> Callable[[PageCanvas, float], None]:
-        """What a heading's block calls where it is drawn."""
+    def heading_drawn(self, heading: Heading) -> Callable[[PageCanvas, float], None]:
+        """The callback for a heading's block: it notes the heading's destination and adds a bookmark."""
 
         def note(canvas: PageCanvas, y: float) -> None:
-            self.places[heading.key] = (canvas.number, y - 12)
+            self.destinations[heading.key] = (canvas.number, y - 12)
             top = canvas.height - y + 12
             self._bookmarks.append(finished_pdf.Bookmark(heading.level - 1, heading.text, canvas.number, top))
 
         return note
 
     def page_of(self, key: str) -> str:
-        """The number of the page where a heading stands, once it is drawn."""
-        return str(self.places[key][0] + 1)
+        """The page number of a heading, counted from 1; KeyError before it is drawn."""
+        return str(self.destinations[key][0] + 1)
 
     def make(
-        self, plans: "Sequence[Plan]", front: finished_pdf.FileFacts, margins: Margins, pace: Pace
+        self, builders: "Sequence[BlockBuilder]", metadata: finished_pdf.FileMetadata, margins: MarginTexts, pace: Pace
     ) -> tuple[bytes, int]:
-        """The finished bytes, and how many pages."""
+        """The bytes of the PDF, and how many pages it has. Stopped, by `pace`, ends it."""
         reached = 0
 
         def blocks() -> Iterator[Block]:
             nonlocal reached
-            for reached, plan in enumerate(plans):  # noqa: B007 - how far we are is told below
-                yield from plan(self)
+            for reached, build in enumerate(builders):  # noqa: B007 - read by the progress callback
+                yield from build(self)
 
-        def told(share: float) -> None:
-            pace(max(pace.done, int((reached + share) / len(plans) * LAID)), CHECKED)
+        def layout_progress(share: float) -> None:
+            pace(max(pace.done, int((reached + share) / len(builders) * LAYOUT_DONE)), CHECK_DONE)
 
-        PageFlow(self._frame, self._new_sheet, told).place(blocks())
-        pages = len(self._sheets)
-        lines = MarginLines(margins, self._size[0], self.composer.missing)
-        for canvas in self._sheets:
+        PageFlow(self._frame, self._new_canvas, layout_progress).add_blocks(blocks())
+        pages = len(self._canvases)
+        margin_drawing = MarginDrawing(margins, self._size[0], self.composer.missing)
+        for canvas in self._canvases:
             if not canvas.bare:
-                lines.draw(canvas, pages)
+                margin_drawing.draw(canvas, pages)
 
-        def printing(share: float) -> None:
-            pace(int(LAID + share * (PRINTED - LAID)), CHECKED)
+        def write_progress(share: float) -> None:
+            pace(int(LAYOUT_DONE + share * (WRITE_DONE - LAYOUT_DONE)), CHECK_DONE)
 
-        printed = self._press.print(self._sheets, self.root, self._links, self.places, self._bookmarks, front, printing)
-        pace(PRINTED, CHECKED)
-        return printed, pages
+        written = self._pdf_writer.write(
+            self._canvases, self.root, self._links, self.destinations, self._bookmarks, metadata, write_progress
+        )
+        pace(WRITE_DONE, CHECK_DONE)
+        return written, pages
 
-    def _new_sheet(self) -> PageCanvas:
-        canvas = PageCanvas(len(self._sheets), self._size, self._press.script, self._links)
-        self._sheets.append(canvas)
+    def _new_canvas(self) -> PageCanvas:
+        canvas = PageCanvas(len(self._canvases), self._size, self._pdf_writer.encoder, self._links)
+        self._canvases.append(canvas)
         return canvas
 
 
-Plan = Callable[[LayoutRun], Iterator[Block]]  # what a book remembers of one thing that was written in it
+BlockBuilder = Callable[[LayoutRun], Iterator[Block]]  # makes the blocks of one call of a Writer

@@ -1,4 +1,4 @@
-"""The press: drawn canvases, their structure, fonts, links and bookmarks as one PDF, both PDF/A-2a and PDF/UA-1."""
+"""Writes drawn pages, structure tree, fonts, links and bookmarks as one PDF that is both PDF/A-2a and PDF/UA-1."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -6,38 +6,41 @@ from importlib.resources import files
 
 from reportlab.pdfbase import pdfdoc
 
-from fosdesk.reports.pdf.finished_pdf import Bookmark, FileFacts, description
-from fosdesk.reports.pdf.page_canvas import Link, PageCanvas, Script
+from fosdesk.reports.pdf.finished_pdf import Bookmark, FileMetadata, xmp_metadata
+from fosdesk.reports.pdf.page_canvas import Link, PageCanvas, TextEncoder
 from fosdesk.reports.pdf.pdf_objects import PdfObjects
-from fosdesk.reports.pdf.structure_tree import Node, References, element, text_string
+from fosdesk.reports.pdf.structure_tree import Node, ObjectNames, structure_element, text_string
 
-_OFTEN = 500  # elements between two words of how far it has come
-_FEW = 40  # bookmarks that a reader can take in at once
+_NODES_PER_PROGRESS = 500  # structure elements between two calls of on_progress
+_MAX_OPEN_BOOKMARKS = 40  # a longer outline is collapsed to its chapters
 _SRGB = "sRGB IEC61966-2.1"
 
 
 class PdfWriter:
-    """Prints one document. Fonts are ReportLab's, cut to the letters in use; the file is written here."""
+    """Writes one document. ReportLab subsets the fonts; the file itself is written here."""
 
     def __init__(self) -> None:
         self._fonts = pdfdoc.PDFDocument(invariant=1, compression=0)
-        self.script = Script(self._fonts)
+        self.encoder = TextEncoder(self._fonts)
 
-    def print(
+    def write(
         self,
         canvases: Sequence[PageCanvas],
         root: Node,
         links: Sequence[Link],
-        places: Mapping[str, tuple[int, float]],
+        destinations: Mapping[str, tuple[int, float]],
         bookmarks: Sequence[Bookmark],
-        front: FileFacts,
-        told: Callable[[float], None],
+        metadata: FileMetadata,
+        on_progress: Callable[[float], None],
     ) -> bytes:
-        """The finished file; `told` hears how far it has come."""
-        drawn = []
+        """The bytes of the PDF; `on_progress` is called with the share that is done (0 to 1).
+
+        `destinations` gives page and y (points from the top) of each heading. Canvases and structure tree are used up.
+        """
+        contents = []
         for canvas in canvases:
-            told(canvas.number / len(canvases) / 2)
-            drawn.append(zlib.compress(canvas.drawn()))  # in the end, every letter in use is known
+            on_progress(canvas.number / len(canvases) / 2)
+            contents.append(zlib.compress(canvas.content_stream()))  # after all pages every character in use is known
             canvas.operators.clear()
         fonts = self._font_objects()
         objects = PdfObjects(len(fonts) + 1)
@@ -46,87 +49,107 @@ class PdfWriter:
                 objects.put(name, content.decode("ascii"))
             else:
                 objects.put_stream(name, content, entries)
-        letters = f"{self._fonts.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
-        pages = [objects.name() for _ in canvases]
-        areas = [objects.name() for _ in links]
-        tree = objects.name()
+        font_dictionary = f"{self._fonts.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]} 0 R"
+        pages = [objects.reserve() for _ in canvases]
+        annotations = [objects.reserve() for _ in links]
+        structure_root = objects.reserve()
         nodes = list(root.walk())
         for node in nodes:
-            node.name = objects.name()
-        whole = objects.name()
-        for canvas, content in zip(canvases, drawn, strict=True):
-            told(0.5 + canvas.number / len(canvases) / 4)
+            node.name = objects.reserve()
+        page_tree = objects.reserve()
+        for canvas, content in zip(canvases, contents, strict=True):
+            on_progress(0.5 + canvas.number / len(canvases) / 4)
             _put_page(
-                objects, canvas, content, pages[canvas.number], whole, letters, [areas[at] for at in canvas.areas]
+                objects,
+                canvas,
+                content,
+                pages[canvas.number],
+                page_tree,
+                font_dictionary,
+                [annotations[at] for at in canvas.link_numbers],
             )
-        drawn.clear()
-        objects.put(whole, f"<</Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}]>>")
-        names = References(tree, pages, areas)
+        contents.clear()
+        objects.put(page_tree, f"<</Type /Pages /Count {len(pages)} /Kids [{' '.join(pages)}]>>")
+        names = ObjectNames(structure_root, pages, annotations)
         for number, node in enumerate(nodes):
-            if not number % _OFTEN:
-                told(0.75 + number / len(nodes) / 4)
-            objects.put(node.name, element(node, names))
+            if not number % _NODES_PER_PROGRESS:
+                on_progress(0.75 + number / len(nodes) / 4)
+            objects.put(node.name, structure_element(node, names))
         for number, link in enumerate(links):
-            objects.put(areas[number], _area(link, len(canvases) + number, canvases, pages, places))
-        _put_tree(objects, canvases, links, root, tree)
-        catalog = _put_catalog(objects, front, whole, tree, _put_outline(objects, bookmarks, pages))
+            objects.put(
+                annotations[number], _link_annotation(link, len(canvases) + number, canvases, pages, destinations)
+            )
+        _put_structure_tree(objects, canvases, links, root, structure_root)
+        catalog = _put_catalog(objects, metadata, page_tree, structure_root, _put_outline(objects, bookmarks, pages))
         for node in nodes:
-            node.let_go()
-        return objects.written(catalog, _put_about(objects, front))
+            node.release()
+        return objects.to_bytes(catalog, _put_document_information(objects, metadata))
 
     def _font_objects(self) -> list[tuple[str, bytes, str | None]]:
-        """Names and contents of what the fonts consist of; for streams, what else is to be said of them."""
+        """The objects of all fonts: reference, content, and for streams the further entries of their dictionary."""
         document = self._fonts
         for font in document.delayedFonts:
             font.addObjects(document)
         found: list[tuple[str, bytes, str | None]] = []
-        while key := document.numberToId.get(len(found) + 1):  # to write one down may bring more
-            name, thing = f"{len(found) + 1} 0 R", document.idToObject[key]
-            if isinstance(thing, pdfdoc.PDFStream):
-                content = thing.content if isinstance(thing.content, bytes) else thing.content.encode("ascii")
-                length = thing.dictionary.dict.get("Length1")
+        while key := document.numberToId.get(len(found) + 1):  # formatting an object may add more
+            name, pdf_object = f"{len(found) + 1} 0 R", document.idToObject[key]
+            if isinstance(pdf_object, pdfdoc.PDFStream):
+                content = (
+                    pdf_object.content if isinstance(pdf_object.content, bytes) else pdf_object.content.encode("ascii")
+                )
+                length = pdf_object.dictionary.dict.get("Length1")
                 found.append((name, content, f"/Length1 {length}" if length else ""))
             else:
-                found.append((name, thing.format(document), None))
+                found.append((name, pdf_object.format(document), None))
         return found
 
 
 def _put_page(
-    objects: PdfObjects, canvas: PageCanvas, content: bytes, name: str, whole: str, fonts: str, areas: Sequence[str]
+    objects: PdfObjects,
+    canvas: PageCanvas,
+    content: bytes,
+    name: str,
+    page_tree: str,
+    fonts: str,
+    annotations: Sequence[str],
 ) -> None:
-    drawing = objects.name()
-    objects.put_packed(drawing, content)
-    links = f"/Annots [{' '.join(areas)}] " if areas else ""
+    drawing = objects.reserve()
+    objects.put_compressed(drawing, content)
+    links = f"/Annots [{' '.join(annotations)}] " if annotations else ""
     objects.put(
         name,
-        f"<</Type /Page /Parent {whole} /MediaBox [0 0 {canvas.width:g} {canvas.height:g}] /Contents {drawing} "
+        f"<</Type /Page /Parent {page_tree} /MediaBox [0 0 {canvas.width:g} {canvas.height:g}] /Contents {drawing} "
         f"/Resources <</Font {fonts}>> {links}/StructParents {canvas.number} /Tabs /S>>",
     )
 
 
-def _area(
-    link: Link, parent: int, canvases: Sequence[PageCanvas], pages: list[str], places: Mapping[str, tuple[int, float]]
+def _link_annotation(
+    link: Link,
+    parent: int,
+    canvases: Sequence[PageCanvas],
+    pages: list[str],
+    destinations: Mapping[str, tuple[int, float]],
 ) -> str:
     if link.target.startswith("#"):
-        page, y = places[link.target[1:]]
-        leads = f"/Dest [{pages[page]} /XYZ 0 {canvases[page].height - y:.2f} 0]"
+        page, y = destinations[link.target[1:]]
+        destination = f"/Dest [{pages[page]} /XYZ 0 {canvases[page].height - y:.2f} 0]"
     else:
         address = link.target.replace("\\", "%5C").replace("(", "\\(").replace(")", "\\)")
-        leads = f"/A <</S /URI /URI ({address})>>"
+        destination = f"/A <</S /URI /URI ({address})>>"
     box = " ".join(f"{edge:.2f}" for edge in link.box)
     return (
         f"<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{box}] /StructParent {parent} "
-        f"/Contents {text_string(link.says)} {leads}>>"
+        f"/Contents {text_string(link.alt)} {destination}>>"
     )
 
 
-def _put_tree(
+def _put_structure_tree(
     objects: PdfObjects, canvases: Sequence[PageCanvas], links: Sequence[Link], root: Node, name: str
 ) -> None:
-    """The root of the structure, and the table from each page's marks and each link back to their elements."""
+    """The root of the structure tree, and the parent tree from marked content and links to their elements."""
     rows = [f"{canvas.number} [{' '.join(node.name for node in canvas.marks)}]" for canvas in canvases]
     rows += [f"{len(canvases) + number} {link.node.name}" for number, link in enumerate(links)]
-    table = objects.name()
+    table = objects.reserve()
     objects.put(table, "<</Nums [" + "\n".join(rows) + "]>>")
     objects.put(
         name,
@@ -134,9 +157,9 @@ def _put_tree(
     )
 
 
-def _put_catalog(objects: PdfObjects, front: FileFacts, pages: str, tree: str, outline: str) -> str:
-    described, profile, name = objects.name(), objects.name(), objects.name()
-    objects.put_plain_stream(described, description(front), "/Type /Metadata /Subtype /XML")
+def _put_catalog(objects: PdfObjects, metadata: FileMetadata, pages: str, structure_root: str, outline: str) -> str:
+    xmp, profile, name = objects.reserve(), objects.reserve(), objects.reserve()
+    objects.put_uncompressed_stream(xmp, xmp_metadata(metadata), "/Type /Metadata /Subtype /XML")
     objects.put_stream(profile, files("pikepdf").joinpath("pdfa", "data", "sRGB.icc").read_bytes(), "/N 3")
     intent = (
         f"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({_SRGB}) /Info ({_SRGB}) "
@@ -144,63 +167,67 @@ def _put_catalog(objects: PdfObjects, front: FileFacts, pages: str, tree: str, o
     )
     objects.put(
         name,
-        f"<</Type /Catalog /Pages {pages} /Lang {text_string(front.language)} /StructTreeRoot {tree} "
+        f"<</Type /Catalog /Pages {pages} /Lang {text_string(metadata.language)} /StructTreeRoot {structure_root} "
         f"/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /PageLabels <</Nums [0 <</S /D>>]>> "
-        f"/Metadata {described} /OutputIntents [{intent}]{outline}>>",
+        f"/Metadata {xmp} /OutputIntents [{intent}]{outline}>>",
     )
     return name
 
 
-def _put_about(objects: PdfObjects, front: FileFacts) -> str:
-    stamp = f"D:{front.day:%Y%m%d}000000Z"
-    told = {"Title": front.title, "Author": front.author, "Subject": front.subject}
-    told |= {"Creator": "fosdesk", "Producer": "fosdesk"}
-    entries = [f"/{key} {text_string(words)}" for key, words in told.items() if words]
-    name = objects.name()
+def _put_document_information(objects: PdfObjects, metadata: FileMetadata) -> str:
+    stamp = f"D:{metadata.day:%Y%m%d}000000Z"
+    on_progress = {"Title": metadata.title, "Author": metadata.author, "Subject": metadata.subject}
+    on_progress |= {"Creator": "fosdesk", "Producer": "fosdesk"}
+    entries = [f"/{key} {text_string(words)}" for key, words in on_progress.items() if words]
+    name = objects.reserve()
     objects.put(name, f"<<{' '.join(entries)} /CreationDate ({stamp}) /ModDate ({stamp})>>")
     return name
 
 
-class _Entry:
-    """A bookmark with those below it."""
+class _OutlineEntry:
+    """A bookmark with its children."""
 
     def __init__(self, name: str, mark: Bookmark) -> None:
         self.name = name
         self.mark = mark
-        self.kids: list[_Entry] = []
+        self.kids: list[_OutlineEntry] = []
 
-    def walk(self) -> Iterator["_Entry"]:
+    def walk(self) -> Iterator["_OutlineEntry"]:
+        """All bookmarks below this one, in reading order."""
         for kid in self.kids:
             yield kid
             yield from kid.walk()
 
 
 def _put_outline(objects: PdfObjects, bookmarks: Sequence[Bookmark], pages: Sequence[str]) -> str:
-    """The bookmarks: all of them open when they are few, else the chapters alone. What the catalog says of them."""
+    """Add the outline, expanded where it is short; returns its entry in the catalog, empty without bookmarks."""
     if not bookmarks:
         return ""
-    top = _Entry(objects.name(), bookmarks[0])  # the root, whose own mark nobody asks for
+    top = _OutlineEntry(objects.reserve(), bookmarks[0])  # the root; its own bookmark is not used
     branches = [top]
     for mark in bookmarks:
         del branches[mark.level + 1 :]
-        entry = _Entry(objects.name(), mark)
+        entry = _OutlineEntry(objects.reserve(), mark)
         branches[-1].kids.append(entry)
         branches.append(entry)
-    few = len(bookmarks) <= _FEW
-    objects.put(top.name, f"<</Type /Outlines /Count {len(bookmarks) if few else len(top.kids)}{_ends(top)}>>")
+    few = len(bookmarks) <= _MAX_OPEN_BOOKMARKS
+    objects.put(
+        top.name, f"<</Type /Outlines /Count {len(bookmarks) if few else len(top.kids)}{_first_and_last(top)}>>"
+    )
     for parent in (top, *top.walk()):
         last = len(parent.kids) - 1
         for number, entry in enumerate(parent.kids):
-            beside = f" /Prev {parent.kids[number - 1].name}" if number else ""
-            beside += f" /Next {parent.kids[number + 1].name}" if number < last else ""
-            below = f" /Count {len(list(entry.walk())) if few else -len(entry.kids)}" if entry.kids else ""
+            siblings = f" /Prev {parent.kids[number - 1].name}" if number else ""
+            siblings += f" /Next {parent.kids[number + 1].name}" if number < last else ""
+            children_count = f" /Count {len(list(entry.walk())) if few else -len(entry.kids)}" if entry.kids else ""
             objects.put(
                 entry.name,
-                f"<</Title {text_string(entry.mark.title)} /Parent {parent.name}{beside}{_ends(entry)}{below} "
+                f"<</Title {text_string(entry.mark.title)} /Parent {parent.name}{siblings}"
+                f"{_first_and_last(entry)}{children_count} "
                 f"/Dest [{pages[entry.mark.page]} /XYZ 0 {entry.mark.y:.2f} 0]>>",
             )
     return f" /Outlines {top.name}"
 
 
-def _ends(entry: _Entry) -> str:
+def _first_and_last(entry: _OutlineEntry) -> str:
     return f" /First {entry.kids[0].name} /Last {entry.kids[-1].name}" if entry.kids else ""

@@ -1,4 +1,4 @@
-"""The logical structure of a document: what each thing on the pages is, in reading order."""
+"""The structure tree of a tagged PDF: elements in reading order, and their PDF syntax."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,22 +6,22 @@ from typing import NamedTuple
 Rectangle = tuple[float, float, float, float]
 
 
-class Content(NamedTuple):
-    """A marked stretch of a page's drawing: page (from 0) and its mark there."""
+class MarkedContent(NamedTuple):
+    """A piece of marked content of an element: page (from 0) and its MCID there."""
 
     page: int
     mark: int
 
 
-class Area(NamedTuple):
-    """A clickable area on a page, known by its number among all areas."""
+class LinkReference(NamedTuple):
+    """A link of an element: page (from 0) and the link's number in the document."""
 
     page: int
     number: int
 
 
 class Node:
-    """One element of the structure; it takes its place under its parent when it is first met in reading order."""
+    """A structure element; it is added to its parent when it is first attached, which is in reading order."""
 
     __slots__ = ("alt", "attached", "box", "kids", "language", "name", "numbering", "parent", "role", "scope")
 
@@ -42,24 +42,24 @@ class Node:
         self.scope = scope
         self.numbering = numbering
         self.box: Rectangle | None = None
-        self.kids: list[Node | Content | Area] = []
+        self.kids: list[Node | MarkedContent | LinkReference] = []
         self.attached = parent is None
         self.name = ""  # in the finished file: «12 0 R»
 
     def attach(self) -> "Node":
-        """Take the next place under the parent, unless it is taken already."""
+        """Add this element to its parent, and that to its own, unless done already; returns the element itself."""
         if not self.attached and self.parent is not None:
             self.attached = True
             self.parent.attach().kids.append(self)
         return self
 
-    def let_go(self) -> None:
-        """Know nothing of others any more, so that all is forgotten at once and nobody need search for it."""
+    def release(self) -> None:
+        """Drop the references to parent and children, so that no garbage collection is needed to free the tree."""
         self.parent = None
         self.kids = []
 
     def walk(self) -> Iterator["Node"]:
-        """The element and all below it, in reading order."""
+        """The element itself and all below it, in reading order."""
         stack = [self]
         while stack:
             node = stack.pop()
@@ -67,17 +67,17 @@ class Node:
             stack.extend(kid for kid in reversed(node.kids) if isinstance(kid, Node))
 
 
-class References(NamedTuple):
-    """How the finished file names its objects («12 0 R»)."""
+class ObjectNames(NamedTuple):
+    """The references of objects in the file («12 0 R»): structure root, pages, and link annotations."""
 
     root: str
     pages: list[str]
-    areas: list[str]
+    annotations: list[str]
 
 
-def element(node: Node, names: References) -> str:
+def structure_element(node: Node, names: ObjectNames) -> str:
     """The PDF dictionary of one structure element."""
-    page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
+    page = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
     parent = names.root if node.parent is None else node.parent.name
     entries = [f"<</Type /StructElem /S /{node.role} /P {parent}"]
     if page is not None:
@@ -98,16 +98,16 @@ def element(node: Node, names: References) -> str:
     return " ".join(entries) + ">>"
 
 
-def _kid(kid: Node | Content | Area, page: int | None, names: References) -> str:
+def _kid(kid: Node | MarkedContent | LinkReference, page: int | None, names: ObjectNames) -> str:
     if isinstance(kid, Node):
         return kid.name
-    if isinstance(kid, Area):
-        return f"<</Type /OBJR /Pg {names.pages[kid.page]} /Obj {names.areas[kid.number]}>>"
+    if isinstance(kid, LinkReference):
+        return f"<</Type /OBJR /Pg {names.pages[kid.page]} /Obj {names.annotations[kid.number]}>>"
     if kid.page == page:
         return str(kid.mark)
     return f"<</Type /MCR /Pg {names.pages[kid.page]} /MCID {kid.mark}>>"
 
 
 def text_string(text: str) -> str:
-    """A PDF text string that carries every character."""
+    """A text as a PDF text string in UTF-16, hexadecimal."""
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"

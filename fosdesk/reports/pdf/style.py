@@ -1,78 +1,90 @@
-"""The house style of documents: paper, type, colours and distances."""
+"""The style of PDF documents: page margins, text and paragraph styles, colours and distances, in points."""
 
 from typing import NamedTuple
 
 from fosdesk.display.palette import PAPER
-from fosdesk.reports.pdf.fonts import ITALIC, REGULAR, STRONG, face
+from fosdesk.reports.pdf.fonts import ITALIC, REGULAR, STRONG, font_face
 from fosdesk.reports.pdf.layout.page_flow import PageFrame
-from fosdesk.reports.pdf.layout.paragraph_text import Type
-from fosdesk.reports.pdf.layout.table_rows import TableShape
-from fosdesk.reports.pdf.layout.text_blocks import Shape
+from fosdesk.reports.pdf.layout.paragraph_text import TextStyle
+from fosdesk.reports.pdf.layout.table_rows import TableStyle
+from fosdesk.reports.pdf.layout.text_blocks import ParagraphStyle
 
 INK, QUIET, ACCENT, HAIRLINE = (PAPER[role] for role in ("ink", "quiet", "accent", "hairline"))
 
 LEFT, TOP, BOTTOM = 80.0, 84.0, 86.0
 MEASURE = 410.0  # the widest a line of running text grows
 
-BODY = Type(REGULAR, 10.5, 15, INK, ACCENT)
-LEAD = Type(REGULAR, 13, 19, INK, ACCENT)
-SMALL = Type(REGULAR, 9, 12.5, QUIET, ACCENT, INK)
-QUOTED = Type(ITALIC, 11, 16, INK, ACCENT)
-CELL = Type(REGULAR, 9.5, 13, INK, ACCENT)
-CELL_HEAD = Type(STRONG, 9.5, 13, INK, ACCENT)
-COLUMN_HEAD = Type(STRONG, 8.5, 12, QUIET, ACCENT)
-CAPTION = Type(STRONG, 9.5, 13, INK, ACCENT)
-BELOW_FIGURE = Type(REGULAR, 9, 12.5, QUIET, ACCENT)
-FACT = Type(REGULAR, 9.5, 14.66, QUIET, ACCENT)  # so that its first line stands level with the larger value
-FACT_VALUE = Type(REGULAR, 10.5, 14, INK, ACCENT)
-LABEL = Type(REGULAR, 10.5, 15, ACCENT, ACCENT)
-KIND = Type(STRONG, 11, 15, ACCENT, ACCENT)
-COVER_TITLE = Type(STRONG, 33, 38, INK, ACCENT)
-COVER_SUBTITLE = Type(REGULAR, 15, 21, QUIET, ACCENT)
-MASTHEAD_TITLE = Type(STRONG, 24, 29, INK, ACCENT)
-MASTHEAD_SUBTITLE = Type(REGULAR, 12, 17, QUIET, ACCENT)
-TAG = Type(STRONG, 9.5, 13, PAPER["ochre"], PAPER["ochre"])
+BODY = TextStyle(REGULAR, 10.5, 15, INK, ACCENT)
+LEAD = TextStyle(REGULAR, 13, 19, INK, ACCENT)
+SMALL = TextStyle(REGULAR, 9, 12.5, QUIET, ACCENT, INK)
+QUOTED = TextStyle(ITALIC, 11, 16, INK, ACCENT)
+CELL = TextStyle(REGULAR, 9.5, 13, INK, ACCENT)
+CELL_HEAD = TextStyle(STRONG, 9.5, 13, INK, ACCENT)
+COLUMN_HEAD = TextStyle(STRONG, 8.5, 12, QUIET, ACCENT)
+CAPTION = TextStyle(STRONG, 9.5, 13, INK, ACCENT)
+BELOW_FIGURE = TextStyle(REGULAR, 9, 12.5, QUIET, ACCENT)
+FACT = TextStyle(REGULAR, 9.5, 14.66, QUIET, ACCENT)  # so that its first line stands level with the larger value
+FACT_VALUE = TextStyle(REGULAR, 10.5, 14, INK, ACCENT)
+LABEL = TextStyle(REGULAR, 10.5, 15, ACCENT, ACCENT)
+KIND = TextStyle(STRONG, 11, 15, ACCENT, ACCENT)
+COVER_TITLE = TextStyle(STRONG, 33, 38, INK, ACCENT)
+COVER_SUBTITLE = TextStyle(REGULAR, 15, 21, QUIET, ACCENT)
+MASTHEAD_TITLE = TextStyle(STRONG, 24, 29, INK, ACCENT)
+MASTHEAD_SUBTITLE = TextStyle(REGULAR, 12, 17, QUIET, ACCENT)
+TAG = TextStyle(STRONG, 9.5, 13, PAPER["ochre"], PAPER["ochre"])
 HEADINGS = (
-    Type(STRONG, 20, 25, ACCENT, ACCENT),
-    Type(STRONG, 13.5, 18, INK, ACCENT),
-    Type(STRONG, 11, 15, INK, ACCENT),
-    Type(STRONG, 10.5, 15, QUIET, ACCENT),
+    TextStyle(STRONG, 20, 25, ACCENT, ACCENT),
+    TextStyle(STRONG, 13.5, 18, INK, ACCENT),
+    TextStyle(STRONG, 11, 15, INK, ACCENT),
+    TextStyle(STRONG, 10.5, 15, QUIET, ACCENT),
 )
 # Under a masthead, in a document of a page or two, headings are smaller.
-BRIEF_HEADINGS = (Type(STRONG, 14, 19, ACCENT, ACCENT), Type(STRONG, 12, 16, INK, ACCENT), *HEADINGS[2:])
-CONTENTS = (Type(STRONG, 10.5, 15, INK, INK), Type(REGULAR, 10.5, 15, INK, INK), Type(REGULAR, 9.5, 14, QUIET, QUIET))
+BRIEF_HEADINGS = (TextStyle(STRONG, 14, 19, ACCENT, ACCENT), TextStyle(STRONG, 12, 16, INK, ACCENT), *HEADINGS[2:])
+CONTENTS = (
+    TextStyle(STRONG, 10.5, 15, INK, INK),
+    TextStyle(REGULAR, 10.5, 15, INK, INK),
+    TextStyle(REGULAR, 9.5, 14, QUIET, QUIET),
+)
 
-HEADING_SHAPES = (
-    Shape(before=34, after=10, with_next=True, balanced=True),
-    Shape(before=22, after=5, with_next=True, balanced=True),
-    Shape(before=16, after=3, with_next=True, balanced=True),
-    Shape(before=12, after=2, with_next=True, balanced=True),
+HEADING_PARAGRAPHS = (
+    ParagraphStyle(space_before=34, space_after=10, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=22, space_after=5, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=16, space_after=3, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=12, space_after=2, keep_with_next=True, balanced=True),
 )
-BRIEF_HEADING_SHAPES = (
-    Shape(before=18, after=4, with_next=True, balanced=True),
-    Shape(before=18, after=4, with_next=True, balanced=True),
-    *HEADING_SHAPES[2:],
+BRIEF_HEADING_PARAGRAPHS = (
+    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, balanced=True),
+    *HEADING_PARAGRAPHS[2:],
 )
-BODY_SHAPE = Shape(after=8, measure=MEASURE)
-LEAD_SHAPE = Shape(after=14, measure=MEASURE, balanced=True)
-SMALL_SHAPE = Shape(after=6, measure=MEASURE)
-SMALL_UNDER_HEADING_SHAPE = Shape(after=6, measure=MEASURE, with_next=True)
-QUOTE_SHAPE = Shape(before=8, after=4, indent=16, measure=MEASURE - 32, balanced=True, bar=PAPER["accent_soft"])
-LONE_QUOTE_SHAPE = Shape(before=8, after=14, indent=16, measure=MEASURE - 32, balanced=True, bar=PAPER["accent_soft"])
-SOURCE_SHAPE = Shape(after=12, indent=16, measure=MEASURE - 32)
-NOTE_SHAPE = Shape(before=10, after=14, padding=12, tint=PAPER["panel"])
-CAPTION_SHAPE = Shape(before=14, after=4, with_next=True)
-BELOW_FIGURE_SHAPE = Shape(before=6, after=16, measure=MEASURE)
-KIND_SHAPE = Shape(after=6, with_next=True)
-TITLE_SHAPE = Shape(after=10, with_next=True, measure=400, balanced=True)
-SUBTITLE_SHAPE = Shape(after=8, measure=380, balanced=True)
-COLOPHON_SHAPE = Shape(before=12, after=4, measure=MEASURE)
-CONTENTS_SHAPES = (Shape(before=9, after=2), Shape(after=1, indent=14), Shape(after=1, indent=28))
-TABLE_SHAPE = TableShape(before=8, after=18, air=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
-FACTS_SHAPE = TableShape(before=4, after=14, air=2.5, gutter=16)
-COVER_FACTS_SHAPE = TableShape(before=0, after=0, air=4.5, gutter=16, rule=HAIRLINE)
-COLUMN_GAP, WRITTEN_LINE = 24.0, 24.0
-ITEM_STEP, ITEM_GAP = 16.0, 4.0
+BODY_PARAGRAPH = ParagraphStyle(space_after=8, measure=MEASURE)
+LEAD_PARAGRAPH = ParagraphStyle(space_after=14, measure=MEASURE, balanced=True)
+SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE)
+SMALL_UNDER_HEADING_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_next=True)
+QUOTE_PARAGRAPH = ParagraphStyle(
+    space_before=8, space_after=4, indent=16, measure=MEASURE - 32, balanced=True, side_bar=PAPER["accent_soft"]
+)
+LONE_QUOTE_PARAGRAPH = ParagraphStyle(
+    space_before=8, space_after=14, indent=16, measure=MEASURE - 32, balanced=True, side_bar=PAPER["accent_soft"]
+)
+SOURCE_PARAGRAPH = ParagraphStyle(space_after=12, indent=16, measure=MEASURE - 32)
+NOTE_PARAGRAPH = ParagraphStyle(space_before=10, space_after=14, padding=12, background=PAPER["panel"])
+CAPTION_PARAGRAPH = ParagraphStyle(space_before=14, space_after=4, keep_with_next=True)
+BELOW_FIGURE_PARAGRAPH = ParagraphStyle(space_before=6, space_after=16, measure=MEASURE)
+KIND_PARAGRAPH = ParagraphStyle(space_after=6, keep_with_next=True)
+TITLE_PARAGRAPH = ParagraphStyle(space_after=10, keep_with_next=True, measure=400, balanced=True)
+SUBTITLE_PARAGRAPH = ParagraphStyle(space_after=8, measure=380, balanced=True)
+COLOPHON_PARAGRAPH = ParagraphStyle(space_before=12, space_after=4, measure=MEASURE)
+CONTENTS_PARAGRAPHS = (
+    ParagraphStyle(space_before=9, space_after=2),
+    ParagraphStyle(space_after=1, indent=14),
+    ParagraphStyle(space_after=1, indent=28),
+)
+TABLE_STYLE = TableStyle(space_before=8, space_after=18, cell_padding=5, gutter=14, rule=HAIRLINE, head_rule=ACCENT)
+FACTS_STYLE = TableStyle(space_before=4, space_after=14, cell_padding=2.5, gutter=16)
+COVER_FACTS_STYLE = TableStyle(space_before=0, space_after=0, cell_padding=4.5, gutter=16, rule=HAIRLINE)
+COLUMN_GAP, WRITING_LINE_HEIGHT = 24.0, 24.0
+ITEM_INDENT, ITEM_GAP = 16.0, 4.0
 BULLETS = ("•", "–", "·")
 CHECK_BOX, TICKED_BOX = "☐", "☑"
 FACT_WIDTHS = (0.24, 0.76)
@@ -81,36 +93,38 @@ MASTHEAD_TOP, BRIEF_BOTTOM = 50.0, 68.0
 BETWEEN_FACTS = " · "
 
 
-class Kinds(NamedTuple):
-    """The type of what stands most often in a document."""
+class BodyStyles(NamedTuple):
+    """The text styles that most of a document is set in."""
 
-    body: Type
-    label: Type
-    fact: Type
-    fact_value: Type
+    body: TextStyle
+    item_label: TextStyle
+    fact: TextStyle
+    fact_value: TextStyle
 
 
-ROOMY = Kinds(BODY, LABEL, FACT, FACT_VALUE)
-BRIEF = Kinds(
-    Type(REGULAR, 10, 14, INK, ACCENT),
-    Type(REGULAR, 10, 14, ACCENT, ACCENT),
-    Type(REGULAR, 9, 13.66, QUIET, ACCENT),
-    Type(REGULAR, 10, 13, INK, ACCENT),
+REGULAR_BODY = BodyStyles(BODY, LABEL, FACT, FACT_VALUE)
+BRIEF_BODY = BodyStyles(
+    TextStyle(REGULAR, 10, 14, INK, ACCENT),
+    TextStyle(REGULAR, 10, 14, ACCENT, ACCENT),
+    TextStyle(REGULAR, 9, 13.66, QUIET, ACCENT),
+    TextStyle(REGULAR, 10, 13, INK, ACCENT),
 )
 
 
 def frame(size: tuple[float, float], *, brief: bool = False) -> PageFrame:
-    """Where text stands on a page of that size."""
+    """The text area of a page of that size; a brief document has a smaller bottom margin."""
     width, height = size
     return PageFrame(LEFT, TOP, width - 2 * LEFT, height - (BRIEF_BOTTOM if brief else BOTTOM))
 
 
-def item_shape(indent: float, *, last: bool, with_next: bool = False) -> Shape:
-    """How a list item stands; the last one keeps its distance from what follows."""
-    after = BODY_SHAPE.after if last else ITEM_GAP
-    return Shape(after=after, indent=indent, measure=MEASURE - indent, with_next=with_next)
+def item_paragraph(indent: float, *, last: bool, keep_with_next: bool = False) -> ParagraphStyle:
+    """The paragraph style of a list item; the last item keeps the distance of a paragraph below."""
+    space_after = BODY_PARAGRAPH.space_after if last else ITEM_GAP
+    return ParagraphStyle(
+        space_after=space_after, indent=indent, measure=MEASURE - indent, keep_with_next=keep_with_next
+    )
 
 
-def label_room(label: str) -> float:
-    """How far to the right of a list's labels its text begins, so that the widest label has room."""
-    return face(REGULAR).widths[label] * LABEL.size + 6
+def label_width(label: str) -> float:
+    """The distance in points from the labels of a list to its text, wide enough for `label`."""
+    return font_face(REGULAR).widths[label] * LABEL.size + 6

@@ -1,4 +1,4 @@
-"""What a school has promised, what has a date ahead, and what is still open: for whoever takes over."""
+"""Sections for a successor: what the school has promised, what has a date ahead, and what is still open."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ from fosdesk.domain.rules.progress import milestones, open_phases
 from fosdesk.domain.rules.time_use import meetings
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import lowered, paragraphs
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Item, Text
-from fosdesk.reports.sections.current_state import meeting_in_short
+from fosdesk.reports.sections.current_state import meeting_phrase
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_WHO = ("work_group", "staff", "externals", "")
-_REPLIES, _DATES, _ASKED, _TASKS = 12, 20, 8, 16
+_MEETING_GROUPS = ("work_group", "staff", "externals", "")
+_MAX_REPLIES, _MAX_DATES, _MAX_OPEN, _MAX_TASKS = 12, 20, 8, 16
 
 
 # ---------------------------------------------------------------------------------------------------- what is promised
 
 
-def write_promised(writer: Writer, reader: Reader) -> None:
-    """To those outside, to the partners, to the staff and the unions; then what somebody has said yes to do."""
+def write_commitments(writer: Writer, reader: DocumentReader) -> None:
+    """A chapter on promises: replies to others, partners, staff and unions, and tasks that somebody has accepted."""
     words = reader.words
     writer.heading(1, words("What is promised"), key="promised")
     plan = reader.school.get(TimePlan, TIME_PLAN_ID)
@@ -57,22 +57,24 @@ def write_promised(writer: Writer, reader: Reader) -> None:
         writer.paragraph(words("No promise has been written down."))
 
 
-def _replies(writer: Writer, reader: Reader) -> bool:
-    words, entries = reader.words, _replied(reader)
+def _replies(writer: Writer, reader: DocumentReader) -> bool:
+    words, entries = reader.words, _promised_replies(reader)
     if entries:
         writer.heading(2, words("To those who brought us something"))
-        writer.bullets([_reply(reader, one) for one in entries])
+        writer.bullets([_reply_text(reader, one) for one in entries])
     return bool(entries)
 
 
-def _replied(reader: Reader) -> list[GateEntry]:
+def _promised_replies(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if one.reply.strip() and one.decision != "kept_out"]
-    return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)[:_REPLIES]
+    return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)[
+        :_MAX_REPLIES
+    ]
 
 
-def _reply(reader: Reader, entry: GateEntry) -> Text:
+def _reply_text(reader: DocumentReader, entry: GateEntry) -> Text:
     words, who = reader.words, entry.brought_by.strip()
-    what = reader.short(entry.what)
+    what = reader.excerpt(entry.what)
     lead = words("{who}, about {what}", who=who, what=words.quoted(what)) if who and what else who or what
     again = (
         " " + words("To be looked at again {date}.", date=words.date(entry.revisit))
@@ -82,9 +84,9 @@ def _reply(reader: Reader, entry: GateEntry) -> Text:
     return (Bold(lead), "\n", " ".join(paragraphs(entry.reply)), again)
 
 
-def _touchpoints(writer: Writer, reader: Reader) -> bool:
+def _touchpoints(writer: Writer, reader: DocumentReader) -> bool:
     rows: list[tuple[str, Text]] = [
-        (reader.short(one.name), one.touchpoints.strip())
+        (reader.excerpt(one.name), one.touchpoints.strip())
         for one in reader.school.of(Partner)
         if one.touchpoints.strip() and one.name.strip()
     ]
@@ -94,15 +96,15 @@ def _touchpoints(writer: Writer, reader: Reader) -> bool:
     return bool(rows)
 
 
-def _slots(reader: Reader) -> list[TimeSlot]:
-    """Time that is set aside from this semester on."""
+def _current_slots(reader: DocumentReader) -> list[TimeSlot]:
+    """The protected time of this semester and later ones."""
     now = Semester.of_date(reader.day)
     known = [(Semester.known(one.semester), one) for one in reader.school.of(TimeSlot)]
     return [one for semester, one in known if (semester is None or semester >= now) and (one.what or one.minutes)]
 
 
-def _time(writer: Writer, reader: Reader, plan: TimePlan) -> bool:
-    words, slots = reader.words, _slots(reader)
+def _time(writer: Writer, reader: DocumentReader, plan: TimePlan) -> bool:
+    words, slots = reader.words, _current_slots(reader)
     if not (slots or plan.discussed or plan.others.strip()):
         return False
     writer.heading(2, words("To the staff and the unions"))
@@ -118,7 +120,7 @@ def _time(writer: Writer, reader: Reader, plan: TimePlan) -> bool:
     return True
 
 
-def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
+def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str]:
     words = reader.words
     each = words.minutes(slot.minutes) if slot.minutes else ""
     times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
@@ -127,20 +129,20 @@ def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
     return (reader.value(slot, "semester"), what, time, slot.gives_way.strip())
 
 
-def _open_lines(reader: Reader) -> list[ChecklistLine]:
-    """What is neither settled nor hidden, in all phases."""
+def _open_lines(reader: DocumentReader) -> list[ChecklistLine]:
+    """The checklist items of all phases that are neither settled nor hidden."""
     lines = [line for phase in reader.framework.phases for line in lines_of(reader.framework, reader.school, phase.id)]
     return [line for line in lines if not line.settled and not line.put_away]
 
 
-def _agreed(reader: Reader) -> list[ChecklistLine]:
-    """What somebody has taken on, or what has a day: the nearest of them."""
+def _accepted_tasks(reader: DocumentReader) -> list[ChecklistLine]:
+    """The open items that have somebody responsible or a due date, the nearest first."""
     lines = [line for line in _open_lines(reader) if line.answer.responsible.strip() or known_day(line.answer.due)]
-    return sorted(lines, key=lambda line: line.answer.due or "9999")[:_TASKS]
+    return sorted(lines, key=lambda line: line.answer.due or "9999")[:_MAX_TASKS]
 
 
-def _tasks(writer: Writer, reader: Reader) -> bool:
-    words, lines = reader.words, _agreed(reader)
+def _tasks(writer: Writer, reader: DocumentReader) -> bool:
+    words, lines = reader.words, _accepted_tasks(reader)
     if lines:
         writer.heading(2, words("Tasks that somebody has taken on"))
         own = noun_one(words, noun_of(OwnItem))
@@ -157,11 +159,11 @@ def _tasks(writer: Writer, reader: Reader) -> bool:
 # ---------------------------------------------------------------------------------------------------- dates ahead
 
 
-def write_dates(writer: Writer, reader: Reader) -> None:
-    """What has a day from now on besides the tasks, and the milestones of the plan."""
+def write_dates(writer: Writer, reader: DocumentReader) -> None:
+    """A chapter on events with a date from today on, and the milestones of the plan."""
     words = reader.words
     writer.heading(1, words("Dates ahead"), key="dates")
-    dated = sorted({*_dated(reader)})[:_DATES]
+    dated = sorted({*_dated_events(reader)})[:_MAX_DATES]
     if dated:
         writer.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
     else:
@@ -178,23 +180,23 @@ def write_dates(writer: Writer, reader: Reader) -> None:
         writer.facts(rows)
 
 
-def _dated(reader: Reader) -> Iterator[tuple[str, str]]:
+def _dated_events(reader: DocumentReader) -> Iterator[tuple[str, str]]:
     words = reader.words
     for meeting in _meetings(reader):
-        yield meeting.day, meeting_in_short(reader, meeting)
+        yield meeting.day, meeting_phrase(reader, meeting)
     for entry in _revisited(reader):
-        yield entry.revisit, words("A new look at {what}", what=words.quoted(reader.short(entry.what)))
+        yield entry.revisit, words("A new look at {what}", what=words.quoted(reader.excerpt(entry.what)))
     for partner in reader.school.of(Partner):
         if known_day(partner.withdraws) and partner.withdraws >= reader.day:
-            name = reader.short(partner.name) or noun_one(words, noun_of(Partner))
+            name = reader.excerpt(partner.name) or noun_one(words, noun_of(Partner))
             yield partner.withdraws, words("{partner} withdraws", partner=name)
 
 
-def _meetings(reader: Reader) -> list[Meeting]:
-    return [one for one in meetings(reader.school, _WHO) if one.day >= reader.day]
+def _meetings(reader: DocumentReader) -> list[Meeting]:
+    return [one for one in meetings(reader.school, _MEETING_GROUPS) if one.day >= reader.day]
 
 
-def _revisited(reader: Reader) -> list[GateEntry]:
+def _revisited(reader: DocumentReader) -> list[GateEntry]:
     return [
         one
         for one in reader.school.of(GateEntry)
@@ -205,13 +207,13 @@ def _revisited(reader: Reader) -> list[GateEntry]:
 # ---------------------------------------------------------------------------------------------------- open questions
 
 
-def write_open(writer: Writer, reader: Reader) -> None:
-    """What the notes left open, what waits at the gate, and what comes next in the open phases."""
+def write_open(writer: Writer, reader: DocumentReader) -> None:
+    """A chapter on open questions: from transition notes, undecided entries, and the next items of the open phases."""
     words = reader.words
     writer.heading(1, words("Open questions"), key="open")
     notes = [one for one in _latest_notes(reader) if one.still_open.strip()]
     for note in notes:
-        writer.heading(2, words("{phase}: still open", phase=reader.short(reader.numbered_phase(note.phase))))
+        writer.heading(2, words("{phase}: still open", phase=reader.excerpt(reader.numbered_phase(note.phase))))
         for one in paragraphs(note.still_open):
             writer.paragraph(one)
     undecided = _undecided(reader)
@@ -239,31 +241,31 @@ def write_open(writer: Writer, reader: Reader) -> None:
         writer.paragraph(words("Nothing has been written down as open."))
 
 
-def _latest_notes(reader: Reader) -> list[TransitionNote]:
-    """The newest note of each phase, in the order of the phases."""
+def _latest_notes(reader: DocumentReader) -> list[TransitionNote]:
+    """The newest transition note of each phase, in the order of the phases."""
     newest: dict[str, TransitionNote] = {}
     for note in sorted(reader.school.of(TransitionNote), key=lambda one: one.written):
         newest[note.phase] = note
     return [newest[phase.id] for phase in reader.framework.phases if phase.id in newest]
 
 
-def _is_later(reader: Reader, seat: str) -> bool:
+def _is_later(reader: DocumentReader, seat: str) -> bool:
     return reader.school.get(Seat, f"seat:{seat}").considered == "later"
 
 
-def _undecided(reader: Reader) -> list[GateEntry]:
+def _undecided(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if decision_of(one) == UNDECIDED and one.what.strip()]
-    return sorted(waiting, key=lambda one: one.came, reverse=True)[:_ASKED]
+    return sorted(waiting, key=lambda one: one.came, reverse=True)[:_MAX_OPEN]
 
 
-def _waiting(reader: Reader, entry: GateEntry) -> Item | Text:
-    who = lowered(entry.brought_by.strip())
-    what = Bold(reader.short(entry.what))
+def _waiting(reader: DocumentReader, entry: GateEntry) -> Item | Text:
+    who = lowercase_first(entry.brought_by.strip())
+    what = Bold(reader.excerpt(entry.what))
     return (what, ", ", reader.words("from {who}", who=who)) if who else what
 
 
-def _suggested(reader: Reader) -> list[ChecklistLine]:
-    """What is suggested first in the open phases, and nobody has taken on."""
-    now, taken = open_phases(reader.framework, reader.school), {line.record_id for line in _agreed(reader)}
+def _suggested(reader: DocumentReader) -> list[ChecklistLine]:
+    """The open items that the framework suggests first in the open phases and nobody has accepted."""
+    now, taken = open_phases(reader.framework, reader.school), {line.record_id for line in _accepted_tasks(reader)}
     lines = [line for line in _open_lines(reader) if line.phase in now and line.key and line.record_id not in taken]
-    return lines[:_ASKED]
+    return lines[:_MAX_OPEN]

@@ -1,4 +1,4 @@
-"""How all documents open, with a cover or a masthead: whose it is, what it is, for when and for whom."""
+"""The opening of all documents, as a cover or a masthead: school, title, direction, period, date and audience."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import lowered, shortened
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import excerpt, lowercase_first
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -21,12 +21,12 @@ AUDIENCES = {
 }
 
 
-def write_opening(writer: Writer, reader: Reader, title: str, mark: str, period: str, *, brief: bool) -> None:
-    """The school and the title, the direction below, and what the reader may need to know; a brief one has no cover."""
+def write_opening(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str, *, brief: bool) -> None:
+    """Write the cover, or the masthead if `brief`; `mark` says draft or final, and an empty `period` is computed."""
     (_write_masthead if brief else _write_cover)(writer, reader, title, mark, period)
 
 
-def _write_cover(writer: Writer, reader: Reader, title: str, mark: str, period: str) -> None:
+def _write_cover(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = [
         (reader.label(profile, "municipality"), profile.municipality.strip()),
@@ -35,22 +35,22 @@ def _write_cover(writer: Writer, reader: Reader, title: str, mark: str, period: 
         (words("Date"), _dated(reader)),
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
-    writer.cover(reader.school_name, title, shortened(profile.direction), [fact for fact in facts if fact[1]], mark)
+    writer.cover(reader.school_name, title, excerpt(profile.direction), [fact for fact in facts if fact[1]], mark)
 
 
-def _write_masthead(writer: Writer, reader: Reader, title: str, mark: str, period: str) -> None:
+def _write_masthead(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = (
-        shortened(profile.municipality),
+        excerpt(profile.municipality),
         period.strip() or reader.period(),
         _dated(reader),
-        words("For {audience}", audience=lowered(words(AUDIENCES[reader.audience]))),
+        words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
     )
-    writer.masthead(reader.school_name, title, shortened(profile.direction), mark, facts)
+    writer.masthead(reader.school_name, title, excerpt(profile.direction), mark, facts)
 
 
-def _dated(reader: Reader) -> str:
-    """The day; for research no finer than its semester."""
+def _dated(reader: DocumentReader) -> str:
+    """The date of the document; for research only its semester."""
     words = reader.words
     return (
         words.semester(Semester.of_date(reader.day)) if reader.audience is Audience.RESEARCH else words.date(reader.day)

@@ -1,9 +1,9 @@
-"""The framework's four headings, each opened by the team's own description: anchoring, learning, support, resources."""
+"""The framework's four headings as chapters: anchoring, learning activities, external support, use of resources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import noun_one
@@ -15,25 +15,22 @@ from fosdesk.domain.records import (
     GateEntry,
     Membership,
     Partner,
-    StopItem,
-    TimeSlot,
     WorkGroup,
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.time_use import time_by_semester
-from fosdesk.reports.document_reader import Reader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowered, paragraphs, write_title
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections.group_summary import (
-    member_told,
-    members_in_parts,
+    considered_seats,
+    member_text,
+    members_by_role,
     other_groups,
-    seats_considered,
     write_other_groups,
     write_seats,
 )
-from fosdesk.reports.sections.noun_section import holds_something, write_fields
+from fosdesk.reports.sections.noun_section import has_visible_content, write_fields
 from fosdesk.reports.sections.time_summary import (
     balances,
     has_met,
@@ -50,15 +47,12 @@ from fosdesk.reports.sections.time_summary import (
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-T = TypeVar("T", TimeSlot, StopItem)
-_READ = ("theory", "research", "literature")
-_MOST_READ = 8
-_MET = tuple(option.key for option in WHO_OPTIONS)
-_LONG_GAP = 6  # school weeks
+_READING_KINDS = ("theory", "research", "literature")
+_MAX_READING = 8
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """One chapter for each heading; none that would stand empty."""
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """A chapter for each heading that has any content."""
     for key, title, chapter in (
         ("anchoring", reader.words("Anchoring"), _anchoring),
         ("learning", reader.words("Learning activities"), _learning),
@@ -69,30 +63,30 @@ def write(writer: Writer, reader: Reader) -> None:
 
 
 class _Chapter:
-    """A chapter that writes its heading when there turns out to be something below it."""
+    """A chapter that writes its heading once there is something below it."""
 
-    def __init__(self, writer: Writer, reader: Reader, key: str, title: str) -> None:
+    def __init__(self, writer: Writer, reader: DocumentReader, key: str, title: str) -> None:
         self.writer, self.reader, self.key, self.title = writer, reader, key, title
-        self._begun = False
+        self._has_heading = False
 
-    def write(self, rest: Callable[[_Chapter], None]) -> None:
+    def write(self, write_content: Callable[[_Chapter], None]) -> None:
         own = self.reader.school.get(Description, f"description:{self.key}")
         for number, one in enumerate(paragraphs(own.text)):
-            self.begin()
+            self.ensure_heading()
             (self.writer.lead if number == 0 and len(one) <= 400 else self.writer.paragraph)(one)
-        rest(self)
+        write_content(self)
 
-    def begin(self) -> None:
-        if not self._begun:
-            self._begun = True
+    def ensure_heading(self) -> None:
+        if not self._has_heading:
+            self._has_heading = True
             self.writer.heading(1, self.title, key=self.key)
 
     def heading(self, text: str) -> None:
-        self.begin()
+        self.ensure_heading()
         self.writer.heading(2, text)
 
-    def told(self, label: str, text: str, *, level: int = 3) -> None:
-        """A text of the team's under its label, if there is one."""
+    def write_text(self, label: str, text: str, *, level: int = 3) -> None:
+        """A text under its label, unless it is empty."""
         if text.strip():
             self.writer.heading(level, label)
             for one in paragraphs(text):
@@ -109,36 +103,36 @@ def _anchoring(chapter: _Chapter) -> None:
     if any(value for _, value in said):
         chapter.heading(words("Where we want to go"))
     for label, value in said:
-        chapter.told(label, value)
+        chapter.write_text(label, value)
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
-    parts = members_in_parts(reader)
-    seats = seats_considered(reader)
-    if holds_something(group, NOUNS["work_group"]) or seats or parts:
+    parts = members_by_role(reader)
+    seats = considered_seats(reader)
+    if has_visible_content(group, NOUNS["work_group"]) or seats or parts:
         chapter.heading(words("The work group"))
     if group.mandate.strip():
         writer.quote(group.mandate.strip(), source=words("The mandate"))
     if parts:
         writer.facts(parts)
     for name in ("size_reason", "leader_reason", "union_dialogue"):
-        chapter.told(reader.label(group, name), getattr(group, name))
+        chapter.write_text(reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(3, words("Who we considered"))
         write_seats(writer, reader, seats)
-    _let_in(writer, reader)
+    _write_ticked(writer, reader)
 
 
-def _let_in(writer: Writer, reader: Reader) -> None:
-    """What somebody ticked this one time: the leadership's own words on members, and the critical voice."""
+def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
+    """What a user ticked for this document: notes on members, and the critical voice."""
     words = reader.words
     rows = [
-        (member_told(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
+        (member_text(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
         for one in reader.school.of(Membership)
         if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
     ]
     if rows:
         writer.heading(3, words("About members and candidates"))
         writer.facts(rows)
-    voices = [one for one in reader.school.of(CriticalVoice) if holds_something(one, NOUNS["critical_voice"])]
+    voices = [one for one in reader.school.of(CriticalVoice) if has_visible_content(one, NOUNS["critical_voice"])]
     for voice in voices:
         writer.heading(3, noun_one(words, NOUNS["critical_voice"]))
         write_fields(writer, reader, NOUNS["critical_voice"], voice)
@@ -161,33 +155,33 @@ def _learning(chapter: _Chapter) -> None:
     read = [
         one
         for one in reader.school.of(GateEntry)
-        if one.kind in _READ and one.decision in ("admitted", "adapted") and one.what.strip()
+        if one.kind in _READING_KINDS and one.decision in ("admitted", "adapted") and one.what.strip()
     ]
     if read:
         chapter.heading(reader.words("What we read and took in"))
-        newest = sorted(read, key=lambda one: one.came, reverse=True)[:_MOST_READ]
-        writer.bullets([_read(one) for one in newest])
+        newest = sorted(read, key=lambda one: one.came, reverse=True)[:_MAX_READING]
+        writer.bullets([_reading_text(one) for one in newest])
 
 
-def _read(entry: GateEntry) -> Text:
+def _reading_text(entry: GateEntry) -> Text:
     source = entry.source.strip()
     return (Bold(entry.what.strip()), f" – {source}") if source else Bold(entry.what.strip())
 
 
 def _support(chapter: _Chapter) -> None:
     writer, words = chapter.writer, chapter.reader.words
-    partners = [one for one in chapter.reader.school.of(Partner) if holds_something(one, NOUNS["partner"])]
+    partners = [one for one in chapter.reader.school.of(Partner) if has_visible_content(one, NOUNS["partner"])]
     if partners:
         chapter.heading(words("Those who support us"))
     for one in partners:
         _write_partner(writer, chapter.reader, one)
 
 
-def _write_partner(writer: Writer, reader: Reader, partner: Partner) -> None:
+def _write_partner(writer: Writer, reader: DocumentReader, partner: Partner) -> None:
     words = reader.words
     write_title(writer, 3, partner.name.strip() or noun_one(words, NOUNS["partner"]))
     kind, mode = reader.value(partner, "kind"), reader.value(partner, "mode")
-    writer.small(", ".join(part for part in (kind, lowered(mode) if kind else mode) if part))
+    writer.small(", ".join(part for part in (kind, lowercase_first(mode) if kind else mode) if part))
     for one in paragraphs(partner.support):
         writer.paragraph(one)
     names = ("touchpoints", "contact", "withdraws", "takes_over")

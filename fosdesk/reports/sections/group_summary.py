@@ -1,4 +1,4 @@
-"""The work group as several documents tell of it: its people, the seats that were considered, the groups beside it."""
+"""The work group as several documents show it: members, seats that were considered, and other groups of the school."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import ExistingGroup, Membership, Person, Seat
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import former_members, members
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.inline_text import Text
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 
-def earlier_members(reader: Reader) -> list[Membership]:
-    """Those who were in the group before; no candidates."""
+def earlier_members(reader: DocumentReader) -> list[Membership]:
+    """The former members of the group; no candidates."""
     return [one for one in former_members(reader.school, reader.day) if one.standing in ("member", "former")]
 
 
-def members_in_parts(reader: Reader) -> list[tuple[str, Text]]:
-    """Who leads, who is in the group, who works closely with it, and who was in it before."""
+def members_by_role(reader: DocumentReader) -> list[tuple[str, Text]]:
+    """Labels and members: who leads, who is in the group, who works closely with it, and who was in it before."""
     words = reader.words
     now, former = members(reader.school, reader.day), earlier_members(reader)
     rows = (
@@ -31,16 +31,16 @@ def members_in_parts(reader: Reader) -> list[tuple[str, Text]]:
         (words("In close cooperation"), [one for one in now if not one.leads and one.mode == "close"]),
         (words("Earlier members"), former),
     )
-    return [(label, "\n".join(member_told(reader, one) for one in some)) for label, some in rows if some]
+    return [(label, "\n".join(member_text(reader, one) for one in some)) for label, some in rows if some]
 
 
-def member_told(reader: Reader, member: Membership) -> str:
-    """One member by name, where names are shown, and role."""
+def member_text(reader: DocumentReader, member: Membership) -> str:
+    """A member by name, where names are shown, and role."""
     return reader.person(reader.school.get(Person, member.person))
 
 
-def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
-    """The seats that the school has said something about, with what they are called."""
+def considered_seats(reader: DocumentReader) -> list[tuple[str, Seat]]:
+    """The seats that the school has assessed or given a reason for, with their labels."""
     return [
         (seat_label(reader.words, option.key), seat)
         for option in SEAT_OPTIONS
@@ -48,25 +48,25 @@ def seats_considered(reader: Reader) -> list[tuple[str, Seat]]:
     ]
 
 
-def write_seats(writer: Writer, reader: Reader, seats: list[tuple[str, Seat]]) -> None:
-    """Each seat, what was decided about it, and why."""
+def write_seats(writer: Writer, reader: DocumentReader, seats: list[tuple[str, Seat]]) -> None:
+    """A table of seats, what was decided on each, and why."""
     head = [noun_one(reader.words, noun_of(Seat)), reader.label(Seat, "considered"), reader.label(Seat, "reason")]
     rows = [(label, reader.value(seat, "considered"), seat.reason.strip()) for label, seat in seats]
     writer.table(head, rows, (0.27, 0.23, 0.5))
 
 
-def other_groups(reader: Reader) -> list[ExistingGroup]:
+def other_groups(reader: DocumentReader) -> list[ExistingGroup]:
     """The groups that the school had before."""
     return [one for one in reader.school.of(ExistingGroup) if one.name.strip()]
 
 
-def write_other_groups(writer: Writer, reader: Reader, groups: list[ExistingGroup]) -> None:
-    """Each group, what becomes of it, and why."""
+def write_other_groups(writer: Writer, reader: DocumentReader, groups: list[ExistingGroup]) -> None:
+    """A table of groups, what becomes of each, and why."""
     head = [reader.label(ExistingGroup, name) for name in ("name", "decision", "reason")]
     writer.table(head, [_group(reader, one) for one in groups], (0.24, 0.28, 0.48))
 
 
-def _group(reader: Reader, group: ExistingGroup) -> tuple[str, str, str]:
+def _group(reader: DocumentReader, group: ExistingGroup) -> tuple[str, str, str]:
     freed = reader.words("frees {time} each semester", time=reader.value(group, "freed")) if group.freed else ""
     becomes = reader.value(group, "decision")
     return (group.name.strip(), ", ".join(part for part in (becomes, freed) if part), group.reason.strip())

@@ -1,4 +1,4 @@
-"""A section for any noun: what its one definition says, and nothing that this module knows by name."""
+"""A section for any noun, written from its definition alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.domain.fields import Long, Noun, Record
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 
-def record_section(writer: Writer, reader: Reader, noun: Noun, level: int = 2, *, key: str = "") -> None:
-    """Every record of a noun under a heading of its own; nothing at all when there is none."""
-    records = [record for record in reader.school.of(noun.record) if holds_something(record, noun)]
+def record_section(writer: Writer, reader: DocumentReader, noun: Noun, level: int = 2, *, key: str = "") -> None:
+    """All records of a noun under a heading; nothing when there are none."""
+    records = [record for record in reader.school.of(noun.record) if has_visible_content(record, noun)]
     if not records:
         return
     writer.heading(level, noun_many(reader.words, noun), key=key)
     records_below(writer, reader, noun, records, level + 1)
 
 
-def records_below(writer: Writer, reader: Reader, noun: Noun, records: Sequence[Record], level: int) -> None:
-    """Records one by one, each under its title."""
+def records_below(writer: Writer, reader: DocumentReader, noun: Noun, records: Sequence[Record], level: int) -> None:
+    """Records one by one, each under its title as a heading of that level."""
     for record in records:
         write_title(writer, level, reader.own_title(record) or noun_one(reader.words, noun))
         write_fields(writer, reader, noun, record)
 
 
-def write_fields(writer: Writer, reader: Reader, noun: Noun, record: Record) -> None:
-    """The long texts of a record as running text under their labels, then the short values in a quiet list."""
+def write_fields(writer: Writer, reader: DocumentReader, noun: Noun, record: Record) -> None:
+    """The long texts of a record under their labels, then the other values as a list of facts."""
     facts = []
     for name, field in noun.fields.items():
         value = "" if field.hidden else reader.value(record, name)
@@ -48,6 +48,6 @@ def write_fields(writer: Writer, reader: Reader, noun: Noun, record: Record) -> 
     writer.facts(facts)
 
 
-def holds_something(record: Record, noun: Noun) -> bool:
-    """Whether anybody wrote anything in it that a reader can see."""
+def has_visible_content(record: Record, noun: Noun) -> bool:
+    """Whether any field that is not hidden has a value."""
     return any(getattr(record, name) != field.blank for name, field in noun.fields.items() if not field.hidden)

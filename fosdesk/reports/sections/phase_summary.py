@@ -1,16 +1,16 @@
-"""Phase by phase: what each is for, when and why it opened and closed, and what the school did in it."""
+"""The chapter phase by phase: aim, when it was open, transition notes, items and reflections."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import OwnItem, PhaseState, Reflection, TransitionNote
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 
-def write(writer: Writer, reader: Reader) -> None:
-    """Every phase that the school has touched, in the framework's order."""
-    phases = [phase for phase in reader.framework.phases if _Told(reader, phase).anything]
+def write(writer: Writer, reader: DocumentReader) -> None:
+    """Write the chapter for all phases with any content, in the framework's order."""
+    phases = [phase for phase in reader.framework.phases if _PhaseContent(reader, phase).has_content]
     if not phases:
         return
     writer.heading(1, reader.words("Phase by phase"), key="phases")
-    line = phases_line_figure(reader.framework, reader.drawn, reader.words, reader.day, FIGURE_WIDTH)
+    line = phase_timeline_figure(reader.framework, reader.school_for_figures, reader.words, reader.day, FIGURE_WIDTH)
     writer.figure(line, reader.words("When each phase was open."))
     writer.paragraph(
         reader.words(
@@ -33,40 +33,42 @@ def write(writer: Writer, reader: Reader) -> None:
         )
     )
     for phase in phases:
-        _write_phase(writer, reader, _Told(reader, phase))
+        _write_phase(writer, reader, _PhaseContent(reader, phase))
 
 
-class _Told:
-    """What the school has to tell about one phase."""
+class _PhaseContent:
+    """The state, notes, checklist lines and reflections of one phase."""
 
-    def __init__(self, reader: Reader, phase: Phase) -> None:
+    def __init__(self, reader: DocumentReader, phase: Phase) -> None:
         school = reader.school
         self.phase = phase
         self.state = school.get(PhaseState, f"phase:{phase.id}")
         notes = [one for one in school.of(TransitionNote) if one.phase == phase.id]
         self.notes = sorted(notes, key=lambda one: one.written)
-        self.lines = [line for line in lines_of(reader.framework, school, phase.id) if _has_words(line) or _begun(line)]
-        self.thoughts = [
-            (question, thought.text.strip())
+        self.lines = [
+            line for line in lines_of(reader.framework, school, phase.id) if _has_explanation(line) or _is_started(line)
+        ]
+        self.reflections = [
+            (question, reflection.text.strip())
             for number, question in enumerate(phase.reflection, 1)
-            if (thought := school.get(Reflection, f"reflection:{phase.id}-{number}")).text.strip()
+            if (reflection := school.get(Reflection, f"reflection:{phase.id}-{number}")).text.strip()
         ]
 
     @property
-    def anything(self) -> bool:
-        return bool(self.state.opened or self.state.closed or self.notes or self.lines or self.thoughts)
+    def has_content(self) -> bool:
+        return bool(self.state.opened or self.state.closed or self.notes or self.lines or self.reflections)
 
 
-def _has_words(line: ChecklistLine) -> bool:
+def _has_explanation(line: ChecklistLine) -> bool:
     return bool(line.answer.how.strip() or line.answer.reason.strip())
 
 
-def _begun(line: ChecklistLine) -> bool:
+def _is_started(line: ChecklistLine) -> bool:
     return line.status != "not_started" and not line.put_away
 
 
-def _write_phase(writer: Writer, reader: Reader, told: _Told) -> None:
-    words, phase, state = reader.words, told.phase, told.state
+def _write_phase(writer: Writer, reader: DocumentReader, content: _PhaseContent) -> None:
+    words, phase, state = reader.words, content.phase, content.state
     write_title(writer, 2, reader.numbered_phase(phase.id), key=phase.id)
     writer.paragraph(phase.aim)
     if state.opened and state.closed:
@@ -74,22 +76,22 @@ def _write_phase(writer: Writer, reader: Reader, told: _Told) -> None:
         writer.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
     elif state.opened:
         writer.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
-    if told.notes:
+    if content.notes:
         writer.heading(3, words("Along the way"))
-        for note in told.notes:
+        for note in content.notes:
             _write_note(writer, reader, note)
     titles = [(track.id, track.title) for track in phase.tracks]
     for track, title in [*titles, ("", words("Across the tracks") if titles else words("How we did it"))]:
-        _write_lines(writer, reader, [line for line in told.lines if line.track == track], title)
-    if told.thoughts:
+        _write_lines(writer, reader, [line for line in content.lines if line.track == track], title)
+    if content.reflections:
         writer.heading(3, words("Our thoughts"))
-        for question, thought in told.thoughts:
+        for question, reflection in content.reflections:
             writer.heading(4, question)
-            for one in paragraphs(thought):
+            for one in paragraphs(reflection):
                 writer.paragraph(one)
 
 
-def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
+def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) -> None:
     words = reader.words
     occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     day = words.date(note.written)
@@ -105,15 +107,15 @@ def _write_note(writer: Writer, reader: Reader, note: TransitionNote) -> None:
     )
 
 
-def _write_lines(writer: Writer, reader: Reader, lines: list[ChecklistLine], title: str) -> None:
+def _write_lines(writer: Writer, reader: DocumentReader, lines: list[ChecklistLine], title: str) -> None:
     if not lines:
         return
     words = reader.words
     writer.heading(3, title)
-    if any(_has_words(line) and line.status == "in_progress" for line in lines):
+    if any(_has_explanation(line) and line.status == "in_progress" for line in lines):
         writer.small(words("We are still in the middle of some of this."))
     for line in lines:
-        if _has_words(line):
+        if _has_explanation(line):
             _write_line(writer, reader, line)
     for status, lead in (
         ("done", words("These items are done as well:")),
@@ -121,17 +123,17 @@ def _write_lines(writer: Writer, reader: Reader, lines: list[ChecklistLine], tit
         ("other_way", words("We did these items another way:")),
         ("not_applicable", words("These items do not apply to us:")),
     ):
-        rest = [_title(reader, line) for line in lines if not _has_words(line) and line.status == status]
+        rest = [_title(reader, line) for line in lines if not _has_explanation(line) and line.status == status]
         if rest:
             writer.paragraph(lead)
             writer.bullets(rest)
 
 
-def _title(reader: Reader, line: ChecklistLine) -> str:
+def _title(reader: DocumentReader, line: ChecklistLine) -> str:
     return line.text.strip() or noun_one(reader.words, noun_of(OwnItem))
 
 
-def _write_line(writer: Writer, reader: Reader, line: ChecklistLine) -> None:
+def _write_line(writer: Writer, reader: DocumentReader, line: ChecklistLine) -> None:
     words, reason = reader.words, line.answer.reason.strip()
     write_title(writer, 4, _title(reader, line))
     if line.status == "other_way":

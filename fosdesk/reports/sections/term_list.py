@@ -1,15 +1,15 @@
-"""The few special words of the work, explained for readers from outside."""
+"""The glossary at the end of a document, for readers from outside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_SPECIAL = (
+_DEFAULT_TERMS = (
     "direction",
     "gatekeeping",
     "core_components",
@@ -23,8 +23,8 @@ _SPECIAL = (
 )
 
 
-def write_glossary(writer: Writer, reader: Reader, keys: tuple[str, ...] = _SPECIAL) -> None:
-    """A word and its meaning, in the order of the alphabet."""
+def write_glossary(writer: Writer, reader: DocumentReader, keys: tuple[str, ...] = _DEFAULT_TERMS) -> None:
+    """The terms with these keys and their meanings, in alphabetical order."""
     terms = {term.key: term for group in reader.framework.glossary for term in group.terms}
     chosen = sorted(
         (terms[key] for key in keys if key in terms and terms[key].meaning), key=lambda term: term.word.casefold()

@@ -1,4 +1,4 @@
-"""Time as several documents tell of it: what is protected, what stops, how often people meet, effort against gain."""
+"""Time as several documents show it: protected time, activities that stop, meetings, effort and gain."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlo
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import gaps, meetings
 from fosdesk.domain.values.semester import Semester
-from fosdesk.reports.document_reader import Reader
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs
-from fosdesk.reports.sections.noun_section import holds_something
+from fosdesk.reports.sections.noun_section import has_visible_content
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
     from fosdesk.words import Words
 
 T = TypeVar("T", TimeSlot, StopItem)
-MET = tuple(option.key for option in WHO_OPTIONS)
+MEETING_GROUPS = tuple(option.key for option in WHO_OPTIONS)
 _LONG_GAP = 6  # school weeks
 
 
-def time_slots(reader: Reader, *, over: bool = True) -> list[TimeSlot]:
-    """The protected time, semester by semester; not `over`, only from this semester on."""
+def time_slots(reader: DocumentReader, *, include_past: bool = True) -> list[TimeSlot]:
+    """The protected time in the order of semesters; without `include_past` from this semester on."""
     now = Semester.of_date(reader.day)
-    known = (one for one in reader.school.of(TimeSlot) if holds_something(one, NOUNS["time_slot"]))
-    return _by_semester(one for one in known if over or (Semester.known(one.semester) or now) >= now)
+    known = (one for one in reader.school.of(TimeSlot) if has_visible_content(one, NOUNS["time_slot"]))
+    return _by_semester(one for one in known if include_past or (Semester.known(one.semester) or now) >= now)
 
 
-def write_time_slots(writer: Writer, reader: Reader, slots: Sequence[TimeSlot]) -> None:
-    """What each of them is for, how long, and what gives way."""
+def write_time_slots(writer: Writer, reader: DocumentReader, slots: Sequence[TimeSlot]) -> None:
+    """A table of protected time: purpose, length, and what gives way."""
     label = partial(reader.label, TimeSlot)
     head = [label("semester"), label("what"), reader.words("Time"), label("gives_way")]
     writer.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
 
 
-def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
+def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str]:
     words = reader.words
     each = words.minutes(slot.minutes) if slot.minutes else ""
     times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
@@ -49,13 +49,13 @@ def _slot(reader: Reader, slot: TimeSlot) -> tuple[str, str, str, str]:
     return (reader.value(slot, "semester"), what or who, time, slot.gives_way.strip())
 
 
-def stop_items(reader: Reader) -> list[StopItem]:
-    """What the school stops doing, semester by semester."""
+def stop_items(reader: DocumentReader) -> list[StopItem]:
+    """What the school stops doing, in the order of semesters."""
     return _by_semester(one for one in reader.school.of(StopItem) if one.what.strip())
 
 
-def write_stop_items(writer: Writer, reader: Reader, stops: Sequence[StopItem]) -> None:
-    """What each of them is, what it frees, and why."""
+def write_stop_items(writer: Writer, reader: DocumentReader, stops: Sequence[StopItem]) -> None:
+    """A table of what stops, the time it frees, and why."""
     words = reader.words
     head = [words("What"), words("From"), words("Frees"), reader.label(StopItem, "reason")]
     rows = [
@@ -66,21 +66,21 @@ def write_stop_items(writer: Writer, reader: Reader, stops: Sequence[StopItem]) 
     writer.small(words("The time is what each of them frees in one semester."))
 
 
-def balances(reader: Reader) -> list[Balance]:
-    """Effort against gain, semester by semester."""
+def balances(reader: DocumentReader) -> list[Balance]:
+    """The assessments of effort and gain, in the order of semesters."""
     return sorted(
-        (one for one in reader.school.of(Balance) if holds_something(one, NOUNS["balance"])),
+        (one for one in reader.school.of(Balance) if has_visible_content(one, NOUNS["balance"])),
         key=lambda one: _order(semester_of(one)),
     )
 
 
 def semester_of(balance: Balance) -> str:
-    """The semester that a balance is about."""
+    """The stored semester of an assessment, which is part of its id."""
     return balance.id.partition(":")[2]
 
 
-def write_balances(writer: Writer, reader: Reader, some: Sequence[Balance]) -> None:
-    """What it cost, what came back, and what was adjusted."""
+def write_balances(writer: Writer, reader: DocumentReader, some: Sequence[Balance]) -> None:
+    """A table of effort, gain and adjustments."""
     words = reader.words
     names = ("effort", "gain", "adjust")
     head = [words("Semester"), *(reader.label(Balance, name) for name in names)]
@@ -88,12 +88,12 @@ def write_balances(writer: Writer, reader: Reader, some: Sequence[Balance]) -> N
     writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
 
 
-def time_plan(reader: Reader) -> TimePlan:
-    """The one record on the time plan as a whole."""
+def time_plan(reader: DocumentReader) -> TimePlan:
+    """The record on the time plan as a whole."""
     return reader.school.get(TimePlan, TIME_PLAN_ID)
 
 
-def write_time_plan(writer: Writer, reader: Reader) -> None:
+def write_time_plan(writer: Writer, reader: DocumentReader) -> None:
     """How everybody gets time to take part, and when the plan was discussed with the unions."""
     plan = time_plan(reader)
     for one in paragraphs(plan.others):
@@ -105,27 +105,29 @@ def write_time_plan(writer: Writer, reader: Reader) -> None:
         )
 
 
-def has_met(reader: Reader) -> bool:
-    """Whether any meeting has been held."""
-    return any(one.day <= reader.day for one in meetings(reader.school, MET))
+def has_met(reader: DocumentReader) -> bool:
+    """Whether any meeting has been held by now."""
+    return any(one.day <= reader.day for one in meetings(reader.school, MEETING_GROUPS))
 
 
-def write_meetings(writer: Writer, reader: Reader) -> None:
-    """How often people met, semester by semester; a stay shows by itself."""
+def write_meetings(writer: Writer, reader: DocumentReader) -> None:
+    """A table of how often people met in each semester, and a sentence on the longest break."""
     words = reader.words
-    met = Counter((Semester.of_date(one.day), one.who) for one in meetings(reader.school, MET) if one.day <= reader.day)
+    met = Counter(
+        (Semester.of_date(one.day), one.who) for one in meetings(reader.school, MEETING_GROUPS) if one.day <= reader.day
+    )
     first, last = min(semester for semester, _ in met), max(semester for semester, _ in met)
     rows = []
     for number in range(last.since(first) + 1):
         semester = first.plus(number)
-        rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MET)))
+        rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MEETING_GROUPS)))
     head = [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))]
     writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
     writer.paragraph(longest_break(reader))
 
 
-def longest_break(reader: Reader) -> str:
-    """A sentence on the longest break that is over; empty when none was long."""
+def longest_break(reader: DocumentReader) -> str:
+    """A sentence on the longest break between meetings that is over; empty for less than six school weeks."""
     words = reader.words
     longest = max(gaps(reader.school), key=lambda gap: gap.school_weeks, default=None)
     if longest is None or longest.last.day > reader.day or longest.school_weeks < _LONG_GAP:
@@ -148,6 +150,6 @@ def _by_semester(records: Iterable[T]) -> list[T]:
 
 
 def _order(stored: str) -> tuple[bool, str, bool]:
-    """Semesters as they follow each other; what is no semester at the end."""
+    """A sort key for stored semesters; what is no semester comes last."""
     known = Semester.known(stored)
     return (known is None, str(known.year) if known else "", bool(known and known.autumn))

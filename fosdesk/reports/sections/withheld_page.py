@@ -1,4 +1,4 @@
-"""The last page of every document: what was left out, and why."""
+"""The last page of every document: what is withheld and why, and what was included by a tick."""
 
 from __future__ import annotations
 
@@ -6,45 +6,47 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
-from fosdesk.reports.document_text import lowered
-from fosdesk.reports.inline_text import Bold, Part
-from fosdesk.reports.withheld_text import LeftOut
+from fosdesk.reports.document_text import lowercase_first
+from fosdesk.reports.inline_text import Bold, Inline
+from fosdesk.reports.withheld_text import WithheldItem
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 
-def write_left_out(writer: Writer, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
-    """Say what stayed out for which reason, and what was let in this one time."""
+def write_withheld(
+    writer: Writer, words: Words, withheld: Collection[WithheldItem], included: Collection[WithheldItem]
+) -> None:
+    """Write the page, or a small paragraph in a brief document."""
     if writer.brief:
-        _write_colophon(writer, words, left, let_in)
+        _write_colophon(writer, words, withheld, included)
         return
     writer.heading(1, words("What is not included"), key="left out")
-    if not left:
+    if not withheld:
         writer.paragraph(words("Nothing has been left out."))
-    for why, (title, because) in _reasons(words).items():
-        rows = [one for one in left if one.why == why]
+    for reason, (title, explanation) in _reasons(words).items():
+        rows = [one for one in withheld if one.reason == reason]
         if rows and all(not one.count for one in rows):  # only what it is about, so a sentence is enough
-            about = words("It is about: {what}.", what=words.joined([lowered(one.what) for one in rows]))
-            writer.paragraph(Bold(title), "\n", because, " ", about)
+            about = words("It is about: {what}.", what=words.joined([lowercase_first(one.subject) for one in rows]))
+            writer.paragraph(Bold(title), "\n", explanation, " ", about)
         elif rows:
-            writer.paragraph(Bold(title), "\n", because)
-            writer.bullets([_row(words, one) for one in rows])
-    if let_in:
+            writer.paragraph(Bold(title), "\n", explanation)
+            writer.bullets([_item_text(words, one) for one in rows])
+    if included:
         lead = words("Whoever made the document chose to include this:")
         writer.paragraph(Bold(words("Included this one time")), "\n", lead)
-        writer.bullets([one.what for one in let_in])
+        writer.bullets([one.subject for one in included])
 
 
-def _row(words: Words, one: LeftOut) -> str:
-    if one.why == PRIVATE:
-        return one.what  # how many such notes there are is nobody else's matter
-    return words("{what} ({n})", what=one.what, n=words.number(one.count))
+def _item_text(words: Words, one: WithheldItem) -> str:
+    if one.reason == PRIVATE:
+        return one.subject  # the number of private notes is private, too
+    return words("{what} ({n})", what=one.subject, n=words.number(one.count))
 
 
 def _reasons(words: Words) -> dict[str, tuple[str, str]]:
-    """What each kind of thing is called that stays out, and why it does."""
+    """For each reason for withholding, a title and an explanation."""
     return {
         PERSON: (words("People"), words("Names and contacts stay at the school. Roles stand in their place.")),
         NAME_IN_TEXT: (
@@ -59,15 +61,17 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
     }
 
 
-def _write_colophon(writer: Writer, words: Words, left: Collection[LeftOut], let_in: Collection[LeftOut]) -> None:
-    """The same as small print below a rule, where all of a document is to find room on a page or two."""
-    said: list[Part] = [Bold(f"{words('What is not included')}: ")]
-    if not left:
-        said.append(words("Nothing has been left out."))
-    for why, (_, because) in _reasons(words).items():
-        rows = [_row(words, one) for one in left if one.why == why]
+def _write_colophon(
+    writer: Writer, words: Words, withheld: Collection[WithheldItem], included: Collection[WithheldItem]
+) -> None:
+    """The same as a small paragraph, for a document of a page or two."""
+    parts: list[Inline] = [Bold(f"{words('What is not included')}: ")]
+    if not withheld:
+        parts.append(words("Nothing has been left out."))
+    for reason, (_, explanation) in _reasons(words).items():
+        rows = [_item_text(words, one) for one in withheld if one.reason == reason]
         if rows:
-            said.append(f"{'; '.join(rows)}. {because} ")
-    if let_in:
-        said += [Bold(f"{words('Included this one time')}: "), f"{'; '.join(one.what for one in let_in)}."]
-    writer.colophon(*said)
+            parts.append(f"{'; '.join(rows)}. {explanation} ")
+    if included:
+        parts += [Bold(f"{words('Included this one time')}: "), f"{'; '.join(one.subject for one in included)}."]
+    writer.colophon(*parts)

@@ -1,1 +1,1 @@
-"""The Word file: the same calls as for a PDF, written with Word's own styles."""
+"""The Word writer: the `Writer` interface as a .docx file with Word's own styles."""

@@ -1,4 +1,4 @@
-"""A Word file in the making: paragraphs, lists, tables and pictures in Word's markup, and the finished bytes."""
+"""A .docx file being written: paragraphs, lists, tables and pictures in WordprocessingML, with reproducible bytes."""
 
 import io
 import re
@@ -17,34 +17,34 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
 from fosdesk.display.shapes import Figure
-from fosdesk.reports.figure_image import picture
-from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, parts_of, plain
+from fosdesk.reports.figure_image import render_png
+from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, inline_parts, plain_text
 from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.finished_pdf import FileFacts
+from fosdesk.reports.pdf.finished_pdf import FileMetadata
 from fosdesk.reports.word import word_styles
 
-_MARGIN = 68.0  # points to the left and to the right
-_ABOVE = 72.0  # points above and below
-_SHARE = 0.85  # of a page that a figure may take
-_FOREIGN = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-# Letters that are read from the right, with the spaces between them; Word wants to be told.
-_FROM_RIGHT = re.compile(
+_SIDE_MARGIN = 68.0  # points to the left and to the right
+_TOP_MARGIN = 72.0  # points above and below
+_MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
+_LANGUAGE_TAGS = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+# Right-to-left text with the spaces inside it: Word needs such runs to be marked.
+_RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ ]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
-_NO_LETTER = re.compile("[\ufffe\uffff]")  # what XML cannot hold, and what is left of it when all else is clean
-_ALONE = ("stylesWithEffects", "customXml", "thumbnail")  # parts of the empty file that we do not need
-_SHORT_ROW = 500  # letters of a row that no page divides
-_OLDEST = (1980, 1, 1, 0, 0, 0)  # of a packed file
-_APPLICATION = (
+_NONCHARACTERS = re.compile("[\ufffe\uffff]")  # XML cannot hold these; `fonts.displayable` removes the other ones
+_UNUSED_PARTS = ("stylesWithEffects", "customXml", "thumbnail")  # parts of python-docx's template that are not needed
+_MAX_UNSPLIT_ROW = 500  # characters of a row that is kept on one page
+_ZIP_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the oldest a zip can hold
+_APP_PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>fosdesk</Application></Properties>"
 )
 
 
-class Lines(NamedTuple):
-    """What stands above and below each page; {page} and {pages} in the foot are filled in by Word."""
+class HeaderFooter(NamedTuple):
+    """The texts of header and footer; Word fills in {page} and {pages} in `page_of`."""
 
     head: str
     foot: str
@@ -52,7 +52,7 @@ class Lines(NamedTuple):
 
 
 def element(tag: str, parent: Any = None, **attributes: object) -> Any:
-    """One element of Word's markup, at the end of its parent; attributes belong to the same vocabulary."""
+    """A new element of WordprocessingML, appended to its parent; the attributes are of the same namespace."""
     made = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
@@ -62,25 +62,25 @@ def element(tag: str, parent: Any = None, **attributes: object) -> Any:
 
 
 class DocxWriter:
-    """Writes one Word file; text is only ever letters."""
+    """Writes one .docx file; text is never read as markup."""
 
-    def __init__(self, front: FileFacts, size: tuple[float, float], marks: dict[str, str]) -> None:
-        """`marks` are the hidden bookmarks of the headings, by key."""
+    def __init__(self, metadata: FileMetadata, size: tuple[float, float], bookmark_names: dict[str, str]) -> None:
+        """`size` is the page in points; `bookmark_names` gives the hidden bookmark of each heading's key."""
         self.missing: Counter[str] = Counter()
         self.body: Any
         self._document = docx.Document()
-        self._front, self._size, self._marks = front, size, marks
+        self._metadata, self._size, self._bookmark_names = metadata, size, bookmark_names
         self.body = self._document.element.body
         self._section = self.body[-1]
         self.body.remove(self._section)
-        self._counted = 0
+        self._numbered_lists = 0
         self._pictures = 0
         self._bookmarks = 0
 
     # ------------------------------------------------------------------------------------------------ text
 
     def paragraph(self, style: str, text: Text = "", *, within: Any = None, language: str = "") -> Any:
-        """A paragraph in a style, at the end of the document or of a cell."""
+        """Append a paragraph in a style to the document, or to the cell `within`."""
         made = element("p", self.body if within is None else within)
         if style != "Normal":
             element("pStyle", element("pPr", made), val=style)
@@ -89,8 +89,8 @@ class DocxWriter:
 
     def write(self, paragraph: Any, text: Text, *, language: str = "") -> None:
         """Add text to a paragraph."""
-        for part in parts_of(text):
-            words = fonts.clean(part if isinstance(part, str) else part.text)
+        for part in inline_parts(text):
+            words = fonts.displayable(part if isinstance(part, str) else part.text)
             if isinstance(part, Bold):
                 self._runs(paragraph, words, language, ("b", "bCs"))
             elif isinstance(part, Italic):
@@ -103,9 +103,12 @@ class DocxWriter:
                 self._runs(paragraph, words, language)
 
     def _link(self, paragraph: Any, target: str) -> Any:
-        """Where the words of a link go; the paragraph itself when it leads nowhere that is allowed."""
-        if target.startswith("#") and target[1:] in self._marks:
-            return element("hyperlink", paragraph, anchor=self._marks[target[1:]], history="1")
+        """The hyperlink element that the runs of a link go into.
+
+        The paragraph itself for a target that is not allowed.
+        """
+        if target.startswith("#") and target[1:] in self._bookmark_names:
+            return element("hyperlink", paragraph, anchor=self._bookmark_names[target[1:]], history="1")
         address = "" if target.startswith("#") else safe_address(target)
         if not address:
             return paragraph
@@ -113,20 +116,22 @@ class DocxWriter:
         link.set(qn("r:id"), self._document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         return link
 
-    def _runs(self, parent: Any, words: str, language: str, looks: Sequence[str] = (), *, linked: bool = False) -> None:
-        for number, stretch in enumerate(_FROM_RIGHT.split(_shown(words))):
+    def _runs(
+        self, parent: Any, words: str, language: str, formatting: Sequence[str] = (), *, linked: bool = False
+    ) -> None:
+        for number, stretch in enumerate(_RIGHT_TO_LEFT.split(_xml_text(words))):
             if not stretch:
                 continue
             run = element("r", parent)
             about = element("rPr")
             if linked and parent.tag == qn("w:hyperlink"):
                 element("rStyle", about, val="Hyperlink")
-            for look in looks:
-                element(look, about)
+            for tag in formatting:
+                element(tag, about)
             if number % 2:
                 element("rtl", about)
             if language:
-                element("lang", about, val=_FOREIGN.get(language, language))
+                element("lang", about, val=_LANGUAGE_TAGS.get(language, language))
             if len(about):
                 run.append(about)
             for place, line in enumerate(stretch.split("\n")):
@@ -138,35 +143,35 @@ class DocxWriter:
                     words_of_it.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
     def bookmark(self, paragraph: Any, name: str) -> None:
-        """Let links lead to a paragraph."""
+        """Add a bookmark to a paragraph, so that links can lead to it."""
         self._bookmarks += 1
         opening = element("bookmarkStart", id=self._bookmarks, name=name)
         paragraph.insert(1 if len(paragraph) and paragraph[0].tag == qn("w:pPr") else 0, opening)
         element("bookmarkEnd", paragraph, id=self._bookmarks)
 
-    def direct(self, paragraph: Any, tag: str, **attributes: object) -> None:
-        """A property of one paragraph, beside those of its style."""
+    def set_property(self, paragraph: Any, tag: str, **attributes: object) -> None:
+        """Set a property of one paragraph, beside those of its style."""
         about = paragraph.find(qn("w:pPr"))
         if about is None:
             about = element("pPr")
             paragraph.insert(0, about)
         element(tag, about, **attributes)
 
-    def step(self, paragraph: Any, *, down: bool = False) -> None:
-        """Go to the next column of a line, or down to the next line."""
-        element("br" if down else "tab", element("r", paragraph))
+    def tab(self, paragraph: Any, *, line_break: bool = False) -> None:
+        """Add a tab, or a line break."""
+        element("br" if line_break else "tab", element("r", paragraph))
 
-    def turn(self) -> None:
-        """What follows begins on a new page."""
+    def page_break(self) -> None:
+        """Begin a new page."""
         element("br", element("r", self.paragraph("Cell")), type="page")
 
     def field(self, paragraph: Any, instruction: str, shown: str) -> None:
-        """A word that Word works out by itself, such as a page number."""
+        """Add a field that Word computes, such as PAGE; `shown` stands there until then."""
         run = element("r", element("fldSimple", paragraph, instr=f" {instruction} "))
         element("t", run).text = shown
 
     def contents(self, entries: Sequence[tuple[int, str, str]], levels: int) -> None:
-        """Level, words and key of each heading, in a field that Word can bring up to date."""
+        """A table of contents field that Word can update; `entries` are level, text and key of each heading."""
         for number, (level, words, key) in enumerate(entries):
             line = element("p", self.body)
             element("pStyle", element("pPr", line), val=f"TOC{level}")
@@ -175,19 +180,19 @@ class DocxWriter:
                 order = element("instrText", element("r", line))
                 order.text = f' TOC \\o "1-{levels}" \\n \\h \\z \\u '
                 element("fldChar", element("r", line), fldCharType="separate")
-            self._runs(element("hyperlink", line, anchor=self._marks[key], history="1"), words, "")
+            self._runs(element("hyperlink", line, anchor=self._bookmark_names[key], history="1"), words, "")
             if number == len(entries) - 1:
                 element("fldChar", element("r", line), fldCharType="end")
 
     # ------------------------------------------------------------------------------------------------ lists, tables
 
-    def counted_list(self) -> int:
-        """The number of a new list that counts from one."""
-        self._counted += 1
-        return word_styles.COUNTED + self._counted - 1
+    def new_numbered_list(self) -> int:
+        """The number of a new list that counts from 1."""
+        self._numbered_lists += 1
+        return word_styles.NUMBERED + self._numbered_lists - 1
 
     def item(self, number: int, level: int, text: Text) -> None:
-        """An item of a list."""
+        """Append an item to the list with that number; level 0 is the outermost."""
         made = element("p", self.body)
         about = element("pPr", made)
         element("pStyle", about, val="ListParagraph")
@@ -196,60 +201,62 @@ class DocxWriter:
         element("numId", numbered, val=number)
         self.write(made, text)
 
-    def table(self, shares: Sequence[float], *, first_column: bool, says: str = "") -> "WordTable":
-        """A table as wide as a line, whose first row is its head."""
-        return WordTable(self, shares, self.line_width, first_column=first_column, says=says)
+    def table(self, shares: Sequence[float], *, first_column: bool, alt_text: str = "") -> "WordTable":
+        """A table of the full width, whose first row is its head; `shares` are the widths of the columns."""
+        return WordTable(self, shares, self.line_width, first_column=first_column, alt_text=alt_text)
 
-    def picture(self, figure: Figure, says: str, *, whole: bool) -> None:
-        """A figure as a picture, made smaller where it is wider or higher than the page; a whole one fills it."""
+    def figure(self, figure: Figure, alt_text: str, *, fill_page: bool) -> None:
+        """A figure as a picture, scaled down to the page where it must be; with `fill_page` scaled to it."""
         from docx.text.paragraph import Paragraph
 
         self._pictures += 1
-        room = self.line_width / 20, (self._size[1] - 2 * _ABOVE) * _SHARE
+        room = self.line_width / 20, (self._size[1] - 2 * _TOP_MARGIN) * _MAX_FIGURE_SHARE
         scale = min(room[0] / max(figure.width, 1.0), room[1] / max(figure.height, 1.0))
-        scale = scale if whole else min(scale, 1.0)
+        scale = scale if fill_page else min(scale, 1.0)
         place = self.paragraph("Figure")
         run = Paragraph(place, self._document._body).add_run()  # noqa: SLF001 - python-docx has no public parent for it
-        stream = io.BytesIO(picture(figure, self.missing))
+        stream = io.BytesIO(render_png(figure, self.missing))
         shown: Any = run.add_picture(stream, Pt(figure.width * scale), Pt(figure.height * scale))
         for about in (shown._inline.docPr, shown._inline.graphic.graphicData.pic.nvPicPr.cNvPr):  # noqa: SLF001
             about.set("id", str(self._pictures))
             about.set("name", f"figure {self._pictures}")
-            about.set("descr", _shown(says))
+            about.set("descr", _xml_text(alt_text))
 
     # ------------------------------------------------------------------------------------------------ the file
 
     @property
     def line_width(self) -> int:
-        """How wide a line is, in twentieths of a point."""
-        return round((self._size[0] - 2 * _MARGIN) * 20)
+        """The width of a line in twentieths of a point."""
+        return round((self._size[0] - 2 * _SIDE_MARGIN) * 20)
 
-    def finish(self, lines: Lines, *, cover: bool) -> bytes:
-        """The finished file, the same bytes each time."""
+    def finish(self, lines: HeaderFooter, *, cover: bool) -> bytes:
+        """The bytes of the file; the same calls give the same bytes."""
         self.body.append(self._section)
         self._set_pages(lines, cover=cover)
-        self._replace(
-            self._document.part, RELATIONSHIP_TYPE.STYLES, word_styles.styles(self._front.language, self.line_width)
+        self._replace_part(
+            self._document.part, RELATIONSHIP_TYPE.STYLES, word_styles.styles(self._metadata.language, self.line_width)
         )
-        self._replace(self._document.part, RELATIONSHIP_TYPE.NUMBERING, word_styles.numbering(self._counted))
-        self._settle()
-        self._describe()
+        self._replace_part(
+            self._document.part, RELATIONSHIP_TYPE.NUMBERING, word_styles.numbering(self._numbered_lists)
+        )
+        self._set_compatibility()
+        self._set_core_properties()
         written = io.BytesIO()
         self._document.save(written)
-        return _packed(written.getvalue())
+        return _reproducible_zip(written.getvalue())
 
-    def _set_pages(self, lines: Lines, *, cover: bool) -> None:
+    def _set_pages(self, lines: HeaderFooter, *, cover: bool) -> None:
         section = self._document.sections[0]
         section.page_width, section.page_height = Pt(self._size[0]), Pt(self._size[1])
-        section.left_margin = section.right_margin = Pt(_MARGIN)
-        section.top_margin = section.bottom_margin = Pt(_ABOVE)
+        section.left_margin = section.right_margin = Pt(_SIDE_MARGIN)
+        section.top_margin = section.bottom_margin = Pt(_TOP_MARGIN)
         size = section._sectPr.find(qn("w:pgSz"))  # noqa: SLF001
         size.attrib.pop(qn("w:orient"), None)
         if self._size[0] > self._size[1]:
             size.set(qn("w:orient"), "landscape")
         section.different_first_page_header_footer = cover
         for place, style, words in (
-            (section.header, "Header", f"{self._front.author}\t{lines.head}".strip("\t")),
+            (section.header, "Header", f"{self._metadata.author}\t{lines.head}".strip("\t")),
             (section.footer, "Footer", f"{lines.foot}\t{lines.page_of}"),
         ):
             whole: Any = place._element  # noqa: SLF001
@@ -258,17 +265,18 @@ class DocxWriter:
             line = self.paragraph(style, within=whole)
             for part in re.split(r"(\t|\{pages?\})", words):
                 if part == "\t":
-                    self.step(line)
+                    self.tab(line)
                 elif part in ("{page}", "{pages}"):
                     self.field(line, "PAGE" if part == "{page}" else "NUMPAGES", "1")
                 elif part:
                     self.write(line, part)
 
-    def _replace(self, part: Any, kind: str, written: str) -> None:
+    def _replace_part(self, part: Any, kind: str, written: str) -> None:
         there: Any = part.part_related_by(kind)
         there._element = parse_xml(written)  # noqa: SLF001 - python-docx keeps what it read, and offers no exchange
 
-    def _settle(self) -> None:
+    def _set_compatibility(self) -> None:
+        """Drop the template's leftovers, and set the compatibility mode of Word 2013 and later."""
         settings: Any = self._document.settings.element
         for tag in ("savePreviewPicture", "rsids", "proofState"):
             for old in settings.findall(qn(f"w:{tag}")):
@@ -279,30 +287,30 @@ class DocxWriter:
         package = self._document.part.package
         for whole in (package, self._document.part):
             for key, relation in list(whole.rels.items()):
-                if any(name in relation.reltype for name in _ALONE):
+                if any(name in relation.reltype for name in _UNUSED_PARTS):
                     del whole.rels[key]
         about: PackagePart = package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-        about._blob = _APPLICATION.encode()  # noqa: SLF001
+        about._blob = _APP_PROPERTIES.encode()  # noqa: SLF001
 
-    def _describe(self) -> None:
-        about, front = self._document.core_properties, self._front
-        moment = datetime.combine(front.day, time())
+    def _set_core_properties(self) -> None:
+        about, metadata = self._document.core_properties, self._metadata
+        moment = datetime.combine(metadata.day, time())
         about.title, about.author, about.subject = (
-            _shown(words)[:255] for words in (front.title, front.author, front.subject)
+            _xml_text(words)[:255] for words in (metadata.title, metadata.author, metadata.subject)
         )
-        about.language, about.comments, about.keywords = front.language, "", ""
+        about.language, about.comments, about.keywords = metadata.language, "", ""
         about.last_modified_by, about.revision = "fosdesk", 1
         about.created = about.modified = moment
 
 
 class WordTable:
-    """A table in the making."""
+    """A table that takes its rows one by one; `line_width` in twentieths of a point."""
 
     def __init__(
-        self, writer: DocxWriter, shares: Sequence[float], wide: int, *, first_column: bool, says: str
+        self, writer: DocxWriter, shares: Sequence[float], line_width: int, *, first_column: bool, alt_text: str
     ) -> None:
-        self._press = writer
-        self._widths = [round(share * wide) for share in shares]
+        self._writer = writer
+        self._widths = [round(share * line_width) for share in shares]
         self._first_column = first_column
         whole = element("tbl", writer.body)
         about = element("tblPr", whole)
@@ -310,40 +318,41 @@ class WordTable:
         element("tblW", about, w="5000", type="pct")
         element("tblLayout", about, type="fixed")
         element("tblLook", about, val="04A0" if first_column else "0420", firstRow=1, firstColumn=int(first_column))
-        if says:
-            element("tblCaption", about, val=_shown(says))
+        if alt_text:
+            element("tblCaption", about, val=_xml_text(alt_text))
         grid = element("tblGrid", whole)
         for width in self._widths:
             element("gridCol", grid, w=width)
         self._whole = whole
 
-    def row(self, cells: Sequence[Text], *, head: bool = False, room: float = 0.0) -> None:
-        """The next row, at least so high."""
+    def row(self, cells: Sequence[Text], *, head: bool = False, min_row_height: float = 0.0) -> None:
+        """Append a row; `min_row_height` is in points."""
         line = element("tr", self._whole)
         about = element("trPr", line)
-        if head or sum(len(plain(text)) for text in cells) < _SHORT_ROW:
+        if head or sum(len(plain_text(text)) for text in cells) < _MAX_UNSPLIT_ROW:
             element("cantSplit", about)
-        if room:
-            element("trHeight", about, val=round(room * 20), hRule="atLeast")
+        if min_row_height:
+            element("trHeight", about, val=round(min_row_height * 20), hRule="atLeast")
         if head:
             element("tblHeader", about)
         for column, (text, width) in enumerate(zip(cells, self._widths, strict=True)):
             cell = element("tc", line)
             element("tcW", element("tcPr", cell), w=width, type="dxa")
             named = self._first_column and column == 0
-            self._press.paragraph("ColumnHead" if head else "CellHead" if named else "Cell", text, within=cell)
+            self._writer.paragraph("ColumnHead" if head else "CellHead" if named else "Cell", text, within=cell)
 
 
-def _shown(words: str) -> str:
-    return _NO_LETTER.sub(fonts.MISSING, words)
+def _xml_text(words: str) -> str:
+    """The text with a replacement for the two characters that XML cannot hold."""
+    return _NONCHARACTERS.sub(fonts.REPLACEMENT, words)
 
 
-def _packed(written: bytes) -> bytes:
-    """The same parts, packed without the moment that they were packed at."""
+def _reproducible_zip(written: bytes) -> bytes:
+    """The same zip container with fixed times and attributes, so that equal documents are equal bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(written)) as before, zipfile.ZipFile(packed, "w") as after:
         for entry in before.infolist():
-            fixed = zipfile.ZipInfo(entry.filename, _OLDEST)
+            fixed = zipfile.ZipInfo(entry.filename, _ZIP_TIMESTAMP)
             fixed.external_attr = 0o600 << 16
             after.writestr(fixed, before.read(entry), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

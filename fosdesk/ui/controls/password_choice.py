@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from fosdesk.exchange.passphrase import propose
+from fosdesk.exchange.passphrase import generate_passphrase
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -33,7 +33,7 @@ class PasswordChoice(QWidget):
         self.field.setMaxLength(200)
         self.field.textChanged.connect(lambda _: self._show())
         self.another = button(words("Another proposal"))
-        self.another.clicked.connect(lambda: self.field.setText(propose()))
+        self.another.clicked.connect(lambda: self.field.setText(generate_passphrase()))
         line.addWidget(self.field, 1)
         line.addWidget(self.another)
         below.addLayout(line)
@@ -80,7 +80,7 @@ class PasswordChoice(QWidget):
     def _show(self) -> None:
         wanted = self.wanted.isChecked()
         if wanted and not self.field.text() and not self._below.isVisibleTo(self):
-            self.field.setText(propose())
+            self.field.setText(generate_passphrase())
             self.field.setCursorPosition(0)
         self._below.setVisible(wanted)
         written = self.field.text().strip()

@@ -42,28 +42,28 @@ class ContentPreview(SideBySide):
         clear(self._out)
         self.ticks.clear()
         self._in.addWidget(text(words("This goes in"), "strong"))
-        for one in held.held:
+        for one in held.included:
             entry = row(gap=12)
             number = text(words.number(one.count), "quiet", wrap=False)
             number.setMinimumWidth(desk.theme.px(34))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             entry.addWidget(number)
-            entry.addWidget(text(one.what), 1)
+            entry.addWidget(text(one.subject), 1)
             self._in.addLayout(entry)
-        if not held.held:
+        if not held.included:
             self._in.addWidget(text(words("Nothing has been written yet."), "quiet"))
         if desk.read_only:
             return  # what stays out was chosen by those who made the file
         self._out.addWidget(text(words("This stays out"), "strong"))
-        texts = [left for left in held.left_out if left.text]
+        texts = [left for left in held.withheld if left.text]
         if texts:
             self.texts.show_texts(texts)
             self._out.addWidget(self.texts)
         self.texts.setVisible(bool(texts))
-        for left in held.left_out:
+        for left in held.withheld:
             if left.text:
                 continue
-            said = f"{left.what} ({words.number(left.count)})" if left.count else left.what
+            said = f"{left.subject} ({words.number(left.count)})" if left.count else left.subject
             if not left.may_tick:
                 self._out.addWidget(text(said))
                 continue
@@ -75,7 +75,7 @@ class ContentPreview(SideBySide):
             line.show()
         if self.ticks:
             self._out.addWidget(text(words("Tick something to let it in this one time."), "note"))
-        elif not held.left_out:
+        elif not held.withheld:
             self._out.addWidget(text(words("Nothing."), "quiet"))
         if focused in self.ticks:
             self.ticks[focused].setFocus()

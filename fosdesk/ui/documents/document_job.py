@@ -16,12 +16,12 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, file_name, make_document, period_of
+from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
 if TYPE_CHECKING:
-    from fosdesk.reports.writer import Made
+    from fosdesk.reports.writer import WriteResult
 
 _PLACE = "documents in the making"
 
@@ -42,14 +42,14 @@ class Ready(NamedTuple):
     order: Order
     school: School
     path: Path
-    made: "Made"
+    made: "WriteResult"
 
 
 class Saved(NamedTuple):
     """A document where somebody wanted it."""
 
     path: Path
-    made: "Made"
+    made: "WriteResult"
 
 
 class DocumentJob:
@@ -128,7 +128,7 @@ class DocumentJob:
         self._ready = Ready(order, school, path, made)
         return self._ready
 
-    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, Made]":
+    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, WriteResult]":
         desk, school = self._desk, self._desk.school
         try:
             made = make_document(
@@ -160,7 +160,7 @@ class DocumentJob:
             author_role=role_words(words, desk.choices.role),
             date=desk.today(),
             version="draft" if order.draft else "final",
-            period=period_of(
+            period=document_period(
                 ready.school,
                 read_framework(order.language),
                 words,

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES, DocumentKind
+from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS, DocumentKind
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.documents.document_job import DocumentJob
 from fosdesk.ui.documents.document_panel import DocumentPanel, parted
@@ -61,9 +61,13 @@ class DocumentsPage(Page):
         """Show the shelves, and what the chosen document would hold now."""
         self.list.show_sections(
             [
-                Section(shelf, self.words(title), keys)
-                for shelf, title in SHELVES.items()
-                if (keys := [key for key, kind in DOCUMENTS.items() if kind.shelf == shelf and self._is_ours(kind)])
+                Section(category, self.words(title), keys)
+                for category, title in CATEGORIES.items()
+                if (
+                    keys := [
+                        key for key, kind in DOCUMENTS.items() if kind.category == category and self._is_ours(kind)
+                    ]
+                )
             ]
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from fosdesk.domain.values.text_folding import folded
-from fosdesk.reports.withheld_text import LeftOut
+from fosdesk.reports.withheld_text import WithheldItem
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.plain_widgets import button, clear, column, text
 from fosdesk.ui.controls.search_line import SearchLine
@@ -24,7 +24,7 @@ class TextChoice(QWidget):
         super().__init__()
         self._words = desk.words
         self._ticked = ticked
-        self._texts: Sequence[LeftOut] = ()
+        self._texts: Sequence[WithheldItem] = ()
         self._most = _AT_A_TIME
         self.ticks: dict[str, QCheckBox] = {}
         whole = column(self, gap=6)
@@ -42,7 +42,7 @@ class TextChoice(QWidget):
         self.more.clicked.connect(self._show_more)
         whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_texts(self, texts: Sequence[LeftOut]) -> None:
+    def show_texts(self, texts: Sequence[WithheldItem]) -> None:
         """Show these to choose from."""
         self._texts = texts
         self._tell()
@@ -62,12 +62,12 @@ class TextChoice(QWidget):
     def _tell(self) -> None:
         words, wanted = self._words, folded(self.search.text()).split()
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
-        found = [one for one in self._texts if all(word in folded(f"{one.what} {one.text}") for word in wanted)]
+        found = [one for one in self._texts if all(word in folded(f"{one.subject} {one.text}") for word in wanted)]
         found.sort(key=lambda one: one.place not in self._ticked)
         clear(self._list)
         self.ticks.clear()
         for one in found[: self._most]:
-            line = CheckLine(f"{one.what}: {words.quoted(one.text)}")
+            line = CheckLine(f"{one.subject}: {words.quoted(one.text)}")
             line.tick.setChecked(one.place in self._ticked)
             line.tick.toggled.connect(lambda on, place=one.place: self._tick(place, on=on))
             self.ticks[one.place] = line.tick

@@ -18,7 +18,7 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
-from fosdesk.privacy.sensitive_words import concern
+from fosdesk.privacy.sensitive_words import sensitive_content
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
@@ -191,7 +191,7 @@ class FieldEditor(QWidget, UnsavedText):
 
     def _remark(self) -> None:
         words, value = self.desk.words, self._seen
-        worry = concern(value) if isinstance(value, str) else ""
+        worry = sensitive_content(value) if isinstance(value, str) else ""
         if worry == "personal_number":
             self.say(words("This looks like a personal identity number. Please leave it out here."))
             return

@@ -122,9 +122,9 @@ class BackupSchedule(QObject):
             seal = partial(seal_with, padlock)
         try:
             if not self.uncleaned:
-                from fosdesk.exchange.erase_copies import catch_up
+                from fosdesk.exchange.erase_copies import erase_in_reconnected_folder
 
-                self.uncleaned = catch_up(self._store, self.folders, second, self._clock(), pace)
+                self.uncleaned = erase_in_reconnected_folder(self._store, self.folders, second, self._clock(), pace)
             mirror(self.folder, second, self._path.stem, self._clock(), seal, pace, thin=not self.damaged)
             self.second_trouble = None
         except FosdeskError as trouble:

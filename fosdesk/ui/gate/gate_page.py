@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHeaderView
 
-from fosdesk.display.figures.gate_flow_figure import flow_figure
+from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
 from fosdesk.domain.fields import Choice, fields_of
 from fosdesk.domain.records import GateEntry, GateReason
@@ -175,7 +175,7 @@ class GatekeepingPage(ListPage):
     def _draw(self) -> None:
         """The flow as wide as there is room for it, in letters of the usual size."""
         width = max(self.scroller.width() - 2 * 32, 320) * 100 / self.desk.theme.text_size
-        self.flow.show_figure(flow_figure(self.desk.school, self.words, width, _FLOW_HEIGHT))
+        self.flow.show_figure(gate_flow_figure(self.desk.school, self.words, width, _FLOW_HEIGHT))
         self._share_height()
 
     def _share_height(self) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.records import Answer
 from fosdesk.domain.records.school_profile import PROFILE_ID
@@ -115,7 +115,7 @@ class OverviewPage(Page):
         desk = self.desk
         self.direction.refresh()
         if changed is None or any(i == PROFILE_ID or i.startswith("phase:") for i in changed):
-            self.figure.show_figure(model_figure(desk.framework, desk.school, self.words))
+            self.figure.show_figure(cycle_figure(desk.framework, desk.school, self.words))
         self._show_first()
         self.privacy.refresh()
         steps = next_steps(desk.framework, desk.school, desk.day(), _MOST_STEPS)

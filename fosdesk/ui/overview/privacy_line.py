@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.privacy.subject_access import asked_for, long_gone
+from fosdesk.privacy.subject_access import due_for_erasure, open_erase_requests
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 
@@ -30,12 +30,12 @@ class PrivacyLine(QWidget):
         if desk.read_only:
             return
         store, school = desk.workspace.store, desk.school
-        asked = asked_for(school, store.answered(school.id))
+        asked = open_erase_requests(school, store.answered(school.id))
         deleted = store.deleted_of(school.id, "person") if asked else ()
         said = ""
         if any(one.person in places for one in asked for places in (school.records, school.shielded, deleted)):
             said = words("A colleague has asked for what is written about a person to be erased.")
-        elif gone := len(long_gone(school, desk.day())):
+        elif gone := len(due_for_erasure(school, desk.day())):
             said = words.plural(
                 "{n} person left long ago. You may want to erase what is written about them.",
                 "{n} people left long ago. You may want to erase what is written about them.",

@@ -89,7 +89,7 @@ class BackupPanel(QFrame):
     def begin(self) -> None:
         """Look inside, off the screen's thread; ask for the password where there is one."""
         from fosdesk.exchange.backup_seal import is_sealed_backup
-        from fosdesk.exchange.password_seal import needed
+        from fosdesk.exchange.password_seal import password_needed_error
 
         try:
             with self._path.open("rb") as file:
@@ -97,7 +97,7 @@ class BackupPanel(QFrame):
         except OSError:
             asks = False
         if asks:
-            self._ask_password(needed())
+            self._ask_password(password_needed_error())
         else:
             self._look(lambda pace: look_inside(self.desk, self._path, pace))
 

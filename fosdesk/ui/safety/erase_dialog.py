@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 
 from fosdesk.domain.changes.erasure import ChangeName
-from fosdesk.privacy.subject_access import Held, Mention
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
@@ -22,7 +22,9 @@ class EraseDialog(QDialog):
 
     decided = Signal()
 
-    def __init__(self, desk: Desk, held: Held, sealed: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, held: SubjectAccessReport, sealed: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
         """`sealed` are the backups that have a password."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
@@ -75,8 +77,8 @@ class EraseDialog(QDialog):
 
     def _build_mentions(self) -> None:
         words = self.desk.words
-        live = [mention for mention in self.held.mentions if mention.saying.live]
-        past = [mention for mention in self.held.mentions if not mention.saying.live]
+        live = [mention for mention in self.held.mentions if mention.written.live]
+        past = [mention for mention in self.held.mentions if not mention.written.live]
         for title, about, some in (
             (
                 words("Texts that mention the name"),
@@ -95,10 +97,10 @@ class EraseDialog(QDialog):
                 self._add(mention)
 
     def _add(self, mention: Mention) -> None:
-        words, saying = self.desk.words, mention.saying
+        words, saying = self.desk.words, mention.written
         said = words.quoted(passage_of(mention, _AROUND))
         if saying.live:
-            said += " → " + words.quoted(passage(mention.replaced, str(saying.value), _AROUND))
+            said += " → " + words.quoted(passage(mention.without_name, str(saying.value), _AROUND))
         tick = CheckLine(f"{place_words(self.desk, saying)}\n{said}")
         # Where the name may be somebody else's, a person looks first.
         tick.tick.setChecked(mention.sure)

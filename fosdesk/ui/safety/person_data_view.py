@@ -9,7 +9,7 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Restriction
-from fosdesk.privacy.subject_access import Held, Mention
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -42,7 +42,7 @@ class PersonDataView(QWidget):
     shielded = Signal(str)  # why
     shown_again = Signal()
 
-    def __init__(self, desk: Desk, held: Held) -> None:
+    def __init__(self, desk: Desk, held: SubjectAccessReport) -> None:
         super().__init__()
         self.desk, self.held = desk, held
         words = desk.words
@@ -140,7 +140,7 @@ class PersonDataView(QWidget):
     def _build_sections(self) -> None:
         words, held = self.desk.words, self.held
         own, about = grouped(held.own), grouped(held.about)
-        if not (own or about or held.pointing or held.mentions):
+        if not (own or about or held.references or held.mentions):
             self._head(words("Nothing is known"))
             self._body.addWidget(text(words("Nothing is written about this person any more."), "quiet"))
             return
@@ -151,11 +151,11 @@ class PersonDataView(QWidget):
             noun = NOUNS.get(group.noun)
             self._head(noun_one(words, noun) if noun else group.noun, group.now[:1])
             self._add_group(self._body, group)
-        if held.pointing:
+        if held.references:
             self._head(words("Where the person is chosen"))
-            self._add_some(held.pointing)
-        live = [mention for mention in held.mentions if mention.saying.live]
-        past = [mention for mention in held.mentions if not mention.saying.live]
+            self._add_some(held.references)
+        live = [mention for mention in held.mentions if mention.written.live]
+        past = [mention for mention in held.mentions if not mention.written.live]
         if live:
             self._head(words("Texts that mention the name"))
             self._add_some(live)
@@ -239,7 +239,7 @@ class PersonDataView(QWidget):
 
     def _lay(self, body: QVBoxLayout, things: Sequence[WrittenValue | Mention]) -> None:
         for thing in things:
-            saying = thing.saying if isinstance(thing, Mention) else thing
+            saying = thing.written if isinstance(thing, Mention) else thing
             one = row(gap=12)
             words = column(gap=1)
             words.addWidget(text(place_words(self.desk, saying), "label"))

@@ -10,7 +10,7 @@ from fosdesk.domain.fields import NOUNS, Reference
 from fosdesk.domain.records import Person
 from fosdesk.domain.shielding import field_about
 from fosdesk.domain.values.moments import local_day_text, local_moment
-from fosdesk.privacy.subject_access import Held, Mention
+from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -54,7 +54,7 @@ def stand_in(words: Words, role: str) -> str:
     return f"[{(role_label(words, role) or words('somebody')).lower()}]"
 
 
-def person_words(words: Words, held: Held) -> str:
+def person_words(words: Words, held: SubjectAccessReport) -> str:
     """What to call the person: the latest name, else the role."""
     return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
 
@@ -108,13 +108,13 @@ def passage(text: str, replaced: str, around: int = _AROUND) -> str:
 
 def passage_of(mention: Mention, around: int = _AROUND) -> str:
     """The part of a text that mentions the person."""
-    return passage(str(mention.saying.value), mention.replaced, around)
+    return passage(str(mention.written.value), mention.without_name, around)
 
 
 # -- the file
 
 
-def file_for_person(desk: Desk, held: Held, name: str) -> str:
+def file_for_person(desk: Desk, held: SubjectAccessReport, name: str) -> str:
     """Everything held about a person as plain text that the person can read without anybody's help."""
     words = desk.words
     moment = local_moment(desk.workspace.now())
@@ -133,10 +133,10 @@ def file_for_person(desk: Desk, held: Held, name: str) -> str:
     return "\n".join([title, "=" * len(title), "", made, "", about, "", *_sections(desk, held)]) + "\n"
 
 
-def _sections(desk: Desk, held: Held) -> Iterator[str]:
+def _sections(desk: Desk, held: SubjectAccessReport) -> Iterator[str]:
     words = desk.words
     own, about = grouped(held.own), grouped(held.about)
-    if not own and not about and not held.pointing and not held.mentions:
+    if not own and not about and not held.references and not held.mentions:
         yield words("Nothing is written about you.")
         return
     yield from _headed(words("About you"))
@@ -146,13 +146,13 @@ def _sections(desk: Desk, held: Held) -> Iterator[str]:
         noun = NOUNS.get(group.noun)
         yield from _headed(noun_one(words, noun) if noun else group.noun)
         yield from _told(desk, group)
-    if held.pointing:
+    if held.references:
         yield from _headed(words("Where you are chosen"))
-        for saying in held.pointing:
+        for saying in held.references:
             yield f"- {place_words(desk, saying)}" + ("" if saying.live else f" ({words('before')})")
         yield ""
-    live = [mention for mention in held.mentions if mention.saying.live]
-    past = [mention for mention in held.mentions if not mention.saying.live]
+    live = [mention for mention in held.mentions if mention.written.live]
+    past = [mention for mention in held.mentions if not mention.written.live]
     for heading, some in (
         (words("Texts in which your name stands"), live),
         (words("Earlier versions of texts in which your name stood"), past),
@@ -160,7 +160,7 @@ def _sections(desk: Desk, held: Held) -> Iterator[str]:
         if some:
             yield from _headed(heading)
             for mention in some:
-                yield f"- {place_words(desk, mention.saying)} ({when_words(desk, mention.saying)})"
+                yield f"- {place_words(desk, mention.written)} ({when_words(desk, mention.written)})"
                 yield f"  {words.quoted(passage_of(mention))}"
             yield ""
 

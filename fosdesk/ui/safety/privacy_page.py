@@ -13,7 +13,7 @@ from fosdesk.domain.records import EraseRequest, Retention
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.privacy.subject_access import Held, asked_for, long_gone, months_kept
+from fosdesk.privacy.subject_access import SubjectAccessReport, due_for_erasure, open_erase_requests, retention_months
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
 from fosdesk.ui.controls.search_line import SearchLine
@@ -117,7 +117,7 @@ class PrivacyPage(Page):
         self.searched.setVisible(many)
         wanted = self.searched.text().strip().casefold() if many else ""
         shown = [one for one in self._everybody if wanted in one.searched]
-        due = {person.id for person in long_gone(self.desk.school, self.desk.day())}
+        due = {person.id for person in due_for_erasure(self.desk.school, self.desk.day())}
         groups = (
             (words("Proposed for erasing"), [one for one in shown if one.id in due]),
             (words("People") if not due else words("All others"), [one for one in shown if one.id not in due]),
@@ -128,7 +128,7 @@ class PrivacyPage(Page):
                 heading.setContentsMargins(8, 6, 0, 4)
                 self._list.addWidget(heading)
             if some and title == words("Proposed for erasing"):
-                n = months_kept(self.desk.school)
+                n = retention_months(self.desk.school)
                 about = words.plural(
                     "Left more than {n} month ago. Nothing happens unless you decide it.",
                     "Left more than {n} months ago. Nothing happens unless you decide it.",
@@ -157,7 +157,7 @@ class PrivacyPage(Page):
             return
         known = {one.id: one for one in self._everybody}
         answered = self.desk.workspace.store.answered(self.desk.school.id)
-        for request in asked_for(self.desk.school, answered):
+        for request in open_erase_requests(self.desk.school, answered):
             if request.person in known and self.view is None:
                 self._notices.addWidget(self._request(request, known[request.person]))
         left = list(dict.fromkeys((*self._left_over, *self.desk.keeping.uncleaned)))
@@ -199,7 +199,7 @@ class PrivacyPage(Page):
             self._show,
         )
 
-    def _show(self, held: Held) -> None:
+    def _show(self, held: SubjectAccessReport) -> None:
         had = self.view is not None
         clear(self._view_place)
         self.view = view = PersonDataView(self.desk, held)
@@ -272,11 +272,11 @@ class PrivacyPage(Page):
         self.dialog.open()
 
     def _new_dialog(self) -> None:
-        from fosdesk.exchange.erase_copies import Copies
+        from fosdesk.exchange.erase_copies import StoreCopies
         from fosdesk.ui.safety.erase_dialog import EraseDialog
 
         assert self.view is not None
-        sealed = Copies(self.desk.workspace.store.path, self.desk.keeping.folders).sealed
+        sealed = StoreCopies(self.desk.workspace.store.path, self.desk.keeping.folders).sealed
         self.dialog = EraseDialog(self.desk, self.view.held, sealed, self.window())
         self.dialog.decided.connect(self._erase)
 

@@ -99,7 +99,7 @@ class SecondFolder(QWidget):
     # -- the password
 
     def _ask_password(self) -> None:
-        from fosdesk.exchange.passphrase import propose
+        from fosdesk.exchange.passphrase import generate_passphrase
 
         words = self.desk.words
         clear(self._body)
@@ -109,7 +109,7 @@ class SecondFolder(QWidget):
             "these backups is to be opened. The backups on this computer stay as they are."
         )
         self._body.addWidget(text(about))
-        self.field = QLineEdit(propose())
+        self.field = QLineEdit(generate_passphrase())
         self.field.setAccessibleName(words("Password"))
         self.field.setMaxLength(1000)
         self.field.setMaximumWidth(self.desk.theme.px(420))
@@ -122,7 +122,7 @@ class SecondFolder(QWidget):
         self.take = button(words("Use this password"), "main")
         self.take.clicked.connect(self._offer_sheet)
         another = button(words("Another proposal"))
-        another.clicked.connect(lambda: self.field.setText(propose()))
+        another.clicked.connect(lambda: self.field.setText(generate_passphrase()))
         leave = button(words("Cancel"))
         leave.clicked.connect(self.refresh)
         self._line(self.take, another, leave)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
+from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Meeting, TimePlan
@@ -39,7 +39,7 @@ class MeetingsPart(Part):
         self._body.addLayout(self._series_place)
         self.gaps = FittedFigure(
             desk.theme,
-            lambda w: gaps_figure(desk.framework, desk.school, self.words, desk.day(), w),
+            lambda w: meeting_gaps_figure(desk.framework, desk.school, self.words, desk.day(), w),
             least=480,
             most=1040,
         )

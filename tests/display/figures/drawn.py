@@ -1,4 +1,4 @@
-"""What people see in a figure: its words with their true widths, and whether they stand where they should."""
+"""Measures figures: labels with their true widths, and whether they are in place."""
 
 from collections.abc import Iterator
 
@@ -30,18 +30,18 @@ def fills(figure: Figure) -> dict[str, str]:
 
 
 def true_width(label: Label) -> float:
-    return fonts.face(fonts.STRONG if label.bold else fonts.REGULAR).widths[label.text] * label.size
+    return fonts.font_face(fonts.STRONG if label.bold else fonts.REGULAR).widths[label.text] * label.size
 
 
 def box_of(label: Label) -> Box:
-    """Left, top, right and bottom of the letters, with the font's own widths."""
+    """Left, top, right and bottom of a label, with the font's own widths."""
     width = true_width(label)
     left = label.x - width * {"left": 0, "middle": 0.5, "right": 1}[label.anchor]
     return left, label.y - label.size * 0.72, left + width, label.y + label.size * 0.22
 
 
 def faults(figure: Figure) -> list[str]:
-    """Words outside the figure or across each other, shapes outside, and colours that nobody has."""
+    """Labels outside the figure or overlapping, shapes outside, and unknown colours."""
     return [*_outside(figure), *_across(figure), *_unknown_colours(figure)]
 
 
@@ -74,7 +74,7 @@ def _unknown_colours(figure: Figure) -> Iterator[str]:
 
 
 def contains(outline: tuple[Point, ...], x: float, y: float) -> bool:
-    """Whether a polygon holds a point."""
+    """Whether a point is inside a polygon."""
     inside = False
     for (x1, y1), (x2, y2) in zip(outline, (*outline[1:], outline[0]), strict=True):
         if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):

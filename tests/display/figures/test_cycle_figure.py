@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
-from fosdesk.display.figures.cycle_figure import model_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.shapes import Figure
 from fosdesk.domain.records import PhaseState, SchoolProfile
 from fosdesk.domain.school import School
@@ -17,7 +17,7 @@ LONG = "Et veldig langt eget navn på fasen som aldri vil få plass i figuren, u
 
 
 def drawn(school: School, language: str = "nb", size: tuple[float, float] = (520, 300)) -> Figure:
-    return model_figure(read_framework(language), school, read_words(language), *size)
+    return cycle_figure(read_framework(language), school, read_words(language), *size)
 
 
 def said(figure: Figure) -> str:

@@ -3,8 +3,8 @@
 import pytest
 
 from fosdesk.content import read_framework
-from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.domain.records import Meeting, PhaseState, SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.words import read_words
@@ -21,7 +21,7 @@ def test_lines_of_time_are_drawn_at_the_ends_of_the_calendar(today: str, start: 
     phases = {f"phase:F{n}": PhaseState(f"phase:F{n}", opened=day) for n, day in enumerate(DAYS[:5])}
     school = School("s", {"school": SchoolProfile("school", start=start), **meetings, **phases}, {})
     framework, words = read_framework("en"), read_words("en")
-    for draw in (gaps_figure, phases_line_figure):
+    for draw in (meeting_gaps_figure, phase_timeline_figure):
         figure = draw(framework, school, words, today)
         assert "Today" in texts(figure)
         assert figure.alt

@@ -6,9 +6,9 @@ import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.display.figures.gate_flow_figure import flow_figure
-from fosdesk.display.figures.meeting_gaps_figure import gaps_figure
-from fosdesk.display.figures.phase_timeline_figure import phases_line_figure
+from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
+from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
+from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.shapes import Area, Figure, Line
 from fosdesk.domain.records import (
@@ -37,11 +37,11 @@ Drawer = Callable[[School, str], Figure]
 
 
 def flow(school: School, language: str = "en") -> Figure:
-    return flow_figure(school, read_words(language))
+    return gate_flow_figure(school, read_words(language))
 
 
 def narrow_flow(school: School, language: str = "en") -> Figure:
-    return flow_figure(school, read_words(language), 435)
+    return gate_flow_figure(school, read_words(language), 435)
 
 
 def time_use(school: School, language: str = "en") -> Figure:
@@ -49,7 +49,7 @@ def time_use(school: School, language: str = "en") -> Figure:
 
 
 def gaps(school: School, language: str = "en") -> Figure:
-    return gaps_figure(read_framework(language), school, read_words(language), TODAY)
+    return meeting_gaps_figure(read_framework(language), school, read_words(language), TODAY)
 
 
 def seats(school: School, language: str = "en") -> Figure:
@@ -61,11 +61,11 @@ def narrow_seats(school: School, language: str = "en") -> Figure:
 
 
 def phases(school: School, language: str = "en") -> Figure:
-    return phases_line_figure(read_framework(language), school, read_words(language), TODAY)
+    return phase_timeline_figure(read_framework(language), school, read_words(language), TODAY)
 
 
 def narrow_phases(school: School, language: str = "en") -> Figure:
-    return phases_line_figure(read_framework(language), school, read_words(language), TODAY, 435)
+    return phase_timeline_figure(read_framework(language), school, read_words(language), TODAY, 435)
 
 
 DRAWERS: tuple[Drawer, ...] = (flow, narrow_flow, time_use, gaps, seats, narrow_seats, phases, narrow_phases)

@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
-from fosdesk.display.figures.text_width import fits, shortened, text_width, wrapped
+from fosdesk.display.figures.text_width import fits, text_width, truncated, wrapped
 from fosdesk.display.shapes import Label
 from tests.display.figures.drawn import true_width
 
@@ -28,7 +28,7 @@ def test_what_has_no_room_ends_in_an_ellipsis() -> None:
     assert not fits("Et langt navn som ikke får plass", 13, 60, 2)
     first, last = wrapped("Et langt navn som ikke får plass", 13, 60, 2)
     assert (first, last[-1]) == ("Et langt", "…")
-    assert shortened("Kjernekomponenter", 13, 50).endswith("…")
+    assert truncated("Kjernekomponenter", 13, 50).endswith("…")
     assert all(text_width(line, 13) <= 60 for line in (first, last))
 
 
@@ -37,7 +37,7 @@ def test_what_has_no_room_ends_in_an_ellipsis() -> None:
 )
 def test_odd_texts_stay_within_their_room(text: str) -> None:
     assert all(text_width(line, 12) <= 80 for line in wrapped(text, 12, 80, 2))
-    assert text_width(shortened(text, 12, 80), 12) <= 80
+    assert text_width(truncated(text, 12, 80), 12) <= 80
 
 
 def test_a_number_stays_with_its_name() -> None:

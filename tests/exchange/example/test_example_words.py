@@ -13,7 +13,7 @@ from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.rules.advice import advice
 from fosdesk.domain.school import School, school_from, values_of
 from fosdesk.exchange.example.example_school import example_journal
-from fosdesk.exchange.example.story_files import LANGUAGES, read_neighbour, read_plot, read_words
+from fosdesk.exchange.example.story_files import LANGUAGES, read_plot, read_second_school, read_words
 
 SILENT = "who-writes"  # decided a few days ago, and nobody has written why yet
 LEAKS = {
@@ -45,19 +45,19 @@ def picture(language: str) -> School:
 
 def test_both_languages_tell_the_same_things() -> None:
     assert shape(read_words("nb")) == shape(read_words("nn"))
-    assert shape(read_neighbour("nb")[1]) == shape(read_neighbour("nn")[1])
+    assert shape(read_second_school("nb")[1]) == shape(read_second_school("nn")[1])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_of_one_language_does_not_stand_in_the_other(language: str) -> None:
     banned = set(LEAKS[language].split())
-    for text in texts(read_words(language)) + texts(read_neighbour(language)[1]):
+    for text in texts(read_words(language)) + texts(read_second_school(language)[1]):
         assert not banned & set(re.findall(r"\w+", text.lower())), text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_hold_no_year_no_long_number_and_no_blank_edge(language: str) -> None:
-    for text in texts(read_words(language)) + texts(read_neighbour(language)[1]):
+    for text in texts(read_words(language)) + texts(read_second_school(language)[1]):
         assert not re.search(r"\d{4}", text), text
         assert text == text.strip(), text
         assert "  " not in text, text

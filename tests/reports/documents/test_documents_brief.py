@@ -55,7 +55,7 @@ def test_a_masthead_says_whose_it_is_and_for_whom(key: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("key", ["status", "share_card"])
 def test_one_page_stays_one_page_whatever_is_written(key: str, tmp_path: Path) -> None:
-    crowd: list[Record] = [
+    many_records: list[Record] = [
         SchoolProfile("school", name=LONG, municipality=LONG, direction=LONG),
         *(PhaseState(f"phase:F{n}", own_title=LONG, opened=f"2025-0{n + 1}-11") for n in range(5)),
         *(CoreComponent(f"c{n}", name=LONG, why=LONG, looks_like=LONG) for n in range(12)),
@@ -68,7 +68,7 @@ def test_one_page_stays_one_page_whatever_is_written(key: str, tmp_path: Path) -
         Description("description:learning", text=LONG),
         Balance("balance:2026H", effort=LONG, gain=LONG, adjust=LONG),
     ]
-    assert make(tmp_path, key, school_of(*crowd))[0].pages == 1
+    assert make(tmp_path, key, school_of(*many_records))[0].pages == 1
 
 
 def test_the_status_tells_where_the_school_is_and_what_it_asks_for(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_nothing_can_be_ticked_that_a_short_document_would_not_show() -> None:
     for key in ("status", "steering_brief", "mandate", "time_sheet", "transition_note", "share_card"):
         for audience in DOCUMENTS[key].audiences:
             found = document_content(key, planted(), FRAMEWORK, WORDS, audience, DAY, names=names_of(planted()))
-            assert not {one.place for one in found.left_out} & {
+            assert not {one.place for one in found.withheld} & {
                 "membership.motivation",
                 "membership.position",
                 "partner.contact",

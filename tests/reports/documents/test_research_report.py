@@ -26,7 +26,7 @@ from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, file_name
 from fosdesk.reports.document_preview import document_content
-from fosdesk.reports.withheld_text import LeftOut
+from fosdesk.reports.withheld_text import WithheldItem
 from fosdesk.words import LANGUAGES, read_words
 from tests.privacy.known import names_of
 from tests.privacy.planted import mark, planted
@@ -41,10 +41,10 @@ def research(folder: Path, school: School, ticked: Collection[str] = (), languag
     return make(folder, "research", school, language=language, ticked=ticked)[1]
 
 
-def offered(school: School) -> dict[str, LeftOut]:
+def withheld_and_tickable(school: School) -> dict[str, WithheldItem]:
     framework, words, names = read_framework("en"), read_words("en"), names_of(school)
     found = document_content("research", school, framework, words, Audience.RESEARCH, DAY, names=names)
-    return {one.place: one for one in found.left_out}
+    return {one.place: one for one in found.withheld}
 
 
 def test_no_other_document_goes_to_research() -> None:
@@ -158,7 +158,7 @@ def test_texts_about_people_cannot_be_ticked(tmp_path: Path) -> None:
         Partner("x1", name="Kysthøgskolen", contact="Vibeke Vik"),
         GateEntry("g1", what="Kurs", reason="Dette var Turids forslag."),
     )
-    places = offered(school)
+    places = withheld_and_tickable(school)
     ticks = [place for place, one in places.items() if one.may_tick]
     assert set(ticks) == {"gate_entry.what:g1", "partner.name:x1"}
     every_tick = [
@@ -179,7 +179,7 @@ def test_texts_about_people_cannot_be_ticked(tmp_path: Path) -> None:
 
 def test_a_direction_that_names_somebody_cannot_be_ticked_but_the_school_may_be_named() -> None:
     profile = SchoolProfile("school", name="Testad skole", direction="Alle elever skal kjenne Turid")
-    places = offered(school_of(Person("p1", name="Turid Testad"), profile))
+    places = withheld_and_tickable(school_of(Person("p1", name="Turid Testad"), profile))
     assert "school_profile.name:school" in places
     assert "school_profile.direction:school" not in places
 
@@ -200,11 +200,11 @@ def test_the_preview_lists_each_text_with_its_beginning() -> None:
         GateEntry("g1", what="A course", reason="Word " * 200),
         Reflection("reflection:F1-1", text="We doubted."),
     )
-    places = offered(school)
-    assert places["gate_entry.reason:g1"].what == "Gatekeeping entry: why"
+    places = withheld_and_tickable(school)
+    assert places["gate_entry.reason:g1"].subject == "Gatekeeping entry: why"
     assert places["gate_entry.reason:g1"].text.startswith("Word Word")
     assert len(places["gate_entry.reason:g1"].text) < 130
-    assert places["reflection.text:reflection:F1-1"].why == "private"
+    assert places["reflection.text:reflection:F1-1"].reason == "private"
     order = list(places)
     assert order.index("gate_entry.what:g1") < order.index("reflection.text:reflection:F1-1")
 

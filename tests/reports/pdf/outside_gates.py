@@ -1,4 +1,4 @@
-"""The gates that others built: veraPDF for PDF/A-2a and PDF/UA-1, qpdf for the file, pdffonts for its letters."""
+"""External validators of PDFs: veraPDF for PDF/A-2a and PDF/UA-1, qpdf for syntax, pdffonts for fonts."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ _MEMORY = "-Xmx3g"  # what the engine takes for 400 pages
 
 
 class Verdict(NamedTuple):
-    """What veraPDF says of a file in one flavour."""
+    """The result of veraPDF for a file and a flavour."""
 
     word: str
     flavour: str
@@ -52,14 +52,14 @@ def _jar() -> Path:
 
 
 def qpdf(path: Path) -> list[str]:
-    """What qpdf finds wrong with the file."""
+    """The errors that qpdf finds in the file."""
     done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, encoding="utf-8")
-    clean = done.returncode == 0 and "No syntax or stream encoding errors found" in done.stdout
-    return [] if clean else [done.stdout + done.stderr]
+    displayable = done.returncode == 0 and "No syntax or stream encoding errors found" in done.stdout
+    return [] if displayable else [done.stdout + done.stderr]
 
 
 def fonts(path: Path) -> list[str]:
-    """The fonts of the file that are not embedded, not cut to what is used, or cannot be read as text."""
+    """The fonts of the file that are not embedded, not subset, or without a ToUnicode map."""
     done = subprocess.run(["pdffonts", str(path)], capture_output=True, encoding="utf-8")
     rows = done.stdout.splitlines()[2:]
     trouble = [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]]

@@ -1,4 +1,4 @@
-"""The structure gate: what must hold in every document, beyond what validators of PDF/A and PDF/UA look at."""
+"""Checks of a PDF's structure that the validators of PDF/A and PDF/UA do not make."""
 
 import re
 from collections import Counter
@@ -27,7 +27,7 @@ _TEXT = {"Link", "Span"}
 
 
 def faults(written: bytes) -> list[str]:
-    """Everything wrong with a document; none is right."""
+    """Everything wrong with a document, as text; empty for a sound one."""
     try:
         reading = Reading(written)
     except (AssertionError, AttributeError, KeyError, ValueError) as error:
@@ -45,7 +45,7 @@ def faults(written: bytes) -> list[str]:
             *_links(reading),
             *_spans(reading),
             *_fonts(reading),
-            *_front(reading),
+            *_metadata(reading),
             *_nothing_else(reading),
         ]
 
@@ -170,7 +170,7 @@ def _fonts(reading: Reading) -> Iterator[str]:
                 yield f"font {name} is not embedded with its letters"
 
 
-def _front(reading: Reading) -> Iterator[str]:
+def _metadata(reading: Reading) -> Iterator[str]:
     root = reading.pdf.Root
     described = root.Metadata.read_bytes().decode()
     title = re.search(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", described, re.DOTALL)

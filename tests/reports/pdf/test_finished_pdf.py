@@ -18,7 +18,7 @@ from fosdesk.display.shapes import Area, Figure, Label
 from fosdesk.pace import Pace, Stopped
 from fosdesk.reports.inline_text import Link
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.writer import PAPERS, FileWriter
+from fosdesk.reports.writer import PAPER_SIZES, FileWriter
 from tests.reports import samples
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import Reading
@@ -35,15 +35,15 @@ def test_the_gate_finds_nothing(sample: Callable[[], FileWriter], tmp_path: Path
 
 def test_same_words_same_bytes() -> None:
     book = samples.everything()
-    once = book.made_bytes()
-    assert book.made_bytes() == once
-    code = "import sys; from tests.reports import samples; sys.stdout.buffer.write(samples.everything().made_bytes())"
+    once = book.to_bytes()
+    assert book.to_bytes() == once
+    code = "import sys; from tests.reports import samples; sys.stdout.buffer.write(samples.everything().to_bytes())"
     elsewhere = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout
     assert elsewhere == once
 
 
 def test_user_text_is_never_markup() -> None:
-    written = samples.hostile().made_bytes()
+    written = samples.hostile().to_bytes()
     with Reading(written) as reading:
         assert any("<b>ikke fet</b> <img src='/etc/passwd'> </para>" in words for _, words in reading.blocks())
         targets = {
@@ -69,15 +69,15 @@ def test_what_no_font_has_is_marked_and_counted(tmp_path: Path) -> None:
 def test_a_table_over_many_pages_is_one_table_and_repeats_its_head_as_decoration() -> None:
     book = samples.started()
     book.table(["Navn", "Verdi"], [(f"Rad {number}", str(number)) for number in range(200)], (1, 1))
-    with Reading(book.made_bytes()) as reading:
+    with Reading(book.to_bytes()) as reading:
         assert len(reading.pdf.pages) > 4
         assert [element.role for element in reading.top.walk()].count("Table") == 1
         words = [words for role, words in reading.blocks() if role in ("TH", "TD")]
         assert words[:4] == ["Navn", "Verdi", "Rad 0", "0"]
         assert words.count("Navn") == 1
         assert len(words) == 402
-        seen = [page.obj.Contents.read_bytes().count(b"(Navn) Tj") for page in reading.pdf.pages]
-        assert all(seen)
+        visual_order = [page.obj.Contents.read_bytes().count(b"(Navn) Tj") for page in reading.pdf.pages]
+        assert all(visual_order)
 
 
 def test_no_row_stands_alone_overleaf() -> None:
@@ -85,7 +85,7 @@ def test_no_row_stands_alone_overleaf() -> None:
         book = samples.started()
         book.paragraph("\n".join(["linje"] * lines))
         book.table(["Navn", "Verdi"], [(f"Rad {number}", str(number)) for number in range(9)], (1, 1))
-        with Reading(book.made_bytes()) as reading:
+        with Reading(book.to_bytes()) as reading:
             rows = [element for element in reading.top.walk() if element.role == "TR"]
             pages = [next(row.marks())[0] for row in rows]
             assert pages[-1] == pages[-2]
@@ -95,7 +95,7 @@ def test_no_row_stands_alone_overleaf() -> None:
 def test_a_row_taller_than_a_page_runs_on_under_the_head() -> None:
     book = samples.started()
     book.table(["Navn", "Verdi"], [("Lang", "ord " * 4300), ("Kort", "ja")], (1, 3))
-    with Reading(book.made_bytes()) as reading:
+    with Reading(book.to_bytes()) as reading:
         cell = [element for element in reading.top.walk() if element.role == "TD"][0]
         pages = [page for page, _ in cell.marks()]
         assert pages == sorted(set(pages))
@@ -114,7 +114,7 @@ def test_what_has_no_words_yet_still_has_a_place() -> None:
     book.bullets([])
     book.table(["", ""], [], (1, 1))
     book.table(["Navn"], [("",)], (1,))
-    made = book.made_bytes()
+    made = book.to_bytes()
     assert faults(made) == []
     with Reading(made) as reading:
         assert str(reading.pdf.docinfo["/Title"]) == "…"
@@ -126,15 +126,15 @@ def test_a_figure_must_say_what_it_shows() -> None:
         samples.started().figure(Figure(10, 10, (), " "))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", PAPER_SIZES)
 def test_a_page_may_be_large_or_lie_on_its_side(paper: str) -> None:
-    book = samples.empty_book(size=PAPERS[paper])
+    book = samples.empty_book(size=PAPER_SIZES[paper])
     book.cover("Årshjul", "Årshjul " * 20, facts=[("Skole", "Fjordvik")] * 6, mark="Utkast")
     book.paragraph("ord " * 3000)
-    made = book.made_bytes()
+    made = book.to_bytes()
     assert faults(made) == []
     with Reading(made) as reading:
-        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {PAPERS[paper]}
+        assert {tuple(map(float, page.mediabox[2:])) for page in reading.pdf.pages} == {PAPER_SIZES[paper]}
 
 
 def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> None:
@@ -147,12 +147,12 @@ def test_columns_are_read_one_after_the_other_and_go_on_in_their_own_place() -> 
 
     book.columns(partial(write, "venstre", 70), partial(write, "høyre", 50))
     book.paragraph("under")
-    with Reading(book.made_bytes()) as reading:
+    with Reading(book.to_bytes()) as reading:
         words = [words for role, words in reading.blocks() if role == "P"]
         left, right = [f"venstre {number}" for number in range(70)], [f"høyre {number}" for number in range(50)]
         assert words == ["over", *left, *right, "under"]
         assert len(reading.pdf.pages) == 3, "each column goes on beside the other"
-    assert faults(book.made_bytes()) == []
+    assert faults(book.to_bytes()) == []
     with pytest.raises(ValueError, match="has a width"):
         book.columns(lambda: None, widths=(1, 2))
 
@@ -161,8 +161,8 @@ def test_lines_to_write_on_stand_with_their_item() -> None:
     for lines in range(36, 46):
         book = samples.started()
         book.paragraph("\n".join(["linje"] * lines))
-        book.checks(["Punkt"], lines=2)
-        with Reading(book.made_bytes()) as reading:
+        book.checklist(["Punkt"], lines=2)
+        with Reading(book.to_bytes()) as reading:
             (mark,) = next(element for element in reading.top.walk() if element.role == "LBody").marks()
             rules = reading.pdf.pages[mark[0]].obj.Contents.read_bytes().count(b" S")
             assert rules == 2
@@ -175,7 +175,7 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
         book.heading(1, "Overskrift")
         book.small("Fra hvem, og når")
         book.paragraph("\n".join(f"følger {number}" for number in range(6)))
-        with Reading(book.made_bytes()) as reading:
+        with Reading(book.to_bytes()) as reading:
             last = [element for element in reading.top.walk() if element.role in ("H2", "P")][-3:]
             assert [element.role for element in last] == ["H2", "P", "P"]
             assert len({next(element.marks())[0] for element in last}) == 1
@@ -186,14 +186,14 @@ def test_no_line_stands_alone_on_either_side_of_a_turn() -> None:
         book = samples.started()
         book.paragraph("\n".join(["linje"] * lines))
         book.paragraph("\n".join(f"avsnitt {number}" for number in range(5)))
-        with Reading(book.made_bytes()) as reading:
+        with Reading(book.to_bytes()) as reading:
             paragraph = [element for element in reading.top.walk() if element.role == "P"][-1]
             counts = [reading.texts[mark].count("avsnitt") for mark in paragraph.marks()]
             assert counts in ([5], [3, 2], [2, 3])
 
 
 def test_pages_are_numbered_in_the_contents_and_the_margins() -> None:
-    with Reading(samples.everything().made_bytes()) as reading:
+    with Reading(samples.everything().to_bytes()) as reading:
         pages = len(reading.pdf.pages)
         entries = [words for role, words in reading.blocks() if role == "Reference"]
         assert entries[0] == "Forankring 3"
@@ -211,14 +211,14 @@ def test_a_link_inside_leads_to_its_heading_and_one_to_nowhere_is_plain_text() -
     book.paragraph(Link("#there", "Dit"), " og ", Link("#nowhere", "ingen steder"))
     book.page_break()
     book.heading(1, "Der", key="there")
-    with Reading(book.made_bytes()) as reading:
+    with Reading(book.to_bytes()) as reading:
         (area,) = reading.pdf.pages[0].obj.Annots
         assert area.Dest[0].objgen == reading.pdf.pages[1].obj.objgen
         assert reading.blocks()[1] == ("P", "Dit og ingen steder")
 
 
 def test_a_passage_in_another_language_says_so() -> None:
-    with Reading(samples.everything().made_bytes()) as reading:
+    with Reading(samples.everything().to_bytes()) as reading:
         spans = [element for element in reading.top.walk() if element.role == "Span"]
         assert [str(span.thing.Lang) for span in spans] == ["se"]
 
@@ -226,7 +226,7 @@ def test_a_passage_in_another_language_says_so() -> None:
 def test_a_document_that_breaks_its_order_is_refused() -> None:
     book = samples.empty_book()
     with pytest.raises(ValueError, match="begins with a cover"):
-        book.made_bytes()
+        book.to_bytes()
     with pytest.raises(ValueError, match="skips a level"):
         book.heading(2, "For dypt")
     book.heading(1, "Godt", key="a")
@@ -303,7 +303,7 @@ def test_every_colour_a_figure_may_use_has_a_place_in_the_house() -> None:
     book = samples.started()
     book.figure(Figure(10, 10, tuple(Area(((0, 0), (1, 0), (1, 1)), role, role) for role in sorted(roles)), "Alle"))
     book.figure(Figure(10, 10, (Label("", 1, 1),), "Tom"))
-    assert faults(book.made_bytes()) == []
+    assert faults(book.to_bytes()) == []
 
 
 def test_text_colours_can_be_read_on_paper_and_tints() -> None:
@@ -325,7 +325,7 @@ def test_the_places_of_reportlab_that_the_engine_leans_on_are_there() -> None:
     assert first == (1, 0), "PDFDocument.idToObjectNumberAndVersion: the numbers; the dictionary of fonts has the first"
     assert document.numberToId == {1: pdfdoc.BasicFonts}, "PDFDocument.numberToId: objects by number, without a gap"
     assert document.delayedFonts == [], "PDFDocument.delayedFonts: fonts in use, for the end"
-    font = fonts.face(fonts.REGULAR).font
+    font = fonts.font_face(fonts.REGULAR).font
     assert font.splitString("aA\u014b", document) == [(0, b"aA\x01")], "TTFont.splitString: subset and codes"
     assert font.getSubsetInternalName(0, document) == "/F1+0", "TTFont.getSubsetInternalName: the font's name"
     assert document.delayedFonts == [font], "TTFont.getSubsetInternalName: tells the document that it is in use"

@@ -7,47 +7,48 @@ from hypothesis import strategies as st
 
 from fosdesk.reports.inline_text import Link
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.layout.paragraph_text import TextComposer, Type
+from fosdesk.reports.pdf.layout.paragraph_text import TextComposer, TextStyle
 from fosdesk.reports.pdf.structure_tree import Node
 
 SOURCE_SANS = (fonts.REGULAR, fonts.ITALIC, fonts.STRONG)
 
 
 def test_usual_letters_are_in_every_face() -> None:
-    usual = [chr(code) for code in range(0x250) if fonts._USUAL.match(chr(code)) and chr(code) not in "\n\u00a0"]
+    common = map(chr, range(0x250))
+    usual = [one for one in common if fonts._COMMON_CHARACTERS.match(one) and one not in "\n\u00a0"]
     usual += "–—‘’‚“”„•…"
     assert len(usual) > 300
     for name in SOURCE_SANS:
-        assert [letter for letter in usual if ord(letter) not in fonts.face(name).known] == []
-        assert fonts.faces("".join(usual), name, Counter()) == [(fonts.face(name), "".join(usual))]
+        assert [letter for letter in usual if ord(letter) not in fonts.font_face(name).glyphs] == []
+        assert fonts.font_runs("".join(usual), name, Counter()) == [(fonts.font_face(name), "".join(usual))]
 
 
 def test_every_norwegian_and_sami_letter_has_a_font() -> None:
     missing = Counter[str]()
     for name in SOURCE_SANS:
-        fonts.faces("æøåÆØÅ áčđŋšŧž ÁČĐŊŠŦŽ ïöäñ ǥǧǩʒǯ ǤǦǨƷǮ ✓☐☒→≤«»", name, missing)
+        fonts.font_runs("æøåÆØÅ áčđŋšŧž ÁČĐŊŠŦŽ ïöäñ ǥǧǩʒǯ ǤǦǨƷǮ ✓☐☒→≤«»", name, missing)
     assert not missing
 
 
 def test_line_breaks_are_kept_and_control_characters_are_not() -> None:
-    assert fonts.clean("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
-    assert fonts.clean("a\tb\x00c\u202ed\u200be\ufeff\u00ad") == "a bcde"
-    assert fonts.clean("e\u0301") == "é"
-    assert fonts.clean("\ud800") == "\ufffd"
-    assert fonts.one_line("  a\n\n b\u00a0c ") == "a b c"
+    assert fonts.displayable("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
+    assert fonts.displayable("a\tb\x00c\u202ed\u200be\ufeff\u00ad") == "a bcde"
+    assert fonts.displayable("e\u0301") == "é"
+    assert fonts.displayable("\ud800") == "\ufffd"
+    assert fonts.single_line("  a\n\n b\u00a0c ") == "a b c"
 
 
 @given(st.text())
 def test_clean_text_is_clean_and_comes_out_whole(text: str) -> None:
-    clean = fonts.clean(text)
-    assert fonts.clean(clean) == clean
+    displayable = fonts.displayable(text)
+    assert fonts.displayable(displayable) == displayable
     missing = Counter[str]()
-    directed_runs = fonts.faces(clean, fonts.REGULAR, missing)
+    directed_runs = fonts.font_runs(displayable, fonts.REGULAR, missing)
     shown = "".join(stretch for _, stretch in directed_runs)
-    assert len(shown) == len(clean)
-    assert sum(a != b for a, b in zip(clean, shown, strict=True)) == missing.total()
+    assert len(shown) == len(displayable)
+    assert sum(a != b for a, b in zip(displayable, shown, strict=True)) == missing.total()
     for face, stretch in directed_runs:
-        assert all(ord(letter) in face.known for letter in stretch if letter not in "\n\u00a0")
+        assert all(ord(letter) in face.glyphs for letter in stretch if letter not in "\n\u00a0")
 
 
 def test_links_lead_to_the_web_to_mail_and_to_headings_only() -> None:
@@ -64,6 +65,6 @@ def test_links_lead_to_the_web_to_mail_and_to_headings_only() -> None:
         "https://": "",
         "": "",
     }.items():
-        kind = Type(fonts.REGULAR, 10, 14, "#000000", "#1f5c54")
-        (run,) = composer.passage(Link(target, "ord"), kind, Node("P")).runs
+        kind = TextStyle(fonts.REGULAR, 10, 14, "#000000", "#1f5c54")
+        (run,) = composer.compose(Link(target, "ord"), kind, Node("P")).runs
         assert run.target == expected

@@ -68,17 +68,17 @@ def test_every_document_passes_the_gates_of_others(tmp_path: Path) -> None:
 
 
 def test_each_known_way_to_break_a_document_is_refused_by_a_gate(tmp_path: Path) -> None:
-    sound = samples.everything(short=True).made_bytes()
+    sound = samples.everything(short=True).to_bytes()
     with Reading(sound) as reading:
         source = reading.blocks()
     ways = [*BREAKS, *FOR_OTHERS]
     paths = [tmp_path / f"{way.__name__}.pdf" for way in ways]
     for way, path in zip(ways, paths, strict=True):
         path.write_bytes(spoilt(sound, way))
-    seen = {Path(one.path) for one in vera(paths) if one.word != "PASS"}
-    refused = {path.stem for path in seen}
+    visual_order = {Path(one.path) for one in vera(paths) if one.word != "PASS"}
+    refused = {path.stem for path in visual_order}
     assert len(refused) >= 17, refused
-    refused |= {path.stem for path in paths if path not in seen and faults(path.read_bytes())}
+    refused |= {path.stem for path in paths if path not in visual_order and faults(path.read_bytes())}
     for path in paths:
         if path.stem not in refused:
             with Reading(path.read_bytes()) as reading:

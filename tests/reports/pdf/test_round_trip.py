@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Part
+from fosdesk.reports.inline_text import Bold, Foreign, Inline, Italic, Link
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.writer import FileWriter
 from tests.reports import samples
@@ -24,7 +24,7 @@ WORDS = [
 SPACES = [" ", " ", " ", "  ", "\n", "\u00a0", "\t", ""]
 words = st.one_of(st.sampled_from(WORDS), st.text(max_size=12))
 texts = st.lists(st.tuples(words, st.sampled_from(SPACES)), max_size=60).map(lambda pairs: "".join(map("".join, pairs)))
-parts: st.SearchStrategy[Part] = st.one_of(
+parts: st.SearchStrategy[Inline] = st.one_of(
     texts,
     texts.map(Bold),
     texts.map(Italic),
@@ -37,7 +37,7 @@ class Written(NamedTuple):
     """An element as it was asked for: its kind and its texts."""
 
     kind: str
-    texts: list[list[Part]]
+    texts: list[list[Inline]]
 
 
 KINDS = ["paragraph", "quote", "bullets", "numbered", "facts", "table", "note", "heading"]
@@ -48,10 +48,10 @@ elements = st.builds(
 )
 
 
-def shown(text: list[Part]) -> str:
+def shown(text: list[Inline]) -> str:
     """The words that a reader should meet."""
-    known = [fonts.clean(part if isinstance(part, str) else part.text) for part in text]
-    faces = [stretch for part in known for _, stretch in fonts.faces(part, fonts.REGULAR, samples.no_count())]
+    known = [fonts.displayable(part if isinstance(part, str) else part.text) for part in text]
+    faces = [stretch for part in known for _, stretch in fonts.font_runs(part, fonts.REGULAR, samples.no_count())]
     return " ".join("".join(faces).split())
 
 
@@ -61,7 +61,7 @@ def write(book: FileWriter, element: Written) -> list[tuple[str, str]]:
     spoken = [shown(text) for text in element.texts]
     match element.kind:
         case "heading":
-            words = " ".join(fonts.one_line(part if isinstance(part, str) else part.text) for part in first) + "."
+            words = " ".join(fonts.single_line(part if isinstance(part, str) else part.text) for part in first) + "."
             book.heading(1, words)
             return [("H2", shown([words]))]
         case "paragraph":
@@ -93,7 +93,7 @@ def check(written: list[Written]) -> int:
     expected = [("H1", "Valgbeskrivelse")]
     for element in written:
         expected += write(book, element)
-    made = book.made_bytes()
+    made = book.to_bytes()
     with Reading(made) as reading:
         assert reading.blocks() == expected
     assert faults(made) == []
@@ -108,10 +108,10 @@ def test_every_word_comes_back(written: list[Written]) -> None:
 def test_four_thousand_elements_come_back_word_for_word() -> None:
     chance = Random(4)
 
-    def part() -> Part:
+    def part() -> Inline:
         text = "".join(chance.choice(WORDS) + chance.choice(SPACES) for _ in range(chance.randrange(18)))
-        kinds = (str, str, str, Bold, Italic, partial(Link, "https://a.no/"), partial(Foreign, "se"))
-        return chance.choice(kinds)(text)
+        body_styles = (str, str, str, Bold, Italic, partial(Link, "https://a.no/"), partial(Foreign, "se"))
+        return chance.choice(body_styles)(text)
 
     def element() -> Written:
         texts = [[part() for _ in range(chance.randint(1, 3))] for _ in range(chance.randint(2, 6))]

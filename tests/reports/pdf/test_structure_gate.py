@@ -13,7 +13,7 @@ from tests.reports.pdf.structure_gate import faults
 
 @pytest.fixture(scope="module")
 def sound() -> bytes:
-    return samples.everything(short=True).made_bytes()
+    return samples.everything(short=True).to_bytes()
 
 
 def first(pdf: pikepdf.Pdf, role: str, place: int = 0) -> pikepdf.Object:
@@ -208,7 +208,9 @@ def lose_the_description(pdf: pikepdf.Pdf) -> None:
 
 
 def borrow_a_font(pdf: pikepdf.Pdf) -> None:
-    borrowed = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    borrowed = pikepdf.Dictionary(
+        TextStyle=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
     pdf.pages[2].obj.Resources.Font["/Borrowed"] = borrowed
     rewrite(pdf, 2, rb"\Z", b" /Artifact BMC BT /Borrowed 9 Tf (ord) Tj ET EMC")
 

@@ -70,7 +70,7 @@ def _pictures(written: bytes) -> list[dict[str, str]]:
 
 
 def test_headings_lists_and_tables_are_what_they_look_like() -> None:
-    written = everything(WORD).made_bytes()
+    written = everything(WORD).to_bytes()
     read = paragraphs(written)
     headings = [one.style for one in read if one.style.startswith("Heading")]
     assert headings == ["Heading1", "Heading2", "Heading3", "Heading1", "Heading1"]
@@ -84,19 +84,19 @@ def test_headings_lists_and_tables_are_what_they_look_like() -> None:
 
 
 def test_two_lists_that_count_begin_at_one_each() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.numbered(["a", "b"])
     book.numbered(["c"])
-    tree = xml_of(book.made_bytes())
+    tree = xml_of(book.to_bytes())
     assert [one.attrib[w("val")] for one in tree.iter(w("numId"))] == ["3", "3", "4"]
-    again = [one for one in xml_of(book.made_bytes(), "word/numbering.xml").iter(w("startOverride"))]
+    again = [one for one in xml_of(book.to_bytes(), "word/numbering.xml").iter(w("startOverride"))]
     assert len(again) == 18
 
 
 def test_a_figure_is_a_picture_with_its_words() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.figure(DRAWING, "Det som kom inn")
-    written = book.made_bytes()
+    written = book.to_bytes()
     (about,) = _pictures(written)
     assert about["descr"] == DRAWING.alt
     (name,) = [name for name in parts_of(written) if name.endswith(".png")]
@@ -117,22 +117,22 @@ def test_title_language_and_whose_it_is_stand_in_the_file(tmp_path: Path) -> Non
         assert (about.created, about.modified) == (about.modified, about.created)
         (spoken,) = {one.attrib[w("val")] for one in xml_of(written, "word/styles.xml").iter(w("lang"))}
         assert spoken == tag
-    foreign = everything(WORD).made_bytes()
+    foreign = everything(WORD).to_bytes()
     assert {one.attrib[w("val")] for one in xml_of(foreign).iter(w("lang"))} == {"se-NO"}
 
 
 def test_contents_and_links_lead_to_headings_that_are_there() -> None:
-    tree = xml_of(everything(WORD).made_bytes())
+    tree = xml_of(everything(WORD).to_bytes())
     places = {one.attrib[w("name")] for one in tree.iter(w("bookmarkStart"))}
     leads = [one.attrib[w("anchor")] for one in tree.iter(w("hyperlink")) if w("anchor") in one.attrib]
     assert len(leads) == 6
     assert set(leads) <= places
-    contents = [one.words for one in paragraphs(everything(WORD).made_bytes()) if one.style.startswith("TOC")]
+    contents = [one.words for one in paragraphs(everything(WORD).to_bytes()) if one.style.startswith("TOC")]
     assert contents == ["Forankring", "Retningen", "Slik gjorde vi det", "Hva vi vurderte", "Til slutt"]
 
 
 def test_odd_text_is_shown_as_it_stands_and_leads_nowhere() -> None:
-    written = hostile(WORD).made_bytes()
+    written = hostile(WORD).to_bytes()
     said = words_of(written)
     assert "<b>ikke fet</b> <img src='/etc/passwd'> </para>" in said
     assert "A & B &amp; C &lt; D &#65; {} {0} {page} %s %d" in said
@@ -148,9 +148,9 @@ def test_odd_text_is_shown_as_it_stands_and_leads_nowhere() -> None:
 
 
 def test_what_is_read_from_the_right_is_marked_so() -> None:
-    book = started(press=WORD)
+    book = started(writer_class=WORD)
     book.paragraph("Velkommen: " + HOSTILE["right to left"])
-    runs = [run for run in xml_of(book.made_bytes()).iter(w("r")) if run.find(f"{w('rPr')}/{w('rtl')}") is not None]
+    runs = [run for run in xml_of(book.to_bytes()).iter(w("r")) if run.find(f"{w('rPr')}/{w('rtl')}") is not None]
     assert "عربية" in "".join(words_in(run) for run in runs)
 
 
@@ -162,12 +162,12 @@ def test_the_same_school_makes_the_same_bytes(key: str, tmp_path: Path) -> None:
 
 
 def test_much_text_is_kept_whole() -> None:
-    written = enormous(WORD).made_bytes()
+    written = enormous(WORD).to_bytes()
     assert max(len(one.words) for one in paragraphs(written)) == 200_000
 
 
 def test_it_can_be_stopped_and_then_nothing_is_left(tmp_path: Path) -> None:
-    pace, book = Pace(), started(press=WORD)
+    pace, book = Pace(), started(writer_class=WORD)
     for number in range(50):
         book.paragraph(f"Avsnitt {number}")
     pace.stop()

@@ -1,4 +1,4 @@
-"""Reads a Word file back: its paragraphs in order, and everything at all that stands in it."""
+"""Reads a Word file back: its paragraphs in order, and every text in its parts."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 class Paragraph(NamedTuple):
-    """One paragraph: its style, its words, its list level or −1, the row and column of its cell or −1."""
+    """A paragraph: style, text, list level (or -1), and whether it is in a table head."""
 
     style: str
     words: str
@@ -19,19 +19,19 @@ class Paragraph(NamedTuple):
 
 
 def parts_of(written: bytes) -> dict[str, bytes]:
-    """Every file inside."""
+    """The content of every member of the zip."""
     with zipfile.ZipFile(io.BytesIO(written)) as packed:
         assert packed.testzip() is None
         return {name: packed.read(name) for name in packed.namelist()}
 
 
 def xml_of(written: bytes, part: str = "word/document.xml") -> ElementTree.Element:
-    """One part as a tree."""
+    """A part as an element tree."""
     return ElementTree.fromstring(parts_of(written)[part])
 
 
 def w(name: str) -> str:
-    """A name of Word's vocabulary."""
+    """A qualified name of WordprocessingML."""
     return f"{_W}{name}"
 
 
@@ -58,7 +58,7 @@ def _paragraphs(within: ElementTree.Element, *, in_head: bool) -> Iterator[Parag
 
 
 def words_in(within: ElementTree.Element) -> str:
-    """The words as one reads them; line breaks and steps to the side are spaces."""
+    """The text of an element, with spaces for line breaks and tabs."""
     said = []
     for one in within.iter():
         if one.tag == w("t"):
@@ -69,12 +69,12 @@ def words_in(within: ElementTree.Element) -> str:
 
 
 def words_of(written: bytes) -> str:
-    """All words, a paragraph on each line."""
+    """The whole text, a paragraph on each line."""
     return "\n".join(one.words for one in paragraphs(written) if one.words)
 
 
 def everything_in_word(written: bytes) -> str:
-    """Every text, attribute and raw part of the file, in any way it may be coded."""
+    """Every text, attribute and raw part of the file, decoded in every way."""
     said = []
     for name, content in parts_of(written).items():
         said.append(name)

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk import paths
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Description, GateEntry, Person, Reflection
-from fosdesk.reports.document_catalogue import DOCUMENTS, SHELVES
+from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.pdf import finished_pdf
 from fosdesk.reports.pdf.archive_metadata import ArchiveNote, schema
 from fosdesk.ui.documents.document_panel import DocumentPanel
@@ -64,7 +64,7 @@ def test_every_document_stands_on_a_shelf_with_a_line_of_what_it_is_for(filled: 
     assert sorted(page.list.shown_ids) == sorted(DOCUMENTS)
     for kind in DOCUMENTS.values():
         assert page.words(kind.title) in said
-        assert page.words(SHELVES[kind.shelf]) in said
+        assert page.words(CATEGORIES[kind.category]) in said
         line = page.list.row(kind.key).line.accessibleName()
         assert re.search(r"\. .*\w", line), "a title, and what it is for"
 

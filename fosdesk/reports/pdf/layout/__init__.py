@@ -1,1 +1,1 @@
-"""Blocks that flow down the pages: text, lists, tables, figures, forms, and lines broken to fit."""
+"""Page layout: blocks of text, lists, tables, figures and forms, line breaking, bidirectional text, page breaks."""

@@ -1,39 +1,41 @@
-"""A figure on the page: the same shapes as on the screen, with the words that say what they show."""
+"""A figure as a block: its shapes drawn as vectors, tagged as one Figure element."""
 
 from collections import Counter
 
 from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.reports.pdf import fonts
-from fosdesk.reports.pdf.layout.bidi import seen
+from fosdesk.reports.pdf.layout.bidi import visual_order
 from fosdesk.reports.pdf.layout.page_flow import PageFlow
 from fosdesk.reports.pdf.page_canvas import PageCanvas
 from fosdesk.reports.pdf.structure_tree import Node
 from fosdesk.reports.pdf.style import INK
 
-_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
+_ANCHOR_SHARES = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
 class FigureDrawing:
-    """A figure, made smaller where it is wider or higher than the page."""
+    """A figure, scaled down where it is wider or higher than the page allows; with `fill_page` scaled up, too."""
 
-    before, after = 12.0, 12.0
+    space_before, space_after = 12.0, 12.0
 
-    def __init__(self, figure: Figure, node: Node, missing: Counter[str], *, with_next: bool, whole: bool) -> None:
+    def __init__(
+        self, figure: Figure, node: Node, missing: Counter[str], *, keep_with_next: bool, fill_page: bool
+    ) -> None:
         self._figure = figure
         self._node = node
         self._missing = missing
-        self.with_next = with_next
-        self._most = 8.0 if whole else 1.0
+        self.keep_with_next = keep_with_next
+        self._max_scale = 8.0 if fill_page else 1.0
 
     def _scale(self, width: float, height: float) -> float:
-        return min(self._most, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
+        return min(self._max_scale, width / max(self._figure.width, 1.0), height / max(self._figure.height, 1.0))
 
-    def least(self, width: float, height: float) -> float:
+    def minimum_height(self, width: float, height: float) -> float:
         # A third of a page at the very least stays for what belongs with it.
         return self._figure.height * self._scale(width, height * 0.85)
 
-    def lay(self, flow: PageFlow) -> None:
+    def draw(self, flow: PageFlow) -> None:
         scale = self._scale(flow.frame.width, flow.frame.height * 0.85)
         left, top, canvas = flow.frame.left, flow.y, flow.canvas
         wide, high = self._figure.width * scale, self._figure.height * scale
@@ -55,11 +57,11 @@ class FigureDrawing:
 
     def _draw_label(self, canvas: PageCanvas, label: Label, left: float, top: float, scale: float) -> None:
         face = fonts.STRONG if label.bold else fonts.REGULAR
-        directed_runs = fonts.faces(seen(fonts.one_line(label.text)), face, self._missing)
+        runs = fonts.font_runs(visual_order(fonts.single_line(label.text)), face, self._missing)
         size = label.size * scale
-        widths = [font.widths[text] * size for font, text in directed_runs]
-        x = left + label.x * scale - sum(widths) * _SHARES[label.anchor]
+        widths = [font.widths[text] * size for font, text in runs]
+        x = left + label.x * scale - sum(widths) * _ANCHOR_SHARES[label.anchor]
         colour = PAPER.get(label.colour, INK)
-        for (font, text), width in zip(directed_runs, widths, strict=True):
-            canvas.words(text, x, top + label.y * scale, font, size, colour)
+        for (font, text), width in zip(runs, widths, strict=True):
+            canvas.text(text, x, top + label.y * scale, font, size, colour)
             x += width

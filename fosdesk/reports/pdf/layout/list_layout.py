@@ -1,4 +1,4 @@
-"""Lists: bullets, numbers and boxes to tick, one inside the other, with lines to write on where somebody wants them."""
+"""Lists: bulleted, numbered and with check boxes, nested, with writing lines where wanted."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,17 +7,21 @@ from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.layout.page_flow import Block
 from fosdesk.reports.pdf.layout.text_blocks import Paragraph
 from fosdesk.reports.pdf.layout.writing_lines import WritingLines
-from fosdesk.reports.pdf.layout_run import LayoutRun, Plan
+from fosdesk.reports.pdf.layout_run import BlockBuilder, LayoutRun
 from fosdesk.reports.pdf.structure_tree import Node
 
 
-def items(entries: Sequence[Item | Text], numbering: str, lines: int = 0) -> Plan:
-    """A list; `numbering` is Disc, Decimal, or None for boxes; `lines` are to write on below each entry."""
+def items(entries: Sequence[Item | Text], numbering: str, lines: int = 0) -> BlockBuilder:
+    """A builder of a list's blocks.
 
-    def plan(layout: LayoutRun) -> Iterator[Block]:
+    `numbering` is the PDF ListNumbering: Disc, Decimal, or None for check boxes; `lines` is the number of writing lines
+    below each entry.
+    """
+
+    def build(layout: LayoutRun) -> Iterator[Block]:
         return _items(layout, entries, numbering, lines, layout.root, 0, 0.0)
 
-    return plan
+    return build
 
 
 def _items(
@@ -29,24 +33,24 @@ def _items(
     level: int,
     indent: float,
 ) -> Iterator[Block]:
-    whole = Node("L", parent, numbering=numbering)
+    list_node = Node("L", parent, numbering=numbering)
     labels = _labels(numbering, len(entries), level)
-    step = max(style.ITEM_STEP, style.label_room(labels[-1]))
+    indent_step = max(style.ITEM_INDENT, style.label_width(labels[-1]))
     for number, (item, label) in enumerate(zip(entries, labels, strict=True), 1):
         text, below = item if isinstance(item, Item) else (item, ())
-        entry = Node("LI", whole)
+        entry = Node("LI", list_node)
         body = Node("LBody", entry)
         last = number == len(entries) and not below and level == 0
         yield Paragraph(
-            layout.composer.passage(text, layout.kinds.body, body),
-            style.item_shape(indent + step, last=last, with_next=lines > 0),
-            layout.passage(label, layout.kinds.label, "Lbl", entry),
+            layout.composer.compose(text, layout.body_styles.body, body),
+            style.item_paragraph(indent + indent_step, last=last, keep_with_next=lines > 0),
+            layout.paragraph_text(label, layout.body_styles.item_label, "Lbl", entry),
             label_indent=indent,
         )
         if lines:
-            yield WritingLines(lines, indent + step, last=last)
+            yield WritingLines(lines, indent + indent_step, last=last)
         if below:
-            yield from _items(layout, below, numbering, lines, body, level + 1, indent + step)
+            yield from _items(layout, below, numbering, lines, body, level + 1, indent + indent_step)
 
 
 def _labels(numbering: str, count: int, level: int) -> list[str]:

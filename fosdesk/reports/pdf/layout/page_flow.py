@@ -1,4 +1,4 @@
-"""Flowing blocks down the pages: where each begins, when a page turns, what stays together."""
+"""Page flow: places blocks from top to bottom, breaks pages, and keeps blocks together."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from fosdesk.reports.pdf.page_canvas import PageCanvas
 
-_AHEAD = 5  # blocks that one block may be kept together with
+_LOOK_AHEAD = 5  # blocks that one block may be kept together with
 
 
 class PageFrame:
@@ -18,104 +18,117 @@ class PageFrame:
 
     @property
     def height(self) -> float:
+        """The height of the frame in points."""
         return self.bottom - self.top
 
 
 class Block(Protocol):
-    """Something that stands below the former and above the next."""
+    """A block of a page, with distances to its neighbours in points.
 
-    before: float
-    after: float
-    with_next: bool
+    `keep_with_next` forbids a page break between it and the next block.
+    """
 
-    def least(self, width: float, height: float) -> float:
-        """How much of it must find room where it begins, or it begins on a new page."""
+    space_before: float
+    space_after: float
+    keep_with_next: bool
 
-    def lay(self, flow: "PageFlow") -> None:
-        """Draw itself from `flow.y` on, turning pages as needed, and leave `flow.y` below itself."""
+    def minimum_height(self, width: float, height: float) -> float:
+        """The height that must be left on the page for the block to begin there; else it begins on a new page.
+
+        `width` and `height` are those of the frame, in points.
+        """
+
+    def draw(self, flow: "PageFlow") -> None:
+        """Draw the block from `flow.y` on, with page breaks as needed, and leave `flow.y` at its lower edge."""
 
 
 class PageFlow:
-    """The place on the page that has been reached; `told` hears, often, how much of the block at hand is laid."""
+    """The current page and position.
 
-    def __init__(self, frame: PageFrame, new_sheet: Callable[[], PageCanvas], told: Callable[[float], None]) -> None:
+    `on_progress` is called often with the drawn share (0 to 1) of the current block.
+    """
+
+    def __init__(
+        self, frame: PageFrame, new_canvas: Callable[[], PageCanvas], on_progress: Callable[[float], None]
+    ) -> None:
         self.frame = frame
-        self._new_sheet = new_sheet
-        self.told = told
-        self.canvas = new_sheet()
+        self._new_canvas = new_canvas
+        self.on_progress = on_progress
+        self.canvas = new_canvas()
         self.y = frame.top
 
     @property
-    def room(self) -> float:
-        """What is left of this page."""
+    def remaining_height(self) -> float:
+        """The height that is left on this page, in points."""
         return self.frame.bottom - self.y
 
     @property
-    def fresh(self) -> bool:
-        """Nothing stands on this page yet."""
+    def at_page_top(self) -> bool:
+        """Whether nothing stands on this page yet."""
         return self.y <= self.frame.top
 
-    def turn(self) -> None:
-        """Go on to a new page."""
-        self.canvas = self._new_sheet()
+    def new_page(self) -> None:
+        """Begin a new page."""
+        self.canvas = self._new_canvas()
         self.y = self.frame.top
 
-    def place(self, blocks: Iterable[Block], *, close: bool = False) -> None:
-        """Lay all blocks, one below the other; the larger of two meeting distances counts.
+    def add_blocks(self, blocks: Iterable[Block], *, without_space: bool = False) -> None:
+        """Draw blocks one below the other; of two meeting distances the larger counts.
 
-        `close`: the first stands where the flow is now, without the distance it asks for.
+        Only a few blocks are made ahead of their turn. With `without_space` the first block begins where the flow is
+        now.
         """
         width, height = self.frame.width, self.frame.height
-        after = 0.0
-        coming = iter(blocks)
-        ahead = deque(islice(coming, _AHEAD))  # no more than these are made before their turn
+        space_after = 0.0
+        upcoming = iter(blocks)
+        ahead = deque(islice(upcoming, _LOOK_AHEAD))  # no more than these are made before their turn
         while ahead:
             block = ahead.popleft()
-            ahead.extend(islice(coming, 1))
-            self.told(0.0)
-            gap = max(after, block.before)
-            need, last = block.least(width, height), block
+            ahead.extend(islice(upcoming, 1))
+            self.on_progress(0.0)
+            gap = max(space_after, block.space_before)
+            needed_height, last = block.minimum_height(width, height), block
             for follower in ahead:
-                if not last.with_next:
+                if not last.keep_with_next:
                     break
-                need += max(last.after, follower.before) + follower.least(width, height)
+                needed_height += max(last.space_after, follower.space_before) + follower.minimum_height(width, height)
                 last = follower
-            if self.fresh or close:
-                gap, close = 0.0, False
-            elif gap + need > self.room and need <= height:
-                self.turn()
+            if self.at_page_top or without_space:
+                gap, without_space = 0.0, False
+            elif gap + needed_height > self.remaining_height and needed_height <= height:
+                self.new_page()
                 gap = 0.0
             self.y += gap
-            block.lay(self)
-            after = block.after
+            block.draw(self)
+            space_after = block.space_after
 
 
 class PageBreak:
-    """The next block begins on a new page."""
+    """Makes the next block begin on a new page."""
 
-    before = after = 0.0
-    with_next = False
+    space_before = space_after = 0.0
+    keep_with_next = False
 
-    def least(self, width: float, height: float) -> float:
+    def minimum_height(self, width: float, height: float) -> float:
         return 0.0
 
-    def lay(self, flow: PageFlow) -> None:
-        if not flow.fresh:
-            flow.turn()
+    def draw(self, flow: PageFlow) -> None:
+        if not flow.at_page_top:
+            flow.new_page()
 
 
 class VerticalSpace:
-    """A little more distance."""
+    """Vertical distance in points, left out at the top of a page."""
 
-    before = after = 0.0
-    with_next = False
+    space_before = space_after = 0.0
+    keep_with_next = False
 
     def __init__(self, height: float) -> None:
         self.height = height
 
-    def least(self, width: float, height: float) -> float:
+    def minimum_height(self, width: float, height: float) -> float:
         return 0.0
 
-    def lay(self, flow: PageFlow) -> None:
-        if not flow.fresh:
+    def draw(self, flow: PageFlow) -> None:
+        if not flow.at_page_top:
             flow.y = min(flow.y + self.height, flow.frame.bottom)

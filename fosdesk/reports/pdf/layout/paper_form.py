@@ -1,110 +1,115 @@
-"""A form on paper: items with a box to tick, and places to write under their labels."""
+"""Forms to fill in on paper: items with a check box, and labelled lines to write on."""
 
 from collections.abc import Iterator, Sequence
 
-from fosdesk.reports.inline_text import Blank, FormItem
+from fosdesk.reports.inline_text import FormField, FormItem
 from fosdesk.reports.pdf import style
 from fosdesk.reports.pdf.fonts import REGULAR, STRONG
 from fosdesk.reports.pdf.layout.page_flow import Block, PageFlow
-from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, Type
-from fosdesk.reports.pdf.layout.text_blocks import Paragraph, Shape
+from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText, TextStyle
+from fosdesk.reports.pdf.layout.text_blocks import Paragraph, ParagraphStyle
 from fosdesk.reports.pdf.layout.writing_lines import WritingLines
-from fosdesk.reports.pdf.layout_run import LayoutRun, Plan
+from fosdesk.reports.pdf.layout_run import BlockBuilder, LayoutRun
 from fosdesk.reports.pdf.structure_tree import Node
 
 _INDENT = 28.0
-_ITEM = Type(STRONG, 12.5, 17, style.INK, style.ACCENT)
-_BOX = Type(REGULAR, 19, 17, style.INK, style.ACCENT)
-_BELOW = Type(REGULAR, 10.5, 14.5, style.INK, style.ACCENT)
-_ASKED = Type(REGULAR, 9.5, 13, style.QUIET, style.ACCENT)
-_GIVEN = Type(REGULAR, 11, 13, style.INK, style.ACCENT)
+_ITEM = TextStyle(STRONG, 12.5, 17, style.INK, style.ACCENT)
+_CHECK_BOX = TextStyle(REGULAR, 19, 17, style.INK, style.ACCENT)
+_NOTE = TextStyle(REGULAR, 10.5, 14.5, style.INK, style.ACCENT)
+_LABEL = TextStyle(REGULAR, 9.5, 13, style.QUIET, style.ACCENT)
+_VALUE = TextStyle(REGULAR, 11, 13, style.INK, style.ACCENT)
 _GUTTER, _GAP = 16.0, 6.0
-_PEN = 0.7
+_LINE_THICKNESS = 0.7
 
 
-def items(entries: Sequence[FormItem]) -> Plan:
-    """A list in which each item has a box to tick and room to write."""
+def items(entries: Sequence[FormItem]) -> BlockBuilder:
+    """A builder of a list whose items have a check box, labelled form fields and writing lines."""
 
-    def plan(layout: LayoutRun) -> Iterator[Block]:
-        whole = Node("L", layout.root, numbering="None")
+    def build(layout: LayoutRun) -> Iterator[Block]:
+        list_node = Node("L", layout.root, numbering="None")
         for item in entries:
-            entry = Node("LI", whole)
-            box = layout.passage(style.TICKED_BOX if item.ticked else style.CHECK_BOX, _BOX, "Lbl", entry)
+            entry = Node("LI", list_node)
+            box = layout.paragraph_text(style.TICKED_BOX if item.ticked else style.CHECK_BOX, _CHECK_BOX, "Lbl", entry)
             body = Node("LBody", entry)
-            below, room = bool(item.below.strip()), bool(item.blanks or item.lines)
-            yield Paragraph(layout.passage(item.text, _ITEM, "P", body), _item_shape(with_next=below or room), box)
+            below, room = bool(item.below.strip()), bool(item.fields or item.lines)
+            yield Paragraph(
+                layout.paragraph_text(item.text, _ITEM, "P", body), _item_paragraph(keep_with_next=below or room), box
+            )
             if below:
-                yield Paragraph(layout.passage(item.below, _BELOW, "P", body), _below_shape(with_next=room))
-            if item.blanks:
-                yield _Blanks(layout, body, item.blanks, _INDENT, with_next=item.lines > 0)
+                yield Paragraph(
+                    layout.paragraph_text(item.below, _NOTE, "P", body), _note_paragraph(keep_with_next=room)
+                )
+            if item.fields:
+                yield _FormFieldRow(layout, body, item.fields, _INDENT, keep_with_next=item.lines > 0)
             if item.lines:
                 yield WritingLines(item.lines, _INDENT)
 
-    return plan
+    return build
 
 
-def blanks(asked: Sequence[Blank]) -> Plan:
-    """Places to write across the page."""
-    return lambda layout: iter((_Blanks(layout, layout.root, asked, 0.0, with_next=False),))
+def form_fields(fields: Sequence[FormField]) -> BlockBuilder:
+    """A builder of one row of form fields across the page."""
+    return lambda layout: iter((_FormFieldRow(layout, layout.root, fields, 0.0, keep_with_next=False),))
 
 
-def _item_shape(*, with_next: bool) -> Shape:
-    return Shape(before=14, after=2, indent=_INDENT, with_next=with_next)
+def _item_paragraph(*, keep_with_next: bool) -> ParagraphStyle:
+    return ParagraphStyle(space_before=14, space_after=2, indent=_INDENT, keep_with_next=keep_with_next)
 
 
-def _below_shape(*, with_next: bool) -> Shape:
-    return Shape(indent=_INDENT, with_next=with_next)
+def _note_paragraph(*, keep_with_next: bool) -> ParagraphStyle:
+    return ParagraphStyle(indent=_INDENT, keep_with_next=keep_with_next)
 
 
-class _Blanks:
-    """One row of labels with a line behind each of them."""
+class _FormFieldRow:
+    """One row of labels with a writing line behind each of them."""
 
-    before, after = 0.0, 4.0
+    space_before, space_after = 0.0, 4.0
 
     def __init__(
-        self, layout: LayoutRun, parent: Node, asked: Sequence[Blank], indent: float, *, with_next: bool
+        self, layout: LayoutRun, parent: Node, fields: Sequence[FormField], indent: float, *, keep_with_next: bool
     ) -> None:
-        self._blanks = [
-            (layout.passage(one.asked, _ASKED, "P", parent), _given(layout, one, parent), one.share) for one in asked
+        self._fields = [
+            (layout.paragraph_text(one.prompt, _LABEL, "P", parent), _value_text(layout, one, parent), one.share)
+            for one in fields
         ]
-        self.with_next = with_next
+        self.keep_with_next = keep_with_next
         self._indent = indent
 
-    def least(self, width: float, height: float) -> float:
+    def minimum_height(self, width: float, height: float) -> float:
         return min(self._height(width - self._indent), height)
 
     def _height(self, width: float) -> float:
-        """What is known already may need more than a line."""
-        placed = self._placed(width)
-        tallest = max(len(given.lines(room)) * given.leading if given else 0.0 for _, _, given, _, room in placed)
-        return max(style.WRITTEN_LINE, tallest + 10)
+        """The height of the row in points; a value that is filled in may need more than one line."""
+        placed = self._positions(width)
+        tallest = max(len(value.lines(room)) * value.leading if value else 0.0 for _, _, value, _, room in placed)
+        return max(style.WRITING_LINE_HEIGHT, tallest + 10)
 
-    def _placed(self, width: float) -> Iterator[tuple[float, ParagraphText, ParagraphText | None, float, float]]:
-        """Where each begins, its label, what is known, where its line begins, and how long that is."""
-        shares = sum(share for _, _, share in self._blanks)
-        room = width - _GUTTER * (len(self._blanks) - 1)
+    def _positions(self, width: float) -> Iterator[tuple[float, ParagraphText, ParagraphText | None, float, float]]:
+        """For each field: left edge, label, value, where its writing line begins, and how long that is (points)."""
+        shares = sum(share for _, _, share in self._fields)
+        room = width - _GUTTER * (len(self._fields) - 1)
         x = 0.0
-        for asked, given, share in self._blanks:
-            whole = room * share / shares
-            label = max((asked.extent(line) for line in asked.lines(whole / 2)), default=0.0)
-            yield x, asked, given, x + label + _GAP, whole - label - _GAP
-            x += whole + _GUTTER
+        for label, value, share in self._fields:
+            field_width = room * share / shares
+            label_width = max((label.line_width(line) for line in label.lines(field_width / 2)), default=0.0)
+            yield x, label, value, x + label_width + _GAP, field_width - label_width - _GAP
+            x += field_width + _GUTTER
 
-    def lay(self, flow: PageFlow) -> None:
+    def draw(self, flow: PageFlow) -> None:
         left, width = flow.frame.left + self._indent, flow.frame.width - self._indent
         height = self._height(width)
-        if height > flow.room and not flow.fresh:
-            flow.turn()
-        low = flow.y + min(height, flow.room)
-        for x, asked, given, begins, room in self._placed(width):
-            asked.draw(flow.canvas, left + x, low - asked.leading - 2, asked.lines(begins - x)[:1])
-            if given:
-                said = given.lines(room)[: max(int((low - flow.y) // given.leading), 1)]
-                given.draw(flow.canvas, left + begins, low - 3 - len(said) * given.leading, said)
+        if height > flow.remaining_height and not flow.at_page_top:
+            flow.new_page()
+        bottom = flow.y + min(height, flow.remaining_height)
+        for x, label, value, line_start, room in self._positions(width):
+            label.draw(flow.canvas, left + x, bottom - label.leading - 2, label.lines(line_start - x)[:1])
+            if value:
+                said = value.lines(room)[: max(int((bottom - flow.y) // value.leading), 1)]
+                value.draw(flow.canvas, left + line_start, bottom - 3 - len(said) * value.leading, said)
             with flow.canvas.artifact():
-                flow.canvas.rule(left + begins, low - 3, left + begins + room, style.QUIET, _PEN)
-        flow.y = low
+                flow.canvas.rule(left + line_start, bottom - 3, left + line_start + room, style.QUIET, _LINE_THICKNESS)
+        flow.y = bottom
 
 
-def _given(layout: LayoutRun, blank: Blank, parent: Node) -> ParagraphText | None:
-    return layout.passage(blank.given, _GIVEN, "P", parent) if blank.given.strip() else None
+def _value_text(layout: LayoutRun, field: FormField, parent: Node) -> ParagraphText | None:
+    return layout.paragraph_text(field.value, _VALUE, "P", parent) if field.value.strip() else None

@@ -1,4 +1,4 @@
-"""A passage: the text of one structure element, set in lines, drawn on one page or over several."""
+"""The text of one structure element: composed from marked-up text, broken into lines, drawn on one or several pages."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import NamedTuple
 
-from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, parts_of, plain
+from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, inline_parts, plain_text
 from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout import bidi
@@ -14,20 +14,20 @@ from fosdesk.reports.pdf.layout.line_breaking import Line, Run, break_lines
 from fosdesk.reports.pdf.page_canvas import PageCanvas, rgb
 from fosdesk.reports.pdf.structure_tree import Node
 
-# From the middle of a line down to its baseline, in ems: half the height of the capitals.
-_DROP = 0.33
+# From the middle of a line down to its baseline, in em: half the cap height.
+_HALF_CAP_HEIGHT = 0.33
 
 
-class Way(Enum):
-    """Which way a text runs: as here, as here with stretches that run back, or from right to left."""
+class Direction(Enum):
+    """The direction of a text: left to right, left to right with right-to-left parts, or right to left."""
 
-    ON = 1
+    LEFT_TO_RIGHT = 1
     MIXED = 2
-    BACK = 3
+    RIGHT_TO_LEFT = 3
 
 
-class Type(NamedTuple):
-    """How text is set: font, size, the distance between lines, the colours of text and of links."""
+class TextStyle(NamedTuple):
+    """Character style: font name, size and leading in points, and colours (#rrggbb) of text, links and bold text."""
 
     face: str
     size: float
@@ -38,89 +38,97 @@ class Type(NamedTuple):
 
 
 def baseline(leading: float, size: float) -> float:
-    """How far below the top of a line its letters stand."""
-    return leading / 2 + size * _DROP
+    """How far below the top of a line its baseline lies, in points."""
+    return leading / 2 + size * _HALF_CAP_HEIGHT
 
 
 class ParagraphText:
-    """Text of one structure element."""
+    """The text of one structure element, as runs; its lines are computed for one width at a time."""
 
-    __slots__ = ("_lines", "_way", "_width", "leading", "node", "runs")
+    __slots__ = ("_lines", "_direction", "_width", "leading", "node", "runs")
 
-    def __init__(self, runs: list[Run], node: Node, leading: float, way: Way = Way.ON) -> None:
+    def __init__(
+        self, runs: list[Run], node: Node, leading: float, direction: Direction = Direction.LEFT_TO_RIGHT
+    ) -> None:
         self.runs = runs
-        self._way = way
+        self._direction = direction
         self.node = node
         self.leading = leading
         self._lines: list[Line] = []
         self._width = -1.0
 
     def lines(self, width: float) -> list[Line]:
-        """Its lines in that width, worked out once."""
+        """The lines in a width in points; the last answer is kept."""
         if width != self._width:
             self._width, self._lines = width, break_lines(self.runs, width)
         return self._lines
 
-    def extent(self, line: Line) -> float:
-        """How wide a line is."""
+    def line_width(self, line: Line) -> float:
+        """The width of a line in points."""
         return sum(self.runs[number].face.widths[text] * self.runs[number].size for number, text in line)
 
-    def draw(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, again: bool = False) -> None:
-        """Draw some of its lines below y; drawing them again (a repeated table head) is decoration."""
+    def draw(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, repeated: bool = False) -> None:
+        """Draw lines from the point (`x`, `y`) down; with `repeated` (a repeated table head) as an artifact.
+
+        `y` counts from the top of the page. The element takes its place in the structure tree at the first call.
+        """
         self.node.attach()
         if not lines:
             return
-        if self._way is not Way.ON:
-            self._draw_turned(canvas, x, y, lines, again=again)
+        if self._direction is not Direction.LEFT_TO_RIGHT:
+            self._draw_bidi(canvas, x, y, lines, repeated=repeated)
             return
         runs = self.runs
         start = canvas.height - y - baseline(self.leading, max(run.size for run in runs))
-        written = [f"BT {self.leading:g} TL 1 0 0 1 {x:.2f} {start:.2f} Tm"]
+        operators = [f"BT {self.leading:g} TL 1 0 0 1 {x:.2f} {start:.2f} Tm"]
         last: Run | None = None
-        inside: Node | None = None
+        open_node: Node | None = None
         for number, line in enumerate(lines):
             if number:
-                written.append("T*")
+                operators.append("T*")
             for index, text in line:
                 run = runs[index]
                 node = run.node or self.node
-                if node is not inside:
-                    if inside is not None:
-                        written.append("EMC")
-                    written.append(canvas.mark(None if again else node))
-                    inside = node
-                codes = canvas.script.codes(run.face, run.size)
+                if node is not open_node:
+                    if open_node is not None:
+                        operators.append("EMC")
+                    operators.append(canvas.mark(None if repeated else node))
+                    open_node = node
+                table = canvas.encoder.table_for(run.face, run.size)
                 if last is None or last.face is not run.face or last.size != run.size:
-                    written.append(codes.setting)
+                    operators.append(table.font_operator)
                 if last is None or last.colour != run.colour:
-                    written.append(f"{rgb(run.colour)} rg")
+                    operators.append(f"{rgb(run.colour)} rg")
                 last = run
-                written.append(f"({text.translate(codes)}) Tj")
-        if inside is not None:
-            written.append("EMC")
-        written.append("ET")
-        canvas.operators.append(" ".join(written))
-        if not again and any(run.target for run in runs):
+                operators.append(f"({text.translate(table)}) Tj")
+        if open_node is not None:
+            operators.append("EMC")
+        operators.append("ET")
+        canvas.operators.append(" ".join(operators))
+        if not repeated and any(run.target for run in runs):
             self._draw_links(canvas, x, y, lines)
 
-    def _draw_turned(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, again: bool) -> None:
-        """Lines with letters from right to left: each stretch in its place, drawn in the order of reading."""
+    def _draw_bidi(self, canvas: PageCanvas, x: float, y: float, lines: list[Line], *, repeated: bool) -> None:
+        """Draw lines that hold right-to-left text: each part at its place, in reading order."""
         tallest = max(run.size for run in self.runs)
         for number, line in enumerate(lines):
             low = canvas.height - y - number * self.leading - baseline(self.leading, tallest)
-            left = x + (self._width - self.extent(line) if self._way is Way.BACK else 0.0)
+            left = x + (self._width - self.line_width(line) if self._direction is Direction.RIGHT_TO_LEFT else 0.0)
             places: dict[Node, tuple[Run, float, float]] = {}
-            for at, shown, means, start, width in bidi.directed_runs(line, self.runs, turned=self._way is Way.BACK):
+            for at, visual_text, actual_text, start, width in bidi.directed_runs(
+                line, self.runs, right_to_left=self._direction is Direction.RIGHT_TO_LEFT
+            ):
                 run = self.runs[at]
-                codes = canvas.script.codes(run.face, run.size)
+                table = canvas.encoder.table_for(run.face, run.size)
                 canvas.operators.append(
-                    f"BT {canvas.mark(None if again else run.node or self.node, means)} {codes.setting} "
-                    f"{rgb(run.colour)} rg 1 0 0 1 {left + start:.2f} {low:.2f} Tm ({shown.translate(codes)}) Tj EMC ET"
+                    f"BT {canvas.mark(None if repeated else run.node or self.node, actual_text)} {table.font_operator} "
+                    f"{rgb(run.colour)} rg 1 0 0 1 {left + start:.2f} {low:.2f} Tm "
+                    f"({visual_text.translate(table)}) Tj EMC ET"
                 )
                 if run.target and run.node is not None:
                     _, first, last = places.get(run.node, (run, start, start))
                     places[run.node] = (run, min(first, start), max(last, start + width))
-            if not again:
+            if not repeated:
                 self._draw_link_row(canvas, left, y + number * self.leading, places.values())
 
     def _draw_links(self, canvas: PageCanvas, x: float, y: float, lines: list[Line]) -> None:
@@ -136,10 +144,10 @@ class ParagraphText:
             low = top + baseline(self.leading, run.size) + run.size * 0.14
             with canvas.artifact():
                 canvas.rule(x + left, low, x + right, run.colour, 0.4)
-            canvas.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.says or run.text)
+            canvas.link(run.node, (x + left, top, x + right, top + self.leading), run.target, run.alt or run.text)
 
     def _linked(self, line: Line) -> Iterator[tuple[Run, float, float]]:
-        """The linked stretches of a line, one for each link."""
+        """The linked parts of a line, with left and right edge in points; one for each link."""
         at = 0.0
         found: list[tuple[Run, float, float]] = []
         for index, text in line:
@@ -155,37 +163,40 @@ class ParagraphText:
 
 
 class TextComposer:
-    """Turns the parts of a text into passages, and remembers what no font could show."""
+    """Turns marked-up text into `ParagraphText`, and counts characters that no font has.
+
+    `keys` are the keys of the document's headings, which links may lead to.
+    """
 
     def __init__(self, keys: AbstractSet[str]) -> None:
         self.missing: Counter[str] = Counter()
         self._keys = keys
 
-    def passage(self, text: Text, kind: Type, node: Node) -> ParagraphText:
-        """The text as a passage of that element; user text is only ever letters, never markup."""
+    def compose(self, text: Text, text_style: TextStyle, node: Node) -> ParagraphText:
+        """The text in a style, as content of the element `node`. User text is never read as markup."""
         runs: list[Run] = []
-        way = Way.ON
-        for part in parts_of(text):
-            face, colour, inner, target, says = kind.face, kind.colour, None, "", ""
-            words = fonts.clean(part if isinstance(part, str) else part.text)
+        direction = Direction.LEFT_TO_RIGHT
+        for part in inline_parts(text):
+            face, colour, inner, target, alt = text_style.face, text_style.colour, None, "", ""
+            words = fonts.displayable(part if isinstance(part, str) else part.text)
             if isinstance(part, Bold):
-                face, colour = fonts.STRONG, kind.strong_colour or colour
+                face, colour = fonts.STRONG, text_style.strong_colour or colour
             elif isinstance(part, Italic):
                 face = fonts.ITALIC
             elif isinstance(part, Foreign):
                 inner = Node("Span", node, language=part.language)
-            elif isinstance(part, Link) and words.strip() and (target := self._safe(part.target)):
-                inner, colour, says = Node("Link", node), kind.link_colour, fonts.one_line(part.text)
+            elif isinstance(part, Link) and words.strip() and (target := self._safe_target(part.target)):
+                inner, colour, alt = Node("Link", node), text_style.link_colour, fonts.single_line(part.text)
             if bidi.has_right_to_left(words):
-                way, words = Way.MIXED, bidi.joined(words)
-            for font, stretch in fonts.faces(words, face, self.missing):
-                runs.append(Run(stretch, font, kind.size, colour, inner, target, says))
-        if way is Way.MIXED and bidi.begins_right_to_left(plain(parts_of(text))):
-            way = Way.BACK
-        return ParagraphText(runs, node, kind.leading, way)
+                direction, words = Direction.MIXED, bidi.shape_arabic(words)
+            for font, stretch in fonts.font_runs(words, face, self.missing):
+                runs.append(Run(stretch, font, text_style.size, colour, inner, target, alt))
+        if direction is Direction.MIXED and bidi.begins_right_to_left(plain_text(inline_parts(text))):
+            direction = Direction.RIGHT_TO_LEFT
+        return ParagraphText(runs, node, text_style.leading, direction)
 
-    def _safe(self, target: str) -> str:
-        """Where a link may lead: a heading that exists, the web, or somebody's mail; else nowhere."""
+    def _safe_target(self, target: str) -> str:
+        """The target of a link if it is allowed: a heading of this document, a web or a mail address; else empty."""
         if target.startswith("#"):
             return target if target[1:] in self._keys else ""
         return safe_address(target)

@@ -1,4 +1,4 @@
-"""The blocks of running text: paragraphs, headings, list items, quotes and notes."""
+"""Blocks of running text: paragraphs, headings, list items, quotes and notes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,105 +8,112 @@ from fosdesk.reports.pdf.layout.page_flow import PageFlow
 from fosdesk.reports.pdf.layout.paragraph_text import ParagraphText
 from fosdesk.reports.pdf.page_canvas import PageCanvas
 
-_BALANCED = 5  # a text of more lines is running text
-_TOGETHER = 2  # lines of a paragraph that stand together at the foot and at the head of a page
+_MAX_BALANCED_LINES = 5  # a text of more lines is running text
+_MIN_LINES = 2  # of a paragraph at the bottom or top of a page (orphans, widows)
 
 
 @dataclass(frozen=True)
-class Shape:
-    """How a paragraph stands: distances around it, indent, greatest width, what is drawn beside or behind it."""
+class ParagraphStyle:
+    """Paragraph style: distances, indent, measure (greatest line width), padding; side bar and background colours."""
 
-    before: float = 0.0
-    after: float = 0.0
+    space_before: float = 0.0
+    space_after: float = 0.0
     indent: float = 0.0
     measure: float = 10_000.0
-    with_next: bool = False
+    keep_with_next: bool = False
     padding: float = 0.0
-    tint: str = ""
-    bar: str = ""
+    background: str = ""
+    side_bar: str = ""
     balanced: bool = False  # lines of about the same length, so that no single word stands alone below
 
 
 class Paragraph:
-    """Text in lines, at any indent; with a label (bullet, number, box) to its left if it is a list item."""
+    """A paragraph, with a label (bullet, number, check box) to its left if it is a list item.
+
+    `on_drawn` is called with the page and the y where the paragraph begins.
+    """
 
     def __init__(
         self,
-        passage: ParagraphText,
-        shape: Shape,
+        text: ParagraphText,
+        style: ParagraphStyle,
         label: ParagraphText | None = None,
         *,
         label_indent: float = 0.0,
-        reached: Callable[[PageCanvas, float], None] | None = None,
+        on_drawn: Callable[[PageCanvas, float], None] | None = None,
     ) -> None:
-        self.passage = passage
-        self.shape = shape
-        self.before, self.after, self.with_next = shape.before, shape.after, shape.with_next
+        self.text = text
+        self.style = style
+        self.space_before, self.space_after, self.keep_with_next = (
+            style.space_before,
+            style.space_after,
+            style.keep_with_next,
+        )
         self._label = label
         self._label_indent = label_indent
-        self._reached = reached
+        self._on_drawn = on_drawn
 
     def _lines(self, width: float) -> list[Line]:
-        width = min(width - self.shape.indent - 2 * self.shape.padding, self.shape.measure)
-        lines = self.passage.lines(width)
-        if self.shape.balanced and 1 < len(lines) <= _BALANCED:
+        width = min(width - self.style.indent - 2 * self.style.padding, self.style.measure)
+        lines = self.text.lines(width)
+        if self.style.balanced and 1 < len(lines) <= _MAX_BALANCED_LINES:
             narrow, wide = width / len(lines), width
             while wide - narrow > 4:
                 middle = (narrow + wide) / 2
-                if len(self.passage.lines(middle)) > len(lines):
+                if len(self.text.lines(middle)) > len(lines):
                     narrow = middle
                 else:
                     wide = middle
-            lines = self.passage.lines(wide)
+            lines = self.text.lines(wide)
         return lines
 
-    def least(self, width: float, height: float) -> float:
+    def minimum_height(self, width: float, height: float) -> float:
         count = len(self._lines(width))
-        first = count if count <= _TOGETHER + 1 else _TOGETHER
-        return first * self.passage.leading + 2 * self.shape.padding
+        first = count if count <= _MIN_LINES + 1 else _MIN_LINES
+        return first * self.text.leading + 2 * self.style.padding
 
-    def lay(self, flow: PageFlow) -> None:
-        shape, passage, leading = self.shape, self.passage, self.passage.leading
-        x = flow.frame.left + shape.indent + shape.padding
+    def draw(self, flow: PageFlow) -> None:
+        style, text, leading = self.style, self.text, self.text.leading
+        x = flow.frame.left + style.indent + style.padding
         lines = self._lines(flow.frame.width)
         at = 0
         while at < len(lines) or at == 0:
-            take = _fitting(len(lines) - at, int((flow.room - 2 * shape.padding + 0.01) // leading))
-            if not take and not flow.fresh and lines:
-                flow.turn()
+            take = _lines_on_page(len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading))
+            if not take and not flow.at_page_top and lines:
+                flow.new_page()
                 continue
             take = max(take, 1)
-            height = take * leading + 2 * shape.padding
-            self._backdrop(flow, height)
+            height = take * leading + 2 * style.padding
+            self._draw_background(flow, height)
             if at == 0:
-                if self._reached:
-                    self._reached(flow.canvas, flow.y)
+                if self._on_drawn:
+                    self._on_drawn(flow.canvas, flow.y)
                 if self._label:
                     left = flow.frame.left + self._label_indent
-                    self._label.draw(flow.canvas, left, flow.y + shape.padding, self._label.lines(flow.frame.width))
-            passage.draw(flow.canvas, x, flow.y + shape.padding, lines[at : at + take])
+                    self._label.draw(flow.canvas, left, flow.y + style.padding, self._label.lines(flow.frame.width))
+            text.draw(flow.canvas, x, flow.y + style.padding, lines[at : at + take])
             flow.y += height
             at += take
             if at < len(lines):
-                flow.told(at / len(lines))
-                flow.turn()
+                flow.on_progress(at / len(lines))
+                flow.new_page()
 
-    def _backdrop(self, flow: PageFlow, height: float) -> None:
-        shape = self.shape
-        if not (shape.tint or shape.bar):
+    def _draw_background(self, flow: PageFlow, height: float) -> None:
+        style = self.style
+        if not (style.background or style.side_bar):
             return
-        x = flow.frame.left + shape.indent
+        x = flow.frame.left + style.indent
         with flow.canvas.artifact():
-            if shape.tint:
-                flow.canvas.box(x, flow.y, flow.frame.width - shape.indent, height, shape.tint)
-            if shape.bar:
-                flow.canvas.box(x - 14, flow.y + 1.5, 2.2, height - 3, shape.bar)
+            if style.background:
+                flow.canvas.rectangle(x, flow.y, flow.frame.width - style.indent, height, style.background)
+            if style.side_bar:
+                flow.canvas.rectangle(x - 14, flow.y + 1.5, 2.2, height - 3, style.side_bar)
 
 
-def _fitting(left: int, room: int) -> int:
-    """How many of the lines left go on this page, so that no line stands alone on either side of the turn."""
+def _lines_on_page(left: int, room: int) -> int:
+    """How many of the remaining lines go on this page when `room` lines fit: no widows and no orphans."""
     if room >= left:
         return left
-    if left - room < _TOGETHER:
-        room = left - _TOGETHER
-    return room if room >= min(_TOGETHER, left) else 0
+    if left - room < _MIN_LINES:
+        room = left - _MIN_LINES
+    return room if room >= min(_MIN_LINES, left) else 0

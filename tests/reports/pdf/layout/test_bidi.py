@@ -16,15 +16,15 @@ LETTERS = st.text("אבגدهلاإمرسة‎()، 12ab.-\u064e\u05b8", max_size
 
 
 def line(text: str) -> tuple[list[tuple[int, str]], list[Run]]:
-    found = fonts.faces(text, fonts.REGULAR, samples.no_count())
+    found = fonts.font_runs(text, fonts.REGULAR, samples.no_count())
     runs = [Run(stretch, face, 10, "#000000") for face, stretch in found]
     return [(number, run.text) for number, run in enumerate(runs)], runs
 
 
 def drawn(text: str, *, back: bool = False) -> str:
     """What stands on the paper, from left to right."""
-    parts = bidi.directed_runs(*line(bidi.joined(text)), turned=back)
-    return "".join(part.shown for part in sorted(parts, key=lambda part: part.x))
+    parts = bidi.directed_runs(*line(bidi.shape_arabic(text)), right_to_left=back)
+    return "".join(part.visual_text for part in sorted(parts, key=lambda part: part.x))
 
 
 def test_a_stretch_from_right_to_left_is_turned_and_all_else_stands() -> None:
@@ -36,11 +36,11 @@ def test_a_stretch_from_right_to_left_is_turned_and_all_else_stands() -> None:
 
 def test_arabic_letters_take_the_form_that_joins_their_neighbours() -> None:
     assert drawn("سلام") == "\ufee1\ufefc\ufeb3"
-    assert fonts.plain_forms(bidi.joined("سلام وَحْدَهُ، لا إله")) == "سلام وَحْدَهُ، لا إله"
+    assert fonts.unshaped_arabic(bidi.shape_arabic("سلام وَحْدَهُ، لا إله")) == "سلام وَحْدَهُ، لا إله"
 
 
 def test_each_stretch_stands_beside_the_next() -> None:
-    parts = bidi.directed_runs(*line("ord שלום og 12 עולם ord"), turned=False)
+    parts = bidi.directed_runs(*line("ord שלום og 12 עולם ord"), right_to_left=False)
     places = sorted((part.x, part.x + part.width) for part in parts)
     assert all(abs(end - start) < 0.01 for (_, end), (start, _) in zip(places, places[1:], strict=False))
     assert places[0][0] == 0
@@ -48,16 +48,16 @@ def test_each_stretch_stands_beside_the_next() -> None:
 
 @given(LETTERS, st.booleans())
 def test_nothing_is_lost_and_all_is_read_in_its_order(text: str, back: bool) -> None:
-    shaped = bidi.joined(fonts.clean(text))
-    parts = bidi.directed_runs(*line(shaped), turned=back)
-    assert "".join(part.means or part.shown for part in parts) == fonts.clean(text)
+    shaped = bidi.shape_arabic(fonts.displayable(text))
+    parts = bidi.directed_runs(*line(shaped), right_to_left=back)
+    assert "".join(part.actual_text or part.visual_text for part in parts) == fonts.displayable(text)
 
 
 def test_a_text_that_begins_from_the_right_stands_to_the_right() -> None:
     book = samples.started()
     book.paragraph("שלום")
     book.paragraph("norsk שלום")
-    with Reading(book.made_bytes()) as reading:
+    with Reading(book.to_bytes()) as reading:
         assert reading.blocks()[-2:] == [("P", "שלום"), ("P", "norsk שלום")]
         content = reading.pdf.pages[0].obj.Contents.read_bytes()
     lefts = [float(row.split(b" 1 0 0 1 ")[1].split()[0]) for row in content.splitlines() if b"/ActualText" in row]
@@ -71,7 +71,7 @@ import sys
 from tests.reports import samples
 book = samples.started()
 book.paragraph("Bare norsk, čáppa og 😀")
-book.made_bytes()
+book.to_bytes()
 print([name for name in ("bidi", "arabic_reshaper") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")

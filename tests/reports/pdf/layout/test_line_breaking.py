@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout.line_breaking import HYPHEN, Run, break_lines
 
-REGULAR = fonts.face(fonts.REGULAR)
+REGULAR = fonts.font_face(fonts.REGULAR)
 
 
 def run(text: str, size: float = 10.0, name: str = fonts.REGULAR) -> Run:
-    return Run(text, fonts.face(name), size, "#000000")
+    return Run(text, fonts.font_face(name), size, "#000000")
 
 
 def written(runs: Sequence[Run], width: float) -> list[str]:
@@ -62,7 +62,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(texts: list[str], width: float)
     runs = [
         Run(stretch, face, 10, "#000000")
         for text in texts
-        for face, stretch in fonts.faces(text, fonts.REGULAR, Counter())
+        for face, stretch in fonts.font_runs(text, fonts.REGULAR, Counter())
     ]
     lines = break_lines(runs, width)
     for line in lines:
