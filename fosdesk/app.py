@@ -248,12 +248,12 @@ class Fosdesk(QObject):
 
     def _replace_store(self, part: Path) -> None:
         """Let another file become the store; the one before stays beside it."""
-        from fosdesk.store.copies.backups import put_in_place, stamp_of
+        from fosdesk.store.copies.backups import file_timestamp, replace_store_file
 
         self._close_store(look=False)  # it is replaced
         said = self.words("Your school is as it was then. What you had just before is the topmost backup.")
         try:
-            put_in_place(part, self.folder / STORE_NAME, f"replaced {stamp_of(self._clock())}")
+            replace_store_file(part, self.folder / STORE_NAME, f"replaced {file_timestamp(self._clock())}")
         except FosdeskError as trouble:
             said = self.words(trouble.sentence, **trouble.arguments)
         self._change_window(self.start)

@@ -40,7 +40,7 @@ from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.atomic_file import PART
 from fosdesk.store.database import MIGRATIONS, frozen
-from fosdesk.store.steps import written_label
+from fosdesk.store.steps import encode_label
 from fosdesk.ui.frame.page_registry import PLACES
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.words import LANGUAGES
@@ -103,7 +103,7 @@ def names() -> Names:
             "begins with": sorted(_id_prefixes().difference(_NO_RECORDS)),
         },
         "acts": [*(act for act in _ACTS if act in _said()), TAKE_BACK, BRING_AGAIN],
-        "step label": written_label(StepLabel("act", "noun", "field", "record")),
+        "step label": encode_label(StepLabel("act", "noun", "field", "record")),
         "settings": settings(),
         "documents": {
             key: {"audiences": [str(one) for one in kind.audiences], "shelf": kind.shelf}

@@ -15,8 +15,8 @@ from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.zip_container import MOST_BYTES, no_school_file, pack, too_large, unpack
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 from fosdesk.store.journal_check import check_whole
+from fosdesk.store.step_draft import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 
 FORMAT = 1
 _PART = 2_000  # changes that are read or written in one call

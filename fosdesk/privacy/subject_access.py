@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
-from fosdesk.domain.changes.written_value import Worth, WrittenValue
+from fosdesk.domain.changes.written_value import TextFilter, WrittenValue
 from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.domain.records import Person
@@ -52,7 +52,7 @@ class Held(NamedTuple):
 def held_about(
     person: str,
     said_in: Callable[[str], Iterable[WrittenValue]],
-    everything: Callable[[Worth], Iterator[WrittenValue]],
+    everything: Callable[[TextFilter], Iterator[WrittenValue]],
     stand_in: Callable[[str], str],
     *,
     others: Names,

@@ -69,8 +69,8 @@ class SchoolQueries(QObject):
         different = compare(before, after)
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
-        self.store.get_ready(before.id)
-        gate_rules.get_ready(after)  # which tells all kinds of records apart as well, and the first page would wait for
+        self.store.preload(before.id)
+        gate_rules.preload(after)  # which tells all kinds of records apart as well, and the first page would wait for
         return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:
@@ -105,9 +105,9 @@ class SchoolQueries(QObject):
         """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
         return self._seen_of(self.store.changed_since(self._school.id, moment, day_of))
 
-    def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
+    def changes_from_arrival(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
         """What one file brought."""
-        return self._seen_of(self.store.brought_by(self._school.id, arrival, day_of))
+        return self._seen_of(self.store.changes_from_arrival(self._school.id, arrival, day_of))
 
     def _seen_of(self, past: "Past") -> "Past":
         """Without the empty shells of what was erased, and without whoever is shielded."""
@@ -118,9 +118,9 @@ class SchoolQueries(QObject):
             unseen |= self._hidden_of(self.store.deleted(self._school.id))
         return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
-    def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
+    def ancestor_value(self, record: str, field: str) -> tuple[Scalar, ...]:
         """The value from which all that stand in a field have grown; empty when there is none."""
-        return self.store.predecessor(self._school.id, record, field)
+        return self.store.ancestor_value(self._school.id, record, field)
 
     def deleted(self) -> "tuple[Deleted, ...]":
         """What lies deleted, step by step, the latest first."""
@@ -141,13 +141,13 @@ class SchoolQueries(QObject):
             return frozenset()
 
         def is_hidden(record: str, noun: str) -> bool:
-            return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_words=self.last_words)
+            return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_values=self.last_values)
 
         return frozenset(record for one in deleted for record, noun in one.records if is_hidden(record, noun))
 
-    def last_words(self, record: str) -> dict[str, Scalar]:
+    def last_values(self, record: str) -> dict[str, Scalar]:
         """What the fields of a deleted record said when it was deleted."""
-        return self.store.last_words(self._school.id, record)
+        return self.store.last_values(self._school.id, record)
 
     def recent(self, limit: int) -> "tuple[RecentChange, ...]":
         """What changed lately, newest first."""
@@ -161,7 +161,11 @@ class SchoolQueries(QObject):
 
         erased = self.store.erased(self._school.id)
         journal = erased.strip(file.journal)
-        new = [c for c in new_in(journal, self.store.known(self._school.id), pace) if c.record not in erased.records]
+        new = [
+            c
+            for c in new_in(journal, self.store.version_vector(self._school.id), pace)
+            if c.record not in erased.records
+        ]
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
         return preview(self._school, standing, journal, new, pace)
 
@@ -189,7 +193,7 @@ class SchoolQueries(QObject):
     def _names_written(self, school: School) -> "tuple[WrittenValue, ...]":
         from fosdesk.privacy.known_names import name_fields
 
-        return tuple(self.store.said_at(school.id, name_fields()))
+        return tuple(self.store.values_in_fields(school.id, name_fields()))
 
     def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "Held":
         """Everything that is known of a person, now and in the history; also from another thread."""
@@ -200,8 +204,8 @@ class SchoolQueries(QObject):
         written = school.once(self._names_written, *name_records())
         return held_about(
             person,
-            lambda record: store.said_in(school.id, record),
-            lambda worth: store.all_said(school.id, worth, pace),
+            lambda record: store.values_in_record(school.id, record),
+            lambda is_wanted: store.all_texts(school.id, is_wanted, pace),
             stand_in,
             others=names_besides(person, written, school),
             places=places_of(school),

@@ -102,7 +102,7 @@ class Workspace(SchoolQueries):
             record = waiting.pop(0)
             if record in gone and record not in wanted:
                 wanted[record] = gone[record]
-                waiting.append(str(self.last_words(record).get("parent", "")))
+                waiting.append(str(self.last_values(record).get("parent", "")))
         if not wanted:
             return self._with(frozenset())
         first = next(iter(wanted))
@@ -174,7 +174,7 @@ class Workspace(SchoolQueries):
             return Picture(before, frozenset())
         after = before.replaced(self.store.snapshot_of(before.id, records), records)
         if len(records) > _MANY:
-            gate_rules.get_ready(after)  # the page that is shown asks for it
+            gate_rules.preload(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
         return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 

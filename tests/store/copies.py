@@ -16,8 +16,8 @@ from fosdesk.domain.school import School, school_from
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store
-from fosdesk.store.journal import checksum
 from fosdesk.store.journal_check import check_whole
+from fosdesk.store.step_draft import checksum
 from tests.closing import close_at_the_end, close_since, things_to_close
 
 SCHOOL = "our school"
@@ -121,8 +121,8 @@ class Copy:
     def school(self) -> School:
         return self.store.snapshot(SCHOOL)
 
-    def picture(self) -> Picture:
-        return picture(self.journal())
+    def school_from_rows(self) -> Picture:
+        return school_from_rows(self.journal())
 
     def alive(self) -> set[str]:
         found = by_record(heads(self.journal()))
@@ -160,7 +160,7 @@ def content(journal: Journal) -> Content:
     }
 
 
-def picture(journal: Journal) -> Picture:
+def school_from_rows(journal: Journal) -> Picture:
     """What people see: the values of each field; a field that is blank again is as one never written."""
     found: Picture = {}
     for record, fields in by_record(heads(journal)).items():

@@ -20,9 +20,9 @@ from fosdesk.exchange.erase_copies import Wanted, erase_everywhere
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
-from fosdesk.store.copies.backups import copy_database, put_in_place
+from fosdesk.store.copies.backups import copy_database, replace_store_file
 from fosdesk.store.erasing import erase_in_backup
-from tests.store.copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
+from tests.store.copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, school_from_rows
 
 OWNERS = ("A", "B")
 NOW = 1_800_000_000_000  # a clock that stands, so that states which would differ in their times alone are equal
@@ -52,11 +52,11 @@ class Seen(NamedTuple):
     journal: Journal
     file: bytes
     content: Content
-    picture: Picture
+    school_from_rows: Picture
     arrivals: tuple[Arrival, ...]
     erased: Erasure
     deleted: tuple[tuple[tuple[str, str], ...], ...]
-    last_words: dict[str, dict[str, Scalar]]
+    last_values: dict[str, dict[str, Scalar]]
     undo: StepLabel | None
     redo: StepLabel | None
     tables: Tables
@@ -98,11 +98,11 @@ class Laptop(Copy):
             journal,
             write_school_file(journal, app="test", made=1, reference=False),
             content(journal),
-            picture(journal),
+            school_from_rows(journal),
             store.arrivals(SCHOOL),
             store.erased(SCHOOL),
             deleted,
-            {record: store.last_words(SCHOOL, record) for group in deleted for record, _ in group},
+            {record: store.last_values(SCHOOL, record) for group in deleted for record, _ in group},
             store.undo_label(SCHOOL),
             store.redo_label(SCHOOL),
             tables_of(store._connection),
@@ -174,7 +174,7 @@ class Laptop(Copy):
         if any(erased):
             erase_in_backup(part, {SCHOOL: erased}, NOW)
         self.store.close(look=False)
-        put_in_place(part, self.path, "replaced")
+        replace_store_file(part, self.path, "replaced")
         self.store = Store.open(self.path)
         self.opening, self.is_fresh = "", True
 

@@ -150,9 +150,9 @@ class Copies(RuleBasedStateMachine):
 
     @rule(place=places)
     def undo(self, place: int) -> None:
-        before = self.at(place).picture()
+        before = self.at(place).school_from_rows()
         if not self.copies[place].undo():
-            assert self.copies[place].picture() == before
+            assert self.copies[place].school_from_rows() == before
 
     @rule(place=places)
     def redo(self, place: int) -> None:
@@ -168,13 +168,13 @@ class Copies(RuleBasedStateMachine):
             what = record, field, FIELDS[RECORDS[record]][field][-1]
         if what[0] in erased(copy):
             return
-        before = copy.picture()
+        before = copy.school_from_rows()
         if (copy.settle if ends else copy.write)(*what) is not None:
-            after = copy.picture()
+            after = copy.school_from_rows()
             if copy.undo():  # not where a value that it would bring back is erased
-                assert copy.picture() == before
+                assert copy.school_from_rows() == before
                 assert copy.redo()
-            assert copy.picture() == after
+            assert copy.school_from_rows() == after
 
     @rule(place=places, other=places, value=st.sampled_from(("a", "b", "c")))
     def undo_what_somebody_changed_since(self, place: int, other: int, value: str) -> None:
@@ -188,10 +188,10 @@ class Copies(RuleBasedStateMachine):
         self.merge(place, other)
         theirs.settle("entry", "what", value + "!")
         self.merge(other, place)
-        before = mine.picture()
+        before = mine.school_from_rows()
         assert step is not None
         assert not mine.undo()
-        assert mine.picture() == before
+        assert mine.school_from_rows() == before
 
     # -- files
 
@@ -227,7 +227,7 @@ class Copies(RuleBasedStateMachine):
     def merge_and_take_back(self, giver: int, taker: int, then: Writing) -> None:
         """What a file brought goes, what was written since stays; and nothing is lost to anybody."""
         one, file = self.at(taker), self.copies[giver].file()
-        before, journal = one.picture(), read_school_file(file).journal
+        before, journal = one.school_from_rows(), read_school_file(file).journal
         hollow = one.journal().blanked  # what the file says of these stays
         store = one.store
         added = store.merge(journal, own=True, now=next(one.clock), file="a colleague's file")
@@ -244,7 +244,7 @@ class Copies(RuleBasedStateMachine):
             return  # a value that would come back has been erased
         assert taken.exactly == (not written)
         if taken.exactly:
-            assert hollow or one.picture() == before
+            assert hollow or one.school_from_rows() == before
             self.held[taker] = content(one.journal())
         if store.arrivals(SCHOOL)[0].taken_back:
             now = content(one.journal())

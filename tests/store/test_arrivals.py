@@ -76,9 +76,9 @@ def test_taken_back_at_once_all_is_exactly_as_before_and_the_file_can_be_read_ag
         colleague.take_in(copy.file())
         do(colleague, theirs)
         do(copy, mine)
-        had, journal, picture = rows(copy), copy.journal(), copy.picture()
+        had, journal, school_from_rows = rows(copy), copy.journal(), copy.school_from_rows()
         added = bring(copy, colleague.file())
-        after = copy.picture()
+        after = copy.school_from_rows()
         if added:
             assert latest(copy)[2:] == ("skole.fosdesk", latest(copy).backup, added, False, False)
             assert (folder / latest(copy).backup).is_file()
@@ -88,10 +88,10 @@ def test_taken_back_at_once_all_is_exactly_as_before_and_the_file_can_be_read_ag
             assert latest(copy).taken_back
         assert rows(copy) == had
         assert copy.journal() == journal
-        assert copy.picture() == picture
+        assert copy.school_from_rows() == school_from_rows
         assert_sound(copy)
         assert bring(copy, colleague.file()) == added
-        assert copy.picture() == after
+        assert copy.school_from_rows() == after
         assert_sound(copy)
         copy.close()
         colleague.close()
@@ -107,13 +107,13 @@ def test_taken_back_after_edits_nothing_written_is_lost_and_what_was_written_sin
         colleague.take_in(copy.file())
         do(colleague, theirs)
         do(copy, mine)
-        earlier = copy.picture()
+        earlier = copy.school_from_rows()
         if bring(copy, colleague.file()):
-            brought = copy.picture()
+            brought = copy.school_from_rows()
             known = content(copy.journal())
             do(copy, later)
             written = {key: about for key, about in content(copy.journal()).items() if key not in known}
-            stood, everything = copy.picture(), content(copy.journal())
+            stood, everything = copy.school_from_rows(), content(copy.journal())
             live = {(record, field) for _, ((*_, record, field, _), _) in written.items()}
             taken = back(copy)
             assert taken.exactly == (not written)
@@ -121,7 +121,7 @@ def test_taken_back_after_edits_nothing_written_is_lost_and_what_was_written_sin
             assert_sound(copy)
             if written:
                 assert content(copy.journal()).items() >= everything.items()
-            now = copy.picture()
+            now = copy.school_from_rows()
             for record, field in live:
                 if field and stood.get(record, {}).get(field) and (record, field) not in touched(known, colleague):
                     assert now[record][field] == stood[record][field]
@@ -153,23 +153,23 @@ def test_what_was_taken_back_by_a_step_comes_again_and_undo_knows_both(
         do(copy, mine)
         if bring(copy, colleague.file()):
             do(copy, later)
-            with_file = copy.picture()
+            with_file = copy.school_from_rows()
             if back(copy).records:
-                without = copy.picture()
+                without = copy.school_from_rows()
                 if stale:
                     copy.reopen()
                 assert copy.undo()
-                assert copy.picture() == with_file
+                assert copy.school_from_rows() == with_file
                 assert not latest(copy).taken_back
                 assert copy.redo()
-                assert copy.picture() == without
+                assert copy.school_from_rows() == without
                 assert latest(copy).taken_back
                 copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by())
-                assert copy.picture() == with_file
+                assert copy.school_from_rows() == with_file
                 assert not latest(copy).taken_back
                 assert_sound(copy)
                 assert copy.undo()
-                assert copy.picture() == without
+                assert copy.school_from_rows() == without
                 assert latest(copy).taken_back
         copy.close()
         colleague.close()
@@ -183,12 +183,12 @@ def test_a_field_that_was_only_emptied_keeps_no_record_from_going_again(copy: Co
     copy.write("group", "freed", None)
     bring(copy, colleague.file())
     copy.write("entry", "what", "skrevet etterpå")
-    with_file = copy.picture()
+    with_file = copy.school_from_rows()
     assert "group" not in copy.alive()
     back(copy)
     assert "group" in copy.alive()
     assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
-    assert copy.picture() == with_file
+    assert copy.school_from_rows() == with_file
 
 
 def test_what_was_written_beside_a_deletion_is_disputed_again_when_it_comes_again(copy: Copy, colleague: Copy) -> None:
@@ -198,10 +198,10 @@ def test_what_was_written_beside_a_deletion_is_disputed_again_when_it_comes_agai
     copy.write("member", "motivation", "m")
     bring(copy, colleague.file())
     copy.write("entry", "what", "skrevet etterpå")
-    with_file = copy.picture()
+    with_file = copy.school_from_rows()
     back(copy)
     assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
-    assert copy.picture() == with_file
+    assert copy.school_from_rows() == with_file
     assert copy.values("member", "motivation") == {"m"}
 
 
@@ -231,7 +231,7 @@ def test_a_later_text_on_top_of_what_came_stays_and_the_rest_goes(copy: Copy, co
     assert taken == TakenBack(False, 2, 1)
     assert copy.values("entry", "what") == {"c"}
     assert copy.values("entry", "reason") == {""}
-    assert "member" not in copy.picture()
+    assert "member" not in copy.school_from_rows()
     assert latest(copy).taken_back
     assert latest(copy).again
 
@@ -266,12 +266,12 @@ def test_what_one_deleted_comes_back_when_the_file_is_taken_back(copy: Copy, col
     copy.write("entry", "reason", "because")
     colleague.take_in(copy.file())
     colleague.delete("entry")
-    before = copy.picture()
+    before = copy.school_from_rows()
     bring(copy, colleague.file())
-    assert copy.picture() == {}
+    assert copy.school_from_rows() == {}
     copy.write("group", "name", "g")
     back(copy)
-    assert copy.picture() == {**before, "group": copy.picture()["group"]}
+    assert copy.school_from_rows() == {**before, "group": copy.school_from_rows()["group"]}
 
 
 def test_two_files_are_taken_back_one_by_one(copy: Copy, colleague: Copy, tmp_path: Path) -> None:

@@ -87,9 +87,9 @@ def test_a_journal_that_lacks_a_change_is_refused(copy: Copy) -> None:
 def test_an_older_copy_brings_nothing(copy: Copy) -> None:
     old = copy.file()
     copy.write("entry", "reason", "because")
-    now = copy.picture()
+    now = copy.school_from_rows()
     assert copy.take_in(old) == 0
-    assert copy.picture() == now
+    assert copy.school_from_rows() == now
 
 
 def test_a_writer_of_another_school_is_refused(copy: Copy) -> None:

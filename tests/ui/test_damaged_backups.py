@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.store.copies.backups import backups_in, stamp_of
+from fosdesk.store.copies.backups import backups_in, file_timestamp
 from tests.program import NOON
 from tests.ui.acts import desk_of
 from tests.ui.safe import DAY, keeping
@@ -17,7 +17,7 @@ from tests.ui.start.test_store_recovery import spoil
 def old_backups(folder: Path) -> set[str]:
     """Sixty backups of sixty days, of which the rule keeps about a third."""
     folder.mkdir(exist_ok=True)
-    names = {f"fosdesk {stamp_of(NOON - day * DAY)} time.db" for day in range(1, 61)}
+    names = {f"fosdesk {file_timestamp(NOON - day * DAY)} time.db" for day in range(1, 61)}
     for name in names:
         (folder / name).touch()
     return names

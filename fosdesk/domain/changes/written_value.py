@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.domain.fields import Scalar
 
-Worth = Callable[[str], bool]  # whether a value, as it lies in the store, is to be looked at
+TextFilter = Callable[[str], bool]  # whether a value, as it lies in the store, is to be looked at
 
 
 class WrittenValue(NamedTuple):

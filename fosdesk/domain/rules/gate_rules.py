@@ -86,7 +86,7 @@ def _without_reason(school: School) -> tuple[str, ...]:
     return tuple(entry.id for entry in decided if not has_reason(entry, reasons))
 
 
-def get_ready(school: School) -> None:
+def preload(school: School) -> None:
     """Work out what every page asks for, so that nobody waits for it at the screen."""
     flow(school)
     by_decision(school)

@@ -11,7 +11,7 @@ _SPANS: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
 )
 
 
-def superfluous(made: Sequence[datetime], now: datetime, verified: Collection[int] = ()) -> list[int]:
+def expired_backups(made: Sequence[datetime], now: datetime, verified: Collection[int] = ()) -> list[int]:
     """The places in `made` of those that may go; never the newest of the places `verified`.
 
     What is dated later than now comes from a clock that was wrong: it is left alone, and takes nobody's place.

@@ -105,7 +105,7 @@ class Conflict(QFrame, UnsavedText):
         return acts
 
     def _show_predecessor(self, values: Sequence[Scalar]) -> None:
-        before = self.desk.workspace.predecessor(self._record, self.name)
+        before = self.desk.workspace.ancestor_value(self._record, self.name)
         words = self.desk.words
         if before and before[0] not in values and before[0] not in (self.field.blank, None):
             said = one_text(self.desk, self.field, before[0])

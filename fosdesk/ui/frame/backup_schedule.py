@@ -19,10 +19,10 @@ from fosdesk.store.copies.backups import (
     all_backups,
     backups_in,
     copy_database,
-    mark_in,
     mirror,
     newest_first,
-    thin_out,
+    prune,
+    state_in,
 )
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
@@ -101,11 +101,11 @@ class BackupSchedule(QObject):
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
         """Make a backup whatever happened, here and in the second folder; its place. For a thread as well."""
-        mark = self._store.mark()
+        mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
         if not self.damaged:  # older ones may hold what this one has lost
-            thin_out(self.folder, self._path.stem, self._clock(), made)
+            prune(self.folder, self._path.stem, self._clock(), made)
         self.bring_to_second(pace)
         return made
 
@@ -145,8 +145,8 @@ class BackupSchedule(QObject):
         """Whether all that is in the store is in the newest backup, too."""
         if self._saved is None:
             newest = next(iter(self.backups()), None)
-            self._saved = mark_in(newest.path) if newest is not None else None
-        return self._saved is not None and self._saved == self._store.mark()
+            self._saved = state_in(newest.path) if newest is not None else None
+        return self._saved is not None and self._saved == self._store.state()
 
     def _save_if_changed(self, why: str, pace: Pace) -> None:
         if self._store.schools() and not self.is_saved():
@@ -205,11 +205,11 @@ class BackupSchedule(QObject):
         self.pause()
         try:
             if self._store.schools() and not self.is_saved():
-                mark = self._store.mark()
+                mark = self._store.state()
                 made = self._store.backup(self.folder, self._clock(), "close")
                 self._saved = mark
                 if not self.damaged:
-                    thin_out(self.folder, self._path.stem, self._clock(), made)
+                    prune(self.folder, self._path.stem, self._clock(), made)
         except FosdeskError as trouble:  # the next start tries again, and tells
             self.trouble = trouble
         if self.second is not None:

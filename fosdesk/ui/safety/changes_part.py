@@ -111,7 +111,7 @@ class ChangesPart(Part):
     def _past(self) -> "Past":
         desk, chosen, today = self.desk, self.choice.value, self.desk.today()
         if chosen == "came":
-            return desk.workspace.brought_by(self._came, local_day)
+            return desk.workspace.changes_from_arrival(self._came, local_day)
         if chosen == "file":
             return desk.workspace.changed_since(desk.workspace.arrivals()[0].at, local_day)
         since = today - timedelta(days=_MONTH if chosen == "month" else _WEEK)
@@ -220,7 +220,7 @@ class ChangesPart(Part):
         holder = QWidget()
         body = column(holder, gap=6, margins=(24, 0, 0, 10))
         for name, field in self._fields(line).items():
-            before, after = desk.workspace.store.values_around(line.fields[name])
+            before, after = desk.workspace.store.values_before_and_after(line.fields[name])
             said = tuple(value_words(words, desk.framework, desk.school, field, value) for value in (before, after))
             if said[0] == said[1]:
                 continue

@@ -32,7 +32,7 @@ def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
     found += [_kept(desk, person, desk.words("shielded")) for person in shielded.values()]
     for record in store.deleted_of(school.id, noun_of(Person).key):
         if record not in there and record not in shielded and record not in erased:
-            values = {s.field: s.value for s in store.said_in(school.id, record) if s.field and s.value}
+            values = {s.field: s.value for s in store.values_in_record(school.id, record) if s.field and s.value}
             person = Person(record, name=str(values.get("name", "")), role=str(values.get("role", "")))
             found.append(_kept(desk, person, desk.words("deleted, but still in the history")))
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))

@@ -71,7 +71,7 @@ class CopiesNearby(QFrame):
             self._again = True
             return
         folders = [f for f in (self._beside and self._beside.parent, desk.choices.folder) if f]
-        school, known = desk.school.id, desk.workspace.store.known(desk.school.id)
+        school, known = desk.school.id, desk.workspace.store.version_vector(desk.school.id)
         places = [(Path(folder), _SUFFIX, self._beside) for folder in dict.fromkeys(map(Path, folders))]
         places.append((desk.folder, Path(_STORE).suffix, desk.folder / _STORE))
         self._worker.start(lambda: self._copies(places, school, known))

@@ -50,8 +50,8 @@ def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURR
         own = next((school for school in store.schools() if school.own), None)
         picture = store.snapshot(own.id) if own is not None else None
         if own is not None and picture is not None and ahead:
-            store.get_ready(own.id)
-            gate_rules.get_ready(picture)  # which tells all kinds of records apart as well
+            store.preload(own.id)
+            gate_rules.preload(picture)  # which tells all kinds of records apart as well
         pace()
     except BaseException:
         if store is not None:

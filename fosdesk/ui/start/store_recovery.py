@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from fosdesk import __version__
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.store.copies.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
+from fosdesk.store.copies.backups import (
+    Backup,
+    backups_in,
+    file_timestamp,
+    newest_first,
+    replace_store_file,
+    restore_backup,
+)
 from fosdesk.store.copies.recovery import Rescue, rescue
 from fosdesk.store.copies.row_check import is_good
 from fosdesk.store.database import DamagedStore, OtherKind
@@ -85,12 +92,12 @@ class StoreRecovery(QObject):
     def _put_together(self) -> None:
         if self._rescue is not None:
             part = self._rescue.store
-            self._place(lambda: put_in_place(part, self._store, f"damaged {stamp_of(self._clock())}"))
+            self._place(lambda: replace_store_file(part, self._store, f"damaged {file_timestamp(self._clock())}"))
 
     def _use_backup(self) -> None:
         if self._backup is not None:
             path = self._backup.path
-            self._place(lambda: put_back(path, self._store, self._clock()))
+            self._place(lambda: restore_backup(path, self._store, self._clock()))
 
     def _place(self, act: Callable[[], object]) -> None:
         words, lock = self._words, Lock(self._store)

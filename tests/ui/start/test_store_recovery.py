@@ -58,7 +58,7 @@ def closed_school(started: Start, fresh_school: Fosdesk) -> Path:
     yesterday(program)
     for number in range(8):
         desk_of(program).workspace.add(GateEntry(what=f"Skrevet etterpå {number} " + "x" * 5000))
-    keeping(program)._saved = program.store.mark() if program.store else None  # a power cut makes no last backup
+    keeping(program)._saved = program.store.state() if program.store else None  # a power cut makes no last backup
     program.window.close()
     return program.folder
 
