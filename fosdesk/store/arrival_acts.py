@@ -1,4 +1,4 @@
-"""What is done with files that come in (called arrivals): merging, taking back what one brought, bringing it in again."""
+"""What is done with files that come in (arrivals): merging, taking back what one brought, bringing it in again."""
 
 from collections.abc import Sequence
 from pathlib import Path

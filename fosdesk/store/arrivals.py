@@ -26,7 +26,7 @@ _RANGES = msgspec.json.Decoder(list[ChangeRange])
 
 
 class Arrival(NamedTuple):
-    """A file that was merged: when (ms since 1970), its name, the backup made before, and how many changes it brought."""
+    """A file that was merged: when (ms since 1970), its name, the backup made before, how many changes it brought."""
 
     id: int
     at: int
@@ -157,7 +157,7 @@ def _decoded(came: str) -> list[ChangeRange]:
 
 
 def take_back_step(raw: sqlite3.Connection, sid: int, arrival: int) -> ChangeRange | None:
-    """The changes of the step that took an arrival back; None where its changes were removed, or nothing was taken back."""
+    """The changes of the step that took an arrival back; None where there is no such step."""
     found = _last_step(raw, sid, arrival)
     if found is None:
         return None

@@ -35,7 +35,7 @@ def write_whole(target: Path, content: bytes, *, durable: bool = True, verify: b
 
 
 def replace(part: Path, target: Path) -> None:
-    """Rename `part` over `target`; retried for up to 1.3 s while antivirus or sync programs on Windows hold the file."""
+    """Rename `part` over `target`; retried for up to 1.3 s while other programs on Windows hold the file."""
     for attempt in range(_TRIES):
         try:
             os.replace(part, target)

@@ -105,7 +105,7 @@ def _check_place(path: Path) -> None:
 
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:
-    """Close the connection, and store the file's fingerprint if it is intact, so that the next start can skip the check."""
+    """Close the connection; if the file is intact, note its fingerprint, so that the next start skips the check."""
     left_alone = isinstance(connection, _Connection) and connection.has_left_alone(path)
     connection.close()
     if left_alone or fingerprint.matches(path):

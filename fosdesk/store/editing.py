@@ -48,7 +48,7 @@ class Editing:
     def delete(
         self, school: str, records: Sequence[str], label: StepLabel, *, role: str, app: str, now: int
     ) -> Step | None:
-        """Delete records as one step; what somebody else writes in them at the same time stays visible after a merge."""
+        """Delete records as one step; what somebody else writes in them meanwhile stays visible after a merge."""
 
         def act(draft: StepDraft) -> None:
             for record in dict.fromkeys(records):
@@ -145,7 +145,10 @@ class Editing:
         return undone[-1].label if undone else None
 
     def undo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
-        """Undo the latest step of this laptop; FosdeskError, and nothing changed, when the same fields were written later."""
+        """Undo the latest step of this laptop; None when there is none.
+
+        FosdeskError, and nothing changed, when the same fields were written later.
+        """
         undo_stack = self._undo_stacks.of(self._schools.number_of(school))
         return self._take_back(school, undo_stack, undo_stack.done, Author(role, app, now), pace)
 
@@ -206,10 +209,11 @@ class Editing:
         now: int,
         pace: Pace = NO_HURRY,
     ) -> None:
-        """Erase values from the whole history for good: records are deleted first, `edits` are written in place of names.
+        """Erase values from the whole history for good.
 
-        Nothing is written when it is stopped through `pace`. It cannot be undone, and no merge brings the
-        values back. The name of a merged file is erased where `names_somebody` says that it names a person.
+        Records in `erasure` are deleted first, and `edits` are written in place of names. The name of a merged
+        file is erased where `names_somebody` says that it names a person. Nothing is written when it is stopped
+        through `pace`. It cannot be undone, and no merge brings the values back.
         """
         from fosdesk.store.erasing import erase, forget_file_names
         from fosdesk.store.schema import REMOVE_STEP

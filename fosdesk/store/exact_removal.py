@@ -1,4 +1,4 @@
-"""Removes the changes of one merged file from the journal, so that the store equals the backup made before the merge."""
+"""Removes the changes that one merged file brought, so that the store equals the backup made before the merge."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

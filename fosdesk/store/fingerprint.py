@@ -1,4 +1,4 @@
-"""The SHA-256 of a store that was found intact at closing; a start that finds the same bytes skips the integrity check."""
+"""The SHA-256 of a store that was intact when closed; a start that finds the same bytes skips the integrity check."""
 
 import hashlib
 from contextlib import suppress

@@ -5,7 +5,10 @@ from fosdesk.errors import FosdeskError
 
 
 def check_whole(journal: Journal) -> None:
-    """FosdeskError unless writers' numbers run from 1 without gaps and changes replace only earlier ones of their record."""
+    """FosdeskError unless the journal is complete.
+
+    Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record.
+    """
     total = len(journal.changes)
     seen: dict[tuple[int, int], Change] = {}
     tops = [0] * len(journal.writers)

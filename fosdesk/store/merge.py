@@ -100,7 +100,7 @@ def _without_value(parts: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> tuple[list[int], list[int]]:
-    """The numbers of the journal's writers in this store (new ones are added), and the numbers of those already here."""
+    """The numbers of the journal's writers in this store (new ones are added), and those that were here before."""
     known = dict(_known_writers(raw))
     old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]

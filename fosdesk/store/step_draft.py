@@ -24,7 +24,10 @@ _BLANKS = (_NOTHING, '""', "false")
 
 
 def encode_value(value: Scalar) -> str:
-    """A value as JSON for the `value` column; FosdeskError for text that is too long or undecodable, or too great a number."""
+    """A value as JSON for the `value` column.
+
+    FosdeskError for a text that is too long or cannot be encoded, and for a number beyond GREATEST_NUMBER.
+    """
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise FosdeskError(
@@ -160,7 +163,7 @@ class StepDraft:
         self._put(record, BIRTH, _deletion_value(births), [row.key for row in live])
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
-        """Replace all values of a field by one; settled for existence, a record gets back what its deletion replaced."""
+        """Replace all values of a field by one; if the field is existence, deleted values are written again."""
         text = encode_value(value)
         if field == BIRTH and is_deletion(text):
             self.delete(record)

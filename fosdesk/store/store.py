@@ -59,7 +59,7 @@ class Store:
 
         self.erased = people.erased
         self.last_erased = people.last_erased
-        self.keep = people.keep
+        self.decline_erasure = people.decline_erasure
         self.answered = people.answered
         self.deleted_of = people.deleted_of
         self.values_in_record = people.values_in_record
@@ -105,7 +105,7 @@ class Store:
     # -- copies
 
     def backup(self, folder: Path, now: int, why: str = "", pace: Pace = NO_HURRY) -> Path:
-        """Write a verified copy of the whole store into a folder, also while another thread writes; returns its path."""
+        """Write a verified copy of the store into a folder, also while another thread writes; returns its path."""
         from fosdesk.store.copies.backups import back_up
 
         with self._transactions.committed_reader() as source:

@@ -11,8 +11,8 @@ from typing import Any
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Scalar
-from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, by_record, heads
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, heads, heads_by_record
+from fosdesk.domain.school import School, school_from_heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store
@@ -29,7 +29,7 @@ FIELDS: dict[str, dict[str, tuple[Scalar, ...]]] = {
 }
 RECORDS = {"entry": "gate_entry", "member": "membership", "group": "existing_group", "odd": "of a newer fosdesk"}
 Content = dict[tuple[str, int], tuple[Any, ...]]
-Picture = dict[str, dict[str, frozenset[str]]]
+SchoolUpdate = dict[str, dict[str, frozenset[str]]]
 _memory = Path("/dev/shm")  # so that thousands of commits do not wait for a disk
 
 
@@ -121,17 +121,17 @@ class Copy:
     def school(self) -> School:
         return self.store.snapshot(SCHOOL)
 
-    def school_from_rows(self) -> Picture:
+    def school_from_rows(self) -> SchoolUpdate:
         return school_from_rows(self.journal())
 
     def alive(self) -> set[str]:
-        found = by_record(heads(self.journal()))
+        found = heads_by_record(heads(self.journal()))
         return {r for r, fields in found.items() if any(not is_gone(h.value) for h in fields.get(BIRTH, []))}
 
     def shown(self, record: str, field: str) -> Scalar:
         noun = NOUNS.get(RECORDS[record])
         blank = noun.fields[field].blank if noun else None
-        found = by_record(heads(self.journal())).get(record, {}).get(field)
+        found = heads_by_record(heads(self.journal())).get(record, {}).get(field)
         return found[0].value if found else blank
 
     def values(self, record: str, field: str) -> set[Scalar]:
@@ -160,10 +160,10 @@ def content(journal: Journal) -> Content:
     }
 
 
-def school_from_rows(journal: Journal) -> Picture:
+def school_from_rows(journal: Journal) -> SchoolUpdate:
     """What people see: the values of each field; a field that is blank again is as one never written."""
-    found: Picture = {}
-    for record, fields in by_record(heads(journal)).items():
+    found: SchoolUpdate = {}
+    for record, fields in heads_by_record(heads(journal)).items():
         written = [head for name, some in fields.items() if name != BIRTH for head in some if head.value is not None]
         if not written and all(is_gone(head.value) for head in fields.get(BIRTH, ())):
             continue  # deleted, and nobody wrote in it meanwhile
@@ -178,7 +178,7 @@ def assert_sound(copy: Copy) -> None:
     check_whole(journal)
     assert list(journal.changes) == sorted(journal.changes, key=lambda c: (c.order, c.writer, c.number))
     erased = copy.store.erased(SCHOOL).records  # what a file may bring of them are empty shells
-    assert same(copy.school(), school_from(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
+    assert same(copy.school(), school_from_heads(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
     rows = copy.store._connection.execute(
         "SELECT writer, number, lamport, at, step, record, field, value, replaces, live, checksum FROM change"
     ).fetchall()

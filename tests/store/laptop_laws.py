@@ -8,7 +8,7 @@ import msgspec
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
 from fosdesk.store import Arrival
-from tests.store.copies import RECORDS, SCHOOL, Picture, assert_sound, is_gone, school_from_rows
+from tests.store.copies import RECORDS, SCHOOL, SchoolUpdate, assert_sound, is_gone, school_from_rows
 from tests.store.laptop import PROBE, WRITTEN, Act, Laptop, Name, Outcome, Seen, brought, tables_in
 from tests.store.laptop_undo import Expected, by_id
 
@@ -270,7 +270,7 @@ _LAWS: dict[str, Callable[[Laptop, Seen, Act, Outcome, Seen], None]] = {
 # -- pieces
 
 
-def _picture_of(seen: Seen, names: Container[Name]) -> Picture:
+def _picture_of(seen: Seen, names: Container[Name]) -> SchoolUpdate:
     """What people would see if some changes were all that there are."""
     uids = [writer.uid for writer in seen.journal.writers]
     some = tuple(change for change in seen.journal.changes if (uids[change.writer], change.number) in names)
@@ -293,7 +293,7 @@ def _fields(seen: Seen, record: str) -> dict[str, frozenset[str]]:
     return seen.school_from_rows.get(record, {})
 
 
-def _without(school_from_rows: Picture, record: str) -> Picture:
+def _without(school_from_rows: SchoolUpdate, record: str) -> SchoolUpdate:
     return {one: fields for one, fields in school_from_rows.items() if one != record}
 
 
@@ -326,7 +326,7 @@ def try_on(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen)
     assert_sound(laptop)
 
 
-def _comes_again(laptop: Laptop, act: Act, with_file: Picture, without: Picture) -> None:
+def _comes_again(laptop: Laptop, act: Act, with_file: SchoolUpdate, without: SchoolUpdate) -> None:
     """What was taken back by a step can be brought in again, and undo knows that step, too."""
 
     def is_taken_back() -> bool:
@@ -344,7 +344,7 @@ def _comes_again(laptop: Laptop, act: Act, with_file: Picture, without: Picture)
     assert is_taken_back()
 
 
-def _goes(laptop: Laptop, name: str, wanted: Picture, *, may_be_refused: bool = False) -> bool:
+def _goes(laptop: Laptop, name: str, wanted: SchoolUpdate, *, may_be_refused: bool = False) -> bool:
     """Undo or redo to a picture; whether it was done."""
     outcome = laptop.do(Act(name))
     if may_be_refused and outcome.refused:
@@ -354,7 +354,7 @@ def _goes(laptop: Laptop, name: str, wanted: Picture, *, may_be_refused: bool = 
     return True
 
 
-def _write_succeeds(laptop: Laptop, stood: Picture) -> None:
+def _write_succeeds(laptop: Laptop, stood: SchoolUpdate) -> None:
     """P9: also after a full disk, of which nothing is left."""
     connection = laptop.store._connection
     held = laptop.journal()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.store import Arrival
-from tests.store.copies import Picture
+from tests.store.copies import SchoolUpdate
 from tests.store.laptop import Act, Name, Outcome, Seen
 
 
@@ -13,8 +13,8 @@ class Done(NamedTuple):
 
     names: frozenset[Name]  # its changes; after an undo or a redo, those of that
     records: frozenset[str]
-    before: Picture
-    after: Picture
+    before: SchoolUpdate
+    after: SchoolUpdate
     sure: bool = True  # False once something has come into its records from elsewhere
     arrival: tuple[int, bool] | None = None  # and whether what it brought was taken back before
 
@@ -80,7 +80,7 @@ def _was_left_alone(before: Seen, step: Done) -> None:
     assert step.names.isdisjoint(later), "P6: what a colleague wrote on top of a step is left alone"
 
 
-def _brought_back(before: Seen, seen: Seen, step: Done, wanted: Picture) -> None:
+def _brought_back(before: Seen, seen: Seen, step: Done, wanted: SchoolUpdate) -> None:
     if step.sure:
         assert _part(seen.school_from_rows, step.records) == wanted, "P6: exactly what was there"
     others = (before.school_from_rows.keys() | seen.school_from_rows.keys()) - step.records
@@ -108,5 +108,5 @@ def by_id(arrivals: Iterable[Arrival], number: int) -> Arrival:
     return next(arrival for arrival in arrivals if arrival.id == number)
 
 
-def _part(school_from_rows: Picture, records: Iterable[str]) -> Picture:
+def _part(school_from_rows: SchoolUpdate, records: Iterable[str]) -> SchoolUpdate:
     return {record: school_from_rows[record] for record in records if record in school_from_rows}

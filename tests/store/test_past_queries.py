@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fosdesk.domain.changes.merge_preview import Kind, new_in, preview
+from fosdesk.domain.changes.merge_preview import IncomingKind, new_changes, preview
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.lookups.past_queries import MOST_CHANGES
-from tests.store.copies import SCHOOL, Copy, Picture, assert_sound, workplace
+from tests.store.copies import SCHOOL, Copy, SchoolUpdate, assert_sound, workplace
 from tests.store.test_arrivals import Acts, acts, bring, do
 
 DAY = 86_400_000
@@ -104,7 +104,7 @@ def test_what_never_said_anything_or_is_disputed_does_not_lie_in_the_bin(copy: C
 def test_everything_in_the_bin_comes_back_as_it_was_last_seen(before: Acts, later: Acts) -> None:
     with workplace() as folder:
         copy = Copy(folder / "a.db")
-        last: Picture = {}
+        last: SchoolUpdate = {}
         for one in [*before, *later]:
             do(copy, [one])
             last.update(copy.school_from_rows())
@@ -137,7 +137,7 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
         do(copy, mine)
         file = colleague.file()
         journal = read_school_file(file).journal
-        new = new_in(journal, copy.store.version_vector(SCHOOL))
+        new = new_changes(journal, copy.store.version_vector(SCHOOL))
         had = copy.school()
         shown = preview(had, copy.store.heads_of(SCHOOL, {change.record for change in new}), journal, new)
         assert copy.take_in(file) == shown.changes
@@ -149,13 +149,13 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
             there, here = record in has.records, record in had.records
             disputed = {f for r, f in has.conflicts if r == record} - {f for r, f in had.conflicts if r == record}
             if BIRTH in disputed:
-                assert kinds[record] is Kind.SPLIT
+                assert kinds[record] is IncomingKind.SPLIT
             elif there and not here:
-                assert kinds[record] is Kind.NEW
+                assert kinds[record] is IncomingKind.NEW
             elif here and not there:
-                assert kinds[record] is Kind.GONE
+                assert kinds[record] is IncomingKind.GONE
             elif disputed:
-                assert kinds[record] is Kind.BOTH
+                assert kinds[record] is IncomingKind.BOTH
             elif had.records[record] != has.records[record]:
                 assert record in kinds
         copy.close()

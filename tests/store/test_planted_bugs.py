@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fosdesk.domain.journal import Journal
-from fosdesk.domain.school import School, school_of
+from fosdesk.domain.school import School, school_from_values
 from fosdesk.store import merge as merging
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.reading import ChangeKey, Row, values
@@ -137,7 +137,7 @@ def the_value_that_is_shown_depends_on_the_file(patch: pytest.MonkeyPatch) -> No
             (self._schools.number_of(school),),
         ).fetchall()
         told = values([row[2] for row in rows])
-        return school_of(school, ((row[0], row[1], value) for row, value in zip(rows, told, strict=True)))
+        return school_from_values(school, ((row[0], row[1], value) for row, value in zip(rows, told, strict=True)))
 
     patch.setattr(Queries, "snapshot", snapshot)
 

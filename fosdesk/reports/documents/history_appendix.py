@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import label_words, noun_one, seat_label
-from fosdesk.domain.changes.change_history import Wrote
+from fosdesk.domain.changes.change_history import HistoryEntry
 from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
 from fosdesk.domain.records import TransitionNote
 from fosdesk.domain.roles import LAPTOP_ROLES
@@ -100,31 +100,31 @@ def write(writer: Writer, reader: Reader) -> None:
             _write_changed(writer, reader, some)
 
 
-def _shown(reader: Reader) -> list[Wrote]:
+def _shown(reader: Reader) -> list[HistoryEntry]:
     """The changes that this document tells about, oldest first."""
     places = {noun: names for part in _CHAPTERS.values() for noun, names in part.items()}
     return [one for one in reader.history if one.noun in places and (one.deleted or one.field in places[one.noun])]
 
 
-def _is_text(one: Wrote) -> bool:
+def _is_text(one: HistoryEntry) -> bool:
     return not one.deleted and isinstance(_field(one), Short | Long)
 
 
-def _field(one: Wrote) -> Field:
+def _field(one: HistoryEntry) -> Field:
     return NOUNS[one.noun].fields[one.field]
 
 
-def _is_decision(one: Wrote) -> bool:
+def _is_decision(one: HistoryEntry) -> bool:
     """What stands in the table: what was chosen or deleted, and when a text was first written."""
     if one.deleted or not _is_text(one):
         return bool(one.before) or one.value != UNDECIDED  # that nothing is decided yet is no decision
     return not one.before and (one.noun in _ALONE or one.field == NOUNS[one.noun].title)
 
 
-def _write_decided(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
+def _write_decided(writer: Writer, reader: Reader, changes: list[HistoryEntry]) -> None:
     """A row for each thing that one role decided about on one day."""
     words = reader.words
-    acts: dict[tuple[str, str, str], list[Wrote]] = {}
+    acts: dict[tuple[str, str, str], list[HistoryEntry]] = {}
     for one in changes:
         if _is_decision(one):
             acts.setdefault((one.day, _role(reader, one), one.record), []).append(one)
@@ -137,7 +137,7 @@ def _write_decided(writer: Writer, reader: Reader, changes: list[Wrote]) -> None
         writer.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
 
 
-def _outcomes(reader: Reader, some: list[Wrote]) -> list[str]:
+def _outcomes(reader: Reader, some: list[HistoryEntry]) -> list[str]:
     """What was decided in one act; that it was written is said only when nothing else was."""
     words = reader.words
     if any(one.deleted for one in some):
@@ -148,17 +148,17 @@ def _outcomes(reader: Reader, some: list[Wrote]) -> list[str]:
     return [words("{what}: {field}", what=_label(reader, one), field=_outcome(reader, one)) for one in chosen]
 
 
-def _outcome(reader: Reader, one: Wrote) -> str:
+def _outcome(reader: Reader, one: HistoryEntry) -> str:
     words = reader.words
     before, after = (lowered(reader.said(_field(one), value)) for value in (one.before, one.value))
     after = after or words("(empty)")
     return words("{before}, then {after}", before=before, after=after) if before else after
 
 
-def _write_changed(writer: Writer, reader: Reader, changes: list[Wrote]) -> None:
+def _write_changed(writer: Writer, reader: Reader, changes: list[HistoryEntry]) -> None:
     """Texts that said something else before: how each began, and what it said from which day on."""
     words = reader.words
-    grown: dict[tuple[str, str], list[Wrote]] = {}
+    grown: dict[tuple[str, str], list[HistoryEntry]] = {}
     for one in changes:
         if _is_text(one) and one.before:
             grown.setdefault((one.record, one.field), []).append(one)
@@ -175,16 +175,16 @@ def _write_changed(writer: Writer, reader: Reader, changes: list[Wrote]) -> None
         writer.facts(rows)
 
 
-def _role(reader: Reader, one: Wrote) -> str:
+def _role(reader: Reader, one: HistoryEntry) -> str:
     words = reader.words
     return words(LAPTOP_ROLES[one.role]) if one.role in LAPTOP_ROLES else one.role.strip() or words("Leadership team")
 
 
-def _label(reader: Reader, one: Wrote) -> str:
+def _label(reader: Reader, one: HistoryEntry) -> str:
     return label_words(reader.words, _field(one))
 
 
-def _title(reader: Reader, one: Wrote) -> str:
+def _title(reader: Reader, one: HistoryEntry) -> str:
     """What the record is called now, else what it was called last."""
     words, noun = reader.words, NOUNS[one.noun]
     record, one_of_them = reader.school.find(one.record), noun_one(words, noun)
@@ -239,7 +239,7 @@ def _write_disputed(writer: Writer, reader: Reader, disputed: list[tuple[str, st
     )
     for record, name, values, noun in disputed:
         field = NOUNS[noun].fields[name]
-        title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), label_words(words, field)
+        title, label = _title(reader, HistoryEntry(record, noun, name, None, None, "", "")), label_words(words, field)
         writer.heading(2, label if noun in _ALONE else words("{what}: {field}", what=title, field=lowered(label)))
         for number, value in enumerate(values, 1):
             said = paragraphs(reader.said(field, value)) or [words("(empty)")]

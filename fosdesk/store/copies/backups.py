@@ -1,4 +1,4 @@
-"""Backups: verified copies of the store made with SQLite's backup API, their names, rotation, and putting one in place."""
+"""Backups: verified copies of the store (SQLite backup API), their names, their rotation, and putting one in place."""
 
 import os
 import re
@@ -86,7 +86,7 @@ def backups_in(folder: Path, name: str) -> list[Backup]:
 
 
 def newest_first(backups: Iterable[Backup], now: int) -> list[Backup]:
-    """Backups by age, newest first; those dated more than a day after `now` (ms since 1970) last, as a clock was wrong then."""
+    """Backups by age, newest first; those dated more than a day after `now` (ms) last, as a clock was wrong."""
     latest = local_moment(now) + timedelta(days=1)
     found = sorted(backups, key=lambda backup: backup.order, reverse=True)
     return sorted(found, key=lambda backup: backup.made > latest)
@@ -181,9 +181,9 @@ def restore_backup(backup: Path, store: Path, now: int) -> None:
 
 
 def replace_store_file(part: Path, store: Path, aside: str) -> Path | None:
-    """Rename the finished file `part` to `store`; the store before it gets `aside` in its name.
+    """Rename the finished file `part` to `store`; the earlier store stays, with `aside` in its name.
 
-    Returns that path, or None.
+    Returns the path of the earlier store, or None when there was none. FosdeskError when renaming fails.
     """
     beside = store.with_name(f"{store.stem} {aside}{store.suffix}")
     count = 1

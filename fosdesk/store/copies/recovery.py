@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, by_record, heads
+from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, heads, heads_by_record
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.copies.backups import copy_database
@@ -24,7 +24,7 @@ _HEX = frozenset("0123456789abcdef")
 
 
 class Rescue(NamedTuple):
-    """The salvaged store: how many changes the backup held, how many came from the damaged file, and how many are lost."""
+    """The salvaged store: how many changes were in the backup, came from the damaged file, and are lost."""
 
     store: Path
     in_backup: int
@@ -261,7 +261,7 @@ def _write_again(
         (row for key, row in left.items() if key not in replaced and not row.blanked),
         key=lambda row: (row.order, row.key),
     )
-    there = by_record(heads(store.journal(school)))
+    there = heads_by_record(heads(store.journal(school)))
     role, app, now = by
     edits, gone = _edits(last, there), [row.record for row in last if _is_end(row) and _is_alive(there, row.record)]
     label = StepLabel("saved from a damaged file")

@@ -233,7 +233,7 @@ class PastQueries:
         return self._transactions.read_consistently(lambda connection: arrivals.arrivals(connection, sid))
 
     def changed_since(self, school: str, moment: int, day_of: Callable[[int], object]) -> Past:
-        """What was written since a time (ms since 1970), or came with a file since; `day_of` gives the day of a time."""
+        """What was written since a time (ms since 1970), or came with a file since; `day_of` gives a time's day."""
         sid = self._schools.number_of(school)
 
         def read(connection: sqlite3.Connection) -> Past:

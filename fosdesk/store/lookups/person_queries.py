@@ -63,7 +63,7 @@ class PersonQueries:
 
     # -- what was decided
 
-    def keep(self, school: str, record: str, now: int) -> None:
+    def decline_erasure(self, school: str, record: str, now: int) -> None:
         """Decline a colleague's request to erase a person."""
         from fosdesk.store.schema import ADD_KEPT
 

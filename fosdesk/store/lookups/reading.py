@@ -15,7 +15,7 @@ import fosdesk.domain.records  # noqa: F401  declares the nouns
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.school import School, school_of
+from fosdesk.domain.school import School, school_from_values
 from fosdesk.pace import NO_HURRY, Pace
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
@@ -153,7 +153,7 @@ def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[RowRange
 def school_from_rows(school: str, rows: list[Any]) -> School:
     """The School made of `live_rows`; the list is emptied."""
     rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
-    return school_of(school, chain.from_iterable(_decoded_values(rows)))
+    return school_from_values(school, chain.from_iterable(_decoded_values(rows)))
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:

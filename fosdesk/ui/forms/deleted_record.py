@@ -18,9 +18,11 @@ def with_deleted(desk: Desk, records: Iterable[str], nouns: Iterable[str] = ()) 
         noun = NOUNS.get(known.get(record) or _noun_of(desk, record))
         if noun is not None:
             said = desk.workspace.last_values(record)
-            fitting = {n: v for n, v in said.items() if n in noun.fields and noun.fields[n].fits(v) and v is not None}
+            fitting = {
+                n: v for n, v in said.items() if n in noun.fields and noun.fields[n].accepts(v) and v is not None
+            }
             found[record] = noun.record(record, **fitting)
-    return desk.school.beside(found)
+    return desk.school.with_records(found)
 
 
 def name_of(desk: Desk, record_id: str, school: School | None = None) -> str:

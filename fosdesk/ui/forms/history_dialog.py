@@ -109,7 +109,7 @@ class HistoryDialog(QDialog):
             shown = value_words(words, desk.framework, self._school, field, version.value)
             said = row(gap=8)
             said.addWidget(self._text(version, field, shown), 1)
-            if not version.current and not desk.read_only and self._record is not None and field.fits(version.value):
+            if not version.current and not desk.read_only and self._record is not None and field.accepts(version.value):
                 name = f"{words('Bring this back')}: {shown[:80] or words('(empty)')}"
                 back = button(words("Bring this back"), "text", name=name)
                 back.clicked.connect(lambda _=False, v=version: self._restore(v.field, v.value))
@@ -132,7 +132,7 @@ class HistoryDialog(QDialog):
         desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
 
         def done(erased: Erased) -> None:
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
             if erased.left:
                 desk.say(left_over_words(desk.words, len(erased.left)))
 

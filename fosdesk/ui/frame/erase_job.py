@@ -8,14 +8,14 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
-from fosdesk.workspace import Picture
+from fosdesk.workspace import SchoolUpdate
 
 
 class Erased(NamedTuple):
     """The copies that could not be cleaned, and the school after it."""
 
     left: list[Path]
-    picture: Picture
+    update: SchoolUpdate
     out_of_reach: bool  # whether the second folder was not connected
 
 
@@ -35,7 +35,7 @@ def erase(
 
     def everywhere(pace: Pace) -> Erased:
         left = act(pace)
-        return Erased(left, workspace.look(), keeping.second is not None and not keeping.second.is_dir())
+        return Erased(left, workspace.read_update(), keeping.second is not None and not keeping.second.is_dir())
 
     keeping.pause()
     desk.long_work.begin(desk.words("Erasing"), everywhere, done, failed=failed)

@@ -8,7 +8,7 @@ from fosdesk.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
     from fosdesk.store import TakenBack
-    from fosdesk.workspace import Picture
+    from fosdesk.workspace import SchoolUpdate
 
 BACKUPS = "backups"  # below the data folder
 _AT_ONCE = 20  # deleted things that are brought back while somebody waits
@@ -25,9 +25,9 @@ def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     if not desk.release():
         return
 
-    def done(what: "tuple[TakenBack, Picture]") -> None:
-        taken, picture = what
-        desk.workspace.show(picture)
+    def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
+        taken, update = what
+        desk.workspace.adopt(update)
         if taken.exactly:
             told(words("Taken back. Everything is as it was before the file was read."))
         elif not taken.records:
@@ -49,9 +49,9 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     if not desk.release():
         return
 
-    def done(what: "tuple[TakenBack, Picture]") -> None:
-        taken, picture = what
-        desk.workspace.show(picture)
+    def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
+        taken, update = what
+        desk.workspace.adopt(update)
         told(f"{words('What the file brought is here again.')}{_kept(desk, taken.kept)}")
 
     desk.long_work.begin(
@@ -72,11 +72,11 @@ def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> 
             told()
         return
 
-    def done(picture: "Picture") -> None:
-        workspace.show(picture)
+    def done(update: "SchoolUpdate") -> None:
+        workspace.adopt(update)
         told()
 
-    desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.restored(records, pace), done)
+    desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.apply_restore(records, pace), done)
 
 
 def _kept(desk: Desk, number: int) -> str:

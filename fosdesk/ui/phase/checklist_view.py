@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import OwnItem
-from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, moved, place_at_end
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, place_at_end, reordered
 from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -216,7 +216,7 @@ class Checklist(QWidget):
             # Down: ahead of whatever follows the one that it passes.
             after = order[order.index(before) + 1 :]
             before = next((i for i in after if i != line.record_id), "")
-        pairs = moved(lines, line.record_id, before or None)
+        pairs = reordered(lines, line.record_id, before or None)
         if pairs:
             self.desk.workspace.commit_all(pairs, "an item was moved")
             self.rows[line.record_id].heading.setFocus()

@@ -177,7 +177,7 @@ class TransitionDialog(QDialog):
             return
         occasion = (self.kind.value or "opens") if self.kind is not None else self.occasion
         before = desk.school.get(PhaseState, f"phase:{self.phase_id}")
-        moved = [] if self.occasion == "retrospective" else [(before, _moved(before, self.occasion, day))]
+        moved = [] if self.occasion == "retrospective" else [(before, _with_occasion(before, self.occasion, day))]
         note = TransitionNote(id=new_id(), phase=self.phase_id, occasion=occasion, written=day, **typed)
         act = {
             "opens": "the phase was opened",
@@ -209,7 +209,7 @@ class TransitionDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def _moved(state: PhaseState, occasion: str, day: str) -> PhaseState:
+def _with_occasion(state: PhaseState, occasion: str, day: str) -> PhaseState:
     if occasion == "closes":
         return msgspec.structs.replace(state, closed=day)
     if occasion == "reopens":

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.journal import Differences
-from fosdesk.domain.school import School, compare, school_in
+from fosdesk.domain.journal import SchoolDifferences
+from fosdesk.domain.school import School, compare, school_from_journal
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
@@ -22,7 +22,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import let_go
 from fosdesk.ui.frame.page_registry import PLACES, place_names
 from fosdesk.ui.frame.places import place_of
-from fosdesk.workspace import Merged
+from fosdesk.workspace import MergeResult
 
 T = TypeVar("T")
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
@@ -44,7 +44,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     from fosdesk.exchange.working_copy import read_working_copy
 
     file = read_working_copy(path, pace)
-    there = school_in(file.journal)
+    there = school_from_journal(file.journal)
     here = desk.school
     if file.journal.school != here.id:
         return Inside(file, file.journal.name, False, {}, {}, len(file.journal.changes))
@@ -56,7 +56,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     return Inside(file, file.journal.name, True, brings, since, preview.changes)
 
 
-def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
+def _by_page(differences: SchoolDifferences, after: School, before: School) -> Mapping[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for kind, school, records in (
         (_NEW, after, differences.new),
@@ -214,13 +214,13 @@ class BackupPanel(QFrame):
         if not desk.release():
             return
 
-        def act(pace: Pace) -> Merged:
+        def act(pace: Pace) -> MergeResult:
             desk.keeping.save("restore", pace)
             added = desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now(), pace=pace)
-            return Merged(added, desk.workspace.look())
+            return MergeResult(added, desk.workspace.read_update())
 
-        def done(merged: Merged) -> None:
-            desk.workspace.show(merged.picture)
+        def done(merged: MergeResult) -> None:
+            desk.workspace.adopt(merged.update)
             came = desk.words.plural("{n} change came in.", "{n} changes came in.", merged.added)
             self.done.emit(f"{came} {desk.words('How it was just before lies among the backups.')}")
 

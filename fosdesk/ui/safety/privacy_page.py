@@ -179,7 +179,7 @@ class PrivacyPage(Page):
         look = button(words("See what is written"), name=f"{words('See what is written')}: {person.name}")
         look.clicked.connect(lambda: self.open_person(request.person))
         keep = button(words("No, keep it"), "text", name=f"{words('No, keep it')}: {person.name}")
-        keep.clicked.connect(lambda: self.desk.attempt(lambda: self.desk.workspace.keep(request.person)))
+        keep.clicked.connect(lambda: self.desk.attempt(lambda: self.desk.workspace.decline_erasure(request.person)))
         acts.addWidget(look)
         acts.addWidget(keep)
         acts.addStretch(1)
@@ -295,7 +295,7 @@ class PrivacyPage(Page):
         def done(erased: Erased) -> None:
             self.close_person()
             self._copies_left(erased.left, deletes)
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
             said = self.words("Erased, here and in the backups.")
@@ -321,7 +321,7 @@ class PrivacyPage(Page):
 
         def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
 
         erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
@@ -330,7 +330,7 @@ class PrivacyPage(Page):
 
         def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
             self._say(self.words("The backups have been gone through."))
 
         erase(self.desk, lambda pace: workspace.clean_copies(folders, pace), done, self._failed)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import role_words, short, value_words
-from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, Kind, Preview
+from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, IncomingKind, Preview
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -17,7 +17,7 @@ from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_words, place_of
 
-_ORDER = tuple(Kind)
+_ORDER = tuple(IncomingKind)
 
 
 class IncomingView(QWidget):
@@ -37,8 +37,8 @@ class IncomingView(QWidget):
 
     def _counts(self) -> list[str]:
         words, count = self.desk.words, self.preview.count
-        new, changed, gone = count(Kind.NEW), count(Kind.CHANGED), count(Kind.GONE)
-        both, split = count(Kind.BOTH), count(Kind.SPLIT)
+        new, changed, gone = count(IncomingKind.NEW), count(IncomingKind.CHANGED), count(IncomingKind.GONE)
+        both, split = count(IncomingKind.BOTH), count(IncomingKind.SPLIT)
         fields = sum(field.both for one in self.preview.incoming for field in one.fields)
         said = [
             (
@@ -111,16 +111,16 @@ class IncomingView(QWidget):
         words = self.desk.words
         noun = noun_of(record) if (record := self._school_of(one).find(one.record)) is not None else None
         thing = noun_one(words, noun).lower() if noun is not None else ""
-        if one.kind is Kind.SPLIT:
+        if one.kind is IncomingKind.SPLIT:
             deleted_there = self.desk.school.find(one.record) is not None
             if deleted_there:
                 return words("deleted in the file, changed here")
             return words("deleted here, changed in the file")
         said = {
-            Kind.NEW: words("new: {thing}", thing=thing),
-            Kind.CHANGED: words("changed: {thing}", thing=thing),
-            Kind.BOTH: words("changed by both: {thing}", thing=thing),
-            Kind.GONE: words("deleted: {thing}", thing=thing),
+            IncomingKind.NEW: words("new: {thing}", thing=thing),
+            IncomingKind.CHANGED: words("changed: {thing}", thing=thing),
+            IncomingKind.BOTH: words("changed by both: {thing}", thing=thing),
+            IncomingKind.GONE: words("deleted: {thing}", thing=thing),
         }
         return said[one.kind]
 
@@ -141,9 +141,9 @@ class IncomingView(QWidget):
             body.addWidget(text(label_words(words, field), "label"))
             ours = value_words(words, desk.framework, desk.school, field, difference.ours)
             theirs = value_words(words, desk.framework, self.preview.after, field, difference.theirs)
-            if one.kind in (Kind.NEW, Kind.SPLIT):
+            if one.kind in (IncomingKind.NEW, IncomingKind.SPLIT):
                 body.addWidget(text(one_text(desk, field, difference.theirs, theirs), selectable=True))
-            elif one.kind is Kind.GONE:
+            elif one.kind is IncomingKind.GONE:
                 body.addWidget(text(one_text(desk, field, difference.ours, ours), selectable=True))
             else:
                 captions = words("Here now"), words("In the file ({who})", who=there) if there else words("In the file")

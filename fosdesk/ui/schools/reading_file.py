@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.pace import Pace
     from fosdesk.store import Arrival
-    from fosdesk.workspace import Merged
+    from fosdesk.workspace import MergeResult
 
 
 class _Looked(NamedTuple):
@@ -165,10 +165,10 @@ class ReadingPanel(QFrame):
             failed=lambda trouble: self._refused(looked.path, trouble),
         )
 
-    def _merged(self, merged: "Merged") -> None:
+    def _merged(self, merged: "MergeResult") -> None:
         desk, words = self.desk, self.desk.words
         self.close_panel()
-        desk.workspace.show(merged.picture)
+        desk.workspace.adopt(merged.update)
         arrival = next(iter(desk.workspace.arrivals()), None)
         self._body.addWidget(text(words("Merged"), "heading"))
         self._body.addWidget(text(words.plural("{n} change came in.", "{n} changes came in.", merged.added)))

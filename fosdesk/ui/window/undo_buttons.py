@@ -55,4 +55,4 @@ class UndoButtons(QWidget):
             desk.attempt(workspace.redo if redo else workspace.undo)
         else:
             title = (self.redo if redo else self.undo).accessibleName()
-            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
+            desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), workspace.adopt)

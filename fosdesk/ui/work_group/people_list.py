@@ -43,7 +43,7 @@ def called(words: Words, person: Person) -> str:
     return person.name or role_of(words, person) or noun_one(words, noun_of(person))
 
 
-def moved(part: Membership, standing: str, day: str) -> Membership:
+def with_standing(part: Membership, standing: str, day: str) -> Membership:
     """The same part with another standing; the first and the last day follow where nobody has written them."""
     since = day if standing == "member" and not part.since else part.since
     until = day if standing == "former" and part.standing == "member" and not part.until else part.until
@@ -62,7 +62,7 @@ def add_person(desk: Desk, *, role: str, name: str, standing: str) -> Person:
         return desk.workspace.add(person)
     leads = role == "principal" and standing == "member" and not group_seats.leaders(desk.school, desk.day())
     blank = Membership(id=f"membership:{person.id}", person=person.id, mode="inside", leads=leads)
-    desk.workspace.commit_all([(None, person), (None, moved(blank, standing, desk.day()))], "create")
+    desk.workspace.commit_all([(None, person), (None, with_standing(blank, standing, desk.day()))], "create")
     return person
 
 
@@ -70,7 +70,7 @@ def place(desk: Desk, part: Membership, standing: str) -> None:
     """Give somebody another part in the group."""
     person_id = part.person or part.id.partition(":")[2]
     known = desk.school.find(part.id) is not None
-    wanted = msgspec.structs.replace(moved(part, standing, desk.day()), person=person_id)
+    wanted = msgspec.structs.replace(with_standing(part, standing, desk.day()), person=person_id)
     desk.workspace.commit(part if known else None, wanted)
 
 

@@ -45,7 +45,7 @@ def third_text(program: Fosdesk, folder: Path) -> tuple[GatekeepingPage, Conflic
     desk.workspace.commit(entry, changed(entry, reason="skrevet her"))
     journal = read_school_file(file.read_bytes()).journal
     desk.workspace.store.merge(journal, own=True, now=NOON + 120_000)
-    desk.workspace.show(desk.workspace.look())
+    desk.workspace.adopt(desk.workspace.read_update())
     page = page_of(program.window, "gatekeeping", GatekeepingPage)
     page.show_record(entry.id)
     conflict = page.panel._reason.conflict
