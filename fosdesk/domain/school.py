@@ -27,7 +27,7 @@ class School:
     __slots__ = ("_by_class", "_found", "_records", "all_conflicts", "conflicts", "id", "shielded", "unknown")
 
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
-        """Take records by id, conflicting values by (record, field) with the shown one first, and a count of unknowns."""
+        """Take records by id, conflicting values by (record, field) the shown one first, and how many are unknown."""
         self.id = school_id
         self._records: Mapping[str, Record]
         self._records, self.shielded = split_shielded(records)  # whoever is shielded is kept, and found nowhere

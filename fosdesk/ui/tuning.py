@@ -108,7 +108,7 @@ _NEVER = 1_000_000  # collections of the middle generation, before Python itself
 _DUE = 10  # the same by Python's own default, and here for whoever asks `is_collection_due`
 
 
-def settle() -> None:
+def end_startup() -> None:
     """End the start: collect garbage from now on, but not among what the start has imported.
 
     That is frozen once for a process: a full collection then takes 21 ms instead of 90. Full collections are left to
@@ -158,7 +158,7 @@ class BackgroundWork:
         sys.setswitchinterval(_TURNS)
         self.under_way.add(self)
 
-    def look(self) -> None:
+    def collect_garbage(self) -> None:
         """Collect what has become garbage since the last look; not during the start, which `settle` ends."""
         collects, _ = self.before
         if collects:
@@ -166,7 +166,7 @@ class BackgroundWork:
 
     def end(self) -> None:
         """Give Python its settings back."""
-        self.look()
+        self.collect_garbage()
         self.under_way.discard(self)
         if not self.under_way:
             collects, interval = self.before

@@ -43,7 +43,7 @@ def test_no_backup_goes_while_the_store_is_damaged(kept_twice: Fosdesk, qtbot: Q
     assert old_backups(second) == old
     spoil(kept_twice.folder / STORE_NAME, "Leseløftet")
     with qtbot.waitSignal(keeper.damage_found, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     keeper.save("asked")
     assert old < there(keeper.folder)
     assert old < there(second)
@@ -61,6 +61,6 @@ def test_backups_go_by_the_rule_while_the_store_is_whole(kept_twice: Fosdesk, qt
     old = old_backups(keeper.folder)
     assert old_backups(second) == old
     with qtbot.waitSignal(keeper.changed, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     assert 15 < len(old & there(keeper.folder)) < 30
     assert 15 < len(old & there(second)) < 30

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 _AIR = 32
 
 
-def fit(dialog: QDialog, around: QWidget | None, width: int, height: int) -> None:
+def fit_to_window(dialog: QDialog, around: QWidget | None, width: int, height: int) -> None:
     """As large as wished for, where there is room for that."""
     if around is not None:
         room = around.window().size()

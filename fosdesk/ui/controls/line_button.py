@@ -38,7 +38,7 @@ class LineButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def say(
+    def set_words(
         self,
         title: str,
         *,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -47,7 +47,7 @@ class PasswordDialog(QDialog):
         self.show_it.setChecked(bool(tried))
         self._show(bool(tried))
         width = theme.px(460)
-        fit(self, parent, width, layout.totalHeightForWidth(width))
+        fit_to_window(self, parent, width, layout.totalHeightForWidth(width))
         self.field.selectAll()
         self.field.setFocus()
 

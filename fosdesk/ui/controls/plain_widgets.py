@@ -39,9 +39,9 @@ class ElidedLabel(QLabel):
         if look:
             self.setProperty("look", look)
         self._whole = ""
-        self.say(words)
+        self.set_words(words)
 
-    def say(self, words: str) -> None:
+    def set_words(self, words: str) -> None:
         """Show another text."""
         self._whole = " ".join(words.split())
         self.setAccessibleName(self._whole)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 class SearchLine(QLineEdit):
     """Nothing typed here is saved, so Ctrl+Z on an empty line is the program's."""
 
-    left_down = Signal()
+    down_pressed = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class SearchLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
-            self.left_down.emit()
+            self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PLACE = "documents in the making"
 
 
-class Order(NamedTuple):
+class DocumentRequest(NamedTuple):
     """What somebody wants to have made."""
 
     key: str
@@ -39,7 +39,7 @@ class Order(NamedTuple):
 class Ready(NamedTuple):
     """A finished document in its private place, and the school as it was then."""
 
-    order: Order
+    order: DocumentRequest
     school: School
     path: Path
     made: "Made"
@@ -60,13 +60,15 @@ class DocumentJob:
         self._remove: finalize[..., DocumentJob] | None = None  # also when the program ends
         self._ready: Ready | None = None
 
-    def make(self, order: Order, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]) -> None:
+    def make(
+        self, order: DocumentRequest, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]
+    ) -> None:
         """Make the PDF to look at, unless just that is there already."""
         self._begin(lambda pace: self._pdf(order, pace), done, failed)
 
     def save(
         self,
-        order: Order,
+        order: DocumentRequest,
         path: Path,
         done: Callable[[Saved], None],
         failed: Callable[[FosdeskError], None],
@@ -100,7 +102,7 @@ class DocumentJob:
             self._remove()
             self._remove = None
 
-    def proposed_name(self, order: Order, ending: str = PDF) -> Path:
+    def proposed_name(self, order: DocumentRequest, ending: str = PDF) -> Path:
         """A sensible name in the folder that was used last."""
         desk = self._desk
         folder = Path(desk.choices.folder)
@@ -108,7 +110,7 @@ class DocumentJob:
             folder = Path.home()
         return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
 
-    def words(self, order: Order) -> Words:
+    def words(self, order: DocumentRequest) -> Words:
         """The words of the document's own language."""
         desk = self._desk
         return desk.words if order.language == desk.words.language else read_words(order.language)
@@ -118,7 +120,7 @@ class DocumentJob:
     ) -> None:
         self._desk.long_work.begin(self._desk.words("Making the document"), act, done, failed=failed)
 
-    def _pdf(self, order: Order, pace: Pace) -> Ready:
+    def _pdf(self, order: DocumentRequest, pace: Pace) -> Ready:
         there = self._ready
         if there is not None and (there.order, there.school) == (order, self._desk.school) and there.path.exists():
             return there
@@ -128,7 +130,7 @@ class DocumentJob:
         self._ready = Ready(order, school, path, made)
         return self._ready
 
-    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, Made]":
+    def _written(self, order: DocumentRequest, path: Path, pace: Pace) -> "tuple[School, Made]":
         desk, school = self._desk, self._desk.school
         try:
             made = make_document(

@@ -29,11 +29,11 @@ class DocumentsPage(Page):
     def build(self) -> None:
         """The list, shelf by shelf."""
         self.work = DocumentJob(self.desk)
-        self.list = RowList(self.desk, self._say, self._panel)
+        self.list = RowList(self.desk, self._row_words, self._panel)
         self.list.laid.connect(lambda: follow_layout(self))
         self.body.addWidget(self.list)
 
-    def _say(self, key: str) -> RowWords:
+    def _row_words(self, key: str) -> RowWords:
         kind = DOCUMENTS[key]
         return RowWords(self.words(kind.title), note=parted(self.words(kind.about))[0])
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QWidget
 
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -135,7 +135,7 @@ class PreviewDialog(QDialog):
         foot.add(self._turning(), 0)
         foot.add(self._acts(), 1)
         layout.addWidget(foot)
-        fit(self, parent, desk.theme.px(1000), desk.theme.px(1000))
+        fit_to_window(self, parent, desk.theme.px(1000), desk.theme.px(1000))
         follow_layout(self)
         self.page.setFocus()
 
@@ -184,7 +184,7 @@ class PreviewDialog(QDialog):
         bar = self.scroller.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
 
-    def say(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Tell what went wrong, where one looks."""
         self._said.setText(sentence)
         self._said.show()
@@ -227,7 +227,7 @@ class PreviewDialog(QDialog):
         words = self._words
         self._printing = Printing(self.path, printer, self)
         self._printing.reached.connect(
-            lambda at, of: self.say(
+            lambda at, of: self.show_error(
                 words("Printing page {page} of {pages} …", page=words.number(at), pages=words.number(of))
             )
         )
@@ -240,7 +240,7 @@ class PreviewDialog(QDialog):
         self._printing = None
         self.to_paper.setText(words("Print …"))
         trouble = words("Not all of it was printed. See to the printer, or open the document in your PDF reader.")
-        self.say(words("All of it has gone to the printer.") if whole else trouble)
+        self.show_error(words("All of it has gone to the printer.") if whole else trouble)
 
     def _goes(self, event: QKeyEvent) -> bool:
         """Page up and down go through the pages, screen by screen; arrows, Home and End too; + and - zoom."""

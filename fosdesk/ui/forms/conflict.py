@@ -15,7 +15,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editor_for_field import editor_for
-from fosdesk.ui.forms.editors import Editor, LongEditor, Refused, ShortEditor, as_widget
+from fosdesk.ui.forms.editors import Editor, InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
@@ -170,19 +170,19 @@ class Conflict(QFrame, UnsavedText):
             as_widget(self.third).setFocus()
 
     def _typed(self) -> None:
-        self.desk.edits.hold(self)
+        self.desk.edits.register(self)
 
     def _use_third(self) -> None:
         if self.third is None:
             return
         try:
             value = self.third.value()
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         self._settle(value)
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 
@@ -208,7 +208,7 @@ class Conflict(QFrame, UnsavedText):
         except FosdeskError as trouble:
             self.third = third
             said = self.desk.words(trouble.sentence, **trouble.arguments)
-            (self._say if third is not None else self.desk.say)(said)
+            (self._show_message if third is not None else self.desk.show_message)(said)
             return
         self._settled(value)
 

@@ -16,7 +16,7 @@ _ENDLESS = re.compile(r"\S{1000}")
 _PAUSE = 1500  # milliseconds without typing, after which the text is saved
 
 
-class Refused(ValueError):
+class InvalidInput(ValueError):
     """What was typed cannot be kept as it is; the text is one sentence in the person's language."""
 
 
@@ -43,7 +43,7 @@ class Editor:
         """The text as it stands; empty where one chooses instead of typing."""
         return ""
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Let it be read but not changed."""
         raise NotImplementedError
 
@@ -75,7 +75,7 @@ class ShortEditor(QLineEdit, Editor):
 
     def value(self) -> Scalar:
         """The text, cleaned."""
-        return kept(self.words, self.text(), one_line=True)
+        return storable_text(self.words, self.text(), one_line=True)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text from its beginning."""
@@ -99,7 +99,7 @@ class ShortEditor(QLineEdit, Editor):
         """The text as it stands."""
         return self.text()
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Read only."""
         self.setReadOnly(True)
 
@@ -141,7 +141,7 @@ class LongEditor(QPlainTextEdit, Editor):
 
     def value(self) -> Scalar:
         """The text, cleaned."""
-        return kept(self.words, self.toPlainText(), one_line=self._one_line)
+        return storable_text(self.words, self.toPlainText(), one_line=self._one_line)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
@@ -166,7 +166,7 @@ class LongEditor(QPlainTextEdit, Editor):
         """The text as it stands."""
         return self.toPlainText()
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Read only, and no higher than what there is to read."""
         self.setReadOnly(True)
         self._lines = 1
@@ -260,7 +260,7 @@ class ChoiceEditor(QComboBox, Editor):
             place = self.count() - 1
         self.setCurrentIndex(place)
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Read only."""
         self.setEnabled(False)
         self.setProperty("frozen", True)
@@ -287,15 +287,15 @@ class YesNoEditor(QCheckBox, Editor):
         """Show a stored answer."""
         self.setChecked(value is True)
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Read only."""
         self.setEnabled(False)
 
 
-def kept(words: Words, typed: str, *, one_line: bool) -> str:
+def storable_text(words: Words, typed: str, *, one_line: bool) -> str:
     """What can be kept of a typed text; Refused when it is too long."""
     if len(typed) > MOST_CHARACTERS:
-        raise Refused(
+        raise InvalidInput(
             words(
                 "The text is {n} characters long, and there is room for {most}. Please divide it.",
                 n=words.number(len(typed)),

@@ -22,7 +22,7 @@ from fosdesk.privacy.sensitive_words import concern
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
-from fosdesk.ui.forms.editors import LongEditor, Refused, ShortEditor, as_widget
+from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
@@ -80,7 +80,7 @@ class FieldEditor(QWidget, UnsavedText):
         self.conflict = Conflict(desk, self.field, name, lambda _: self.reload())
         layout.addWidget(self.conflict)
         if desk.read_only:
-            self.editor.freeze()
+            self.editor.set_read_only()
         self.editor.committed.connect(self.commit)
         if isinstance(self.editor, ShortEditor | LongEditor):
             self.editor.textChanged.connect(self._typed)
@@ -93,7 +93,7 @@ class FieldEditor(QWidget, UnsavedText):
         """Show the record as it stands, unless something unsaved is typed here."""
         if self.dirty:
             return
-        self._look()
+        self._note_existence()
         self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
         self.editor.show_value(self._seen)
         if self.desk.read_only:
@@ -101,13 +101,13 @@ class FieldEditor(QWidget, UnsavedText):
         self.conflict.show_record(self.record_id)
         self._remark()
 
-    def aim_at(self, record_id: str) -> None:
+    def edit_record(self, record_id: str) -> None:
         """Save what is typed, and edit another record of the same noun; what cannot be saved goes along to it."""
         if record_id != self.record_id:
             if self.dirty:
                 self.commit()
             self.record_id = record_id
-            self._look()
+            self._note_existence()
             self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
             self.reload()
 
@@ -135,8 +135,8 @@ class FieldEditor(QWidget, UnsavedText):
             return
         try:
             value = self.editor.value()
-        except Refused as why:
-            self.say(str(why))
+        except InvalidInput as why:
+            self.show_remark(str(why))
             return
         except FosdeskError as trouble:  # a choice may make the record that it names
             self._fail(trouble)
@@ -155,7 +155,7 @@ class FieldEditor(QWidget, UnsavedText):
             self._fail(trouble)
             return
         self._failed = False
-        self._look()
+        self._note_existence()
         self._seen = value
         self.editor.show_value(value)
         self.conflict.show_record(self.record_id)
@@ -168,14 +168,14 @@ class FieldEditor(QWidget, UnsavedText):
         as_widget(self.editor).setFocus()
 
     def _typed(self) -> None:
-        self.desk.edits.hold(self)
+        self.desk.edits.register(self)
 
     def _fail(self, trouble: FosdeskError) -> None:
         self._failed = True
-        self.desk.edits.hold(self)
-        self.say(self.desk.words(trouble.sentence, **trouble.arguments))
+        self.desk.edits.register(self)
+        self.show_remark(self.desk.words(trouble.sentence, **trouble.arguments))
 
-    def _look(self) -> None:
+    def _note_existence(self) -> None:
         self._was_there = self.desk.school.find(self.record_id) is not None
 
     def _is_gone(self) -> bool:
@@ -183,7 +183,7 @@ class FieldEditor(QWidget, UnsavedText):
         known = self._was_there and ":" not in self.record_id
         return known and self.desk.school.find(self.record_id) is None
 
-    def say(self, sentence: str) -> None:
+    def show_remark(self, sentence: str) -> None:
         """Show one sentence under the field, or none; screen readers hear it with the field."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
@@ -193,21 +193,25 @@ class FieldEditor(QWidget, UnsavedText):
         words, value = self.desk.words, self._seen
         worry = concern(value) if isinstance(value, str) else ""
         if worry == "personal_number":
-            self.say(words("This looks like a personal identity number. Please leave it out here."))
+            self.show_remark(words("This looks like a personal identity number. Please leave it out here."))
             return
         if worry == "pupil":
-            self.say(words("This may be about a pupil. Please write nothing about pupils here."))
+            self.show_remark(words("This may be about a pupil. Please write nothing about pupils here."))
             return
         if isinstance(self.field, Date) and self.field.after and value:
             earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)
             if earlier and str(value) < str(earlier):
                 other = label_words(words, fields_of(self.record)[self.field.after])
-                self.say(words("This date comes before “{other}”. That is fine if it is meant so.", other=other))
+                self.show_remark(
+                    words("This date comes before “{other}”. That is fine if it is meant so.", other=other)
+                )
                 return
         if isinstance(self.field, SemesterField) and self.name != "start" and value:
             start = Semester.known(self.desk.school.profile.start)
             chosen = Semester.known(str(value))
             if start is not None and chosen is not None and chosen < start:
-                self.say(words("This semester comes before your start semester. That is fine if it is meant so."))
+                self.show_remark(
+                    words("This semester comes before your start semester. That is fine if it is meant so.")
+                )
                 return
-        self.say("")
+        self.show_remark("")

@@ -83,4 +83,4 @@ class FieldsPanel(QWidget):
         if found is not None and self.desk.attempt(lambda: self.desk.workspace.delete([found])):
             words = self.desk.words
             thing = noun_one(words, noun_of(found)).lower()
-            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
+            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))

@@ -13,7 +13,7 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import ConfirmButton
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import with_deleted
@@ -41,7 +41,7 @@ class HistoryDialog(QDialog):
         self._school = desk.school if self._record is not None else with_deleted(desk, [record_id])
         self._versions = [version for version in desk.workspace.history(record_id) if self._is_shown(version)]
         self.setWindowTitle(words("History"))
-        fit(self, parent, desk.theme.px(660), desk.theme.px(540))
+        fit_to_window(self, parent, desk.theme.px(660), desk.theme.px(540))
         layout = column(self, gap=12, margins=(24, 20, 24, 16))
         layout.addWidget(text(record_words(words, desk.framework, self._school, record_id), "heading"))
         fields = self._fields()
@@ -125,16 +125,16 @@ class HistoryDialog(QDialog):
         """Lets one earlier text go for good, such as one that says too much about somebody."""
         words = self.desk.words
         made = ConfirmButton(words("Erase this version"), words("Erase for good"), shown[:80])
-        made.sure.connect(lambda: self._erase(version))
+        made.confirmed.connect(lambda: self._erase(version))
         return made
 
     def _erase(self, version: "Version") -> None:
-        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
+        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.backup_schedule.folders
 
         def done(erased: Erased) -> None:
             workspace.adopt(erased.update)
             if erased.left:
-                desk.say(left_over_words(desk.words, len(erased.left)))
+                desk.show_message(left_over_words(desk.words, len(erased.left)))
 
         self.accept()
         erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)

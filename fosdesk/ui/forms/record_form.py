@@ -80,7 +80,7 @@ class RecordForm(QWidget):
             if not self.desk.attempt(lambda: self.desk.workspace.delete([found])):
                 return
             thing = noun_one(self.desk.words, noun_of(found)).lower()
-            self.desk.say(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
+            self.desk.show_message(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
 
 def _small(field: Field) -> bool:

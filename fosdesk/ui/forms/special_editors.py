@@ -15,7 +15,7 @@ from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.plain_widgets import column
-from fosdesk.ui.forms.editors import ChoiceEditor, Refused, ShortEditor
+from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
 from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse_number, show_day
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
@@ -43,7 +43,7 @@ class DayEditor(ShortEditor):
         """The day as YYYY-MM-DD."""
         day = parse_day(self.text(), self._desk.today(), self.words.language)
         if day is None:
-            raise Refused(
+            raise InvalidInput(
                 self.words(
                     "Write the date as day, month and year, such as {example}.", example=show_day(self._desk.day())
                 )
@@ -55,9 +55,9 @@ class DayEditor(ShortEditor):
         self._day = str(value or "")
         super().show_value(show_day(self._day))
 
-    def freeze(self) -> None:
+    def set_read_only(self) -> None:
         """Read only."""
-        super().freeze()
+        super().set_read_only()
         self._pick.setVisible(False)
 
     def _open_calendar(self) -> None:
@@ -105,8 +105,8 @@ class NumberEditor(ShortEditor):
             return parse_minutes(self.text()) if self._minutes else parse_number(self.text())
         except ValueError:
             if self._minutes:
-                raise Refused(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
-            raise Refused(self.words("Write a whole number, such as 4.")) from None
+                raise InvalidInput(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
+            raise InvalidInput(self.words("Write a whole number, such as 4.")) from None
 
 
 class SemesterEditor(ChoiceEditor):

@@ -39,8 +39,8 @@ class BackupSchedule(QObject):
     """One for an open store; works in a thread of its own, and nobody waits for it."""
 
     changed = Signal()  # there is another backup, or trouble with one
-    said = Signal(object)  # trouble that is new, to be told at the foot of the window
-    mending_requested = Signal()  # put a store whose rows the disk has changed together again
+    trouble_found = Signal(object)  # trouble that is new, to be told at the foot of the window
+    recovery_requested = Signal()  # put a store whose rows the disk has changed together again
     moved = Signal(object)  # the school now lies in another folder, too
     replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
@@ -84,7 +84,7 @@ class BackupSchedule(QObject):
         """All there are on this computer, the newest first."""
         return newest_first(backups_in(self.folder, self._path.stem), self._clock())
 
-    def everywhere(self) -> list[Backup]:
+    def all_backups(self) -> list[Backup]:
         """All in both folders."""
         return list(all_backups(self.folders, self._path.stem))
 
@@ -92,12 +92,12 @@ class BackupSchedule(QObject):
 
     def begin(self) -> None:
         """Look after the store from now on."""
-        QTimer.singleShot(_SOON, self, self.first_look)
+        QTimer.singleShot(_SOON, self, self.check_rows)
         self._timer.start()
 
-    def first_look(self) -> None:
+    def check_rows(self) -> None:
         """Is every row as it was written, and is there a backup of it? In a thread, and then told."""
-        self._in_background(self._first_look)
+        self._in_background(self._check_rows)
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
         """Make a backup whatever happened, here and in the second folder; its place. For a thread as well."""
@@ -106,10 +106,10 @@ class BackupSchedule(QObject):
         self._saved, self.trouble = mark, None
         if not self.damaged:  # older ones may hold what this one has lost
             prune(self.folder, self._path.stem, self._clock(), made)
-        self.bring_to_second(pace)
+        self.mirror_to_second(pace)
         return made
 
-    def bring_to_second(self, pace: Pace = NO_HURRY) -> None:
+    def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
         """Let the second folder have what it lacks; trouble there is told and stops nothing."""
         second = self.second
         if second is None:
@@ -130,7 +130,7 @@ class BackupSchedule(QObject):
         except FosdeskError as trouble:
             self.second_trouble = trouble
 
-    def make_second_anew(self, pace: Pace = NO_HURRY) -> None:
+    def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """After the password was changed: what is here too is written anew there; what is not stays as it is."""
         second = self.second
         if second is not None:
@@ -139,7 +139,7 @@ class BackupSchedule(QObject):
                 if there.path.stem in here:
                     with suppress(OSError):
                         there.path.unlink()
-        self.bring_to_second(pace)
+        self.mirror_to_second(pace)
 
     def is_saved(self) -> bool:
         """Whether all that is in the store is in the newest backup, too."""
@@ -152,9 +152,9 @@ class BackupSchedule(QObject):
         if self._store.schools() and not self.is_saved():
             self.save(why, pace)
         else:
-            self.bring_to_second(pace)
+            self.mirror_to_second(pace)
 
-    def _first_look(self, pace: Pace) -> None:
+    def _check_rows(self, pace: Pace) -> None:
         try:
             self.damaged = self._store.bad_rows(pace)
         except DamagedStore:
@@ -178,19 +178,19 @@ class BackupSchedule(QObject):
         except FosdeskError as trouble:
             self.trouble = trouble
         finally:  # any other fault goes on to the one hook for every exception
-            self._tell_news()
+            self._emit_news()
 
-    def _tell_news(self) -> None:
+    def _emit_news(self) -> None:
         told, self._told = self._told, (self.trouble, self.second_trouble)
         for before, now in zip(told, self._told, strict=True):
             if now is not None and (before is None or before.sentence != now.sentence):
-                self.said.emit(now)
+                self.trouble_found.emit(now)
         if self.damaged and not self._told_damage:
             self._told_damage = True
             self.damage_found.emit(self.damaged)
         if self.uncleaned and not self._told_uncleaned:
             self._told_uncleaned = True
-            self.said.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
+            self.trouble_found.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
         self.changed.emit()
 
     def pause(self) -> None:
@@ -214,12 +214,12 @@ class BackupSchedule(QObject):
             self.trouble = trouble
         if self.second is not None:
             last: Worker[None] = Worker(self, "second backup", lambda: None, daemon=True)
-            last.start(self.bring_to_second)
+            last.start(self.mirror_to_second)
             last.wait(_PATIENCE)
 
     # -- going back
 
-    def prepared(self, backup: Path, pace: Pace) -> Path:
+    def prepare_replacement(self, backup: Path, pace: Pace) -> Path:
         """What is now is saved, and the backup copied and looked through, to take the store's place; where it lies."""
         from fosdesk.exchange.working_copy import schools_in
 

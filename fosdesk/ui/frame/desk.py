@@ -35,11 +35,11 @@ class Desk:
     folder: Path  # the data folder, for backups
     today: Callable[[], date]
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
-    say: Callable[[str], None]  # one quiet sentence at the foot of the window
+    show_message: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: QWidget  # the parent of dialogs
     edits: Edits  # what is typed in the window and not stored
-    look_after: "Callable[[], BackupSchedule]"  # what makes the backups
+    open_backup_schedule: "Callable[[], BackupSchedule]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
@@ -62,12 +62,12 @@ class Desk:
         """What takes more than a moment, off the screen's thread; made when there is some for the first time."""
         from fosdesk.ui.frame.long_work import LongWork
 
-        return LongWork(self.window, self.words, self.say)
+        return LongWork(self.window, self.words, self.show_message)
 
     @property
-    def keeping(self) -> "BackupSchedule":
+    def backup_schedule(self) -> "BackupSchedule":
         """The backups; made when somebody first asks for them, as the start need not."""
-        return self.look_after()
+        return self.open_backup_schedule()
 
     def release(self, within: QWidget | None = None) -> bool:
         """Save what is typed inside a widget, or in the whole window, before it goes or something large begins.
@@ -86,7 +86,7 @@ class Desk:
         try:
             act()
         except FosdeskError as trouble:
-            self.say(self.words(trouble.sentence, **trouble.arguments))
+            self.show_message(self.words(trouble.sentence, **trouble.arguments))
             return False
         return True
 

@@ -13,7 +13,7 @@ _AROUND = 24  # pixels above and below what is scrolled into view
 
 
 class UnsavedText:
-    """Mixed into a widget in which something is typed before it is stored; it reports itself with `Edits.hold`."""
+    """Mixed into a widget in which something is typed before it is stored; it reports itself with `Edits.register`."""
 
     @property
     def dirty(self) -> bool:
@@ -54,11 +54,11 @@ class Edits:
 
     def __init__(self, words: Words, say: Callable[[str], None]) -> None:
         """`say` shows one sentence at the foot of the window."""
-        self._words, self._say = words, say
+        self._words, self._show_message = words, say
         self._held: dict[UnsavedText, None] = {}  # in the order in which they were begun
         self.drafts: dict[str, Draft] = {}
 
-    def hold(self, text: UnsavedText) -> None:
+    def register(self, text: UnsavedText) -> None:
         """Note a place whose text has changed; to be called at each change, and without effect where it is stored."""
         if text not in self._held and text.dirty:
             self._held[text] = None
@@ -119,7 +119,7 @@ class Edits:
 
         scroll()
         QTimer.singleShot(0, widget, scroll)  # what was hidden has its place only now
-        self._say(self._words("Something you wrote is not saved yet. See the sentence below the field."))
+        self._show_message(self._words("Something you wrote is not saved yet. See the sentence below the field."))
 
 
 def _widget(text: UnsavedText) -> QWidget:

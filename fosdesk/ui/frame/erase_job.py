@@ -31,13 +31,13 @@ def erase(
     """
     if not desk.release():
         return
-    workspace, keeping = desk.workspace, desk.keeping
+    workspace, schedule = desk.workspace, desk.backup_schedule
 
     def everywhere(pace: Pace) -> Erased:
         left = act(pace)
-        return Erased(left, workspace.read_update(), keeping.second is not None and not keeping.second.is_dir())
+        return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
 
-    keeping.pause()
+    schedule.pause()
     desk.long_work.begin(desk.words("Erasing"), everywhere, done, failed=failed)
 
 

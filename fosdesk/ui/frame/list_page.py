@@ -20,7 +20,7 @@ class ListPage(Page):
     """The list keeps its place while one goes from row to row; the panel follows, also with the arrow keys."""
 
     table: QTableView
-    gives_way: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
+    hidden_when_narrow: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
     _panel: SidePanel | None = None
 
     def __init__(self, desk: Desk, title: str, lead: str) -> None:
@@ -126,7 +126,7 @@ class ListPage(Page):
             self._panel.setMaximumWidth(_WIDEST)
         elif self._panel is not None:
             self._panel.setFixedWidth(self.desk.theme.px(_PANEL))
-        for section in self.gives_way:
+        for section in self.hidden_when_narrow:
             self.table.setColumnHidden(section, narrow or self.panel_open)
         self.room_changed()
 

@@ -39,7 +39,7 @@ def takes_long(path: Path) -> bool:
         return False
 
 
-def let_go(things: list[Any]) -> None:
+def free_gradually(things: list[Any]) -> None:
     """Forget very many things a few at a time, once nobody else holds them: all in one stroke would be felt."""
     app = QApplication.instance()  # it outlives the window that showed them
     assert app is not None
@@ -77,7 +77,7 @@ class WorkDialog(QDialog):
         layout.addLayout(acts)
         self.setMinimumWidth(380)
 
-    def look(self) -> None:
+    def show_progress(self) -> None:
         """Show how far the work has come."""
         if self._pace.of:
             self.bar.setRange(0, 1000)
@@ -96,7 +96,7 @@ class LongWork(QObject):
     def __init__(self, window: QWidget, words: Words, say: Callable[[str], None]) -> None:
         """`say` hears trouble, where the one who began the work does not want to."""
         super().__init__(window)
-        self._window, self._words, self._say = window, words, say
+        self._window, self._words, self._show_message = window, words, say
         self._worker: Worker[Any] | None = None
         self.dialog: WorkDialog | None = None
 
@@ -119,7 +119,7 @@ class LongWork(QObject):
         `act` may use the store, but nothing that is seen. Whoever begins saves first what is being typed.
         """
         if self._worker is not None:
-            self._say(self._words("fosdesk is busy with something else right now, so try again in a moment."))
+            self._show_message(self._words("fosdesk is busy with something else right now, so try again in a moment."))
             return
         pace, waited = Pace(), 0
 
@@ -128,9 +128,11 @@ class LongWork(QObject):
             try:
                 result = worker.result()
             except Stopped:
-                (stopped or (lambda: self._say(self._words("Stopped. Everything is as it was."))))()
+                (stopped or (lambda: self._show_message(self._words("Stopped. Everything is as it was."))))()
             except FosdeskError as trouble:
-                told = failed or (lambda trouble: self._say(self._words(trouble.sentence, **trouble.arguments)))
+                told = failed or (
+                    lambda trouble: self._show_message(self._words(trouble.sentence, **trouble.arguments))
+                )
                 told(trouble)
             else:
                 done(result)
@@ -138,9 +140,9 @@ class LongWork(QObject):
         def look() -> None:
             nonlocal waited
             waited += _LOOK
-            settings.look()
+            settings.collect_garbage()
             if self.dialog is not None:
-                self.dialog.look()
+                self.dialog.show_progress()
             elif waited >= _MOMENT and not worker.has_ended:
                 self.dialog = WorkDialog(title, self._words, pace, self._window)
                 self.dialog.open()

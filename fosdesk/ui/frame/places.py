@@ -5,10 +5,10 @@ from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import place_names
+from fosdesk.ui.frame.page_registry import page_names
 
 
-def place_of(school: School, record_id: str) -> str:
+def page_of(school: School, record_id: str) -> str:
     """The key of the page that shows a record, also a checklist item that nobody has answered yet."""
     record = school.find(record_id)
     if isinstance(record, OwnItem | TransitionNote):
@@ -34,4 +34,4 @@ def page_words(desk: Desk, place: str) -> str:
     """What a page is called, by its key."""
     if place.startswith("phase:"):
         return numbered_phase(desk.framework, desk.school, place.partition(":")[2])
-    return place_names(desk.words)[place]
+    return page_names(desk.words)[place]

@@ -49,7 +49,7 @@ class SettingsFile:
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
 
-    def speak(self, language: str) -> None:
+    def use_language(self, language: str) -> None:
         """Use a language this time, as asked for on the command line, without remembering it."""
         self.value = self.value._replace(language=language)
 

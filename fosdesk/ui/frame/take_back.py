@@ -33,7 +33,7 @@ def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
         elif not taken.records:
             told(words("All that the file brought has been written in since, so everything is left as it is."))
         else:
-            told(f"{words('What the file brought is taken back.')}{_kept(desk, taken.kept)}")
+            told(f"{words('What the file brought is taken back.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Taking the file back"),
@@ -52,7 +52,7 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
         taken, update = what
         desk.workspace.adopt(update)
-        told(f"{words('What the file brought is here again.')}{_kept(desk, taken.kept)}")
+        told(f"{words('What the file brought is here again.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Bringing it in again"),
@@ -79,7 +79,7 @@ def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> 
     desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.apply_restore(records, pace), done)
 
 
-def _kept(desk: Desk, number: int) -> str:
+def _kept_words(desk: Desk, number: int) -> str:
     if not number:
         return ""
     kept = desk.words.plural(

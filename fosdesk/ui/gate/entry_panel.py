@@ -203,7 +203,7 @@ class EntryPanel(SidePanel):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
-        self.desk.say(self.desk.words("The reply is copied. Paste it where you want to send it."))
+        self.desk.show_message(self.desk.words("The reply is copied. Paste it where you want to send it."))
 
     def _delete(self) -> None:
         self.desk.edits.save(self)  # so that what was typed comes back with the entry
@@ -214,4 +214,4 @@ class EntryPanel(SidePanel):
         note = self.desk.school.find(f"translation:{self.entry_id}")
         whole = [entry, *reasons, *([note] if note else [])]
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
-            self.desk.say(self.desk.words("Deleted. Ctrl+Z brings it back."))
+            self.desk.show_message(self.desk.words("Deleted. Ctrl+Z brings it back."))

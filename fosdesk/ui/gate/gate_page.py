@@ -31,7 +31,7 @@ class GatekeepingPage(ListPage):
     """The log as a table, the flow above it, and the open entry beside it."""
 
     key: ClassVar[str] = "gatekeeping"
-    gives_way: ClassVar[tuple[int, ...]] = (1, 2)
+    hidden_when_narrow: ClassVar[tuple[int, ...]] = (1, 2)
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -78,7 +78,7 @@ class GatekeepingPage(ListPage):
         finding = row(gap=12)
         self.wanted = SearchLine(words("Search in the log"))
         self.wanted.textChanged.connect(lambda _: self._find())
-        self.wanted.left_down.connect(lambda: self.table.setFocus())
+        self.wanted.down_pressed.connect(lambda: self.table.setFocus())
         finding.addWidget(self.wanted, 1)
         self._count = text("", "quiet", wrap=False)
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
@@ -289,7 +289,7 @@ class GatekeepingPage(ListPage):
 
     def mark_open(self) -> None:
         """Select the row of the open entry."""
-        place = self._rows.place_of(lambda e: e.id == self.opened.record_id) if self.panel_open else -1
+        place = self._rows.row_number(lambda e: e.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():

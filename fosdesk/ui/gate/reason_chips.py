@@ -34,7 +34,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.typed.setMaxLength(80)
         self.typed.returnPressed.connect(self._add_typed)
         self.typed.setVisible(not desk.read_only)
-        self.typed.textChanged.connect(lambda: desk.edits.hold(self))
+        self.typed.textChanged.connect(lambda: desk.edits.register(self))
         layout.addWidget(self.typed)
         self._said = text("", "said")
         self._said.hide()
@@ -58,16 +58,16 @@ class ReasonChips(QWidget, UnsavedText):
         try:
             self.desk.workspace.add(self._made(typed))
         except FosdeskError as trouble:
-            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
             return
         self.typed.clear()
-        self._say("")
+        self._show_message("")
 
     def take_cursor(self) -> None:
         """Into what is typed."""
         self.typed.setFocus()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
@@ -75,9 +75,9 @@ class ReasonChips(QWidget, UnsavedText):
         """Show the reasons of one entry, and a few to choose from."""
         if entry_id != self._entry:
             self.typed.clear()
-            self._say("")
+            self._show_message("")
         self._entry = entry_id
-        self.desk.edits.hold(self)  # what was typed here before the entry was deleted and brought back
+        self.desk.edits.register(self)  # what was typed here before the entry was deleted and brought back
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]

@@ -63,7 +63,7 @@ class RowsTable(QAbstractTableModel, Generic[R]):
         """The row behind an index."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
-    def place_of(self, wanted: Callable[[R], bool]) -> int:
+    def row_number(self, wanted: Callable[[R], bool]) -> int:
         """The number of the first row that fits, or -1."""
         return next((i for i, r in enumerate(self._rows) if wanted(r)), -1)
 

@@ -51,12 +51,12 @@ class ListRow(QWidget):
         layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
         self._said: tuple[RowWords, bool] | None = None
 
-    def say(self, words: RowWords, *, may_act: bool) -> None:
+    def set_words(self, words: RowWords, *, may_act: bool) -> None:
         """Show other words."""
         if (words, may_act) == self._said:
             return
         self._said = (words, may_act)
-        self.line.say(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
+        self.line.set_words(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
         self.act.setText(words.act.replace("&", "&&"))
         self.act.setAccessibleName(f"{words.act}: {words.title}")
         self.act.setVisible(bool(words.act) and may_act)
@@ -98,7 +98,7 @@ class RowList(QWidget):
     def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], RecordPanel]) -> None:
         """`say` gives the words of a row and `panel` what opens below it, both by the id of the row."""
         super().__init__()
-        self._desk, self._say, self._make = desk, say, panel
+        self._desk, self._show_message, self._make = desk, say, panel
         self._layout: QVBoxLayout = column(self, gap=0)
         self._rows: dict[str, ListRow] = {}
         self._headings: dict[str, _Heading] = {}
@@ -183,7 +183,7 @@ class RowList(QWidget):
                     wanted.append(heading)
             for row_id in self._visible(section):
                 one = self._row(row_id)
-                one.say(self._say(row_id), may_act=not self._desk.read_only)
+                one.set_words(self._show_message(row_id), may_act=not self._desk.read_only)
                 wanted.append(one)
                 wanted.append(self._frame if row_id == self.open_id else next(lines, None) or self._new_line())
         if wanted != self._placed:

@@ -156,7 +156,7 @@ class RecordsPage(ListPage):
 
     def mark_open(self) -> None:
         """Select the row of the open record."""
-        place = self._rows.place_of(lambda r: r.id == self.opened.record_id) if self.panel_open else -1
+        place = self._rows.row_number(lambda r: r.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():

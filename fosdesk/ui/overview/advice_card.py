@@ -13,7 +13,7 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.words import Words
 
 
@@ -27,7 +27,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
     first = advice.about[0] if advice.about else ""
     if advice.warning in ("W1", "W4", "W8", "W14") and first:
         record = first if advice.warning != "W1" or advice.alternative else ""
-        return words("Have a look"), place_of(desk.school, first), record_to_open(desk.school, record)
+        return words("Have a look"), page_of(desk.school, first), record_to_open(desk.school, record)
     if advice.warning == "W3":
         if advice.alternative:
             return words("Read the direction"), "overview", "school"
@@ -61,7 +61,7 @@ class AdviceCard(QFrame, UnsavedText):
         self.known = self.later = self.no = None
         if not desk.read_only:
             self.known = button(words("We know, because …"), "text")
-            self.known.clicked.connect(self.ask_because)
+            self.known.clicked.connect(self.ask_for_reason)
             self.later = button(words("Wait until next semester"), "text")
             self.later.clicked.connect(lambda: self._choose(stance="snoozed", until=put_off_until(desk.day())))
             self.no = button(words("Not for us"), "text")
@@ -72,7 +72,7 @@ class AdviceCard(QFrame, UnsavedText):
         self._writing: QWidget | None = None
         self._answered = False
 
-    def ask_because(self) -> None:
+    def ask_for_reason(self) -> None:
         """Make room for a short text."""
         from fosdesk.ui.forms.editors import LongEditor
 
@@ -82,7 +82,7 @@ class AdviceCard(QFrame, UnsavedText):
             inside = column(self._writing, gap=4)
             self.because = LongEditor(words, lines=2, most=6)
             self.because.setAccessibleName(words("We know, because …"))
-            self.because.textChanged.connect(lambda: self.desk.edits.hold(self))
+            self.because.textChanged.connect(lambda: self.desk.edits.register(self))
             inside.addWidget(self.because)
             self._said = text("", "said")
             self._said.hide()
@@ -103,22 +103,22 @@ class AdviceCard(QFrame, UnsavedText):
 
     def commit(self) -> None:
         """Save the typed answer; what cannot be kept as it stands stays, with a sentence below it."""
-        from fosdesk.ui.forms.editors import Refused
+        from fosdesk.ui.forms.editors import InvalidInput
 
         if not self.dirty:
             return
         try:
             self._answer(stance="known", because=str(self.because.value()))
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
         except FosdeskError as trouble:
-            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def take_cursor(self) -> None:
         """Into the answer."""
         self.because.setFocus()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 
@@ -129,13 +129,13 @@ class AdviceCard(QFrame, UnsavedText):
 
     def _choose(self, **values: str) -> None:
         """Answer by a button; what was typed for another answer is kept with it."""
-        from fosdesk.ui.forms.editors import Refused
+        from fosdesk.ui.forms.editors import InvalidInput
 
         if self.dirty:
             try:
                 values["because"] = str(self.because.value())
-            except Refused as why:
-                self._say(str(why))
+            except InvalidInput as why:
+                self._show_message(str(why))
                 return
         self.desk.attempt(lambda: self._answer(**values))
 
@@ -148,7 +148,7 @@ class AdviceCard(QFrame, UnsavedText):
         except FosdeskError:
             self._answered = False
             raise
-        desk.say(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
+        desk.show_message(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up the text that was begun; Ctrl+Enter keeps it."""

@@ -49,7 +49,7 @@ class StepList(QWidget):
         shown = self._lines if self._unfolded else self._lines[: self._most]
         for line in shown:
             made = LineButton(self.desk.theme, most_lines=2)
-            made.say(line.title, below=line.below, notes=((line.note, 0),) if line.note else ())
+            made.set_words(line.title, below=line.below, notes=((line.note, 0),) if line.note else ())
             made.setEnabled(bool(line.page))
             made.clicked.connect(lambda _=False, to=line: self.desk.go(to.page, to.record))
             self.buttons.append(made)

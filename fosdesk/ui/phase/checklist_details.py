@@ -17,7 +17,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import place_names
+from fosdesk.ui.frame.page_registry import page_names
 
 # Where the work behind an item is kept, so that nobody writes it twice.
 _KEPT_ON = {
@@ -116,7 +116,7 @@ class ChecklistDetails(QWidget):
             shortcuts.add(self.take)
         place = _KEPT_ON.get(item.id, "")
         if place:
-            there = button(words("Do it in {page}", page=place_names(words)[place]), "text")
+            there = button(words("Do it in {page}", page=page_names(words)[place]), "text")
             there.clicked.connect(lambda: self.desk.go(place, ""))
             shortcuts.add(there)
         body.addWidget(shortcuts)

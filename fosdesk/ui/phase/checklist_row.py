@@ -46,7 +46,7 @@ class ChecklistRow(QFrame):
         self.status.setFixedWidth(desk.theme.px(174))
         self.status.committed.connect(self._status_chosen)
         if desk.read_only:
-            self.status.freeze()
+            self.status.set_read_only()
         beside = column(margins=(0, 4, 0, 0))  # level with the first line of the words
         beside.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(beside)
@@ -75,7 +75,7 @@ class ChecklistRow(QFrame):
         due = "" if line.settled else answer.due
         shown_due = words.short_date(due, with_year=due[:4] != self.desk.day()[:4]) if due else ""
         mark = words("suggested first") if line.key and not line.settled else ""
-        self.heading.say(
+        self.heading.set_words(
             line.text or words("(no wording yet)"),
             below=below,
             notes=((mark, 112), (answer.responsible, 150), (shown_due, 84)),

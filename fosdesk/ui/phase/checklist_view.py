@@ -197,10 +197,10 @@ class Checklist(QWidget):
             after = msgspec.structs.replace(line.answer, put_away=put_away)
             workspace.commit(line.answer, after, "an item was hidden" if put_away else "an item was shown again")
             if put_away:
-                self.desk.say(words("Hidden. It can be shown again at the foot of the list."))
+                self.desk.show_message(words("Hidden. It can be shown again at the foot of the list."))
         elif act == "delete" and isinstance(line.answer, OwnItem):
             workspace.delete([line.answer])
-            self.desk.say(
+            self.desk.show_message(
                 words("Deleted: {thing}. Ctrl+Z brings it back.", thing=noun_one(words, noun_of(line.answer)).lower())
             )
 

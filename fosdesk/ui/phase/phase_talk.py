@@ -138,4 +138,4 @@ class TransitionNotes(QWidget):
                 occasion = option_words(words, self._occasion, note.occasion) or words("Note")
                 below = note.why or note.carried_on or note.still_open
                 day = words.short_date(note.written) if note.written else ""
-                self._lines[note.id].say(occasion, below=below, notes=((day, 0),))
+                self._lines[note.id].set_words(occasion, below=below, notes=((day, 0),))

@@ -12,7 +12,7 @@ from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
-from fosdesk.ui.forms.editors import LongEditor, Refused
+from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -172,8 +172,8 @@ class TransitionDialog(QDialog):
         try:
             day = str(self.day.value() or "") or desk.day()
             typed = {name: str(editor.value()) for name, editor in self.texts.items()}
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         occasion = (self.kind.value or "opens") if self.kind is not None else self.occasion
         before = desk.school.get(PhaseState, f"phase:{self.phase_id}")
@@ -188,13 +188,13 @@ class TransitionDialog(QDialog):
         try:
             desk.workspace.commit_all([*moved, (None, note)], act)
         except FosdeskError as trouble:
-            self._say(desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(desk.words(trouble.sentence, **trouble.arguments))
             return
         for editor in self.texts.values():
             editor.clear()
         super().accept()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 

@@ -65,17 +65,19 @@ class ArrivalsPart(LatestList):
         one.addLayout(names, 1)
         acts: list[tuple[str, str, Callable[[], None]]] = []
         if arrival.again:
-            acts.append((words("Bring it in again"), "", lambda: bring_again(self.desk, arrival.id, self._tell)))
+            acts.append(
+                (words("Bring it in again"), "", lambda: bring_again(self.desk, arrival.id, self._show_message))
+            )
         elif not arrival.taken_back:
             acts.append((words("See what came"), "text", lambda: self._show(arrival.id)))
-            acts.append((words("Take it all back"), "", lambda: take_back(self.desk, arrival.id, self._tell)))
+            acts.append((words("Take it all back"), "", lambda: take_back(self.desk, arrival.id, self._show_message)))
         for said, look, act in acts:
             made = button(said, look, name=f"{said}: {arrival.file}")
             made.clicked.connect(lambda _=False, a=act: a())
             one.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.refresh()

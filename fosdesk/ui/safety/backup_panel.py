@@ -19,9 +19,9 @@ from fosdesk.pace import Pace
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import let_go
-from fosdesk.ui.frame.page_registry import PLACES, place_names
-from fosdesk.ui.frame.places import place_of
+from fosdesk.ui.frame.long_work import free_gradually
+from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import page_of
 from fosdesk.workspace import MergeResult
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ def _by_page(differences: SchoolDifferences, after: School, before: School) -> M
         (_GONE, before, differences.gone),
     ):
         for record in dict.fromkeys(records):
-            found.setdefault(place_of(school, record), Counter())[kind] += 1
+            found.setdefault(page_of(school, record), Counter())[kind] += 1
     return found
 
 
@@ -99,9 +99,9 @@ class BackupPanel(QFrame):
         if asks:
             self._ask_password(needed())
         else:
-            self._look(lambda pace: look_inside(self.desk, self._path, pace))
+            self._begin(lambda pace: look_inside(self.desk, self._path, pace))
 
-    def _look(self, act: Callable[[Pace], Inside]) -> None:
+    def _begin(self, act: Callable[[Pace], Inside]) -> None:
         title = self.desk.words("Looking at the backup")
         self.desk.long_work.begin(title, act, self._show, failed=self._failed, stopped=self.closed.emit)
 
@@ -137,7 +137,7 @@ class BackupPanel(QFrame):
                 ) from why
             return self._readable(lambda path, pace: look_inside(self.desk, path, pace), pace)
 
-        self._look(act)
+        self._begin(act)
 
     def _readable(self, act: Callable[[Path, Pace], T], pace: Pace) -> T:
         """Do something with the backup as a file; what a password closes lies open no longer than that takes."""
@@ -150,9 +150,9 @@ class BackupPanel(QFrame):
 
     # -- what is in it
 
-    def let_go(self) -> None:
+    def release_memory(self) -> None:
         """Forget what the backup is made of, a little at a time."""
-        let_go(self._held)
+        free_gradually(self._held)
 
     def _show(self, inside: Inside) -> None:
         words = self.desk.words
@@ -205,7 +205,7 @@ class BackupPanel(QFrame):
     def _page(self, key: str) -> str:
         if key.startswith("phase:"):
             return numbered_phase(self.desk.framework, self.desk.school, key.partition(":")[2])
-        return place_names(self.desk.words)[key]
+        return page_names(self.desk.words)[key]
 
     # -- the two ways back
 
@@ -215,7 +215,7 @@ class BackupPanel(QFrame):
             return
 
         def act(pace: Pace) -> MergeResult:
-            desk.keeping.save("restore", pace)
+            desk.backup_schedule.save("restore", pace)
             added = desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now(), pace=pace)
             return MergeResult(added, desk.workspace.read_update())
 
@@ -259,14 +259,14 @@ class BackupPanel(QFrame):
             return
         desk.long_work.begin(
             desk.words("Going back to the backup"),
-            lambda pace: self._readable(desk.keeping.prepared, pace),
+            lambda pace: self._readable(desk.backup_schedule.prepare_replacement, pace),
             self._replaced,
             failed=self._failed,
         )
 
     def _replaced(self, part: Path) -> None:
-        self.let_go()
-        self.desk.keeping.replacement_ready.emit(part)
+        self.release_memory()
+        self.desk.backup_schedule.replacement_ready.emit(part)
 
     # -- pieces
 
@@ -284,5 +284,5 @@ class BackupPanel(QFrame):
 
 
 def _in_order(by_page: Mapping[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
-    order = {place.key: number for number, place in enumerate(PLACES)}
+    order = {place.key: number for number, place in enumerate(PAGES)}
     return sorted(by_page.items(), key=lambda item: order.get(item[0], len(order)))

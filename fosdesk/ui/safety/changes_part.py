@@ -21,11 +21,11 @@ from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of, with_deleted
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
-from fosdesk.ui.forms.editors import Refused
+from fosdesk.ui.forms.editors import InvalidInput
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_words, place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, page_words, record_to_open
 from fosdesk.ui.frame.tabbed_page import Part
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ChangesPart(Part):
     def _day_typed(self) -> None:
         try:
             self._day = str(self.day.value() or "")
-        except Refused as why:
+        except InvalidInput as why:
             self._said.setText(str(why))
             self._said.show()
             return
@@ -125,9 +125,9 @@ class ChangesPart(Part):
         self._said.hide()
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(0, self, self._query)
 
-    def _look(self) -> None:
+    def _query(self) -> None:
         self._is_due = False
         past = self._past()
         QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
@@ -155,7 +155,7 @@ class ChangesPart(Part):
         for line in past.lines:
             if self._is_shown(line):
                 its_day = self._day_words(local_day(line.at))
-                its_page = page_words(self.desk, place_of(self.desk.school, line.record))
+                its_page = page_words(self.desk, page_of(self.desk.school, line.record))
                 if (its_day, its_page) != (day, page):
                     yield _Heading(its_day if its_day != day else "", its_page)
                     day, page = its_day, its_page
@@ -236,7 +236,7 @@ class ChangesPart(Part):
         if record is not None:
             there = button(words("Go to it"), "text")
             there.clicked.connect(
-                lambda: desk.go(place_of(desk.school, line.record), record_to_open(desk.school, line.record))
+                lambda: desk.go(page_of(desk.school, line.record), record_to_open(desk.school, line.record))
             )
             acts.addWidget(there)
         elif not desk.read_only and line.birth.startswith(GONE):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.privacy.subject_access import Held, Mention
 from fosdesk.ui.controls.check_line import CheckLine
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import passage, passage_of, person_words, place_words
@@ -71,7 +71,7 @@ class EraseDialog(QDialog):
         whole.addLayout(acts)
         self.cancel.setDefault(True)
         self.cancel.setFocus()
-        fit(self, parent, desk.theme.px(640), desk.theme.px(600))
+        fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(600))
 
     def _build_mentions(self) -> None:
         words = self.desk.words
@@ -141,9 +141,9 @@ class EraseDialog(QDialog):
         for change, tick in self._ticks:
             tick.tick.setChecked(change in chosen)
         self.tell.tick.setChecked(tells)
-        self._say(said)
+        self._show_message(said)
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
         self.password.setFocus()
@@ -152,7 +152,7 @@ class EraseDialog(QDialog):
     def _decide(self) -> None:
         needs_password = self.password.isVisibleTo(self)
         if needs_password and not self.password.text() and not self.delete_sealed.tick.isChecked():
-            self._say(self.desk.words("Write the password, or tick that these backups are deleted."))
+            self._show_message(self.desk.words("Write the password, or tick that these backups are deleted."))
             return
         self.decided.emit()
         self.accept()

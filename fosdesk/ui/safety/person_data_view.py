@@ -15,7 +15,7 @@ from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.safety.person_data_words import (
     Group,
     grouped,
@@ -258,17 +258,17 @@ class PersonDataView(QWidget):
     def _redact(self, saying: WrittenValue) -> QWidget:
         words = self.desk.words
         made = ConfirmButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, saying))
-        made.sure.connect(lambda: self.redact_requested.emit(saying.change))
+        made.confirmed.connect(lambda: self.redact_requested.emit(saying.change))
         return made
 
     def _leads(self, saying: WrittenValue) -> bool:
         return (
-            self.desk.school.find(saying.record) is not None and place_of(self.desk.school, saying.record) != "privacy"
+            self.desk.school.find(saying.record) is not None and page_of(self.desk.school, saying.record) != "privacy"
         )
 
     def _way(self, saying: WrittenValue) -> QWidget:
         school = self.desk.school
-        page, record = place_of(school, saying.record), record_to_open(school, saying.record)
+        page, record = page_of(school, saying.record), record_to_open(school, saying.record)
         if saying.record in self.held.records:
             record = self.held.person
         made = button(

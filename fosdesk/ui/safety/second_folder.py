@@ -25,9 +25,9 @@ class SecondFolder(QWidget):
 
     def refresh(self) -> None:
         """Show what is chosen."""
-        words, keeping = self.desk.words, self.desk.keeping
+        words, schedule = self.desk.words, self.desk.backup_schedule
         clear(self._body)
-        if keeping.second is None:
+        if schedule.second is None:
             why = words(
                 "A stick or a shared folder saves the backups if this computer is lost. fosdesk copies them there by "
                 "itself whenever it is connected."
@@ -37,8 +37,8 @@ class SecondFolder(QWidget):
             self.choose.clicked.connect(self._choose)
             self._line(self.choose)
             return
-        self._body.addWidget(text(str(keeping.second), selectable=True))
-        trouble = keeping.second_trouble
+        self._body.addWidget(text(str(schedule.second), selectable=True))
+        trouble = schedule.second_trouble
         if trouble is not None:
             self._body.addWidget(text(words(trouble.sentence, **trouble.arguments), "said"))
         else:
@@ -81,12 +81,12 @@ class SecondFolder(QWidget):
 
     def _stop(self) -> None:
         if self.desk.attempt(lambda: self.desk.settings.change(second_backups="", padlock="")):
-            self.desk.keeping.second_trouble = None
+            self.desk.backup_schedule.second_trouble = None
             self._told()
 
     def _bring(self) -> None:
         def act(pace: Pace) -> None:
-            self.desk.keeping.bring_to_second(pace)
+            self.desk.backup_schedule.mirror_to_second(pace)
 
         self.desk.long_work.begin(
             self.desk.words("Copying the backups"), act, lambda _: self._told(), stopped=self._told
@@ -154,7 +154,7 @@ class SecondFolder(QWidget):
             return
 
         def act(pace: Pace) -> None:
-            self.desk.keeping.make_second_anew(pace)
+            self.desk.backup_schedule.rewrite_second(pace)
 
         self.desk.long_work.begin(
             self.desk.words("Copying the backups"), act, lambda _: self._told(), stopped=self._told

@@ -25,7 +25,7 @@ class UnreadableCopies(QFrame):
         inside.addWidget(text(said, "strong"))
         inside.addWidget(text("\n".join(str(path) for path in copies), "quiet", selectable=True))
         delete = ConfirmButton(words("Delete them"), words("Delete for good"), said)
-        delete.sure.connect(self.delete_requested)
+        delete.confirmed.connect(self.delete_requested)
         foot = row(gap=0)
         foot.addWidget(delete)
         foot.addStretch(1)

@@ -57,10 +57,10 @@ class CopiesNearby(QFrame):
         self.setProperty("look", "notice")
         self._body = column(self, gap=6, margins=(16, 12, 12, 12))
         self.hide()
-        panel.looked.connect(self.look)
+        panel.looked.connect(self.search)
         self._worker: Worker[list[Copy]] = Worker(self, "copies nearby", self._ended, daemon=True)
 
-    def look(self, beside: Path | None = None) -> None:
+    def search(self, beside: Path | None = None) -> None:
         """Look, without keeping anybody waiting, beside a file and in the folder that was used last."""
         desk = self.desk
         if beside not in [copy.path for copy in self.found]:  # a copy that is looked at stays one to offer
@@ -80,7 +80,7 @@ class CopiesNearby(QFrame):
         self._show([copy for copy in self._worker.result() if copy.path not in self._put_off])
         if self._again:
             self._again = False
-            self.look()
+            self.search()
 
     @property
     def under_way(self) -> bool:

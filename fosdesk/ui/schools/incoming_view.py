@@ -15,7 +15,7 @@ from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_words, place_of
+from fosdesk.ui.frame.places import page_of, page_words
 
 _ORDER = tuple(IncomingKind)
 
@@ -69,7 +69,7 @@ class IncomingView(QWidget):
         desk, found = self.desk, dict[tuple[str, str], list[Incoming]]()
         for one in sorted(self.preview.incoming, key=lambda one: _ORDER.index(one.kind)):
             roles = desk.words.joined([role_words(desk.words, role) for role in one.roles])
-            page = page_words(desk, place_of(self._school_of(one), one.record))
+            page = page_words(desk, page_of(self._school_of(one), one.record))
             found.setdefault((page, roles), []).append(one)
         return found
 

@@ -11,7 +11,7 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 
 _MOST = 12
 
@@ -65,7 +65,7 @@ class OpenConflicts(QFrame):
         if shown:
             there = button(f"{title}: {words.joined(shown)}", "row")
             there.clicked.connect(
-                lambda: desk.go(place_of(desk.school, record_id), record_to_open(desk.school, record_id))
+                lambda: desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
             )
             self._body.addWidget(there)
         if BIRTH in names and record is not None:

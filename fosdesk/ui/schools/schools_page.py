@@ -44,7 +44,7 @@ class SchoolsPage(Page):
         self._said.hide()
         self.body.addWidget(self._said)
         self.panel = ReadingPanel(self.desk)
-        self.panel.said.connect(self._say)
+        self.panel.message.connect(self._show_message)
         self.panel.came.connect(self._came)
         self.body.addWidget(self.panel)
         self.nearby = CopiesNearby(self.desk, self.panel)
@@ -57,7 +57,7 @@ class SchoolsPage(Page):
     def refresh(self, changed: frozenset[str] | None) -> None:
         """List the schools in the store, and what waits to be chosen."""
         self.conflicts.refresh()
-        self.nearby.look()
+        self.nearby.search()
         clear(self._list)
         words = self.words
         stored = self.desk.workspace.store.schools()
@@ -156,7 +156,7 @@ class SchoolsPage(Page):
     def _remove(self, school: str) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
             self._others.pop(school, None)
-            self._say(self.words("Removed. The file you read it from is untouched."))
+            self._show_message(self.words("Removed. The file you read it from is untouched."))
             self.refresh(None)
 
     def _leave_example(self) -> None:
@@ -177,12 +177,12 @@ class SchoolsPage(Page):
         dialog.open()
 
     def _written(self, path: str) -> None:
-        self._say(self.words("Written: {file}", file=path))
-        self.nearby.look(Path(path))
+        self._show_message(self.words("Written: {file}", file=path))
+        self.nearby.search(Path(path))
 
     # -- pieces
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 

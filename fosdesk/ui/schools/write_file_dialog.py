@@ -13,7 +13,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -82,12 +82,12 @@ class WriteFileDialog(QDialog):
         acts.addWidget(self.save)
         whole_dialog.addLayout(acts)
         for choice in (self.others, self.ours):
-            choice.toggled.connect(lambda _: self._tell())
-        self.people.toggled.connect(lambda _: self._tell())
-        self._tell()
-        fit(self, parent, desk.theme.px(600), desk.theme.px(680))
+            choice.toggled.connect(lambda _: self._update_texts())
+        self.people.toggled.connect(lambda _: self._update_texts())
+        self._update_texts()
+        fit_to_window(self, parent, desk.theme.px(600), desk.theme.px(680))
 
-    def _tell(self) -> None:
+    def _update_texts(self) -> None:
         """Say what goes in and what stays out."""
         words, school = self.desk.words, self.desk.school
         self.people.setEnabled(self.others.isChecked())
@@ -141,7 +141,7 @@ class WriteFileDialog(QDialog):
 
     def _choose(self) -> None:
         if self.lock.lacking:
-            self._tell_trouble(FosdeskError("Write a password, or choose to have none."))
+            self._show_error(FosdeskError("Write a password, or choose to have none."))
             self.lock.field.setFocus()
             return
         proposed = str(Path(self.desk.choices.folder) / self._proposed())
@@ -202,10 +202,10 @@ class WriteFileDialog(QDialog):
         self._said.hide()
         self.hide()  # it comes back when the file could not be written
         self.desk.long_work.begin(
-            self.desk.words("Writing the school file"), write, written, failed=self._tell_trouble, stopped=self.open
+            self.desk.words("Writing the school file"), write, written, failed=self._show_error, stopped=self.open
         )
 
-    def _tell_trouble(self, trouble: FosdeskError) -> None:
+    def _show_error(self, trouble: FosdeskError) -> None:
         self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
         self._said.show()
         self.open()

@@ -123,7 +123,7 @@ class FirstStartPage(QScrollArea):
         when.addWidget(self.pace, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(when)
         self._pace_about: QLabel = text(self._framework.suggested_pace.about, "quiet")
-        self.pace.chosen.connect(self._tell_pace)
+        self.pace.chosen.connect(self._show_pace)
         layout.addWidget(self._pace_about)
         layout.addSpacing(12)
         self.role = QComboBox()
@@ -173,7 +173,7 @@ class FirstStartPage(QScrollArea):
         layout.addWidget(panel)
         layout.addStretch(1)
 
-    def _tell_pace(self, pace_id: str) -> None:
+    def _show_pace(self, pace_id: str) -> None:
         pace = self._framework.pace(pace_id)
         self._pace_about.setText(pace.about if pace else "")
 
@@ -192,7 +192,7 @@ class FirstStartPage(QScrollArea):
         self.name.setText(answers.name)
         self.phase.set_value(answers.phase)
         self.pace.set_value(answers.pace)
-        self._tell_pace(answers.pace)
+        self._show_pace(answers.pace)
         for box, value in ((self.start, answers.start), (self.role, answers.role)):
             box.setCurrentIndex(max(box.findData(value), 0))
 
@@ -248,10 +248,10 @@ class FirstStartPage(QScrollArea):
             if isinstance(trouble, PasswordNeeded):
                 self._ask_password(path, trouble, password)
             else:
-                self._tell(self.words(trouble.sentence, **trouble.arguments))
+                self._show_message(self.words(trouble.sentence, **trouble.arguments))
 
         self.said.hide()
-        work = LongWork(self.window(), self.words, self._tell)
+        work = LongWork(self.window(), self.words, self._show_message)
         work.begin(self.words("Reading the file"), take, lambda _: self._finish(), failed=refused)
 
     def _ask_password(self, path: Path, trouble: "PasswordNeeded", tried: str) -> None:
@@ -279,13 +279,13 @@ class FirstStartPage(QScrollArea):
         try:
             act()
         except FosdeskError as trouble:
-            self._tell(self.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.words(trouble.sentence, **trouble.arguments))
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
         return True
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.show()
         QTimer.singleShot(0, self.said, lambda: self.ensureWidgetVisible(self.said))

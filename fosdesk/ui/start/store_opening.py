@@ -17,7 +17,7 @@ from fosdesk.ui.frame.long_work import LongWork, takes_long
 from fosdesk.ui.window.main_window import MainWindow
 
 
-class Entered(NamedTuple):
+class OpenedStore(NamedTuple):
     """The open store, the lock that keeps others out, and one's own school as it stands, where there is one."""
 
     store: Store
@@ -25,7 +25,7 @@ class Entered(NamedTuple):
     school: School | None
 
 
-def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> Entered:
+def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> OpenedStore:
     """Open a store; FosdeskError when that cannot be, and then nobody is kept out.
 
     `chosen` is true of a folder that a person chose, and that may lie on a stick. With `ahead`, what the first page and
@@ -59,36 +59,36 @@ def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURR
                 store.close(look=False)
         lock.release()
         raise
-    return Entered(store, lock, picture)
+    return OpenedStore(store, lock, picture)
 
 
 class StoreOpening(QObject):
     """Opens a store once the shell is painted, and tells how it went."""
 
-    entered = Signal(object)
+    opened = Signal(object)
     failed = Signal(object)  # a FosdeskError
 
     def __init__(self, window: MainWindow, path: Path, *, chosen: bool) -> None:
         super().__init__(window)
         self._window, self._path, self._chosen = window, path, chosen
         self._work: LongWork | None = None
-        self._arrived: Entered | None = None  # and not yet handed over
+        self._arrived: OpenedStore | None = None  # and not yet handed over
 
     def begin(self) -> None:
         """A small store at once; a large one while the window is painted on, and whoever cancels closes it."""
         if not takes_long(self._path):
             try:
-                self._arrived = enter(self._path, chosen=self._chosen)
+                self._arrived = open_store(self._path, chosen=self._chosen)
             except FosdeskError as trouble:
                 self.failed.emit(trouble)
                 return
             self._hand_over()
             return
-        from fosdesk.ui.window.warm_up import bring_in_first_page
+        from fosdesk.ui.window.warm_up import import_first_page
 
         window = self._window
-        bring_in_first_page(self)
-        self._work = LongWork(window, window.words, window.say)
+        import_first_page(self)
+        self._work = LongWork(window, window.words, window.show_message)
         self._work.begin(
             window.words("Opening the school"),
             self._act,
@@ -111,8 +111,8 @@ class StoreOpening(QObject):
 
     def _act(self, pace: Pace) -> None:
         read_framework(self._window.words.language)  # the first page asks for it
-        self._arrived = enter(self._path, chosen=self._chosen, ahead=True, pace=pace)
+        self._arrived = open_store(self._path, chosen=self._chosen, ahead=True, pace=pace)
 
     def _hand_over(self) -> None:
         arrived, self._arrived = self._arrived, None
-        self.entered.emit(arrived)
+        self.opened.emit(arrived)

@@ -33,7 +33,7 @@ class StoreRecovery(QObject):
 
     again_requested = Signal()
     folder_chosen = Signal(str)
-    mended = Signal(str)  # another file has taken the store's place; the sentence to say about it
+    recovered = Signal(str)  # another file has taken the store's place; the sentence to say about it
 
     def __init__(
         self, window: MainWindow, store: Path, trouble: FosdeskError, clock: Callable[[], int], role: str
@@ -49,18 +49,18 @@ class StoreRecovery(QObject):
         self.page = TroublePage(self._words, window.theme, store.parent, sentence, damaged=self._damaged)
         self.page.again_requested.connect(self.again_requested)
         self.page.folder_chosen.connect(self.folder_chosen)
-        self.page.looking_wanted.connect(self.look)
+        self.page.looking_wanted.connect(self.examine)
         self.page.rescue_wanted.connect(self._put_together)
         self.page.backup_wanted.connect(self._use_backup)
-        self.work = LongWork(window, self._words, self.page.say)
+        self.work = LongWork(window, self._words, self.page.show_error)
 
     def show(self) -> None:
         """In place of everything else in the window."""
         self._window.show_alone(self.page)
         if self._damaged:
-            self.look()
+            self.examine()
 
-    def look(self) -> None:
+    def examine(self) -> None:
         """Put a store together beside the damaged one, to tell what there would be in it."""
         target = self._store.with_name(f"{self._store.stem}.rescued{self._store.suffix}")
 
@@ -87,7 +87,7 @@ class StoreRecovery(QObject):
         self.page.show_found(made, self._rescue)
 
     def _failed(self, trouble: FosdeskError) -> None:
-        self.page.say(self._words(trouble.sentence, **trouble.arguments))
+        self.page.show_error(self._words(trouble.sentence, **trouble.arguments))
 
     def _put_together(self) -> None:
         if self._rescue is not None:
@@ -111,7 +111,7 @@ class StoreRecovery(QObject):
             self._failed(trouble)
             return
         self._tidy()
-        self.mended.emit(words("Your school is open again. The damaged file lies in the folder under another name."))
+        self.recovered.emit(words("Your school is open again. The damaged file lies in the folder under another name."))
 
     def _tidy(self) -> None:
         if self._rescue is not None:

@@ -116,7 +116,7 @@ class TroublePage(QScrollArea):
         self.backup.setVisible(bool(backup and rescue.brought))
         self.rescue.setFocus()
 
-    def say(self, sentence: str) -> None:
+    def show_error(self, sentence: str) -> None:
         """Tell that something could not be done."""
         self._said.setText(sentence)
         self._said.show()

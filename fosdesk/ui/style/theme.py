@@ -99,7 +99,7 @@ def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
     return Theme("dark" if dark else "light", text_size)
 
 
-def dress(app: QApplication, theme: Theme) -> None:
+def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program its look; the font comes last, because a style sheet resets it on Windows."""
     sheet = theme.style_sheet()
     if app.styleSheet() == sheet:

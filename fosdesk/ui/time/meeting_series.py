@@ -15,7 +15,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
+from fosdesk.ui.forms.editors import ChoiceEditor, Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.frame.desk import Desk
@@ -111,7 +111,7 @@ class MeetingSeries(QFrame):
     def _texts(self) -> Mapping[str, str]:
         return {name: line.text() for name, line in self._lines.items()}
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
@@ -154,7 +154,7 @@ class MeetingSeries(QFrame):
             first, last = str(self.first.value() or ""), str(self.last.value() or "")
             weeks = self.weeks.value()
             self.minutes.value()
-        except Refused as why:
+        except InvalidInput as why:
             first = last = ""
             weeks, sentence = 1, str(why)
         days = days_between(first, last, weeks if isinstance(weeks, int) else 1)
@@ -170,7 +170,7 @@ class MeetingSeries(QFrame):
             chip.toggled.connect(self._count)
             self.chips[day] = chip
             self._flow.add(chip)
-        self._say(sentence)
+        self._show_message(sentence)
         self._about.setVisible(bool(days))
         self._count()
 
@@ -185,10 +185,10 @@ class MeetingSeries(QFrame):
 
     def _add(self) -> None:
         try:
-            what = str(kept(self.desk.words, self.what.text(), one_line=True))
+            what = str(storable_text(self.desk.words, self.what.text(), one_line=True))
             minutes = self.minutes.value()
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
         made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
@@ -196,10 +196,10 @@ class MeetingSeries(QFrame):
         try:
             self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
         except FosdeskError as trouble:
-            self._say(words(trouble.sentence, **trouble.arguments))
+            self._show_message(words(trouble.sentence, **trouble.arguments))
             return
         self.desk.edits.keep_draft(_DRAFT, {})
-        self.desk.say(
+        self.desk.show_message(
             words.plural(
                 "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)
             )

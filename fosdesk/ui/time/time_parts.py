@@ -146,7 +146,7 @@ class SlotsPart(Part):
         said = self.words(
             "Copied to {semester}. Change what is different.", semester=self.words.semester(target).lower()
         )
-        self.desk.say(said)
+        self.desk.show_message(said)
 
     def _slot_words(self, slot_id: str) -> RowWords:
         words = self.words

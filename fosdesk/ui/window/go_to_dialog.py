@@ -22,11 +22,11 @@ from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason
 from fosdesk.domain.rules.search_index import SearchIndex
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PLACES, place_names
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.style.theme import Theme
 
 _MOST = 40
@@ -85,12 +85,12 @@ class GoToDialog(QDialog):
         self.desk = desk
         words = desk.words
         self.setWindowTitle(words("Search or go to"))
-        fit(self, parent, desk.theme.px(640), desk.theme.px(440))
+        fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(440))
         layout = column(self, gap=10, margins=(20, 18, 20, 16))
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(words("A page, a checklist item, an entry, a word you wrote …"))
         self.typed.setAccessibleName(words("Search or go to"))
-        self.typed.textChanged.connect(self._look)
+        self.typed.textChanged.connect(self._search)
         self.typed.installEventFilter(self)
         layout.addWidget(self.typed)
         self.list = QListWidget()
@@ -105,16 +105,16 @@ class GoToDialog(QDialog):
         self._nothing = text(words("Nothing found. Try fewer letters."), "quiet")
         self._nothing.hide()
         layout.addWidget(self._nothing)
-        names = place_names(words)
+        names = page_names(words)
         self._pages = [
             Found(names.get(p.key) or numbered_phase(desk.framework, desk.school, p.key[-2:]), words("Page"), p.key, "")
-            for p in PLACES
+            for p in PAGES
             if not (desk.read_only and p.key == "schools")
         ]
         self._index: SearchIndex | None = None
-        self._look("")
+        self._search("")
 
-    def _look(self, typed: str) -> None:
+    def _search(self, typed: str) -> None:
         wanted = typed.strip().casefold()
         found = [p for p in self._pages if wanted in p.name.casefold()]
         if wanted:
@@ -134,7 +134,7 @@ class GoToDialog(QDialog):
         desk, words = self.desk, self.desk.words
         lines: dict[tuple[str, str], Found] = {}
         for record_id in record_ids:
-            page, opens = place_of(desk.school, record_id), record_to_open(desk.school, record_id)
+            page, opens = page_of(desk.school, record_id), record_to_open(desk.school, record_id)
             if (page, opens) in lines:
                 continue
             record = desk.school.find(record_id)

@@ -29,10 +29,10 @@ class IdleCollector(QObject):
         self._waits = False  # for a quiet moment, with an event filter that sees every event meanwhile
         self._quiet = True  # since the last look
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._check)
         self._timer.start(_BETWEEN)
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         app = QCoreApplication.instance()
         assert app is not None
         if not is_collection_due():

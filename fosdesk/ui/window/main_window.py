@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
 from fosdesk.ui.frame.edits import Edits
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
         self._host: PageHost | None = None
-        self.edits = Edits(words, self.say)
+        self.edits = Edits(words, self.show_message)
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
@@ -97,9 +97,9 @@ class MainWindow(QMainWindow):
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:
-            self._tell_place(desk)
+            self._show_place_warning(desk)
         desk.workspace.changed.connect(self._on_changed)
-        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
+        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
@@ -126,13 +126,13 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             WarmUp(self, self.desk.workspace.store).begin()
 
-    def _tell_place(self, desk: "Desk") -> None:
+    def _show_place_warning(self, desk: "Desk") -> None:
         synced = paths.synced_by(desk.folder, os.environ)
         if synced:
             said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
             self._notice(said)
 
-    def tell_damage(self) -> None:
+    def show_damage_notice(self) -> None:
         """The disk has written in the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
 
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def go(self, key: str, record_id: str) -> None:
         """Show a page, and a record on it; not while something typed on the page that is shown cannot be saved."""
-        if self._host is None or all(place.key != key for place in PLACES):
+        if self._host is None or all(place.key != key for place in PAGES):
             return
         current = self._pages.get(self._current)
         if current is not None and not self.edits.release(current):
@@ -208,7 +208,9 @@ class MainWindow(QMainWindow):
         page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "") if all_saved else ""
         if page and not told:
             self._show_page(page)
-            self.say(self.words("You began to write something here that is not kept. Close once more to leave it."))
+            self.show_message(
+                self.words("You began to write something here that is not kept. Close once more to leave it.")
+            )
         self._told_unsaved = not all_saved or bool(page)
         return told or not self._told_unsaved
 
@@ -217,9 +219,9 @@ class MainWindow(QMainWindow):
         """The key of the page that is shown."""
         return self._current
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """One quiet sentence at the foot."""
-        self._said.say(sentence)
+        self._said.set_words(sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
             from fosdesk.domain.values.moments import local_moment
 
             moment = local_moment(desk.workspace.now())
-            self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+            self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
         from fosdesk.display.phase_names import numbered_phase
@@ -255,9 +257,9 @@ class MainWindow(QMainWindow):
         name = school.profile.name or words("Our school")
         self.navigation.show_school(name, where)
         self.setWindowTitle(f"{name} – fosdesk")
-        names = place_names(words)
+        names = page_names(words)
         waiting = len(by_decision(school).get(UNDECIDED, ()))
-        for place in PLACES:
+        for place in PAGES:
             if place.key.startswith("phase:"):
                 phase_id = place.key.partition(":")[2]
                 under_way = school.get(PhaseState, place.key).is_open

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import Button, column, elided, line, plain_tip, text
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import NO_FOCUS, NO_SCROLL_BAR
 from fosdesk.words import Words
@@ -23,9 +23,9 @@ class NavigationButton(Button):
     def __init__(self, theme: Theme, name: str, note: str = "") -> None:
         super().__init__()
         self._theme, self._name, self._note = theme, name, note
-        self.say(name, note)
+        self.set_words(name, note)
 
-    def say(self, name: str, note: str) -> None:
+    def set_words(self, name: str, note: str) -> None:
         """Show a name and a note."""
         self._name, self._note = name, note
         self.setAccessibleName(f"{name}, {note}" if note else name)
@@ -108,9 +108,9 @@ class Navigation(QScrollArea):
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
-        names = place_names(words)
+        names = page_names(words)
         group = -1
-        for place in PLACES:
+        for place in PAGES:
             if place.group != group:
                 self._layout.addSpacing(5)
                 self._layout.addWidget(line())
@@ -139,7 +139,7 @@ class Navigation(QScrollArea):
 
     def name_place(self, key: str, name: str, note: str) -> None:
         """Name a page and say something quiet about it."""
-        self._buttons[key].say(name, note)
+        self._buttons[key].set_words(name, note)
 
     def mark(self, key: str) -> None:
         """Show which page is open."""

@@ -9,7 +9,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
 
@@ -99,7 +99,7 @@ class PageHost(QObject):
     # -- making
 
     def _made(self, key: str) -> Page:
-        place = next(place for place in PLACES if place.key == key)
+        place = next(place for place in PAGES if place.key == key)
         try:
             page_class = getattr(import_module(place.module), place.page)
             made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
@@ -163,4 +163,4 @@ class PageHost(QObject):
 
     def _name(self, key: str) -> str:
         words = self._desk.words
-        return place_names(words).get(key) or words("phase {n}", n=key[-1]).capitalize()
+        return page_names(words).get(key) or words("phase {n}", n=key[-1]).capitalize()

@@ -8,7 +8,7 @@ from fosdesk import paths
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def speak(owner: QObject, language: str) -> None:
+def install_translation(owner: QObject, language: str) -> None:
     """From now on; `owner` keeps what translates alive, and gives up the one before."""
     app = QApplication.instance()
     assert app is not None

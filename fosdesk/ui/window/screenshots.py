@@ -12,7 +12,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 
 
-def take(
+def take_screenshots(
     build: Callable[..., Any], store_name: str, folder: Path, language: str, theme: str, scale: float
 ) -> list[Path]:
     """Let `build` make the program on a screen of 1366×768 at a scale; the pictures that were written."""
@@ -23,7 +23,7 @@ def take(
     from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.exchange.example.school_days import TODAY, milliseconds
     from fosdesk.store import Store
-    from fosdesk.ui.frame.page_registry import PLACES
+    from fosdesk.ui.frame.page_registry import PAGES
 
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,7 +44,7 @@ def take(
         program.window.show()
         while program.window.desk is None:
             QTest.qWait(20)
-        for number, key in enumerate((place.key for place in PLACES), start=1):
+        for number, key in enumerate((place.key for place in PAGES), start=1):
             program.window.go(key, "")
             app.processEvents()
             QTest.qWait(20)

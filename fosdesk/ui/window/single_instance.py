@@ -51,7 +51,7 @@ class Listener(QObject):
             self._mark.unlink(missing_ok=True)
 
 
-def ask(folder: Path) -> bool:
+def show_running_instance(folder: Path) -> bool:
     """Whether a program that is running with this folder has shown its window."""
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))

@@ -7,9 +7,9 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 from fosdesk.store import Store
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
-from fosdesk.ui.tuning import settle
+from fosdesk.ui.tuning import end_startup
 
 _BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
@@ -34,7 +34,7 @@ _FIRST_PAGE = (
 )
 
 
-def bring_in_first_page(owner: QObject) -> None:
+def import_first_page(owner: QObject) -> None:
     """Import what the overview needs while a large store is opened beside."""
     _import_in_turn(owner, _FIRST_PAGE, 0, lambda: None)
 
@@ -71,4 +71,4 @@ class WarmUp(QObject):
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
-        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN, settle)
+        _import_in_turn(self, [*dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN], _BETWEEN, end_startup)

@@ -10,7 +10,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import personal_number
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept
+from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
@@ -43,7 +43,7 @@ class AddPersonLine(QWidget, UnsavedText):
         self.name.setPlaceholderText(words("Name, if you want"))
         self.name.setAccessibleName(words("Name, if you want"))
         self.name.setFixedWidth(desk.theme.px(200))
-        self.name.textChanged.connect(lambda: desk.edits.hold(self))
+        self.name.textChanged.connect(lambda: desk.edits.register(self))
         line.add(self.name)
         acts = QWidget()
         beside = row(acts, gap=8)
@@ -81,7 +81,9 @@ class AddPersonLine(QWidget, UnsavedText):
         if self.dirty and self.add(""):
             words = self.desk.words
             group = words("Others we have noted")
-            self.desk.say(words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group))
+            self.desk.show_message(
+                words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group)
+            )
 
     def take_cursor(self) -> None:
         """Into the name."""
@@ -91,28 +93,28 @@ class AddPersonLine(QWidget, UnsavedText):
         """Add who is written here; a role alone is enough, and so is a name. Whether that could be done."""
         words, role = self.desk.words, str(self.role.value())
         try:
-            name = str(kept(words, self.name.text(), one_line=True))
-        except Refused as why:
-            self._say(str(why))
+            name = str(storable_text(words, self.name.text(), one_line=True))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return False
         if not role and not name:
-            self._say(words("Choose a role first. A name is not needed."))
+            self._show_message(words("Choose a role first. A name is not needed."))
             self.role.setFocus()
             return False
         try:
             person = add_person(self.desk, role=role, name=name, standing=standing)
         except FosdeskError as trouble:
-            self._say(words(trouble.sentence, **trouble.arguments))
+            self._show_message(words(trouble.sentence, **trouble.arguments))
             return False
         number = words("This looks like a personal identity number. Please leave it out here.")
-        self._say(number if personal_number(name) else "")
+        self._show_message(number if personal_number(name) else "")
         self.name.clear()
         if standing:
             (self.name if name else self.role).setFocus()  # the next one is most often of the same sort
         self.added.emit(person.id)
         return True
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 

@@ -225,7 +225,7 @@ class PersonPanel(QWidget):
         self._part_id = membership_of(self.desk.school, self.person_id).id
         for name, editor in self.editors.items():
             if editor.record is Membership and editor.record_id != self._part_id:
-                editor.aim_at(self._part_id)
+                editor.edit_record(self._part_id)
             self.editors[name].reload()
         self.leader_reason.reload()
         self.seats.reload()
@@ -268,7 +268,7 @@ class PersonPanel(QWidget):
         name = called(words, school.get(Person, self.person_id))
         whole = [person, *(r for r in pointing if r.person == person.id)]
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
-            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
+            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
 
 
 def _labelled(label: str, widget: QWidget) -> QWidget:

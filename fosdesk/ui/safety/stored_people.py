@@ -8,7 +8,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import role_label
 
 
-class KeptPerson(NamedTuple):
+class StoredPerson(NamedTuple):
     """Somebody in the list: what to call them, their role, and how it is that they are kept."""
 
     id: str
@@ -22,7 +22,7 @@ class KeptPerson(NamedTuple):
         return f"{self.name} {self.role}".casefold()
 
 
-def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
+def stored_people(desk: Desk) -> tuple[StoredPerson, ...]:
     """All people, by name; first those who take part."""
     store, school = desk.workspace.store, desk.school
     there = {person.id: person for person in school.of(Person)}
@@ -38,10 +38,10 @@ def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
-def _kept(desk: Desk, person: Person, note: str) -> KeptPerson:
+def _kept(desk: Desk, person: Person, note: str) -> StoredPerson:
     role = role_label(desk.words, person.role)
     name = person.name.strip()
-    return KeptPerson(person.id, name or role or desk.words("A person without a name"), role if name else "", note)
+    return StoredPerson(person.id, name or role or desk.words("A person without a name"), role if name else "", note)
 
 
 def _left(desk: Desk, person: Person) -> str:
