@@ -1,4 +1,4 @@
-"""Builds every part and joins them; nothing global anywhere."""
+"""Builds all parts of the program and connects them; there are no globals."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ _LISTENING = 1_500  # ms after the school is shown
 
 
 class Fosdesk(QObject):
-    """The running program: one data folder, one store, and a window for each school that is open."""
+    """The running program: one data folder, one store, a window for one's own school and one for each other."""
 
     opened = Signal()  # the window shows a school, or asks for one
 
@@ -97,7 +97,7 @@ class Fosdesk(QObject):
         install_translation(self, self.words.language)
 
     def restart(self) -> None:
-        """Build the window anew where it stands, after language, theme or school changed; nothing typed is lost."""
+        """Rebuild the window after a change of language, theme or school; unsaved text is saved first."""
         if self.window.release():
             self._change_window(self._show_school)
 
@@ -124,7 +124,7 @@ class Fosdesk(QObject):
         self.window.activateWindow()
 
     def is_shown_already(self) -> bool:
-        """Whether another fosdesk has this folder open, and has shown its window now."""
+        """Whether another running program has this folder open and has shown its window."""
         if not (self.folder / paths.OPEN_MARK).exists():
             return False
         from fosdesk.ui.window.single_instance import show_running_instance
@@ -132,7 +132,7 @@ class Fosdesk(QObject):
         return show_running_instance(self.folder)
 
     def come_to_front(self) -> None:
-        """Show the window to somebody who started fosdesk again."""
+        """Show the window, because the program was started again."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()
@@ -141,7 +141,7 @@ class Fosdesk(QObject):
     # -- the store
 
     def start(self) -> None:
-        """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
+        """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
         if self.store is not None:
             self._show_school()
@@ -213,12 +213,12 @@ class Fosdesk(QObject):
         self.opened.emit()
 
     def _open_replacement(self, sentence: str) -> None:
-        """Open what has taken the store's place."""
+        """Open the store that has replaced the damaged one."""
         self.start()
         self.window.show_message(sentence)
 
     def _use_folder(self, folder: str) -> None:
-        """Go on in another folder, and remember it in the usual one where that can be written."""
+        """Continue in another folder; stored in the default folder's settings where that can be written."""
         usual, self.folder, self._moved = self._usual, Path(folder), False
         self.settings = SettingsFile(self.folder)
         with suppress(FosdeskError):
@@ -245,7 +245,7 @@ class Fosdesk(QObject):
             self._lifecycle.listen(self.folder, self.come_to_front)
 
     def _replace_store(self, part: Path) -> None:
-        """Let another file become the store; the one before stays beside it."""
+        """Replace the store by the file `part`; the earlier store stays beside it."""
         from fosdesk.store.copies.backups import file_timestamp, replace_store_file
 
         self._close_store(look=False)  # it is replaced
@@ -258,7 +258,7 @@ class Fosdesk(QObject):
         self.window.show_message(said)
 
     def _recover(self) -> None:
-        """Leave the store in whose rows the disk has written, and offer what can be put together."""
+        """Close the store whose rows the disk has altered, and offer to salvage it."""
         from fosdesk.store.database import DamagedStore
 
         if self.window.release():
@@ -309,7 +309,7 @@ class Fosdesk(QObject):
         )
 
     def open_school(self, school: str, known: "School | None" = None) -> None:
-        """Show a colleague's school, to read, in a window beside one's own; `known` is its picture, if it was read."""
+        """Show a colleague's school, read-only, in a window of its own; `known` is its snapshot if already read."""
         window = self._others.get(school)
         if window is None:
             window = MainWindow(self.words, self.theme)
@@ -322,7 +322,7 @@ class Fosdesk(QObject):
         window.activateWindow()
 
     def school_window(self, school: str) -> MainWindow | None:
-        """The window that shows a colleague's school, when one is open."""
+        """The window of a colleague's school; None when it is not open."""
         return self._others.get(school)
 
     # -- the end
@@ -331,7 +331,7 @@ class Fosdesk(QObject):
         self.close()
 
     def close(self) -> None:
-        """Close the other windows and the store, and let the next start have the folder."""
+        """Close the other windows and the store, and release the folder's lock."""
         for opening in (self._opening, self.recovery):
             if opening is not None:
                 opening.end()
@@ -360,13 +360,13 @@ def build(
 ) -> Fosdesk:
     """Everything but the QApplication and its event loop; show `.window` to begin.
 
-    `more_words` are the words of nouns declared outside fosdesk, as in `Words.extended`.
+    `more_words` are the texts of nouns declared outside fosdesk, as in `Words.extended`.
     """
     return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
 
 
 def main(folder: Path | None, language: str | None) -> int:
-    """Start the program and run until its window is closed."""
+    """Run the program until its window is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
@@ -385,7 +385,7 @@ def main(folder: Path | None, language: str | None) -> int:
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
-    """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
+    """Save an image of each page of the example school on a screen of 1366×768; returns the paths."""
     from fosdesk.ui.window.screenshots import take_screenshots
 
     return take_screenshots(build, STORE_NAME, folder, language, theme, scale)

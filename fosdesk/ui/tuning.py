@@ -1,4 +1,4 @@
-"""All that is tuned by hand in Python and PySide6: what each piece buys, and the plain way it falls back to."""
+"""Tuning of Python and PySide6 that normal code would not do: what each piece gains, and its fallback."""
 
 # Everything else uses both as they come. Figures are milliseconds of CPU time, with the example school, on Debian 12
 # with two AMD EPYC cores, Python 3.11 and PySide6 6.12.0; a bare PySide6 window is painted after 112.
@@ -151,7 +151,7 @@ class BackgroundWork:
     under_way: "set[BackgroundWork]" = set()  # of the whole process, as the settings are
 
     def __init__(self) -> None:
-        """Begin; works that overlap share the settings until the last one ends."""
+        """Begin; overlapping works share the settings until the last one ends."""
         now = gc.isenabled(), sys.getswitchinterval()
         self.before: tuple[bool, float] = next((work.before for work in self.under_way), now)
         gc.disable()
@@ -159,13 +159,13 @@ class BackgroundWork:
         self.under_way.add(self)
 
     def collect_garbage(self) -> None:
-        """Collect what has become garbage since the last look; not during the start, which `settle` ends."""
+        """Collect new garbage; not during the start, which `end_startup` ends."""
         collects, _ = self.before
         if collects:
             gc.collect(1)
 
     def end(self) -> None:
-        """Give Python its settings back."""
+        """Restore Python's settings."""
         self.collect_garbage()
         self.under_way.discard(self)
         if not self.under_way:

@@ -1,4 +1,4 @@
-"""A line to search in: Escape empties it, arrow down goes to what was found."""
+"""A search field: Escape clears it, arrow down moves to the results."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class SearchLine(QLineEdit):
-    """Nothing typed here is saved, so Ctrl+Z on an empty line is the program's."""
+    """A search field; as nothing in it is saved, Ctrl+Z on an empty field is left to the window."""
 
     down_pressed = Signal()
 

@@ -1,4 +1,4 @@
-"""One document, open in the list: for whom, what goes in, and the ways to look at it and to save it."""
+"""The panel of one document: audience, content, and buttons to view and save it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,7 @@ _DESCRIBED = "description"
 
 
 class DocumentPanel(QWidget):
-    """What is ticked in here is for this one document and is forgotten afterwards."""
+    """The choices are for one document and are forgotten afterwards."""
 
     def __init__(self, desk: Desk, kind: DocumentKind, work: DocumentJob) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class DocumentPanel(QWidget):
             choice.chosen.connect(lambda _: self._chose())
 
     def _lay_archive(self) -> None:
-        """A note for the archive beside the PDF; its reference is asked for only when the note is wanted."""
+        """The archive note beside the PDF; its reference is asked for only when the note is wanted."""
         words = self.words
         holder = QWidget()
         whole = column(holder, gap=4)
@@ -154,7 +154,7 @@ class DocumentPanel(QWidget):
 
     @property
     def order(self) -> DocumentRequest:
-        """What is wanted now."""
+        """The request as currently chosen."""
         return DocumentRequest(
             self.kind.key,
             Audience(self.audience.value),
@@ -164,7 +164,7 @@ class DocumentPanel(QWidget):
         )
 
     def reload(self) -> None:
-        """Show what the document would hold now."""
+        """Show what the document would contain now."""
         if self.descriptions is not None:
             self.descriptions.reload()
         self._update_texts()
@@ -238,7 +238,7 @@ class DocumentPanel(QWidget):
             self.make_at(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
 
     def make_at(self, path: Path) -> None:
-        """Make the document there; trouble is told in a sentence, and an earlier file stays as it was."""
+        """Save the document at `path`; an error is shown as a sentence, and an earlier file stays."""
         ending = WORD if path.suffix.lower() == WORD else PDF
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
@@ -298,6 +298,6 @@ class DocumentPanel(QWidget):
 
 
 def parted(words: str) -> tuple[str, str]:
-    """The first sentence, which stands in the list, and the rest."""
+    """The first sentence, and the rest."""
     end = words.find(". ") + 1
     return (words[:end], words[end + 1 :]) if end else (words, "")

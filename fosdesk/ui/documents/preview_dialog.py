@@ -1,4 +1,4 @@
-"""A finished PDF page by page, before it is saved; with a way to print it and to open it elsewhere."""
+"""Shows a finished PDF page by page before it is saved; can print it and open it in another program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,10 +29,10 @@ _ROOMY = 760
 
 
 class PageView(QWidget):
-    """One page, drawn beside the screen's thread; an empty sheet until it comes."""
+    """One page, rendered asynchronously; blank until it is ready."""
 
     def __init__(self, theme: Theme, document: QPdfDocument, goes: Callable[[QKeyEvent], bool]) -> None:
-        """`goes` gets the keys first: what scrolls around this would take them."""
+        """`goes` gets key events first, as the scroll area would take them."""
         super().__init__()
         self._goes = goes
         self._theme, self._document = theme, document
@@ -49,11 +49,11 @@ class PageView(QWidget):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the page that is shown has come."""
+        """Whether the current page has been rendered."""
         return self._key(self.number) in self._drawn
 
     def show_page(self, number: int, room: QSize) -> None:
-        """Show a page as wide as there is room, or as a whole."""
+        """Show a page at the width of `room`, or as a whole."""
         self.number = number
         points = self._document.pagePointSize(number)
         scale = max(room.width(), 100) / max(points.width(), 1)
@@ -175,17 +175,17 @@ class PreviewDialog(QDialog):
         return holder
 
     def turn(self, by: int) -> None:
-        """Go some pages on or back, as far as there are any."""
+        """Go `by` pages forward, or back when negative, within the document."""
         self.go_to(self.page.number + by)
 
     def go_to(self, number: int, *, at_end: bool = False) -> None:
-        """Show one page, from its top unless one comes from behind."""
+        """Show a page from its top, or from its end."""
         self._lay(min(max(number, 0), max(self.pages - 1, 0)))
         bar = self.scroller.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
 
     def show_error(self, sentence: str) -> None:
-        """Tell what went wrong, where one looks."""
+        """Show an error above the pages."""
         self._said.setText(sentence)
         self._said.show()
 
@@ -221,7 +221,7 @@ class PreviewDialog(QDialog):
             self.print_on(printer)
 
     def print_on(self, printer: "QPrinter") -> None:
-        """Print page by page; the button stops it meanwhile."""
+        """Print page by page; the button cancels meanwhile."""
         from fosdesk.ui.documents.printing import Printing
 
         words = self._words
@@ -243,7 +243,7 @@ class PreviewDialog(QDialog):
         self.show_error(words("All of it has gone to the printer.") if whole else trouble)
 
     def _goes(self, event: QKeyEvent) -> bool:
-        """Page up and down go through the pages, screen by screen; arrows, Home and End too; + and - zoom."""
+        """Handle a key: page up and down scroll by screens, arrows, Home and End too; + and - zoom."""
         key, bar = event.key(), self.scroller.verticalScrollBar()
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
             if bar.value() < bar.maximum():
@@ -284,7 +284,7 @@ class PreviewDialog(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Let the file go: it is removed when nobody looks at it any more."""
+        """Close the file, which is removed when no longer shown."""
         if self._printing is not None:
             self._printing.stop()
         self._document.close()

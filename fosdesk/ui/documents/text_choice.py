@@ -1,4 +1,4 @@
-"""Texts to tick one by one: found by a word, the ticked ones first, a handful at a time."""
+"""A searchable list of withheld texts with ticks: ticked ones first, some at a time."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ _AT_A_TIME = 12
 
 
 class TextChoice(QWidget):
-    """A school has thousands of texts, and nobody reads so long a list."""
+    """Needed because a school has thousands of texts."""
 
     def __init__(self, desk: Desk, ticked: set[str]) -> None:
-        """`ticked` takes the places of the texts that are chosen."""
+        """`ticked` is called with the places of the chosen texts."""
         super().__init__()
         self._words = desk.words
         self._ticked = ticked
@@ -43,7 +43,7 @@ class TextChoice(QWidget):
         whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_texts(self, texts: Sequence[LeftOut]) -> None:
-        """Show these to choose from."""
+        """Show texts to choose from."""
         self._texts = texts
         self._update_texts()
 

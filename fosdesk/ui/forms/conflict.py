@@ -1,4 +1,4 @@
-"""What two people wrote in the same field: both values, who wrote them, and a choice that can wait."""
+"""A conflict of one field: both values, who wrote them, and buttons to settle it."""
 
 from collections.abc import Callable, Sequence
 
@@ -23,10 +23,10 @@ _MOST = 8  # values of one field that are shown at once
 
 
 class Conflict(QFrame, UnsavedText):
-    """Hidden where nobody disagrees."""
+    """Hidden where there is no conflict."""
 
     def __init__(self, desk: Desk, field: Field, name: str, settled: Callable[[Scalar], None]) -> None:
-        """`settled` hears which value was chosen, once it is chosen."""
+        """`settled` is called with the value that was chosen."""
         super().__init__()
         self.desk, self.field, self.name = desk, field, name
         self._settled = settled
@@ -38,7 +38,7 @@ class Conflict(QFrame, UnsavedText):
         self.hide()
 
     def show_record(self, record_id: str) -> None:
-        """Show what stands against what in one record, if anything does; a third text being written is left alone."""
+        """Show the conflict of one record, if any; a third text that is being typed is left alone."""
         self._record = record_id
         everything = self.desk.school.conflicts.get((record_id, self.name), ())
         values = everything[:_MOST]
@@ -145,13 +145,13 @@ class Conflict(QFrame, UnsavedText):
         editor.setFocus()
 
     def _third_done(self) -> None:
-        """A text counts when its field is left, like any other; a choice when it is made."""
+        """Save a third text when its field loses the focus; a choice is saved when made."""
         if self.third is not None and not (isinstance(self.field, Short | Long) and as_widget(self.third).hasFocus()):
             self._use_third()
 
     @property
     def dirty(self) -> bool:
-        """Whether a third text is begun."""
+        """Whether a third text has been typed."""
         return self.third is not None and self.third.dirty
 
     @property
@@ -160,12 +160,12 @@ class Conflict(QFrame, UnsavedText):
         return self.third.typed if self.third is not None else ""
 
     def commit(self) -> None:
-        """Keep a third text that was begun; what cannot be kept stays, with a sentence below it."""
+        """Save a third text; one that cannot be stored stays, with an error below it."""
         if self.dirty:
             self._use_third()
 
     def take_cursor(self) -> None:
-        """Into the third text."""
+        """Set the focus to the third text."""
         if self.third is not None:
             as_widget(self.third).setFocus()
 
@@ -193,7 +193,7 @@ class Conflict(QFrame, UnsavedText):
     # -- both
 
     def _who_wrote(self, values: Sequence[Scalar]) -> dict[Scalar, str]:
-        """Which role wrote each of several values, and on which day."""
+        """The role and day for each of several values."""
         words, told = self.desk.words, dict[Scalar, str]()
         for version in self.desk.workspace.history(self._record, self.name):
             if version.value in values and version.value not in told:
@@ -213,7 +213,7 @@ class Conflict(QFrame, UnsavedText):
         self._settled(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back the wish to write a third, as long as nothing is written."""
+        """Escape closes an empty third text."""
         if event.key() == Qt.Key.Key_Escape and self.third is not None and not self.dirty:
             self._drop_third()
         else:

@@ -1,4 +1,4 @@
-"""What something is called that is deleted, or that one of two deleted: its last words are looked up."""
+"""Titles of deleted records, looked up from their last values."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 def with_deleted(desk: Desk, records: Iterable[str], nouns: Iterable[str] = ()) -> School:
-    """The open school and some deleted records, as they were; `nouns` tells what they were where it is known."""
+    """The open school with some deleted records as they last were; `nouns` gives the nouns where known."""
     wanted = list(records)
     known = dict(zip(wanted, nouns, strict=False))
     found: dict[str, Record] = {}
@@ -26,7 +26,7 @@ def with_deleted(desk: Desk, records: Iterable[str], nouns: Iterable[str] = ()) 
 
 
 def name_of(desk: Desk, record_id: str, school: School | None = None) -> str:
-    """What a record is called in a school; of one that lost its title with its deletion, what it was called."""
+    """A record's title in a school; of a record whose title was deleted, the last title."""
     there = school if school is not None else desk.school
     record = there.find(record_id)
     if record is None:

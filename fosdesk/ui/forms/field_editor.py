@@ -1,4 +1,4 @@
-"""One field of one record on the screen: label, editor, hint, a kind word, and both values of a conflict."""
+"""One field of one record: label, editor, hint, warning, and both values of a conflict."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ from fosdesk.ui.frame.edits import UnsavedText
 
 
 class FieldEditor(QWidget, UnsavedText):
-    """Saves by itself on leaving, on Enter and after a pause; unsaved text is left alone when others change things."""
+    """Saves on focus-out, Enter and after a pause; unsaved text is left alone when the record changes elsewhere."""
 
     def __init__(
         self,
@@ -44,10 +44,9 @@ class FieldEditor(QWidget, UnsavedText):
         saved: Callable[[], None] | None = None,
         also: Callable[[Record], Record] | None = None,
     ) -> None:
-        """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it.
+        """`label` and `hint` replace those of the field; an empty one hides it.
 
-        `wrap` lets a short text that is long for its place go over several lines. `also` sets what the same act says
-        elsewhere in the record.
+        `wrap` lets a short text wrap. `also` sets other fields of the record in the same undo step.
         """
         super().__init__()
         self.desk, self.record, self.record_id, self.name = desk, record, record_id, name
@@ -90,7 +89,7 @@ class FieldEditor(QWidget, UnsavedText):
         self.reload()
 
     def reload(self) -> None:
-        """Show the record as it stands, unless something unsaved is typed here."""
+        """Show the stored value, unless something unsaved is typed."""
         if self.dirty:
             return
         self._note_existence()
@@ -102,7 +101,7 @@ class FieldEditor(QWidget, UnsavedText):
         self._remark()
 
     def edit_record(self, record_id: str) -> None:
-        """Save what is typed, and edit another record of the same noun; what cannot be saved goes along to it."""
+        """Save, and edit another record of the same noun; text that cannot be stored moves along to it."""
         if record_id != self.record_id:
             if self.dirty:
                 self.commit()
@@ -112,7 +111,7 @@ class FieldEditor(QWidget, UnsavedText):
             self.reload()
 
     def drop(self, record_id: str = "") -> None:
-        """Let go of what is typed, because its record is gone, and turn to another."""
+        """Discard what is typed because its record was deleted, and edit another record."""
         self.record_id = record_id
         self._failed = False
         self._seen = self.field.blank
@@ -121,16 +120,16 @@ class FieldEditor(QWidget, UnsavedText):
 
     @property
     def dirty(self) -> bool:
-        """Whether something typed or chosen is not stored; a record that was deleted has no place for it."""
+        """Whether something typed or chosen is not stored; False for a deleted record."""
         return (self.editor.dirty or self._failed) and not self._is_gone()
 
     @property
     def as_typed(self) -> str:
-        """What is typed."""
+        """The typed text."""
         return self.editor.typed
 
     def commit(self) -> None:
-        """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
+        """Save the value; what cannot be stored stays in the editor, with an error below."""
         if self.desk.read_only or self._is_gone():
             return
         try:
@@ -164,7 +163,7 @@ class FieldEditor(QWidget, UnsavedText):
             self._saved()
 
     def take_cursor(self) -> None:
-        """Put the cursor into the editor."""
+        """Set the focus to the editor."""
         as_widget(self.editor).setFocus()
 
     def _typed(self) -> None:
@@ -179,12 +178,12 @@ class FieldEditor(QWidget, UnsavedText):
         self._was_there = self.desk.school.find(self.record_id) is not None
 
     def _is_gone(self) -> bool:
-        """Whether the record was deleted meanwhile; one of a fixed id comes into being by what is written in it."""
+        """Whether the record was deleted meanwhile; records with fixed ids are created by writing in them."""
         known = self._was_there and ":" not in self.record_id
         return known and self.desk.school.find(self.record_id) is None
 
     def show_remark(self, sentence: str) -> None:
-        """Show one sentence under the field, or none; screen readers hear it with the field."""
+        """Show one sentence below the field, or none; it is part of the accessible description."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
         as_widget(self.editor).setAccessibleDescription(" ".join(filter(None, (self._hint, sentence))))

@@ -1,4 +1,4 @@
-"""What a record, or one field of it, said before, when and by which role; any earlier value can be brought back."""
+"""The history of a record or field: values, days and roles; earlier values can be restored."""
 
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,10 @@ _ALL = "*"
 
 
 class HistoryDialog(QDialog):
-    """A calm list, newest first; the words that came with each version are marked."""
+    """Newest first; the words that are new in each version are marked."""
 
     def __init__(self, desk: Desk, record_id: str, parent: QWidget | None = None, *, field: str = "") -> None:
-        """`field` shows the history of that field alone, until another is chosen."""
+        """`field` limits the history to that field, until another is chosen."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self.desk, self.record_id = desk, record_id
@@ -122,7 +122,7 @@ class HistoryDialog(QDialog):
         return holder
 
     def _eraser(self, version: "Version", shown: str) -> QWidget:
-        """Lets one earlier text go for good, such as one that says too much about somebody."""
+        """The button that erases one earlier value for good."""
         words = self.desk.words
         made = ConfirmButton(words("Erase this version"), words("Erase for good"), shown[:80])
         made.confirmed.connect(lambda: self._erase(version))
@@ -140,7 +140,7 @@ class HistoryDialog(QDialog):
         erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
-        """What a version said, with the words marked that were not in the one before."""
+        """A version's text with the words marked that the version before lacks."""
         before = self._before(version)
         if isinstance(field, Short | Long) and shown and isinstance(before, str) and before:
             return DifferingText(self.desk.theme, shortened(word_changes(before, shown)[1]), gone=False, name="")

@@ -1,4 +1,4 @@
-"""Editors for days, numbers, semesters and references to other records."""
+"""Editors for days, numbers, semesters and references."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +24,7 @@ _SEMESTERS_BACK = 40
 
 
 class DayEditor(ShortEditor):
-    """A day, typed in the ways people write days, or picked in a calendar."""
+    """A day, typed in common forms or picked in a calendar."""
 
     saves_in_pauses: ClassVar[bool] = False  # half a date may be a date too
 
@@ -56,7 +56,7 @@ class DayEditor(ShortEditor):
         super().show_value(show_day(self._day))
 
     def set_read_only(self) -> None:
-        """Read only."""
+        """Make it read-only."""
         super().set_read_only()
         self._pick.setVisible(False)
 
@@ -130,7 +130,7 @@ class SemesterEditor(ChoiceEditor):
 
 
 class ReferenceEditor(ChoiceEditor):
-    """Another record; the last line makes a new one with a name of its own."""
+    """Another record; the last entry creates a new one."""
 
     NEW = "\N{HORIZONTAL ELLIPSIS}new"
     made = Signal(str)
@@ -144,9 +144,9 @@ class ReferenceEditor(ChoiceEditor):
         self._offer("")
 
     def value(self) -> Scalar:
-        """The id of the chosen record; asks for a name when a new one is wanted.
+        """The id of the chosen record; for the last entry, asks for a title and creates a record.
 
-        FosdeskError when that one cannot be stored; the next time, it is not asked for again.
+        FosdeskError when that cannot be stored; the title is then not asked for again.
         """
         chosen = str(super().value())
         if chosen != self.NEW:
@@ -163,7 +163,7 @@ class ReferenceEditor(ChoiceEditor):
         return made.id
 
     def show_value(self, value: Scalar) -> None:
-        """Show a stored reference; one whose record is gone says «deleted»."""
+        """Show a stored reference; a deleted record is shown as «deleted»."""
         self._shown, self._name = str(value or ""), ""
         self._offer(self._shown)
 
@@ -184,7 +184,7 @@ class ReferenceEditor(ChoiceEditor):
         super().show_value(chosen if chosen == self._shown or self.findData(chosen) >= 0 else self._shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer what there is now."""
+        """Update the entries."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._offer(str(self.currentData() or ""))  # also what was chosen and could not be stored
         super().focusInEvent(event)

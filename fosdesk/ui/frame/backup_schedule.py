@@ -1,4 +1,4 @@
-"""Backups while the program runs: soon after the start, every half hour and at the end, when something changed."""
+"""Automatic backups: 3 s after the start, every half hour and at closing, when something has changed."""
 
 import os
 import shutil
@@ -36,7 +36,7 @@ _PATIENCE = 15  # seconds that a slow second folder may take at the end
 
 
 class BackupSchedule(QObject):
-    """One for an open store; works in a thread of its own, and nobody waits for it."""
+    """One for an open store; works in a background thread and never blocks the screen."""
 
     changed = Signal()  # there is another backup, or trouble with one
     trouble_found = Signal(object)  # trouble that is new, to be told at the foot of the window
@@ -46,7 +46,7 @@ class BackupSchedule(QObject):
     damage_found = Signal(int)  # so many changes are not as they were written
 
     def __init__(self, store: Store, path: Path, settings: SettingsFile, clock: Callable[[], int]) -> None:
-        """`path` is where the store lies; `clock` gives milliseconds since 1970."""
+        """`path` is the store's file; `clock` gives milliseconds since 1970."""
         super().__init__()
         self._store, self._path, self._settings, self._clock = store, path, settings, clock
         self._worker: Worker[None] = Worker(self, "backup", self._background_ended, daemon=True)
@@ -66,41 +66,41 @@ class BackupSchedule(QObject):
 
     @property
     def folder(self) -> Path:
-        """Where backups lie on this computer."""
+        """The folder for backups on this computer."""
         return self._path.parent / FOLDER
 
     @property
     def second(self) -> Path | None:
-        """Where they are kept as well, if somebody chose that."""
+        """The second folder for backups; None when none is chosen."""
         chosen = self._settings.value.second_backups
         return Path(chosen) if chosen else None
 
     @property
     def folders(self) -> list[Path]:
-        """All places, for whoever must reach every backup."""
+        """Both folders, or the one."""
         return [self.folder, *([self.second] if self.second else [])]
 
     def backups(self) -> list[Backup]:
-        """All there are on this computer, the newest first."""
+        """The backups on this computer, newest first."""
         return newest_first(backups_in(self.folder, self._path.stem), self._clock())
 
     def all_backups(self) -> list[Backup]:
-        """All in both folders."""
+        """The backups in both folders."""
         return list(all_backups(self.folders, self._path.stem))
 
     # -- making them
 
     def begin(self) -> None:
-        """Look after the store from now on."""
+        """Start the timers."""
         QTimer.singleShot(_SOON, self, self.check_rows)
         self._timer.start()
 
     def check_rows(self) -> None:
-        """Is every row as it was written, and is there a backup of it? In a thread, and then told."""
+        """Check every row in the background and make a backup if there is none; emits `damage_found`."""
         self._in_background(self._check_rows)
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
-        """Make a backup whatever happened, here and in the second folder; its place. For a thread as well."""
+        """Make a backup here and in the second folder; returns its path. May be called in any thread."""
         mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
@@ -110,7 +110,7 @@ class BackupSchedule(QObject):
         return made
 
     def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
-        """Let the second folder have what it lacks; trouble there is told and stops nothing."""
+        """Copy missing backups to the second folder; an error there is reported and stops nothing."""
         second = self.second
         if second is None:
             return
@@ -131,7 +131,7 @@ class BackupSchedule(QObject):
             self.second_trouble = trouble
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
-        """After the password was changed: what is here too is written anew there; what is not stays as it is."""
+        """Write the second folder's backups anew after a change of password, where they exist here too."""
         second = self.second
         if second is not None:
             here = {backup.path.stem for backup in self.backups()}
@@ -142,7 +142,7 @@ class BackupSchedule(QObject):
         self.mirror_to_second(pace)
 
     def is_saved(self) -> bool:
-        """Whether all that is in the store is in the newest backup, too."""
+        """Whether the newest backup holds the current state of the store."""
         if self._saved is None:
             newest = next(iter(self.backups()), None)
             self._saved = state_in(newest.path) if newest is not None else None
@@ -194,12 +194,12 @@ class BackupSchedule(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Stop what is under way in the background, and wait for it."""
+        """Cancel background work and wait until it has ended."""
         self._pace.stop()
         self._worker.wait()
 
     def end(self) -> None:
-        """Before the store is closed: a last backup, when something changed. Nobody is left to be told of trouble."""
+        """Stop, and make a last backup when something changed; errors are ignored, as nobody could see them."""
         self._over = True
         self._timer.stop()
         self.pause()
@@ -220,7 +220,7 @@ class BackupSchedule(QObject):
     # -- going back
 
     def prepare_replacement(self, backup: Path, pace: Pace) -> Path:
-        """What is now is saved, and the backup copied and looked through, to take the store's place; where it lies."""
+        """Back up the store, and make a verified copy of `backup` to replace it; returns the copy's path."""
         from fosdesk.exchange.working_copy import schools_in
 
         schools_in(backup, pace)
@@ -242,7 +242,7 @@ class BackupSchedule(QObject):
     # -- moving
 
     def better_folder(self) -> Path | None:
-        """Where the school would be safe from whoever sends its folder to the internet; None when it is safe here."""
+        """A free data folder outside any sync service, when the store lies in a synced one; None otherwise."""
         if not paths.synced_by(self._path.parent, os.environ):
             return None
         usual = paths.user_folder()
@@ -251,7 +251,7 @@ class BackupSchedule(QObject):
         return next((place for place in free if not paths.synced_by(place, os.environ)), None)
 
     def move_to(self, folder: Path, pace: Pace) -> Path:
-        """Copy the school, its backups and the settings to another folder, and look through the copy; where it is."""
+        """Copy store, backups and settings to another folder and verify the copy; returns its folder."""
         made = self.save("move", pace)
         try:
             folder.mkdir(parents=True, exist_ok=True)

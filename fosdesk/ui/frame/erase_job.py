@@ -1,4 +1,4 @@
-"""Erasing beside the window: in the school and all its copies, and what is told of it then."""
+"""Erases off the GUI thread, in the store and all backups, and shows what could not be cleaned."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from fosdesk.workspace import SchoolUpdate
 
 
 class Erased(NamedTuple):
-    """The copies that could not be cleaned, and the school after it."""
+    """The backups that could not be cleaned, the school afterwards, and whether the second folder was missing."""
 
     left: list[Path]
     update: SchoolUpdate
@@ -25,9 +25,9 @@ def erase(
     done: Callable[[Erased], None],
     failed: Callable[[FosdeskError], None] | None = None,
 ) -> None:
-    """Let `act` erase off the screen's thread; meanwhile no backup is made that would hold what goes.
+    """Run `act`, which erases, in the background; backups are paused meanwhile.
 
-    `done` shows the picture. Nothing begins while something typed in the window cannot be saved.
+    `done` must adopt the update. Nothing begins while unsaved text cannot be stored.
     """
     if not desk.release():
         return
@@ -42,7 +42,7 @@ def erase(
 
 
 def left_over_words(words: Words, copies: int) -> str:
-    """That so many copies may still hold what was erased."""
+    """The sentence that so many backups may still hold what was erased."""
     return words.plural(
         "{n} copy could not be read, so what was erased may still be in it.",
         "{n} copies could not be read, so what was erased may still be in them.",

@@ -1,4 +1,4 @@
-"""The pages there are: their keys, where their classes are, and what they are called."""
+"""The registry of pages: keys, modules, classes and names."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from fosdesk.words import Words
 
 
 class PageEntry(NamedTuple):
-    """One page: its key, where its class is, and the group it belongs to."""
+    """One page: key, module, class name and navigation group."""
 
     key: str
     module: str
@@ -33,7 +33,7 @@ PAGES = (
 
 
 def page_names(words: Words) -> Mapping[str, str]:
-    """What the pages that are no phases are called."""
+    """The names of the pages other than phases, by key."""
     return {
         "overview": words("Overview"),
         "work_group": words("Work group"),

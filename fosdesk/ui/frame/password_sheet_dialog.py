@@ -1,4 +1,4 @@
-"""Before the first file with a password: it cannot be found again, and a sheet to print keeps it."""
+"""Shown before the first encrypted file: a lost password cannot be recovered, so a sheet can be saved."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class PasswordSheetDialog(QDialog):
-    """Accepted when the sheet was saved, or when somebody chose to go on without it."""
+    """Accepted when the sheet was saved, or when the person goes on without it."""
 
     def __init__(self, desk: Desk, password: str, file: str, parent: QWidget, *, on_the_way: bool) -> None:
         """`on_the_way` when a file is about to be written, and not only a sheet."""
@@ -60,7 +60,7 @@ class PasswordSheetDialog(QDialog):
             self.save_sheet(Path(chosen))
 
     def save_sheet(self, path: Path) -> None:
-        """Make the sheet; trouble is told in a sentence, and the dialog stays."""
+        """Save the sheet as PDF; an error is shown, and the dialog stays open."""
         from fosdesk.reports.documents.password_sheet import write_password_sheet
 
         desk, words = self.desk, self.desk.words

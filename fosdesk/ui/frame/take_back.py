@@ -1,4 +1,4 @@
-"""Taking back what a file brought, bringing it in again, and bringing back from the bin: told in a sentence."""
+"""Takes back or brings in again what a file brought, and restores deleted records; reports in one sentence."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,12 +15,12 @@ _AT_ONCE = 20  # deleted things that are brought back while somebody waits
 
 
 def backups_of(desk: Desk) -> Path:
-    """The folder of the backups that are made before something great."""
+    """The folder of the backups made before large changes."""
     return desk.folder / BACKUPS
 
 
 def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
-    """Take the whole of it back; `told` hears what became of it."""
+    """Take back what a file brought; `told` is called with the sentence that reports the result."""
     words = desk.words
     if not desk.release():
         return
@@ -63,7 +63,7 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
 
 
 def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> None:
-    """Bring back what lies in the bin; a little at once, much of it while the window is painted on."""
+    """Restore deleted records: up to 20 at once, more in the background."""
     workspace, words = desk.workspace, desk.words
     if not desk.release():
         return

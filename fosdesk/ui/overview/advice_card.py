@@ -1,4 +1,4 @@
-"""Gentle advice: what we see, one thing to do, and the team's answer."""
+"""Cards with advice: what was noticed, one thing to do, and the team's reply."""
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -18,12 +18,12 @@ from fosdesk.words import Words
 
 
 def sentence_of(desk: Desk, advice: Advice) -> str:
-    """What we see, in one sentence."""
+    """The sentence of a piece of advice."""
     return desk.framework.warning(advice.warning).says(advice.n, alternative=advice.alternative)
 
 
 def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]:
-    """One thing to do about it: what the button says, and where it leads."""
+    """The suggested act: the button's text, and the page and record it leads to."""
     first = advice.about[0] if advice.about else ""
     if advice.warning in ("W1", "W4", "W8", "W14") and first:
         record = first if advice.warning != "W1" or advice.alternative else ""
@@ -44,7 +44,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
 
 
 class AdviceCard(QFrame, UnsavedText):
-    """A sentence and four quiet answers; none of them is asked for."""
+    """A sentence and four optional replies."""
 
     def __init__(self, desk: Desk, advice: Advice) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class AdviceCard(QFrame, UnsavedText):
         self._answered = False
 
     def ask_for_reason(self) -> None:
-        """Make room for a short text."""
+        """Show the field for a short text."""
         from fosdesk.ui.forms.editors import LongEditor
 
         if self._writing is None:
@@ -98,11 +98,11 @@ class AdviceCard(QFrame, UnsavedText):
 
     @property
     def as_typed(self) -> str:
-        """The answer that is typed."""
+        """The typed reply."""
         return self.because.toPlainText()
 
     def commit(self) -> None:
-        """Save the typed answer; what cannot be kept as it stands stays, with a sentence below it."""
+        """Save the typed reply; one that cannot be stored stays, with an error below it."""
         from fosdesk.ui.forms.editors import InvalidInput
 
         if not self.dirty:
@@ -115,7 +115,7 @@ class AdviceCard(QFrame, UnsavedText):
             self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def take_cursor(self) -> None:
-        """Into the answer."""
+        """Set the focus to the reply."""
         self.because.setFocus()
 
     def _show_message(self, sentence: str) -> None:
@@ -124,11 +124,11 @@ class AdviceCard(QFrame, UnsavedText):
 
     @property
     def dirty(self) -> bool:
-        """Whether an answer is being typed."""
+        """Whether a reply is typed."""
         return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
 
     def _choose(self, **values: str) -> None:
-        """Answer by a button; what was typed for another answer is kept with it."""
+        """Reply by a button; text typed for another reply is kept with it."""
         from fosdesk.ui.forms.editors import InvalidInput
 
         if self.dirty:
@@ -151,7 +151,7 @@ class AdviceCard(QFrame, UnsavedText):
         desk.show_message(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up the text that was begun; Ctrl+Enter keeps it."""
+        """Escape discards the text; Ctrl+Enter saves it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
@@ -163,7 +163,7 @@ class AdviceCard(QFrame, UnsavedText):
 
 
 class AnsweredAdvice(QWidget):
-    """Advice that the team has answered, to read again and to take back."""
+    """Advice that was replied to, to read again and to withdraw the reply."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

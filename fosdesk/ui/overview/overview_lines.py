@@ -1,4 +1,4 @@
-"""The overview's lines in words: what to take next, and what changed lately."""
+"""The overview's lines as texts: next steps and recent changes."""
 
 from datetime import date, timedelta
 from itertools import groupby
@@ -24,7 +24,7 @@ _LONG = 160
 
 
 def step_line(desk: Desk, step: NextStep) -> StepLine:
-    """One thing to do next, as a sentence that begins with what to do."""
+    """One next step as an imperative sentence."""
     words, school = desk.words, desk.school
     day = words.short_date(step.day, with_year=step.day[:4] != desk.day()[:4]) if step.day else ""
     if step.kind == "no_meeting":
@@ -51,7 +51,7 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
 
 
 def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:
-    """What changed lately, newest first: one line for what one role did to one thing on one day."""
+    """Recent changes, newest first, at most `most`: one line per record, role and day."""
     lines: list[StepLine] = []
     seen: set[tuple[str, str, date]] = set()
     for _, act in groupby(desk.workspace.recent(_READ), key=lambda change: change.step):
@@ -88,7 +88,7 @@ def _recent_line(desk: Desk, changes: "list[RecentChange]", day: date) -> StepLi
 
 
 def _name(desk: Desk, record_id: str) -> str:
-    """What a line calls a record; never by words that are private or about a person."""
+    """A record's title for these lines, without private or personal fields."""
     record = desk.school.find(record_id)
     if record is not None:
         noun = NOUNS[noun_of(record).key]

@@ -1,4 +1,4 @@
-"""A phase opens, closes or opens again, with a note about it that may stay empty."""
+"""Opens, closes or reopens a phase, with an optional note."""
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ _TEXTS = ("why", "carried_on", "still_open")
 
 
 class TransitionDialog(QDialog):
-    """Writes the phase and its note as one step of undo; nothing has to be filled in."""
+    """Writes the phase and its note as one undo step; nothing is required."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class TransitionDialog(QDialog):
         open_items: tuple[str, ...] = (),
         late_start: bool = False,
     ) -> None:
-        """`occasion` is opens, closes, reopens or retrospective; `late_start` offers to look back instead."""
+        """`occasion` is opens, closes, reopens or retrospective; `late_start` offers a retrospective instead."""
         super().__init__(parent)
         self.desk, self.phase_id, self.occasion = desk, phase_id, occasion
         self._open_items = open_items
@@ -162,12 +162,12 @@ class TransitionDialog(QDialog):
         return f"transition {self.phase_id} {self.occasion}"
 
     def _keep(self) -> None:
-        """Keep what is typed, so that a dialog that was closed can give it back."""
+        """Keep the typed texts as a draft, for when the dialog is opened again."""
         typed = {name: editor.toPlainText() for name, editor in self.texts.items() if editor.toPlainText().strip()}
         self.desk.edits.keep_draft(self._draft, typed, f"phase:{self.phase_id}")
 
     def accept(self) -> None:
-        """Write the phase and the note; what cannot be kept is told in a sentence, and the dialog stays."""
+        """Write the phase and the note; an error is shown, and the dialog stays."""
         desk = self.desk
         try:
             day = str(self.day.value() or "") or desk.day()
@@ -199,7 +199,7 @@ class TransitionDialog(QDialog):
         self._said.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does the main act from anywhere, also from a long text."""
+        """Ctrl+Enter accepts, also from a text field."""
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier

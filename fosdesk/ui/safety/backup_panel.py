@@ -1,4 +1,4 @@
-"""One backup, looked into before anything changes: what it has, what came later, and the two ways back."""
+"""The panel of one backup: what it has that is missing here, what is newer here, and two ways to restore."""
 
 import tempfile
 from collections import Counter
@@ -29,7 +29,7 @@ _NEW, _CHANGED, _GONE = "new", "changed", "gone"
 
 
 class Inside(NamedTuple):
-    """What was found in a backup: its own school, what it would bring, and what was written since it was made."""
+    """What was read from a backup: its school, what merging it would bring, and what was written after it."""
 
     file: SchoolFile
     name: str
@@ -40,7 +40,7 @@ class Inside(NamedTuple):
 
 
 def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
-    """Read a backup as carefully as any other file, and hold it against the school as it stands."""
+    """Read and validate a backup like any other file, and compare it with the open school."""
     from fosdesk.exchange.working_copy import read_working_copy
 
     file = read_working_copy(path, pace)
@@ -69,14 +69,14 @@ def _by_page(differences: SchoolDifferences, after: School, before: School) -> M
 
 
 class BackupPanel(QFrame):
-    """Opens in place, below the backup it is about."""
+    """Opens in place, below its backup in the list."""
 
     closed = Signal()
     shown = Signal()  # there is something else to see in it
     done = Signal(str)  # something came in; the sentence about it
 
     def __init__(self, desk: Desk, path: Path, when: str) -> None:
-        """`when` is the moment of the backup, as people say it; empty for a file that somebody chose."""
+        """`when` is the backup's time in words; empty for a file that was chosen in a dialog."""
         super().__init__()
         self.desk, self._path, self._when = desk, path, when
         self._tried = ""
@@ -87,7 +87,7 @@ class BackupPanel(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Look inside, off the screen's thread; ask for the password where there is one."""
+        """Read the backup off the GUI thread; asks for the password of an encrypted one."""
         from fosdesk.exchange.backup_seal import is_sealed_backup
         from fosdesk.exchange.password_seal import needed
 
@@ -140,7 +140,7 @@ class BackupPanel(QFrame):
         self._begin(act)
 
     def _readable(self, act: Callable[[Path, Pace], T], pace: Pace) -> T:
-        """Do something with the backup as a file; what a password closes lies open no longer than that takes."""
+        """Run `act` on the backup as a readable file; a decrypted copy exists only meanwhile."""
         if self._content is None:
             return act(self._path, pace)
         with tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
@@ -151,7 +151,7 @@ class BackupPanel(QFrame):
     # -- what is in it
 
     def release_memory(self) -> None:
-        """Forget what the backup is made of, a little at a time."""
+        """Free the backup's changes gradually."""
         free_gradually(self._held)
 
     def _show(self, inside: Inside) -> None:

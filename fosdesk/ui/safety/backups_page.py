@@ -1,4 +1,4 @@
-"""Backups: when the last good one was made, all there are, and the way back to an earlier day."""
+"""The page Backups: the last good backup, the list of all, and restoring one."""
 
 import os
 from datetime import date, datetime, timedelta
@@ -34,7 +34,7 @@ _WHY = {
 
 
 class BackupsPage(Page):
-    """A backup is looked into before anything changes, and going back saves what there is first."""
+    """A backup is compared before anything changes, and replacing the store makes a backup first."""
 
     key: ClassVar[str] = "backups"
 
@@ -46,7 +46,7 @@ class BackupsPage(Page):
         super().__init__(desk, words("Backups"), lead)
 
     def build(self) -> None:
-        """What was saved last, trouble if there is any, the list, and where everything lies."""
+        """Create the status, notices, list and the folders."""
         words, schedule = self.words, self.desk.backup_schedule
         if self.desk.read_only:
             self.lead.setText(words("Your backups are in the window with your own school."))
@@ -98,7 +98,7 @@ class BackupsPage(Page):
         schedule.changed.connect(self._background_changed)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show what is saved now; a backup that somebody looks into stays open."""
+        """Show the current backups; an open backup stays open."""
         if self.desk.read_only:
             return
         self._show_last_backup()
@@ -108,7 +108,7 @@ class BackupsPage(Page):
         follow_layout(self)
 
     def _background_changed(self) -> None:
-        """Something happened in the background."""
+        """Refresh after background work of the schedule."""
         if self.isVisible():
             self.refresh(None)
             self.second.refresh()
@@ -229,7 +229,7 @@ class BackupsPage(Page):
             self.look_inside(Path(chosen), "", self._place_of_file)
 
     def look_inside(self, path: Path, moment: str, place: QVBoxLayout) -> None:
-        """Open one backup in place; the one that was open closes."""
+        """Open the panel of one backup in place, and close the open one."""
         if not self.desk.release():
             return
         if self._open is not None:
@@ -244,7 +244,7 @@ class BackupsPage(Page):
         panel.begin()
 
     def _show_panel(self, panel: BackupPanel) -> None:
-        """Let the whole panel be seen, once it has its size."""
+        """Scroll so that the whole panel is visible, once it has its size."""
         QTimer.singleShot(0, panel, lambda: self.scroller.ensureWidgetVisible(panel, 0, 24))
 
     def _close_panel(self) -> None:
@@ -285,7 +285,7 @@ class BackupsPage(Page):
 
 
 def moment_words(words: Words, made: datetime, today: date) -> str:
-    """When something was saved, as people say it: «i dag kl. 14.05»."""
+    """A time in words: «i dag kl. 14.05»."""
     time = f"{made:%H:%M}" if words.language == "en" else f"{made:%H.%M}"
     if made.date() == today:
         return words("today at {time}", time=time)

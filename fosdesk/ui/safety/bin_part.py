@@ -1,4 +1,4 @@
-"""The bin: what was deleted, when and on which role's laptop; it comes back whole, with what went with it."""
+"""The bin: deleted records, when and on which role's laptop they were deleted; they can be restored whole."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ _MOST = 20  # records of one step that are shown with what they said
 
 
 class BinPart(LatestList):
-    """Nothing in it goes away by itself."""
+    """Nothing is removed from it automatically."""
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -114,5 +114,5 @@ class BinPart(LatestList):
         bring_back(desk, records, told)
 
     def open_record(self, record_id: str) -> None:
-        """Go to where a record is."""
+        """Go to the page of a restored record."""
         self.desk.go(page_of(self.desk.school, record_id), record_to_open(self.desk.school, record_id))

@@ -1,4 +1,4 @@
-"""What changed since a day, or with a file: by day and page, each to be unfolded to before and after."""
+"""Changes since a day, or from one file: by day and page, each with its values before and after."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -36,14 +36,14 @@ _AT_A_TIME = 25
 
 
 class _Heading(NamedTuple):
-    """A day, empty where the one above still holds, and a page."""
+    """A day (empty when the same as above) and a page."""
 
     day: str
     page: str
 
 
 class ChangesPart(Part):
-    """The choice of since when is remembered while the window is open."""
+    """The chosen period is kept while the window is open."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,7 +68,7 @@ class ChangesPart(Part):
         self._options: list[tuple[str, str]] = []
 
     def open_record(self, record_id: str) -> None:
-        """Show what a file brought, by its arrival."""
+        """Show what a file brought, by the arrival's id."""
         kind, _, number = record_id.partition(":")
         if kind == "arrival" and number.isdecimal():
             self._came = int(number)
@@ -77,7 +77,7 @@ class ChangesPart(Part):
             self._fill()
 
     def refresh(self) -> None:
-        """The choices there are now, and what changed."""
+        """Update the choices of period, and the changes."""
         words, arrivals = self.words, self.desk.workspace.arrivals()
         options = [("week", words("Last week")), ("month", words("Last month"))]
         if arrivals:
@@ -120,7 +120,7 @@ class ChangesPart(Part):
         return desk.workspace.changed_since(start_of_day(since), local_day)
 
     def _fill(self) -> None:
-        """Show what is asked for in a moment, once: several wishes may come in one stroke."""
+        """Query and show the changes once, a moment later, however often it is called until then."""
         self._filled = self.desk.school
         self._said.hide()
         if not self._is_due:
@@ -150,7 +150,7 @@ class ChangesPart(Part):
         self.laid.emit()
 
     def _with_headings(self, past: "Past") -> "Iterator[_Heading | PastLine]":
-        """The lines that are shown, below the day and the page where these change; made as they are asked for."""
+        """The visible lines with day and page headings, as a generator."""
         day, page = "", ""
         for line in past.lines:
             if self._is_shown(line):
@@ -173,7 +173,7 @@ class ChangesPart(Part):
         return bool(line.birth) or bool(self._fields(line))
 
     def _fields(self, line: "PastLine") -> dict[str, Field]:
-        """The fields of a line that people know, with their definitions."""
+        """The fields of a line that are not hidden, with their definitions."""
         record = self.desk.school.find(line.record)
         noun = noun_of(record) if record is not None else NOUNS.get(line.birth.removeprefix(GONE))
         if noun is None and line.record.partition(":")[0] == "answer":

@@ -1,4 +1,4 @@
-"""Erase a person: what goes, which texts change with it, and a last word before it cannot be undone."""
+"""The dialog for erasing a person: what is erased, which texts are changed, and a confirmation."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,12 +18,12 @@ _AROUND = 40  # letters beside a name, of which both versions are shown
 
 
 class EraseDialog(QDialog):
-    """The one decision that interrupts: it cannot be undone."""
+    """The one confirmation dialog of the program, as erasing cannot be undone."""
 
     decided = Signal()
 
     def __init__(self, desk: Desk, held: Held, sealed: Sequence[Path], parent: QWidget | None = None) -> None:
-        """`sealed` are the backups that have a password."""
+        """`sealed` are the encrypted backups, which need their password."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self.desk, self.held = desk, held
@@ -133,11 +133,11 @@ class EraseDialog(QDialog):
 
     @property
     def chosen(self) -> frozenset[ChangeName]:
-        """The texts that change with it."""
+        """The ids of the values to change."""
         return frozenset(change for change, tick in self._ticks if tick.tick.isChecked())
 
     def take_over(self, chosen: frozenset[ChangeName], *, tells: bool, said: str) -> None:
-        """Stand as it was left, and say why it is asked again."""
+        """Restore the choices of an earlier dialog, and show in `said` why it is asked again."""
         for change, tick in self._ticks:
             tick.tick.setChecked(change in chosen)
         self.tell.tick.setChecked(tells)

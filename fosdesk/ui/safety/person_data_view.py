@@ -1,4 +1,4 @@
-"""Everything that is held about one person, section by section, each with a way to where it stands."""
+"""Everything stored about one person, in sections, with links to where it is stored."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ _MOST = 20  # of a kind are shown before somebody asks for the others
 
 
 class PersonDataView(QWidget):
-    """What is known, and what can be done about it."""
+    """The data, and buttons to save, shield and erase it."""
 
     left = Signal()
     save_requested = Signal()
@@ -118,7 +118,7 @@ class PersonDataView(QWidget):
         self.desk.edits.keep_draft(self._draft, {"reason": typed} if typed.strip() else {}, "privacy")
 
     def forget_reason(self) -> None:
-        """What was typed as a reason is stored now."""
+        """Remove the draft of the reason, as it is stored now."""
         self.desk.edits.keep_draft(self._draft, {})
 
     def _shield_notice(self, restriction: Restriction) -> QWidget:
@@ -202,7 +202,7 @@ class PersonDataView(QWidget):
         return whole
 
     def _fact(self, saying: WrittenValue, note: str = "") -> QVBoxLayout:
-        """A label, and what is said."""
+        """A label and a value."""
         whole = column(gap=0)
         one = row(gap=12)
         label = text(saying_label(self.desk, saying), "label")
@@ -218,7 +218,7 @@ class PersonDataView(QWidget):
         return whole
 
     def _add_some(self, things: Sequence[WrittenValue | Mention]) -> None:
-        """The first of many, and the others when asked for."""
+        """The first of many, and a button for the others."""
         first = QWidget()
         self._lay(column(first, gap=10), things[:_MOST])
         self._body.addWidget(first)

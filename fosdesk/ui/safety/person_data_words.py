@@ -1,4 +1,4 @@
-"""What is held about a person, in words: for the page, and for the file that the person is given."""
+"""Texts about a person's data, for the page and for the file that the person is given."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _AROUND = 90  # characters beside a name that are shown
 
 
 class Group(NamedTuple):
-    """What was said in one record: what stands, and what it said before."""
+    """The values of one record: current ones and earlier ones."""
 
     record: str
     noun: str
@@ -27,7 +27,7 @@ class Group(NamedTuple):
 
 
 def grouped(sayings: Iterable[WrittenValue]) -> tuple[Group, ...]:
-    """Sayings by record, the fields in the order of their noun, what is empty left out."""
+    """Values by record, fields in the order of their noun, empty values left out."""
     found: dict[str, list[WrittenValue]] = {}
     for saying in sayings:
         if saying.field and saying.value not in (None, "", False):
@@ -45,22 +45,22 @@ def grouped(sayings: Iterable[WrittenValue]) -> tuple[Group, ...]:
 
 
 def role_label(words: Words, role: str) -> str:
-    """A person's role as it is called in lists; empty when there is none."""
+    """The label of a role; empty when there is none."""
     return option_words(words, choice_of(Person, "role"), role)
 
 
 def stand_in(words: Words, role: str) -> str:
-    """What stands in a text in place of a name that is erased."""
+    """The text that replaces an erased name."""
     return f"[{(role_label(words, role) or words('somebody')).lower()}]"
 
 
 def person_words(words: Words, held: Held) -> str:
-    """What to call the person: the latest name, else the role."""
+    """How to call the person: the latest name, else the role."""
     return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
 
 
 def said_words(desk: Desk, saying: WrittenValue) -> str:
-    """One value for reading; references by what they point to."""
+    """One value for display; references as titles."""
     noun = NOUNS.get(saying.noun)
     field = noun.fields.get(saying.field) if noun else None
     if field is None:
@@ -71,12 +71,12 @@ def said_words(desk: Desk, saying: WrittenValue) -> str:
 
 
 def saying_label(desk: Desk, saying: WrittenValue) -> str:
-    """The label of a field; a plain one where nobody here knows it."""
+    """The label of a value's field; a general one for unknown fields."""
     return field_words(desk.words, saying.noun, saying.field)
 
 
 def place_words(desk: Desk, saying: WrittenValue) -> str:
-    """Where something stands: which record, and which field of it."""
+    """The record and field that a value is in."""
     noun = NOUNS.get(saying.noun)
     title = record_words(desk.words, desk.framework, desk.school, saying.record)
     kind = noun_one(desk.words, noun) if noun else saying.noun
@@ -88,12 +88,12 @@ def place_words(desk: Desk, saying: WrittenValue) -> str:
 
 
 def when_words(desk: Desk, saying: WrittenValue) -> str:
-    """When something was written, and by which role."""
+    """When a value was written, and by which role."""
     return f"{desk.words.short_date(local_day_text(saying.at))} · {role_words(desk.words, saying.role)}"
 
 
 def passage(text: str, replaced: str, around: int = _AROUND) -> str:
-    """The part of a text in which the name stands, with so many letters on either side of it."""
+    """The part of a text around the name, with `around` characters on either side."""
     same = 0
     for one, other in zip(text, replaced, strict=False):
         if one != other:
@@ -115,7 +115,7 @@ def passage_of(mention: Mention, around: int = _AROUND) -> str:
 
 
 def file_for_person(desk: Desk, held: Held, name: str) -> str:
-    """Everything held about a person as plain text that the person can read without anybody's help."""
+    """Everything stored about a person as plain text for the person to read."""
     words = desk.words
     moment = local_moment(desk.workspace.now())
     title = words("What we know about {person}", person=person_words(words, held))

@@ -1,4 +1,4 @@
-"""Privacy: what is written about a person, a copy of it for them, shielding and erasing."""
+"""The page Privacy: what is stored about a person, a copy for the person, shielding and erasing."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -31,7 +31,7 @@ _SEARCHED = 8  # people from which on there is something to search
 
 
 class PrivacyPage(Page):
-    """A list of people; whoever is chosen takes its place, with everything that is known of them."""
+    """A list of people; the chosen person's data replaces it."""
 
     key: ClassVar[str] = "privacy"
 
@@ -43,7 +43,7 @@ class PrivacyPage(Page):
         super().__init__(desk, words("Privacy"), lead)
 
     def build(self) -> None:
-        """What is new, the people, and how long they stay."""
+        """Create notices, the list of people, and the retention period."""
         words, desk = self.words, self.desk
         self._said = text("", "said")
         self._said.hide()
@@ -86,7 +86,7 @@ class PrivacyPage(Page):
     # -- showing
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the people as they stand, and the one who is open."""
+        """Show the current people, and the open person."""
         self._everybody = stored_people(self.desk)
         self._show_notices()
         self._lay_people()
@@ -189,7 +189,7 @@ class PrivacyPage(Page):
     # -- one person
 
     def open_person(self, person: str) -> None:
-        """Gather everything about a person, and show it in place of the list."""
+        """Collect everything about a person in the background, and show it."""
         words, workspace = self.words, self.desk.workspace
         self._said.hide()
         self._person = person
@@ -218,7 +218,7 @@ class PrivacyPage(Page):
         follow_layout(self)
 
     def close_person(self) -> None:
-        """Go back to the list."""
+        """Return to the list."""
         person, self._person = self._person, ""
         clear(self._view_place)
         self.view = None
@@ -239,7 +239,7 @@ class PrivacyPage(Page):
             self.save(Path(chosen))
 
     def save(self, path: Path) -> None:
-        """Write what is known of the person as a text that they can read."""
+        """Save the person's data as a text file; an error is shown."""
         from fosdesk.exchange.file_saving import save_bytes
 
         assert self.view is not None

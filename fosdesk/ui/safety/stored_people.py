@@ -1,4 +1,4 @@
-"""Everybody of whom something is kept: those who take part, have left, are shielded, or deleted but not erased."""
+"""All people about whom something is stored: current, former, shielded, or deleted but not erased."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from fosdesk.ui.safety.person_data_words import role_label
 
 
 class StoredPerson(NamedTuple):
-    """Somebody in the list: what to call them, their role, and how it is that they are kept."""
+    """A person in the list: title, role, and why the record is stored."""
 
     id: str
     name: str
@@ -18,12 +18,12 @@ class StoredPerson(NamedTuple):
 
     @property
     def searched(self) -> str:
-        """What a search looks in."""
+        """The text that the search looks in."""
         return f"{self.name} {self.role}".casefold()
 
 
 def stored_people(desk: Desk) -> tuple[StoredPerson, ...]:
-    """All people, by name; first those who take part."""
+    """All people by name; those who take part first."""
     store, school = desk.workspace.store, desk.school
     there = {person.id: person for person in school.of(Person)}
     shielded = {i: r for i, r in school.shielded.items() if isinstance(r, Person)}

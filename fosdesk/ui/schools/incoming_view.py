@@ -1,4 +1,4 @@
-"""What a file would bring, to be looked at before anything changes: counts first, each page and role to be unfolded."""
+"""A preview of what a file would bring: counts, then records by page and role."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _ORDER = tuple(IncomingKind)
 
 
 class IncomingView(QWidget):
-    """Nothing is unfolded at first."""
+    """All groups are closed at first."""
 
     def __init__(self, desk: Desk, preview: Preview) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class IncomingView(QWidget):
         return found or [words("It holds older versions of texts that you have. What you see stays as it is.")]
 
     def _grouped(self) -> dict[tuple[str, str], list[Incoming]]:
-        """By page in the order of the navigation's own words, and by the role that wrote; what both wrote first."""
+        """The records by page, in navigation order, and by the role that wrote them; conflicts first."""
         desk, found = self.desk, dict[tuple[str, str], list[Incoming]]()
         for one in sorted(self.preview.incoming, key=lambda one: _ORDER.index(one.kind)):
             roles = desk.words.joined([role_words(desk.words, role) for role in one.roles])
@@ -74,7 +74,7 @@ class IncomingView(QWidget):
         return found
 
     def _school_of(self, one: Incoming) -> School:
-        """The school in which a record can be read: as it would be, or as it is when the record would be gone."""
+        """The school to read a record's title from: after the merge, or now if the record would be deleted."""
         return self.preview.after if self.preview.after.find(one.record) is not None else self.desk.school
 
     def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:

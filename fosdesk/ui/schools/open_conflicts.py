@@ -1,4 +1,4 @@
-"""Everything in which two people wrote differently: where it is, and the choices that no page can show."""
+"""All open conflicts: links to their pages, and choices for those that no page shows."""
 
 from functools import partial
 
@@ -17,7 +17,7 @@ _MOST = 12
 
 
 class OpenConflicts(QFrame):
-    """One line for each record; hidden when there is nothing to choose."""
+    """One line for each record; hidden when there are none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class OpenConflicts(QFrame):
         self.hide()
 
     def refresh(self) -> None:
-        """Show what waits now."""
+        """Show the current conflicts."""
         desk, words = self.desk, self.desk.words
         waiting: dict[str, list[str]] = {}
         for record_id, name in desk.school.conflicts:

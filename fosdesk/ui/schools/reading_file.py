@@ -1,4 +1,4 @@
-"""Reading a school file: looked at off the screen's thread, shown before anything changes, merged, and taken back."""
+"""Reading a school file: read in the background, previewed, merged, and taken back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class _Looked(NamedTuple):
-    """A file that was read, and what it would bring when it is a copy of one's own school."""
+    """A file that was read, and its merge preview if it is a copy of one's own school."""
 
     path: Path
     file: "SchoolFile"
@@ -32,7 +32,7 @@ class _Looked(NamedTuple):
 
 
 class ReadingPanel(QFrame):
-    """The one way in for a file; hidden while there is nothing to decide."""
+    """The panel for a file; hidden when there is nothing to decide."""
 
     message = Signal(str)  # one sentence for the page
     came = Signal(str)  # a school, by its id, was read beside one's own
@@ -53,7 +53,7 @@ class ReadingPanel(QFrame):
     # -- what is offered
 
     def _follow(self, _: frozenset[str]) -> None:
-        """The school has changed, here or on another page; what is offered is looked at when it can be seen."""
+        """Check the offers when the school changed, here or on another page."""
         self._may_be_stale = self._offered is not None
         if self.isVisible():
             self._drop_stale_offer()
@@ -70,7 +70,7 @@ class ReadingPanel(QFrame):
     # -- looking
 
     def read(self, path: Path, password: str = "", *, at_once: bool = False) -> None:
-        """Look at a file; what it would bring is shown before anything changes, unless it is merged `at_once`."""
+        """Read a file and preview it; merge without preview when `at_once`."""
         if not self.desk.release():
             return
         self.close_panel()
@@ -245,7 +245,7 @@ class ReadingPanel(QFrame):
         self.message.emit("")
 
     def close_panel(self) -> None:
-        """Put away what was looked at; nothing has changed by looking."""
+        """Close the preview; nothing has changed."""
         clear(self._body)
         free_gradually(self._held)
         self._held = []
@@ -255,6 +255,6 @@ class ReadingPanel(QFrame):
         self.message.emit("")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer nothing that was done elsewhere while the page was hidden."""
+        """Remove offers that were carried out elsewhere while the page was hidden."""
         super().showEvent(event)
         self._drop_stale_offer()

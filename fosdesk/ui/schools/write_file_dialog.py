@@ -1,4 +1,4 @@
-"""Write a school file: for whom, what goes in, what stays out, with which password, and where."""
+"""Writes a school file: kind, withheld parts, password and path."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class WriteFileDialog(QDialog):
-    """Two kinds of file, told apart by whom they are for."""
+    """Two kinds of file: for one's own school, or for others."""
 
     written = Signal(str)
 
@@ -88,7 +88,7 @@ class WriteFileDialog(QDialog):
         fit_to_window(self, parent, desk.theme.px(600), desk.theme.px(680))
 
     def _update_texts(self) -> None:
-        """Say what goes in and what stays out."""
+        """Show what is included and what is withheld."""
         words, school = self.desk.words, self.desk.school
         self.people.setEnabled(self.others.isChecked())
         self.lock.set_people(self.ours.isChecked() or self.people.isChecked())
@@ -104,7 +104,7 @@ class WriteFileDialog(QDialog):
         self._holds.setText(said)
 
     def _left_out(self) -> list[str]:
-        """What stays out, one line for each kind of record that has any of it."""
+        """What is withheld, one line for each noun."""
         words, school = self.desk.words, self.desk.school
         lines = []
         for noun in NOUNS.values():
@@ -126,7 +126,7 @@ class WriteFileDialog(QDialog):
         return lines
 
     def _ticked(self) -> set[str]:
-        """The places that are let in this one time."""
+        """The places of the withheld values to include this time."""
         return {
             f"{noun.key}.{name}"
             for noun in NOUNS.values()
@@ -135,7 +135,7 @@ class WriteFileDialog(QDialog):
         }
 
     def _proposed(self) -> str:
-        """A name for the file that every file system takes."""
+        """A file name that is valid on every file system."""
         name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
         return f"{name} {self.desk.day()}.fosdesk"
 
@@ -166,7 +166,7 @@ class WriteFileDialog(QDialog):
         return dialog
 
     def write(self, path: Path) -> None:
-        """Write the file; trouble is told in a sentence, and what was there before stays."""
+        """Write the file; an error is shown, and an earlier file stays."""
         from fosdesk.exchange.password_seal import seal
         from fosdesk.exchange.school_file import reference_journal, save_bytes, write_school_file
 

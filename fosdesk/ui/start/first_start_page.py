@@ -1,4 +1,4 @@
-"""The first start: read the six short texts, answer three questions or open a file, and go straight to work."""
+"""The first start: six short texts, and three questions, a file or the example to begin with."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Answers(NamedTuple):
-    """What somebody has answered so far."""
+    """What was answered so far."""
 
     name: str
     phase: str
@@ -45,7 +45,7 @@ class Answers(NamedTuple):
 
 
 class FirstStartPage(QScrollArea):
-    """Nothing is required: a school without a name can get one later."""
+    """No answer is required."""
 
     finished = Signal()
     language_chosen = Signal(str)
@@ -178,7 +178,7 @@ class FirstStartPage(QScrollArea):
         self._pace_about.setText(pace.about if pace else "")
 
     def answers(self) -> Answers:
-        """What is answered so far."""
+        """The answers so far."""
         return Answers(
             self.name.text(),
             self.phase.value,
@@ -188,7 +188,7 @@ class FirstStartPage(QScrollArea):
         )
 
     def fill(self, answers: Answers) -> None:
-        """Go on with answers that were given in another language."""
+        """Show answers given before the language was changed."""
         self.name.setText(answers.name)
         self.phase.set_value(answers.phase)
         self.pace.set_value(answers.pace)
@@ -197,7 +197,7 @@ class FirstStartPage(QScrollArea):
             box.setCurrentIndex(max(box.findData(value), 0))
 
     def start_school(self) -> None:
-        """Make the school with what was answered, and show it."""
+        """Create the school from the answers, and emit `finished`."""
         given = self.answers()
         school = new_id() + new_id()
         profile = SchoolProfile(PROFILE_ID, name=clean(given.name, one_line=True), start=given.start, pace=given.pace)
@@ -214,7 +214,7 @@ class FirstStartPage(QScrollArea):
             self._finish()
 
     def open_example(self) -> None:
-        """Open the example school; a school of one's own can be made at any time afterwards."""
+        """Open the example school."""
         from fosdesk.exchange.example.example_school import example_journal
 
         def take() -> None:
@@ -227,7 +227,7 @@ class FirstStartPage(QScrollArea):
             self._finish()
 
     def read_file(self, path: Path, password: str = "") -> None:
-        """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
+        """Take a school file as this laptop's own school; an error is shown as a sentence."""
         from fosdesk.exchange.file_loading import load_school_file
         from fosdesk.exchange.password_seal import PasswordNeeded
         from fosdesk.ui.frame.long_work import LongWork
@@ -274,7 +274,7 @@ class FirstStartPage(QScrollArea):
             self.read_file(Path(chosen))
 
     def _attempt(self, act: Callable[[], None]) -> bool:
-        """Do something that takes a moment; what stands in its way is told in a sentence."""
+        """Run an act with a wait cursor; an error is shown as a sentence."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             act()

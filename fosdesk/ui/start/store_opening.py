@@ -1,4 +1,4 @@
-"""Opening the store of a data folder, which is done off the screen's thread where it is large."""
+"""Opens the store of a data folder; a large one in the background."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +18,7 @@ from fosdesk.ui.window.main_window import MainWindow
 
 
 class OpenedStore(NamedTuple):
-    """The open store, the lock that keeps others out, and one's own school as it stands, where there is one."""
+    """The open store, its lock, and the snapshot of one's own school, or None when there is none."""
 
     store: Store
     lock: Lock
@@ -26,10 +26,10 @@ class OpenedStore(NamedTuple):
 
 
 def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> OpenedStore:
-    """Open a store; FosdeskError when that cannot be, and then nobody is kept out.
+    """Lock and open a store; FosdeskError when that fails, and then the lock is released.
 
-    `chosen` is true of a folder that a person chose, and that may lie on a stick. With `ahead`, what the first page and
-    the first word will ask for is worked out, too.
+    `chosen` is true for a folder that a person chose, which may be on a removable disk. `ahead` computes in advance
+    what the first page and the first write need.
     """
     folder = path.parent
     try:
@@ -63,7 +63,7 @@ def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO
 
 
 class StoreOpening(QObject):
-    """Opens a store once the shell is painted, and tells how it went."""
+    """Opens a store after the first paint; emits `opened` or `failed`."""
 
     opened = Signal(object)
     failed = Signal(object)  # a FosdeskError
@@ -75,7 +75,7 @@ class StoreOpening(QObject):
         self._arrived: OpenedStore | None = None  # and not yet handed over
 
     def begin(self) -> None:
-        """A small store at once; a large one while the window is painted on, and whoever cancels closes it."""
+        """Open a small store at once, a large one in the background; cancelling closes the window."""
         if not takes_long(self._path):
             try:
                 self._arrived = open_store(self._path, chosen=self._chosen)
@@ -98,7 +98,7 @@ class StoreOpening(QObject):
         )
 
     def end(self) -> None:
-        """The program ends, perhaps before anybody was told."""
+        """Cancel and release what was opened, because the program ends."""
         if self._work is not None:
             self._work.end_now()
         if self._arrived is not None:

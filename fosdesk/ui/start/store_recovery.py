@@ -1,4 +1,4 @@
-"""A store that cannot be opened: what is wrong, what can still be read, and the ways on."""
+"""A store that cannot be opened: shows the error, salvages what can be read, and offers ways to go on."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,7 +29,7 @@ from fosdesk.words import Words
 
 
 class StoreRecovery(QObject):
-    """Shows the trouble in a window; of a damaged store it looks what can be read, and touches nothing meanwhile."""
+    """Shows the error in the window; for a damaged store, salvages a copy without changing the original."""
 
     again_requested = Signal()
     folder_chosen = Signal(str)
@@ -55,13 +55,13 @@ class StoreRecovery(QObject):
         self.work = LongWork(window, self._words, self.page.show_error)
 
     def show(self) -> None:
-        """In place of everything else in the window."""
+        """Replace the window's content."""
         self._window.show_alone(self.page)
         if self._damaged:
             self.examine()
 
     def examine(self) -> None:
-        """Put a store together beside the damaged one, to tell what there would be in it."""
+        """Salvage into a file beside the damaged store, to show what it would contain."""
         target = self._store.with_name(f"{self._store.stem}.rescued{self._store.suffix}")
 
         def act(pace: Pace) -> tuple[Backup | None, Rescue]:
@@ -76,7 +76,7 @@ class StoreRecovery(QObject):
         )
 
     def end(self) -> None:
-        """Stop looking, because the program ends."""
+        """Cancel, because the program ends."""
         self.work.end_now()
 
     def _looked(self, found: tuple[Backup | None, Rescue]) -> None:

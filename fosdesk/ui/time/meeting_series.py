@@ -1,4 +1,4 @@
-"""Several meetings at once: every so many weeks from one day to another, without the weeks that are unticked."""
+"""Adds several meetings at once, at a fixed interval between two days."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -26,7 +26,7 @@ _DRAFT = "several meetings"
 
 
 def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
-    """The days from `first` to `last`, so many weeks apart; at most `MOST`, none when they stand the other way."""
+    """The days (YYYY-MM-DD) from `first` to `last`, `weeks` apart; at most MOST, none when reversed."""
     if known_day(first) is None or known_day(last) is None:
         return ()
     found: list[str] = []
@@ -38,9 +38,9 @@ def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
 
 
 class MeetingSeries(QFrame):
-    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back.
+    """Lists the days with ticks; the meetings are added as one undo step.
 
-    What is typed when it closes without that is there again when it is opened the next time.
+    What is typed when it closes is kept as a draft.
     """
 
     done = Signal()
@@ -127,7 +127,7 @@ class MeetingSeries(QFrame):
         return whole
 
     def _propose(self) -> None:
-        """Begin where the meetings there are end, in the rhythm that the time is set aside for."""
+        """Propose to begin after the last meeting, at the interval of the time slots."""
         school, today = self.desk.school, self.desk.today()
         latest = max((m.day for m in school.of(Meeting) if m.who == "work_group" and m.day), default="")
         slots = [s for s in school.of(TimeSlot) if s.who == "work_group"]
@@ -145,7 +145,7 @@ class MeetingSeries(QFrame):
         self.show_days()
 
     def show_days(self) -> None:
-        """Show the days that the fields give; those with such a meeting already are not ticked."""
+        """List the days from the fields; those that have such a meeting already are not ticked."""
         words = self.desk.words
         self._flow.clear()
         self.chips = {}

@@ -1,4 +1,4 @@
-"""Search or go to anything: pages and whatever anybody wrote."""
+"""The dialog to search everything and go to a page or record."""
 
 from functools import partial
 from typing import NamedTuple
@@ -34,7 +34,7 @@ _LOOKED_AT = 160  # several of these may lead to the same place
 
 
 class Found(NamedTuple):
-    """One line: what it says, what kind it is, and where it leads."""
+    """One result: title, kind, page and record."""
 
     name: str
     kind: str
@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 
 class FoundLines(QStyledItemDelegate):
-    """What was found to the left, cut where there is no room, and its kind quietly to the right."""
+    """Paints a result: title at the left, elided, and the kind at the right."""
 
     BETWEEN = "   ·   "
 
@@ -54,7 +54,7 @@ class FoundLines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The line of the list, and its two texts."""
+        """Paint the item and its two texts."""
         self.initStyleOption(option, index)
         name, _, kind = option.text.partition(self.BETWEEN)
         option.text = ""
@@ -78,7 +78,7 @@ class FoundLines(QStyledItemDelegate):
 
 
 class GoToDialog(QDialog):
-    """Type a few letters; arrow keys move, Enter goes there."""
+    """Search while typing; arrow keys move, Enter goes there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +130,7 @@ class GoToDialog(QDialog):
         self._nothing.setVisible(not found)
 
     def _lines(self, record_ids: list[str]) -> list[Found]:
-        """One line for each place that something leads to, however often it is found there."""
+        """One result for each target, however often it was found."""
         desk, words = self.desk, self.desk.words
         lines: dict[tuple[str, str], Found] = {}
         for record_id in record_ids:
@@ -152,7 +152,7 @@ class GoToDialog(QDialog):
             self.desk.go(found.page, found.record)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys and Enter work on the list while the cursor stays in the field."""
+        """Arrow keys and Enter act on the list while the focus is in the search field."""
         if watched is self.typed and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
                 Qt.Key(event.key())

@@ -1,4 +1,4 @@
-"""Pictures of every page of the example school, for the README, for documentation and for looking at."""
+"""Saves an image of every page of the example school."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from fosdesk.ui.frame.settings_file import SettingsFile
 def take_screenshots(
     build: Callable[..., Any], store_name: str, folder: Path, language: str, theme: str, scale: float
 ) -> list[Path]:
-    """Let `build` make the program on a screen of 1366×768 at a scale; the pictures that were written."""
+    """Build the program at 1366×768 and `scale`, and save a PNG of each page; returns the paths."""
     from tempfile import TemporaryDirectory
 
     from PySide6.QtTest import QTest

@@ -1,4 +1,4 @@
-"""One line to add somebody to the work group: a role, a name if one wants, and what part they take."""
+"""The line that adds a person to the work group: role, name and part."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,9 +18,9 @@ from fosdesk.ui.work_group.people_list import add_person
 
 
 class AddPersonLine(QWidget, UnsavedText):
-    """Stays open for the next one, with the same role; Enter adds a member, Escape closes.
+    """Stays open for the next person, with the same role; Enter adds a member, Escape closes.
 
-    Somebody whose name is typed when the line or its page closes is noted, without a part in the group.
+    A name that is typed when the line or page closes is stored as a person without a part in the group.
     """
 
     added = Signal(str)
@@ -62,7 +62,7 @@ class AddPersonLine(QWidget, UnsavedText):
         layout.addWidget(self._said)
 
     def begin(self) -> None:
-        """Ready for a role."""
+        """Set the focus to the role."""
         self.role.setFocus()
 
     @property
@@ -72,11 +72,11 @@ class AddPersonLine(QWidget, UnsavedText):
 
     @property
     def as_typed(self) -> str:
-        """The name that is typed."""
+        """The typed name."""
         return self.name.text()
 
     def commit(self) -> None:
-        """Note who is typed here; what part they take can be chosen later."""
+        """Store the person; the part in the group can be chosen later."""
         name = self.name.text().strip()
         if self.dirty and self.add(""):
             words = self.desk.words
@@ -86,11 +86,11 @@ class AddPersonLine(QWidget, UnsavedText):
             )
 
     def take_cursor(self) -> None:
-        """Into the name."""
+        """Set the focus to the name."""
         self.name.setFocus()
 
     def add(self, standing: str) -> bool:
-        """Add who is written here; a role alone is enough, and so is a name. Whether that could be done."""
+        """Add the person; a role or a name is enough. Returns whether it was stored."""
         words, role = self.desk.words, str(self.role.value())
         try:
             name = str(storable_text(words, self.name.text(), one_line=True))
@@ -119,7 +119,7 @@ class AddPersonLine(QWidget, UnsavedText):
         self._said.setVisible(bool(sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds from wherever in the line one is, Escape closes."""
+        """Enter adds from any field of the line, Escape closes."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
