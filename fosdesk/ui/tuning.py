@@ -140,7 +140,7 @@ _TURNS = 0.0005  # s
 
 
 class BackgroundWork:
-    """Python's settings while one or more threads work beside the screen's; call `look` now and then, and `end`.
+    """Python's settings while threads work beside the GUI thread; call `collect_garbage` now and then, and `end`.
 
     A thread gives Python's lock up after 0.5 ms instead of 5, because the screen asks for it several times for each
     event: the overview is painted beside a thread that computes in 42 ms of the clock instead of 55. Garbage is
