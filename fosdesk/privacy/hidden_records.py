@@ -26,7 +26,7 @@ def is_deleted_hidden(
     shielded: Collection[str],
     last_values: Callable[[str], Mapping[str, Scalar]],
 ) -> bool:
-    """Whether a deleted record of a noun is not to be shown; `last_words` gives its fields when it was deleted."""
+    """Whether a deleted record of a noun is not to be shown; `last_values` gives its fields when it was deleted."""
     about = field_about_of(noun) if shielded else ""
     whose = last_values(record).get(about) if about else record
     return record in erased or whose in shielded

@@ -33,6 +33,8 @@ class DeferredLoader(Loader):
         self._spec, self._loader = spec, loader
 
     def exec_module(self, module: ModuleType) -> None:
+        """Give the module a `__getattr__` that loads it."""
+
         def load(name: str) -> Any:
             if name.startswith("__"):  # Python itself asks for these while it imports
                 raise AttributeError(name)
@@ -54,6 +56,7 @@ class DeferringFinder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """The spec of a module in DEFERRED with a loader that defers; None for all others."""
         if fullname not in DEFERRED:
             return None
         for finder in sys.meta_path[1:]:
@@ -68,11 +71,12 @@ class FinderList(list["MetaPathFinderProtocol"]):
     """Finders of which the first stays the first: PySide6 inserts its own before all others while it is imported."""
 
     def insert(self, place: SupportsIndex, finder: "MetaPathFinderProtocol") -> None:
+        """Insert a finder at `place`, but never before the first one."""
         super().insert(max(place.__index__(), 1), finder)
 
 
 def import_qt() -> None:
-    """Import PySide6 before anything else does, without collecting garbage until `settle` is called.
+    """Import PySide6 before anything else does, without collecting garbage until `end_startup` is called.
 
     Deferring takes the first paint from 148 ms to 126. Where PySide6 no longer has these modules, or loads them
     otherwise, nothing is deferred. PySide6 also puts a function of its own in the place of Python's import, for

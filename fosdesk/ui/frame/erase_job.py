@@ -33,12 +33,12 @@ def erase(
         return
     workspace, schedule = desk.workspace, desk.backup_schedule
 
-    def everywhere(pace: Pace) -> Erased:
+    def all_copies(pace: Pace) -> Erased:
         left = act(pace)
         return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
 
     schedule.pause()
-    desk.long_work.begin(desk.words("Erasing"), everywhere, done, failed=failed)
+    desk.long_work.begin(desk.words("Erasing"), all_copies, done, failed=failed)
 
 
 def left_over_words(words: Words, copies: int) -> str:

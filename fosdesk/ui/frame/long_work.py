@@ -137,7 +137,7 @@ class LongWork(QObject):
             else:
                 done(result)
 
-        def look() -> None:
+        def check() -> None:
             nonlocal waited
             waited += _LOOK
             settings.collect_garbage()
@@ -150,7 +150,7 @@ class LongWork(QObject):
         self._settings = settings = BackgroundWork()
         self._pace = pace
         self._timer = QTimer(self)
-        self._timer.timeout.connect(look)
+        self._timer.timeout.connect(check)
         self._timer.start(_LOOK)
         app = QApplication.instance()
         assert app is not None

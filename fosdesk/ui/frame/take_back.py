@@ -19,8 +19,8 @@ def backups_of(desk: Desk) -> Path:
     return desk.folder / BACKUPS
 
 
-def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
-    """Take back what a file brought; `told` is called with the sentence that reports the result."""
+def take_back(desk: Desk, arrival: int, report: Callable[[str], None]) -> None:
+    """Take back what a file brought; `report` is called with the sentence that reports the result."""
     words = desk.words
     if not desk.release():
         return
@@ -29,21 +29,21 @@ def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
         taken, update = what
         desk.workspace.adopt(update)
         if taken.exactly:
-            told(words("Taken back. Everything is as it was before the file was read."))
+            report(words("Taken back. Everything is as it was before the file was read."))
         elif not taken.records:
-            told(words("All that the file brought has been written in since, so everything is left as it is."))
+            report(words("All that the file brought has been written in since, so everything is left as it is."))
         else:
-            told(f"{words('What the file brought is taken back.')}{_kept_words(desk, taken.kept)}")
+            report(f"{words('What the file brought is taken back.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Taking the file back"),
         lambda pace: desk.workspace.take_back(arrival, backups_of(desk), pace),
         done,
-        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+        failed=lambda trouble: report(words(trouble.sentence, **trouble.arguments)),
     )
 
 
-def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
+def bring_again(desk: Desk, arrival: int, report: Callable[[str], None]) -> None:
     """Bring in again what was taken back."""
     words = desk.words
     if not desk.release():
@@ -52,29 +52,29 @@ def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
     def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
         taken, update = what
         desk.workspace.adopt(update)
-        told(f"{words('What the file brought is here again.')}{_kept_words(desk, taken.kept)}")
+        report(f"{words('What the file brought is here again.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Bringing it in again"),
         lambda pace: desk.workspace.bring_again(arrival, pace),
         done,
-        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+        failed=lambda trouble: report(words(trouble.sentence, **trouble.arguments)),
     )
 
 
-def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> None:
+def bring_back(desk: Desk, records: Sequence[str], report: Callable[[], None]) -> None:
     """Restore deleted records: up to 20 at once, more in the background."""
     workspace, words = desk.workspace, desk.words
     if not desk.release():
         return
     if len(records) <= _AT_ONCE:
         if desk.attempt(lambda: workspace.restore(records)):
-            told()
+            report()
         return
 
     def done(update: "SchoolUpdate") -> None:
         workspace.adopt(update)
-        told()
+        report()
 
     desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.apply_restore(records, pace), done)
 

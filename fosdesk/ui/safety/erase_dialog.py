@@ -95,14 +95,14 @@ class EraseDialog(QDialog):
                 self._add(mention)
 
     def _add(self, mention: Mention) -> None:
-        words, saying = self.desk.words, mention.saying
+        words, written = self.desk.words, mention.saying
         said = words.quoted(passage_of(mention, _AROUND))
-        if saying.live:
-            said += " → " + words.quoted(passage(mention.replaced, str(saying.value), _AROUND))
-        tick = CheckLine(f"{place_words(self.desk, saying)}\n{said}")
+        if written.live:
+            said += " → " + words.quoted(passage(mention.replaced, str(written.value), _AROUND))
+        tick = CheckLine(f"{place_words(self.desk, written)}\n{said}")
         # Where the name may be somebody else's, a person looks first.
         tick.tick.setChecked(mention.sure)
-        self._ticks.append((saying.change, tick))
+        self._ticks.append((written.change, tick))
         self._body.addWidget(tick)
 
     def _build_sealed(self, sealed: Sequence[Path]) -> None:
