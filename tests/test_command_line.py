@@ -20,7 +20,7 @@ from fosdesk.exchange.school_file import save_bytes, write_school_file
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES, read_words
 from tests.exchange.hostile import GOOD, manifests
-from tests.store.copies import SCHOOL, Copy
+from tests.store.store_copies import SCHOOL, Copy
 
 
 class Answer(NamedTuple):

@@ -16,7 +16,7 @@ BANNED_NAME = re.compile(rf"(?:^|_)(?:{BANNED})s?$|^(?:base|common|misc|util|hel
 SUFFIXES = {"page": "Page", "dialog": "Dialog", "table": "Table"}
 CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime", "currentDate", "currentDateTime"}
 # What else has a label: a widget of its own class, a step of undo, a kind of text in a layout; a reader says it itself.
-NOT_DEFINITIONS = {"self", "done[-1]", "undone[-1]", "making.kinds", "arrivals", "reader", "chapter.reader"}
+NOT_DEFINITIONS = {"self", "done[-1]", "undone[-1]", "layout.kinds", "arrivals", "reader", "chapter.reader"}
 CONVERSIONS = {"fromtimestamp", "utcfromtimestamp", "timestamp", "localtime", "gmtime", "mktime", "ctime"}
 CONVERSIONS |= {"fromMSecsSinceEpoch", "fromSecsSinceEpoch", "toMSecsSinceEpoch", "toSecsSinceEpoch"}
 SHIRKING = ("skip", "skipif", "xfail", "importorskip", "sleep")

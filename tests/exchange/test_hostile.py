@@ -16,7 +16,7 @@ from fosdesk.exchange.password_seal import seal
 from fosdesk.exchange.school_file import SchoolFile, merge_journals, read_school_file, write_school_file
 from fosdesk.store import Store
 from tests.exchange.hostile import GOOD, JOURNAL, all_hostile, closed, lines, opened
-from tests.store.copies import SCHOOL, Copy
+from tests.store.store_copies import SCHOOL, Copy
 
 HOSTILE = all_hostile()
 

@@ -12,7 +12,7 @@ from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
 from fosdesk.store import Store
 from tests.exchange.hostile import GOOD, JOURNAL, UID
-from tests.store.copies import SCHOOL, Copy
+from tests.store.store_copies import SCHOOL, Copy
 
 FORMAT_1 = Path(__file__).resolve().parent.parent / "data" / "school-1.fosdesk"
 

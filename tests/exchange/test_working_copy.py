@@ -18,8 +18,8 @@ from fosdesk.store import Store
 from fosdesk.store.database import MIGRATIONS
 from fosdesk.store.step_draft import checksum
 from tests.exchange.hostile import JOURNAL
-from tests.store.copies import SCHOOL, Copy, content
 from tests.store.processes import DIE, told
+from tests.store.store_copies import SCHOOL, Copy, content
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 Act = Callable[[sqlite3.Connection], object]

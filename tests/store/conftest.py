@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.copies import Copy
+from tests.store.store_copies import Copy
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Journal
-from tests.store.copies import SCHOOL, Copy
+from tests.store.store_copies import SCHOOL, Copy
 
 SECRETS = ("Ola Planteskog", "motivert for oppgaven")
 

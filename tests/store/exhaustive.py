@@ -25,10 +25,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.store.copies import assert_sound, content, same
 from tests.store.laptop import OWNERS, Act, Laptop, Seen, Tables, acts_of, incoming, tables_in
 from tests.store.laptop_laws import check, try_on
 from tests.store.laptop_undo import Expected, follow
+from tests.store.store_copies import assert_sound, content, same
 
 
 class LawBroken(AssertionError):

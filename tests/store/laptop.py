@@ -22,7 +22,7 @@ from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
 from fosdesk.store.copies.backups import copy_database, replace_store_file
 from fosdesk.store.erasing import erase_in_backup
-from tests.store.copies import RECORDS, SCHOOL, Content, Copy, SchoolUpdate, content, is_gone, school_from_rows
+from tests.store.store_copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
 
 OWNERS = ("A", "B")
 NOW = 1_800_000_000_000  # a clock that stands, so that states which would differ in their times alone are equal
@@ -52,7 +52,7 @@ class Seen(NamedTuple):
     journal: Journal
     file: bytes
     content: Content
-    school_from_rows: SchoolUpdate
+    picture: Picture
     arrivals: tuple[Arrival, ...]
     erased: Erasure
     deleted: tuple[tuple[tuple[str, str], ...], ...]
@@ -98,7 +98,7 @@ class Laptop(Copy):
             journal,
             write_school_file(journal, app="test", made=1, reference=False),
             content(journal),
-            school_from_rows(journal),
+            picture(journal),
             store.arrivals(SCHOOL),
             store.erased(SCHOOL),
             deleted,

@@ -8,9 +8,9 @@ import msgspec
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
 from fosdesk.store import Arrival
-from tests.store.copies import RECORDS, SCHOOL, SchoolUpdate, assert_sound, is_gone, school_from_rows
 from tests.store.laptop import PROBE, WRITTEN, Act, Laptop, Name, Outcome, Seen, brought, tables_in
 from tests.store.laptop_undo import Expected, by_id
+from tests.store.store_copies import RECORDS, SCHOOL, Picture, assert_sound, is_gone, picture
 
 BEYOND = 60_000  # characters for which a full disk has no room
 _STEPS = ("write", "edit", "delete", "settle", "restore", "take back", "bring again")  # what undo may take back
@@ -118,17 +118,15 @@ def _written(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: See
     shown = json.dumps(value)
     assert outcome.answer is not None
     assert laptop.shown(record, field) == value, "what was written is shown"
-    assert seen.school_from_rows[record][field] == _fields(before, record).get(field, frozenset()) - {
-        json.dumps(was)
-    } | {shown}
-    assert _without(seen.school_from_rows, record) == _without(before.school_from_rows, record)
+    assert seen.picture[record][field] == _fields(before, record).get(field, frozenset()) - {json.dumps(was)} | {shown}
+    assert _without(seen.picture, record) == _without(before.picture, record)
 
 
 def _deleted(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
     (record,) = act.about
     assert outcome.answer is not None
-    assert record not in seen.school_from_rows, "P7: all that a deletion has seen goes"
-    assert _without(seen.school_from_rows, record) == _without(before.school_from_rows, record)
+    assert record not in seen.picture, "P7: all that a deletion has seen goes"
+    assert _without(seen.picture, record) == _without(before.picture, record)
     said = any(
         value not in ("null", '""', "false") for f, some in _fields(before, record).items() if f for value in some
     )
@@ -140,7 +138,7 @@ def _settled(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: See
     assert laptop.values(record, field) == {value}, "P5: a decision ends the conflict"
     if field == BIRTH:
         assert (record in laptop.alive()) == (not is_gone(value))
-    assert _without(seen.school_from_rows, record) == _without(before.school_from_rows, record)
+    assert _without(seen.picture, record) == _without(before.picture, record)
 
 
 def _restored(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
@@ -150,7 +148,7 @@ def _restored(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Se
         assert all(record != r for group in seen.deleted for r, _ in group), "what is restored is in the bin no longer"
         for field, value in before.last_values[record].items():
             if value is not None:
-                assert json.dumps(value) in seen.school_from_rows[record][field], "what is restored says what it said"
+                assert json.dumps(value) in seen.picture[record][field], "what is restored says what it said"
 
 
 def _read(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen) -> None:
@@ -196,7 +194,7 @@ def _the_rest_is_as_before(before: Seen, seen: Seen, came: frozenset[Name], stoo
     worked_on = {before.content[name][0][3] for name in since}
     earlier = _picture_of(before, stood)
     for record in {before.content[name][0][3] for name in came} - worked_on - seen.erased.records:
-        assert seen.school_from_rows.get(record) == earlier.get(record), f"{record} is as it was before the file came"
+        assert seen.picture.get(record) == earlier.get(record), f"{record} is as it was before the file came"
 
 
 def _own_words_stand(laptop: Laptop, before: Seen, seen: Seen, since: Iterable[Name]) -> None:
@@ -239,7 +237,7 @@ def _erased(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen
         assert record not in laptop.school().records
         said = [seen.content[name][0][5] for name in seen.of_record(record) if seen.content[name][0][4] != BIRTH]
         assert set(said) <= {"null"}
-        assert _without(seen.school_from_rows, record) == _without(before.school_from_rows, record)
+        assert _without(seen.picture, record) == _without(before.picture, record)
     else:
         assert act.about in seen.erased.changes
         assert seen.content[act.about][0][5] == "null"
@@ -270,11 +268,11 @@ _LAWS: dict[str, Callable[[Laptop, Seen, Act, Outcome, Seen], None]] = {
 # -- pieces
 
 
-def _picture_of(seen: Seen, names: Container[Name]) -> SchoolUpdate:
+def _picture_of(seen: Seen, names: Container[Name]) -> Picture:
     """What people would see if some changes were all that there are."""
     uids = [writer.uid for writer in seen.journal.writers]
     some = tuple(change for change in seen.journal.changes if (uids[change.writer], change.number) in names)
-    return school_from_rows(msgspec.structs.replace(seen.journal, changes=some))
+    return picture(msgspec.structs.replace(seen.journal, changes=some))
 
 
 def _arrival(seen: Seen, act: Act) -> Arrival:
@@ -290,11 +288,11 @@ def _is_alive(seen: Seen, record: str) -> bool:
 
 
 def _fields(seen: Seen, record: str) -> dict[str, frozenset[str]]:
-    return seen.school_from_rows.get(record, {})
+    return seen.picture.get(record, {})
 
 
-def _without(school_from_rows: SchoolUpdate, record: str) -> SchoolUpdate:
-    return {one: fields for one, fields in school_from_rows.items() if one != record}
+def _without(picture: Picture, record: str) -> Picture:
+    return {one: fields for one, fields in picture.items() if one != record}
 
 
 def _said(seen: Seen, names: Iterable[Name]) -> str:
@@ -310,23 +308,19 @@ def try_on(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Seen)
     is_step = act.name in _STEPS and len(seen.content) > len(before.content)
     erased = _has_erased(seen)  # what was erased comes back by nothing, so a step that would need it is refused
     if act.name == "take back" and is_step and not erased:
-        _comes_again(laptop, act, with_file=before.school_from_rows, without=seen.school_from_rows)
-    elif is_step and _goes(laptop, "undo", before.school_from_rows, may_be_refused=erased):
-        _goes(laptop, "redo", seen.school_from_rows, may_be_refused=erased)
-    elif (
-        act.name == "undo"
-        and not outcome.refused
-        and _goes(laptop, "redo", before.school_from_rows, may_be_refused=erased)
-    ):
-        _goes(laptop, "undo", seen.school_from_rows, may_be_refused=erased)
+        _comes_again(laptop, act, with_file=before.picture, without=seen.picture)
+    elif is_step and _goes(laptop, "undo", before.picture, may_be_refused=erased):
+        _goes(laptop, "redo", seen.picture, may_be_refused=erased)
+    elif act.name == "undo" and not outcome.refused and _goes(laptop, "redo", before.picture, may_be_refused=erased):
+        _goes(laptop, "undo", seen.picture, may_be_refused=erased)
     if act.name == "read":
         assert laptop.take_in(act.about[0]) == 0, "P3: nothing is new the second time"
         assert laptop.store.arrivals(SCHOOL) == seen.arrivals
-    _write_succeeds(laptop, seen.school_from_rows)
+    _write_succeeds(laptop, seen.picture)
     assert_sound(laptop)
 
 
-def _comes_again(laptop: Laptop, act: Act, with_file: SchoolUpdate, without: SchoolUpdate) -> None:
+def _comes_again(laptop: Laptop, act: Act, with_file: Picture, without: Picture) -> None:
     """What was taken back by a step can be brought in again, and undo knows that step, too."""
 
     def is_taken_back() -> bool:
@@ -334,7 +328,7 @@ def _comes_again(laptop: Laptop, act: Act, with_file: SchoolUpdate, without: Sch
 
     refused = laptop.do(Act("bring again", act.about)).refused
     assert not refused, f"what was just taken back can be brought in again, but: {refused}"
-    assert laptop.school_from_rows() == with_file, "what was just taken back is here again"
+    assert laptop.picture() == with_file, "what was just taken back is here again"
     assert not is_taken_back(), "what is here again is not marked as taken back"
     _goes(laptop, "undo", without)
     assert is_taken_back(), "what was brought in again and undone is taken back"
@@ -344,17 +338,17 @@ def _comes_again(laptop: Laptop, act: Act, with_file: SchoolUpdate, without: Sch
     assert is_taken_back()
 
 
-def _goes(laptop: Laptop, name: str, wanted: SchoolUpdate, *, may_be_refused: bool = False) -> bool:
+def _goes(laptop: Laptop, name: str, wanted: Picture, *, may_be_refused: bool = False) -> bool:
     """Undo or redo to a picture; whether it was done."""
     outcome = laptop.do(Act(name))
     if may_be_refused and outcome.refused:
         return False
     assert outcome.answer is not None, f"{name} at once does something, but: {outcome.refused}"
-    assert laptop.school_from_rows() == wanted, f"P6: {name} at once ends in exactly what was there"
+    assert laptop.picture() == wanted, f"P6: {name} at once ends in exactly what was there"
     return True
 
 
-def _write_succeeds(laptop: Laptop, stood: SchoolUpdate) -> None:
+def _write_succeeds(laptop: Laptop, stood: Picture) -> None:
     """P9: also after a full disk, of which nothing is left."""
     connection = laptop.store._connection
     held = laptop.journal()
@@ -365,7 +359,7 @@ def _write_succeeds(laptop: Laptop, stood: SchoolUpdate) -> None:
     connection.execute("PRAGMA max_page_count = 1073741823")
     outcome = laptop.do(Act("write", (PROBE, "", "written")))
     assert not outcome.refused, f"a write succeeds, but: {outcome.refused}"
-    assert laptop.school_from_rows() == stood | {
+    assert laptop.picture() == stood | {
         PROBE: {BIRTH: frozenset({f'"{RECORDS[PROBE]}"'}), "name": frozenset({'"written"'})}
     }
     _goes(laptop, "undo", stood)

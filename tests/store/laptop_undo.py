@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.store import Arrival
-from tests.store.copies import SchoolUpdate
 from tests.store.laptop import Act, Name, Outcome, Seen
+from tests.store.store_copies import Picture
 
 
 class Done(NamedTuple):
@@ -13,8 +13,8 @@ class Done(NamedTuple):
 
     names: frozenset[Name]  # its changes; after an undo or a redo, those of that
     records: frozenset[str]
-    before: SchoolUpdate
-    after: SchoolUpdate
+    before: Picture
+    after: Picture
     sure: bool = True  # False once something has come into its records from elsewhere
     arrival: tuple[int, bool] | None = None  # and whether what it brought was taken back before
 
@@ -69,7 +69,7 @@ def _followed(before: Seen, act: Act, outcome: Outcome, seen: Seen, expected: Ex
     records = frozenset(seen.content[name][0][3] for name in new)
     marked = next((a.id for a in seen.arrivals if a.taken_back != by_id(before.arrivals, a.id).taken_back), None)
     arrival = None if marked is None else (marked, by_id(before.arrivals, marked).taken_back)
-    was, now = _part(before.school_from_rows, records), _part(seen.school_from_rows, records)
+    was, now = _part(before.picture, records), _part(seen.picture, records)
     return Expected((*done, Done(frozenset(new), records, was, now, True, arrival)))
 
 
@@ -80,11 +80,11 @@ def _was_left_alone(before: Seen, step: Done) -> None:
     assert step.names.isdisjoint(later), "P6: what a colleague wrote on top of a step is left alone"
 
 
-def _brought_back(before: Seen, seen: Seen, step: Done, wanted: SchoolUpdate) -> None:
+def _brought_back(before: Seen, seen: Seen, step: Done, wanted: Picture) -> None:
     if step.sure:
-        assert _part(seen.school_from_rows, step.records) == wanted, "P6: exactly what was there"
-    others = (before.school_from_rows.keys() | seen.school_from_rows.keys()) - step.records
-    assert _part(seen.school_from_rows, others) == _part(before.school_from_rows, others)
+        assert _part(seen.picture, step.records) == wanted, "P6: exactly what was there"
+    others = (before.picture.keys() | seen.picture.keys()) - step.records
+    assert _part(seen.picture, others) == _part(before.picture, others)
 
 
 def _turned(step: Done, before: Seen, seen: Seen) -> tuple[int, bool] | None:
@@ -108,5 +108,5 @@ def by_id(arrivals: Iterable[Arrival], number: int) -> Arrival:
     return next(arrival for arrival in arrivals if arrival.id == number)
 
 
-def _part(school_from_rows: SchoolUpdate, records: Iterable[str]) -> SchoolUpdate:
-    return {record: school_from_rows[record] for record in records if record in school_from_rows}
+def _part(picture: Picture, records: Iterable[str]) -> Picture:
+    return {record: picture[record] for record in records if record in picture}

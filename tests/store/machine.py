@@ -17,7 +17,7 @@ from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store import Store, step_writer
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
 
 Writing = tuple[str, str, Scalar]
 PERSON = "member"  # the record that may be erased
@@ -150,9 +150,9 @@ class Copies(RuleBasedStateMachine):
 
     @rule(place=places)
     def undo(self, place: int) -> None:
-        before = self.at(place).school_from_rows()
+        before = self.at(place).picture()
         if not self.copies[place].undo():
-            assert self.copies[place].school_from_rows() == before
+            assert self.copies[place].picture() == before
 
     @rule(place=places)
     def redo(self, place: int) -> None:
@@ -168,13 +168,13 @@ class Copies(RuleBasedStateMachine):
             what = record, field, FIELDS[RECORDS[record]][field][-1]
         if what[0] in erased(copy):
             return
-        before = copy.school_from_rows()
+        before = copy.picture()
         if (copy.settle if ends else copy.write)(*what) is not None:
-            after = copy.school_from_rows()
+            after = copy.picture()
             if copy.undo():  # not where a value that it would bring back is erased
-                assert copy.school_from_rows() == before
+                assert copy.picture() == before
                 assert copy.redo()
-            assert copy.school_from_rows() == after
+            assert copy.picture() == after
 
     @rule(place=places, other=places, value=st.sampled_from(("a", "b", "c")))
     def undo_what_somebody_changed_since(self, place: int, other: int, value: str) -> None:
@@ -188,10 +188,10 @@ class Copies(RuleBasedStateMachine):
         self.merge(place, other)
         theirs.settle("entry", "what", value + "!")
         self.merge(other, place)
-        before = mine.school_from_rows()
+        before = mine.picture()
         assert step is not None
         assert not mine.undo()
-        assert mine.school_from_rows() == before
+        assert mine.picture() == before
 
     # -- files
 
@@ -227,7 +227,7 @@ class Copies(RuleBasedStateMachine):
     def merge_and_take_back(self, giver: int, taker: int, then: Writing) -> None:
         """What a file brought goes, what was written since stays; and nothing is lost to anybody."""
         one, file = self.at(taker), self.copies[giver].file()
-        before, journal = one.school_from_rows(), read_school_file(file).journal
+        before, journal = one.picture(), read_school_file(file).journal
         hollow = one.journal().blanked  # what the file says of these stays
         store = one.store
         added = store.merge(journal, own=True, now=next(one.clock), file="a colleague's file")
@@ -244,7 +244,7 @@ class Copies(RuleBasedStateMachine):
             return  # a value that would come back has been erased
         assert taken.exactly == (not written)
         if taken.exactly:
-            assert hollow or one.school_from_rows() == before
+            assert hollow or one.picture() == before
             self.held[taker] = content(one.journal())
         if store.arrivals(SCHOOL)[0].taken_back:
             now = content(one.journal())

@@ -12,7 +12,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.pace import Pace, Stopped
 from fosdesk.store import Arrival, TakenBack
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, workplace
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, workplace
 
 records = st.sampled_from(sorted(RECORDS))
 Acts = list[tuple[str, tuple[str, str, Scalar] | str]]
@@ -76,9 +76,9 @@ def test_taken_back_at_once_all_is_exactly_as_before_and_the_file_can_be_read_ag
         colleague.take_in(copy.file())
         do(colleague, theirs)
         do(copy, mine)
-        had, journal, school_from_rows = rows(copy), copy.journal(), copy.school_from_rows()
+        had, journal, picture = rows(copy), copy.journal(), copy.picture()
         added = bring(copy, colleague.file())
-        after = copy.school_from_rows()
+        after = copy.picture()
         if added:
             assert latest(copy)[2:] == ("skole.fosdesk", latest(copy).backup, added, False, False)
             assert (folder / latest(copy).backup).is_file()
@@ -88,10 +88,10 @@ def test_taken_back_at_once_all_is_exactly_as_before_and_the_file_can_be_read_ag
             assert latest(copy).taken_back
         assert rows(copy) == had
         assert copy.journal() == journal
-        assert copy.school_from_rows() == school_from_rows
+        assert copy.picture() == picture
         assert_sound(copy)
         assert bring(copy, colleague.file()) == added
-        assert copy.school_from_rows() == after
+        assert copy.picture() == after
         assert_sound(copy)
         copy.close()
         colleague.close()
@@ -107,13 +107,13 @@ def test_taken_back_after_edits_nothing_written_is_lost_and_what_was_written_sin
         colleague.take_in(copy.file())
         do(colleague, theirs)
         do(copy, mine)
-        earlier = copy.school_from_rows()
+        earlier = copy.picture()
         if bring(copy, colleague.file()):
-            brought = copy.school_from_rows()
+            brought = copy.picture()
             known = content(copy.journal())
             do(copy, later)
             written = {key: about for key, about in content(copy.journal()).items() if key not in known}
-            stood, everything = copy.school_from_rows(), content(copy.journal())
+            stood, everything = copy.picture(), content(copy.journal())
             live = {(record, field) for _, ((*_, record, field, _), _) in written.items()}
             taken = back(copy)
             assert taken.exactly == (not written)
@@ -121,7 +121,7 @@ def test_taken_back_after_edits_nothing_written_is_lost_and_what_was_written_sin
             assert_sound(copy)
             if written:
                 assert content(copy.journal()).items() >= everything.items()
-            now = copy.school_from_rows()
+            now = copy.picture()
             for record, field in live:
                 if field and stood.get(record, {}).get(field) and (record, field) not in touched(known, colleague):
                     assert now[record][field] == stood[record][field]
@@ -153,23 +153,23 @@ def test_what_was_taken_back_by_a_step_comes_again_and_undo_knows_both(
         do(copy, mine)
         if bring(copy, colleague.file()):
             do(copy, later)
-            with_file = copy.school_from_rows()
+            with_file = copy.picture()
             if back(copy).records:
-                without = copy.school_from_rows()
+                without = copy.picture()
                 if stale:
                     copy.reopen()
                 assert copy.undo()
-                assert copy.school_from_rows() == with_file
+                assert copy.picture() == with_file
                 assert not latest(copy).taken_back
                 assert copy.redo()
-                assert copy.school_from_rows() == without
+                assert copy.picture() == without
                 assert latest(copy).taken_back
                 copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by())
-                assert copy.school_from_rows() == with_file
+                assert copy.picture() == with_file
                 assert not latest(copy).taken_back
                 assert_sound(copy)
                 assert copy.undo()
-                assert copy.school_from_rows() == without
+                assert copy.picture() == without
                 assert latest(copy).taken_back
         copy.close()
         colleague.close()
@@ -183,12 +183,12 @@ def test_a_field_that_was_only_emptied_keeps_no_record_from_going_again(copy: Co
     copy.write("group", "freed", None)
     bring(copy, colleague.file())
     copy.write("entry", "what", "skrevet etterpå")
-    with_file = copy.school_from_rows()
+    with_file = copy.picture()
     assert "group" not in copy.alive()
     back(copy)
     assert "group" in copy.alive()
     assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
-    assert copy.school_from_rows() == with_file
+    assert copy.picture() == with_file
 
 
 def test_what_was_written_beside_a_deletion_is_disputed_again_when_it_comes_again(copy: Copy, colleague: Copy) -> None:
@@ -198,10 +198,10 @@ def test_what_was_written_beside_a_deletion_is_disputed_again_when_it_comes_agai
     copy.write("member", "motivation", "m")
     bring(copy, colleague.file())
     copy.write("entry", "what", "skrevet etterpå")
-    with_file = copy.school_from_rows()
+    with_file = copy.picture()
     back(copy)
     assert copy.store.bring_again(SCHOOL, latest(copy).id, **copy.by()).records == 1
-    assert copy.school_from_rows() == with_file
+    assert copy.picture() == with_file
     assert copy.values("member", "motivation") == {"m"}
 
 
@@ -231,7 +231,7 @@ def test_a_later_text_on_top_of_what_came_stays_and_the_rest_goes(copy: Copy, co
     assert taken == TakenBack(False, 2, 1)
     assert copy.values("entry", "what") == {"c"}
     assert copy.values("entry", "reason") == {""}
-    assert "member" not in copy.school_from_rows()
+    assert "member" not in copy.picture()
     assert latest(copy).taken_back
     assert latest(copy).again
 
@@ -266,12 +266,12 @@ def test_what_one_deleted_comes_back_when_the_file_is_taken_back(copy: Copy, col
     copy.write("entry", "reason", "because")
     colleague.take_in(copy.file())
     colleague.delete("entry")
-    before = copy.school_from_rows()
+    before = copy.picture()
     bring(copy, colleague.file())
-    assert copy.school_from_rows() == {}
+    assert copy.picture() == {}
     copy.write("group", "name", "g")
     back(copy)
-    assert copy.school_from_rows() == {**before, "group": copy.school_from_rows()["group"]}
+    assert copy.picture() == {**before, "group": copy.picture()["group"]}
 
 
 def test_two_files_are_taken_back_one_by_one(copy: Copy, colleague: Copy, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from fosdesk.store import fingerprint
 from fosdesk.store.atomic_file import write_whole
 from fosdesk.store.copies.backups import mirror
 from fosdesk.ui.frame.settings_file import SettingsFile
-from tests.store.copies import Copy
+from tests.store.store_copies import Copy
 
 
 class Windows(PermissionError):

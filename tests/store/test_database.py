@@ -13,8 +13,8 @@ from fosdesk.errors import FosdeskError
 from fosdesk.store import Store, schema
 from fosdesk.store.database import MIGRATIONS, open_database
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, open_reader, read_only_address
-from tests.store.copies import SCHOOL, Copy
 from tests.store.processes import told
+from tests.store.store_copies import SCHOOL, Copy
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 

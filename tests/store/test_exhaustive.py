@@ -13,8 +13,8 @@ from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.lookups.reading import ChangeRange
 from fosdesk.store.step_writer import StepWriter
 from fosdesk.store.withdrawal import Withdrawal
-from tests.store.copies import workplace
 from tests.store.exhaustive import Found, LawBroken, Walk
+from tests.store.store_copies import workplace
 from tests.store.test_planted_bugs import deleting_leaves_what_it_has_seen, undo_does_not_look_at_later_edits
 
 Bug = Callable[[pytest.MonkeyPatch], None]

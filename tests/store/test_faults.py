@@ -7,16 +7,16 @@ import pytest
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock
-from tests.store.copies import SCHOOL, Copy, assert_sound, content
 from tests.store.files_in_use import taken_away
 from tests.store.processes import start
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
 
 HOLD = (
     "import sys; from pathlib import Path; from fosdesk.store.lock import Lock\n"
     "lock = Lock(Path(sys.argv[1])); lock.acquire(); print('held', flush=True); sys.stdin.read()"
 )
 WRITE = (
-    "import sys; from pathlib import Path; from itertools import count; from tests.store.copies import Copy\n"
+    "import sys; from pathlib import Path; from itertools import count; from tests.store.store_copies import Copy\n"
     "copy = Copy(Path(sys.argv[1]))\n"
     "for number in count():\n"
     "    copy.write('entry', 'what', f'{number} ' + 'x' * 3000); print(number, flush=True)"

@@ -6,7 +6,7 @@ import pytest
 
 from fosdesk.store import Store, fingerprint
 from fosdesk.store.database import DamagedStore
-from tests.store.copies import Copy
+from tests.store.store_copies import Copy
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import backups_in
 from fosdesk.store.copies.row_check import is_good
-from tests.store.copies import SCHOOL, Copy, assert_sound, content
 from tests.store.processes import DEATHS, start
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
 
 OLD = Path(__file__).resolve().parent.parent / "data" / "store-1.db"
 CHANGES = 400

@@ -15,8 +15,8 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Journal
 from fosdesk.exchange.school_file import merge_journals, write_school_file
 from fosdesk.store import Store
-from tests.store.copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, school_from_rows, workplace
 from tests.store.machine import Copies, Writing, records, writings
+from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Copy, assert_sound, content, picture, workplace
 from tests.store.walk import wander
 
 Act = tuple[str, Writing | str]
@@ -107,22 +107,22 @@ def test_undo_brings_back_exactly_what_was_there_and_redo_what_was_done(
         for what in mine:
             act(copy, what)
         copy.take_in(colleague.file())  # so that there are conflicts to bring back, too
-        pictures = [copy.school_from_rows()]
+        pictures = [copy.picture()]
         for what in done:
             if act(copy, what):
-                pictures.append(copy.school_from_rows())
+                pictures.append(copy.picture())
         for _ in range(2):
             if stale:
                 copy.reopen()
             for earlier in reversed(pictures[:-1]):
                 assert copy.undo()
-                assert copy.school_from_rows() == earlier
+                assert copy.picture() == earlier
                 assert_sound(copy)
             if stale:
                 copy.reopen()
             for later in pictures[1:]:
                 assert copy.redo()
-                assert copy.school_from_rows() == later
+                assert copy.picture() == later
         assert not copy.redo()
         copy.close()
         colleague.close()
@@ -211,7 +211,7 @@ def test_an_edit_of_something_deleted_stays_to_be_seen_on_both_sides(first: list
             assert copy.school().conflicts["entry", BIRTH] == ("!gate_entry", "gate_entry")
         other.settle("entry", BIRTH, "gate_entry")
         one.take_in(other.file())
-        assert one.school_from_rows()["entry"] == {
+        assert one.picture()["entry"] == {
             "": frozenset({'"gate_entry"'}),
             "what": frozenset({'"kept"'}),
             "reason": frozenset({'"new"'}),
@@ -249,7 +249,7 @@ def test_the_order_in_a_file_does_not_matter(what: list[Act], order: Random) -> 
         fresh = Copy(folder / "b.db")
         fresh.store.merge(shuffled, own=True, now=1)
         assert fresh.journal() == journal
-        assert school_from_rows(shuffled) == school_from_rows(journal)
+        assert picture(shuffled) == picture(journal)
         assert write_school_file(shuffled, app="x", made=1, reference=False) == write_school_file(
             journal, app="x", made=1, reference=False
         )

@@ -15,9 +15,9 @@ from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import backups_in, prune
 from fosdesk.store.lock import Lock
-from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
 from tests.store.files_in_use import taken_away
 from tests.store.processes import start
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content, meet
 
 NOW = 1_800_000_000_000
 DAY = 24 * 3_600_000

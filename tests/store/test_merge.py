@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
-from tests.store.copies import SCHOOL, Copy, content
+from tests.store.store_copies import SCHOOL, Copy, content
 
 UID = "f" * 32
 
@@ -87,9 +87,9 @@ def test_a_journal_that_lacks_a_change_is_refused(copy: Copy) -> None:
 def test_an_older_copy_brings_nothing(copy: Copy) -> None:
     old = copy.file()
     copy.write("entry", "reason", "because")
-    now = copy.school_from_rows()
+    now = copy.picture()
     assert copy.take_in(old) == 0
-    assert copy.school_from_rows() == now
+    assert copy.picture() == now
 
 
 def test_a_writer_of_another_school_is_refused(copy: Copy) -> None:

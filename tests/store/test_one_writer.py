@@ -7,7 +7,7 @@ import pytest
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from tests.store.copies import SCHOOL, Copy, assert_sound
+from tests.store.store_copies import SCHOOL, Copy, assert_sound
 
 _LONG = 60  # seconds after which the first one goes on by itself, so that a second one who waits fails the test
 

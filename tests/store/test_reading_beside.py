@@ -16,7 +16,7 @@ from fosdesk.pace import Pace
 from fosdesk.store import Store
 from fosdesk.store.lookups import reading
 from fosdesk.store.schema import ADD_SCHOOL
-from tests.store.copies import SCHOOL, Copy, content
+from tests.store.store_copies import SCHOOL, Copy, content
 
 MANY = 9_000  # changes: several parts, of many writers and of one with many changes
 

@@ -10,7 +10,7 @@ from fosdesk.domain.journal import BIRTH, Edit, Journal, birth
 from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.errors import FosdeskError
 from fosdesk.store import RecentChange, Step, Store
-from tests.store.copies import SCHOOL, Copy, meet
+from tests.store.store_copies import SCHOOL, Copy, meet
 
 LABEL = StepLabel("change", "gate_entry", "what", "entry")
 

@@ -6,7 +6,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.records import ExistingGroup, GateEntry
 from fosdesk.errors import FosdeskError
-from tests.store.copies import SCHOOL, Copy, assert_sound, content, meet
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content, meet
 
 LABEL = StepLabel("change", "gate_entry", "what", "entry")
 
@@ -81,7 +81,7 @@ def test_undo_leaves_what_a_colleague_wrote_at_the_same_time(copy: Copy, colleag
     assert len(copy.school().conflicts) == 2
     assert copy.undo()
     assert copy.undo()
-    assert copy.school_from_rows() == colleague.school_from_rows()
+    assert copy.picture() == colleague.picture()
     assert copy.school().conflicts == {}
 
 

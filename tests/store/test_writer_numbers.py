@@ -18,7 +18,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store import Store
 from fosdesk.store.steps import encode_label
-from tests.store.copies import SCHOOL, Copy, assert_sound, content
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
 from tests.store.test_arrivals import back, bring, latest, rows
 
 

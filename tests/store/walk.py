@@ -3,8 +3,8 @@
 from random import Random
 from typing import Any
 
-from tests.store.copies import FIELDS, RECORDS
 from tests.store.machine import Copies
+from tests.store.store_copies import FIELDS, RECORDS
 
 _ACTS = (
     *("write", "write", "write_from_a_stale_editor", "delete", "settle", "settle_whether_it_is_there", "undo", "redo"),

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
+
+_BETWEEN, _PATIENCE = 60, 3_000  # ms between two looks, and in all
 
 
 def take_screenshots(
@@ -47,11 +50,25 @@ def take_screenshots(
         for number, key in enumerate((place.key for place in PAGES), start=1):
             program.window.go(key, "")
             app.processEvents()
-            QTest.qWait(20)
+            grabbed = _settled(program.window)
             picture = folder / f"{number:02}-{key.replace(':', '-')}-{language}-{theme}.png"
-            if not program.window.grab().save(str(picture)):
+            if not grabbed.save(str(picture)):
                 raise FosdeskError("{file} could not be written.", file=str(picture))
             written.append(picture)
         program.window.close()
         program.close()
     return written
+
+
+def _settled(window: QWidget) -> QPixmap:
+    """A picture of a window once it no longer changes, as some pages are filled in several strokes."""
+    from PySide6.QtTest import QTest
+
+    before = window.grab()
+    for _ in range(_PATIENCE // _BETWEEN):
+        QTest.qWait(_BETWEEN)
+        now = window.grab()
+        if now.toImage() == before.toImage():
+            break
+        before = now
+    return before

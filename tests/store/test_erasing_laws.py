@@ -12,8 +12,8 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store.erasing import erase_in_backup
-from tests.store.copies import RECORDS, SCHOOL, Copy, assert_sound, same, workplace
 from tests.store.erasing import bytes_of, changes_saying, copy_in, erase, said
+from tests.store.store_copies import RECORDS, SCHOOL, Copy, assert_sound, same, workplace
 
 # -- laws
 

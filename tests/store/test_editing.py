@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store.copies import Copy, assert_sound, meet
+from tests.store.store_copies import Copy, assert_sound, meet
 
 
 @pytest.fixture

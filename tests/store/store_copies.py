@@ -29,7 +29,7 @@ FIELDS: dict[str, dict[str, tuple[Scalar, ...]]] = {
 }
 RECORDS = {"entry": "gate_entry", "member": "membership", "group": "existing_group", "odd": "of a newer fosdesk"}
 Content = dict[tuple[str, int], tuple[Any, ...]]
-SchoolUpdate = dict[str, dict[str, frozenset[str]]]
+Picture = dict[str, dict[str, frozenset[str]]]
 _memory = Path("/dev/shm")  # so that thousands of commits do not wait for a disk
 
 
@@ -121,8 +121,8 @@ class Copy:
     def school(self) -> School:
         return self.store.snapshot(SCHOOL)
 
-    def school_from_rows(self) -> SchoolUpdate:
-        return school_from_rows(self.journal())
+    def picture(self) -> Picture:
+        return picture(self.journal())
 
     def alive(self) -> set[str]:
         found = heads_by_record(heads(self.journal()))
@@ -160,9 +160,9 @@ def content(journal: Journal) -> Content:
     }
 
 
-def school_from_rows(journal: Journal) -> SchoolUpdate:
+def picture(journal: Journal) -> Picture:
     """What people see: the values of each field; a field that is blank again is as one never written."""
-    found: SchoolUpdate = {}
+    found: Picture = {}
     for record, fields in heads_by_record(heads(journal)).items():
         written = [head for name, some in fields.items() if name != BIRTH for head in some if head.value is not None]
         if not written and all(is_gone(head.value) for head in fields.get(BIRTH, ())):

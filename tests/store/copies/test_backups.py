@@ -9,8 +9,8 @@ import pytest
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
 from fosdesk.store.copies.backups import all_backups, backups_in, file_timestamp, mirror, newest_first, prune, state_in
-from tests.store.copies import Copy, assert_sound
 from tests.store.files_in_use import taken_away
+from tests.store.store_copies import Copy, assert_sound
 
 NOW = int(datetime(2026, 11, 23, 14, 5, 9).timestamp() * 1000)
 

@@ -11,7 +11,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.store import Store
 from fosdesk.store.copies.recovery import Rescue, rescue
 from fosdesk.store.copies.row_check import bad_rows, is_good
-from tests.store.copies import SCHOOL, Copy, assert_sound, content
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
 
 NOW = 1_800_000_000_000
 FIELDS = ("what", "reason")

@@ -8,7 +8,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.lookups.past_queries import MOST_CHANGES
-from tests.store.copies import SCHOOL, Copy, SchoolUpdate, assert_sound, workplace
+from tests.store.store_copies import SCHOOL, Copy, Picture, assert_sound, workplace
 from tests.store.test_arrivals import Acts, acts, bring, do
 
 DAY = 86_400_000
@@ -73,7 +73,7 @@ def test_what_was_deleted_in_one_step_lies_together_and_comes_back_whole(copy: C
     copy.write("entry", "what", "a")
     copy.write("entry", "reason", "because")
     copy.write("member", "motivation", "m")
-    before = copy.school_from_rows()
+    before = copy.picture()
     label = StepLabel("delete")
     copy.store.delete(SCHOOL, ["entry", "member"], label, **copy.by())
     (group,) = copy.store.deleted(SCHOOL)
@@ -81,11 +81,11 @@ def test_what_was_deleted_in_one_step_lies_together_and_comes_back_whole(copy: C
     assert group.role == "principal"
     assert copy.store.last_values(SCHOOL, "entry") == {"what": "a", "reason": "because"}
     restore(copy, "entry", "member")
-    assert copy.school_from_rows() == before
+    assert copy.picture() == before
     assert copy.store.deleted(SCHOOL) == ()
     assert_sound(copy)
     assert copy.undo()
-    assert copy.school_from_rows() == {}
+    assert copy.picture() == {}
     assert len(copy.store.deleted(SCHOOL)) == 1
 
 
@@ -104,14 +104,14 @@ def test_what_never_said_anything_or_is_disputed_does_not_lie_in_the_bin(copy: C
 def test_everything_in_the_bin_comes_back_as_it_was_last_seen(before: Acts, later: Acts) -> None:
     with workplace() as folder:
         copy = Copy(folder / "a.db")
-        last: SchoolUpdate = {}
+        last: Picture = {}
         for one in [*before, *later]:
             do(copy, [one])
-            last.update(copy.school_from_rows())
+            last.update(copy.picture())
         for group in copy.store.deleted(SCHOOL):
             for record, _ in group.records:
                 restore(copy, record)
-                assert copy.school_from_rows()[record] == last[record]
+                assert copy.picture()[record] == last[record]
                 assert_sound(copy)
         copy.close()
 

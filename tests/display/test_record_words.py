@@ -1,0 +1,120 @@
+"""Words for values, titles and steps: in the language of the screen, and what somebody wrote as it was written."""
+
+import pytest
+
+from fosdesk.content import read_framework
+from fosdesk.display.record_words import record_words, role_words, short, step_words, value_words
+from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.fields import (
+    Choice,
+    Date,
+    Field,
+    Long,
+    Minutes,
+    Number,
+    Option,
+    Privacy,
+    Reference,
+    Scalar,
+    SemesterField,
+    YesNo,
+)
+from fosdesk.domain.records import Answer, GateEntry, Membership, Person, Restriction
+from fosdesk.domain.school import School
+from fosdesk.words import read_words
+
+NB = read_words("nb")
+FRAMEWORK = read_framework("nb")
+HOSTILE = "{0} %s {navn} <b>fet</b> & co"
+SCHOOL = School(
+    "s",
+    {
+        record.id: record
+        for record in (
+            GateEntry("g", what=HOSTILE),
+            GateEntry("nameless"),
+            Person("teacher", role="teacher"),
+            Membership("m", person="teacher"),
+            Person("hidden", name="Turid Testad"),
+            Restriction("restriction:hidden", person="hidden", reason="", since=""),
+            Answer("answer:F1-02", own_text=""),
+            Answer("answer:F1-01", own_text="Vårt eget punkt"),
+        )
+    },
+    {},
+)
+CHOICE = Choice("Decision", (Option("parked", "Parked"),), privacy=Privacy.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        (YesNo("x", privacy=Privacy.OPEN), True, "Ja"),
+        (YesNo("x", privacy=Privacy.OPEN), False, "Nei"),
+        (YesNo("x", privacy=Privacy.OPEN), None, "Nei"),
+        (CHOICE, "parked", "Parkert"),
+        (CHOICE, "postponed", "postponed"),
+        (Date("x", privacy=Privacy.OPEN), "2026-11-23", "23. november 2026"),
+        (Date("x", privacy=Privacy.OPEN), "en vårdag", "en vårdag"),
+        (SemesterField("x", privacy=Privacy.OPEN), "2026H", "Høst 2026"),
+        (Minutes("x", privacy=Privacy.OPEN), 90, NB.minutes(90)),
+        (Number("x", privacy=Privacy.OPEN), 12_000, NB.number(12_000)),
+        (Number("x", privacy=Privacy.OPEN), 0, "0"),
+        (Number("x", privacy=Privacy.OPEN), None, ""),
+        (Long("x", privacy=Privacy.OPEN), HOSTILE, HOSTILE),
+        (Long("x", privacy=Privacy.OPEN), "", ""),
+        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "g", HOSTILE),
+        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "gone", "slettet"),
+        (Reference("x", "person", privacy=Privacy.OPEN), "hidden", "skjermet"),
+    ],
+)
+def test_a_value_is_said_in_the_language_of_the_screen(field: Field, value: Scalar, said: str) -> None:
+    assert value_words(NB, FRAMEWORK, SCHOOL, field, value) == said
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("g", HOSTILE),
+        ("nameless", "Innspill"),
+        ("teacher", "Lærer"),
+        ("m", "Lærer"),
+        ("gone", "slettet"),
+        ("hidden", "skjermet"),
+        ("answer:F1-01", "Vårt eget punkt"),
+        ("answer:F9-99", "F9-99"),
+    ],
+)
+def test_a_record_has_a_name_whatever_is_missing(record: str, said: str) -> None:
+    assert record_words(NB, FRAMEWORK, SCHOOL, record) == said
+
+
+def test_an_item_without_words_of_its_own_has_those_of_the_framework() -> None:
+    item = FRAMEWORK.item("F1-02")
+    assert item is not None
+    assert record_words(NB, FRAMEWORK, SCHOOL, "answer:F1-02") == item.text
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        (StepLabel("create", "gate_entry", "", "nameless"), "ny: innspill"),
+        (StepLabel("delete", "gate_entry", "", "gone"), "slettet: innspill"),
+        (StepLabel("change", "gate_entry", "decision", "g"), f"avgjørelse for {HOSTILE}"),
+        (StepLabel("change", "answer", "status", "answer:F1-06"), "status for F1-06"),
+        (StepLabel("the phase was opened"), "fasen ble åpnet"),
+        (StepLabel("an act of a newer program", "novelty", "", "x"), "an act of a newer program"),
+    ],
+)
+def test_a_step_is_called_by_what_was_done(label: StepLabel, said: str) -> None:
+    assert step_words(NB, FRAMEWORK, SCHOOL, label) == said
+
+
+def test_a_role_that_nobody_here_knows_is_said_as_it_is() -> None:
+    assert [role_words(NB, role) for role in ("principal", "vaktmester", "")] == ["Rektor", "vaktmester", "Lederteamet"]
+
+
+def test_a_long_text_is_cut_to_one_line() -> None:
+    assert short("en  to\ntre") == "en to tre"
+    assert short("å" * 61) == "å" * 59 + "…"
+    assert short("å" * 60) == "å" * 60

@@ -1,0 +1,43 @@
+"""Every noun's one definition is whole: what stores, forms, lists, files and documents read from it is there."""
+
+import pytest
+
+from fosdesk.domain.fields import NOUNS, Choice, Noun, Privacy, Reference
+from fosdesk.domain.school import title_of, values_of
+
+EVERY = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
+
+
+@EVERY
+def test_every_field_of_the_class_says_what_it_is(noun: Noun) -> None:
+    assert ["id", *noun.fields] == list(noun.record.__struct_fields__)
+    for name, field in noun.fields.items():
+        assert field.label.strip(), name
+        assert isinstance(field.privacy, Privacy), name
+
+
+@EVERY
+def test_a_blank_record_says_nothing_and_can_be_stored(noun: Noun) -> None:
+    blank = noun.record(id="x")
+    assert values_of(blank) == {name: field.blank for name, field in noun.fields.items()}
+    assert all(field.accepts(field.blank) for field in noun.fields.values())
+    assert title_of(blank) == ""
+
+
+@EVERY
+def test_what_a_list_shows_first_is_a_field_of_it(noun: Noun) -> None:
+    assert noun.title == "" or noun.title in noun.fields
+    assert noun.one
+    assert noun.many
+
+
+@EVERY
+def test_choices_are_told_apart_and_references_lead_somewhere(noun: Noun) -> None:
+    for name, field in noun.fields.items():
+        if isinstance(field, Choice):
+            keys = [option.key for option in field.options]
+            assert "" not in keys, name
+            assert len({*keys}) == len({option.label for option in field.options}) == len(keys) > 0, name
+            assert field.label_of("from a newer version") == "from a newer version"
+        if isinstance(field, Reference):
+            assert field.target in NOUNS, name

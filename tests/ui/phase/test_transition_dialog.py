@@ -1,0 +1,101 @@
+"""A phase opens, closes or opens again: the phase and its note are one step, and nothing has to be filled in."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.records import PhaseState, TransitionNote
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.transition_dialog import TransitionDialog
+from tests.ui.acts import changed, desk_of, press, said_on
+
+
+@pytest.fixture
+def desk(fresh_school: Fosdesk) -> Desk:
+    return desk_of(fresh_school)
+
+
+def opened(
+    desk: Desk, occasion: str, *, open_items: tuple[str, ...] = (), late_start: bool = False
+) -> TransitionDialog:
+    dialog = TransitionDialog(desk, "F1", occasion, desk.window, open_items=open_items, late_start=late_start)
+    dialog.open()
+    return dialog
+
+
+def phase(desk: Desk) -> PhaseState:
+    return desk.school.get(PhaseState, "phase:F1")
+
+
+def notes(desk: Desk) -> list[TransitionNote]:
+    return list(desk.school.of(TransitionNote))
+
+
+def test_an_empty_note_is_enough_and_one_undo_takes_both(desk: Desk) -> None:
+    dialog = opened(desk, "opens")
+    press(dialog, "Åpne fasen")
+    assert not dialog.isVisible()
+    (note,) = notes(desk)
+    assert (phase(desk).opened, note.phase, note.occasion, note.written) == (desk.day(), "F1", "opens", desk.day())
+    desk.workspace.undo()
+    assert (phase(desk).opened, notes(desk)) == ("", [])
+
+
+def test_closing_and_opening_again_move_the_phase_and_a_look_back_does_not(desk: Desk) -> None:
+    opened(desk, "opens").accept()
+    opened(desk, "closes").accept()
+    assert phase(desk).closed == desk.day()
+    opened(desk, "reopens").accept()
+    assert (phase(desk).opened, phase(desk).closed) == (desk.day(), "")
+    desk.workspace.commit(phase(desk), changed(phase(desk), opened="2026-02-01", closed="2026-06-01"))
+    before = phase(desk)
+    opened(desk, "retrospective").accept()
+    assert phase(desk) == before
+    assert {note.occasion for note in notes(desk)} == {"opens", "closes", "reopens", "retrospective"}
+
+
+def test_a_day_that_is_none_is_told_and_nothing_is_lost(desk: Desk) -> None:
+    dialog = opened(desk, "opens")
+    dialog.day.setText("i fjor sommer")
+    dialog.texts["why"].setPlainText("Vi er klare.")
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "Skriv datoen med dag, måned og år" in said_on(dialog)
+    assert dialog.texts["why"].toPlainText() == "Vi er klare."
+    assert (phase(desk).opened, notes(desk)) == ("", [])
+    dialog.day.setText("1.2.2026")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (phase(desk).opened, notes(desk)[0].why) == ("2026-02-01", "Vi er klare.")
+
+
+def test_what_was_written_is_there_again_until_it_is_kept(desk: Desk) -> None:
+    dialog = opened(desk, "opens")
+    dialog.texts["why"].setPlainText("Vi er klare.")
+    press(dialog, "Avbryt")
+    assert notes(desk) == []
+    assert opened(desk, "closes").texts["why"].toPlainText() == "", "another occasion is another note"
+    again = opened(desk, "opens")
+    assert again.texts["why"].toPlainText() == "Vi er klare."
+    again.accept()
+    assert opened(desk, "opens").texts["why"].toPlainText() == ""
+
+
+def test_open_items_are_told_and_go_into_the_note_when_one_wants(desk: Desk) -> None:
+    dialog = opened(desk, "closes", open_items=("Les <b>planen</b>", "Møt elevrådet"))
+    dialog.texts["still_open"].setPlainText("Noe mer")
+    press(dialog, "Legg dem i notatet")
+    assert dialog.texts["still_open"].toPlainText() == "Noe mer\n– Les <b>planen</b>\n– Møt elevrådet"
+    assert not dialog.bring.isEnabled(), "once is enough"
+
+
+@pytest.mark.parametrize(("key", "occasion"), [("retrospective", "retrospective"), ("opens", "opens")])
+def test_whoever_starts_late_may_look_back_instead(desk: Desk, key: str, occasion: str) -> None:
+    dialog = opened(desk, "opens", late_start=True)
+    assert dialog.kind is not None
+    assert dialog.kind.value == "retrospective"
+    if key != "retrospective":
+        dialog.kind.chip(key).click()
+    dialog.accept()
+    assert notes(desk)[0].occasion == occasion
+    assert phase(desk).opened == desk.day(), "the phase is open either way"
