@@ -155,7 +155,7 @@ ADD_CHANGES = str(ADD_CHANGE.compile(dialect=dialect()))
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
-    """An engine on one existing connection; each transaction begins with BEGIN IMMEDIATE.
+    """An engine on one existing connection; each transaction begins by taking the write lock.
 
     Disposing of the engine closes the connection.
     """
