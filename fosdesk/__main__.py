@@ -1,4 +1,4 @@
-"""The command line: `fosdesk` alone opens the window, its commands work on school files."""
+"""The command line: without a command, `fosdesk` opens the window; its commands work on school files."""
 
 import json
 import re
@@ -23,7 +23,7 @@ _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", 
 
 
 class Asked(NamedTuple):
-    """A command as somebody wrote it, with the words to answer in."""
+    """A parsed command line, and the texts in the language to answer in."""
 
     places: Mapping[str, str]
     options: Mapping[str, str]
@@ -31,7 +31,7 @@ class Asked(NamedTuple):
     words: Words
 
     def whole(self, option: str) -> int | None:
-        """A whole number, or None when the option was not given."""
+        """The whole number given for an option; None when the option is absent. FosdeskError when it is no number."""
         text = self.options.get(option)
         if text is None:
             return None
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command: what it does, what it takes in order, its options, and the function that does it."""
+    """One command: its help text, its positional arguments and options, and the function that runs it."""
 
     about: str
     takes: tuple[str, ...]
@@ -125,7 +125,7 @@ def _check(asked: Asked) -> int:
 def _merge(asked: Asked) -> int:
     from fosdesk import __version__
     from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import compare, school_from
+    from fosdesk.domain.school import compare, school_from_heads
     from fosdesk.exchange.passphrase import read_password_file
     from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
@@ -134,7 +134,7 @@ def _merge(asked: Asked) -> int:
     if one.reference or other.reference:
         raise FosdeskError("A file that was made for others to read cannot be merged; ask for a file with everything.")
     both = merge_journals(one.journal, other.journal)
-    after = school_from(both.school, heads(both))
+    after = school_from_heads(both.school, heads(both))
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
     if one.sealed or other.sealed:
         merged = seal(merged, read_password_file(Path(asked.options["--password-file"])))
@@ -236,11 +236,11 @@ COMMANDS = {
 
 def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
     from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import school_from
+    from fosdesk.domain.school import school_from_heads
     from fosdesk.exchange.passphrase import load_with_password_file
 
     file = load_with_password_file(asked.options.get("--password-file"), Path(asked.places[place]))
-    return file, school_from(file.journal.school, heads(file.journal))
+    return file, school_from_heads(file.journal.school, heads(file.journal))
 
 
 def _unwritable(place: str) -> FosdeskError:
@@ -257,7 +257,7 @@ def _day(text: str) -> date:
 
 
 def _shown(text: str) -> str:
-    """Somebody's text for a terminal: nothing in it may move the cursor or turn the line around."""
+    """User text for a terminal, without control characters or bidi controls."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
@@ -287,7 +287,7 @@ def _help(words: Words, name: str) -> str:
 
 
 def _parted(arguments: Sequence[str], known: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
-    """Places and options; `known` tells what an option takes, empty when it takes nothing."""
+    """Positional arguments and options; `known` maps an option to its placeholder, empty when it takes no value."""
     places: list[str] = []
     options: dict[str, str] = {}
     left = list(arguments)
@@ -353,12 +353,12 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
 
 def _belongs(arguments: Sequence[str], place: int) -> bool:
-    """Whether a word is what an option before it takes, as in `--data-dir check`."""
+    """Whether an argument is the value of the option before it, as in `--data-dir check`."""
     return place > 0 and arguments[place - 1] in ("--data-dir", "--language")
 
 
 def _language_in(arguments: Sequence[str]) -> str:
-    """The last language asked for, wherever it stands; empty when none was, or none that there is."""
+    """The last valid language given, wherever it stands; empty when there is none."""
     found = ""
     for place, text in enumerate(arguments):
         option, given, value = text.partition("=")
@@ -369,7 +369,7 @@ def _language_in(arguments: Sequence[str]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what was asked: 0; 2 and one sentence when that cannot be; 1 and a sentence when the fault is ours."""
+    """Run a command; returns the exit code: 0, 2 for a FosdeskError (one sentence on stderr), 1 for a bug."""
     written = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):

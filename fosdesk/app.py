@@ -1,4 +1,4 @@
-"""Builds every part and joins them; nothing global anywhere."""
+"""Builds all parts of the program and connects them; there are no globals."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -13,31 +13,30 @@ from PySide6.QtWidgets import QApplication
 from fosdesk import __version__, paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import chosen_theme, dress
-from fosdesk.ui.tuning import keep_constants, settle
+from fosdesk.ui.style.theme import apply_theme, chosen_theme
+from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.overrides import protect_overrides
+from fosdesk.ui.window.store_lifecycle import StoreLifecycle
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
     from fosdesk.domain.school import School
     from fosdesk.store import Store
-    from fosdesk.store.lock import Lock
     from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
-    from fosdesk.ui.start.store_opening import Entered, StoreOpening
+    from fosdesk.ui.start.store_opening import OpenedStore, StoreOpening
     from fosdesk.ui.start.store_recovery import StoreRecovery
     from fosdesk.ui.window.idle_collector import IdleCollector
-    from fosdesk.ui.window.single_instance import Listener
 
 STORE_NAME = "fosdesk.db"
 _LISTENING = 1_500  # ms after the school is shown
 
 
 class Fosdesk(QObject):
-    """The running program: one data folder, one store, and a window for each school that is open."""
+    """The running program: one data folder, one store, a window for one's own school and one for each other."""
 
     opened = Signal()  # the window shows a school, or asks for one
 
@@ -60,19 +59,22 @@ class Fosdesk(QObject):
             self.folder = Path(self.settings.value.elsewhere)
             self.settings = SettingsFile(self.folder)
         if language is not None:
-            self.settings.speak(language)
+            self.settings.use_language(language)
         self._clock, self._today = clock, today
-        self._lock: Lock | None = None
-        self.store: Store | None = None
-        self.keeping: BackupSchedule | None = None
-        self._listener: Listener | None = None
+        self._lifecycle = StoreLifecycle(clock)
+        self._lifecycle.backups_started.connect(self._connect_backups)
         self._others: dict[str, MainWindow] = {}
         self._answers: Answers | None = None
-        self._picture: School | None = None  # one's own school as it was read last, for the next window
-        self._entering: StoreOpening | None = None
-        self.mending: StoreRecovery | None = None
+        self._known_school: School | None = None  # one's own school as it was read last, for the next window
+        self._opening: StoreOpening | None = None
+        self.recovery: StoreRecovery | None = None
         self._collector: IdleCollector | None = None
         self.window = self._new_window()
+
+    @property
+    def store(self) -> "Store | None":
+        """The open store; None before it is opened and after it is closed."""
+        return self._lifecycle.store
 
     # -- windows
 
@@ -82,27 +84,27 @@ class Fosdesk(QObject):
         language = self.settings.value.language
         self.words = read_words(language).extended(self._more_words)
         self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
-        dress(app, self.theme)
+        apply_theme(app, self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
         window.painted.connect(self.start)
         window.closing.connect(self._window_closed)
         return window
 
-    def _speak(self) -> None:
-        from fosdesk.ui.window.qt_translation import speak
+    def _install_translation(self) -> None:
+        from fosdesk.ui.window.qt_translation import install_translation
 
-        speak(self, self.words.language)
+        install_translation(self, self.words.language)
 
     def restart(self) -> None:
-        """Build the window anew where it stands, after language, theme or school changed; nothing typed is lost."""
+        """Rebuild the window after a change of language, theme or school; unsaved text is saved first."""
         if self.window.release():
             self._change_window(self._show_school)
 
     def _change_window(self, show: Callable[[], None]) -> None:
         old = self.window
         if old.desk is not None and self.store is not None:
-            self._picture = old.desk.workspace.school
+            self._known_school = old.desk.workspace.school
         key, place, filled = old.current_key, old.geometry(), old.isMaximized()
         for other in list(self._others.values()):
             other.close()
@@ -110,7 +112,7 @@ class Fosdesk(QObject):
         self.window.painted.disconnect(self.start)
         self.window.setGeometry(place)
         (self.window.showMaximized if filled else self.window.show)()
-        self._speak()
+        self._install_translation()
         self.window.edits.drafts.update(old.edits.drafts)
         old.edits.drafts.clear()
         show()
@@ -122,15 +124,15 @@ class Fosdesk(QObject):
         self.window.activateWindow()
 
     def is_shown_already(self) -> bool:
-        """Whether another fosdesk has this folder open, and has shown its window now."""
+        """Whether another running program has this folder open and has shown its window."""
         if not (self.folder / paths.OPEN_MARK).exists():
             return False
-        from fosdesk.ui.window.single_instance import ask
+        from fosdesk.ui.window.single_instance import show_running_instance
 
-        return ask(self.folder)
+        return show_running_instance(self.folder)
 
     def come_to_front(self) -> None:
-        """Show the window to somebody who started fosdesk again."""
+        """Show the window, because the program was started again."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()
@@ -139,21 +141,22 @@ class Fosdesk(QObject):
     # -- the store
 
     def start(self) -> None:
-        """Open the store, once the shell has been painted; trouble is met with a sentence and a way on."""
+        """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
         if self.store is not None:
             self._show_school()
             return
         from fosdesk.ui.start.store_opening import StoreOpening
 
-        self._speak()
-        self._entering = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
-        self._entering.entered.connect(self._entered)
-        self._entering.failed.connect(self._show_trouble)
-        self._entering.begin()
+        self._install_translation()
+        self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
+        self._opening.opened.connect(self._store_opened)
+        self._opening.failed.connect(self._show_trouble)
+        self._opening.begin()
 
-    def _entered(self, entered: "Entered") -> None:
-        self.store, self._lock, self._picture = entered
+    def _store_opened(self, opened_store: "OpenedStore") -> None:
+        store, lock, self._known_school = opened_store
+        self._lifecycle.hold(store, lock)
         self._show_school()
 
     def _show_school(self) -> None:
@@ -168,14 +171,15 @@ class Fosdesk(QObject):
             if self._answers is not None:
                 page.fill(self._answers)
             self.window.show_alone(page)
-            settle()
+            end_startup()
         else:
             from PySide6.QtCore import QTimer
 
-            known, self._picture = self._picture, None
+            known, self._known_school = self._known_school, None
             self.window.open_desk(self._desk_for(own.id, self.window, known, read_only=False))
-            if self.keeping is not None and self.keeping.damaged:
-                self.window.tell_damage()
+            schedule = self._lifecycle.backup_schedule
+            if schedule is not None and schedule.damaged:
+                self.window.show_damage_notice()
             QTimer.singleShot(_LISTENING, self, self._listen)
         self._collect_when_idle()
         self.opened.emit()
@@ -191,7 +195,7 @@ class Fosdesk(QObject):
         try:
             self.settings.change(language=language)
         except FosdeskError:
-            self.settings.speak(language)
+            self.settings.use_language(language)
         self.restart()
         self._answers = None
 
@@ -199,22 +203,22 @@ class Fosdesk(QObject):
         from fosdesk.ui.start.store_recovery import StoreRecovery
 
         role = self.settings.value.role or "principal"
-        self.mending = mending = StoreRecovery(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
-        mending.again_requested.connect(self.start)
-        mending.folder_chosen.connect(self._use_folder)
-        mending.mended.connect(self._go_on)
-        mending.show()
-        settle()
+        self.recovery = recovery = StoreRecovery(self.window, self.folder / STORE_NAME, trouble, self._clock, role)
+        recovery.again_requested.connect(self.start)
+        recovery.folder_chosen.connect(self._use_folder)
+        recovery.recovered.connect(self._open_replacement)
+        recovery.show()
+        end_startup()
         self._collect_when_idle()
         self.opened.emit()
 
-    def _go_on(self, sentence: str) -> None:
-        """Open what has taken the store's place."""
+    def _open_replacement(self, sentence: str) -> None:
+        """Open the store that has replaced the damaged one."""
         self.start()
-        self.window.say(sentence)
+        self.window.show_message(sentence)
 
     def _use_folder(self, folder: str) -> None:
-        """Go on in another folder, and remember it in the usual one where that can be written."""
+        """Continue in another folder; stored in the default folder's settings where that can be written."""
         usual, self.folder, self._moved = self._usual, Path(folder), False
         self.settings = SettingsFile(self.folder)
         with suppress(FosdeskError):
@@ -223,44 +227,38 @@ class Fosdesk(QObject):
 
     # -- the backups
 
-    def _look_after(self) -> "BackupSchedule":
-        """What makes the backups of the open store: there when it is first asked for, or a little after the start."""
-        from fosdesk.ui.frame.backup_schedule import BackupSchedule
+    def _open_backup_schedule(self) -> "BackupSchedule":
+        return self._lifecycle.open_backup_schedule(self.folder / STORE_NAME, self.settings)
 
-        if self.keeping is not None:
-            return self.keeping
-        assert self.store is not None
-        self.keeping = keeping = BackupSchedule(self.store, self.folder / STORE_NAME, self.settings, self._clock)
-        keeping.replacement_ready.connect(self._replace_store)
-        keeping.mending_requested.connect(self._mend)
-        keeping.moved.connect(self._use_moved)
-        keeping.said.connect(lambda trouble: self.window.say(self.words(trouble.sentence, **trouble.arguments)))
-        keeping.damage_found.connect(lambda _: self.window.tell_damage())
-        keeping.begin()
-        return keeping
+    def _connect_backups(self, schedule: "BackupSchedule") -> None:
+        schedule.replacement_ready.connect(self._replace_store)
+        schedule.recovery_requested.connect(self._recover)
+        schedule.moved.connect(self._use_moved_store)
+        schedule.trouble_found.connect(
+            lambda trouble: self.window.show_message(self.words(trouble.sentence, **trouble.arguments))
+        )
+        schedule.damage_found.connect(lambda _: self.window.show_damage_notice())
 
     def _listen(self) -> None:
-        from fosdesk.ui.window.single_instance import Listener
-
-        if self._listener is None and self.store is not None:
-            self._look_after()
-            self._listener = Listener(self.folder, self.come_to_front)
+        if self.store is not None:
+            self._open_backup_schedule()
+            self._lifecycle.listen(self.folder, self.come_to_front)
 
     def _replace_store(self, part: Path) -> None:
-        """Let another file become the store; the one before stays beside it."""
-        from fosdesk.store.copies.backups import put_in_place, stamp_of
+        """Replace the store by the file `part`; the earlier store stays beside it."""
+        from fosdesk.store.copies.backups import file_timestamp, replace_store_file
 
         self._close_store(look=False)  # it is replaced
         said = self.words("Your school is as it was then. What you had just before is the topmost backup.")
         try:
-            put_in_place(part, self.folder / STORE_NAME, f"replaced {stamp_of(self._clock())}")
+            replace_store_file(part, self.folder / STORE_NAME, f"replaced {file_timestamp(self._clock())}")
         except FosdeskError as trouble:
             said = self.words(trouble.sentence, **trouble.arguments)
         self._change_window(self.start)
-        self.window.say(said)
+        self.window.show_message(said)
 
-    def _mend(self) -> None:
-        """Leave the store in whose rows the disk has written, and offer what can be put together."""
+    def _recover(self) -> None:
+        """Close the store whose rows the disk has altered, and offer to salvage it."""
         from fosdesk.store.database import DamagedStore
 
         if self.window.release():
@@ -269,10 +267,10 @@ class Fosdesk(QObject):
             trouble = DamagedStore("The disk has changed something in the file {file}.", file=path.name)
             self._change_window(lambda: self._show_trouble(trouble))
 
-    def _use_moved(self, folder: Path) -> None:
+    def _use_moved_store(self, folder: Path) -> None:
         self._close_store()
         self._use_folder(str(folder))
-        self.window.say(
+        self.window.show_message(
             self.words("Your school now lies in {folder}. The old folder is as it was.", folder=str(folder))
         )
 
@@ -302,16 +300,16 @@ class Fosdesk(QObject):
             folder=self.folder,
             today=self._today,
             go=window.go,
-            say=window.say,
+            show_message=window.show_message,
             open_school=self.open_school,
             window=window,
             edits=window.edits,
-            look_after=self._look_after,
+            open_backup_schedule=self._open_backup_schedule,
             restart=self.restart,
         )
 
     def open_school(self, school: str, known: "School | None" = None) -> None:
-        """Show a colleague's school, to read, in a window beside one's own; `known` is its picture, if it was read."""
+        """Show a colleague's school, read-only, in a window of its own; `known` is its snapshot if already read."""
         window = self._others.get(school)
         if window is None:
             window = MainWindow(self.words, self.theme)
@@ -324,7 +322,7 @@ class Fosdesk(QObject):
         window.activateWindow()
 
     def school_window(self, school: str) -> MainWindow | None:
-        """The window that shows a colleague's school, when one is open."""
+        """The window of a colleague's school; None when it is not open."""
         return self._others.get(school)
 
     # -- the end
@@ -333,8 +331,8 @@ class Fosdesk(QObject):
         self.close()
 
     def close(self) -> None:
-        """Close the other windows and the store, and let the next start have the folder."""
-        for opening in (self._entering, self.mending):
+        """Close the other windows and the store, and release the folder's lock."""
+        for opening in (self._opening, self.recovery):
             if opening is not None:
                 opening.end()
         for window in (self.window, *self._others.values()):
@@ -345,18 +343,11 @@ class Fosdesk(QObject):
         self._close_store()
 
     def _close_store(self, *, look: bool = True) -> None:
-        if self._listener is not None:
-            self._listener.end()
-            self._listener = None
+        self._lifecycle.stop_listening()
         if self.store is not None and self.window.desk is not None:
-            self._look_after().end()
-            self.keeping = None
-        if self.store is not None:
-            self.store.close(look=look)
-            self.store = None
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+            self._open_backup_schedule()  # the last backup is made even where none was begun
+            self._lifecycle.end_backups()
+        self._lifecycle.close(look=look)
 
 
 def build(
@@ -369,13 +360,13 @@ def build(
 ) -> Fosdesk:
     """Everything but the QApplication and its event loop; show `.window` to begin.
 
-    `more_words` are the words of nouns declared outside fosdesk, as in `Words.extended`.
+    `more_words` are the texts of nouns declared outside fosdesk, as in `Words.extended`.
     """
     return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
 
 
 def main(folder: Path | None, language: str | None) -> int:
-    """Start the program and run until its window is closed."""
+    """Run the program until its window is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
@@ -394,7 +385,7 @@ def main(folder: Path | None, language: str | None) -> int:
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:
-    """Each page of the example school as a picture of a 1366×768 screen at a scale; the files that were written."""
-    from fosdesk.ui.window.screenshots import take
+    """Save an image of each page of the example school on a screen of 1366×768; returns the paths."""
+    from fosdesk.ui.window.screenshots import take_screenshots
 
-    return take(build, STORE_NAME, folder, language, theme, scale)
+    return take_screenshots(build, STORE_NAME, folder, language, theme, scale)

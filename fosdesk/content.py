@@ -1,4 +1,4 @@
-"""Reads the framework from resources: structure.toml for ids and order, one folder of words for each language."""
+"""Reads the framework's content: structure.toml for ids and order, one folder of texts per language."""
 
 import tomllib
 from functools import cache

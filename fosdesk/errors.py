@@ -1,11 +1,11 @@
-"""Trouble that a person can do something about, and the mark of a fault that kept something from being saved."""
+"""FosdeskError, the exception for trouble that a person can act on, and a mark for faults that lost a write."""
 
 
 class FosdeskError(Exception):
-    """One sentence to show; anything else that is raised is a bug.
+    """An error to show to the person as one sentence; any other exception is a bug.
 
-    The sentence is an English msgid, looked up where it is shown; the arguments fill its `{places}` and are never
-    read as part of the sentence.
+    The sentence is an English msgid, translated where it is shown; the arguments fill its `{places}` and are never
+    parsed.
     """
 
     def __init__(self, sentence: str, /, **arguments: object) -> None:
@@ -21,12 +21,12 @@ _UNSAVED = "nothing of this act was saved"
 
 
 def mark_unsaved(fault: BaseException) -> None:
-    """Note on a fault that the act in which it happened was not saved, whoever shows it."""
+    """Add a note to an exception that the act it happened in was not saved."""
     fault.add_note(_UNSAVED)
 
 
 def is_unsaved(fault: BaseException | None) -> bool:
-    """Whether a fault, or one that it came from, kept something from being saved."""
+    """Whether an exception, or one in its chain of causes, was marked by `mark_unsaved`."""
     seen = set[int]()
     while fault is not None and id(fault) not in seen:
         if _UNSAVED in getattr(fault, "__notes__", ()):

@@ -1,4 +1,4 @@
-"""How far long work has come, and the wish to stop it; handed down from the screen to whoever does the work."""
+"""Progress and cancellation of long work: passed down from the GUI to whoever does the work."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -7,34 +7,37 @@ T = TypeVar("T")
 
 
 class Stopped(Exception):
-    """A person asked the work to stop; whoever does it leaves everything as it was."""
+    """Raised in the working thread when the person cancelled; callers undo what they have begun."""
 
 
 class Pace:
-    """Told by the thread that works, read and stopped by the screen's; one for each piece of work."""
+    """Progress report and cancellation token for one piece of work.
+
+    The working thread calls it with (done, of); the GUI thread reads `done` and `of`, and may call `stop`.
+    """
 
     def __init__(self) -> None:
         self.done, self.of = 0, 0  # nothing is known of how much there is while `of` is 0
         self._stop = False
 
     def __call__(self, done: int = 0, of: int = 0) -> None:
-        """Tell how far the work has come; Stopped when it is to end here."""
+        """Report the progress; raises Stopped when cancelled."""
         if self._stop:
             raise Stopped
         self.done, self.of = done, of
 
     def stop(self) -> None:
-        """Ask the work to end at its next word."""
+        """Cancel: the next call in the working thread raises Stopped."""
         self._stop = True
 
     def over(self, things: Sequence[T]) -> Iterator[T]:
-        """The things one by one; tells how far before each."""
+        """Iterate, reporting progress before each thing."""
         for place, thing in enumerate(things):
             self(place, len(things))
             yield thing
 
     def in_parts(self, things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-        """The things in parts of a size, so that no part keeps the screen waiting; tells how far before each."""
+        """Iterate in slices of `size`, reporting progress before each, so that no slice blocks the GUI for long."""
         for start in range(0, len(things), size):
             self(start, len(things))
             yield things[start : start + size]

@@ -1,4 +1,4 @@
-"""Where the shipped resources and the user's own files lie."""
+"""The paths of shipped resources and of the user's data folder."""
 
 import os
 import re
@@ -10,16 +10,16 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """A shipped file that is not Python: inside the package when installed, beside it in a checkout."""
+    """The path of a shipped non-Python file: inside the package when installed, beside it in a checkout."""
     inside = _PACKAGE / "resources"
     return (inside if inside.is_dir() else _PACKAGE.parent / "resources").joinpath(*parts)
 
 
 def user_folder() -> Path:
-    """Where the working store lies unless told otherwise: local to this machine, never roaming, never in Documents.
+    """The default data folder: local to this machine, not roaming, not in Documents.
 
-    The environment variable FOSDESK_DATA_DIR names another folder: on Windows appdirs asks the system, not the
-    environment, so nothing else would keep a test or a trial run out of the person's own folder.
+    The environment variable FOSDESK_DATA_DIR names another one; on Windows, appdirs asks the system and ignores
+    other environment variables.
     """
     if chosen := os.environ.get("FOSDESK_DATA_DIR"):
         return Path(chosen)
@@ -39,7 +39,7 @@ _SYNCED_BY_VARIABLE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 
 def synced_by(folder: PurePath, environment: Mapping[str, str]) -> str:
-    """Who keeps a copy of a folder on the internet, and writes in it meanwhile; empty when nobody is known to."""
+    """The sync service (such as OneDrive) that a folder belongs to; empty when none is recognised."""
     for part in folder.parts:
         for name, pattern in _SYNCED:
             if pattern.fullmatch(part.casefold()):
@@ -53,5 +53,5 @@ def synced_by(folder: PurePath, environment: Mapping[str, str]) -> str:
 
 
 def within_code(*parts: str) -> Path:
-    """A file that belongs to a room of the code itself, such as the store's frozen SQL."""
+    """The path of a file inside the package itself, such as the store's migrations."""
     return _PACKAGE.joinpath(*parts)

@@ -1,4 +1,4 @@
-"""Every word outside the framework, in one language: looked up in a gettext catalogue by its English text."""
+"""Translations of all texts outside the framework: gettext catalogues keyed by the English text."""
 
 import gettext
 import re
@@ -19,7 +19,7 @@ _PDF_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 
 
 class Words:
-    """The words of one language; call it with the English text, and with what fills the {places} in it."""
+    """The texts of one language; call it with the English msgid and the values for its {places}."""
 
     def __init__(
         self, language: str, catalogue: gettext.NullTranslations, more: Mapping[str, str] | None = None
@@ -30,14 +30,11 @@ class Words:
         self._about: dict[tuple[str, str], str] = {}
 
     def __call__(self, english: str, **values: object) -> str:
-        """The text in this language."""
+        """The translated text."""
         return _filled(self._more.get(english) or self._catalogue.gettext(english), values)
 
     def about(self, context: str, english: str, **values: object) -> str:
-        """Like a call, for an English text that may need another word here than elsewhere.
-
-        Where no entry has the context, the plain one serves.
-        """
+        """The translation of a msgid in a context (as pgettext), else the one without context."""
         # Kept: a list of 10,000 rows asks for its few texts again and again, and looking up what is not there is slow.
         found = self._about.get((context, english))
         if found is None:
@@ -45,29 +42,29 @@ class Words:
         return _filled(found, values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        """The text that fits the number, which fills {n}."""
+        """The translation that fits the number `n` (as ngettext), which fills {n}."""
         own = self._more.get(f"{one}||{many}")
         text = own.split("||")[n != 1] if own else self._catalogue.ngettext(one, many, n)
         return _filled(text, {"n": n, **values})
 
     def extended(self, more: Mapping[str, str]) -> Self:
-        """The same words and some more; written as «context|text» and «one||many» where there is such."""
+        """The same texts and more, keyed like the msgids of a catalogue: «context|text» and «one||many»."""
         return type(self)(self.language, self._catalogue, {**self._more, **more})
 
     @property
     def pdf_language(self) -> str:
-        """The language tag that documents carry."""
+        """The language tag (BCP 47) for documents."""
         return _PDF_LANGUAGES[self.language]
 
     def date(self, day: str) -> str:
-        """A day written YYYY-MM-DD, in full: «23. november 2026». What is not a day comes back as it is."""
+        """A stored day (YYYY-MM-DD) in full: «23. november 2026»; any other text is returned unchanged."""
         known = _day(day)
         if known is None:
             return day
         return self("{day} {month} {year}", day=known.day, month=self._months[known.month - 1], year=known.year)
 
     def short_date(self, day: str, *, with_year: bool = True) -> str:
-        """A day in little room: «23. nov. 2026», or «23. nov.» where the year is plain."""
+        """A stored day in short: «23. nov. 2026», or «23. nov.» without the year."""
         known = _day(day)
         if known is None:
             return day
@@ -88,7 +85,7 @@ class Words:
         return self._months[number - 1]
 
     def semester(self, stored: "str | Semester") -> str:
-        """A semester for reading: «Høst 2026». What is not a semester comes back as it is."""
+        """A semester for display: «Høst 2026»; a text that is no semester is returned unchanged."""
         # Imported when first needed: words are there before the first paint, msgspec need not be.
         from fosdesk.domain.values.semester import Semester
 
@@ -98,13 +95,13 @@ class Words:
         return self("Autumn {year}" if known.autumn else "Spring {year}", year=known.year)
 
     def joined(self, parts: Sequence[str]) -> str:
-        """A list in a sentence: «a, b og c»."""
+        """A list as part of a sentence: «a, b og c»."""
         if len(parts) < 2:
             return "".join(parts)
         return self("{several} and {last}", several=", ".join(parts[:-1]), last=parts[-1])
 
     def minutes(self, minutes: int) -> str:
-        """A time span: «1 t 30 min»."""
+        """A number of minutes as a time span: «1 t 30 min»."""
         hours, rest = divmod(abs(minutes), 60)
         sign = "−" if minutes < 0 else ""
         if hours and rest:
@@ -114,11 +111,11 @@ class Words:
         return sign + self("{minutes} min", minutes=rest)
 
     def number(self, number: int) -> str:
-        """A whole number with its thousands kept apart and never broken over two lines: «10 000»."""
+        """A whole number with non-breaking spaces between thousands: «10 000»."""
         return f"{number:,}".replace(",", "," if self.language == "en" else "\N{NO-BREAK SPACE}").replace("-", "−")
 
     def quoted(self, text: str) -> str:
-        """Somebody's words in quotation marks: «slik»."""
+        """A text in the language's quotation marks."""
         return f"“{text}”" if self.language == "en" else f"«{text}»"
 
     def _looked_up(self, context: str, english: str) -> str:

@@ -40,8 +40,8 @@ from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.atomic_file import PART
 from fosdesk.store.database import MIGRATIONS, frozen
-from fosdesk.store.steps import written_label
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.store.steps import encode_label
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.words import LANGUAGES
 from tests.released import FILES, OTHERS_FILE, OWN_FILE, copied_folder
@@ -103,7 +103,7 @@ def names() -> Names:
             "begins with": sorted(_id_prefixes().difference(_NO_RECORDS)),
         },
         "acts": [*(act for act in _ACTS if act in _said()), TAKE_BACK, BRING_AGAIN],
-        "step label": written_label(StepLabel("act", "noun", "field", "record")),
+        "step label": encode_label(StepLabel("act", "noun", "field", "record")),
         "settings": settings(),
         "documents": {
             key: {"audiences": [str(one) for one in kind.audiences], "shelf": kind.category}
@@ -235,7 +235,7 @@ def _handed_out(path: Path, folder: Path) -> zipfile.ZipFile:
 def parts(program: Fosdesk) -> Names:
     """The keys of pages and of their parts, as the window knows them."""
     found: Names = {}
-    for place in PLACES:
+    for place in PAGES:
         program.window.go(place.key, "")
         page: Any = program.window.page(place.key)
         known = []
@@ -255,7 +255,7 @@ def life(program: Fosdesk, second: Path) -> Iterator[str]:
     """The files of a data folder and of the second one, each number a «#», after a day with all that makes them."""
     assert program.store is not None
     assert program.window.desk is not None
-    keeping, work = program.window.desk.keeping, program.window.desk.workspace
+    keeping, work = program.window.desk.backup_schedule, program.window.desk.workspace
     old = keeping.backups()[0].path
     for why in _REASONS:
         keeping.save(why)
@@ -266,7 +266,7 @@ def life(program: Fosdesk, second: Path) -> Iterator[str]:
     gone = next(v.change for v in work.history("description:anchoring") if v.field and not v.current)
     work.redact(gone, keeping.folders, password="")
     yield from (_masked(path, program.folder.parent) for path in (*keeping.folder.iterdir(), *second.iterdir()))
-    part = keeping.prepared(old, NO_HURRY)
+    part = keeping.prepare_replacement(old, NO_HURRY)
     yield _masked(part, program.folder.parent)
     keeping.replacement_ready.emit(part)
     yield from (_masked(path, program.folder.parent) for path in program.folder.iterdir())

@@ -19,7 +19,7 @@ from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.sections.document_opening import AUDIENCES
-from fosdesk.ui.frame.page_registry import place_names
+from fosdesk.ui.frame.page_registry import page_names
 from fosdesk.words import LANGUAGES, Words, read_words
 from tests.golden_names import names
 from tests.released import FILES
@@ -69,7 +69,7 @@ def said(words: Words, kind: str, *place: str) -> str:
         case "audience", (key,):
             return words(AUDIENCES[Audience(key)])
         case "page", (key,):
-            return place_names(words)[key]
+            return page_names(words)[key]
         case "role", (key,):
             return role_words(words, key)
         case _:
@@ -94,7 +94,7 @@ def places() -> Iterator[tuple[str, ...]]:
     yield from (("document", key, part) for key in DOCUMENTS for part in ("title", "about"))
     yield from (("shelf", key) for key in CATEGORIES)
     yield from (("audience", str(audience)) for audience in AUDIENCES)
-    yield from (("page", key) for key in place_names(read_words("en")))
+    yield from (("page", key) for key in page_names(read_words("en")))
     yield from (("role", key) for key in LAPTOP_ROLES)
 
 

@@ -72,7 +72,7 @@ def picture(store: Store, school: str) -> Picture:
             },
             "journal": journal,
             "bin": [
-                [one.at, one.role, [[*what, store.last_words(school, what[0])] for what in one.records]]
+                [one.at, one.role, [[*what, store.last_values(school, what[0])] for what in one.records]]
                 for one in store.deleted(school)
             ],
             "arrivals": [list(arrival) for arrival in store.arrivals(school)],

@@ -42,7 +42,7 @@ def test_every_contract_is_kept() -> None:
 
 def test_every_contract_notices_a_breach(copy: Path) -> None:
     for place, line in {
-        "fosdesk/domain/rules/progress.py": "from fosdesk.store import journal",
+        "fosdesk/domain/rules/progress.py": "from fosdesk.store import step_draft",
         "fosdesk/domain/fields.py": "from fosdesk.domain.rules import progress",
         "fosdesk/reports/sections/planted.py": "from fosdesk.reports.documents import description",
         "fosdesk/exchange/planted.py": "import PySide6.QtCore",

@@ -1,1 +1,1 @@
-"""What the work is: frozen values and pure functions."""
+"""The domain: frozen values and pure functions; no Qt, SQL, files or clock."""

@@ -1,4 +1,4 @@
-"""What a field of a record is: its kind, its privacy and its words in English."""
+"""Field kinds and nouns: the metadata that every record class declares, and the registry of nouns."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
@@ -21,7 +21,7 @@ class Privacy(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """Metadata of one field, written in `Annotated`; `label` and `hint` are English and looked up in the catalogues."""
+    """Metadata of one field, given in `Annotated`; `label` and `hint` are English msgids of the catalogues."""
 
     label: str
     _: KW_ONLY
@@ -37,8 +37,8 @@ class Field:
         """The value of a field that nobody has filled in."""
         return "" if self.python_type is str else False if self.python_type is bool else None
 
-    def fits(self, value: Scalar) -> bool:
-        """Whether a stored value can be shown as this kind; one that cannot stays in the journal, untouched."""
+    def accepts(self, value: Scalar) -> bool:
+        """Whether a stored value has this kind; one that has not stays in the journal but is not shown."""
         return type(value) is self.python_type or value == self.blank
 
 
@@ -78,12 +78,12 @@ class YesNo(Field):
 
 
 class Order(Field):
-    """A place in a list as a fractional index (see `order.py`); always hidden."""
+    """A position in a list as a fractional index (see `fractional_index`); always hidden."""
 
 
 @dataclass(frozen=True)
 class Option:
-    """One of a choice's answers; the key is stored, the label is shown."""
+    """One option of a choice; `key` is stored, `label` is shown."""
 
     key: str
     label: str
@@ -91,7 +91,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Choice(Field):
-    """One of some known keys, or empty; an unknown key from a newer version is kept and shown as it stands."""
+    """One of some keys, or empty; an unknown key from a newer version is kept and shown as it is."""
 
     options: tuple[Option, ...] = ()
 
@@ -108,14 +108,14 @@ class Reference(Field):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """One thing a school keeps; every field but the id has a default, so nothing is ever required."""
+    """Base of all record classes; every field but the id has a default, so that nothing is required."""
 
     id: str = ""
 
 
 @dataclass(frozen=True)
 class Noun:
-    """The one definition of a kind of record, from which store, forms, lists, search, files and documents read."""
+    """The definition of one kind of record, used by store, forms, lists, search, files and documents."""
 
     key: str
     record: type[Record]

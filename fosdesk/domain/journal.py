@@ -1,4 +1,4 @@
-"""The journal of one school as plain values: who wrote, what was written, and what each change replaces."""
+"""The journal of one school as plain values: writers, changes, and which changes each one replaces."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ GONE = "!"
 
 
 class Writer(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """One opening of one school on one laptop: a random id, the laptop's role, the program's version, when (ms)."""
+    """One opening of a school on one laptop: random id, the laptop's role, program version, time (ms since 1970)."""
 
     uid: str
     role: str
@@ -21,14 +21,14 @@ class Writer(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 
 
 class ChangeId(NamedTuple):
-    """A change is known by its writer's place in the journal's list and its number there, from 1 without gaps."""
+    """A change's id within a Journal: its writer's index in `writers`, and the writer's number, from 1 without gaps."""
 
     writer: int
     number: int
 
 
 class Change(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """One field of one record was given one value; `replaces` names the changes that its author saw there."""
+    """One field of one record was set to a value; `replaces` are the changes its author saw there (causal links)."""
 
     writer: int
     number: int
@@ -42,7 +42,7 @@ class Change(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
 
 
 class Journal(msgspec.Struct, frozen=True):
-    """Every change of one school, or a fresh set of current values made for others."""
+    """Every change of one school, or a new journal of the current values made for others."""
 
     school: str
     name: str
@@ -52,7 +52,7 @@ class Journal(msgspec.Struct, frozen=True):
 
 
 class Head(NamedTuple):
-    """An un-replaced value of one field of one record; `rank` orders heads of one field alike on every laptop."""
+    """An unreplaced value of a field; `rank` (Lamport number, writer, number) orders heads alike on every laptop."""
 
     record: str
     field: str
@@ -61,7 +61,7 @@ class Head(NamedTuple):
 
 
 def heads(journal: Journal) -> list[Head]:
-    """The un-replaced changes, by the journal's own order."""
+    """The unreplaced changes, in the journal's order."""
     replaced = {pair for change in journal.changes for pair in change.replaces}
     return [
         Head(c.record, c.field, c.value, (c.order, journal.writers[c.writer].uid, c.number))
@@ -71,7 +71,7 @@ def heads(journal: Journal) -> list[Head]:
 
 
 class Edit(NamedTuple):
-    """A wish to write: `seen` is the value that the editor started from; equal to `value` it writes nothing."""
+    """A requested change: `seen` is the value the editor started from; nothing is written when `value` equals it."""
 
     record: str
     field: str
@@ -79,8 +79,8 @@ class Edit(NamedTuple):
     value: Scalar
 
 
-class Differences(NamedTuple):
-    """What a file would bring: records that are new, changed, gone, and fields in conflict."""
+class SchoolDifferences(NamedTuple):
+    """Ids of records that are new, changed or deleted, and (record, field) in conflict."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -98,12 +98,12 @@ class Differences(NamedTuple):
 
 
 def birth(record: str, noun: str) -> Edit:
-    """The edit that brings a record into being."""
+    """The edit that creates a record."""
     return Edit(record, BIRTH, None, noun)
 
 
-def by_record(all_heads: Iterable[Head]) -> dict[str, dict[str, list[Head]]]:
-    """Heads by record and field, the one that is shown first; deterministic on every laptop."""
+def heads_by_record(all_heads: Iterable[Head]) -> dict[str, dict[str, list[Head]]]:
+    """Heads by record and field, the one to show first; the same order on every laptop."""
     found: dict[str, dict[str, list[Head]]] = {}
     for head in all_heads:
         found.setdefault(head.record, {}).setdefault(head.field, []).append(head)

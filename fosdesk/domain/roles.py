@@ -1,4 +1,4 @@
-"""The roles that a laptop can have: they stand beside what it wrote, in place of any name."""
+"""The roles a laptop can have; they stand beside what was written on it, in place of a person's name."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""School: the whole picture of one school at one moment, and look-ups in it."""
+"""School: an immutable snapshot of one school's records, with lookups by id and class."""
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Record, Scalar, fields_of, noun_of
-from fosdesk.domain.journal import BIRTH, GONE, Differences, Head, Journal
+from fosdesk.domain.journal import BIRTH, GONE, Head, Journal, SchoolDifferences
 from fosdesk.domain.records.privacy_decisions import Restriction
 from fosdesk.domain.records.school_profile import PROFILE_ID, SchoolProfile
-from fosdesk.domain.shielding import apart, is_shielded
+from fosdesk.domain.shielding import is_shielded, split_shielded
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -22,15 +22,15 @@ Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
 
 
 class School:
-    """Immutable: a change makes a new School that shares what did not change."""
+    """Immutable: a change makes a new School that shares the records and caches that did not change."""
 
     __slots__ = ("_by_class", "_found", "_records", "all_conflicts", "conflicts", "id", "shielded", "unknown")
 
     def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
-        """Take records by id, fields with several values (shown one first), and how many values are unknown."""
+        """Take records by id, conflicting values by (record, field) the shown one first, and how many are unknown."""
         self.id = school_id
         self._records: Mapping[str, Record]
-        self._records, self.shielded = apart(records)  # whoever is shielded is kept, and found nowhere
+        self._records, self.shielded = split_shielded(records)  # whoever is shielded is kept, and found nowhere
         self.all_conflicts = conflicts  # with those of whoever is shielded
         if self.shielded:
             conflicts = {key: said for key, said in conflicts.items() if key[0] not in self.shielded}
@@ -46,7 +46,7 @@ class School:
 
     @property
     def profile(self) -> SchoolProfile:
-        """What the school says of itself; blank when nothing was written."""
+        """The school's profile; blank when nothing was written."""
         return self.get(SchoolProfile, PROFILE_ID)
 
     def of(self, record: type[R]) -> tuple[R, ...]:
@@ -63,7 +63,7 @@ class School:
         return found
 
     def get(self, record: type[R], record_id: str) -> R:
-        """The record with this id, or a blank one that a first edit will bring into being."""
+        """The record with this id, or a blank one that does not exist yet and is created by the first edit."""
         found = self._records.get(record_id)
         return found if type(found) is record else record(id=record_id)
 
@@ -71,15 +71,15 @@ class School:
         """The record with this id, whatever its class; None when deleted or never there."""
         return self._records.get(record_id)
 
-    def once(self, work_out: "Callable[[School], T]", *kinds: type[Record]) -> T:
-        """What a function finds in the records of some kinds, worked out when it is first asked for."""
-        if work_out not in self._found:
-            self._found[work_out] = (kinds, work_out(self))
-        found: T = self._found[work_out][1]
+    def cached(self, compute: "Callable[[School], T]", *kinds: type[Record]) -> T:
+        """The result of `compute(self)`, computed once and kept by later Schools until a record of `kinds` changes."""
+        if compute not in self._found:
+            self._found[compute] = (kinds, compute(self))
+        found: T = self._found[compute][1]
         return found
 
     def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
-        """A School in which the records `ids` are as in `parts`; what `parts` lacks is gone."""
+        """A School in which the records `ids` are those of `parts`; ids that `parts` lacks are removed."""
         wanted = list(ids)
         records = {**self._records, **self.shielded}
         touched = set(wanted)
@@ -94,14 +94,14 @@ class School:
         made = School(self.id, records, conflicts, self.unknown)
         changed = {type(r) for i in wanted for r in (self.find(i), parts.find(i)) if r is not None}
         changed |= {type(record) for some in (self.shielded, made.shielded) for record in some.values()}
-        made.remember(
+        made.adopt_caches(
             {kind: found for kind, found in self._by_class.items() if kind not in changed},
-            {work_out: found for work_out, found in self._found.items() if changed.isdisjoint(found[0])},
+            {compute: found for compute, found in self._found.items() if changed.isdisjoint(found[0])},
         )
         return made
 
-    def sharing(self, before: "School") -> "School":
-        """The same, made of the records of another picture where they are equal, so that there is little to forget."""
+    def with_shared_records(self, before: "School") -> "School":
+        """The same School, with the equal record objects of `before` in it, so that fewer objects are freed."""
         known = {**before.records, **before.shielded}
         records = {**self._records, **self.shielded}
         for record_id, record in records.items():
@@ -110,19 +110,19 @@ class School:
                 records[record_id] = other
         return School(self.id, records, self.all_conflicts, self.unknown)
 
-    def beside(self, more: Mapping[str, Record]) -> "School":
-        """The same with some records more, for whoever looks a few up; none that is about somebody shielded."""
+    def with_records(self, more: Mapping[str, Record]) -> "School":
+        """The School with some records added on top, for looking them up; shielded ones are left out."""
         people = {one.person for one in self.of(Restriction)}
-        return _Beside(self, {i: record for i, record in more.items() if not is_shielded(record, people)})
+        return _Overlay(self, {i: record for i, record in more.items() if not is_shielded(record, people)})
 
-    def remember(self, lists: "dict[type[Record], tuple[Any, ...]]", found: dict[object, _Found]) -> None:
-        """Take over lists by class, and what was worked out, that are known to hold here too."""
+    def adopt_caches(self, lists: "dict[type[Record], tuple[Any, ...]]", found: dict[object, _Found]) -> None:
+        """Take over lists by class and cached results that are known to be valid for this School."""
         self._by_class.update(lists)
         self._found.update(found)
 
 
-class _Beside(School):
-    """A picture on top of another: a copy of everything would be felt where a long list looks up each of its own."""
+class _Overlay(School):
+    """A School with a few records on top of another; copying all records for each row of a long list would be slow."""
 
     __slots__ = ()
 
@@ -137,21 +137,21 @@ def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(records, key=attrgetter("pos", "id")) if "pos" in kind.__struct_fields__ else records)
 
 
-def school_from(school_id: str, all_heads: Iterable[Head]) -> School:
-    """Build the picture from un-replaced values; what no definition here knows is counted and left alone."""
+def school_from_heads(school_id: str, all_heads: Iterable[Head]) -> School:
+    """The School of unreplaced values; values of unknown nouns or fields are counted and left out."""
     ordered = sorted(all_heads, key=attrgetter("rank"))
-    return school_of(school_id, ((head.record, head.field, head.value) for head in ordered))
+    return school_from_values(school_id, ((head.record, head.field, head.value) for head in ordered))
 
 
-def school_in(journal: Journal) -> School:
-    """The picture that a journal makes whose changes are in the journal's own order."""
+def school_from_journal(journal: Journal) -> School:
+    """The School of a journal whose changes are in journal order."""
     replaced = {pair for change in journal.changes for pair in change.replaces}
     shown = ((c.record, c.field, c.value) for c in journal.changes if (c.writer, c.number) not in replaced)
-    return school_of(journal.school, shown)
+    return school_from_values(journal.school, shown)
 
 
-def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> School:
-    """The same from un-replaced values by record and field; of several, the last one is shown first."""
+def school_from_values(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> School:
+    """The School of unreplaced (record, field, value); of several values of a field, the last one is shown."""
     found: dict[str, dict[str, Any]] = {}
     earlier: dict[str, dict[str, list[Scalar]]] = {}  # of the few records in which people disagree
     for record_id, name, value in values:
@@ -167,11 +167,11 @@ def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> Scho
     unknown = 0
     for record_id in list(found):
         fields = found.pop(record_id)  # forgotten one after the other: all in one stroke would be felt
-        record = None if record_id in earlier else _ordinary(record_id, fields)
+        record = None if record_id in earlier else _plain_record(record_id, fields)
         if record is None:
             others = earlier.get(record_id, {})
             several = {name: [value, *others.get(name, ())] for name, value in fields.items()}
-            record, disputed, foreign = _peculiar(record_id, several)
+            record, disputed, foreign = _disputed_record(record_id, several)
             unknown += foreign
             conflicts.update(((record_id, name), said) for name, said in disputed.items())
         if record is not None:
@@ -179,8 +179,8 @@ def school_of(school_id: str, values: Iterable[tuple[str, str, Scalar]]) -> Scho
     return School(school_id, records, conflicts, unknown)
 
 
-def _ordinary(record_id: str, fields: dict[str, Any]) -> Record | None:
-    """A record that is there, and of which all is known and fits: by far the most, made in one stroke."""
+def _plain_record(record_id: str, fields: dict[str, Any]) -> Record | None:
+    """The record of fields that are all known, valid and without conflict (nearly all records); else None."""
     noun = NOUNS.get(fields.get(BIRTH))  # type: ignore[arg-type]
     if noun is None or not fields.keys() <= _known(noun.record):
         return None
@@ -195,10 +195,10 @@ def _known(record: type[Record]) -> frozenset[str]:
     return frozenset((BIRTH, *fields_of(record)))
 
 
-def _peculiar(
+def _disputed_record(
     record_id: str, fields: dict[str, list[Scalar]]
 ) -> tuple[Record | None, dict[str, tuple[Scalar, ...]], int]:
-    """A record in dispute, deleted, or partly unknown: what is shown, what is in conflict, how much is unknown."""
+    """A record in conflict, deleted or partly unknown: what is shown, the conflicts, the count of unknown values."""
     conflicts: dict[str, tuple[Scalar, ...]] = {}
     births = [str(value) for value in fields.pop(BIRTH, [])]
     key = next((b for b in births if not b.startswith(GONE)), "")
@@ -221,7 +221,7 @@ def _peculiar(
             continue
         # What was unset by an undo is as blank as what nobody has written.
         shown = [field.blank if value is None else value for value in some]
-        if field.fits(shown[0]):
+        if field.accepts(shown[0]):
             values[name] = shown[0]
         else:
             unknown += 1
@@ -230,14 +230,14 @@ def _peculiar(
     return noun.record(record_id, **values), conflicts, unknown
 
 
-def compare(before: School, after: School) -> Differences:
-    """What became new, changed, gone and disputed between two pictures of the same school."""
+def compare(before: School, after: School) -> SchoolDifferences:
+    """The differences of two snapshots of the same school."""
     old, now = before.records, after.records
     new = tuple(i for i in now if i not in old)
     gone = tuple(i for i in old if i not in now)
     changed = tuple(i for i, r in now.items() if i in old and old[i] is not r and old[i] != r)
     conflicts = tuple(key for key in after.conflicts if key not in before.conflicts)
-    return Differences(new, changed, gone, conflicts)
+    return SchoolDifferences(new, changed, gone, conflicts)
 
 
 def values_of(record: Record) -> dict[str, Scalar]:
@@ -246,7 +246,7 @@ def values_of(record: Record) -> dict[str, Scalar]:
 
 
 def title_of(record: Record) -> str:
-    """What a list calls a record: its first line of text, possibly empty."""
+    """The title of a record in lists: its first line of text; may be empty."""
     noun = noun_of(record)
     value = getattr(record, noun.title, "") if noun.title else ""
     return value.strip().partition("\n")[0] if isinstance(value, str) else ""

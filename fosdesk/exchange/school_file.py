@@ -15,8 +15,8 @@ from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.zip_container import MAX_BYTES, not_a_school_file_error, pack, too_large_error, unpack
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 from fosdesk.store.journal_check import check_whole
+from fosdesk.store.step_draft import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 
 FORMAT = 1
 _CHANGES_PER_CALL = 2_000  # changes that are read or written in one call

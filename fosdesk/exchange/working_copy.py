@@ -29,9 +29,9 @@ from fosdesk.exchange.school_file import (
 from fosdesk.exchange.zip_container import not_a_school_file_error, too_large_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.database import MIGRATIONS, frozen
-from fosdesk.store.journal import checksum
 from fosdesk.store.journal_check import check_whole
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, statements
+from fosdesk.store.step_draft import checksum
 
 MAGIC = b"SQLite format 3\0"
 _MAX_BYTES = 256 << 20

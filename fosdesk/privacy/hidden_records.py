@@ -24,9 +24,9 @@ def is_deleted_hidden(
     *,
     erased: Collection[str],
     shielded: Collection[str],
-    last_words: Callable[[str], Mapping[str, Scalar]],
+    last_values: Callable[[str], Mapping[str, Scalar]],
 ) -> bool:
-    """Whether a deleted record must stay hidden; `last_words` gives the fields it had when deleted."""
+    """Whether a deleted record must stay hidden; `last_values` gives the fields it had when deleted."""
     about = field_about_of(noun) if shielded else ""
-    whose = last_words(record).get(about) if about else record
+    whose = last_values(record).get(about) if about else record
     return record in erased or whose in shielded

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
-from fosdesk.domain.changes.change_history import History, Wrote
+from fosdesk.domain.changes.change_history import History, HistoryEntry
 from fosdesk.domain.fields import (
     NOUNS,
     Choice,
@@ -127,7 +127,7 @@ def _withholds(rule: tuple[Field, str] | None, values: Iterable[Scalar], names: 
 _UNKNOWN = (Field("", privacy=Privacy.PRIVATE), PRIVATE)  # from a newer version: nobody here knows whose it is
 
 
-def _rule_for(one: Wrote, rules: dict[str, _Rules]) -> tuple[Field, str] | None:
+def _rule_for(one: HistoryEntry, rules: dict[str, _Rules]) -> tuple[Field, str] | None:
     """The rule for an earlier value of a field; None when it may be shown."""
     if one.deleted and one.noun in NOUNS:
         return None

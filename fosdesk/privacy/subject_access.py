@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
-from fosdesk.domain.changes.written_value import Worth, WrittenValue
+from fosdesk.domain.changes.written_value import TextFilter, WrittenValue
 from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.domain.records import Person
@@ -52,7 +52,7 @@ class SubjectAccessReport(NamedTuple):
 def subject_access_report(
     person: str,
     values_of_record: Callable[[str], Iterable[WrittenValue]],
-    find_values: Callable[[Worth], Iterator[WrittenValue]],
+    find_values: Callable[[TextFilter], Iterator[WrittenValue]],
     replacement_for: Callable[[str], str],
     *,
     others: NameDetector,

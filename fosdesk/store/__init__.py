@@ -1,4 +1,4 @@
-"""The local database: the journal of one's own school and of colleagues' schools; nobody else sees a row."""
+"""The local SQLite database: the journal of changes of one's own school and of colleagues' schools."""
 
 from fosdesk.store.arrivals import Arrival, TakenBack
 from fosdesk.store.lookups.past_queries import Deleted, Past, PastLine

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all: beside its place first, and from there into it in one stroke."""
+"""Atomic file writing: a temporary file in the same folder, then a rename over the target."""
 
 import os
 import time
@@ -9,33 +9,33 @@ PART = ".part"  # what the unfinished file beside the place is called in additio
 _TRIES = 7
 
 
-def write_whole(target: Path, content: bytes, *, lasting: bool = True, read_again: bool = False) -> None:
-    """Put a file in its place; OSError, and what was there before stays, when anything goes wrong.
+def write_whole(target: Path, content: bytes, *, durable: bool = True, verify: bool = False) -> None:
+    """Write a file atomically; on any exception the earlier content of `target` stays. Raises OSError.
 
-    It survives a power cut, unless it need not be `lasting`. With `read_again`, the bytes are compared with those on
-    the disk before the file gets its name.
+    With `durable`, file and folder are flushed to disk, so that it survives a power cut. With `verify`, the bytes
+    are read back and compared before the rename.
     """
     part = target.with_name(target.name + PART)
     try:
         with part.open("wb") as file:
             file.write(content)
-            if lasting:
+            if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        if read_again and part.read_bytes() != content:
+        if verify and part.read_bytes() != content:
             raise OSError("what was read is not what was written")
         replace(part, target)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
-    if lasting:
+    if durable:
         with suppress(OSError):  # where a folder cannot be told to last, the file is there all the same
-            settle_folder(target.parent)
+            sync_folder(target.parent)
 
 
 def replace(part: Path, target: Path) -> None:
-    """Rename over what is there, with patience for the programs that look into new files on Windows."""
+    """Rename `part` over `target`; retried for up to 1.3 s while other programs on Windows hold the file."""
     for attempt in range(_TRIES):
         try:
             os.replace(part, target)
@@ -46,8 +46,8 @@ def replace(part: Path, target: Path) -> None:
             time.sleep(0.02 * 2**attempt)
 
 
-def settle_folder(folder: Path) -> None:
-    """Make the new name itself last through a power cut, where the system has such a thing."""
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's entries to disk, so that a rename survives a power cut; does nothing on Windows."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""Opening the database file: what it is, whether it is whole, and the steps that bring it up to date."""
+"""Opens the database file: checks what it is and whether it is intact, and applies migrations."""
 
 import os
 import pkgutil
@@ -12,7 +12,7 @@ from fosdesk.store import fingerprint
 from fosdesk.store.sqlite_dialect import (
     APPLICATION_ID,
     MAGIC,
-    fault_in,
+    integrity_error,
     kind_and_version,
     migrate,
     open_reader,
@@ -27,12 +27,12 @@ MIGRATIONS = {  # the number of a step, and its frozen SQL
 
 
 class _Connection(sqlite3.Connection):
-    """Remembers in which state the file was found, where its bytes were known as whole then."""
+    """A connection that remembers the file's identity, size and time when it was found intact."""
 
     found: tuple[int, int, int] | None = None
 
     def has_left_alone(self, path: Path) -> bool:
-        """Whether nobody has written in it since, neither through this connection nor otherwise."""
+        """Whether nothing was written to the file since, neither through this connection nor by others."""
         try:
             return self.found is not None and not self.total_changes and self.found == _state(path)
         except sqlite3.ProgrammingError:
@@ -48,10 +48,14 @@ def _state(path: Path) -> tuple[int, int, int] | None:
 
 
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
-    """A connection to a whole store of the newest shape; made when the file is missing or empty."""
+    """A connection to an intact store with the newest schema; the file is created when missing or empty.
+
+    `migrations` (number to SQL) replaces the shipped ones in tests. FosdeskError when the file is damaged, of
+    another kind, of a newer version, or cannot be written.
+    """
     _check_place(path)
     steps = {n: frozen(place) for n, place in MIGRATIONS.items()} if migrations is None else migrations
-    with told(path):
+    with sqlite_errors_translated(path):
         # Long work has a thread of its own; the store sees to it that only one writes at a time.
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=_Connection)
         try:
@@ -59,7 +63,7 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
             # As the first statement, before anything in the file is trusted.
             before = _state(path)
             known = not fresh and fingerprint.matches(path)
-            if not fresh and not known and fault_in(connection):
+            if not fresh and not known and integrity_error(connection):
                 raise _damaged(path)
             prepare_writer(connection)
             version = _version(connection, path, max(steps), fresh)
@@ -76,14 +80,14 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
 
 
 def frozen(place: str) -> str:
-    """The SQL of one step, as it was released."""
+    """The SQL of one migration, as it was released."""
     sql = pkgutil.get_data("fosdesk.store", place)
     assert sql is not None
     return sql.decode()
 
 
 def _check_place(path: Path) -> None:
-    """Make the folder when it is missing; refuse a place that cannot be written, and a file of another kind."""
+    """Create the folder when missing. FosdeskError where it cannot be written, or the file is no SQLite database."""
     folder = path.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,14 +105,14 @@ def _check_place(path: Path) -> None:
 
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:
-    """Let go of the file, and remember its bytes if it is whole, so that the next start need not look."""
+    """Close the connection; if the file is intact, note its fingerprint, so that the next start skips the check."""
     left_alone = isinstance(connection, _Connection) and connection.has_left_alone(path)
     connection.close()
     if left_alone or fingerprint.matches(path):
         return
     with suppress(sqlite3.Error):  # the next start says what is wrong
         with closing(open_reader(path)) as afresh:  # nothing known from before
-            fault = fault_in(afresh)
+            fault = integrity_error(afresh)
         if not fault:
             fingerprint.note(path)
 
@@ -127,7 +131,7 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int, fresh: boo
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """A whole copy of the store as the older version left it, beside it."""
+    """Copy the store before a migration, beside it, with the old version in the name."""
     from fosdesk.store.copies.backups import copy_database
 
     copy_database(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
@@ -137,22 +141,22 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn what SQLite says of the file, the disk or the folder into a sentence; the rest are bugs of ours."""
+def sqlite_errors_translated(path: Path) -> Iterator[None]:
+    """Turn SQLite errors about the file, disk or folder into FosdeskError; others (bugs) pass unchanged."""
     try:
         yield
     except sqlite3.Error as error:
-        trouble = sentence_for(error, path)
+        trouble = error_for_user(error, path)
         if trouble is None:
             raise
         raise trouble from error
 
 
-def sentence_for(error: BaseException | None, path: Path) -> FosdeskError | None:
-    """What a person can do about it; None when it is nothing to do with the machine."""
+def error_for_user(error: BaseException | None, path: Path) -> FosdeskError | None:
+    """The FosdeskError that says what a person can do about an SQLite error; None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return moved(path)
+        return file_moved_error(path)
     match code & 0xFF if isinstance(code, int) else -1:
         case sqlite3.SQLITE_FULL:
             return FosdeskError("There is no room left on the disk, so this was not saved; make room and try again.")
@@ -175,8 +179,8 @@ def sentence_for(error: BaseException | None, path: Path) -> FosdeskError | None
     return None
 
 
-def moved(path: Path) -> FosdeskError:
-    """What to say when the file that was opened no longer lies where it did."""
+def file_moved_error(path: Path) -> FosdeskError:
+    """The error for a store file that was moved or replaced while it was open."""
     return FosdeskError(
         "The file {file} was moved or removed while fosdesk had it open, so nothing more was written; "
         "start fosdesk again.",
@@ -185,7 +189,7 @@ def moved(path: Path) -> FosdeskError:
 
 
 class DamagedStore(FosdeskError):
-    """The file is fosdesk's own, and SQLite finds it broken; a backup can take its place."""
+    """The file is a store, and SQLite finds it damaged; it can be replaced by a backup or salvaged."""
 
 
 def _damaged(path: Path) -> DamagedStore:
@@ -197,7 +201,7 @@ def _damaged(path: Path) -> DamagedStore:
 
 
 class OtherKind(FosdeskError):
-    """The file is no store, or so broken that it does not look like one."""
+    """The file is no store, or damaged so badly that it does not look like one."""
 
 
 def _other_kind(path: Path) -> OtherKind:

@@ -1,4 +1,4 @@
-"""What people do with records: write, delete, settle, restore, undo, redo and erase, each as one step."""
+"""What a person does with records, each as one step: write, delete, settle a conflict, restore, undo, redo, erase."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -10,46 +10,51 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
-from fosdesk.store.database import told
-from fosdesk.store.journal import FEW, Draft
+from fosdesk.store.database import sqlite_errors_translated
 from fosdesk.store.lookups import reading
 from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.lookups.reading import ChangeKey, Row, Step
 from fosdesk.store.schools import Schools
-from fosdesk.store.sqlite_dialect import sweep
-from fosdesk.store.step_writer import By, StepWriter, Written
-from fosdesk.store.steps import DoneStep, Trail, Trails
+from fosdesk.store.sqlite_dialect import vacuum
+from fosdesk.store.step_draft import RECORDS_AT_A_TIME, StepDraft
+from fosdesk.store.step_writer import Author, StepWriter, Written
+from fosdesk.store.steps import DoneStep, UndoStack, UndoStacks
 from fosdesk.store.transactions import Transactions
 
 
 class Editing:
-    """Each act is one transaction; it counts when it is safely on the disk."""
+    """Each method is one transaction, durable when it returns. `now` is in milliseconds since 1970 everywhere."""
 
     def __init__(
-        self, transactions: Transactions, schools: Schools, people: PersonQueries, writer: StepWriter, trails: Trails
+        self,
+        transactions: Transactions,
+        schools: Schools,
+        people: PersonQueries,
+        writer: StepWriter,
+        undo_stacks: UndoStacks,
     ) -> None:
         self._transactions, self._schools, self._people = transactions, schools, people
-        self._writer, self._trails = writer, trails
+        self._writer, self._undo_stacks = writer, undo_stacks
 
     # -- writing
 
     def append(
         self, school: str, edits: Sequence[Edit], label: StepLabel, *, role: str, app: str, now: int
     ) -> Step | None:
-        """Write what differs from what its author saw, as one step; None when that is nothing."""
+        """Write the values that differ from what their author saw, as one step; None when there are none."""
         records = [edit.record for edit in edits]
-        return self._step(school, records, lambda draft: draft.edit(edits), label, By(role, app, now))
+        return self._step(school, records, lambda draft: draft.edit(edits), label, Author(role, app, now))
 
     def delete(
         self, school: str, records: Sequence[str], label: StepLabel, *, role: str, app: str, now: int
     ) -> Step | None:
-        """Delete records as one step; what somebody else writes in them meanwhile stays to be seen."""
+        """Delete records as one step; what somebody else writes in them meanwhile stays visible after a merge."""
 
-        def act(draft: Draft) -> None:
+        def act(draft: StepDraft) -> None:
             for record in dict.fromkeys(records):
                 draft.delete(record)
 
-        return self._step(school, records, act, label, By(role, app, now))
+        return self._step(school, records, act, label, Author(role, app, now))
 
     def settle(
         self,
@@ -63,8 +68,10 @@ class Editing:
         app: str,
         now: int,
     ) -> Step | None:
-        """Replace all values of one field by one; nothing else ends a conflict."""
-        return self._step(school, [record], lambda draft: draft.settle(record, field, value), label, By(role, app, now))
+        """Settle a conflict: replace all values of one field by one. None when there was nothing to do."""
+        return self._step(
+            school, [record], lambda draft: draft.settle(record, field, value), label, Author(role, app, now)
+        )
 
     def restore(
         self,
@@ -77,88 +84,93 @@ class Editing:
         now: int,
         pace: Pace = NO_HURRY,
     ) -> Step | None:
-        """Bring deleted records back whole, as one step; `records` tells which noun each of them was."""
+        """Restore deleted records with all their fields, as one step; `records` maps each id to its noun."""
 
-        def act(draft: Draft) -> None:
-            for some in pace.in_parts(list(records.items()), FEW):
+        def act(draft: StepDraft) -> None:
+            for some in pace.in_parts(list(records.items()), RECORDS_AT_A_TIME):
                 for record, noun in some:
                     draft.settle(record, BIRTH, noun)
 
-        return self._step(school, records, act, label, By(role, app, now), pace=pace)
+        return self._step(school, records, act, label, Author(role, app, now), pace=pace)
 
     def _step(
         self,
         school: str,
         records: Iterable[str],
-        act: Callable[[Draft], None],
+        act: Callable[[StepDraft], None],
         label: StepLabel,
-        by: By,
+        by: Author,
         undoes: ChangeKey | None = None,
         pace: Pace = NO_HURRY,
     ) -> Step | None:
-        """One act in one transaction; it counts when it is safely on the disk, and leaves nothing when stopped."""
+        """Run one act on a draft and write it in one transaction; nothing is written when it raises or is stopped."""
         sid = self._schools.number_of(school)
         records = list(records)
         if not self._people.erased_in(sid).records.isdisjoint(records):
             raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-        trail = self._trails.of(sid)
+        undo_stack = self._undo_stacks.of(sid)
         with self._transactions.writing() as sql:
             draft = self._draft(sid, records, pace)
             act(draft)
-            if not draft.puts:
+            if not draft.changes:
                 return None
             pace()
-            written = self._writer.write(sql, sid, draft.puts, label, by, undoes)
+            written = self._writer.write(sql, sid, draft.changes, label, by, undoes)
             pace()
             if undoes is not None and label.act in (TAKE_BACK, BRING_AGAIN):
                 # Undoing, as opposed to doing again, turns it round.
-                undone = bool(trail.done) and undoes == trail.done[-1].key
-                arrivals.mark(sql, int(label.record), taken_back=(label.act == TAKE_BACK) != undone)
+                undone = bool(undo_stack.done) and undoes == undo_stack.done[-1].key
+                arrivals.set_taken_back(sql, int(label.record), taken_back=(label.act == TAKE_BACK) != undone)
         self._writer.committed(written)
-        trail.add(written.done, written.restores)
-        draft.forget()
+        undo_stack.add(written.done, written.restores)
+        draft.clear()
         return written.step
 
-    def _draft(self, sid: int, records: Iterable[str], pace: Pace = NO_HURRY) -> Draft:
+    def _draft(self, sid: int, records: Iterable[str], pace: Pace = NO_HURRY) -> StepDraft:
         live: dict[str, list[Row]] = {}
-        for some in pace.in_parts(list(records), FEW):
+        for some in pace.in_parts(list(records), RECORDS_AT_A_TIME):
             live.update(reading.rows_of(self._transactions.connection, sid, some, live=True))
-        return Draft(live, lambda some: reading.rows_of(self._transactions.connection, sid, some, live=False))
+        return StepDraft(live, lambda some: reading.rows_of(self._transactions.connection, sid, some, live=False))
 
     # -- undo and redo
 
     def undo_label(self, school: str) -> StepLabel | None:
-        """What undo would take back; None when there is nothing."""
-        done = self._trails.of(self._schools.number_of(school)).done
+        """The label of the step that undo would take back; None when there is none."""
+        done = self._undo_stacks.of(self._schools.number_of(school)).done
         return done[-1].label if done else None
 
     def redo_label(self, school: str) -> StepLabel | None:
-        """What redo would do again; None when there is nothing."""
-        undone = self._trails.of(self._schools.number_of(school)).undone
+        """The label of the step that redo would repeat; None when there is none."""
+        undone = self._undo_stacks.of(self._schools.number_of(school)).undone
         return undone[-1].label if undone else None
 
     def undo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
-        """Take back the latest step of this laptop; FosdeskError, and nothing changed, when somebody wrote later."""
-        trail = self._trails.of(self._schools.number_of(school))
-        return self._take_back(school, trail, trail.done, By(role, app, now), pace)
+        """Undo the latest step of this laptop; None when there is none.
+
+        FosdeskError, and nothing changed, when the same fields were written later.
+        """
+        undo_stack = self._undo_stacks.of(self._schools.number_of(school))
+        return self._take_back(school, undo_stack, undo_stack.done, Author(role, app, now), pace)
 
     def redo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
-        """Do again what was undone last."""
-        trail = self._trails.of(self._schools.number_of(school))
-        return self._take_back(school, trail, trail.undone, By(role, app, now), pace)
+        """Redo the step that was undone last; None when there is none."""
+        undo_stack = self._undo_stacks.of(self._schools.number_of(school))
+        return self._take_back(school, undo_stack, undo_stack.undone, Author(role, app, now), pace)
 
-    def _take_back(self, school: str, trail: Trail, steps: list[DoneStep], by: By, pace: Pace) -> Step | None:
+    def _take_back(
+        self, school: str, undo_stack: UndoStack, steps: list[DoneStep], by: Author, pace: Pace
+    ) -> Step | None:
         if not steps:
             return None
         (writer, first), label, _ = undoes = steps[-1]
         with self._transactions.reading() as connection:
-            rows = reading.of_step(connection, undoes.key)
+            rows = reading.changes_of_step(connection, undoes.key)
         last = max(number for number, _ in rows)
         records = dict.fromkeys(record for _, record in rows)
         return self._step(
             school,
             records,
-            lambda draft: draft.undo(writer, first, last, trail, pace),
+            lambda draft: draft.undo(writer, first, last, undo_stack, pace),
             label,
             by,
             undoes=undoes.key,
@@ -166,19 +178,22 @@ class Editing:
         )
 
     def is_wide(self, school: str, *, redo: bool = False) -> bool:
-        """Whether undo, or redo, would go through more than may be done while somebody waits."""
-        trail = self._trails.of(self._schools.number_of(school))
-        steps = trail.undone if redo else trail.done
+        """Whether undo (or redo) would touch more than RECORDS_AT_A_TIME changes, too many for the GUI thread."""
+        undo_stack = self._undo_stacks.of(self._schools.number_of(school))
+        steps = undo_stack.undone if redo else undo_stack.done
         with self._transactions.reading() as connection:
-            return bool(steps) and len(reading.of_step(connection, steps[-1].key, FEW + 1)) > FEW
+            return (
+                bool(steps)
+                and len(reading.changes_of_step(connection, steps[-1].key, RECORDS_AT_A_TIME + 1)) > RECORDS_AT_A_TIME
+            )
 
     def records_of(self, school: str, step: Step) -> frozenset[str]:
-        """The records in which a step has written."""
+        """The ids of the records that a step wrote in."""
         with self._transactions.reading() as connection:
             (writer,) = connection.execute(
                 "SELECT id FROM writer WHERE uid = ? AND school = ?", (step.writer, self._schools.number_of(school))
             ).fetchone()
-            return frozenset(record for _, record in reading.of_step(connection, (writer, step.number)))
+            return frozenset(record for _, record in reading.changes_of_step(connection, (writer, step.number)))
 
     # -- erasing
 
@@ -194,10 +209,11 @@ class Editing:
         now: int,
         pace: Pace = NO_HURRY,
     ) -> None:
-        """Take values out of the whole history for good; records go as if deleted, `edits` are written in place.
+        """Erase values from the whole history for good.
 
-        Nothing has happened when it is stopped on the way. It cannot be undone, and no file brings it back. Names of
-        files that came in go too where they name somebody.
+        Records in `erasure` are deleted first, and `edits` are written in place of names. The name of a merged
+        file is erased where `names_somebody` says that it names a person. Nothing is written when it is stopped
+        through `pace`. It cannot be undone, and no merge brings the values back.
         """
         from fosdesk.store.erasing import erase, forget_file_names
         from fosdesk.store.schema import REMOVE_STEP
@@ -211,16 +227,16 @@ class Editing:
                 draft.delete(record)
             for edit in edits:
                 draft.edit([edit])
-            if draft.puts:
-                written = self._writer.write(sql, sid, draft.puts, StepLabel("erase"), By(role, app, now), None)
+            if draft.changes:
+                written = self._writer.write(sql, sid, draft.changes, StepLabel("erase"), Author(role, app, now), None)
                 sql.execute(REMOVE_STEP, dict(zip(("of_writer", "of_step"), written.done.key, strict=True)))
             erase(sql, self._transactions.connection, sid, erasure, now)
             forget_file_names(sql, self._transactions.connection, sid, names_somebody)
             pace()
         if written is not None:
             self._writer.committed(written)
-        draft.forget()
-        self._trails.forget(sid)
-        self._people.forget(sid)
-        with told(self._transactions.path):
-            sweep(self._transactions.connection)
+        draft.clear()
+        self._undo_stacks.invalidate(sid)
+        self._people.invalidate(sid)
+        with sqlite_errors_translated(self._transactions.path):
+            vacuum(self._transactions.connection)

@@ -1,4 +1,4 @@
-"""Erasing in the tables: values go, while ids, order and what replaces what stay, so that merging goes on."""
+"""Erasing in the tables: values are blanked, while ids, order and causal links stay, so that merging still works."""
 
 import os
 import shutil
@@ -13,8 +13,8 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.atomic_file import replace
 from fosdesk.store.copies.backups import check_copy
-from fosdesk.store.journal import checksum
-from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, sweep
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, vacuum
+from fosdesk.store.step_draft import checksum
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,7 +31,11 @@ _WITH_ERASED = 2  # the version from which a store remembers what was erased in 
 def erase(
     sql: "Connection", raw: sqlite3.Connection, sid: int, erasure: Erasure, now: int, *, remember: bool = True
 ) -> int:
-    """Blank values within a transaction of the caller's, and remember it; how many values that is."""
+    """Blank values within a transaction of the caller's; returns how many.
+
+    With `remember`, the erased ids are stored, so that a merge cannot bring the values back. `now` is in
+    milliseconds since 1970.
+    """
     from fosdesk.store.schema import ADD_ERASED, ADD_REDACTED, BLANK
 
     writers = dict(raw.execute("SELECT uid, id FROM writer WHERE school = ?", (sid,)))
@@ -62,7 +66,7 @@ def erase(
 def forget_file_names(
     sql: "Connection", raw: sqlite3.Connection, sid: int, names_somebody: Callable[[str], bool]
 ) -> None:
-    """Files that came in may be called after the person who sent them."""
+    """Erase the names of merged files that name a person, such as the one who sent them."""
     from fosdesk.store.schema import FORGET_FILE
 
     for arrival, file in raw.execute("SELECT id, file FROM arrival WHERE school = ?", (sid,)).fetchall():
@@ -80,7 +84,7 @@ def erase_in_backup(
     pace: Pace = NO_HURRY,
     names_somebody: Callable[[str], bool] = lambda text: False,
 ) -> None:
-    """Erase in a copy of a store, by the schools' ids, where it lies; FosdeskError when it cannot be, and it stays."""
+    """Erase values in a backup file, by school id; FosdeskError when that cannot be done, and the file is unchanged."""
     part = cleaned(path, wanted, now, pace, names_somebody)
     try:
         shutil.copystat(path, part)
@@ -98,7 +102,7 @@ def cleaned(
     pace: Pace = NO_HURRY,
     names_somebody: Callable[[str], bool] = lambda text: False,
 ) -> Path:
-    """A checked copy beside a copy of a store, in which it is erased; it takes the other's place when it is renamed."""
+    """A verified copy of a backup without the erased values, in a file beside it, for the caller to rename."""
     from sqlalchemy.exc import DBAPIError
 
     from fosdesk.store.schema import engine_on
@@ -121,7 +125,7 @@ def cleaned(
                         if remember:
                             forget_file_names(sql, copy, found[0], names_somebody)
             pace()
-            sweep(copy)
+            vacuum(copy)
         pace()
         check_copy(part)
         with part.open("r+b") as file:

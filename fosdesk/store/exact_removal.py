@@ -1,4 +1,4 @@
-"""Taking what a file brought out of the journal, so that the store is what the backup of just before says."""
+"""Removes the changes that one merged file brought, so that the store equals the backup made before the merge."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fosdesk.pace import Pace
-from fosdesk.store.lookups.reading import ChangeKey, Span, pairs, rows_of
+from fosdesk.store.lookups.reading import ChangeKey, ChangeRange, decode_replaces, rows_of
 from fosdesk.store.sqlite_dialect import open_reader
 
 if TYPE_CHECKING:
@@ -17,40 +17,45 @@ if TYPE_CHECKING:
 _PART = 2000
 
 
-class NotAsBefore(Exception):
-    """The store without what came differs from the backup made just before."""
+class DiffersFromBackup(Exception):
+    """Without the removed changes, the store differs from the backup made before the merge."""
 
 
 def remove(
-    sql: "Connection", raw: sqlite3.Connection, sid: int, spans: Sequence[Span], backup: Path, pace: Pace
+    sql: "Connection", raw: sqlite3.Connection, sid: int, ranges: Sequence[ChangeRange], backup: Path, pace: Pace
 ) -> None:
-    """Take what came out of the journal, within a transaction; NotAsBefore when the backup says otherwise."""
+    """Remove ranges of changes within a transaction of the caller's.
+
+    DiffersFromBackup when the result is not what the backup says, or something among them was erased.
+    """
     from fosdesk.store.schema import REMOVE_CHANGES, REMOVE_STEPS, REMOVE_WRITER
 
     replaced: set[ChangeKey] = set()
-    for place, (writer, first, last) in enumerate(spans):
-        pace(place, 2 * len(spans))
+    for place, (writer, first, last) in enumerate(ranges):
+        pace(place, 2 * len(ranges))
         redacted = "SELECT 1 FROM redacted WHERE writer = ? AND number BETWEEN ? AND ?"
         if raw.execute(redacted, (writer, first, last)).fetchone():
-            raise NotAsBefore  # what was erased must be known when the file is read again
+            raise DiffersFromBackup  # what was erased must be known when the file is read again
         for (text,) in raw.execute(
             "SELECT replaces FROM change WHERE writer = ? AND number BETWEEN ? AND ? AND replaces <> '[]'",
             (writer, first, last),
         ):
-            replaced.update(pairs(text))
-    for place, (writer, first, last) in enumerate(spans):
-        pace(len(spans) + place, 2 * len(spans))
+            replaced.update(decode_replaces(text))
+    for place, (writer, first, last) in enumerate(ranges):
+        pace(len(ranges) + place, 2 * len(ranges))
         sql.execute(REMOVE_CHANGES, {"of_writer": writer, "first": first, "last": last})
         if first == 1:
             sql.execute(REMOVE_STEPS, {"of_writer": writer})
             sql.execute(REMOVE_WRITER, {"of_writer": writer})
-    _revive(sql, raw, sid, replaced, pace)
+    _restore_replaced(sql, raw, sid, replaced, pace)
     if backup.is_file():
         _compare(raw, sid, backup, pace)
 
 
-def _revive(sql: "Connection", raw: sqlite3.Connection, sid: int, replaced: set[ChangeKey], pace: Pace) -> None:
-    """Let live again what nothing else replaces."""
+def _restore_replaced(
+    sql: "Connection", raw: sqlite3.Connection, sid: int, replaced: set[ChangeKey], pace: Pace
+) -> None:
+    """Make live again the changes that nothing else replaces."""
     from fosdesk.store.schema import REVIVE
 
     records: set[str] = set()
@@ -75,9 +80,9 @@ def _compare(raw: sqlite3.Connection, sid: int, backup: Path, pace: Pace) -> Non
             ours, theirs = raw.execute(query, (sid,)), copy.execute(query, (sid,))
             for one, other in zip_longest(_parts(ours, pace), _parts(theirs, pace)):
                 if one != other:
-                    raise NotAsBefore
+                    raise DiffersFromBackup
     except sqlite3.DatabaseError as why:
-        raise NotAsBefore from why
+        raise DiffersFromBackup from why
 
 
 def _parts(rows: sqlite3.Cursor, pace: Pace) -> Iterator[list[object]]:

@@ -1,4 +1,4 @@
-"""What a store's bytes were when it was last found whole; a start that finds the same bytes need not look again."""
+"""The SHA-256 of a store that was intact when closed; a start that finds the same bytes skips the integrity check."""
 
 import hashlib
 from contextlib import suppress
@@ -12,21 +12,21 @@ def _place(store: Path) -> Path:
 
 
 def matches(store: Path) -> bool:
-    """Whether the file is, byte for byte, as it was when it was last found whole and closed."""
+    """Whether the file is, byte for byte, as when it was last found intact and closed."""
     try:
         if store.with_name(store.name + "-journal").exists():
             return False  # it changes what the file says
-        return _place(store).read_text(encoding="ascii") == _taken(store)
+        return _place(store).read_text(encoding="ascii") == _digest(store)
     except (OSError, ValueError):
         return False
 
 
 def note(store: Path) -> None:
-    """Remember the bytes of a store that was found whole; where that cannot be, the next start looks again."""
+    """Store the digest of an intact store beside it; a failure is ignored, as the next start then checks the file."""
     with suppress(OSError):
-        write_whole(_place(store), _taken(store).encode(), lasting=False)
+        write_whole(_place(store), _digest(store).encode(), durable=False)
 
 
-def _taken(store: Path) -> str:
+def _digest(store: Path) -> str:
     with store.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

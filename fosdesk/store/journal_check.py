@@ -1,11 +1,14 @@
-"""Whether a journal is whole: nothing missing, nothing twice, nothing that replaces what it cannot have seen."""
+"""Checks that a journal is complete and consistent before it is merged."""
 
 from fosdesk.domain.journal import BIRTH, Change, Journal
 from fosdesk.errors import FosdeskError
 
 
 def check_whole(journal: Journal) -> None:
-    """Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record."""
+    """FosdeskError unless the journal is complete.
+
+    Each writer's numbers run from 1 without gaps, and each change replaces only earlier ones of its own record.
+    """
     total = len(journal.changes)
     seen: dict[tuple[int, int], Change] = {}
     tops = [0] * len(journal.writers)

@@ -1,4 +1,4 @@
-"""One fosdesk at a time for each store; the operating system lets go of the lock when a program ends or crashes."""
+"""A lock file beside the store, so that one program at a time has it open; the system frees it after a crash."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from fosdesk.errors import FosdeskError
 
 
 class Lock:
-    """Held from `acquire` to `release`, through a file beside the store that may lie there for ever."""
+    """An exclusive lock from `acquire` to `release`; its file stays in the folder."""
 
     def __init__(self, store: Path) -> None:
         from filelock import FileLock
@@ -15,7 +15,7 @@ class Lock:
         self._lock = FileLock(store.with_name(store.name + ".lock"))
 
     def acquire(self) -> None:
-        """Take the lock at once, or tell that another fosdesk has it."""
+        """Take the lock without waiting; FosdeskError when another program has it, or the folder cannot be written."""
         from filelock import Timeout
 
         try:
@@ -29,5 +29,5 @@ class Lock:
             ) from why
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Release the lock; harmless when it is not held."""
         self._lock.release()

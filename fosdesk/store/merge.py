@@ -1,4 +1,4 @@
-"""Taking in a journal: the union of what is there and what comes, or a sentence and nothing changed."""
+"""Merges a journal into the store: the set union of changes, or FosdeskError and nothing written."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ import msgspec
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal import checksum, pairs_text
+from fosdesk.store.step_draft import checksum, encode_replaces
 from fosdesk.store.writer_numbers import new_writer_numbers
 
 if TYPE_CHECKING:
@@ -18,21 +18,22 @@ if TYPE_CHECKING:
 
 _PART = 5_000  # rows that are written in one call
 _KNOWN = "SELECT number, lamport, at, step, record, field, value, replaces FROM change WHERE writer = ?"
-_HOLLOW = "SELECT writer, number FROM change WHERE blanked = 1"
+_BLANKED = "SELECT writer, number FROM change WHERE blanked = 1"
 _VALUE = 5  # its place among the parts of a change
 
 
 def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal, pace: Pace = NO_HURRY) -> int:
-    """Write what is new of a whole journal, within a transaction of the caller's; how many changes that is.
+    """Write the new changes of a checked journal within the caller's transaction; returns how many were new.
 
-    A value that one side has and the other has blanked is kept or filled in: no file takes anything away, and what was
-    erased here on purpose has been left out of the journal before.
+    A value that only one side has erased is kept, or filled in: no file removes values, and what was erased here on
+    purpose was stripped from the journal before. FosdeskError when both sides hold different content for the same
+    change.
     """
     from fosdesk.store.schema import ADD_CHANGES, FILL, REPLACE
 
     ids, old_writers = _writers(sql, raw, sid, journal)
     known = {(own, row[0]): row[1:] for own in old_writers for row in raw.execute(_KNOWN, (own,))}
-    hollow = set(raw.execute(_HOLLOW)) & known.keys()
+    blanked_here = set(raw.execute(_BLANKED)) & known.keys()
     blank = journal.blanked
     filled = []
     encode = msgspec.json.Encoder().encode
@@ -54,14 +55,14 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
                 change.record,
                 change.field,
                 encode(change.value).decode(),
-                pairs_text((ids[w], n) for w, n in change.replaces) if change.replaces else "[]",
+                encode_replaces((ids[w], n) for w, n in change.replaces) if change.replaces else "[]",
             )
             old = known.get((own, number))
             is_blank = (change.writer, number) in blank
             if old is None:
                 live = (own, number) not in replaced
                 rows.append((own, number, *parts, live, is_blank, checksum(own, number, *parts)))
-            elif is_blank or (own, number) in hollow:
+            elif is_blank or (own, number) in blanked_here:
                 if _without_value(old) != _without_value(parts):
                     raise _contradiction()
                 if not is_blank:
@@ -83,7 +84,7 @@ def merge(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal
 
 
 def _in_rows(journal: Journal, ids: Sequence[int]) -> list[Change]:
-    """The changes in the order in which the table keeps them, so that each is written beside the one before."""
+    """The changes in the order of the table's primary key, so that inserts are sequential."""
     of_writer: dict[int, list[Change]] = {own: [] for own in sorted(ids)}
     for change in journal.changes:
         of_writer[ids[change.writer]].append(change)
@@ -99,7 +100,7 @@ def _without_value(parts: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _writers(sql: "Connection", raw: sqlite3.Connection, sid: int, journal: Journal) -> tuple[list[int], list[int]]:
-    """The numbers that the journal's writers have in this file, new ones being added; and those that were there."""
+    """The numbers of the journal's writers in this store (new ones are added), and those that were here before."""
     known = dict(_known_writers(raw))
     old = [known[w.uid][0] for w in journal.writers if w.uid in known]
     new = [w for w in journal.writers if w.uid not in known]

@@ -1,4 +1,4 @@
-"""The tables as SQLAlchemy sees them, and every statement that writes; frozen SQL in migrations/ makes them."""
+"""The tables for SQLAlchemy Core and every statement that writes; the tables are created by the SQL in migrations/."""
 
 import sqlite3
 
@@ -155,9 +155,9 @@ ADD_CHANGES = str(ADD_CHANGE.compile(dialect=dialect()))
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:
-    """An engine that uses the one connection there is; every transaction begins by asking for the right to write.
+    """An engine on one existing connection; each transaction begins by taking the write lock.
 
-    When it is disposed of, the connection is closed.
+    Disposing of the engine closes the connection.
     """
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
 

@@ -1,4 +1,4 @@
-"""The schools in the file: one's own, and those of colleagues to read."""
+"""The schools in the store: one's own, and colleagues' schools, which are read-only."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class StoredSchool(NamedTuple):
-    """A school in the store: its id, whether it is one's own, and since when (ms)."""
+    """A school in the store: its id, whether it is one's own, and since when it is here (ms since 1970)."""
 
     id: str
     own: bool
@@ -18,20 +18,20 @@ class StoredSchool(NamedTuple):
 
 
 class Schools:
-    """Which schools there are, and the number that each has in this file."""
+    """Lists, adds and removes schools, and maps their ids to their numbers in this store."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
         self._numbers: dict[str, int] = {}
 
     def all(self) -> tuple[StoredSchool, ...]:
-        """The schools in the store, in the order in which they came."""
+        """The schools in the store, in the order in which they were added."""
         with self._transactions.reading() as connection:
             rows = connection.execute("SELECT school, own, added FROM school ORDER BY id").fetchall()
         return tuple(StoredSchool(school, bool(own), added) for school, own, added in rows)
 
     def number_of(self, school: str) -> int:
-        """The number of a school in this file; KeyError when there is no such school."""
+        """The number of a school in this store; KeyError when it is not there."""
         if school not in self._numbers:
             with self._transactions.reading() as connection:
                 found = connection.execute("SELECT id FROM school WHERE school = ?", (school,)).fetchone()
@@ -41,12 +41,15 @@ class Schools:
         return self._numbers[school]
 
     def begin(self, school: str, own: bool, now: int) -> None:
-        """Begin with a school of which nothing is written yet; nothing happens when it is there already."""
+        """Add a school without any records; does nothing when it is there already."""
         with self._transactions.writing() as sql:
             self.add(sql, school, own, now)
 
     def add(self, sql: "Connection", school: str, own: bool, now: int) -> int:
-        """Begin with a school, within a transaction of the caller's; its number, also when it was there already."""
+        """Add a school within a transaction of the caller's; returns its number, also when it was there already.
+
+        FosdeskError when it is there as the other kind (own or a colleague's).
+        """
         from fosdesk.store.schema import ADD_SCHOOL
 
         asked = "SELECT id, own FROM school WHERE school = ?"
@@ -64,7 +67,7 @@ class Schools:
         return int(found[0])
 
     def remove(self, school: str) -> int:
-        """Take away a colleague's school as a whole, and give the number that it had; one's own stays in any case."""
+        """Remove a colleague's school with all its rows; returns its number. FosdeskError for one's own school."""
         from fosdesk.store.schema import REMOVE_SCHOOL
 
         number = self.number_of(school)
@@ -77,7 +80,7 @@ class Schools:
         return number
 
     def set_aside(self, school: str) -> None:
-        """Keep a school as one to read, so that another can become one's own."""
+        """Make one's own school a read-only one, so that another can take its place."""
         from fosdesk.store.schema import SET_ASIDE
 
         number = self.number_of(school)

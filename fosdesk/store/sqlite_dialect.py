@@ -1,4 +1,4 @@
-"""All that only SQLite has: its pragmas, its own tables, and how a file of its is opened, checked, copied and swept."""
+"""Everything specific to SQLite: pragmas, opening connections, integrity check, migrations, copying and VACUUM."""
 
 import sqlite3
 import time
@@ -28,17 +28,17 @@ _SWEEPS = 20
 
 
 def prepare_writer(connection: sqlite3.Connection) -> None:
-    """Make a connection the one that writes: every commit lasts through a power cut, and what is deleted is gone."""
+    """Set the pragmas of the writing connection: durable commits, foreign keys, deleted bytes overwritten."""
     _set(connection, _WRITER)
 
 
 def prepare_cleaner(connection: sqlite3.Connection) -> None:
-    """Make a connection to a copy one through which values are erased."""
+    """Set the pragmas for erasing values in a copy."""
     _set(connection, _CLEANER)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
-    """A read-only connection to a file that another connection may write in."""
+    """A read-only connection to a file that another connection may be writing in."""
     connection = sqlite3.connect(read_only_address(path.absolute()), uri=True, isolation_level=None)
     try:
         _set(connection, _READER)
@@ -49,14 +49,14 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 def read_only_address(path: PurePath) -> str:
-    """The address by which SQLite opens a file to read it alone; `path` is absolute, on a drive or on a server."""
+    """The SQLite URI that opens a file read-only; `path` must be absolute, on a drive or a server (UNC)."""
     # Not as_uri: SQLite refuses an address that names a server, and takes one as the beginning of a path.
     place = path.as_posix()
     return "file://" + ("" if place.startswith("/") else "/") + quote(place, safe="/:") + "?mode=ro"
 
 
 def open_copy(path: Path) -> sqlite3.Connection:
-    """A connection that only reads a copy; sqlite3.OperationalError when there is none."""
+    """A query-only connection to a copy; sqlite3.OperationalError when the file does not exist."""
     if not path.is_file():
         raise sqlite3.OperationalError("there is no such file")
     copy = sqlite3.connect(path, isolation_level=None)
@@ -73,25 +73,25 @@ def _set(connection: sqlite3.Connection, pragmas: Iterable[str]) -> None:
 
 
 def kind_and_version(connection: sqlite3.Connection) -> tuple[object, object]:
-    """Whose file it is (APPLICATION_ID for ours), and the number of the last migration applied to it."""
+    """The file's application_id (APPLICATION_ID for ours) and user_version, the number of the last migration."""
     (kind,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return kind, version
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """A number that differs once another connection has committed; it means nothing to other connections."""
+    """PRAGMA data_version: differs once another connection has committed; comparable on one connection only."""
     (version,) = connection.execute("PRAGMA data_version").fetchone()
     return int(version)
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
-    """The names of the tables, in order."""
+    """The names of the tables, sorted."""
     return sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
-def fault_in(connection: sqlite3.Connection) -> str:
-    """The first thing that SQLite finds wrong anywhere in the file; empty when it is whole."""
+def integrity_error(connection: sqlite3.Connection) -> str:
+    """The first error that PRAGMA integrity_check finds; empty when the file is intact."""
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     return "" if found == "ok" else str(found)
 
@@ -100,7 +100,7 @@ def fault_in(connection: sqlite3.Connection) -> str:
 
 
 def migrate(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) -> None:
-    """Apply migrations, each with its number, in one transaction: either the newest shape, or the file as it was."""
+    """Apply numbered migrations in one exclusive transaction; on an exception the file stays as it was."""
     connection.execute("BEGIN EXCLUSIVE")
     try:
         for number, sql in steps:
@@ -116,7 +116,7 @@ def migrate(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) ->
 
 
 def statements(sql: str) -> Iterator[str]:
-    """The statements of a script, one at a time."""
+    """Split a script into single statements."""
     # Not executescript: that would commit first.
     gathered = ""
     for line in sql.splitlines(keepends=True):
@@ -126,20 +126,23 @@ def statements(sql: str) -> Iterator[str]:
             gathered = ""
 
 
-def copy_pages(source: sqlite3.Connection, target: Path, pages: int, told: Callable[[int, int], object]) -> None:
-    """Copy what is committed to a new file, so many pages at a time; `told` hears how many are left, and of how many.
+def copy_pages(source: sqlite3.Connection, target: Path, pages: int, progress: Callable[[int, int], object]) -> None:
+    """Copy the committed content to a new file, `pages` at a time; `progress` gets (pages left, pages in all).
 
-    Whoever writes meanwhile waits for no more than one such part, and SQLite begins anew then.
+    A writer waits for no more than one such part, and SQLite then starts the copy over.
     """
     copy = sqlite3.connect(target, isolation_level=None)
     try:
-        source.backup(copy, pages=pages, progress=lambda _, left, of: told(left, of))
+        source.backup(copy, pages=pages, progress=lambda _, left, of: progress(left, of))
     finally:
         copy.close()
 
 
-def sweep(connection: sqlite3.Connection) -> None:
-    """Write the file anew, so that nothing is left in its unused parts; outside any transaction."""
+def vacuum(connection: sqlite3.Connection) -> None:
+    """Run VACUUM, which rewrites the file so that freed pages hold no old values; not inside a transaction.
+
+    Retried for up to 1 s while another thread is reading on the same connection.
+    """
     for attempt in range(_SWEEPS):
         try:
             connection.execute("VACUUM")

@@ -1,4 +1,4 @@
-"""Writing a step's changes into the tables: who writes, with which numbers, and after which order."""
+"""Writes a step's changes into the tables: writer id, change numbers and Lamport order."""
 
 import secrets
 import sqlite3
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal import Put, checksum, own_time, pairs_text
-from fosdesk.store.lookups.reading import IN_PART, ChangeKey, Part, Step, all_at_once, parts_of
+from fosdesk.store.lookups.reading import FROM_RANGE, ChangeKey, RowRange, Step, row_ranges, single_range
 from fosdesk.store.sqlite_dialect import data_version
-from fosdesk.store.steps import DoneStep, written_label, written_restores
+from fosdesk.store.step_draft import NewChange, checksum, encode_replaces, own_time
+from fosdesk.store.steps import DoneStep, encode_label, encode_restores
 from fosdesk.store.transactions import Transactions
 from fosdesk.store.writer_numbers import new_writer_numbers
 
@@ -34,8 +34,8 @@ _COLUMNS = (
 _AT_A_TIME = 20_000  # changes whose greatest order one statement looks for
 
 
-class By(NamedTuple):
-    """Which laptop writes, with which version of the program, and when (ms)."""
+class Author(NamedTuple):
+    """Who writes: the laptop's role, the program's version, and when (ms since 1970)."""
 
     role: str
     app: str
@@ -43,7 +43,7 @@ class By(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """How the store writes in one school: its number in the file, its id, and how many changes it has made."""
+    """The writer that this opening of the store uses in one school: number, id, and how many changes it has made."""
 
     writer: int
     uid: str
@@ -51,7 +51,7 @@ class _Opening(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A step that is in the tables, and counts once its transaction is on the disk."""
+    """A step that is in the tables, but counts only when its transaction is committed."""
 
     sid: int
     done: DoneStep
@@ -61,12 +61,12 @@ class Written(NamedTuple):
 
     @property
     def step(self) -> Step:
-        """The step by its worldwide name."""
+        """The step's id, the same on every laptop."""
         return Step(self.opening.uid, self.done.key[1])
 
 
 class StepWriter:
-    """One for each opening of a store; its counters go on only with `committed`, so that no number is ever skipped."""
+    """One for each opening of a store; counters advance only in `committed`, so that numbers have no gaps."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
@@ -78,12 +78,12 @@ class StepWriter:
         self,
         sql: "Connection",
         sid: int,
-        puts: Sequence[Put],
+        changes: Sequence[NewChange],
         label: StepLabel,
-        by: By,
+        by: Author,
         undoes: ChangeKey | None,
     ) -> Written:
-        """Write a step within a transaction of the caller's."""
+        """Write a step within a transaction of the caller's; call `committed` with the result after the commit."""
         from fosdesk.store.schema import ADD_CHANGE, ADD_STEP, REPLACE
 
         by = by._replace(now=own_time(by.now))
@@ -91,51 +91,51 @@ class StepWriter:
         version, latest = self._latest_in(sid)
         first = opening.written + 1
         rows = []
-        for place, put in enumerate(puts):
-            what = pairs_text(put.replaces)
+        for place, change in enumerate(changes):
+            what = encode_replaces(change.replaces)
             parts = (
                 opening.writer,
                 first + place,
                 latest + 1 + place,
                 by.now,
                 first,
-                put.record,
-                put.field,
-                put.value,
+                change.record,
+                change.field,
+                change.value,
                 what,
             )
             rows.append(dict(zip(_COLUMNS, (*parts, 1, 0, checksum(*parts)), strict=True)))
         sql.execute(ADD_CHANGE, rows)
-        replaced = {key for put in puts for key in put.replaces}
+        replaced = {key for change in changes for key in change.replaces}
         if replaced:
             sql.execute(REPLACE, [{"of_writer": writer, "of_number": number} for writer, number in replaced])
         done = DoneStep((opening.writer, first), label, undoes)
-        restores = [(first + place, *put.restores) for place, put in enumerate(puts) if put.restores]
+        restores = [(first + place, *change.restores) for place, change in enumerate(changes) if change.restores]
         sql.execute(
             ADD_STEP,
             {
                 "writer": opening.writer,
                 "step": first,
-                "label": written_label(label),
+                "label": encode_label(label),
                 "undoes_writer": undoes[0] if undoes else None,
                 "undoes_step": undoes[1] if undoes else None,
-                "restores": written_restores(restores),
+                "restores": encode_restores(restores),
             },
         )
-        after = opening._replace(written=opening.written + len(puts))
-        return Written(sid, done, restores, after, (version, latest + len(puts)))
+        after = opening._replace(written=opening.written + len(changes))
+        return Written(sid, done, restores, after, (version, latest + len(changes)))
 
     def committed(self, written: Written) -> None:
-        """The transaction of a step is on the disk."""
+        """Advance the counters: the transaction of a step is on the disk."""
         self._openings[written.sid] = written.opening
         self._latest[written.sid] = written.latest
 
-    def get_ready(self, sid: int, pace: Pace = NO_HURRY) -> None:
-        """Look for the greatest order in a school before anybody writes; also beside the one who writes."""
+    def preload(self, sid: int, pace: Pace = NO_HURRY) -> None:
+        """Look up the greatest Lamport number of a school in advance; safe beside a writing thread."""
         while True:
             commits, version = self._transactions.commits, data_version(self._transactions.connection)
-            latest = self._transactions.consistently(
-                lambda connection: _greatest_order(connection, parts_of(connection, sid, _AT_A_TIME))
+            latest = self._transactions.read_consistently(
+                lambda connection: _greatest_order(connection, row_ranges(connection, sid, _AT_A_TIME))
             )
             pace()
             if self._transactions.commits == commits:
@@ -143,15 +143,15 @@ class StepWriter:
                 return
 
     def merged(self, sid: int) -> None:
-        """Changes of others have come into a school."""
+        """Drop the cached Lamport number of a school, because a merge has added changes."""
         self._latest.pop(sid, None)
 
-    def forget(self, sid: int) -> None:
-        """A school is gone."""
+    def invalidate(self, sid: int) -> None:
+        """Drop what is cached of a removed school."""
         self._latest.pop(sid, None)
         self._openings.pop(sid, None)
 
-    def _new_opening(self, sql: "Connection", sid: int, by: By) -> _Opening:
+    def _new_opening(self, sql: "Connection", sid: int, by: Author) -> _Opening:
         from fosdesk.store.schema import ADD_WRITER
 
         uid = secrets.token_hex(16)
@@ -161,13 +161,13 @@ class StepWriter:
         return _Opening(writer, uid, 0)
 
     def _latest_in(self, sid: int) -> tuple[int, int]:
-        """The greatest order in a school; a step must come after all that is in the file, whoever put it there."""
+        """The file's data version and the school's greatest Lamport number, read anew when the file changed."""
         connection = self._transactions.connection
         version = data_version(connection)
         known, latest = self._latest.get(sid, (None, 0))
-        return version, latest if known == version else _greatest_order(connection, all_at_once(sid))
+        return version, latest if known == version else _greatest_order(connection, single_range(sid))
 
 
-def _greatest_order(connection: sqlite3.Connection, parts: Sequence[Part]) -> int:
-    asked = f"SELECT max(lamport) {IN_PART}"
+def _greatest_order(connection: sqlite3.Connection, parts: Sequence[RowRange]) -> int:
+    asked = f"SELECT max(lamport) {FROM_RANGE}"
     return max((connection.execute(asked, part).fetchone()[0] or 0 for part in parts), default=0)

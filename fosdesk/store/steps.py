@@ -1,4 +1,4 @@
-"""What this laptop did, step by step, and which of it undo and redo would take."""
+"""The undo and redo stacks of this laptop, rebuilt from the steps in the store."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -15,15 +15,15 @@ NOTHING = (0, 0)  # what an undo restores where nothing was written before
 
 
 class DoneStep(NamedTuple):
-    """A step of this laptop, and the step that it undid, if it did."""
+    """A step of this laptop, its label, and the key of the step that it undid, if it did."""
 
     key: ChangeKey
     label: StepLabel
     undoes: ChangeKey | None
 
 
-class Trail:
-    """The steps that may be undone and redone in one school, latest last."""
+class UndoStack:
+    """The steps that can be undone and redone in one school, latest last."""
 
     def __init__(self) -> None:
         self.done: list[DoneStep] = []
@@ -31,18 +31,18 @@ class Trail:
         self.emptied: set[ChangeKey] = set()  # blanks that undoing left where nothing was written before
         self._restored: dict[ChangeKey, ChangeKey] = {}
 
-    def stand_in(self, key: ChangeKey) -> ChangeKey:
-        """The change that says now what this one said, after an undo brought it back."""
-        return [key, *self.stand_ins(key)][-1]
+    def successor(self, key: ChangeKey) -> ChangeKey:
+        """The change that now holds a change's value, after undo has written that value again."""
+        return [key, *self.successors(key)][-1]
 
-    def stand_ins(self, key: ChangeKey) -> Iterator[ChangeKey]:
-        """Each change that came to say the same as this one, by an undo that brought it back."""
+    def successors(self, key: ChangeKey) -> Iterator[ChangeKey]:
+        """Each later change by which undo wrote the value of a change again, in order."""
         while key in self._restored:
             key = self._restored[key]
             yield key
 
     def add(self, step: DoneStep, restores: Iterable[tuple[int, int, int]], *, erased: bool = False) -> None:
-        """Go on with a step; a new edit leaves nothing to redo. What was `erased` since is passed over."""
+        """Add a step; an ordinary edit empties the redo stack. A step that was `erased` since cannot be undone."""
         for own, writer, number in restores:
             now, earlier = (step.key[0], own), (writer, number)
             if earlier == NOTHING or earlier in self.emptied:
@@ -62,31 +62,31 @@ class Trail:
             self.done.append(step)
 
 
-class Trails:
-    """The trail of each school, read when it is first asked for."""
+class UndoStacks:
+    """The undo stack of each school, read when first asked for."""
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
-        self._known: dict[int, Trail] = {}
+        self._known: dict[int, UndoStack] = {}
 
-    def of(self, sid: int, pace: Pace = NO_HURRY) -> Trail:
-        """The trail of a school, which goes on with each step; also beside the one who writes."""
+    def of(self, sid: int, pace: Pace = NO_HURRY) -> UndoStack:
+        """The undo stack of a school, which later steps are added to; safe beside a writing thread."""
         while sid not in self._known:
             commits = self._transactions.commits
-            erased, rows = self._transactions.consistently(lambda connection: _steps_in(connection, sid))
-            trail = _trail_of(erased, rows)
+            erased, rows = self._transactions.read_consistently(lambda connection: _steps_in(connection, sid))
+            undo_stack = _undo_stack_from(erased, rows)
             pace()
             if self._transactions.commits == commits:
-                return self._known.setdefault(sid, trail)
+                return self._known.setdefault(sid, undo_stack)
         return self._known[sid]
 
-    def forget(self, sid: int) -> None:
-        """The steps of a school are no longer what they were."""
+    def invalidate(self, sid: int) -> None:
+        """Drop the stack of a school, so that it is read anew."""
         self._known.pop(sid, None)
 
 
 def _steps_in(connection: sqlite3.Connection, sid: int) -> tuple[set[ChangeKey], list[Any]]:
-    """The steps of this laptop in a school, some at a time; and which of them nobody can undo."""
+    """The steps of this laptop in a school, read in batches, and the keys of those that cannot be undone."""
     erased = set(connection.execute(_ERASED, (sid,)).fetchall())
     # A later opening has a greater number in this file, and so has a later step of it.
     asked = (
@@ -100,16 +100,16 @@ def _steps_in(connection: sqlite3.Connection, sid: int) -> tuple[set[ChangeKey],
     return erased, rows
 
 
-def _trail_of(erased: set[ChangeKey], rows: Iterable[Any]) -> Trail:
-    """The trail as the steps in the file make it."""
-    trail = Trail()
+def _undo_stack_from(erased: set[ChangeKey], rows: Iterable[Any]) -> UndoStack:
+    """The undo stack that the stored steps result in."""
+    undo_stack = UndoStack()
     for writer, step, label, undoes_writer, undoes_step, restores in rows:
         undoes = None if undoes_writer is None else (undoes_writer, undoes_step)
         if undoes in erased:
             erased.add((writer, step))
-        done = DoneStep((writer, step), read_label(label), undoes)
-        trail.add(done, _RESTORES.decode(restores), erased=done.key in erased)
-    return trail
+        done = DoneStep((writer, step), decode_label(label), undoes)
+        undo_stack.add(done, _RESTORES.decode(restores), erased=done.key in erased)
+    return undo_stack
 
 
 # The steps that wrote what was erased, or anything in a record that was erased as a whole: nobody can undo them.
@@ -122,16 +122,16 @@ _ERASED = (
 _RESTORES = msgspec.json.Decoder(list[tuple[int, int, int]])
 
 
-def written_label(label: StepLabel) -> str:
-    """A label as it lies in the file."""
+def encode_label(label: StepLabel) -> str:
+    """A step label as JSON for the `label` column."""
     return msgspec.json.encode(label).decode()
 
 
-def read_label(text: str) -> StepLabel:
-    """A label out of the file."""
+def decode_label(text: str) -> StepLabel:
+    """A step label from the `label` column."""
     return StepLabel(*msgspec.json.decode(text, type=tuple[str, str, str, str]))
 
 
-def written_restores(restores: list[tuple[int, int, int]]) -> str:
-    """What an undo brought back, as it lies in the file."""
+def encode_restores(restores: list[tuple[int, int, int]]) -> str:
+    """Which changes an undo wrote again, as JSON for the `restores` column."""
     return msgspec.json.encode(restores).decode()

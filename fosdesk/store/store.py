@@ -1,4 +1,4 @@
-"""Store: the one door to the local database."""
+"""Store: the interface of the local database."""
 
 import sqlite3
 from pathlib import Path
@@ -13,21 +13,21 @@ from fosdesk.store.lookups.past_queries import PastQueries
 from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.schools import Schools
 from fosdesk.store.step_writer import StepWriter
-from fosdesk.store.steps import Trails
+from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
 
 
 class Store:
-    """One connection and one writer; what it answers are values of the domain.
+    """One writing connection and one writer id per school; results are values of the domain.
 
-    Each part is handed the transactions, and does one kind of thing; what may be asked of them is listed here.
+    Composed of parts that share `Transactions`; the methods offered to callers are listed in the constructor.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        """Use `open`."""
+        """Use `open` instead."""
         self._transactions = transactions = Transactions(connection, path)
         self._schools = schools = Schools(transactions)
-        self._writer, self._trails = StepWriter(transactions), Trails(transactions)
+        self._writer, self._undo_stacks = StepWriter(transactions), UndoStacks(transactions)
         self._people = people = PersonQueries(transactions, schools)
 
         self._connection = connection
@@ -45,28 +45,28 @@ class Store:
         self.journal = queries.journal
         self.history = queries.history
         self.recent = queries.recent
-        self.known = queries.known
+        self.version_vector = queries.version_vector
         self.heads_of = queries.heads_of
 
         past = PastQueries(transactions, schools)
-        self.predecessor = past.predecessor
+        self.ancestor_value = past.ancestor_value
         self.arrivals = past.arrivals
         self.changed_since = past.changed_since
-        self.brought_by = past.brought_by
-        self.values_around = past.values_around
+        self.changes_from_arrival = past.changes_from_arrival
+        self.values_before_and_after = past.values_before_and_after
         self.deleted = past.deleted
-        self.last_words = past.last_words
+        self.last_values = past.last_values
 
         self.erased = people.erased
         self.last_erased = people.last_erased
-        self.keep = people.keep
+        self.decline_erasure = people.decline_erasure
         self.answered = people.answered
         self.deleted_of = people.deleted_of
-        self.said_in = people.said_in
-        self.all_said = people.all_said
-        self.said_at = people.said_at
+        self.values_in_record = people.values_in_record
+        self.all_texts = people.all_texts
+        self.values_in_fields = people.values_in_fields
 
-        editing = Editing(transactions, schools, people, self._writer, self._trails)
+        editing = Editing(transactions, schools, people, self._writer, self._undo_stacks)
         self.append = editing.append
         self.delete = editing.delete
         self.settle = editing.settle
@@ -79,48 +79,48 @@ class Store:
         self.records_of = editing.records_of
         self.erase = editing.erase
 
-        coming = ArrivalActs(transactions, schools, people, self._writer, self._trails)
+        coming = ArrivalActs(transactions, schools, people, self._writer, self._undo_stacks)
         self.merge = coming.merge
         self.take_back = coming.take_back
         self.bring_again = coming.bring_again
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a store, or make one; FosdeskError for what is newer, damaged, of another kind or out of reach."""
+        """Open a store, or create one; FosdeskError when it is newer, damaged, of another kind or not writable."""
         return cls(open_database(path), path)
 
-    def get_ready(self, school: str, pace: Pace = NO_HURRY) -> None:
-        """Read what undo and the first word will ask for, so that nobody waits for it at the screen."""
+    def preload(self, school: str, pace: Pace = NO_HURRY) -> None:
+        """Read the undo stack, the erasures and the Lamport number of a school in advance, off the GUI thread."""
         sid = self._schools.number_of(school)
-        self._trails.of(sid, pace)
+        self._undo_stacks.of(sid, pace)
         self._people.erased_in(sid)
-        self._writer.get_ready(sid, pace)
+        self._writer.preload(sid, pace)
 
     def remove_reference(self, school: str) -> None:
-        """Take away a colleague's school as a whole; one's own stays whatever happens."""
+        """Remove a colleague's school with all its rows; FosdeskError for one's own."""
         sid = self._schools.remove(school)
-        for part in (self._writer, self._trails, self._people):
-            part.forget(sid)
+        for part in (self._writer, self._undo_stacks, self._people):
+            part.invalidate(sid)
 
     # -- copies
 
     def backup(self, folder: Path, now: int, why: str = "", pace: Pace = NO_HURRY) -> Path:
-        """Write a verified copy of the whole store into a folder, also while somebody writes; its place."""
+        """Write a verified copy of the store into a folder, also while another thread writes; returns its path."""
         from fosdesk.store.copies.backups import back_up
 
-        with self._transactions.committed() as source:
+        with self._transactions.committed_reader() as source:
             return back_up(source, folder, self.path.stem, now, why, pace)
 
-    def mark(self) -> tuple[int, ...]:
-        """Tells this state of the store from any other."""
-        from fosdesk.store.copies.backups import mark_of
+    def state(self) -> tuple[int, ...]:
+        """Numbers that differ between any two states of the store."""
+        from fosdesk.store.copies.backups import state_of
 
-        with self._transactions.committed() as source:
-            return mark_of(source)
+        with self._transactions.committed_reader() as source:
+            return state_of(source)
 
     def bad_rows(self, pace: Pace = NO_HURRY) -> int:
-        """How many changes are not as they were written, because the disk has changed them."""
+        """The number of changes whose checksum does not match, because the disk has altered them."""
         from fosdesk.store.copies.row_check import bad_rows
 
-        with self._transactions.committed() as source:
+        with self._transactions.committed_reader() as source:
             return bad_rows(source, pace)

@@ -1,4 +1,4 @@
-"""The open file: one connection that writes, one transaction at a time, and read-only ones for threads that read."""
+"""Connections and transactions: one writing connection, and read-only ones for other threads."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from threading import Lock, current_thread, main_thread
 from typing import TYPE_CHECKING, TypeVar
 
 from fosdesk.errors import FosdeskError, mark_unsaved
-from fosdesk.store.database import close_database, moved, sentence_for, told
+from fosdesk.store.database import close_database, error_for_user, file_moved_error, sqlite_errors_translated
 from fosdesk.store.sqlite_dialect import data_version, open_reader
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ T = TypeVar("T")
 
 
 class Transactions:
-    """Handed to each part of the store, which reads and writes through it; trouble is told in a sentence."""
+    """Shared by the parts of the store for all reading and writing; SQLite errors are raised as FosdeskError."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        """Take a connection that nobody else uses, to the file at `path`."""
+        """Take over the connection to the file at `path`; nobody else may use it."""
         self.connection = connection
         self.path = path
         self.commits = 0  # how many transactions of this store are on the disk
@@ -31,7 +31,7 @@ class Transactions:
         self._writes_in = self._opened_in = current_thread()
 
     def close(self, *, look: bool = True) -> None:
-        """Let go of the file; with a look whether it is whole, so that the next start need not."""
+        """Close the connection. With `look`, the file is checked, so that the next start can skip that."""
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
@@ -41,7 +41,7 @@ class Transactions:
             self.connection.close()
 
     def prepare(self) -> None:
-        """Import what writing needs; the first write does it otherwise."""
+        """Import SQLAlchemy and make the engine in advance; the first write does it otherwise."""
         from fosdesk.store.schema import engine_on
 
         if self._engine is None:
@@ -51,22 +51,25 @@ class Transactions:
 
     @contextmanager
     def writing(self) -> Iterator["Connection"]:
-        """A transaction; trouble with the disk or the file becomes a sentence, and nothing was written."""
+        """A write transaction; rolled back when the block raises. SQLite errors become FosdeskError.
+
+        FosdeskError at once when another thread is writing, or the file was moved.
+        """
         self.prepare()
         assert self._engine is not None
         from sqlalchemy.exc import DBAPIError
 
         if _identity(self.path) != self._file:
-            raise moved(self.path)
+            raise file_moved_error(self.path)
         if not self._is_writing.acquire(blocking=False):
             raise FosdeskError("fosdesk is busy with something else right now, so try again in a moment.")
         self._writes_in = current_thread()
         try:
-            with told(self.path), self._engine.begin() as sql:
+            with sqlite_errors_translated(self.path), self._engine.begin() as sql:
                 yield sql
             self.commits += 1
         except DBAPIError as error:
-            trouble = sentence_for(error.orig, self.path)
+            trouble = error_for_user(error.orig, self.path)
             if trouble is None:
                 mark_unsaved(error)
                 raise
@@ -82,12 +85,12 @@ class Transactions:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection for questions: a read-only one of its own for a thread beside the screen's.
+        """A connection for queries; in a thread other than the GUI's, a read-only one of its own.
 
-        The thread that writes sees what it has written so far. A file that was taken away is read through the one
-        connection that still has it open.
+        The thread that writes sees its own uncommitted changes. A file that was moved is read through the
+        writing connection, which still has it open.
         """
-        with told(self.path):
+        with sqlite_errors_translated(self.path):
             if current_thread() in (main_thread(), self._writes_in) or _identity(self.path) != self._file:
                 yield self.connection
                 return
@@ -98,9 +101,9 @@ class Transactions:
                 reader.close()
 
     @contextmanager
-    def committed(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees only what is committed, also while this thread or another one writes."""
-        with told(self.path):
+    def committed_reader(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees only committed changes, whichever thread writes."""
+        with sqlite_errors_translated(self.path):
             if _identity(self.path) != self._file:
                 yield self.connection
                 return
@@ -110,11 +113,11 @@ class Transactions:
             finally:
                 reader.close()
 
-    def consistently(self, read: Callable[[sqlite3.Connection], T]) -> T:
-        """What `read` finds by several statements as if by one: anew when somebody committed between two of them.
+    def read_consistently(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """The result of `read`, repeated until nobody committed while it ran.
 
-        `read` fetches all rows of a statement before it goes on, so that no transaction outlasts a statement, and
-        whoever commits meanwhile waits for no more than that.
+        `read` fetches all rows of each statement before the next, so that no read transaction lasts longer than
+        a statement and a commit waits for no more than that.
         """
         with self.reading() as connection:
             while True:
@@ -125,7 +128,7 @@ class Transactions:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file lies there now: a sync client may put another one in its place."""
+    """The device and inode of the file at a path; they change when a sync client replaces the file."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Numbers for new writers: none is ever given twice, because what is kept may still name a writer that is gone."""
+"""Numbers for new writers, never reused, because stored ranges may still name a removed writer."""
 
 import sqlite3
 from typing import TYPE_CHECKING
@@ -10,13 +10,13 @@ WRITER, ARRIVAL = "writer", "arrival"  # the names of the counters
 
 
 def counted(raw: sqlite3.Connection, name: str) -> int:
-    """What a counter of the file says."""
+    """The value of a counter in the table `counter`."""
     (found,) = raw.execute("SELECT value FROM counter WHERE name = ?", (name,)).fetchone()
     return int(found)
 
 
 def new_writer_numbers(sql: "Connection", raw: sqlite3.Connection, count: int) -> range:
-    """So many numbers above all that were ever given in this file, within a transaction of the caller's."""
+    """Reserve `count` numbers above all that were ever given, within a transaction of the caller's."""
     from fosdesk.store.schema import SET_COUNTER
 
     (greatest,) = raw.execute("SELECT coalesce(max(id), 0) FROM writer").fetchone()

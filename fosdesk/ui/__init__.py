@@ -1,1 +1,1 @@
-"""All that is seen."""
+"""The user interface: window, pages and widgets."""

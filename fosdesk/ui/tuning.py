@@ -1,4 +1,4 @@
-"""All that is tuned by hand in Python and PySide6: what each piece buys, and the plain way it falls back to."""
+"""Tuning of Python and PySide6 that normal code would not do: what each piece gains, and its fallback."""
 
 # Everything else uses both as they come. Figures are milliseconds of CPU time, with the example school, on Debian 12
 # with two AMD EPYC cores, Python 3.11 and PySide6 6.12.0; a bare PySide6 window is painted after 112.
@@ -33,6 +33,8 @@ class DeferredLoader(Loader):
         self._spec, self._loader = spec, loader
 
     def exec_module(self, module: ModuleType) -> None:
+        """Give the module a `__getattr__` that loads it."""
+
         def load(name: str) -> Any:
             if name.startswith("__"):  # Python itself asks for these while it imports
                 raise AttributeError(name)
@@ -54,6 +56,7 @@ class DeferringFinder(MetaPathFinder):
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        """The spec of a module in DEFERRED with a loader that defers; None for all others."""
         if fullname not in DEFERRED:
             return None
         for finder in sys.meta_path[1:]:
@@ -68,11 +71,12 @@ class FinderList(list["MetaPathFinderProtocol"]):
     """Finders of which the first stays the first: PySide6 inserts its own before all others while it is imported."""
 
     def insert(self, place: SupportsIndex, finder: "MetaPathFinderProtocol") -> None:
+        """Insert a finder at `place`, but never before the first one."""
         super().insert(max(place.__index__(), 1), finder)
 
 
 def import_qt() -> None:
-    """Import PySide6 before anything else does, without collecting garbage until `settle` is called.
+    """Import PySide6 before anything else does, without collecting garbage until `end_startup` is called.
 
     Deferring takes the first paint from 148 ms to 126. Where PySide6 no longer has these modules, or loads them
     otherwise, nothing is deferred. PySide6 also puts a function of its own in the place of Python's import, for
@@ -108,7 +112,7 @@ _NEVER = 1_000_000  # collections of the middle generation, before Python itself
 _DUE = 10  # the same by Python's own default, and here for whoever asks `is_collection_due`
 
 
-def settle() -> None:
+def end_startup() -> None:
     """End the start: collect garbage from now on, but not among what the start has imported.
 
     That is frozen once for a process: a full collection then takes 21 ms instead of 90. Full collections are left to
@@ -140,7 +144,7 @@ _TURNS = 0.0005  # s
 
 
 class BackgroundWork:
-    """Python's settings while one or more threads work beside the screen's; call `look` now and then, and `end`.
+    """Python's settings while threads work beside the GUI thread; call `collect_garbage` now and then, and `end`.
 
     A thread gives Python's lock up after 0.5 ms instead of 5, because the screen asks for it several times for each
     event: the overview is painted beside a thread that computes in 42 ms of the clock instead of 55. Garbage is
@@ -151,22 +155,22 @@ class BackgroundWork:
     under_way: "set[BackgroundWork]" = set()  # of the whole process, as the settings are
 
     def __init__(self) -> None:
-        """Begin; works that overlap share the settings until the last one ends."""
+        """Begin; overlapping works share the settings until the last one ends."""
         now = gc.isenabled(), sys.getswitchinterval()
         self.before: tuple[bool, float] = next((work.before for work in self.under_way), now)
         gc.disable()
         sys.setswitchinterval(_TURNS)
         self.under_way.add(self)
 
-    def look(self) -> None:
-        """Collect what has become garbage since the last look; not during the start, which `settle` ends."""
+    def collect_garbage(self) -> None:
+        """Collect new garbage; not during the start, which `end_startup` ends."""
         collects, _ = self.before
         if collects:
             gc.collect(1)
 
     def end(self) -> None:
-        """Give Python its settings back."""
-        self.look()
+        """Restore Python's settings."""
+        self.collect_garbage()
         self.under_way.discard(self)
         if not self.under_way:
             collects, interval = self.before

@@ -1,6 +1,6 @@
-"""The open school: its picture, the one way to change it, undo, and word of what changed."""
+"""The open school: its current snapshot, the only way to change it, undo, and the signal `changed`."""
 
-from fosdesk.workspace.school_queries import Picture
-from fosdesk.workspace.workspace import Merged, Workspace, new_id
+from fosdesk.workspace.school_queries import SchoolUpdate
+from fosdesk.workspace.workspace import MergeResult, Workspace, new_id
 
-__all__ = ["Merged", "Picture", "Workspace", "new_id"]
+__all__ = ["MergeResult", "SchoolUpdate", "Workspace", "new_id"]

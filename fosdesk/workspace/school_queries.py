@@ -1,4 +1,4 @@
-"""What may be asked of the open school: its picture, its past, what a file would bring, and what is held of people."""
+"""Read access to the open school: snapshot, history, merge previews, and what is stored about people."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
 
 
-class Picture(NamedTuple):
-    """A school as it was read, and which records are no longer as they were shown."""
+class SchoolUpdate(NamedTuple):
+    """A newly read School, and the ids of the records that differ from the one before."""
 
     school: School
     changed: frozenset[str]
 
 
 class SchoolQueries(QObject):
-    """Reads, and writes nothing."""
+    """The reading half of the workspace."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class SchoolQueries(QObject):
     ) -> None:
         """Open one school of the store; `clock` gives milliseconds since 1970; a colleague's school is read-only.
 
-        `known` is its picture, where that has been read already.
+        `known` is its snapshot, where that has been read already.
         """
         super().__init__()
         self.store = store
@@ -57,42 +57,42 @@ class SchoolQueries(QObject):
 
     @property
     def school(self) -> School:
-        """The picture as it stands now."""
+        """The current snapshot."""
         return self._school
 
     # -- now
 
-    def look(self) -> Picture:
-        """Read the picture anew, to be shown afterwards; may be done off the screen's thread."""
+    def read_update(self) -> SchoolUpdate:
+        """Read the school anew, for `Workspace.adopt`; may be called off the GUI thread."""
         before = self._school
-        after = self.store.snapshot(before.id).sharing(before)
+        after = self.store.snapshot(before.id).with_shared_records(before)
         different = compare(before, after)
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
-        self.store.get_ready(before.id)
-        gate_rules.get_ready(after)  # which tells all kinds of records apart as well, and the first page would wait for
-        return Picture(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
+        self.store.preload(before.id)
+        gate_rules.preload(after)  # which tells all kinds of records apart as well, and the first page would wait for
+        return SchoolUpdate(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:
-        """The moment, as this workspace's clock tells it, in milliseconds since 1970."""
+        """The current time of this workspace's clock, in milliseconds since 1970."""
         return self._clock()
 
     # -- the past
 
     def undo_label(self) -> StepLabel | None:
-        """What undo would take back; None when there is nothing."""
+        """The label of the step that undo would take back; None when there is none."""
         return None if self.read_only else self.store.undo_label(self._school.id)
 
     def redo_label(self) -> StepLabel | None:
-        """What redo would do again; None when there is nothing."""
+        """The label of the step that redo would repeat; None when there is none."""
         return None if self.read_only else self.store.redo_label(self._school.id)
 
     def history(self, record: str, field: str | None = None) -> "tuple[Version, ...]":
-        """What a record, or one field of it, said before; newest first."""
+        """The earlier and current values of a record, or of one field of it; newest first."""
         return self.store.history(self._school.id, record, field)
 
     def history_of_all(self) -> "History":
-        """What was changed in the whole school, oldest first, for a document that tells it."""
+        """The history of the whole school, oldest first, for documents; cached for the current snapshot."""
         from fosdesk.domain.changes.change_history import history_of
         from fosdesk.domain.values.moments import local_day_text
 
@@ -102,15 +102,15 @@ class SchoolQueries(QObject):
         return self._history[1]
 
     def changed_since(self, moment: int, day_of: Callable[[int], object]) -> "Past":
-        """What was written since a moment (ms), or has come with a file since; `day_of` tells one day from another."""
-        return self._seen_of(self.store.changed_since(self._school.id, moment, day_of))
+        """What was written since a time (ms), or came with a file since; `day_of` gives the day of a time."""
+        return self._without_hidden(self.store.changed_since(self._school.id, moment, day_of))
 
-    def brought_by(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
-        """What one file brought."""
-        return self._seen_of(self.store.brought_by(self._school.id, arrival, day_of))
+    def changes_from_arrival(self, arrival: int, day_of: Callable[[int], object]) -> "Past":
+        """The changes that one merged file brought."""
+        return self._without_hidden(self.store.changes_from_arrival(self._school.id, arrival, day_of))
 
-    def _seen_of(self, past: "Past") -> "Past":
-        """Without the empty shells of what was erased, and without whoever is shielded."""
+    def _without_hidden(self, past: "Past") -> "Past":
+        """The same without records that were erased, or that are about shielded people."""
         from fosdesk.privacy.hidden_records import hidden_now
 
         unseen = hidden_now(self._school, self.store.erased(self._school.id).records)
@@ -118,12 +118,12 @@ class SchoolQueries(QObject):
             unseen |= self._hidden_of(self.store.deleted(self._school.id))
         return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
-    def predecessor(self, record: str, field: str) -> tuple[Scalar, ...]:
-        """The value from which all that stand in a field have grown; empty when there is none."""
-        return self.store.predecessor(self._school.id, record, field)
+    def ancestor_value(self, record: str, field: str) -> tuple[Scalar, ...]:
+        """The value that all conflicting values of a field descend from, in a tuple; empty when there is none."""
+        return self.store.ancestor_value(self._school.id, record, field)
 
     def deleted(self) -> "tuple[Deleted, ...]":
-        """What lies deleted, step by step, the latest first."""
+        """The deleted records, step by step, the latest first; without erased and shielded ones."""
         found = self.store.deleted(self._school.id)
         hidden = self._hidden_of(found)
         if not hidden:
@@ -132,7 +132,7 @@ class SchoolQueries(QObject):
         return tuple(one for one in seen if one.records)
 
     def _hidden_of(self, deleted: "tuple[Deleted, ...]") -> frozenset[str]:
-        """Those of some deleted records that were erased, or are about somebody who is shielded."""
+        """The deleted records that were erased, or are about shielded people."""
         from fosdesk.privacy.hidden_records import is_deleted_hidden, shielded_people
 
         erased = self.store.erased(self._school.id).records
@@ -141,32 +141,36 @@ class SchoolQueries(QObject):
             return frozenset()
 
         def is_hidden(record: str, noun: str) -> bool:
-            return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_words=self.last_words)
+            return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_values=self.last_values)
 
         return frozenset(record for one in deleted for record, noun in one.records if is_hidden(record, noun))
 
-    def last_words(self, record: str) -> dict[str, Scalar]:
-        """What the fields of a deleted record said when it was deleted."""
-        return self.store.last_words(self._school.id, record)
+    def last_values(self, record: str) -> dict[str, Scalar]:
+        """The values that the fields of a deleted record had when it was deleted."""
+        return self.store.last_values(self._school.id, record)
 
     def recent(self, limit: int) -> "tuple[RecentChange, ...]":
-        """What changed lately, newest first."""
+        """The last `limit` records that were written, newest first."""
         return self.store.recent(self._school.id, limit)
 
     # -- school files
 
     def preview(self, file: "SchoolFile", pace: Pace = NO_HURRY) -> "Preview":
-        """What merging this copy of the same school would bring; nothing is written."""
-        from fosdesk.domain.changes.merge_preview import new_in, preview
+        """What merging a copy of this school would change; nothing is written."""
+        from fosdesk.domain.changes.merge_preview import new_changes, preview
 
         erased = self.store.erased(self._school.id)
         journal = erased.strip(file.journal)
-        new = [c for c in new_in(journal, self.store.known(self._school.id), pace) if c.record not in erased.records]
+        new = [
+            c
+            for c in new_changes(journal, self.store.version_vector(self._school.id), pace)
+            if c.record not in erased.records
+        ]
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
         return preview(self._school, standing, journal, new, pace)
 
     def arrivals(self) -> "tuple[Arrival, ...]":
-        """The files that came in, the latest first."""
+        """The files merged into this school, the latest first."""
         return self.store.arrivals(self._school.id)
 
     # -- people
@@ -174,22 +178,22 @@ class SchoolQueries(QObject):
     def names(self, pace: Pace = NO_HURRY) -> "NameDetector":
         """Every name that was ever written here and is not erased; also from another thread.
 
-        Worked out when it is first asked for, and again only when something changed that holds names.
+        Computed when first asked for, and again after a change of a record that holds names.
         """
         from fosdesk.privacy.known_names import name_records
 
         pace()
-        return self._school.once(self._known_names, *name_records())
+        return self._school.cached(self._known_names, *name_records())
 
     def _known_names(self, school: School) -> "NameDetector":
         from fosdesk.privacy.known_names import name_records, names_written
 
-        return names_written(school.once(self._names_written, *name_records()), school)
+        return names_written(school.cached(self._names_written, *name_records()), school)
 
     def _names_written(self, school: School) -> "tuple[WrittenValue, ...]":
         from fosdesk.privacy.known_names import name_fields
 
-        return tuple(self.store.said_at(school.id, name_fields()))
+        return tuple(self.store.values_in_fields(school.id, name_fields()))
 
     def held(self, person: str, stand_in: Callable[[str], str], pace: Pace = NO_HURRY) -> "SubjectAccessReport":
         """Everything that is known of a person, now and in the history; also from another thread."""
@@ -197,11 +201,11 @@ class SchoolQueries(QObject):
         from fosdesk.privacy.subject_access import subject_access_report
 
         store, school = self.store, self._school
-        written = school.once(self._names_written, *name_records())
+        written = school.cached(self._names_written, *name_records())
         return subject_access_report(
             person,
-            lambda record: store.said_in(school.id, record),
-            lambda worth: store.all_said(school.id, worth, pace),
+            lambda record: store.values_in_record(school.id, record),
+            lambda is_wanted: store.all_texts(school.id, is_wanted, pace),
             stand_in,
             others=names_of_others(person, written, school),
             places=place_names(school),

@@ -1,4 +1,4 @@
-"""The one way to change the open school: writing, undo, files that come in, erasing, and word of what changed."""
+"""Workspace: the only way to change the open school: commits, undo, merging, erasing, and the signal `changed`."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -16,7 +16,7 @@ from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import values_of
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.workspace.school_queries import Picture, SchoolQueries
+from fosdesk.workspace.school_queries import SchoolQueries, SchoolUpdate
 
 if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
@@ -29,26 +29,29 @@ Pair = tuple[R | None, R]
 
 
 def new_id() -> str:
-    """A short random id for a record that has no id of its own."""
+    """A random id of 12 hexadecimal digits for a record without a fixed id."""
     return secrets.token_hex(6)
 
 
-class Merged(NamedTuple):
-    """How many changes a file brought, and the school with them."""
+class MergeResult(NamedTuple):
+    """How many changes a merged file brought, and the school afterwards."""
 
     added: int
-    picture: Picture
+    update: SchoolUpdate
 
 
 class Workspace(SchoolQueries):
-    """Pages read `school` and write through `commit`; nobody else writes."""
+    """Pages read `school` and write through `commit`; every change is announced by `changed`.
+
+    Writing raises FosdeskError when the school is read-only or the store cannot be written.
+    """
 
     changed = Signal(frozenset)  # the ids of the records that are no longer as they were
 
     # -- writing
 
     def commit(self, before: R | None, after: R, act: str = "change") -> R:
-        """Write what differs between `before`, as its editor last saw it, and `after`; one step of undo."""
+        """Write the fields that differ between `before`, as its editor last saw it, and `after`, as one undo step."""
         self.commit_all([(before, after)], act)
         return after
 
@@ -71,14 +74,14 @@ class Workspace(SchoolQueries):
         self._refresh({edit.record for edit in edits})
 
     def add(self, record: R) -> R:
-        """Bring a new record into being; it gets an id when it has none."""
+        """Create a record, with a random id when it has none; returns it."""
         import msgspec
 
         made = record if record.id else msgspec.structs.replace(record, id=new_id())
         return self.commit(None, made, "create")
 
     def delete(self, records: Iterable[Record]) -> None:
-        """Delete records as one step of undo; what somebody else writes in them meanwhile stays visible."""
+        """Delete records as one undo step; what somebody else writes in them meanwhile stays visible after a merge."""
         self._refuse_when_read_only()
         gone = list(records)
         if not gone:
@@ -89,11 +92,11 @@ class Workspace(SchoolQueries):
         self._refresh(set(ids))
 
     def restore(self, records: Sequence[str]) -> None:
-        """Bring deleted records back whole, with what they belong to, as one step of undo."""
-        self.show(self.restored(records))
+        """Restore deleted records and the deleted records they belong to, as one undo step."""
+        self.adopt(self.apply_restore(records))
 
-    def restored(self, records: Sequence[str], pace: Pace = NO_HURRY) -> Picture:
-        """The same off the screen's thread; what is to be shown then."""
+    def apply_restore(self, records: Sequence[str], pace: Pace = NO_HURRY) -> SchoolUpdate:
+        """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         gone = {record: noun for group in self.deleted() for record, noun in group.records}
         wanted: dict[str, str] = {}
@@ -102,16 +105,16 @@ class Workspace(SchoolQueries):
             record = waiting.pop(0)
             if record in gone and record not in wanted:
                 wanted[record] = gone[record]
-                waiting.append(str(self.last_words(record).get("parent", "")))
+                waiting.append(str(self.last_values(record).get("parent", "")))
         if not wanted:
-            return self._with(frozenset())
+            return self._update_for(frozenset())
         first = next(iter(wanted))
         label = StepLabel("restore", wanted[first], "", first)
         self.store.restore(self._school.id, wanted, label, role=self.role, app=self._app, now=self._clock(), pace=pace)
-        return self._with(wanted.keys())
+        return self._update_for(wanted.keys())
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
-        """Choose one value for a field that two people wrote; the others stay in its history."""
+        """Settle a conflict: choose one value for a field; the others stay in its history."""
         self._refuse_when_read_only()
         found = self._school.find(record)
         label = StepLabel("settle", noun_of(found).key if found else "", field, record)
@@ -134,77 +137,77 @@ class Workspace(SchoolQueries):
     # -- undo and redo
 
     def is_wide(self, *, redo: bool = False) -> bool:
-        """Whether undo, or redo, is so large that nobody should wait for it."""
+        """Whether undo (or redo) touches so much that it must run off the GUI thread."""
         return self.store.is_wide(self._school.id, redo=redo)
 
     def undo(self) -> None:
-        """Take back the latest step of this laptop; FosdeskError when somebody has changed the same since."""
-        self.show(self.stepped())
+        """Undo the latest step of this laptop; FosdeskError when the same fields were written since."""
+        self.adopt(self.apply_undo())
 
     def redo(self) -> None:
-        """Do again what was undone last."""
-        self.show(self.stepped(redo=True))
+        """Redo the step that was undone last."""
+        self.adopt(self.apply_undo(redo=True))
 
-    def stepped(self, *, redo: bool = False, pace: Pace = NO_HURRY) -> Picture:
-        """Undo, or redo, off the screen's thread; what is to be shown then."""
+    def apply_undo(self, *, redo: bool = False, pace: Pace = NO_HURRY) -> SchoolUpdate:
+        """Undo or redo off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         act = self.store.redo if redo else self.store.undo
         step = act(self._school.id, role=self.role, app=self._app, now=self._clock(), pace=pace)
-        return self._with(self.store.records_of(self._school.id, step) if step is not None else ())
+        return self._update_for(self.store.records_of(self._school.id, step) if step is not None else ())
 
     # -- reading
 
     def reload(self) -> None:
-        """Read the picture anew and tell which records differ."""
-        self.show(self.look())
+        """Read the school anew and emit `changed` for the records that differ."""
+        self.adopt(self.read_update())
 
-    def show(self, picture: Picture) -> None:
-        """Go on with a picture that was read, and tell which records differ; nothing when it is the same."""
-        if picture.school is not self._school:
-            self._school = picture.school
-            self.changed.emit(picture.changed)
+    def adopt(self, update: SchoolUpdate) -> None:
+        """Make an update the current snapshot and emit `changed`; does nothing when the School is the same."""
+        if update.school is not self._school:
+            self._school = update.school
+            self.changed.emit(update.changed)
 
     def _refresh(self, records: set[str]) -> None:
-        self.show(self._with(records))
+        self.adopt(self._update_for(records))
 
-    def _with(self, records: Collection[str]) -> Picture:
-        """The picture with some records read anew."""
+    def _update_for(self, records: Collection[str]) -> SchoolUpdate:
+        """The update after writing in `records`, which are read anew."""
         before = self._school
         if not records:
-            return Picture(before, frozenset())
+            return SchoolUpdate(before, frozenset())
         after = before.replaced(self.store.snapshot_of(before.id, records), records)
         if len(records) > _MANY:
-            gate_rules.get_ready(after)  # the page that is shown asks for it
+            gate_rules.preload(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
-        return Picture(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
+        return SchoolUpdate(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
 
     # -- school files
 
     # What takes long is done off the screen's thread; `show` then shows it.
 
-    def merge(self, file: "SchoolFile", backup_folder: Path, name: str = "", pace: Pace = NO_HURRY) -> "Merged":
-        """Take in a copy of the same school, after a verified backup; with its name, it can be taken back."""
+    def merge(self, file: "SchoolFile", backup_folder: Path, name: str = "", pace: Pace = NO_HURRY) -> "MergeResult":
+        """Merge a copy of the same school, after a verified backup; with `name`, it can be taken back. Any thread."""
         self._refuse_when_read_only()
         backup = self.store.backup(backup_folder, self._clock(), "import", pace)
         added = self.store.merge(file.journal, own=True, now=self._clock(), file=name, backup=backup, pace=pace)
-        return Merged(added, self.look())
+        return MergeResult(added, self.read_update())
 
-    def take_back(self, arrival: int, backup_folder: Path, pace: Pace = NO_HURRY) -> "tuple[TakenBack, Picture]":
-        """Take back what a file brought, after a verified backup; what was written since is kept."""
+    def take_back(self, arrival: int, backup_folder: Path, pace: Pace = NO_HURRY) -> "tuple[TakenBack, SchoolUpdate]":
+        """Take back what a file brought, after a verified backup; what was written since is kept. Any thread."""
         self._refuse_when_read_only()
         self.store.backup(backup_folder, self._clock(), "import", pace)
         taken = self.store.take_back(
             self._school.id, arrival, role=self.role, app=self._app, now=self._clock(), pace=pace
         )
-        return taken, self.look()
+        return taken, self.read_update()
 
-    def bring_again(self, arrival: int, pace: Pace = NO_HURRY) -> "tuple[TakenBack, Picture]":
-        """Bring in again what was taken back by a step."""
+    def bring_again(self, arrival: int, pace: Pace = NO_HURRY) -> "tuple[TakenBack, SchoolUpdate]":
+        """Write again what an undo step of `take_back` took out. Any thread."""
         self._refuse_when_read_only()
         taken = self.store.bring_again(
             self._school.id, arrival, role=self.role, app=self._app, now=self._clock(), pace=pace
         )
-        return taken, self.look()
+        return taken, self.read_update()
 
     # -- people
 
@@ -216,9 +219,10 @@ class Workspace(SchoolQueries):
         pace: Pace = NO_HURRY,
         password: str = "",
     ) -> list[Path]:
-        """Erase a person, and the chosen texts that mention them, here and in the copies in `folders`.
+        """Erase a person, and the `chosen` texts that mention them, here and in the backups in `folders`.
 
-        The copies that could not be cleaned come back. It may be done in another thread; `reload` follows on this one.
+        Returns the backups that could not be cleaned. May be called off the GUI thread; call `reload` on the
+        GUI thread afterwards.
         """
         from fosdesk.privacy.name_detector import NameDetector
         from fosdesk.privacy.subject_access import plan_erasure
@@ -229,7 +233,7 @@ class Workspace(SchoolQueries):
     def redact(
         self, change: ChangeName, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""
     ) -> list[Path]:
-        """Erase one value that is no longer shown, here and in the copies; as `erase` does for all of a person's."""
+        """Erase one past value, here and in the backups; otherwise as `erase`."""
         return self._erase(Erasure(changes=frozenset({change})), (), lambda text: False, folders, pace, password)
 
     def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
@@ -257,19 +261,19 @@ class Workspace(SchoolQueries):
         )
 
     def shield(self, person: str, reason: str, day: str) -> None:
-        """Keep a person and show them nowhere."""
+        """Shield a person: the records are kept but shown nowhere."""
         self.add(Restriction(f"restriction:{person}", person=person, reason=reason, since=day))
 
     def unshield(self, person: str) -> None:
-        """Show a person again."""
+        """End the shielding of a person."""
         self.delete([self._school.get(Restriction, f"restriction:{person}")])
 
     def ask_to_erase(self, person: str, day: str) -> None:
-        """Let colleagues who read our file know that somebody was erased here."""
+        """Record a request that colleagues who merge this school erase the person as well."""
         request = EraseRequest(f"erase_request:{person}", person=person, day=day, role=self.role)
         self.commit(None, request, "colleagues are asked to erase somebody")
 
-    def keep(self, person: str) -> None:
-        """Answer such a wish of a colleague's with no."""
-        self.store.keep(self._school.id, person, self._clock())
+    def decline_erasure(self, person: str) -> None:
+        """Decline a colleague's request to erase a person."""
+        self.store.decline_erasure(self._school.id, person, self._clock())
         self.changed.emit(frozenset({f"erase_request:{person}"}))

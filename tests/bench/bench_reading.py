@@ -53,7 +53,7 @@ def main() -> None:
     journal = school_of(CHANGES)
     school, named = journal.school, f"{len(journal.changes):,} changes"
     with stored(journal) as (store, _, _):
-        store.get_ready(school)
+        store.preload(school)
         alone = statistics.median(commits(store, school))
         ways: tuple[tuple[str, Callable[[str, Pace], object]], ...] = (
             ("journal", store.journal),

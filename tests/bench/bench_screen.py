@@ -145,7 +145,7 @@ def pages(hand: Hand) -> None:
     longest = hand.longest
     hand.does("nothing at all, for comparison", lambda: time.sleep(0.001))
     hand.longest = longest
-    hand.does("first look, and a backup", hand.desk.keeping.first_look)
+    hand.does("first look, and a backup", hand.desk.backup_schedule.check_rows)
     for key in PAGES:
         hand.does(f"open {key}", partial(hand.goes, key))
     hand.sums_up("opening the school and its pages")
@@ -216,7 +216,7 @@ def backing_up(hand: Hand, folder: Path) -> None:
     page = hand.program.window.page("backups")
     assert isinstance(page, BackupsPage)
     hand.does("make a backup", lambda: hand.presses(page, "Make a backup now"))
-    oldest = hand.desk.keeping.backups()[-1]
+    oldest = hand.desk.backup_schedule.backups()[-1]
     hand.does("look into a backup", lambda: page.look_inside(oldest.path, "", page._list))
     hand.does("ask to go back to it", lambda: hand.presses(page, "Go back to this backup …"))
     hand.does("go back", lambda: hand.presses(page, "Go back"))

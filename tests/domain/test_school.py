@@ -59,7 +59,7 @@ def test_changing_some_records_is_the_same_as_reading_all_anew(picture: Any, cha
     disputed = {key: said for key, said in new.all_conflicts.items() if key[0] in touched}
     parts = School("s", {i: record for i, record in dict(changes).items() if record is not None}, disputed)
     assert seen(old.replaced(parts, touched)) == seen(new)
-    assert seen(new.sharing(old)) == seen(new)
+    assert seen(new.with_shared_records(old)) == seen(new)
 
 
 @settings(max_examples=400)
@@ -72,7 +72,7 @@ def test_what_lies_on_top_is_found_and_nobody_shielded_is(picture: Any, more: se
         "mb": Membership("mb", person="b"),
         "e": GateEntry("e", what="ny"),
     }
-    top = below.beside({i: extra[i] for i in more})
+    top = below.with_records({i: extra[i] for i in more})
     hidden = {restriction.person for restriction in below.of(Restriction)}
     for i in more:
         about = {"a": "a", "ma": "a", "mb": "b"}.get(i)

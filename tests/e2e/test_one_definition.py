@@ -158,7 +158,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     )
     (brings,) = workspace.preview(back).incoming
     assert [(field.name, field.both) for field in brings.fields] == [("where", True)]
-    workspace.show(workspace.merge(back, tmp_path / "backups").picture)
+    workspace.adopt(workspace.merge(back, tmp_path / "backups").update)
     colleague_store.close()
     assert set(workspace.school.conflicts[made, "where"]) == {"Vik skole", "Berg skole"}
     shown = " ".join(words_on(page))

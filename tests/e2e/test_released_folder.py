@@ -92,7 +92,7 @@ def test_a_new_backup_in_the_second_folder_is_closed_with_the_same_password(star
     folder = copied_folder(tmp_path)
     before = {path.name for path in (tmp_path / "second").iterdir()}
     program = started(folder)
-    made = desk_of(program).keeping.save("asked")
+    made = desk_of(program).backup_schedule.save("asked")
     came = {path.name for path in (tmp_path / "second").iterdir()} - before
     assert f"{made.stem}.sealed" in came
     assert all(name.endswith(".sealed") for name in came)
@@ -104,7 +104,7 @@ def test_a_new_backup_in_the_second_folder_is_closed_with_the_same_password(star
 def test_each_backup_is_listed(started: Start, tmp_path: Path) -> None:
     program = started(copied_folder(tmp_path))
     there = sorted(path.name for path in (FOLDER / "backups").glob("*.db"))
-    assert sorted(backup.path.name for backup in desk_of(program).keeping.backups()) == there
+    assert sorted(backup.path.name for backup in desk_of(program).backup_schedule.backups()) == there
     page = page_of(program.window, "backups", BackupsPage)
     assert len(looks_on(page)) == len(there)
 
@@ -114,7 +114,7 @@ def test_one_goes_back_to_a_backup(started: Start, tmp_path: Path, qtbot: QtBot)
     program = started(folder)
     own = desk_of(program).school.id
     page = page_of(program.window, "backups", BackupsPage)
-    place = [backup.path.name for backup in desk_of(program).keeping.backups()].index(JUST_BEFORE)
+    place = [backup.path.name for backup in desk_of(program).backup_schedule.backups()].index(JUST_BEFORE)
     QTest.mouseClick(looks_on(page)[place], Qt.MouseButton.LeftButton)
     at_rest(program, qtbot)
     press(page, "Gå tilbake til denne kopien")

@@ -21,7 +21,7 @@ from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.documents.documents_page import DocumentsPage
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
@@ -69,7 +69,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
 
     # Every page opens from the navigation, and none of them writes anything by being looked at.
     before = len(desk.workspace.store.journal(desk.school.id).changes)
-    for place in PLACES:
+    for place in PAGES:
         qtbot.mouseClick(window.navigation.button_of(place.key), Qt.MouseButton.LeftButton)
         assert window.current_key == place.key
         assert window.page(place.key).isVisible()
@@ -174,7 +174,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     reading = again.school_window(beside[0].id)
     assert reading is not None
     assert "En kollegas skole, bare til lesing. Ingenting her kan endres." in words_on(reading)
-    for place in PLACES:
+    for place in PAGES:
         reading.go(place.key, "")
     (tmp_path / "ødelagt.fosdesk").write_bytes(back[: len(back) // 2])
     changes = len(desk.workspace.store.journal(desk.school.id).changes)

@@ -12,7 +12,7 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import history_of
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.domain.journal import Differences, Edit
+from fosdesk.domain.journal import Edit, SchoolDifferences
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.school import compare
 from fosdesk.domain.values.moments import EARLIEST, LATEST, local_day, local_day_text
@@ -23,7 +23,7 @@ from fosdesk.privacy.known_names import names_in
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
@@ -59,7 +59,7 @@ def test_two_copies_with_a_strange_time_are_the_same_after_two_rounds(at: int, t
         other.merge(sent, own=True, now=NOON)
     assert file_bytes(one.journal(base.school)) == file_bytes(other.journal(base.school))
     pictures = one.snapshot(base.school), other.snapshot(base.school)
-    assert compare(*pictures) == Differences((), (), (), ())
+    assert compare(*pictures) == SchoolDifferences((), (), (), ())
     assert at in {change.at for change in other.journal(base.school).changes}, "a time is kept as it came"
     one.close()
     other.close()
@@ -125,7 +125,7 @@ def test_every_page_of_a_school_with_a_strange_time_is_shown(at: int, started: S
     program = started(tmp_path / "school")
     window, desk = program.window, desk_of(program)
     year = "2999" if at > 0 else "1970"
-    for place in PLACES:
+    for place in PAGES:
         window.go(place.key, "")
         assert window.page(place.key).isVisible()
         assert len(said_on(window.page(place.key))) > 40
@@ -177,14 +177,14 @@ def test_a_laptop_with_a_wrong_clock_writes_what_everybody_can_read(now: int, st
     fill(program)
     desk = desk_of(program)
     desk.workspace.add(GateEntry(what="Skrevet med gal klokke"))
-    for place in PLACES:
+    for place in PAGES:
         program.window.go(place.key, "")
         settle()
-    desk.keeping.save("asked")
+    desk.backup_schedule.save("asked")
     for _ in range(14):  # more than are kept of one day
         desk.workspace.add(GateEntry(what="Mer"))
-        desk.keeping.save("asked")
-    backups = desk.keeping.backups()
+        desk.backup_schedule.save("asked")
+    backups = desk.backup_schedule.backups()
     assert 10 <= len(backups) <= 15
     assert "Skrevet med gal klokke" in {change.value for change in load_school_file(backups[0].path).journal.changes}
     packed = file_bytes(desk.workspace.store.journal(desk.school.id))

@@ -17,8 +17,8 @@ from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
-from fosdesk.ui.frame.page_registry import PLACES
-from fosdesk.ui.frame.places import place_of
+from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.words import read_words
@@ -93,7 +93,7 @@ def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start,
     program = started(tmp_path / "school")
     window, desk = program.window, desk_of(program)
     before = {record.id: values_of(record) for noun in NOUNS.values() for record in desk.school.of(noun.record)}
-    for place in PLACES:
+    for place in PAGES:
         window.go(place.key, "")
         page = window.page(place.key)
         assert page.key == place.key.partition(":")[0]
@@ -107,7 +107,7 @@ def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start,
     assert len(days_between(odd.day, "9999-12-31", odd.number)) <= MOST
     for noun in NOUNS.values():
         for record in desk.school.of(noun.record)[:3]:
-            window.go(place_of(desk.school, record.id), record.id)
+            window.go(page_of(desk.school, record.id), record.id)
             settle()
     assert window.close()
     after = {record.id: values_of(record) for noun in NOUNS.values() for record in desk.school.of(noun.record)}

@@ -16,7 +16,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import document_content
 from fosdesk.reports.sections.document_opening import AUDIENCES
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.words import read_words
 from tests.program import Start
 from tests.reading import text_of, words_on
@@ -73,7 +73,7 @@ def test_pages_and_what_opens_on_them(qtbot: QtBot, example_store: Path, started
     window = program.window
     assert window.desk is not None
     school, seen = window.desk.school, 0
-    for place in PLACES:
+    for place in PAGES:
         window.go(place.key, "")
         said = words_on(window)
         seen += len(said)

@@ -65,7 +65,7 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     page = again.window.page("backups")
     assert "Før dere hentet noe tilbake" in said_on(page)
     assert isinstance(page, BackupsPage)
-    there = again.keeping.backups() if again.keeping else []
+    there = again._lifecycle.backup_schedule.backups() if again._lifecycle.backup_schedule else []
     place = [backup.why for backup in there].index("restore")
     buttons = [b for b in page.findChildren(QPushButton) if b.text() == "Se i kopien" and b.isVisibleTo(page)]
     QTest.mouseClick(buttons[place], Qt.MouseButton.LeftButton)

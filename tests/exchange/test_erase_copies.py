@@ -13,7 +13,7 @@ from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
 from fosdesk.privacy.subject_access import SubjectAccessReport
 from fosdesk.store import Store
-from fosdesk.store.copies.backups import put_back
+from fosdesk.store.copies.backups import restore_backup
 from fosdesk.workspace import Workspace
 from tests.closing import close_at_the_end
 
@@ -97,7 +97,7 @@ def test_a_copy_that_takes_the_place_of_the_store_knows_what_was_erased(office: 
     office.erase()
     backup = sorted(office.folders[0].glob("*.db"))[0]
     office.store.close()
-    put_back(backup, office.folder / "fosdesk.db", NOW)
+    restore_backup(backup, office.folder / "fosdesk.db", NOW)
     store = Store.open(office.folder / "fosdesk.db")
     store.merge(read_school_file(old).journal, own=True, now=NOW)
     assert store.snapshot(SCHOOL).of(Person) == ()

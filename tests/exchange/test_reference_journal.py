@@ -22,7 +22,7 @@ from fosdesk.domain.records import (
     SeatHolder,
     TranslationNote,
 )
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from tests.privacy.known import names_of
@@ -65,7 +65,7 @@ def given_to(
 
 
 def picture(journal: Journal) -> School:
-    return school_from(journal.school, heads(journal))
+    return school_from_heads(journal.school, heads(journal))
 
 
 def inflated(journal: Journal) -> str:
@@ -199,7 +199,7 @@ def test_what_no_definition_knows_counts_as_private() -> None:
         Head("odd", BIRTH, "noun of tomorrow", (4, "w", 4)),
         Head("odd", "text", "hidden-2", (5, "w", 5)),
     ]
-    school = school_from("school-1", newer)
+    school = school_from_heads("school-1", newer)
     journal = reference_journal(school, names=names_of(school), name="", audience=Audience.SCHOOL, now=1)
     assert "hidden-" not in inflated(journal)
     assert "tomorrow" not in inflated(journal)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer, heads
-from fosdesk.domain.school import school_from
+from fosdesk.domain.school import school_from_heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import merge_journals, read_school_file, write_school_file
@@ -100,7 +100,7 @@ def test_what_a_newer_fosdesk_wrote_survives_a_trip_through_this_one(tmp_path: P
 
 def test_a_file_of_format_1_says_what_it_said() -> None:
     file = load_school_file(FORMAT_1)
-    school = school_from(file.journal.school, heads(file.journal))
+    school = school_from_heads(file.journal.school, heads(file.journal))
     assert (file.journal.name, file.app, file.made, file.reference) == (
         "Fjordvik skole",
         "0.1.0",
@@ -155,6 +155,6 @@ def test_the_union_is_called_what_the_school_calls_itself(tmp_path: Path) -> Non
     a, b = one.journal(), other.journal()
     both = merge_journals(a, b)
     assert both == merge_journals(b, a)
-    assert both.name == school_from(SCHOOL, heads(both)).profile.name == other.journal().name
+    assert both.name == school_from_heads(SCHOOL, heads(both)).profile.name == other.journal().name
     one.close()
     other.close()

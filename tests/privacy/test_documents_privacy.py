@@ -14,7 +14,7 @@ from fosdesk.domain.changes.change_history import History, history_of
 from fosdesk.domain.fields import NOUNS, Long, Privacy, Short, noun_of
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import Person, Reflection
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
@@ -34,7 +34,7 @@ EVERYWHERE = [(key, audience) for key, kind in DOCUMENTS.items() for audience in
 def crowded(language: str) -> tuple[School, History]:
     """The example with its real past, and beside it a value in every field of every noun, each with a past too."""
     journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
-    lived, marked = school_from(journal.school, heads(journal)), planted()
+    lived, marked = school_from_heads(journal.school, heads(journal)), planted()
     past = history_of(journal, lambda at: datetime.fromtimestamp(at / 1000, UTC).date().isoformat())
     return School(lived.id, {**lived.records, **marked.records}, {}), (*past, *with_history(marked))
 

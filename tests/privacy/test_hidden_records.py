@@ -16,7 +16,7 @@ def test_a_deleted_record_is_judged_by_whom_it_was_about() -> None:
     last = {"m": {"person": "p"}, "n": {"person": "q"}, "p": {}, "e": {}}
 
     def hidden(record: str, noun: str, shielded: frozenset[str] = frozenset({"p"})) -> bool:
-        return is_deleted_hidden(record, noun, erased={"e"}, shielded=shielded, last_words=last.__getitem__)
+        return is_deleted_hidden(record, noun, erased={"e"}, shielded=shielded, last_values=last.__getitem__)
 
     assert hidden("p", "person")
     assert hidden("m", "membership")

@@ -10,7 +10,7 @@ from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS, Choice
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import CriticalVoice, Meeting, Partner, Person, Restriction, SchoolProfile
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.school import School, school_from_heads
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import complete_values, names_in, names_written
@@ -84,7 +84,7 @@ def test_everybody_who_was_ever_written_down_is_known_and_whoever_is_erased_is_n
 ) -> None:
     called = lived(workspace, tmp_path)
     journal = workspace.store.journal(workspace.school.id)
-    for names in (workspace.names(), names_in(journal, school_from(journal.school, heads(journal)))):
+    for names in (workspace.names(), names_in(journal, school_from_heads(journal.school, heads(journal)))):
         for why, name in called.items():
             assert names.found_in(f"Det var {name} som sa det") is (why != "erased"), why
 
@@ -108,7 +108,7 @@ def test_nobody_who_was_ever_written_down_is_told_outside_the_school(workspace: 
 
 def in_file(school: School, audience: Audience, names: NameDetector) -> School:
     journal = reference_journal(school, names=names, name="", audience=audience, now=NOON)
-    return school_from(journal.school, heads(journal))
+    return school_from_heads(journal.school, heads(journal))
 
 
 def test_whoever_was_removed_stands_in_no_document(workspace: Workspace, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fosdesk.domain.changes.change_history import History, Wrote
+from fosdesk.domain.changes.change_history import History, HistoryEntry
 from fosdesk.domain.fields import Record
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import GateEntry, Meeting, Membership, Person, Restriction, SchoolProfile
@@ -70,8 +70,8 @@ def test_who_is_meant_may_be_said_by_role_and_not_otherwise() -> None:
         assert PERSON in {one.reason for one in kept.withheld}
 
 
-def wrote(record: str, noun: str, field: str, before: str, value: str) -> Wrote:
-    return Wrote(record, noun, field, before, value, "2026-02-14", "principal")
+def wrote(record: str, noun: str, field: str, before: str, value: str) -> HistoryEntry:
+    return HistoryEntry(record, noun, field, before, value, "2026-02-14", "principal")
 
 
 def test_the_past_is_filtered_as_what_stands() -> None:
@@ -97,7 +97,7 @@ def test_nobody_is_told_the_past_of_whoever_is_shielded() -> None:
     history = (
         wrote("p", "person", "role", "teacher", "ppt"),
         wrote("m", "membership", "standing", "", "member"),
-        Wrote("m", "membership", BIRTH, "membership", "!membership", "2026-02-14", "principal"),
+        HistoryEntry("m", "membership", BIRTH, "membership", "!membership", "2026-02-14", "principal"),
     )
     records = (KARI, Membership("m", person="p"), Restriction("r", person="p"))
     for audience in (Audience.SCHOOL, Audience.OWNER):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from fosdesk.domain.changes.erasure import Erasure
-from fosdesk.domain.changes.written_value import Worth, WrittenValue
+from fosdesk.domain.changes.written_value import TextFilter, WrittenValue
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
@@ -39,7 +39,7 @@ class Recorder:
         return made
 
     def about(self, person: str, known: School | None = None) -> SubjectAccessReport:
-        def everything(worth: Worth) -> Iterator[WrittenValue]:
+        def everything(worth: TextFilter) -> Iterator[WrittenValue]:
             return (s for s in self.said if isinstance(s.value, str) and worth(json.dumps(s.value, ensure_ascii=False)))
 
         def said_in(record: str) -> list[WrittenValue]:

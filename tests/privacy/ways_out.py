@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import heads
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
@@ -109,7 +109,7 @@ def _file(export: Export) -> set[Place]:
     return {
         (key, name)
         for key, noun in NOUNS.items()
-        for record in school_from(read.school, heads(read)).of(noun.record)
+        for record in school_from_heads(read.school, heads(read)).of(noun.record)
         for name, value in values_of(record).items()
         if value != noun.fields[name].blank
     }

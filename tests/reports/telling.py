@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from fosdesk.content import read_framework
-from fosdesk.domain.changes.change_history import History, Wrote
+from fosdesk.domain.changes.change_history import History, HistoryEntry
 from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import Long, Record, Short, noun_of
 from fosdesk.domain.journal import heads
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import name_fields, names_written
@@ -27,7 +27,7 @@ FRAMEWORK = read_framework("en")
 @cache
 def example(language: str) -> School:
     journal = example_journal(language="nn" if language == "nn" else "nb", entries=60)
-    return school_from(journal.school, heads(journal))
+    return school_from_heads(journal.school, heads(journal))
 
 
 def school_of(*records: Record) -> School:
@@ -43,9 +43,9 @@ def with_history(school: School) -> History:
             if value == noun.fields[name].blank:
                 continue
             first = f"{value}Æ" if isinstance(noun.fields[name], Short | Long) else value
-            found.append(Wrote(record.id, noun.key, name, None, first, "2026-02-14", "principal"))
+            found.append(HistoryEntry(record.id, noun.key, name, None, first, "2026-02-14", "principal"))
             if first != value:
-                found.append(Wrote(record.id, noun.key, name, first, value, "2026-03-14", "deputy"))
+                found.append(HistoryEntry(record.id, noun.key, name, first, value, "2026-03-14", "deputy"))
     return tuple(found)
 
 

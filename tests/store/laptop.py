@@ -20,7 +20,7 @@ from fosdesk.exchange.erase_copies import ErasureRequest, erase_everywhere
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import NO_HURRY
 from fosdesk.store import Arrival, Store
-from fosdesk.store.copies.backups import copy_database, put_in_place
+from fosdesk.store.copies.backups import copy_database, replace_store_file
 from fosdesk.store.erasing import erase_in_backup
 from tests.store.store_copies import RECORDS, SCHOOL, Content, Copy, Picture, content, is_gone, picture
 
@@ -56,7 +56,7 @@ class Seen(NamedTuple):
     arrivals: tuple[Arrival, ...]
     erased: Erasure
     deleted: tuple[tuple[tuple[str, str], ...], ...]
-    last_words: dict[str, dict[str, Scalar]]
+    last_values: dict[str, dict[str, Scalar]]
     undo: StepLabel | None
     redo: StepLabel | None
     tables: Tables
@@ -102,7 +102,7 @@ class Laptop(Copy):
             store.arrivals(SCHOOL),
             store.erased(SCHOOL),
             deleted,
-            {record: store.last_words(SCHOOL, record) for group in deleted for record, _ in group},
+            {record: store.last_values(SCHOOL, record) for group in deleted for record, _ in group},
             store.undo_label(SCHOOL),
             store.redo_label(SCHOOL),
             tables_of(store._connection),
@@ -174,7 +174,7 @@ class Laptop(Copy):
         if any(erased):
             erase_in_backup(part, {SCHOOL: erased}, NOW)
         self.store.close(look=False)
-        put_in_place(part, self.path, "replaced")
+        replace_store_file(part, self.path, "replaced")
         self.store = Store.open(self.path)
         self.opening, self.is_fresh = "", True
 

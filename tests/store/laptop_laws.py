@@ -54,7 +54,7 @@ def _arrivals_mean_what_came(laptop: Laptop, seen: Seen) -> None:
         stands = not arrival.taken_back or arrival.again  # in the journal, at least
         if stands:
             assert meant == came, "an arrival that stands means everything that came with its file"
-        lines = {line.record for line in laptop.store.brought_by(SCHOOL, arrival.id, lambda at: at).lines}
+        lines = {line.record for line in laptop.store.changes_from_arrival(SCHOOL, arrival.id, lambda at: at).lines}
         if not stands:
             assert lines <= {seen.content[name][0][3] for name in meant}, "what is shown of an arrival came with it"
         else:
@@ -146,7 +146,7 @@ def _restored(laptop: Laptop, before: Seen, act: Act, outcome: Outcome, seen: Se
     for record, _ in act.about:
         assert _is_alive(seen, record)
         assert all(record != r for group in seen.deleted for r, _ in group), "what is restored is in the bin no longer"
-        for field, value in before.last_words[record].items():
+        for field, value in before.last_values[record].items():
             if value is not None:
                 assert json.dumps(value) in seen.picture[record][field], "what is restored says what it said"
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Scalar
-from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, by_record, heads
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, heads, heads_by_record
+from fosdesk.domain.school import School, school_from_heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Step, Store
-from fosdesk.store.journal import checksum
 from fosdesk.store.journal_check import check_whole
+from fosdesk.store.step_draft import checksum
 from tests.closing import close_at_the_end, close_since, things_to_close
 
 SCHOOL = "our school"
@@ -125,13 +125,13 @@ class Copy:
         return picture(self.journal())
 
     def alive(self) -> set[str]:
-        found = by_record(heads(self.journal()))
+        found = heads_by_record(heads(self.journal()))
         return {r for r, fields in found.items() if any(not is_gone(h.value) for h in fields.get(BIRTH, []))}
 
     def shown(self, record: str, field: str) -> Scalar:
         noun = NOUNS.get(RECORDS[record])
         blank = noun.fields[field].blank if noun else None
-        found = by_record(heads(self.journal())).get(record, {}).get(field)
+        found = heads_by_record(heads(self.journal())).get(record, {}).get(field)
         return found[0].value if found else blank
 
     def values(self, record: str, field: str) -> set[Scalar]:
@@ -163,7 +163,7 @@ def content(journal: Journal) -> Content:
 def picture(journal: Journal) -> Picture:
     """What people see: the values of each field; a field that is blank again is as one never written."""
     found: Picture = {}
-    for record, fields in by_record(heads(journal)).items():
+    for record, fields in heads_by_record(heads(journal)).items():
         written = [head for name, some in fields.items() if name != BIRTH for head in some if head.value is not None]
         if not written and all(is_gone(head.value) for head in fields.get(BIRTH, ())):
             continue  # deleted, and nobody wrote in it meanwhile
@@ -178,7 +178,7 @@ def assert_sound(copy: Copy) -> None:
     check_whole(journal)
     assert list(journal.changes) == sorted(journal.changes, key=lambda c: (c.order, c.writer, c.number))
     erased = copy.store.erased(SCHOOL).records  # what a file may bring of them are empty shells
-    assert same(copy.school(), school_from(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
+    assert same(copy.school(), school_from_heads(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
     rows = copy.store._connection.execute(
         "SELECT writer, number, lamport, at, step, record, field, value, replaces, live, checksum FROM change"
     ).fetchall()

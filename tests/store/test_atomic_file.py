@@ -39,7 +39,7 @@ def saved(folder: Path) -> bool:
 
 
 def written(folder: Path) -> bool:
-    write_whole(folder / "a", b"new", read_again=True)
+    write_whole(folder / "a", b"new", verify=True)
     return (folder / "a").read_bytes() == b"new"
 
 
@@ -74,5 +74,5 @@ def test_what_cannot_be_read_again_as_it_was_written_gets_no_name(
 ) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda path: b"what a bad stick says")
     with pytest.raises(OSError, match="not what was written"):
-        write_whole(tmp_path / "a", b"new", read_again=True)
+        write_whole(tmp_path / "a", b"new", verify=True)
     assert list(tmp_path.iterdir()) == []

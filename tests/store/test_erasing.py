@@ -12,8 +12,8 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.exchange.working_copy import read_working_copy
 from fosdesk.pace import Pace, Stopped
-from fosdesk.store.journal import checksum
 from fosdesk.store.journal_check import check_whole
+from fosdesk.store.step_draft import checksum
 from tests.store.erasing import SECRETS, bytes_of, changes_saying, copy_in, erase, planted, said, shape
 from tests.store.store_copies import SCHOOL, assert_sound, meet
 

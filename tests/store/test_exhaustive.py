@@ -10,7 +10,7 @@ import pytest
 
 from fosdesk.store import TakenBack, arrivals, exact_removal
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.lookups.reading import Span
+from fosdesk.store.lookups.reading import ChangeRange
 from fosdesk.store.step_writer import StepWriter
 from fosdesk.store.withdrawal import Withdrawal
 from tests.store.exhaustive import Found, LawBroken, Walk
@@ -81,7 +81,7 @@ def taking_back_twice_is_not_refused(patch: pytest.MonkeyPatch) -> None:
 def taking_back_exactly_leaves_a_change(patch: pytest.MonkeyPatch) -> None:
     whole = exact_removal.remove
 
-    def remove(sql: Any, raw: Any, sid: int, spans: Sequence[Span], backup: Path, pace: Any) -> None:
+    def remove(sql: Any, raw: Any, sid: int, spans: Sequence[ChangeRange], backup: Path, pace: Any) -> None:
         whole(sql, raw, sid, [(writer, first + 1, last) for writer, first, last in spans], Path("nowhere"), pace)
 
     patch.setattr("fosdesk.store.arrival_acts.remove", remove)
@@ -92,14 +92,14 @@ def taking_back_by_a_step_leaves_a_change(patch: pytest.MonkeyPatch) -> None:
 
     def take_back(self: Withdrawal, *about: Any) -> None:
         whole(self, *about)
-        self.puts = self.puts[:-1]
+        self.changes = self.changes[:-1]
 
     patch.setattr(Withdrawal, "take_back", take_back)
 
 
 def what_comes_again_is_still_marked_as_taken_back(patch: pytest.MonkeyPatch) -> None:
-    whole = arrivals.mark
-    patch.setattr(arrivals, "mark", lambda sql, arrival, *, taken_back: whole(sql, arrival, taken_back=True))
+    whole = arrivals.set_taken_back
+    patch.setattr(arrivals, "set_taken_back", lambda sql, arrival, *, taken_back: whole(sql, arrival, taken_back=True))
 
 
 def the_order_does_not_go_on_after_a_merge(patch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.store import Store
-from fosdesk.store.copies.backups import backups_in, thin_out
+from fosdesk.store.copies.backups import backups_in, prune
 from fosdesk.store.lock import Lock
 from tests.store.files_in_use import taken_away
 from tests.store.processes import start
@@ -165,7 +165,7 @@ def test_105_clocks_in_2099_and_backwards_decide_nothing(tmp_path: Path) -> None
     second = ahead.store.backup(tmp_path / "backups", NOW, "time")
     for n in range(60):
         (tmp_path / "backups" / f"a 2027-01-01 00.{n:02}.00 time.db").touch()
-    thin_out(tmp_path / "backups", "a", NOW, second)
+    prune(tmp_path / "backups", "a", NOW, second)
     assert first.exists()
     assert second.exists(), "the one that was just made stays, wherever the clock stood before"
     for copy in (ahead, behind, backwards):
@@ -251,15 +251,15 @@ def test_111_two_people_who_go_on_from_the_same_backup(copy: Copy, colleague: Co
 def check_many_steps(path: Path, steps: int, undone: int) -> None:
     """Write a store of so many steps at once, as if somebody had worked for years; then take some back."""
     from fosdesk.domain.changes.step_label import StepLabel
-    from fosdesk.store.steps import written_label, written_restores
+    from fosdesk.store.steps import encode_label, encode_restores
 
     copy = Copy(path)
     copy.write("entry", "what", "0")
     raw = copy.store._connection
     (writer,) = raw.execute("SELECT max(id) FROM writer").fetchone()
-    from fosdesk.store.journal import checksum
+    from fosdesk.store.step_draft import checksum
 
-    label, nothing = written_label(StepLabel("change", "gate_entry", "what", "entry")), written_restores([])
+    label, nothing = encode_label(StepLabel("change", "gate_entry", "what", "entry")), encode_restores([])
     rows, done = [], []
     for n in range(3, steps + 2):
         parts = (writer, n, n, NOW, n, "entry", "what", f'"{n - 2}"', f"[[{writer},{n - 1}]]")

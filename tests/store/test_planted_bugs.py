@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from fosdesk.domain.journal import Journal
-from fosdesk.domain.school import School, school_of
+from fosdesk.domain.school import School, school_from_values
 from fosdesk.store import merge as merging
-from fosdesk.store.journal import Draft, pairs_text
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.reading import ChangeKey, Row, values
+from fosdesk.store.step_draft import StepDraft, encode_replaces
 from fosdesk.store.step_writer import StepWriter
 from tests.store.walk import wander
 
@@ -59,21 +59,21 @@ def what_is_replaced_keeps_the_numbers_of_the_other_file(patch: pytest.MonkeyPat
         for change in journal.changes:
             raw.execute(
                 "UPDATE change SET replaces = ? WHERE number = ? AND writer = (SELECT id FROM writer WHERE uid = ?)",
-                (pairs_text(change.replaces), change.number, journal.writers[change.writer].uid),
+                (encode_replaces(change.replaces), change.number, journal.writers[change.writer].uid),
             )
 
     after_merge(patch, spoil)
 
 
 def deleting_leaves_what_it_has_seen(patch: pytest.MonkeyPatch) -> None:
-    whole = Draft.delete
+    whole = StepDraft.delete
 
-    def delete(self: Draft, record: str) -> None:
+    def delete(self: StepDraft, record: str) -> None:
         whole(self, record)
         births = [row.key for row in self._live[record] if row.field == ""]
-        self.puts = [put._replace(replaces=tuple(births)) if put.record == record else put for put in self.puts]
+        self.changes = [put._replace(replaces=tuple(births)) if put.record == record else put for put in self.changes]
 
-    patch.setattr(Draft, "delete", delete)
+    patch.setattr(StepDraft, "delete", delete)
 
 
 def the_order_does_not_go_on_after_a_merge(patch: pytest.MonkeyPatch) -> None:
@@ -81,23 +81,23 @@ def the_order_does_not_go_on_after_a_merge(patch: pytest.MonkeyPatch) -> None:
 
 
 def undo_does_not_look_at_later_edits(patch: pytest.MonkeyPatch) -> None:
-    whole = Draft.undo
+    whole = StepDraft.undo
 
-    def undo(self: Draft, *about: Any) -> None:
-        read = self._read
-        self._read = lambda some: {r: [row._replace(live=True) for row in rows] for r, rows in read(some).items()}
+    def undo(self: StepDraft, *about: Any) -> None:
+        read = self._read_all
+        self._read_all = lambda some: {r: [row._replace(live=True) for row in rows] for r, rows in read(some).items()}
         whole(self, *about)
 
-    patch.setattr(Draft, "undo", undo)
+    patch.setattr(StepDraft, "undo", undo)
 
 
 def undo_brings_back_one_of_two_values(patch: pytest.MonkeyPatch) -> None:
-    whole = Draft._left_by
+    whole = StepDraft._live_without
 
-    def left_by(self: Draft, record: str, step: Iterable[Row]) -> list[Row]:
+    def left_by(self: StepDraft, record: str, step: Iterable[Row]) -> list[Row]:
         return list({row.field: row for row in whole(self, record, list(step))}.values())
 
-    patch.setattr(Draft, "_left_by", left_by)
+    patch.setattr(StepDraft, "_live_without", left_by)
 
 
 def a_file_keeps_its_writer(patch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def the_value_that_is_shown_depends_on_the_file(patch: pytest.MonkeyPatch) -> No
             (self._schools.number_of(school),),
         ).fetchall()
         told = values([row[2] for row in rows])
-        return school_of(school, ((row[0], row[1], value) for row, value in zip(rows, told, strict=True)))
+        return school_from_values(school, ((row[0], row[1], value) for row, value in zip(rows, told, strict=True)))
 
     patch.setattr(Queries, "snapshot", snapshot)
 

@@ -99,7 +99,7 @@ def without_patience(store: Store) -> Iterator[None]:
 READERS: dict[str, Callable[[Store, str, Pace], Any]] = {
     "journal": lambda store, school, pace: store.journal(school, pace),
     "snapshot": lambda store, school, pace: store.snapshot(school, pace),
-    "all said": lambda store, school, pace: list(store.all_said(school, lambda value: True, pace)),
+    "all said": lambda store, school, pace: list(store.all_texts(school, lambda value: True, pace)),
     "bad rows": lambda store, school, pace: store.bad_rows(pace),
 }
 
@@ -147,8 +147,8 @@ def test_what_is_read_is_the_store_at_one_moment(store: Store) -> None:
 def test_no_statement_of_a_reader_goes_through_more_than_a_part(store: Store) -> None:
     school = store.schools()[0].id
     connection = store._connection
-    parts = reading.parts_of(connection, 1)
-    asked = f"SELECT uid, number {reading.IN_PART} ORDER BY uid, number"
+    parts = reading.row_ranges(connection, 1)
+    asked = f"SELECT uid, number {reading.FROM_RANGE} ORDER BY uid, number"
     some = [connection.execute(asked, part).fetchall() for part in parts]
     assert max(map(len, some)) <= reading.ROWS_AT_A_TIME
     assert len(parts) > MANY // reading.ROWS_AT_A_TIME
@@ -215,7 +215,7 @@ def test_what_was_got_ready_beside_a_writer_is_what_the_writer_goes_on_from(copy
         if word <= 4:
             copy.write("entry", "what", f"text {word}")
 
-    beside(lambda pace: copy.store.get_ready(SCHOOL, pace), write)
+    beside(lambda pace: copy.store.preload(SCHOOL, pace), write)
     copy.write("entry", "what", "the last")
     orders = [change.order for change in copy.journal().changes]
     assert sorted(orders) == list(range(1, len(orders) + 1))

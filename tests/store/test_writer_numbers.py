@@ -17,7 +17,7 @@ from fosdesk.domain.journal import birth
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store import Store
-from fosdesk.store.steps import written_label
+from fosdesk.store.steps import encode_label
 from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
 from tests.store.test_arrivals import back, bring, latest, rows
 
@@ -169,7 +169,7 @@ def fewer_changes_than_came(raw: sqlite3.Connection, arrival: int, writer: int) 
 def opened_after_it_came(raw: sqlite3.Connection, arrival: int, writer: int) -> None:
     """It was taken back by a step and brought again, as only an arrival with wrong spans needs to have been."""
     raw.execute("UPDATE writer SET opened = 2000000000000000 WHERE id = ?", (writer,))
-    label = written_label(StepLabel("what a file brought is taken back", "", "", str(arrival)))
+    label = encode_label(StepLabel("what a file brought is taken back", "", "", str(arrival)))
     raw.execute("INSERT INTO step VALUES (1, 900, ?, NULL, NULL, '[]')", (label,))
 
 
@@ -196,7 +196,7 @@ def test_an_arrival_whose_spans_mean_other_writers_is_refused_and_nothing_change
         take_back(copy, arrival)
     assert rows(copy) == had
     assert copy.store.arrivals(SCHOOL) == arrivals
-    assert copy.store.brought_by(SCHOOL, arrival, int).lines == ()
+    assert copy.store.changes_from_arrival(SCHOOL, arrival, int).lines == ()
     copy.write("entry", "what", "b")
     assert copy.shown("entry", "what") == "b"
 
@@ -221,11 +221,11 @@ def test_an_arrival_of_the_fosdesk_before_is_still_taken_back_exactly(
 def test_a_file_taken_back_shows_nothing_that_others_wrote(copy: Copy, colleague: Copy) -> None:
     copy.write("entry", "what", "a")
     arrival = brought(copy, colleague)
-    assert copy.store.brought_by(SCHOOL, arrival, int).lines
+    assert copy.store.changes_from_arrival(SCHOOL, arrival, int).lines
     back(copy)
     copy.reopen()
     copy.write("entry", "what", "b")
-    assert copy.store.brought_by(SCHOOL, arrival, int).lines == ()
+    assert copy.store.changes_from_arrival(SCHOOL, arrival, int).lines == ()
 
 
 def test_a_backup_that_is_put_back_goes_on_with_its_own_counter(copy: Copy, colleague: Copy, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def backups(program: Fosdesk) -> BackupsPage:
 
 
 def keeping(program: Fosdesk) -> BackupSchedule:
-    return desk_of(program).keeping
+    return desk_of(program).backup_schedule
 
 
 def at_rest(program: Fosdesk, qtbot: QtBot) -> None:
@@ -43,7 +43,7 @@ def yesterday(program: Fosdesk) -> Path:
 
 def trouble_on(program: Fosdesk, qtbot: QtBot) -> TroublePage:
     found = program.window.findChildren(TroublePage)[-1]
-    mending = program.mending
+    mending = program.recovery
     assert mending is not None
     qtbot.waitUntil(lambda: not mending.work.under_way, timeout=20_000)
     QApplication.processEvents()

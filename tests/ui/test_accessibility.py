@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.display.palette import DARK, LIGHT
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 
 NAMED = {
     QAccessible.Role.Button,
@@ -37,7 +37,7 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def test_every_control_has_a_name(with_example: Fosdesk) -> None:
-    for place in PLACES:
+    for place in PAGES:
         with_example.window.go(place.key, "")
         QApplication.processEvents()
         assert nameless(with_example.window) == [], place.key

@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk import paths
 from fosdesk.app import STORE_NAME
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from tests.program import Start
 from tests.reading import words_on
 
@@ -29,7 +29,7 @@ def test_no_page_speaks_english_in_norwegian(
 ) -> None:
     shutil.copy(example_store, tmp_path / STORE_NAME)
     window = started(tmp_path, language).window
-    for place in PLACES:
+    for place in PAGES:
         window.go(place.key, "")
         said = words_on(window)
         assert len(said) > 20, place.key

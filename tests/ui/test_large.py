@@ -172,8 +172,8 @@ def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opene
     """Whether the store is still being read then, or was read and has not been shown."""
     program = build(folder, "nb", clock=lambda: NOON)
     program.window.show()
-    wait_until(lambda: program._entering is not None)
-    entering = program._entering
+    wait_until(lambda: program._opening is not None)
+    entering = program._opening
     assert entering is not None
     if opened:
         assert entering._work is not None
@@ -195,7 +195,7 @@ def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, folde
     (folder / STORE_NAME).write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
     program = started(folder)
     page = program.window.findChildren(TroublePage)[-1]
-    mending = program.mending
+    mending = program.recovery
     assert mending is not None
     wait_until(lambda: not mending.work.under_way)
     assert "fosdesk.db" in said_on(page)
@@ -281,7 +281,7 @@ def test_a_second_folder_that_was_not_connected_is_gone_through_later(
     (tmp_path / "i skuffen").rename(stick)
     assert b"Planteskog" in held[0].read_bytes()
     with qtbot.waitSignal(keeping(program).changed, timeout=20_000):
-        keeping(program).first_look()
+        keeping(program).check_rows()
     assert not [path for path in second.rglob("*") if path.is_file() and b"Planteskog" in path.read_bytes()]
 
 

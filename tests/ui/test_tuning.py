@@ -45,24 +45,24 @@ LATE = "import PySide6.QtWidgets; from fosdesk.ui import tuning; tuning.import_q
 
 SETTLING = """
 import gc, json
-from fosdesk.ui.tuning import BackgroundWork, import_qt, is_collection_due, settle
+from fosdesk.ui.tuning import BackgroundWork, end_startup, import_qt, is_collection_due
 import_qt()
 told = {"collects at the start": gc.isenabled()}
 one = BackgroundWork()
 before = gc.get_count()[2]
-one.look()
+one.collect_garbage()
 told["looked"] = gc.get_count()[2] - before
-settle()
+end_startup()
 told["during work"] = gc.isenabled(), gc.get_freeze_count() > 1_000
 one.end()
 told["collects"] = gc.isenabled()
 frozen = gc.get_freeze_count()
-settle()
+end_startup()
 two = BackgroundWork()
-settle()
+end_startup()
 two.end()
 gc.disable()  # as reading a store does for a moment
-settle()
+end_startup()
 gc.enable()
 told["grows"] = gc.get_freeze_count() - frozen
 told["due"] = [is_collection_due()]

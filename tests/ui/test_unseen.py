@@ -11,7 +11,7 @@ from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.exchange.school_file import reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.workspace import Workspace
 from tests.privacy.known import names_of
@@ -32,7 +32,7 @@ def write_about(workspace: Workspace) -> Person:
 
 def everything_on_the_screen(program: Fosdesk) -> str:
     found = []
-    for place in PLACES:
+    for place in PAGES:
         if place.key not in ALONE:
             program.window.go(place.key, "")
             page = program.window.page(place.key)

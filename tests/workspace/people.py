@@ -33,7 +33,7 @@ class Someone:
     def read(self, other: "Someone", name: str = "") -> None:
         """Merge somebody else's file."""
         merged = self.workspace.merge(other.file(), self.backup_folder, name)
-        self.workspace.show(merged.picture)
+        self.workspace.adopt(merged.update)
 
     def backups(self) -> list[Path]:
         """The copies in the backup folder, the newest first."""

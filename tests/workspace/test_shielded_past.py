@@ -43,9 +43,9 @@ def test_what_a_file_brought_tells_nothing_of_whoever_is_shielded(principal: Som
     principal.read(deputy, "kollega.fosdesk")
     workspace = principal.workspace
     (arrival,) = workspace.arrivals()
-    assert {line.record for line in workspace.brought_by(arrival.id, day_of).lines} == {*ABOUT, "g"}
+    assert {line.record for line in workspace.changes_from_arrival(arrival.id, day_of).lines} == {*ABOUT, "g"}
     workspace.shield("p", "", "2026-11-23")
-    assert {line.record for line in workspace.brought_by(arrival.id, day_of).lines} == {"g"}
+    assert {line.record for line in workspace.changes_from_arrival(arrival.id, day_of).lines} == {"g"}
 
 
 def test_the_bin_holds_nothing_of_whoever_is_shielded(principal: Someone) -> None:

@@ -17,8 +17,8 @@ def test_a_backup_holds_what_is_taken_back(principal: Someone, deputy: Someone, 
         principal.workspace.add(GateEntry("ours", what="Skrevet etterpå"))
     journal, before = principal.store.journal(SCHOOL), principal.backups()
     (arrival,) = principal.workspace.arrivals()
-    taken, picture = principal.workspace.take_back(arrival.id, principal.backup_folder)
-    principal.workspace.show(picture)
+    taken, update = principal.workspace.take_back(arrival.id, principal.backup_folder)
+    principal.workspace.adopt(update)
     assert taken.exactly != worked_on
     assert principal.workspace.school.find("theirs") is None
     made = [backup for backup in principal.backups() if backup not in before]

@@ -1,1 +1,1 @@
-"""Changes of a school as plain values: steps, erasures, differences, and what a merge would bring."""
+"""Changes of a school as plain values: step labels, erasures, history, text differences and merge previews."""

@@ -1,4 +1,4 @@
-"""What was changed in a school, when and by which role: the journal as a story that a document can tell."""
+"""The history of a school: each change of a field with its values, day and role, for documents."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Change, Journal
 
 
-class Wrote(NamedTuple):
-    """One field of one record went from one value to another; `deleted` when the record itself was taken away."""
+class HistoryEntry(NamedTuple):
+    """One field of one record changed from `before` to `value` on a day; `deleted` when the record was deleted."""
 
     record: str
     noun: str
@@ -20,20 +20,20 @@ class Wrote(NamedTuple):
 
     @property
     def deleted(self) -> bool:
-        """The record was taken away."""
+        """Whether the record was deleted."""
         return self.field == BIRTH
 
 
-History = tuple[Wrote, ...]
+History = tuple[HistoryEntry, ...]
 
 
 def history_of(journal: Journal, day_of: Callable[[int], str]) -> History:
-    """Every change, oldest first; what one role wrote in one field on one day, piece by piece, is one change.
+    """Every change, oldest first; successive changes of a field by one role on one day are one entry.
 
-    `day_of` turns a moment in milliseconds into a day, because only its caller knows where it is noon.
+    `day_of` gives the day of a time in milliseconds since 1970, because only the caller knows the time zone.
     """
     nouns = _nouns(journal)
-    found: list[Wrote] = []
+    found: list[HistoryEntry] = []
     place: dict[tuple[int, int], int] = {}  # of a change that nothing has been added to: where it stands in `found`
     values: dict[tuple[int, int], Scalar] = {}
     writers = journal.writers
@@ -53,7 +53,7 @@ def history_of(journal: Journal, day_of: Callable[[int], str]) -> History:
                 continue
         before = next((values[pair] for pair in change.replaces if pair in values), None)
         place[key] = len(found)
-        found.append(Wrote(change.record, nouns[change.record], change.field, before, change.value, day, role))
+        found.append(HistoryEntry(change.record, nouns[change.record], change.field, before, change.value, day, role))
     return tuple(one for one in found if one.deleted or (one.before or "") != (one.value or ""))
 
 

@@ -1,4 +1,4 @@
-"""What is to be erased, or was: by ids alone, so that the decision itself says nothing about anybody."""
+"""What is to be erased, or was: ids only, so that the list itself names nobody."""
 
 from typing import NamedTuple
 
@@ -10,13 +10,13 @@ ChangeName = tuple[str, int]  # a writer's id, and a number of its own: the same
 
 
 class Erasure(NamedTuple):
-    """Records whose every value goes, also those that a file may bring later; and single values."""
+    """Ids of records whose every value is erased, also in files merged later; and single changes."""
 
     records: frozenset[str] = frozenset()
     changes: frozenset[ChangeName] = frozenset()
 
     def strip(self, journal: Journal) -> Journal:
-        """The journal without what was erased; ids, order and what replaces what stay, so that it can be merged."""
+        """The journal without the erased values; ids, order and causal links stay, so that it can be merged."""
         if not self.records and not self.changes:
             return journal
         uids = [writer.uid for writer in journal.writers]

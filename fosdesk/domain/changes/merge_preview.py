@@ -1,4 +1,4 @@
-"""What a copy of the same school would bring, before anything is written: record by record, field by field."""
+"""What merging a copy of the same school would change, by record and field, before anything is written."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from fosdesk.domain.fields import Order, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, Change, Head, Journal
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.pace import NO_HURRY, Pace
 
 _PART = 5000
 
 
-class Kind(StrEnum):
-    """What becomes of a record."""
+class IncomingKind(StrEnum):
+    """What would happen to a record."""
 
     BOTH = "both"  # both have written in the same field, and both texts are kept
     SPLIT = "split"  # one deleted it, the other wrote in it
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class FieldDifference(NamedTuple):
-    """One field as it is here and as it would be; with `both`, neither takes the other's place."""
+    """A field's value here and in the copy; `both` when the two would conflict."""
 
     name: str
     ours: Scalar
@@ -32,29 +32,29 @@ class FieldDifference(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """One record that would not be as it is, and the roles of those who wrote what comes."""
+    """One record that would change, and the roles of those who wrote the incoming changes."""
 
     record: str
-    kind: Kind
+    kind: IncomingKind
     roles: tuple[str, ...]
     fields: tuple[FieldDifference, ...]
 
 
 class Preview(NamedTuple):
-    """Everything that would differ, how many changes are new, and how the school would look."""
+    """Every record that would change, how many changes are new, how many unknown, and the school after merging."""
 
     incoming: tuple[Incoming, ...]
     changes: int
     unknown: int  # values of a newer fosdesk, which come along without being shown
     after: School
 
-    def count(self, kind: Kind) -> int:
-        """How many records there are of one kind."""
+    def count(self, kind: IncomingKind) -> int:
+        """The number of records of one kind."""
         return sum(one.kind is kind for one in self.incoming)
 
 
-def new_in(file: Journal, known: Mapping[str, int], pace: Pace = NO_HURRY) -> list[Change]:
-    """The changes that are not here yet; `known` tells how many of each writer's are."""
+def new_changes(file: Journal, known: Mapping[str, int], pace: Pace = NO_HURRY) -> list[Change]:
+    """The changes of `file` that are not here; `known` is the version vector of what is here."""
     tops = [known.get(writer.uid, 0) for writer in file.writers]
     found: list[Change] = []
     for part in pace.in_parts(file.changes, _PART):
@@ -65,7 +65,7 @@ def new_in(file: Journal, known: Mapping[str, int], pace: Pace = NO_HURRY) -> li
 def preview(
     before: School, standing: Iterable[Head], file: Journal, new: Sequence[Change], pace: Pace = NO_HURRY
 ) -> Preview:
-    """Hold the school against what it would be; `standing` is what stands now in the records that `new` touches."""
+    """Compare a school with what it would be after a merge; `standing` are the heads now in the records of `new`."""
     writers = file.writers
     replaced = {(writers[w].uid, n) for change in new for w, n in change.replaces}
     mine = [head for head in standing if head.rank[1:] not in replaced]
@@ -76,7 +76,7 @@ def preview(
     ]
     pace()
     records = dict.fromkeys(change.record for change in new)
-    part = school_from(before.id, [*mine, *(head for head, _ in theirs)])
+    part = school_from_heads(before.id, [*mine, *(head for head, _ in theirs)])
     after = before.replaced(part, records)
     came: dict[str, dict[str, Scalar]] = {}
     roles: dict[str, dict[str, None]] = {}
@@ -94,7 +94,7 @@ def preview(
 
 def _difference(
     before: School, after: School, record: str, came: Mapping[str, Scalar]
-) -> tuple[Kind | None, tuple[FieldDifference, ...]]:
+) -> tuple[IncomingKind | None, tuple[FieldDifference, ...]]:
     ours, theirs = before.find(record), after.find(record)
     one = ours if ours is not None else theirs
     if one is None:
@@ -114,11 +114,11 @@ def _difference(
             fields.append(FieldDifference(name, mine[name], other if other is not None else field.blank, both))
     if split:
         written = [FieldDifference(name, mine[name], value, False) for name, value in their.items()]
-        return Kind.SPLIT, tuple(one for one in written if one.theirs != noun.fields[one.name].blank)
+        return IncomingKind.SPLIT, tuple(one for one in written if one.theirs != noun.fields[one.name].blank)
     if ours is None:
-        return Kind.NEW, tuple(fields)
+        return IncomingKind.NEW, tuple(fields)
     if theirs is None:
-        return Kind.GONE, tuple(fields)
+        return IncomingKind.GONE, tuple(fields)
     if any(field.both for field in fields):
-        return Kind.BOTH, tuple(fields)
-    return (Kind.CHANGED, tuple(fields)) if fields else (None, ())
+        return IncomingKind.BOTH, tuple(fields)
+    return (IncomingKind.CHANGED, tuple(fields)) if fields else (None, ())

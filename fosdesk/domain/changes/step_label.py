@@ -1,10 +1,10 @@
-"""What one act of the team is called, so that undo can say it in any language."""
+"""The label of an undo step, stored as keys so that it can be shown in any language."""
 
 from typing import NamedTuple
 
 
 class StepLabel(NamedTuple):
-    """Names by key, never by what anybody wrote: `act` is create, change, delete, settle, or our own sentence."""
+    """Keys only, no user text: `act` is create, change, delete, settle, or an English sentence of the catalogues."""
 
     act: str
     noun: str = ""

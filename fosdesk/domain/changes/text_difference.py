@@ -1,4 +1,4 @@
-"""Where two texts differ, word by word; whitespace and punctuation stay as they are."""
+"""Word-by-word differences of two texts; whitespace and punctuation are kept."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ _MOST_PAIRS = 1_000_000  # of words to be held against each other; beyond it, th
 
 
 class Piece(NamedTuple):
-    """A stretch of a text, and whether the other text says it too."""
+    """A part of a text, and whether the other text lacks it."""
 
     text: str
     differs: bool
@@ -21,7 +21,7 @@ Pieces = tuple[Piece, ...]
 
 
 def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
-    """Both texts in pieces; put together again, the pieces are the texts."""
+    """Both texts in pieces; joined, the pieces give the texts."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
@@ -38,7 +38,7 @@ def word_changes(before: str, after: str) -> tuple[Pieces, Pieces]:
 
 
 def shortened(pieces: Pieces, most: int = 2400, around: int = 160) -> Pieces:
-    """The same for reading: of long stretches that are the same only what stands around the differences."""
+    """Pieces for display: long equal parts are cut to `around` characters beside each difference, `most` in all."""
     if sum(len(piece.text) for piece in pieces) <= most:
         return pieces
     found = []
@@ -63,7 +63,7 @@ def _whole(text: str) -> Pieces:
 
 
 def _share(pieces: Pieces) -> float:
-    """How much of a text the other one has too."""
+    """The share (0 to 1) of a text that the other one has too."""
     whole = sum(len(piece.text) for piece in pieces)
     return sum(len(piece.text) for piece in pieces if not piece.differs) / whole if whole else 0
 
@@ -106,7 +106,7 @@ def _sentences(tokens: list[str]) -> list[tuple[str, ...]]:
 
 
 def _joined(parts: Sequence[tuple[list[str], bool]]) -> Pieces:
-    """Without empty pieces, and with a blank between two differences counted to them."""
+    """Without empty pieces; whitespace between two differences counts as part of them."""
     found: list[Piece] = []
     for place, (tokens, differs) in enumerate(parts):
         text = "".join(tokens)

@@ -1,4 +1,4 @@
-"""One value that was once written in a field, whether it still stands or not."""
+"""A value that was once written in a field, current or not."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,13 +6,14 @@ from typing import NamedTuple
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.domain.fields import Scalar
 
-Worth = Callable[[str], bool]  # whether a value, as it lies in the store, is to be looked at
+TextFilter = Callable[[str], bool]  # whether a value, as it lies in the store, is to be looked at
 
 
 class WrittenValue(NamedTuple):
-    """Where it was written, when (ms), by which role; `live` while nothing has replaced it.
+    """Where a value was written, when (ms since 1970) and by which role; `live` while nothing has replaced it.
 
-    `change` names the writer (one opening on one laptop) and the change's number among that writer's own.
+    `change` is the change's id: the writer (one opening on one laptop) and the number among the writer's own
+    changes.
     """
 
     change: ChangeName

@@ -1,1 +1,1 @@
-"""Pure rules: from a School to what is open, what to consider and where things belong."""
+"""Rules as pure functions of a School: checklists, progress, advice, gatekeeping, seats, time and search."""

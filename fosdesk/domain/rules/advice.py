@@ -1,4 +1,4 @@
-"""Gentle warnings: what we see, never what must be done; each can be answered, put off or turned down."""
+"""Advice: gentle warnings derived from the school's records, and the team's replies to them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,7 @@ from fosdesk.domain.rules import gate_rules, group_seats, time_use
 from fosdesk.domain.rules.checklist import line_of, lines_of
 from fosdesk.domain.rules.progress import phase_status
 from fosdesk.domain.school import School
-from fosdesk.domain.values.dates import known_day, months_between, plus_days, school_weeks_between, separate
+from fosdesk.domain.values.dates import known_day, months_between, plus_days, school_weeks_between, spaced_days
 from fosdesk.domain.values.semester import Semester
 
 # The days on which one field of one record was changed; the history is not part of the picture of a school.
@@ -35,7 +35,7 @@ _ONE_SIDED_FROM = 2  # members besides the principal
 
 
 class Advice(NamedTuple):
-    """One warning that fits now: `warning.says(n, alternative=alternative)`, and the records that it is about."""
+    """One warning that applies now, with its number `n`, and the ids of the records it is about."""
 
     key: str  # such as W2, or W9:2026H where it belongs to a time; the reply's id is «advice:<key>»
     warning: str
@@ -45,7 +45,7 @@ class Advice(NamedTuple):
 
     @property
     def reply_id(self) -> str:
-        """The id of the record that answers it."""
+        """The id of the AdviceReply record that answers it."""
         return f"advice:{self.key}"
 
 
@@ -57,7 +57,9 @@ class Answered(NamedTuple):
     quiet: bool
 
 
-class _Sight(NamedTuple):
+class _AdviceContext(NamedTuple):
+    """What the rules are given: framework, school, today, and the days on which a field changed."""
+
     framework: Framework
     school: School
     today: str
@@ -76,7 +78,7 @@ class _Sight(NamedTuple):
 
 
 def no_history(_record: str, _field: str) -> Sequence[str]:
-    """Nothing is known of earlier days."""
+    """Gives no days: for callers without a history of changes."""
     return ()
 
 
@@ -89,22 +91,22 @@ def all_advice(framework: Framework, school: School, today: str, changed: Change
     """Every warning that fits now, with the replies, so that those answered can be read again."""
     if known_day(today) is None:
         return ()
-    sight = _Sight(framework, school, today, changed)
+    context = _AdviceContext(framework, school, today, changed)
     found = []
     for rule in _RULES:
-        for one in rule(sight):
+        for one in rule(context):
             reply = school.get(AdviceReply, one.reply_id)
             found.append(Answered(one, reply, _is_quiet(reply, today)))
     return tuple(found)
 
 
 def put_off_until(today: str) -> str:
-    """The day to remind on when somebody puts advice off: the first day of the next semester."""
+    """The day (YYYY-MM-DD) on which advice put off today returns: the first day of the next semester."""
     return Semester.of_date(today).next().first_day
 
 
 def standing_warning(noun: str, field: str, item: str = "") -> str:
-    """The warning that always stands beside a field, by its id; empty for most fields."""
+    """The id of the warning that is always shown beside a field; empty for most fields."""
     if item in _ABOUT_DECISIONS or (noun, field) in (("school_profile", "direction"), ("core_component", "name")):
         return "W13"
     if noun in ("person", "membership", "critical_voice", "seat") and field not in ("left", "since", "until"):
@@ -123,26 +125,26 @@ def _is_quiet(reply: AdviceReply, today: str) -> bool:
     return reply.stance in ("known", "dismissed") or bool(reply.because.strip())
 
 
-def _rushing(sight: _Sight) -> Iterator[Advice]:
-    school = sight.school
+def _rushing(context: _AdviceContext) -> Iterator[Advice]:
+    school = context.school
     if phase_status(school, "F2") != "open" or phase_status(school, "F3") != "not_open":
         return
     first, second = (school.get(PhaseState, f"phase:{phase}").opened for phase in ("F1", "F2"))
     weeks = school_weeks_between(first, second)
-    if known_day(first) and known_day(second) and weeks < sight.limit("W1", 8):
+    if known_day(first) and known_day(second) and weeks < context.limit("W1", 8):
         yield Advice("W1", "W1", n=weeks, about=("phase:F1",))
         return
-    keys = [one for one in lines_of(sight.framework, school, "F1") if one.key and not one.put_away]
+    keys = [one for one in lines_of(context.framework, school, "F1") if one.key and not one.put_away]
     waiting = [one for one in keys if not one.settled]
     if len(waiting) * 2 > len(keys):
         yield Advice("W1", "W1", alternative=True, n=len(waiting), about=tuple(one.record_id for one in waiting))
 
 
-def _on_top(sight: _Sight) -> Iterator[Advice]:
-    school = sight.school
+def _on_top(context: _AdviceContext) -> Iterator[Advice]:
+    school = context.school
     slots = [slot for slot in school.of(TimeSlot) if slot.minutes]
-    planned = [meeting for meeting in time_use.meetings(school) if meeting.day >= sight.today]
-    if not (slots or planned or sight.begun("F2-17")):
+    planned = [meeting for meeting in time_use.meetings(school) if meeting.day >= context.today]
+    if not (slots or planned or context.begun("F2-17")):
         return
     gives_way = any(slot.gives_way for slot in school.of(TimeSlot))
     groups = any(group.freed and group.freed > 0 for group in school.of(ExistingGroup))
@@ -150,29 +152,29 @@ def _on_top(sight: _Sight) -> Iterator[Advice]:
         yield Advice("W2", "W2", about=tuple(one.id for one in (*slots, *planned)))
 
 
-def _kangaroo(sight: _Sight) -> Iterator[Advice]:
-    now = Semester.of_date(sight.today)
+def _kangaroo(context: _AdviceContext) -> Iterator[Advice]:
+    now = Semester.of_date(context.today)
     autumn = now if now.autumn else now.plus(-1)
     last = autumn.next().last_day
     new = tuple(
         entry.id
-        for entry in sight.school.of(GateEntry)
+        for entry in context.school.of(GateEntry)
         if entry.decision in ("admitted", "adapted")
         and entry.points_to == "outside"
         and autumn.first_day <= (entry.signed or entry.came) <= last
     )
-    limit = sight.limit("W3", 2)
-    if len(new) >= limit and not sight.settled("F4-08"):
+    limit = context.limit("W3", 2)
+    if len(new) >= limit and not context.settled("F4-08"):
         yield Advice(f"W3:{autumn}", "W3", n=len(new), about=new)
     # The first time a direction is written is no change of it.
-    changes = separate(list(sight.changed(PROFILE_ID, "direction")), _DRAFTS)[1:]
-    lately = [day for day in changes if plus_days(sight.today, -_YEAR) < day <= sight.today]
+    changes = spaced_days(list(context.changed(PROFILE_ID, "direction")), _DRAFTS)[1:]
+    lately = [day for day in changes if plus_days(context.today, -_YEAR) < day <= context.today]
     if len(lately) >= limit:
         yield Advice(f"W3:direction:{autumn}", "W3", alternative=True, n=len(lately), about=(PROFILE_ID,))
 
 
-def _losing_focus(sight: _Sight) -> Iterator[Advice]:
-    school = sight.school
+def _losing_focus(context: _AdviceContext) -> Iterator[Advice]:
+    school = context.school
     going_on = [phase for phase in ("F3", "F4") if phase_status(school, phase) == "open"]
     if not going_on:
         return
@@ -181,49 +183,49 @@ def _losing_focus(sight: _Sight) -> Iterator[Advice]:
     looks += [note.written for note in school.of(TransitionNote)]
     for item in _FOCUS_CHECKS:
         for field in ("status", "how"):
-            looks += sight.changed(f"answer:{item}", field)
-    known = [day for day in looks if known_day(day) and day <= sight.today]
-    months = months_between(max(known), sight.today) if known else 0
-    if months > sight.limit("W4", 6):
+            looks += context.changed(f"answer:{item}", field)
+    known = [day for day in looks if known_day(day) and day <= context.today]
+    months = months_between(max(known), context.today) if known else 0
+    if months > context.limit("W4", 6):
         item = "F4-07" if "F4" in going_on else "F3-14"
-        yield Advice(f"W4:{Semester.of_date(sight.today)}", "W4", n=months, about=(f"answer:{item}",))
+        yield Advice(f"W4:{Semester.of_date(context.today)}", "W4", n=months, about=(f"answer:{item}",))
 
 
-def _too_many(sight: _Sight) -> Iterator[Advice]:
-    components = sight.school.of(CoreComponent)
-    if len(components) > sight.limit("W5", 5):
+def _too_many(context: _AdviceContext) -> Iterator[Advice]:
+    components = context.school.of(CoreComponent)
+    if len(components) > context.limit("W5", 5):
         yield Advice("W5", "W5", n=len(components), about=tuple(one.id for one in components))
 
 
-def _one_sided(sight: _Sight) -> Iterator[Advice]:
-    school = sight.school
-    group = group_seats.members(school, sight.today)
+def _one_sided(context: _AdviceContext) -> Iterator[Advice]:
+    school = context.school
+    group = group_seats.members(school, context.today)
     roles = Counter(school.get(Person, member.person).role for member in group)
     del roles["principal"], roles[""]
     if len(roles) == 1 and roles.total() >= _ONE_SIDED_FROM and roles.total() + 1 >= len(group):
         yield Advice("W6", "W6", about=tuple(member.id for member in group))
-    led_otherwise = group and not group_seats.principal_leads(school, sight.today)
+    led_otherwise = group and not group_seats.principal_leads(school, context.today)
     if led_otherwise and not group_seats.leader_reason(school).strip():
         yield Advice("W6:leader", "W6", alternative=True, about=tuple(member.id for member in group if member.leads))
 
 
-def _gate_always(sight: _Sight) -> Iterator[Advice]:
-    decisions = Counter({one: len(entries) for one, entries in gate_rules.by_decision(sight.school).items()})
+def _gate_always(context: _AdviceContext) -> Iterator[Advice]:
+    decisions = Counter({one: len(entries) for one, entries in gate_rules.by_decision(context.school).items()})
     del decisions[gate_rules.UNDECIDED]
     taken_in = decisions["admitted"] + decisions["adapted"]
-    if decisions.total() >= sight.limit("W7", 5) and decisions.total() in (taken_in, decisions["kept_out"]):
+    if decisions.total() >= context.limit("W7", 5) and decisions.total() in (taken_in, decisions["kept_out"]):
         yield Advice("W7", "W7", alternative=not taken_in, n=decisions.total())
 
 
-def _no_reason(sight: _Sight) -> Iterator[Advice]:
-    silent = gate_rules.without_reason(sight.school)
+def _no_reason(context: _AdviceContext) -> Iterator[Advice]:
+    silent = gate_rules.without_reason(context.school)
     if silent:
         yield Advice("W8", "W8", n=len(silent), about=silent)
 
 
-def _long_gaps(sight: _Sight) -> Iterator[Advice]:
+def _long_gaps(context: _AdviceContext) -> Iterator[Advice]:
     told = set()
-    for gap in time_use.long_gaps(sight.framework, sight.school, sight.today):
+    for gap in time_use.long_gaps(context.framework, context.school, context.today):
         # One for each semester, the longest: the same gap may look different tomorrow.
         semester = Semester.of_date(gap.first.day)
         if semester not in told:
@@ -231,27 +233,27 @@ def _long_gaps(sight: _Sight) -> Iterator[Advice]:
             yield Advice(f"W9:{semester}", "W9", n=gap.weeks, about=(gap.first.id, gap.last.id))
 
 
-def _support_gone(sight: _Sight) -> Iterator[Advice]:
+def _support_gone(context: _AdviceContext) -> Iterator[Advice]:
     gone = tuple(
         partner.id
-        for partner in sight.school.of(Partner)
+        for partner in context.school.of(Partner)
         if partner.kind in ("university", "resource_person")
         and known_day(partner.withdraws)
-        and partner.withdraws <= sight.today
+        and partner.withdraws <= context.today
     )
-    if gone and not sight.begun("F4-03") and not sight.settled("F4-03"):
+    if gone and not context.begun("F4-03") and not context.settled("F4-03"):
         yield Advice("W10", "W10", about=(*gone, "answer:F4-03"))
 
 
-def _union_alibi(sight: _Sight) -> Iterator[Advice]:
+def _union_alibi(context: _AdviceContext) -> Iterator[Advice]:
     seated = any(
-        seat.seat == group_seats.UNION and seat.filled for seat in group_seats.coverage(sight.school, sight.today)
+        seat.seat == group_seats.UNION and seat.filled for seat in group_seats.coverage(context.school, context.today)
     )
-    if seated and not sight.settled("F2-13"):
+    if seated and not context.settled("F2-13"):
         yield Advice("W14", "W14", about=("answer:F2-13",))
 
 
-_RULES: tuple[Callable[[_Sight], Iterator[Advice]], ...] = (
+_RULES: tuple[Callable[[_AdviceContext], Iterator[Advice]], ...] = (
     _on_top,
     _long_gaps,
     _rushing,

@@ -1,4 +1,4 @@
-"""The checklist of a phase: suggested and own items as one list, in the team's order."""
+"""The checklist of a phase: suggested and own items in one list, in the team's order."""
 
 from typing import NamedTuple, TypeVar
 
@@ -16,12 +16,12 @@ _ANSWER = "answer:"
 
 
 def answering(answer: R, framework_version: str) -> R:
-    """The answer, with the version of the framework whose words it answers; an own item answers its own."""
+    """The answer with the framework version whose wording it answers; unchanged for an own item."""
     return msgspec.structs.replace(answer, answered=framework_version) if isinstance(answer, Answer) else answer
 
 
 class ChecklistLine(NamedTuple):
-    """One item as the team sees it: its own wording wins over the suggested one."""
+    """One item as the team sees it; its own wording replaces the suggested one."""
 
     record_id: str
     phase: str
@@ -106,15 +106,15 @@ def open_lines(framework: Framework, school: School, phase_id: str) -> tuple[Che
 
 
 def place_at_end(lines: tuple[ChecklistLine, ...]) -> str:
-    """The place of a new item below all these."""
+    """The position (fractional index) for a new item at the end."""
     return between(lines[-1].place if lines else "", "")
 
 
-Moved = tuple[tuple[Answer | OwnItem, Answer | OwnItem], ...]
+Reordering = tuple[tuple[Answer | OwnItem, Answer | OwnItem], ...]
 
 
-def moved(lines: tuple[ChecklistLine, ...], record_id: str, before_id: str | None) -> Moved:
-    """Put one item ahead of another, or last; (before, after) of the records that get a new place, mostly only one."""
+def reordered(lines: tuple[ChecklistLine, ...], record_id: str, before_id: str | None) -> Reordering:
+    """Move an item before another, or to the end; (before, after) of each record whose position changes."""
     moving = next((line for line in lines if line.record_id == record_id), None)
     if moving is None or before_id == record_id:
         return ()

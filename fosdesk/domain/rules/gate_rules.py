@@ -1,4 +1,4 @@
-"""Gatekeeping: what came in and where it went, reasons that are learned, a quick search, and the act of deciding."""
+"""Gatekeeping: entries by decision, the reasons used, search, and signing a decision."""
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ DECIDED = ("admitted", "adapted", "parked", "kept_out")
 
 
 class Branch(NamedTuple):
-    """Where so many entries went, and the reason used most, so many times; empty when none was given."""
+    """The number of entries with one decision, and the reason used most with its count; empty when there is none."""
 
     decision: str
     entries: int
@@ -25,7 +25,7 @@ class Branch(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """So many came in; shared out on every decision in the order of the choices, also those that nothing got."""
+    """The number of entries, and a branch for every decision in the order of the options, also for those with none."""
 
     entries: int
     branches: tuple[Branch, ...]
@@ -37,7 +37,7 @@ def decision_of(entry: GateEntry) -> str:
 
 
 def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
-    """The entry with a decision, signed by a role on a day; without a decision there is nothing to sign."""
+    """The entry with a decision, signed by a role on a day (YYYY-MM-DD); clearing the decision clears the signature."""
     if decision_of(entry) == (decision or UNDECIDED):
         return entry
     if decision in ("", UNDECIDED):
@@ -47,7 +47,7 @@ def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
 
 def reasons_by_entry(school: School) -> Mapping[str, list[str]]:
     """The short reasons of each entry that has any, in their order."""
-    return school.once(_reasons_by_entry, GateReason)
+    return school.cached(_reasons_by_entry, GateReason)
 
 
 def _reasons_by_entry(school: School) -> dict[str, list[str]]:
@@ -59,13 +59,13 @@ def _reasons_by_entry(school: School) -> dict[str, list[str]]:
 
 
 def has_reason(entry: GateEntry, reasons: Container[str]) -> bool:
-    """Whether anybody has said why, in a chip or in words."""
+    """Whether an entry has a reason, as a chip or as text."""
     return bool(entry.reason.strip()) or entry.id in reasons
 
 
 def by_decision(school: School) -> Mapping[str, Sequence[GateEntry]]:
     """The entries of each decision that any has, in the order of the log; what nobody has touched is undecided."""
-    return school.once(_by_decision, GateEntry)
+    return school.cached(_by_decision, GateEntry)
 
 
 def _by_decision(school: School) -> dict[str, list[GateEntry]]:
@@ -77,7 +77,7 @@ def _by_decision(school: School) -> dict[str, list[GateEntry]]:
 
 def without_reason(school: School) -> tuple[str, ...]:
     """The entries that were decided without anybody saying why."""
-    return school.once(_without_reason, GateEntry, GateReason)
+    return school.cached(_without_reason, GateEntry, GateReason)
 
 
 def _without_reason(school: School) -> tuple[str, ...]:
@@ -86,16 +86,16 @@ def _without_reason(school: School) -> tuple[str, ...]:
     return tuple(entry.id for entry in decided if not has_reason(entry, reasons))
 
 
-def get_ready(school: School) -> None:
-    """Work out what every page asks for, so that nobody waits for it at the screen."""
+def preload(school: School) -> None:
+    """Compute the cached results that every page asks for; called off the GUI thread."""
     flow(school)
     by_decision(school)
     without_reason(school)
 
 
 def flow(school: School) -> Flow:
-    """What came in, and where it went."""
-    return school.once(_flow, GateEntry, GateReason)
+    """The counts for the flow figure."""
+    return school.cached(_flow, GateEntry, GateReason)
 
 
 def _flow(school: School) -> Flow:
@@ -127,7 +127,7 @@ def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
 
 
 class GateIndex:
-    """The log made ready for searching; a change prepares anew only the entries it touched."""
+    """A search index of the log; after a change only the changed entries are indexed again."""
 
     def __init__(self, school: School) -> None:
         self._prepared: dict[str, tuple[GateEntry, Sequence[str], str]] = {}
@@ -136,7 +136,7 @@ class GateIndex:
         self.update(school)
 
     def update(self, school: School) -> None:
-        """Take in what changed."""
+        """Index what differs from the school indexed before."""
         before, self._prepared = self._prepared, {}
         reasons = reasons_by_entry(school)
         for entry in school.of(GateEntry):
@@ -151,7 +151,7 @@ class GateIndex:
         self._found = ("", self._rows)
 
     def find(self, text: str = "", *, decision: str = "", kind: str = "", points_to: str = "") -> tuple[GateEntry, ...]:
-        """The entries that hold every word of `text` and are of the given kind, the newest first."""
+        """The entries that contain every word of `text` and match the given decision, kind and target; newest first."""
         # Whoever types on looks among what is there already: a longer text is found in fewer rows.
         wanted = folded(text)
         before, rows = self._found if wanted.startswith(self._found[0]) else ("", self._rows)

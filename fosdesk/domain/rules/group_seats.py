@@ -1,4 +1,4 @@
-"""Who is in the work group, who leads it, and which voices are in it, chosen away or not yet considered."""
+"""The work group's members, leaders and seats, and how far each seat is decided on."""
 
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _SEAT_OF_ROLE = {
 
 
 class SeatView(NamedTuple):
-    """One kind of seat. `holders` are people; empty where who it is is private, though the seat may be filled."""
+    """The state of one kind of seat; `holders` are person ids, empty where the holder is private."""
 
     seat: str
     filled: bool
@@ -34,7 +34,7 @@ class SeatView(NamedTuple):
 
     @property
     def state(self) -> str:
-        """filled, declined (considered, and no), later, wanted, or open: none of them is wrong."""
+        """filled, declined (considered, and no), later, wanted or open; all are acceptable answers."""
         if self.filled:
             return "filled"
         return {"no": "declined", "later": "later", "yes": "wanted"}.get(self.considered, "open")
@@ -76,7 +76,7 @@ def members(school: School, today: str) -> tuple[Membership, ...]:
 
 
 def candidates(school: School, today: str) -> tuple[Membership, ...]:
-    """Those the team thinks of asking."""
+    """The people whom the team considers asking."""
     return tuple(m for m in school.of(Membership) if m.standing in ("candidate", "") and _here(school, m, today))
 
 
@@ -97,7 +97,7 @@ def principal_leads(school: School, today: str) -> bool:
 
 
 def leads_otherwise(school: School, today: str) -> bool:
-    """Whether there is a group and somebody other than the principal leads it: a deviation that deserves a reason."""
+    """Whether the group is led by somebody other than the principal, for which a reason is asked."""
     return bool(leaders(school, today)) and not principal_leads(school, today)
 
 

@@ -1,4 +1,4 @@
-"""Where the school is: phases, milestones, and what to do next."""
+"""Progress: phase states, milestones with their semesters, and the next steps to suggest."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -57,7 +57,7 @@ def phase_to_start(framework: Framework, school: School) -> str:
 
 
 def next_steps(framework: Framework, school: School, today: str, most: int = MOST_STEPS) -> tuple[NextStep, ...]:
-    """What to do next, the most useful first; never more than a page can say calmly."""
+    """The next steps, most useful first; at most `most`, and at most three of one kind."""
     soon = plus_days(today, SOON)
     going_on = open_phases(framework, school)
     lines = [line for phase in framework.phases for line in lines_of(framework, school, phase.id)]

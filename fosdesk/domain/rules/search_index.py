@@ -1,4 +1,4 @@
-"""Go to anything: a quick search over every field of every noun, and over the suggested checklist items."""
+"""Full-text search over every field of every noun and over the suggested checklist items."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -14,32 +14,34 @@ _CLASSES = 4  # how well a record fits: its title begins with the words, has a w
 
 
 class Hit(NamedTuple):
-    """One record that was found, and the field that holds the first word; "answer:F1-06" may not be answered yet."""
+    """A record that was found, and the field that holds the first word; an «answer:…» may not exist yet."""
 
     record: str
     field: str
 
 
 class _Prepared(NamedTuple):
+    """A record's folded title and its folded texts."""
+
     record: Record
     title: str
     all: str  # every text of the record, the title too
 
 
 class SearchIndex:
-    """The school made ready for searching; a change prepares anew only the records it touched."""
+    """The search index of a school; after a change only the changed records are indexed again."""
 
     def __init__(
         self, framework: Framework, school: School, say: Callable[[Choice, str], str] = Choice.label_of
     ) -> None:
-        """`say` gives the words of a choice's option, so that people find what they see."""
+        """`say` gives the label of an option of a choice in the language of the screen."""
         self._say = say
         self._suggested = {f"answer:{item.id}": item.text for item in framework.items}
         self._prepared: dict[str, _Prepared] = {}
         self.update(school)
 
     def update(self, school: School) -> None:
-        """Take in what changed."""
+        """Index what differs from the school indexed before."""
         before, self._prepared = self._prepared, {}
         for record_id, record in school.records.items():
             known = before.get(record_id)
@@ -52,7 +54,7 @@ class SearchIndex:
                 self._prepared[record_id] = known or self._prepare(Answer(record_id))
 
     def find(self, text: str, limit: int = 40) -> tuple[Hit, ...]:
-        """The records that hold every word, the best first."""
+        """The records that contain every word of `text`, best match first, at most `limit`."""
         words = words_in(text)
         if not words:
             return ()

@@ -1,4 +1,4 @@
-"""Minutes asked for and minutes freed, semester by semester, and the gaps between meetings."""
+"""Time use: minutes asked for and freed in each semester, meetings, and the gaps between them."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -30,7 +30,7 @@ class SemesterTime(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """From one meeting to the next; `weeks` is what a calendar shows, `school_weeks` leaves out the long holidays."""
+    """The time from one meeting to the next; `weeks` are calendar weeks, `school_weeks` without the long holidays."""
 
     first: Meeting
     last: Meeting
@@ -86,7 +86,7 @@ def next_meeting(school: School, today: str) -> Meeting | None:
 
 
 def gaps(school: School) -> tuple[Gap, ...]:
-    """The way from each meeting to the next."""
+    """The gap between each meeting and the next."""
     return tuple(
         Gap(first, last, weeks_between(first.day, last.day), school_weeks_between(first.day, last.day))
         for first, last in pairwise(meetings(school))
@@ -94,7 +94,7 @@ def gaps(school: School) -> tuple[Gap, ...]:
 
 
 def gap_limit(framework: Framework, school: School) -> int:
-    """How many school weeks may lie between meetings before we mention it: the school's own number, else ours."""
+    """From how many school weeks a gap counts as long: the school's own number, else the framework's."""
     own = school.get(TimePlan, TIME_PLAN_ID).gap_weeks
     return own if own is not None and own > 0 else framework.warning("W9").limit or 6
 

@@ -1,1 +1,1 @@
-"""Small values without a school: dates, semesters, places in a list, folded text, file names."""
+"""Small values without a school: dates, semesters, times, fractional indexes, folded text, file names."""

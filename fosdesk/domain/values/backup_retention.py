@@ -1,4 +1,4 @@
-"""Which backups are kept: many of the last days, fewer of the last months, and never none."""
+"""The retention rule for backups: many of the last days, fewer of the last months, and always the newest."""
 
 from collections.abc import Callable, Collection, Hashable, Sequence
 from datetime import datetime
@@ -11,10 +11,10 @@ _SPANS: tuple[tuple[int, Callable[[datetime], Hashable]], ...] = (
 )
 
 
-def superfluous(made: Sequence[datetime], now: datetime, verified: Collection[int] = ()) -> list[int]:
-    """The places in `made` of those that may go; never the newest of the places `verified`.
+def expired_backups(made: Sequence[datetime], now: datetime, verified: Collection[int] = ()) -> list[int]:
+    """The indexes in `made` of the backups that may be deleted; never the newest of those in `verified`.
 
-    What is dated later than now comes from a clock that was wrong: it is left alone, and takes nobody's place.
+    Backups dated later than `now` come from a wrong clock: they are kept, and do not count for the rule.
     """
     past = sorted((place for place, when in enumerate(made) if when <= now), key=lambda p: (made[p], p), reverse=True)
     kept = set(past[:LATEST])

@@ -1,4 +1,4 @@
-"""Days as they are stored, and the distance between them; what is not a day counts as no day."""
+"""Days in their stored form (YYYY-MM-DD), and distances between them; anything else counts as no day."""
 
 import re
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ _HOLIDAYS = (((6, 20), (8, 15)), ((12, 21), (1, 2)))
 
 
 def known_day(text: str) -> date | None:
-    """The day written YYYY-MM-DD; None for anything else, such as what a newer version wrote."""
+    """The day stored as YYYY-MM-DD; None for any other text, such as a form of a newer version."""
     try:
         return date.fromisoformat(text) if _STORED.fullmatch(text) else None
     except ValueError:
@@ -18,7 +18,7 @@ def known_day(text: str) -> date | None:
 
 
 def plus_days(day: str, days: int) -> str:
-    """The day so many days later; the same text when it is no day, or out of the calendar."""
+    """The day `days` later (YYYY-MM-DD); the text itself when it is no day, or the result leaves the calendar."""
     known = known_day(day)
     try:
         return (known + timedelta(days=days)).isoformat() if known else day
@@ -27,7 +27,7 @@ def plus_days(day: str, days: int) -> str:
 
 
 def shifted(day: date, days: int) -> date:
-    """The day so many days later, or earlier when negative; the last or the first one of the calendar beyond that."""
+    """The day `days` later, or earlier when negative, limited to the calendar of Python."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -61,7 +61,7 @@ def school_weeks_between(first: str, last: str) -> int:
     return days // 7
 
 
-def separate(days: list[str], apart: int) -> list[str]:
-    """The first of each run of days that lie closer than `apart` days; texts grow in many small changes."""
+def spaced_days(days: list[str], apart: int) -> list[str]:
+    """The first day of each run of days that lie closer than `apart` days: many small changes of a text count once."""
     known = sorted(day for day in days if known_day(day))
     return known[:1] + [later for earlier, later in pairwise(known) if plus_days(earlier, apart) <= later]

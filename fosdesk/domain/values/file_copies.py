@@ -1,4 +1,4 @@
-"""Which files look like copies of another: what sync programs, mail programs and people make of a name."""
+"""Recognises copies of a file by name: the suffixes that sync programs, mail programs and people add."""
 
 import re
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ _COMPUTER = re.compile(r"-(?=\w*[^\W\d])[\w-]{2,24}")  # OneDrive, after a dash;
 
 
 def original_name(stem: str) -> str:
-    """A name without its suffix, and without what marks it as a copy; the same when nothing does."""
+    """A file name's stem without copy marks such as « (2)» or « - Copy»; unchanged when there are none."""
     while True:
         shorter = next((cut for mark in _MARKS if (cut := mark.sub("", stem).strip()) and cut != stem), stem)
         if shorter == stem:
@@ -32,18 +32,18 @@ def original_name(stem: str) -> str:
 
 
 def looks_like_copy(stem: str, others: Iterable[str]) -> bool:
-    """Whether a name is that of a copy, by itself or beside the names of others in its folder."""
+    """Whether a stem is that of a copy, by itself or beside the other stems of its folder."""
     return original_name(stem) != stem or any(_from_computer(stem, other) for other in others)
 
 
 def _from_computer(stem: str, other: str) -> bool:
-    """Whether a name is another one with the name of a computer behind."""
+    """Whether a stem is another one with a computer's name appended."""
     starts = bool(other) and stem.casefold().startswith(f"{other.casefold()}-")
     return starts and _COMPUTER.fullmatch(stem[len(other) :]) is not None
 
 
 def copies_among(stems: Iterable[str], beside: str = "") -> list[str]:
-    """The copies among some names; beside a copy, also what it is a copy of."""
+    """The stems that are copies; with `beside` (a copy), also the stem it is a copy of."""
     there = [stem for stem in dict.fromkeys(stems) if stem != beside]
     found = [stem for stem in there if looks_like_copy(stem, [*there, beside])]
     own = original_name(beside).casefold()

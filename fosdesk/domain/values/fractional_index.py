@@ -1,4 +1,4 @@
-"""Places in a list as fractional indexes: a new place fits between any two without moving the others."""
+"""Fractional indexes: positions in a list, such that a new one fits between any two without changing the others."""
 
 from fosdesk.domain.fields import Noun, Record
 from fosdesk.domain.school import School
@@ -7,7 +7,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def between(before: str, after: str) -> str:
-    """A place after `before` and ahead of `after`; an empty string means the end on that side."""
+    """A position after `before` and ahead of `after`; an empty string means that end of the list."""
     place = ""
     for depth in range(len(before) + len(after) + 2):
         low = _DIGITS.index(before[depth]) if depth < len(before) else 0
@@ -21,7 +21,7 @@ def between(before: str, after: str) -> str:
 
 
 def at_the_end(school: School, noun: Noun) -> Record:
-    """A blank record that stands last in its list, where the noun keeps an order."""
+    """A blank record positioned last in its list, where the noun has an Order field."""
     if "pos" not in noun.fields:
         return noun.record()
     last = max((getattr(record, "pos", "") for record in school.of(noun.record)), default="")

@@ -29,7 +29,7 @@ class Semester(msgspec.Struct, frozen=True, order=True):
 
     @classmethod
     def known(cls, text: str) -> Self | None:
-        """Like `parse`, but None for anything else, such as what a newer version wrote."""
+        """Like `parse`, but None for any other text, such as a form of a newer version."""
         match = _STORED.fullmatch(text)
         return cls(int(match[1]), match[2] == "H") if match else None
 
@@ -48,7 +48,7 @@ class Semester(msgspec.Struct, frozen=True, order=True):
         return self.plus(1)
 
     def plus(self, semesters: int) -> Self:
-        """The semester so many later, or earlier when negative."""
+        """The semester `semesters` later, or earlier when negative."""
         years, autumn = divmod(self.autumn + semesters, 2)
         return type(self)(self.year + years, autumn == 1)
 

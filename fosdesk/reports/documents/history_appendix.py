@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import label_words, noun_one, seat_label
-from fosdesk.domain.changes.change_history import Wrote
+from fosdesk.domain.changes.change_history import HistoryEntry
 from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
 from fosdesk.domain.records import TransitionNote
 from fosdesk.domain.roles import LAPTOP_ROLES
@@ -104,31 +104,31 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             _write_changed(writer, reader, some)
 
 
-def _shown_changes(reader: DocumentReader) -> list[Wrote]:
+def _shown_changes(reader: DocumentReader) -> list[HistoryEntry]:
     """The changes of the fields that this document shows, oldest first."""
     places = {noun: names for part in _CHAPTERS.values() for noun, names in part.items()}
     return [one for one in reader.history if one.noun in places and (one.deleted or one.field in places[one.noun])]
 
 
-def _is_text(one: Wrote) -> bool:
+def _is_text(one: HistoryEntry) -> bool:
     return not one.deleted and isinstance(_field(one), Short | Long)
 
 
-def _field(one: Wrote) -> Field:
+def _field(one: HistoryEntry) -> Field:
     return NOUNS[one.noun].fields[one.field]
 
 
-def _is_decision(one: Wrote) -> bool:
+def _is_decision(one: HistoryEntry) -> bool:
     """Whether a change goes in the table: a choice, a deletion, or the first version of a text."""
     if one.deleted or not _is_text(one):
         return bool(one.before) or one.value != UNDECIDED  # that nothing is decided yet is no decision
     return not one.before and (one.noun in _SINGLE_RECORDS or one.field == NOUNS[one.noun].title)
 
 
-def _write_decided(writer: Writer, reader: DocumentReader, changes: list[Wrote]) -> None:
+def _write_decided(writer: Writer, reader: DocumentReader, changes: list[HistoryEntry]) -> None:
     """A table row for each record that one role decided on in one day."""
     words = reader.words
-    acts: dict[tuple[str, str, str], list[Wrote]] = {}
+    acts: dict[tuple[str, str, str], list[HistoryEntry]] = {}
     for one in changes:
         if _is_decision(one):
             acts.setdefault((one.day, _role(reader, one), one.record), []).append(one)
@@ -141,7 +141,7 @@ def _write_decided(writer: Writer, reader: DocumentReader, changes: list[Wrote])
         writer.table([words("Date"), words("Role"), words("What"), words("Decision")], rows, (0.15, 0.15, 0.34, 0.36))
 
 
-def _outcome_texts(reader: DocumentReader, some: list[Wrote]) -> list[str]:
+def _outcome_texts(reader: DocumentReader, some: list[HistoryEntry]) -> list[str]:
     """What was decided in one act; that a text was written is listed only when nothing else was."""
     words = reader.words
     if any(one.deleted for one in some):
@@ -152,17 +152,17 @@ def _outcome_texts(reader: DocumentReader, some: list[Wrote]) -> list[str]:
     return [words("{what}: {field}", what=_label(reader, one), field=_outcome_text(reader, one)) for one in chosen]
 
 
-def _outcome_text(reader: DocumentReader, one: Wrote) -> str:
+def _outcome_text(reader: DocumentReader, one: HistoryEntry) -> str:
     words = reader.words
     before, after = (lowercase_first(reader.field_value(_field(one), value)) for value in (one.before, one.value))
     after = after or words("(empty)")
     return words("{before}, then {after}", before=before, after=after) if before else after
 
 
-def _write_changed(writer: Writer, reader: DocumentReader, changes: list[Wrote]) -> None:
+def _write_changed(writer: Writer, reader: DocumentReader, changes: list[HistoryEntry]) -> None:
     """The texts that were changed: the first version, and the later ones with their dates."""
     words = reader.words
-    grown: dict[tuple[str, str], list[Wrote]] = {}
+    grown: dict[tuple[str, str], list[HistoryEntry]] = {}
     for one in changes:
         if _is_text(one) and one.before:
             grown.setdefault((one.record, one.field), []).append(one)
@@ -184,16 +184,16 @@ def _write_changed(writer: Writer, reader: DocumentReader, changes: list[Wrote])
         writer.facts(rows)
 
 
-def _role(reader: DocumentReader, one: Wrote) -> str:
+def _role(reader: DocumentReader, one: HistoryEntry) -> str:
     words = reader.words
     return words(LAPTOP_ROLES[one.role]) if one.role in LAPTOP_ROLES else one.role.strip() or words("Leadership team")
 
 
-def _label(reader: DocumentReader, one: Wrote) -> str:
+def _label(reader: DocumentReader, one: HistoryEntry) -> str:
     return label_words(reader.words, _field(one))
 
 
-def _title(reader: DocumentReader, one: Wrote) -> str:
+def _title(reader: DocumentReader, one: HistoryEntry) -> str:
     """The title of the record now, else its last title."""
     words, noun = reader.words, NOUNS[one.noun]
     record, one_of_them = reader.school.find(one.record), noun_one(words, noun)
@@ -250,7 +250,7 @@ def _write_conflicts(
     )
     for record, name, values, noun in conflicts:
         field = NOUNS[noun].fields[name]
-        title, label = _title(reader, Wrote(record, noun, name, None, None, "", "")), label_words(words, field)
+        title, label = _title(reader, HistoryEntry(record, noun, name, None, None, "", "")), label_words(words, field)
         writer.heading(
             2, label if noun in _SINGLE_RECORDS else words("{what}: {field}", what=title, field=lowercase_first(label))
         )

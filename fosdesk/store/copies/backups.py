@@ -1,4 +1,4 @@
-"""Copies of the whole store: made by SQLite itself, read again before they count, and never half there."""
+"""Backups: verified copies of the store (SQLite backup API), their names, their rotation, and putting one in place."""
 
 import os
 import re
@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from fosdesk.domain.values.backup_retention import superfluous
+from fosdesk.domain.values.backup_retention import expired_backups
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
-from fosdesk.store.atomic_file import replace, settle_folder, write_whole
-from fosdesk.store.sqlite_dialect import copy_pages, fault_in, open_copy, tables
+from fosdesk.store.atomic_file import replace, sync_folder, write_whole
+from fosdesk.store.sqlite_dialect import copy_pages, integrity_error, open_copy, tables
 
 SEALED = ".sealed"
 _NAMED = re.compile(
@@ -31,7 +31,7 @@ _LARGE = ("change", "step")
 
 
 class Backup(NamedTuple):
-    """A copy by its name: when it was made, for what reason, and whether a password is needed to read it."""
+    """A backup as its file name tells: when it was made, why, and whether it is encrypted."""
 
     path: Path
     made: datetime
@@ -41,15 +41,18 @@ class Backup(NamedTuple):
 
     @property
     def order(self) -> tuple[datetime, int]:
-        """What sorts copies by their age."""
+        """The key that sorts backups by age."""
         return self.made, self.number
 
 
 def back_up(
     connection: sqlite3.Connection, folder: Path, name: str, now: int, why: str = "", pace: Pace = NO_HURRY
 ) -> Path:
-    """A verified copy in `folder`, named by the moment `now` in milliseconds and its reason; its place."""
-    stamp = f"{stamp_of(now)} {why}".rstrip()
+    """Write a verified copy of the store into `folder`, named by `now` (ms since 1970) and `why`; returns its path.
+
+    FosdeskError when the folder cannot be used or the disk is full.
+    """
+    stamp = f"{file_timestamp(now)} {why}".rstrip()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as why_not:
@@ -63,13 +66,13 @@ def back_up(
     return target
 
 
-def stamp_of(now: int) -> str:
-    """A moment as it stands in the name of a file."""
+def file_timestamp(now: int) -> str:
+    """A time (ms since 1970) as it stands in file names, in local time: «2026-11-29 14.05.00»."""
     return f"{local_moment(now):%Y-%m-%d %H.%M.%S}"
 
 
 def backups_in(folder: Path, name: str) -> list[Backup]:
-    """The copies of a store in a folder, the newest first; none where the folder cannot be read."""
+    """The backups of the store called `name` in a folder, newest first; empty where the folder cannot be read."""
     found = []
     with suppress(OSError):
         for path in folder.iterdir():
@@ -83,48 +86,48 @@ def backups_in(folder: Path, name: str) -> list[Backup]:
 
 
 def newest_first(backups: Iterable[Backup], now: int) -> list[Backup]:
-    """Copies by their age; those dated more than a day after `now` (ms) last, because a clock was wrong for them."""
+    """Backups by age, newest first; those dated more than a day after `now` (ms) last, as a clock was wrong."""
     latest = local_moment(now) + timedelta(days=1)
     found = sorted(backups, key=lambda backup: backup.order, reverse=True)
     return sorted(found, key=lambda backup: backup.made > latest)
 
 
 def all_backups(folders: Iterable[Path], name: str) -> Iterator[Backup]:
-    """Every copy of a store in some folders, for whoever must reach them all."""
+    """The backups of a store in several folders, folder by folder."""
     for folder in folders:
         yield from backups_in(folder, name)
 
 
 def newest_backup(folder: Path, name: str) -> Path | None:
-    """The copy in `folder` that was made last, if there is one."""
+    """The path of the newest backup in `folder` that is not encrypted; None when there is none."""
     return next((backup.path for backup in backups_in(folder, name) if not backup.sealed), None)
 
 
-def thin_out(folder: Path, name: str, now: int, verified: Path | None = None) -> list[Path]:
-    """Let go of the copies that the rule no longer keeps, never of `verified`; those that went."""
+def prune(folder: Path, name: str, now: int, verified: Path | None = None) -> list[Path]:
+    """Delete the backups that the retention rule no longer keeps, never `verified`; returns the deleted paths."""
     there = backups_in(folder, name)[::-1]
     sure = [place for place, backup in enumerate(there) if backup.path == verified]
     gone = []
-    for place in superfluous([backup.made for backup in there], local_moment(now), sure):
+    for place in expired_backups([backup.made for backup in there], local_moment(now), sure):
         with suppress(OSError):
             there[place].path.unlink()
             gone.append(there[place].path)
     return gone
 
 
-def mark_of(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """Tells two states of a store apart; quick, because whoever writes meanwhile has to wait for it."""
+def state_of(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Numbers that differ between any two states of a store; takes a few milliseconds, as writers wait meanwhile."""
     counts = [f"SELECT count(*) FROM {name}" for name in tables(connection) if name not in _LARGE]
     return tuple(
         value or 0 for asked in (_CHANGES, *_STATES, *counts) for value in connection.execute(asked).fetchone()
     )
 
 
-def mark_in(backup: Path) -> tuple[int, ...] | None:
-    """The same of a copy; None when it cannot be read, or is of an older shape."""
+def state_in(backup: Path) -> tuple[int, ...] | None:
+    """The same for a backup file; None when it cannot be read, or has the schema of an older version."""
     try:
         with closing(open_copy(backup)) as copy:
-            return mark_of(copy)
+            return state_of(copy)
     except sqlite3.Error:
         return None
 
@@ -139,9 +142,10 @@ def mirror(
     *,
     thin: bool = True,
 ) -> int:
-    """Bring the copies that a second folder lacks there, sealed when there is a seal; how many came.
+    """Copy the backups that a second folder lacks into it; returns how many were copied.
 
-    With `thin`, those there that the rule no longer keeps go.
+    With `seal`, each is encrypted by it. With `thin`, the retention rule is applied there as well. FosdeskError
+    when the second folder cannot be reached or is full.
     """
     came = 0
     try:
@@ -152,11 +156,11 @@ def mirror(
             pace(came, len(wanted))
             content = backup.path.read_bytes()
             kind = backup.path.suffix if seal is None else SEALED
-            write_whole(second / (backup.path.stem + kind), content if seal is None else seal(content), read_again=True)
+            write_whole(second / (backup.path.stem + kind), content if seal is None else seal(content), verify=True)
             came += 1
         newest = backups_in(second, name)
         if thin:
-            thin_out(second, name, now, newest[0].path if newest else None)
+            prune(second, name, now, newest[0].path if newest else None)
     except OSError as why:
         raise FosdeskError(
             "The second folder for backups, {folder}, cannot be reached or is full. The backups on this computer are "
@@ -166,18 +170,21 @@ def mirror(
     return came
 
 
-def put_back(backup: Path, store: Path, now: int) -> None:
-    """Let a backup take the place of a damaged store, which stays beside it under another name."""
+def restore_backup(backup: Path, store: Path, now: int) -> None:
+    """Put a copy of `backup` in the place of a damaged store, which is renamed and stays in the same folder."""
     part = store.with_name(store.name + ".part")
     try:
         shutil.copy2(backup, part)
     except OSError as why:
         raise _unusable(store.parent) from why
-    put_in_place(part, store, f"damaged {stamp_of(now)}")
+    replace_store_file(part, store, f"damaged {file_timestamp(now)}")
 
 
-def put_in_place(part: Path, store: Path, aside: str) -> Path | None:
-    """Let a finished file become the store; the one before it stays beside it, and where that is."""
+def replace_store_file(part: Path, store: Path, aside: str) -> Path | None:
+    """Rename the finished file `part` to `store`; the earlier store stays, with `aside` in its name.
+
+    Returns the path of the earlier store, or None when there was none. FosdeskError when renaming fails.
+    """
     beside = store.with_name(f"{store.stem} {aside}{store.suffix}")
     count = 1
     while beside.exists():
@@ -192,7 +199,7 @@ def put_in_place(part: Path, store: Path, aside: str) -> Path | None:
             if journal.exists():
                 replace(journal, beside.with_name(beside.name + "-journal"))
         replace(part, store)
-        settle_folder(store.parent)
+        sync_folder(store.parent)
     except OSError as why:
         with suppress(OSError):
             if was_there and not store.exists():
@@ -202,7 +209,10 @@ def put_in_place(part: Path, store: Path, aside: str) -> Path | None:
 
 
 def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_HURRY) -> None:
-    """Copy what is committed to a new file, check the copy, and only then give it its name."""
+    """Copy the committed content to a new file, verify the copy, and give it its name only then.
+
+    FosdeskError when it cannot be written or SQLite finds an error in it.
+    """
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
@@ -211,7 +221,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
         with part.open("r+b") as file:
             os.fsync(file.fileno())
         replace(part, target)
-        settle_folder(target.parent)
+        sync_folder(target.parent)
     except (OSError, sqlite3.Error) as why:
         raise FosdeskError(
             "No backup could be written in the folder {folder} (is the disk full?), so nothing else was done.",
@@ -223,7 +233,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
 
 
 def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:
-    """Let SQLite look at every page of a copy; sqlite3.DatabaseError when one of them is not as it should be."""
+    """Run SQLite's integrity check on a copy; raises sqlite3.DatabaseError when it finds an error."""
 
     def look() -> bool:
         try:
@@ -235,7 +245,7 @@ def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:
     with closing(open_copy(path)) as copy:
         copy.set_progress_handler(look, _INSTRUCTIONS)
         try:
-            fault = fault_in(copy)
+            fault = integrity_error(copy)
         except sqlite3.OperationalError:
             pace(pace.done, pace.of)
             raise

@@ -1,4 +1,4 @@
-"""The rows that lie in the pages of a database file, read without SQLite, which refuses a file with a broken page."""
+"""Reads rows straight from the b-tree pages of a database file, because SQLite refuses a file with a damaged page."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -13,18 +13,18 @@ _WHOLE = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # kinds of whole numbers, and the
 
 
 class PageRow(NamedTuple):
-    """A row as it lies there: its number, where the table has one, and what its columns say."""
+    """A row found in a page: its rowid (None in tables without one) and the values of its columns."""
 
     rowid: int | None
     columns: tuple[Any, ...]
 
 
-class _Unreadable(Exception):
-    """Here lie no bytes of a row."""
+class _NotARow(Exception):
+    """These bytes cannot be decoded as a row."""
 
 
 def rows_in(content: bytes, pace: Pace) -> Iterator[PageRow]:
-    """Every row that any page holds, in no order; whether it means anything is for others to tell."""
+    """Every row that can be decoded from any page of the file `content`, in no order and not checked for meaning."""
     said = int.from_bytes(content[16:18], "big")
     size = 65536 if said == 1 else said
     if size not in _SIZES:
@@ -47,7 +47,7 @@ def _rows_of(content: bytes, start: int, head: int, size: int) -> Iterator[PageR
         at = start + int.from_bytes(content[place : place + 2], "big")
         try:
             yield _row(content, at + (4 if kind == _INDEX_INNER else 0), kind, size)
-        except (_Unreadable, IndexError, UnicodeDecodeError):
+        except (_NotARow, IndexError, UnicodeDecodeError):
             continue
 
 
@@ -60,9 +60,9 @@ def _row(content: bytes, at: int, kind: int, size: int) -> PageRow:
 
 
 def _payload(content: bytes, at: int, length: int, kind: int, size: int) -> bytes:
-    """What a row says, gathered from its page and from the pages that it flows over to."""
+    """The bytes of a record, gathered from its page and from its overflow pages."""
     if not 1 < length <= _LONGEST:
-        raise _Unreadable
+        raise _NotARow
     most = size - 35 if kind == _TABLE_LEAF else (size - 12) * 64 // 255 - 23
     if length <= most:
         return content[at : at + length]
@@ -74,7 +74,7 @@ def _payload(content: bytes, at: int, length: int, kind: int, size: int) -> byte
     while got < length:
         start = (following - 1) * size
         if following < 1 or start + size > len(content):
-            raise _Unreadable
+            raise _NotARow
         parts.append(content[start + 4 : start + 4 + min(size - 4, length - got)])
         got += size - 4
         following = int.from_bytes(content[start : start + 4], "big")
@@ -84,7 +84,7 @@ def _payload(content: bytes, at: int, length: int, kind: int, size: int) -> byte
 def _columns(payload: bytes) -> tuple[Any, ...]:
     head, at = _varint(payload, 0)
     if head > len(payload):
-        raise _Unreadable
+        raise _NotARow
     kinds = []
     while at < head:
         kind, at = _varint(payload, at)
@@ -103,9 +103,9 @@ def _columns(payload: bytes) -> tuple[Any, ...]:
             found.append(payload[at : at + (kind - 13) // 2].decode())
             at += (kind - 13) // 2
         else:
-            raise _Unreadable  # no table of ours holds such a thing
+            raise _NotARow  # no table of ours holds such a thing
     if at != len(payload):
-        raise _Unreadable
+        raise _NotARow
     return tuple(found)
 
 

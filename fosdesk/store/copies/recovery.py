@@ -1,4 +1,4 @@
-"""What can still be read of a damaged store: row by row, and of those first what holds together as it was written."""
+"""Salvages a damaged store: reads the rows that can be read, and merges into a backup those that fit together."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,13 +9,13 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, by_record, heads
+from fosdesk.domain.journal import BIRTH, GONE, Change, Edit, Journal, Writer, birth, heads, heads_by_record
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.copies.backups import copy_database
 from fosdesk.store.copies.page_reading import rows_in
-from fosdesk.store.journal import checksum
 from fosdesk.store.sqlite_dialect import open_copy
+from fosdesk.store.step_draft import checksum
 from fosdesk.store.store import Store
 
 Vote = TypeVar("Vote")
@@ -24,7 +24,7 @@ _HEX = frozenset("0123456789abcdef")
 
 
 class Rescue(NamedTuple):
-    """A store that was put together: what the backup held, what came from the damaged file, and what did not."""
+    """The salvaged store: how many changes were in the backup, came from the damaged file, and are lost."""
 
     store: Path
     in_backup: int
@@ -33,7 +33,7 @@ class Rescue(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A change of the damaged file, by its worldwide name."""
+    """A change of the damaged file, identified by writer id and number."""
 
     key: Key
     order: int
@@ -46,8 +46,8 @@ class _Row(NamedTuple):
     blanked: bool  # its value was erased, and is not to be missed
 
 
-class _Readable(NamedTuple):
-    """What can be read of one school: whether it is the own one, its writers and its changes."""
+class _ReadableSchool(NamedTuple):
+    """What can be read of one school: whether it is one's own, its writers and its changes."""
 
     own: bool
     writers: dict[str, Writer]  # those of whom everything can be read
@@ -58,7 +58,11 @@ class _Readable(NamedTuple):
 def rescue(
     damaged: Path, backup: Path | None, target: Path, *, role: str, app: str, now: int, pace: Pace = NO_HURRY
 ) -> Rescue:
-    """Put a store together at `target` from a good backup and from what can be read; `damaged` is only read."""
+    """Build a store at `target` from a backup (or none) and the readable rows of `damaged`, which is only read.
+
+    `role` and `app` sign what has to be written anew; `now` is in milliseconds since 1970. FosdeskError when the
+    file cannot be read; Stopped when cancelled; `target` is removed in both cases.
+    """
     for old in (target, target.with_name(target.name + "-journal")):
         old.unlink(missing_ok=True)
     try:
@@ -90,7 +94,7 @@ def rescue(
 # -- reading
 
 
-def _readable(damaged: Path, pace: Pace) -> dict[str, _Readable]:
+def _readable(damaged: Path, pace: Pace) -> dict[str, _ReadableSchool]:
     try:
         content = damaged.read_bytes()
     except OSError as why:
@@ -121,8 +125,8 @@ def _readable(damaged: Path, pace: Pace) -> dict[str, _Readable]:
                 unread.add(columns[:2])
         elif kinds == (str, int, int, int):  # the index names every change
             unread.add(columns[2:])
-    found = {school: _Readable(own, {}, {}, {}) for school, own in (_most(votes) for votes in schools.values())}
-    home: dict[int, tuple[_Readable, str]] = {}
+    found = {school: _ReadableSchool(own, {}, {}, {}) for school, own in (_most(votes) for votes in schools.values())}
+    home: dict[int, tuple[_ReadableSchool, str]] = {}
     for own, votes in uids.items():
         uid = _most(votes)
         if own in at_home and at_home[own] in schools:
@@ -168,14 +172,14 @@ def _is_change(columns: tuple[Any, ...]) -> bool:
 
 
 def _take_in(
-    store: Store, school: str, own: bool, known: Journal | None, readable: _Readable, by: tuple[str, str, int]
+    store: Store, school: str, own: bool, known: Journal | None, readable: _ReadableSchool, by: tuple[str, str, int]
 ) -> tuple[int, int]:
-    """What holds together comes in as it was written, the last words of the rest as new ones; came, and lost."""
+    """Merge the changes that fit together, and write the latest values of the others anew; (came, lost) as counts."""
     role, app, now = by
     before = _rows_of(known) if known is not None else {}
     writers = {**readable.writers, **({w.uid: w for w in known.writers} if known is not None else {})}
     # A writer of whom half is known would contradict every colleague's copy.
-    whole = _closed({**{key: row for key, row in readable.rows.items() if key[0] in writers}, **before})
+    whole = _causally_closed({**{key: row for key, row in readable.rows.items() if key[0] in writers}, **before})
     store.merge(_journal_of(school, writers, whole), own=own, now=now)
     left = {key: row for key, row in readable.rows.items() if key not in whole}
     again = _write_again(store, school, {**readable.rows, **before}, left, by) if own else 0
@@ -194,8 +198,8 @@ def _rows_of(journal: Journal) -> dict[Key, _Row]:
     return found
 
 
-def _closed(rows: Mapping[Key, _Row]) -> dict[Key, _Row]:
-    """The most that is whole: no gap in anybody's numbers, and nothing that replaces what is not there."""
+def _causally_closed(rows: Mapping[Key, _Row]) -> dict[Key, _Row]:
+    """The largest subset without a gap in any writer's numbers, in which every replaced change is there."""
     kept = dict(rows)
     while True:
         tops: dict[str, int] = defaultdict(int)
@@ -206,7 +210,7 @@ def _closed(rows: Mapping[Key, _Row]) -> dict[Key, _Row]:
         for uid, _ in kept:
             cut.setdefault(uid, 1)
         for (uid, number), row in kept.items():
-            if number < cut[uid] and not _holds(row, kept, cut, len(kept)):
+            if number < cut[uid] and not _is_consistent(row, kept, cut, len(kept)):
                 cut[uid] = number
         left = {key: row for key, row in kept.items() if key[1] < cut[key[0]]}
         if len(left) == len(kept):
@@ -214,7 +218,7 @@ def _closed(rows: Mapping[Key, _Row]) -> dict[Key, _Row]:
         kept = left
 
 
-def _holds(row: _Row, kept: Mapping[Key, _Row], cut: Mapping[str, int], total: int) -> bool:
+def _is_consistent(row: _Row, kept: Mapping[Key, _Row], cut: Mapping[str, int], total: int) -> bool:
     if not 0 < row.order <= total or not 0 < row.step <= row.key[1]:
         return False
     for key in row.replaces:
@@ -251,13 +255,13 @@ def _journal_of(school: str, writers: Mapping[str, Writer], rows: Mapping[Key, _
 def _write_again(
     store: Store, school: str, rows: Mapping[Key, _Row], left: Mapping[Key, _Row], by: tuple[str, str, int]
 ) -> int:
-    """Where a last word could be read but not placed, write it anew; how many there were."""
+    """Write anew the latest values that could be read but whose predecessors are missing; returns how many."""
     replaced = {key for row in rows.values() for key in row.replaces}
     last = sorted(
         (row for key, row in left.items() if key not in replaced and not row.blanked),
         key=lambda row: (row.order, row.key),
     )
-    there = by_record(heads(store.journal(school)))
+    there = heads_by_record(heads(store.journal(school)))
     role, app, now = by
     edits, gone = _edits(last, there), [row.record for row in last if _is_end(row) and _is_alive(there, row.record)]
     label = StepLabel("saved from a damaged file")

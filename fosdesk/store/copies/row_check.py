@@ -1,4 +1,4 @@
-"""Whether each change still says what was written: the sum beside it tells what the disk has changed."""
+"""Checks the checksum of each change, to find rows that the disk has altered."""
 
 import sqlite3
 from contextlib import closing
@@ -6,15 +6,15 @@ from pathlib import Path
 
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.copies.backups import check_copy
-from fosdesk.store.journal import checksum
 from fosdesk.store.sqlite_dialect import open_copy
+from fosdesk.store.step_draft import checksum
 
 _OF_CHANGE = "writer, number, lamport, at, step, record, field, value, replaces, checksum"
 _BATCH = 500
 
 
 def bad_rows(connection: sqlite3.Connection, pace: Pace = NO_HURRY) -> int:
-    """How many changes no longer say what was written; the disk has changed them."""
+    """The number of changes whose checksum does not match."""
     (of,) = connection.execute("SELECT count(*) FROM change").fetchone()
     # A part at a time: whoever wants to write waits while a question is being answered.
     asked = f"SELECT {_OF_CHANGE} FROM change WHERE (writer, number) > (?, ?) ORDER BY writer, number LIMIT {_BATCH}"
@@ -29,7 +29,7 @@ def bad_rows(connection: sqlite3.Connection, pace: Pace = NO_HURRY) -> int:
 
 
 def is_good(backup: Path, pace: Pace = NO_HURRY) -> bool:
-    """Whether a backup is whole, in its pages and in each row."""
+    """Whether a backup passes SQLite's integrity check and each change its checksum."""
     try:
         check_copy(backup, pace)
         with closing(open_copy(backup)) as copy:

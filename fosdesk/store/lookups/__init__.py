@@ -1,1 +1,1 @@
-"""Reading the store: what stands, what stood before, and what is held about people."""
+"""Queries of the store: current values, history, and what is stored about people."""

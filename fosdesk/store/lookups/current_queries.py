@@ -1,4 +1,4 @@
-"""What a school says: its picture as it stands, what a record said before, and everything, for a school file."""
+"""Current values of a school, the history of a record, and the whole journal for a school file."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -7,60 +7,62 @@ from fosdesk.domain.journal import Head, Journal
 from fosdesk.domain.school import School
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups import reading
-from fosdesk.store.lookups.reading import Part, RecentChange, Version
+from fosdesk.store.lookups.reading import RecentChange, RowRange, Version
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
 
 
 class Queries:
-    """Reads, and writes nothing; may be asked by any thread."""
+    """Read-only; every method may be called from any thread."""
 
     def __init__(self, transactions: Transactions, schools: Schools) -> None:
         self._transactions, self._schools = transactions, schools
 
     def snapshot(self, school: str, pace: Pace = NO_HURRY) -> School:
-        """The picture of a school as it stands."""
+        """The current state of a school."""
         sid = self._schools.number_of(school)
-        with reading.no_sweeping():
-            rows = self._transactions.consistently(
-                lambda connection: reading.live_rows(connection, sid, self._parts(connection, sid), pace)
+        with reading.garbage_collection_paused():
+            rows = self._transactions.read_consistently(
+                lambda connection: reading.live_rows(connection, sid, self._row_ranges(connection, sid), pace)
             )
-            return reading.picture(school, rows)
+            return reading.school_from_rows(school, rows)
 
     def snapshot_of(self, school: str, records: Iterable[str]) -> School:
-        """The same for some records only."""
+        """The current state of some records only, by id."""
         sid, wanted = self._schools.number_of(school), list(records)
-        return self._transactions.consistently(lambda connection: reading.snapshot_of(connection, sid, school, wanted))
+        return self._transactions.read_consistently(
+            lambda connection: reading.snapshot_of(connection, sid, school, wanted)
+        )
 
     def journal(self, school: str, pace: Pace = NO_HURRY) -> Journal:
-        """Everything that was ever written in a school, for a school file."""
+        """The whole journal of a school, for a school file."""
         sid = self._schools.number_of(school)
-        found = self._transactions.consistently(
-            lambda connection: reading.everything(connection, sid, school, self._parts(connection, sid), pace)
+        found = self._transactions.read_consistently(
+            lambda connection: reading.journal_rows(connection, sid, school, self._row_ranges(connection, sid), pace)
         )
         return reading.journal(school, found)
 
-    def _parts(self, connection: sqlite3.Connection, sid: int) -> list[Part]:
+    def _row_ranges(self, connection: sqlite3.Connection, sid: int) -> list[RowRange]:
         if connection is self._transactions.connection:
-            return reading.all_at_once(sid)
-        return reading.parts_of(connection, sid)
+            return reading.single_range(sid)
+        return reading.row_ranges(connection, sid)
 
     def history(self, school: str, record: str, field: str | None = None) -> tuple[Version, ...]:
-        """What a record, or one field of it, said before; newest first."""
+        """The earlier and current values of a record, or of one field of it; newest first."""
         with self._transactions.reading() as connection:
             return reading.history(connection, self._schools.number_of(school), record, field)
 
     def recent(self, school: str, limit: int) -> tuple[RecentChange, ...]:
-        """The last records that were written, newest act first."""
+        """The last `limit` records that were written, newest step first."""
         sid = self._schools.number_of(school)
-        return self._transactions.consistently(lambda connection: reading.recent(connection, sid, limit))
+        return self._transactions.read_consistently(lambda connection: reading.recent(connection, sid, limit))
 
-    def known(self, school: str) -> dict[str, int]:
-        """Each writer of a school by its id, and how many of its changes are here."""
+    def version_vector(self, school: str) -> dict[str, int]:
+        """The number of changes here by each writer, by the writer's id."""
         with self._transactions.reading() as connection:
-            return reading.known(connection, self._schools.number_of(school))
+            return reading.version_vector(connection, self._schools.number_of(school))
 
     def heads_of(self, school: str, records: Iterable[str]) -> list[Head]:
-        """What stands in some records, with who wrote it."""
+        """The current values of some records, with who wrote each."""
         sid, wanted = self._schools.number_of(school), list(records)
-        return self._transactions.consistently(lambda connection: reading.heads_of(connection, sid, wanted))
+        return self._transactions.read_consistently(lambda connection: reading.heads_of(connection, sid, wanted))

@@ -1,4 +1,4 @@
-"""What the journal says: the current picture, what was said before, and everything, for a school file."""
+"""The SELECT statements behind the queries: current state, history and the whole journal of one school."""
 
 import gc
 import sqlite3
@@ -15,19 +15,19 @@ import fosdesk.domain.records  # noqa: F401  declares the nouns
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.school import School, school_of
+from fosdesk.domain.school import School, school_from_values
 from fosdesk.pace import NO_HURRY, Pace
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
-Span = tuple[int, int, int]  # a writer's number in this file, and the first and last of some changes of its own
+ChangeRange = tuple[int, int, int]  # a writer's number in this file, and the first and last of some changes of its own
 ROWS_AT_A_TIME = (
     2_000  # that one statement goes through, so that whoever commits meanwhile waits for a few milliseconds
 )
 
 # CROSS JOIN because SQLite would rather go through all that a school has, where a few records are asked for.
 _OF_RECORD = "FROM change CROSS JOIN writer ON writer.id = change.writer WHERE writer.school = ?"
-IN_PART = (
+FROM_RANGE = (
     "FROM writer CROSS JOIN change ON change.writer = writer.id "
     "WHERE writer.school = ? AND uid BETWEEN ? AND ? AND number BETWEEN ? AND ?"
 )
@@ -43,16 +43,16 @@ _PART = 10_000
 
 
 class Step(NamedTuple):
-    """One act of one opening: the writer's id, and the number of the act's first change."""
+    """A step: the writer's id, and the number of the step's first change."""
 
     writer: str
     number: int
 
 
 class Version(NamedTuple):
-    """What a field of a record said from some moment on; `current` while nothing has replaced it.
+    """The value of a field from some time (ms since 1970) on; `current` while nothing has replaced it.
 
-    Where it is `blanked`, what was said is erased.
+    `blanked` when the value was erased.
     """
 
     field: str
@@ -66,12 +66,12 @@ class Version(NamedTuple):
 
     @property
     def change(self) -> tuple[str, int]:
-        """The change by its worldwide name."""
+        """The change's id, the same on every laptop: the writer's id and the number."""
         return self.step.writer, self.number
 
 
 class RecentChange(NamedTuple):
-    """Which fields of a record one act wrote, when, and from which role's laptop."""
+    """The fields of a record that one step wrote, when (ms since 1970), and the role of the laptop."""
 
     record: str
     fields: tuple[str, ...]
@@ -81,7 +81,7 @@ class RecentChange(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One change as it lies in the file, without what only a reader of history needs."""
+    """One row of the table `change`, without the columns that only the history needs; `value` is JSON."""
 
     key: ChangeKey
     rank: tuple[int, str, int]
@@ -93,15 +93,15 @@ class Row(NamedTuple):
 
 
 def values(texts: Sequence[str]) -> list[Any]:
-    """Many JSON scalars at once; some thousand in one call, because a longer one would keep the screen waiting."""
+    """Decode many JSON scalars; 10,000 in one call, because a longer call would block the GUI thread."""
     decoded: list[Any] = []
     for some in NO_HURRY.in_parts(texts, _PART):
         decoded += msgspec.json.decode(f"[{','.join(some)}]")
     return decoded
 
 
-class Part(NamedTuple):
-    """Some changes of a school, for a question with `IN_PART`: of whom, from one id to another, and which numbers."""
+class RowRange(NamedTuple):
+    """The parameters of FROM_RANGE: writers from one id to another, and a range of their change numbers."""
 
     sid: int
     first_uid: str
@@ -110,71 +110,71 @@ class Part(NamedTuple):
     last: int = sys.maxsize
 
 
-def all_at_once(sid: int) -> list[Part]:
-    """All changes of a school as one part, for the connection that writes, which keeps nobody waiting."""
-    return [Part(sid, "", "\U0010ffff")]
+def single_range(sid: int) -> list[RowRange]:
+    """All changes of a school as one range, for the writing connection, which blocks nobody."""
+    return [RowRange(sid, "", "\U0010ffff")]
 
 
-def parts_of(connection: sqlite3.Connection, sid: int, size: int = ROWS_AT_A_TIME) -> list[Part]:
-    """All changes of a school in parts of at most `size`.
+def row_ranges(connection: sqlite3.Connection, sid: int, size: int = ROWS_AT_A_TIME) -> list[RowRange]:
+    """All changes of a school in ranges of at most `size` rows.
 
-    The writers come in the order of their ids, which is the same on every laptop, each one's changes in order.
+    Writers come in the order of their ids, which is the same on every laptop, and each one's changes in order.
     """
     writers = connection.execute(
         "SELECT uid, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ? "
         "ORDER BY uid",
         (sid,),
     ).fetchall()
-    parts: list[Part] = []
+    parts: list[RowRange] = []
     room = 0
     for uid, top in writers:
         if not top:
             continue
         if top > size:
-            parts += [Part(sid, uid, uid, first, first + size - 1) for first in range(1, top + 1, size)]
+            parts += [RowRange(sid, uid, uid, first, first + size - 1) for first in range(1, top + 1, size)]
             room = 0
         elif top <= room:
             parts[-1] = parts[-1]._replace(last_uid=uid)
             room -= top
         else:
-            parts.append(Part(sid, uid, uid))
+            parts.append(RowRange(sid, uid, uid))
             room = size - top
     return parts
 
 
-def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[Part], pace: Pace = NO_HURRY) -> list[Any]:
-    """What `picture` makes a school of, a part at a time."""
+def live_rows(connection: sqlite3.Connection, sid: int, parts: Sequence[RowRange], pace: Pace = NO_HURRY) -> list[Any]:
+    """The live rows of a school for `school_from_rows`, read range by range."""
     rows: list[Any] = []
     for part in pace.over(parts):
-        rows += connection.execute(f"{_HEAD} {IN_PART} AND live = 1 {_IN_ORDER}", part).fetchall()
+        rows += connection.execute(f"{_HEAD} {FROM_RANGE} AND live = 1 {_IN_ORDER}", part).fetchall()
     return _without_erased(connection, sid, rows)
 
 
-def picture(school: str, rows: list[Any]) -> School:
-    """A school of its `live_rows`; they are used up."""
+def school_from_rows(school: str, rows: list[Any]) -> School:
+    """The School made of `live_rows`; the list is emptied."""
     rows.sort(key=itemgetter(3))  # and so in the journal's own order, which the last of several values is shown by
-    return school_of(school, chain.from_iterable(_said(rows)))
+    return school_from_values(school, chain.from_iterable(_decoded_values(rows)))
 
 
 def snapshot_of(connection: sqlite3.Connection, sid: int, school: str, records: Iterable[str]) -> School:
-    """The same for some records only."""
+    """The current state of some records only."""
     rows: list[Any] = []
     for some in _batches(records):
         marks = ",".join("?" * len(some))
         rows += connection.execute(
             f"{_HEAD} {_OF_RECORD} AND live = 1 AND record IN ({marks}) ORDER BY uid, number", (sid, *some)
         ).fetchall()
-    return picture(school, _without_erased(connection, sid, rows))
+    return school_from_rows(school, _without_erased(connection, sid, rows))
 
 
 def _without_erased(connection: sqlite3.Connection, sid: int, rows: list[Any]) -> list[Any]:
-    """A restored backup may hold the empty shell of a record that was erased."""
+    """Leave out the rows of erased records: a restored backup may hold them without values."""
     erased = {row[0] for row in connection.execute("SELECT record FROM erased WHERE school = ?", (sid,))}
     return [row for row in rows if row[0] not in erased] if erased else rows
 
 
 def heads_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -> list[Head]:
-    """What stands in some records, with who wrote it."""
+    """The current values of some records, with who wrote each."""
     found = []
     for some in _batches(records):
         marks = ",".join("?" * len(some))
@@ -187,16 +187,16 @@ def heads_of(connection: sqlite3.Connection, sid: int, records: Iterable[str]) -
     return found
 
 
-def known(connection: sqlite3.Connection, sid: int) -> dict[str, int]:
-    """Each writer of a school by its id, and how many of its changes are here."""
+def version_vector(connection: sqlite3.Connection, sid: int) -> dict[str, int]:
+    """The number of changes here by each writer, by the writer's id."""
     rows = connection.execute(
         "SELECT uid, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer WHERE school = ?", (sid,)
     )
     return {uid: top or 0 for uid, top in rows}
 
 
-def _said(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
-    """Record, field and value of each row, some thousand at a time; a row is let go of once it is read."""
+def _decoded_values(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
+    """(record, field, value) of each row, some thousand at a time; rows are removed from the list once read."""
     rows.reverse()
     while rows:
         some = rows[: -_PART - 1 : -1]
@@ -206,8 +206,8 @@ def _said(rows: list[Any]) -> Iterator[Iterable[tuple[str, str, Scalar]]]:
 
 
 @contextmanager
-def no_sweeping() -> Iterator[None]:
-    """Many values are made at once and all of them are kept: looking for rubbish meanwhile costs as much again."""
+def garbage_collection_paused() -> Iterator[None]:
+    """Pause cyclic garbage collection while many values are built that are all kept; it would double the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -218,7 +218,7 @@ def no_sweeping() -> Iterator[None]:
 
 
 def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *, live: bool) -> dict[str, list[Row]]:
-    """What is live in some records, or everything ever written in them."""
+    """The live rows, or all rows, of some records, by record."""
     found: dict[str, list[Row]] = {}
     only = "AND live = 1" if live else ""
     for some in _batches(records):
@@ -230,13 +230,13 @@ def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *,
             (sid, *some),
         ):
             rank = lamport, uid, number
-            row = Row((writer, number), rank, field, value, pairs(replaces), bool(alive), bool(blanked))
+            row = Row((writer, number), rank, field, value, decode_replaces(replaces), bool(alive), bool(blanked))
             found[record].append(row)
     return found
 
 
-def of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = sys.maxsize) -> list[tuple[int, str]]:
-    """The number and the record of each change of a step, or of the first of them."""
+def changes_of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = sys.maxsize) -> list[tuple[int, str]]:
+    """The number and record of each change of a step, or of the first `most`."""
     writer, first = step
     found: list[tuple[int, str]] = []
     while len(found) < most:
@@ -250,8 +250,8 @@ def of_step(connection: sqlite3.Connection, step: ChangeKey, most: int = sys.max
     return found
 
 
-def pairs(text: str) -> tuple[ChangeKey, ...]:
-    """The changes that a change replaces, as they lie in the file."""
+def decode_replaces(text: str) -> tuple[ChangeKey, ...]:
+    """The keys in a `replaces` column."""
     return () if text == "[]" else _PAIRS.decode(text)
 
 
@@ -268,7 +268,7 @@ def _batches(records: Iterable[str]) -> Iterator[list[str]]:
 
 
 def history(connection: sqlite3.Connection, sid: int, record: str, field: str | None) -> tuple[Version, ...]:
-    """What a record, or one field of it, said before; newest first."""
+    """The earlier and current values of a record, or of one field of it; newest first."""
     only, wanted = ("", (sid, record)) if field is None else (" AND field = ?", (sid, record, field))
     rows = connection.execute(
         f"SELECT field, value, at, role, live, uid, step, number, blanked {_OF_RECORD} AND record = ?{only} "
@@ -283,7 +283,7 @@ def history(connection: sqlite3.Connection, sid: int, record: str, field: str | 
 
 
 def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[RecentChange, ...]:
-    """The last records that were written, newest act first."""
+    """The last `limit` records that were written, newest step first."""
     # Each writer's last change is its latest, so the latest acts are among those of as many writers.
     writers = connection.execute(
         "SELECT id, uid, role, last FROM (SELECT id, uid, role, "
@@ -311,7 +311,7 @@ def recent(connection: sqlite3.Connection, sid: int, limit: int) -> tuple[Recent
 def _latest_of(
     connection: sqlite3.Connection, writer: int, uid: str, role: str, limit: int
 ) -> dict[tuple[int, int, str], tuple[int, str, int, str, int]]:
-    """The last records that one writer wrote, by writer and step: in which order, and when."""
+    """The last records that one writer wrote, by writer, step and record."""
     rows = connection.execute(
         "SELECT step, record, lamport, number, at FROM change WHERE writer = ? ORDER BY number DESC", (writer,)
     )
@@ -329,8 +329,8 @@ def _latest_of(
 # -- everything
 
 
-class Everything(NamedTuple):
-    """All rows of a school: its writers in the order of their ids, its changes, what is blanked, and its name."""
+class JournalRows(NamedTuple):
+    """All rows of a school: its writers in the order of their ids, its changes, which are blanked, and its name."""
 
     writers: list[tuple[int, str, str, str, int]]
     rows: list[Any]
@@ -338,37 +338,37 @@ class Everything(NamedTuple):
     name: str
 
 
-def everything(
-    connection: sqlite3.Connection, sid: int, school: str, parts: Sequence[Part], pace: Pace = NO_HURRY
-) -> Everything:
-    """What `journal` puts together, read a part at a time."""
+def journal_rows(
+    connection: sqlite3.Connection, sid: int, school: str, parts: Sequence[RowRange], pace: Pace = NO_HURRY
+) -> JournalRows:
+    """The rows that `journal` needs, read range by range."""
     writers = connection.execute(
         "SELECT id, uid, role, app, opened FROM writer WHERE school = ? ORDER BY uid", (sid,)
     ).fetchall()
-    asked = f"SELECT change.writer, number, lamport, at, step, record, field, value, replaces {IN_PART}"
+    asked = f"SELECT change.writer, number, lamport, at, step, record, field, value, replaces {FROM_RANGE}"
     rows: list[Any] = []
     for part in pace.over(parts):
         rows += connection.execute(f"{asked} {_IN_ORDER}", part).fetchall()
     blanked = connection.execute(_BLANKED_OF_SCHOOL, (sid,)).fetchall()
     name = snapshot_of(connection, sid, school, [PROFILE_ID]).profile.name
-    return Everything(writers, rows, blanked, name)
+    return JournalRows(writers, rows, blanked, name)
 
 
-def journal(school: str, found: Everything) -> Journal:
-    """All that was ever written in a school, in the journal's own order; the rows are used up."""
+def journal(school: str, found: JournalRows) -> Journal:
+    """The Journal made of its rows, in Lamport order; `found.rows` is sorted in place."""
     writers, rows, blanked, name = found
     place = {row[0]: index for index, row in enumerate(writers)}
     rows.sort(key=itemgetter(2))
     said = values([row[7] for row in rows])
     changes = tuple(
-        Change(place[w], n, lamport, at, step, record, field, value, _placed(replaces, place))
+        Change(place[w], n, lamport, at, step, record, field, value, _renumbered(replaces, place))
         for (w, n, lamport, at, step, record, field, _, replaces), value in zip(rows, said, strict=True)
     )
-    hollow = frozenset((place[w], n) for w, n in blanked)
-    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, hollow)
+    blanked_keys = frozenset((place[w], n) for w, n in blanked)
+    return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, blanked_keys)
 
 
-def _placed(replaces: str, place: dict[int, int]) -> tuple[ChangeKey, ...]:
+def _renumbered(replaces: str, place: dict[int, int]) -> tuple[ChangeKey, ...]:
     if replaces == "[]":
         return ()
     found = _PAIRS.decode(replaces)

@@ -1,1 +1,1 @@
-"""General widgets, which know nothing of a school."""
+"""General widgets that know nothing of schools and records."""

@@ -1,4 +1,4 @@
-"""A tick whose words wrap where there is little room."""
+"""A check box whose label wraps."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
@@ -8,7 +8,7 @@ from fosdesk.ui.controls.plain_widgets import row, text
 
 
 class CheckLine(QWidget):
-    """A click on the words ticks too."""
+    """A check box with a wrapping label; clicking the label toggles it."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class CheckLine(QWidget):
         line.addWidget(self._words, 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The words are part of the tick."""
+        """Toggle when the label is clicked."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.tick.setFocus()
             self.tick.click()

@@ -1,4 +1,4 @@
-"""Chips: small buttons that choose, in lines that wrap."""
+"""Chips: small checkable buttons in a layout that wraps."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from fosdesk.ui.controls.plain_widgets import button
 
 
 class FlowLayout(QLayout):
-    """Places widgets in lines, from left to right, and starts a new line where there is no room."""
+    """A layout that places widgets left to right and wraps to a new line where the width ends."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class FlowLayout(QLayout):
         return max(y - self._gap - rect.y(), 0)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """What stands on each line, and how large."""
+        """The items of each line, and each line's height."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item in self._items:
@@ -105,7 +105,7 @@ class FlowBox(QWidget):
         self.flow.addWidget(widget)
 
     def clear(self) -> None:
-        """Let all children go."""
+        """Remove and delete all children."""
         while (item := self.flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -115,14 +115,14 @@ class FlowBox(QWidget):
 
 
 class ChipChoice(FlowBox):
-    """One of a few; a second click on the chosen one takes the choice back, where there need not be any."""
+    """One option of a few; clicking the chosen chip again clears the choice, unless `always`."""
 
     chosen = Signal(str)
 
     def __init__(
         self, options: Sequence[tuple[str, str]], value: str = "", *, name: str = "", always: bool = False
     ) -> None:
-        """`always` keeps one of them chosen."""
+        """`always` keeps one of the options chosen."""
         super().__init__()
         self.setAccessibleName(name)
         self._name, self._always = name, always
@@ -138,7 +138,7 @@ class ChipChoice(FlowBox):
         return self._value
 
     def set_value(self, value: str) -> None:
-        """Choose without telling anybody; an unknown key gets a chip of its own."""
+        """Choose without emitting `chosen`; an unknown key gets a chip of its own."""
         if value and value not in self._chips:
             self._add_chip(value, value)
         self._value = value

@@ -1,4 +1,4 @@
-"""A label and, to the right of it or below it, what there is to choose from."""
+"""A label with the widget to choose with beside it, or below it where the width is small."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,7 @@ _TURNS_AT = 500
 
 
 def choice_row(theme: Theme, label: str, widget: QWidget) -> QWidget:
-    """The label stands level with the first line of the choices, or above them where there is little room."""
+    """A row whose label is aligned with the first line of `widget`, or stands above it below 500 px at 100 %."""
     whole = SideBySide(theme.px(_TURNS_AT), gap=16, narrow_gap=2)
     name = text(label, "label")
     name.setFixedWidth(theme.px(_LABEL))

@@ -1,4 +1,4 @@
-"""Small round marks in a colour, to stand before words, and how wide words are."""
+"""Round colour marks for use before words, and text width in the program's font."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
@@ -9,7 +9,7 @@ _CLEAR = QColor(0, 0, 0, 0)
 
 
 def dot(theme: Theme, role: str, *, filled: bool = True) -> QPixmap:
-    """A round mark in a colour, or its outline."""
+    """A round mark in the colour of a theme role, filled or as an outline."""
     side = theme.px(14)
     picture = QPixmap(2 * side, 2 * side)
     picture.setDevicePixelRatio(2)
@@ -25,5 +25,5 @@ def dot(theme: Theme, role: str, *, filled: bool = True) -> QPixmap:
 
 
 def words_width(theme: Theme, words: str) -> int:
-    """How wide a text is in the program's typeface, in pixels."""
+    """The width of a text in the program's font, in pixels."""
     return QFontMetrics(theme.font()).horizontalAdvance(words)

@@ -1,4 +1,4 @@
-"""A button for what cannot be undone: it asks once more where it stands, and forgets when one goes elsewhere."""
+"""A button for acts that cannot be undone: it must be pressed twice."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -8,12 +8,12 @@ from fosdesk.ui.controls.plain_widgets import Button
 
 
 class ConfirmButton(Button):
-    """Pressed twice, it says that somebody is sure."""
+    """The first press changes its text, the second emits `confirmed`; losing the focus resets it."""
 
-    sure = Signal()
+    confirmed = Signal()
 
     def __init__(self, words: str, again: str, about: str) -> None:
-        """`again` is what it says before the second press; `about` names the thing for those who cannot see it."""
+        """`again` is the text before the second press; `about` names the object for screen readers."""
         super().__init__()
         self._words, self._again, self._about = words, again, about
         self._asked = False
@@ -21,21 +21,21 @@ class ConfirmButton(Button):
         self.setProperty("look", "text")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._press)
-        self._say()
+        self._update_text()
 
-    def _say(self) -> None:
+    def _update_text(self) -> None:
         shown = self._again if self._asked else self._words
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(f"{shown}: {self._about}")
 
     def _press(self) -> None:
         if self._asked:
-            self.sure.emit()
+            self.confirmed.emit()
         self._asked = not self._asked
-        self._say()
+        self._update_text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget that it was pressed once."""
+        """Reset to the first text."""
         super().focusOutEvent(event)
         self._asked = False
-        self._say()
+        self._update_text()

@@ -1,4 +1,4 @@
-"""A heading that opens and closes what stands below it; the inside is made when it is first opened."""
+"""A disclosure button: opens and closes content that is created when first opened."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from fosdesk.ui.style.theme import Theme
 
 
 class Disclosure(QPushButton):
-    """A quiet button with an arrow; what it opens is placed by the page, below whatever stands beside the button."""
+    """A button with an arrow; the caller adds its layout `place`, which gets the content, where it belongs."""
 
     unfolded = Signal(bool)
 
@@ -21,7 +21,7 @@ class Disclosure(QPushButton):
         make: Callable[[], QWidget],
         may_close: Callable[[QWidget], bool] = lambda _: True,
     ) -> None:
-        """`make` builds the inside; the page places it in `place`. `may_close` may keep it open."""
+        """`make` creates the content; `may_close` may refuse to close it, as when unsaved text cannot be stored."""
         super().__init__(title.replace("&", "&&"))
         self._theme, self._make, self._may_close = theme, make, may_close
         self.inside: QWidget | None = None
@@ -34,7 +34,7 @@ class Disclosure(QPushButton):
         self._show_arrow()
 
     def unfold(self, wanted: bool = True) -> None:
-        """Open or close; it stays open while something typed inside cannot be saved."""
+        """Open or close; stays open while unsaved text inside cannot be stored."""
         if not wanted and self.inside is not None and not self._may_close(self.inside):
             wanted = True
         if wanted and self.inside is None:

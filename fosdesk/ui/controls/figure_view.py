@@ -1,4 +1,4 @@
-"""Paints a figure on the screen; its parts with a key can be clicked and reached with the keyboard."""
+"""Paints a figure; parts with a key can be clicked and reached with the keyboard."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -11,7 +11,7 @@ _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
 
 
 class FigureView(QWidget):
-    """Keeps the figure's proportions; arrow keys move between its parts, Enter chooses one."""
+    """Keeps the aspect ratio; arrow keys move the focus between parts, Enter emits `picked` with a part's key."""
 
     picked = Signal(str)
 
@@ -43,7 +43,7 @@ class FigureView(QWidget):
         return self._figure
 
     def centre_of(self, key: str) -> QPointF:
-        """The middle of one part, in the widget's own coordinates."""
+        """The centre of one part, in widget coordinates."""
         scale, left, top = self._placing()
         area = next(s for s in self._figure.shapes if isinstance(s, Area) and s.key == key)
         xs, ys = [p[0] for p in area.points], [p[1] for p in area.points]
@@ -69,7 +69,7 @@ class FigureView(QWidget):
         return ""
 
     def _place_of(self, label: Label) -> QRectF:
-        """Where the words of a label stand; they can be clicked like the area they belong to."""
+        """The rectangle of a label's text, which can be clicked like its part."""
         metrics = QFontMetricsF(self._label_font(label))
         width = metrics.horizontalAdvance(label.text)
         return QRectF(label.x - width * _ALIGN[label.anchor], label.y - metrics.ascent(), width + 2, metrics.height())

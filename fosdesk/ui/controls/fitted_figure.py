@@ -1,4 +1,4 @@
-"""A figure that is drawn anew for the width it gets, and grows with the size of the text."""
+"""A figure that is redrawn for the width of its widget and the text size."""
 
 from collections.abc import Callable
 
@@ -12,17 +12,17 @@ _STEP = 40  # figures this close in width are one figure
 
 
 class FittedFigure(FigureView):
-    """Asks for another drawing rather than making letters smaller or larger."""
+    """Calls `draw` for another width instead of scaling the drawing, so that the text keeps its size."""
 
     def __init__(self, theme: Theme, draw: Callable[[float], Figure], *, least: int, most: int) -> None:
-        """`draw` makes the figure at a width between `least` and `most`."""
+        """`draw` makes the figure for a width between `least` and `most` (px at 100 %)."""
         self._draw, self._least, self._most = draw, least, most
         self._drawn: dict[int, Figure] = {}
         self._grown = theme.text_size / 100
         super().__init__(theme)
 
     def redraw(self) -> None:
-        """Draw what holds now."""
+        """Draw the figure anew from current values."""
         self._drawn = {}
         self.show_figure(self._at(self.width()))
 

@@ -1,4 +1,4 @@
-"""One line of a list as a single painted button: words that wrap, a quiet line below, quiet notes to the right."""
+"""A list line as one painted button: wrapped title, a muted line below, and muted notes at the right."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class LineButton(QAbstractButton):
-    """Cheap enough for long lists: one widget, laid out anew only when its words or its width change."""
+    """One widget per line, so that long lists stay fast; laid out again only when text or width change."""
 
     def __init__(self, theme: Theme, *, strong: bool = False, most_lines: int = 4, ruled: bool = True) -> None:
         """`ruled` draws a hairline below."""
@@ -38,7 +38,7 @@ class LineButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def say(
+    def set_words(
         self,
         title: str,
         *,
@@ -47,7 +47,7 @@ class LineButton(QAbstractButton):
         strong: bool | None = None,
         muted: bool = False,
     ) -> None:
-        """Show other words; a note comes with the width of its column at 100 %, 0 for as wide as it is."""
+        """Set the texts; each note comes with its column width (px at 100 %), 0 for its natural width."""
         self._title = " ".join(title[:_LONGEST].split())
         self._below = " ".join(below[:_LONGEST].split())
         self._notes = tuple(notes)
@@ -62,7 +62,7 @@ class LineButton(QAbstractButton):
         self.update()
 
     def stack(self, *, stacked: bool) -> None:
-        """Put the notes below the words instead of beside them, where there is little room."""
+        """Place the notes below the title instead of beside it."""
         if stacked != self._stacked:
             self._stacked = stacked
             self._laid = {}
@@ -70,7 +70,7 @@ class LineButton(QAbstractButton):
 
     @property
     def title(self) -> str:
-        """The words."""
+        """The title."""
         return self._title
 
     # -- laying out
@@ -88,7 +88,7 @@ class LineButton(QAbstractButton):
         return self._theme.px(width) if width else self._small_metrics.horizontalAdvance(note) + 1
 
     def _lay(self, width: int) -> tuple[list[str], float]:
-        """The title in lines, and the height of everything."""
+        """The title's lines, and the total height, for a width in pixels."""
         known = self._laid.get(width)
         if known is None:
             if self._words is None:
@@ -176,7 +176,7 @@ class LineButton(QAbstractButton):
 
 
 def wrapped(words: Sequence[str], widths: Sequence[float], metrics: QFontMetricsF, room: float, most: int) -> list[str]:
-    """Words in lines of a width; a word longer than a line is divided, and the last line ends in «…» when cut."""
+    """Words broken into lines of at most `room` px; long words are split, and more than `most` lines end in «…»."""
     known = dict(zip(words, widths, strict=True))
 
     def width_of(word: str) -> float:

@@ -1,4 +1,4 @@
-"""Whether a file gets a password, and which: plain words are proposed, and one's own will do as well."""
+"""Whether a file is encrypted, and the password; a passphrase is proposed."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -12,7 +12,7 @@ _SHORT = 12  # a password with fewer letters is soon found by trying
 
 
 class PasswordChoice(QWidget):
-    """On by itself where people are in the file, until somebody decides otherwise; what stands here is kept nowhere."""
+    """On by default where people are in the file, until somebody decides; the password is stored nowhere."""
 
     sheet_wanted = Signal()
 
@@ -59,16 +59,16 @@ class PasswordChoice(QWidget):
 
     @property
     def password(self) -> str:
-        """What the file is to be closed with; empty when it is not to be closed, or nothing was written."""
+        """The password; empty when the file is not to be encrypted, or nothing was typed."""
         return self.field.text() if self.wanted.isChecked() else ""
 
     @property
     def lacking(self) -> bool:
-        """Whether a password is wanted and none is written."""
+        """Whether encryption is chosen but no password typed."""
         return self.wanted.isChecked() and not self.field.text().strip()
 
     def set_people(self, people: bool) -> None:
-        """Tell whether people are in the file."""
+        """Set whether the file contains people, which switches the default."""
         self._people = people
         if not self._decided:
             self.wanted.setChecked(people)

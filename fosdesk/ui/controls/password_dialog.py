@@ -1,18 +1,18 @@
-"""The question for the password of a file that is to be read."""
+"""Asks for the password of an encrypted file."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
 
 class PasswordDialog(QDialog):
-    """One field; what was tried stands there still, so that a slip of the pen can be mended."""
+    """One field; a wrong password stays in it, so that a typing error can be corrected."""
 
     def __init__(self, words: Words, theme: Theme, file: str, said: str, tried: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class PasswordDialog(QDialog):
         self.show_it.setChecked(bool(tried))
         self._show(bool(tried))
         width = theme.px(460)
-        fit(self, parent, width, layout.totalHeightForWidth(width))
+        fit_to_window(self, parent, width, layout.totalHeightForWidth(width))
         self.field.selectAll()
         self.field.setFocus()
 
@@ -65,9 +65,9 @@ def ask_password(
     *,
     tried: str = "",
 ) -> None:
-    """Ask for the password of a file after PasswordNeeded; `then` is given what was written, if anybody writes it.
+    """Open the dialog after PasswordNeeded; `then` gets the typed password unless it is cancelled.
 
-    Hand in what was `tried` the time before, when the trouble is that it was wrong.
+    `tried` is the password that was wrong the time before.
     """
     said = words(trouble.sentence, **trouble.arguments) if isinstance(trouble, WrongPassword) else ""
     dialog = PasswordDialog(words, theme, file, said, tried, parent)

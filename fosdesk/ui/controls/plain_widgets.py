@@ -1,4 +1,4 @@
-"""Labels that show text as it stands, hairlines and plain layouts."""
+"""Plain-text labels, hairlines, frames, buttons and layouts."""
 
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +13,7 @@ B = TypeVar("B", bound=QBoxLayout)
 
 
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
-    """A label that never reads its text as markup; looks are in the style sheet."""
+    """A plain-text label (never rich text); `look` is a property that the style sheet selects by."""
     label = QLabel(words)
     label.setProperty("textFormat", PLAIN_TEXT)
     label.setWordWrap(wrap)
@@ -30,7 +30,7 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in «…» where there is no room; the whole text is in the tooltip and for screen readers."""
+    """A one-line label that ends in «…» where there is no room; tooltip and accessible name have the whole text."""
 
     def __init__(self, words: str = "", look: str = "") -> None:
         super().__init__()
@@ -39,10 +39,10 @@ class ElidedLabel(QLabel):
         if look:
             self.setProperty("look", look)
         self._whole = ""
-        self.say(words)
+        self.set_words(words)
 
-    def say(self, words: str) -> None:
-        """Show another text."""
+    def set_words(self, words: str) -> None:
+        """Set the text."""
         self._whole = " ".join(words.split())
         self.setAccessibleName(self._whole)
         self._fit()
@@ -59,7 +59,7 @@ class ElidedLabel(QLabel):
 
 
 def elided(widget: QWidget, words: str, room: int) -> str:
-    """A text cut to the room there is, ending in «…»."""
+    """A text cut to `room` pixels, ending in «…»."""
     if widget.fontMetrics().horizontalAdvance(words) <= room:
         return words
     from PySide6.QtCore import Qt
@@ -68,13 +68,13 @@ def elided(widget: QWidget, words: str, room: int) -> str:
 
 
 def plain_tip(words: str) -> str:
-    """A tooltip that Qt cannot take for markup, whatever somebody wrote."""
+    """A tooltip that Qt does not take for rich text."""
     safe = words[:600].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<qt>{safe}</qt>"
 
 
 def line() -> QFrame:
-    """A hairline across."""
+    """A horizontal hairline."""
     frame = QFrame()
     frame.setProperty("look", "line")
     frame.setFixedHeight(1)
@@ -82,7 +82,7 @@ def line() -> QFrame:
 
 
 def framed(look: str) -> QFrame:
-    """An empty frame: panel, side, advice, notice, conflict or direction."""
+    """An empty frame; looks: panel, side, advice, notice, conflict or direction."""
     frame = QFrame()
     frame.setProperty("look", look)
     return frame
@@ -91,14 +91,14 @@ def framed(look: str) -> QFrame:
 def column(
     parent: QWidget | None = None, *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QVBoxLayout:
-    """A layout from top to bottom."""
+    """A vertical layout; sizes in pixels."""
     return _plain(QVBoxLayout(parent) if parent is not None else QVBoxLayout(), gap, margins)
 
 
 def row(
     parent: QWidget | None = None, *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QHBoxLayout:
-    """A layout from left to right."""
+    """A horizontal layout; sizes in pixels."""
     return _plain(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), gap, margins)
 
 
@@ -109,7 +109,7 @@ def _plain(layout: B, gap: int, margins: tuple[int, int, int, int]) -> B:
 
 
 class Button(QPushButton):
-    """A push button that Enter presses too, not only Space."""
+    """A push button that Enter presses too."""
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Press on Enter."""
@@ -120,7 +120,7 @@ class Button(QPushButton):
 
 
 def button(words: str, look: str = "", *, tip: str = "", name: str = "") -> QPushButton:
-    """A push button; looks: main, text, row, chip, tab; none is an outline."""
+    """A push button; looks: main, text, row, chip, tab; without one, an outline."""
     made = Button(words.replace("&", "&&"))
     made.setAutoDefault(False)
     if look:
@@ -133,7 +133,7 @@ def button(words: str, look: str = "", *, tip: str = "", name: str = "") -> QPus
 
 
 def clear(layout: QBoxLayout) -> None:
-    """Take everything out of a layout and let it go."""
+    """Remove and delete everything in a layout."""
     while layout.count():
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None

@@ -1,4 +1,4 @@
-"""A line to search in: Escape empties it, arrow down goes to what was found."""
+"""A search field: Escape clears it, arrow down moves to the results."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 
 
 class SearchLine(QLineEdit):
-    """Nothing typed here is saved, so Ctrl+Z on an empty line is the program's."""
+    """A search field; as nothing in it is saved, Ctrl+Z on an empty field is left to the window."""
 
-    left_down = Signal()
+    down_pressed = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class SearchLine(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif event.key() == Qt.Key.Key_Down:
-            self.left_down.emit()
+            self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
 

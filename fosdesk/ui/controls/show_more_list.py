@@ -1,4 +1,4 @@
-"""A list that shows some at a time, and more when asked."""
+"""A list that shows some entries, and more when asked."""
 
 from collections.abc import Callable, Iterable
 from itertools import islice
@@ -15,7 +15,7 @@ _AT_ONCE = 10
 
 
 class ShowMoreList(QWidget):
-    """The rest is not even made until it is asked for."""
+    """The widgets of further entries are created only when they are asked for."""
 
     laid = Signal()  # more widgets came
 
@@ -42,7 +42,7 @@ class ShowMoreList(QWidget):
         self._lay(wanted)
 
     def _lay(self, wanted: list[Any]) -> None:
-        """A few at once and the others a moment later: all in one stroke would be felt."""
+        """Add widgets in slices from the event loop, as creating all at once would block the screen."""
         for one in wanted[:_AT_ONCE]:
             self._body.addWidget(self._make(one))
         if len(wanted) > _AT_ONCE:

@@ -1,4 +1,4 @@
-"""Widgets that stand beside each other where there is room, and below each other where there is not."""
+"""Places widgets beside each other, or below each other below a width."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 
 class SideBySide(QWidget):
-    """Turns at a width; narrow, the widgets keep their order from top to bottom."""
+    """Switches at a width (px at 100 %) and emits `turned`; the order stays."""
 
     turned = Signal(bool)  # whether they now stand beside each other
 
@@ -22,7 +22,7 @@ class SideBySide(QWidget):
         self.setSizePolicy(policy)
 
     def add(self, widget: QWidget, share: int = 1) -> None:
-        """Add a widget; `share` is its part of the width."""
+        """Add a widget; `share` is its stretch factor."""
         self._parts.append((widget, share))
         self._layout.addWidget(widget)
         self._lay()
@@ -42,7 +42,7 @@ class SideBySide(QWidget):
             self._layout.setAlignment(widget, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn where the width asks for it."""
+        """Switch where the width asks for it."""
         super().resizeEvent(event)
         if (self.width() >= self._turns_at) != self.is_wide:
             self._lay()

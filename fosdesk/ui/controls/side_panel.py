@@ -1,4 +1,4 @@
-"""A panel at the right edge of a page, with a heading, a way to close it, and a body that scrolls."""
+"""A panel at the right edge of a page: heading, close button and a scrolling body."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +8,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, row, text
 
 
 class SidePanel(QFrame):
-    """What is open from a list; Escape closes it."""
+    """Shows what is open from a list; Escape closes it."""
 
     closed = Signal()  # somebody wants it closed; the page does it, once what is typed is saved
 
@@ -33,7 +33,7 @@ class SidePanel(QFrame):
         self.body.addLayout(head)
 
     def to_top(self) -> None:
-        """Show the body from its beginning."""
+        """Scroll the body to its beginning."""
         self.scroller.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The order in which Tab goes through widgets that were not made in the order they are shown."""
+"""Sets the tab order of widgets by their layouts."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
-    """Let Tab go through everything inside `root` as the eye does: as the layouts place it."""
+    """Set the tab order of everything inside `root` to the order of its layouts."""
     last: QWidget | None = None
     for stop in _stops(root):
         if last is not None:

@@ -1,4 +1,4 @@
-"""Tabs: the parts of one page, one of them shown; each is built when it is first asked for."""
+"""Tabs: parts of a page of which one is shown; each is built when first shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, line
 
 
 class Tabs(QWidget):
-    """A line of names over the part that is chosen; arrow keys go from name to name."""
+    """A row of tab buttons over the current part; arrow keys move between the buttons."""
 
     shown = Signal(str)
 
@@ -23,7 +23,7 @@ class Tabs(QWidget):
         *,
         name: str,
     ) -> None:
-        """`names` are keys and words; `make` builds the part of a key; `may_leave` may keep the one that is shown."""
+        """`names` are keys and labels; `make` builds a key's part; `may_leave` may refuse to leave the current part."""
         super().__init__()
         self._layout = column(self, gap=0)
         self._line = FlowBox(gap=20)
@@ -44,14 +44,14 @@ class Tabs(QWidget):
             self._line.add(made)
 
     def build(self, key: str) -> None:
-        """Make a part, without showing it."""
+        """Build a part without showing it."""
         if key not in self._parts:
             part = self._parts[key] = self._make(key)
             part.hide()
             self._layout.addWidget(part)
 
     def show_tab(self, key: str) -> None:
-        """Show one part, unless the one that is shown may not be left."""
+        """Show a part, unless the current one may not be left."""
         shown = self._parts.get(self.key)
         if key != self.key and shown is not None and not self._may_leave(shown):
             self._names[self.key].setChecked(True)
@@ -59,7 +59,7 @@ class Tabs(QWidget):
         self._turn(key)
 
     def reveal(self, inside: QWidget) -> None:
-        """Show the part in which a widget stands."""
+        """Show the part that contains a widget."""
         for key, part in self._parts.items():
             if key != self.key and part.isAncestorOf(inside):
                 self._turn(key)
@@ -73,7 +73,7 @@ class Tabs(QWidget):
         self.shown.emit(key)
 
     def name_of(self, key: str) -> QPushButton:
-        """The name to click."""
+        """The tab button of a part."""
         return self._names[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""What a document will hold and what stays out, with ticks that let something in this one time."""
+"""What a document will contain and what is withheld, with ticks to include withheld parts once."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class ContentPreview(SideBySide):
-    """Two columns, below each other where there is little room; what is ticked is forgotten with the panel."""
+    """Two columns, or one where the width is small; ticks are forgotten with the panel."""
 
     changed = Signal()
 
@@ -34,7 +34,7 @@ class ContentPreview(SideBySide):
         self.texts.setParent(self)
 
     def show_holding(self, held: DocumentContent) -> None:
-        """Show what goes in and what stays out; the keyboard stays where it was."""
+        """Show what is included and what is withheld; the focus stays where it was."""
         desk, words = self._desk, self._desk.words
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
         self._out.removeWidget(self.texts)  # what is typed in it stays

@@ -1,4 +1,4 @@
-"""The four texts in which a team describes its choices; they open the documentation."""
+"""Editors for the four texts that open the documentation."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +35,6 @@ class DescriptionsPart(QWidget):
             layout.addWidget(editor)
 
     def reload(self) -> None:
-        """Show the texts as they stand."""
+        """Show the stored texts."""
         for editor in self.editors.values():
             editor.reload()

@@ -1,4 +1,4 @@
-"""Making a document off the screen's thread: once, in a private place, and from there to where somebody wants it."""
+"""Makes a document off the GUI thread: in a private temporary folder, then copied to the chosen path."""
 
 import os
 import shutil
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _PLACE = "documents in the making"
 
 
-class Order(NamedTuple):
-    """What somebody wants to have made."""
+class DocumentRequest(NamedTuple):
+    """What is wanted: document, audience, language, draft or not, and the withheld parts to include."""
 
     key: str
     audience: Audience
@@ -37,45 +37,48 @@ class Order(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """A finished document in its private place, and the school as it was then."""
+    """A finished document in the private folder, and the school it was made from."""
 
-    order: Order
+    order: DocumentRequest
     school: School
     path: Path
     made: "WriteResult"
 
 
 class Saved(NamedTuple):
-    """A document where somebody wanted it."""
+    """A document at the chosen path."""
 
     path: Path
     made: "WriteResult"
 
 
 class DocumentJob:
-    """One document at a time; what was made is kept until something else is wanted, and then removed."""
+    """One document at a time; the file is kept until another request, and then removed."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._remove: finalize[..., DocumentJob] | None = None  # also when the program ends
         self._ready: Ready | None = None
 
-    def make(self, order: Order, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]) -> None:
-        """Make the PDF to look at, unless just that is there already."""
+    def make(
+        self, order: DocumentRequest, done: Callable[[Ready], None], failed: Callable[[FosdeskError], None]
+    ) -> None:
+        """Make the PDF for viewing; does nothing new when it exists for the same request and school."""
         self._begin(lambda pace: self._pdf(order, pace), done, failed)
 
     def save(
         self,
-        order: Order,
+        order: DocumentRequest,
         path: Path,
         done: Callable[[Saved], None],
         failed: Callable[[FosdeskError], None],
         *,
         reference: str | None = None,
     ) -> None:
-        """Put a PDF, or a Word file where the name ends so, in its place; with a note for the archive if asked for.
+        """Save a PDF, or a Word file where the suffix says so; with `reference`, an archive note beside it.
 
-        The PDF is the very one that was looked at, if it was. `reference` is the archive's own; None makes no note.
+        A PDF that was viewed is saved unchanged. `reference` is the archive's own reference; None makes no
+        note.
         """
 
         def act(pace: Pace) -> Saved:
@@ -94,22 +97,22 @@ class DocumentJob:
         self._begin(act, done, failed)
 
     def drop(self) -> None:
-        """Remove what was made, because it is not wanted any more."""
+        """Remove the file that was made."""
         self._ready = None
         if self._remove is not None:
             self._remove()
             self._remove = None
 
-    def proposed_name(self, order: Order, ending: str = PDF) -> Path:
-        """A sensible name in the folder that was used last."""
+    def proposed_name(self, order: DocumentRequest, ending: str = PDF) -> Path:
+        """A proposed file name in the folder that was used last."""
         desk = self._desk
         folder = Path(desk.choices.folder)
         if not desk.choices.folder or not folder.is_dir():
             folder = Path.home()
         return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
 
-    def words(self, order: Order) -> Words:
-        """The words of the document's own language."""
+    def words(self, order: DocumentRequest) -> Words:
+        """The texts in the document's language."""
         desk = self._desk
         return desk.words if order.language == desk.words.language else read_words(order.language)
 
@@ -118,7 +121,7 @@ class DocumentJob:
     ) -> None:
         self._desk.long_work.begin(self._desk.words("Making the document"), act, done, failed=failed)
 
-    def _pdf(self, order: Order, pace: Pace) -> Ready:
+    def _pdf(self, order: DocumentRequest, pace: Pace) -> Ready:
         there = self._ready
         if there is not None and (there.order, there.school) == (order, self._desk.school) and there.path.exists():
             return there
@@ -128,7 +131,7 @@ class DocumentJob:
         self._ready = Ready(order, school, path, made)
         return self._ready
 
-    def _written(self, order: Order, path: Path, pace: Pace) -> "tuple[School, WriteResult]":
+    def _written(self, order: DocumentRequest, path: Path, pace: Pace) -> "tuple[School, WriteResult]":
         desk, school = self._desk, self._desk.school
         try:
             made = make_document(
@@ -177,7 +180,7 @@ class DocumentJob:
         return note.to_bytes()
 
     def _private_place(self, name: str) -> Path:
-        """A place in a folder that nobody else may look into; what a crash left of earlier ones goes."""
+        """A path in a folder that only this user can read; files left by a crash are removed."""
         place = self._desk.folder / _PLACE
         try:
             place.mkdir(mode=0o700, exist_ok=True)

@@ -1,4 +1,4 @@
-"""One document, open in the list: for whom, what goes in, and the ways to look at it and to save it."""
+"""The panel of one document: audience, content, and buttons to view and save it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row,
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
-from fosdesk.ui.documents.document_job import DocumentJob, Order, Ready, Saved
+from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
@@ -31,7 +31,7 @@ _DESCRIBED = "description"
 
 
 class DocumentPanel(QWidget):
-    """What is ticked in here is for this one document and is forgotten afterwards."""
+    """The choices are for one document and are forgotten afterwards."""
 
     def __init__(self, desk: Desk, kind: DocumentKind, work: DocumentJob) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class DocumentPanel(QWidget):
         self._lay_acts()
         self._layout.addWidget(line())
         self.holds = ContentPreview(desk)
-        self.holds.changed.connect(self._tell)
+        self.holds.changed.connect(self._update_texts)
         self._layout.addWidget(self.holds)
         self.descriptions: DescriptionsPart | None = None
         if kind.key == _DESCRIBED and not desk.read_only:
@@ -58,7 +58,7 @@ class DocumentPanel(QWidget):
             self.descriptions = DescriptionsPart(desk)
             self._layout.addWidget(self.descriptions)
         self._layout.addStretch(1)  # room to spare goes below, not between
-        self._tell()
+        self._update_texts()
 
     # -- laying out
 
@@ -90,7 +90,7 @@ class DocumentPanel(QWidget):
             choice.chosen.connect(lambda _: self._chose())
 
     def _lay_archive(self) -> None:
-        """A note for the archive beside the PDF; its reference is asked for only when the note is wanted."""
+        """The archive note beside the PDF; its reference is asked for only when the note is wanted."""
         words = self.words
         holder = QWidget()
         whole = column(holder, gap=4)
@@ -124,7 +124,7 @@ class DocumentPanel(QWidget):
         words = self.words
         acts = FlowBox(gap=8)
         self.look = button(words("Look at the PDF"), "main")
-        self.look.clicked.connect(self._look)
+        self.look.clicked.connect(self._open_preview)
         self.save = button(words("Save PDF …"))
         self.save.clicked.connect(lambda: self._choose_place(PDF))
         self.word = button(words("Save as Word file …"))
@@ -153,9 +153,9 @@ class DocumentPanel(QWidget):
     # -- as it stands
 
     @property
-    def order(self) -> Order:
-        """What is wanted now."""
-        return Order(
+    def order(self) -> DocumentRequest:
+        """The request as currently chosen."""
+        return DocumentRequest(
             self.kind.key,
             Audience(self.audience.value),
             self.language.value,
@@ -164,18 +164,18 @@ class DocumentPanel(QWidget):
         )
 
     def reload(self) -> None:
-        """Show what the document would hold now."""
+        """Show what the document would contain now."""
         if self.descriptions is not None:
             self.descriptions.reload()
-        self._tell()
+        self._update_texts()
 
     def _chose(self) -> None:
         self.holds.ticked.clear()
         self._work.drop()
         self.notice.hide()
-        self._tell()
+        self._update_texts()
 
-    def _tell(self) -> None:
+    def _update_texts(self) -> None:
         desk, order = self.desk, self.order
 
         def look(pace: Pace) -> DocumentContent:
@@ -205,22 +205,22 @@ class DocumentPanel(QWidget):
 
     # -- making
 
-    def _look(self) -> None:
+    def _open_preview(self) -> None:
         if not self.desk.release(self):
             return
         self.notice.hide()
-        self._work.make(self.order, self._show, lambda trouble: self._tell_trouble(trouble, PDF))
+        self._work.make(self.order, self._show, lambda trouble: self._show_error(trouble, PDF))
 
     def _show(self, ready: Ready) -> None:
         from fosdesk.ui.documents.preview_dialog import PreviewDialog
 
         dialog = PreviewDialog(self.desk, ready.path, self.words(self.kind.title), self.window())
         dialog.save_asked.connect(lambda: self._choose_place(PDF))
-        dialog.finished.connect(self._looked)
+        dialog.finished.connect(self._preview_closed)
         self.preview = dialog
         dialog.open()
 
-    def _looked(self) -> None:
+    def _preview_closed(self) -> None:
         self.preview = None
         self._work.drop()
         self.look.setFocus()
@@ -238,7 +238,7 @@ class DocumentPanel(QWidget):
             self.make_at(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
 
     def make_at(self, path: Path) -> None:
-        """Make the document there; trouble is told in a sentence, and an earlier file stays as it was."""
+        """Save the document at `path`; an error is shown as a sentence, and an earlier file stays."""
         ending = WORD if path.suffix.lower() == WORD else PDF
         if path.suffix.lower() != ending:
             path = path.with_name(path.name + ending)
@@ -247,7 +247,7 @@ class DocumentPanel(QWidget):
             self.order,
             path,
             self._done,
-            lambda trouble: self._tell_trouble(trouble, ending),
+            lambda trouble: self._show_error(trouble, ending),
             reference=self.reference.text() if wanted else None,
         )
 
@@ -268,19 +268,19 @@ class DocumentPanel(QWidget):
             said += " " + words("It does not meet every rule for archiving. Keep the school file as well.")
         self.holds.ticked.clear()
         self._work.drop()
-        self._tell()
-        self._tell_end(said, path)
+        self._update_texts()
+        self._show_result(said, path)
         if self.preview is not None:
             self.preview.close()
 
-    def _tell_trouble(self, trouble: FosdeskError, ending: str) -> None:
+    def _show_error(self, trouble: FosdeskError, ending: str) -> None:
         self._ending = ending
         said = self.words(trouble.sentence, **trouble.arguments)
-        self._tell_end(said, None)
+        self._show_result(said, None)
         if self.preview is not None:
-            self.preview.say(said)
+            self.preview.show_error(said)
 
-    def _tell_end(self, sentence: str, path: Path | None) -> None:
+    def _show_result(self, sentence: str, path: Path | None) -> None:
         self._saved = path
         self._said.setText(sentence)
         self.open.setVisible(path is not None)
@@ -298,6 +298,6 @@ class DocumentPanel(QWidget):
 
 
 def parted(words: str) -> tuple[str, str]:
-    """The first sentence, which stands in the list, and the rest."""
+    """The first sentence, and the rest."""
     end = words.find(". ") + 1
     return (words[:end], words[end + 1 :]) if end else (words, "")

@@ -1,4 +1,4 @@
-"""Documents: choose one, see what goes in and what stays out, look at it, save it."""
+"""The page Documents: choose a document, see its content, view it, save it."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ _DESCRIBED = "description"
 
 
 class DocumentsPage(Page):
-    """Every document on its shelf; the one that is chosen opens in place."""
+    """Documents grouped by kind; the chosen one opens in place."""
 
     key: ClassVar[str] = "documents"
 
@@ -27,13 +27,13 @@ class DocumentsPage(Page):
         super().__init__(desk, words("Documents"), theirs if desk.read_only else mine)
 
     def build(self) -> None:
-        """The list, shelf by shelf."""
+        """Build the list."""
         self.work = DocumentJob(self.desk)
-        self.list = RowList(self.desk, self._say, self._panel)
+        self.list = RowList(self.desk, self._row_words, self._panel)
         self.list.laid.connect(lambda: follow_layout(self))
         self.body.addWidget(self.list)
 
-    def _say(self, key: str) -> RowWords:
+    def _row_words(self, key: str) -> RowWords:
         kind = DOCUMENTS[key]
         return RowWords(self.words(kind.title), note=parted(self.words(kind.about))[0])
 
@@ -42,12 +42,12 @@ class DocumentsPage(Page):
 
     @property
     def panel(self) -> DocumentPanel | None:
-        """The document that is open."""
+        """The panel of the open document."""
         return self.list.panel if isinstance(self.list.panel, DocumentPanel) else None
 
     @property
     def descriptions(self) -> dict[str, FieldEditor]:
-        """The editors of the team's own descriptions, when that document is open."""
+        """The editors of the four descriptions, when that document is open."""
         part = self.panel.descriptions if self.panel is not None else None
         return part.editors if part is not None else {}
 
@@ -58,7 +58,7 @@ class DocumentsPage(Page):
         return self.panel
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the shelves, and what the chosen document would hold now."""
+        """Refresh the list and the open document."""
         self.list.show_sections(
             [
                 Section(category, self.words(title), keys)
@@ -72,11 +72,11 @@ class DocumentsPage(Page):
         )
 
     def _is_ours(self, kind: DocumentKind) -> bool:
-        """What a colleague's school shared is for us to read; no research gets it from us."""
+        """Whether a document is offered here: all of one's own school's, and some of a colleague's."""
         return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
-        """Bring one of the four descriptions into view."""
+        """Scroll to one of the four descriptions."""
         if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
             self.choose(_DESCRIBED)
             editor = self.descriptions.get(record_id.partition(":")[2])

@@ -1,4 +1,4 @@
-"""A finished PDF page by page, before it is saved; with a way to print it and to open it elsewhere."""
+"""Shows a finished PDF page by page before it is saved; can print it and open it in another program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QWidget
 
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -29,10 +29,10 @@ _ROOMY = 760
 
 
 class PageView(QWidget):
-    """One page, drawn beside the screen's thread; an empty sheet until it comes."""
+    """One page, rendered asynchronously; blank until it is ready."""
 
     def __init__(self, theme: Theme, document: QPdfDocument, goes: Callable[[QKeyEvent], bool]) -> None:
-        """`goes` gets the keys first: what scrolls around this would take them."""
+        """`goes` gets key events first, as the scroll area would take them."""
         super().__init__()
         self._goes = goes
         self._theme, self._document = theme, document
@@ -49,11 +49,11 @@ class PageView(QWidget):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the page that is shown has come."""
+        """Whether the current page has been rendered."""
         return self._key(self.number) in self._drawn
 
     def show_page(self, number: int, room: QSize) -> None:
-        """Show a page as wide as there is room, or as a whole."""
+        """Show a page at the width of `room`, or as a whole."""
         self.number = number
         points = self._document.pagePointSize(number)
         scale = max(room.width(), 100) / max(points.width(), 1)
@@ -135,7 +135,7 @@ class PreviewDialog(QDialog):
         foot.add(self._turning(), 0)
         foot.add(self._acts(), 1)
         layout.addWidget(foot)
-        fit(self, parent, desk.theme.px(1000), desk.theme.px(1000))
+        fit_to_window(self, parent, desk.theme.px(1000), desk.theme.px(1000))
         follow_layout(self)
         self.page.setFocus()
 
@@ -175,17 +175,17 @@ class PreviewDialog(QDialog):
         return holder
 
     def turn(self, by: int) -> None:
-        """Go some pages on or back, as far as there are any."""
+        """Go `by` pages forward, or back when negative, within the document."""
         self.go_to(self.page.number + by)
 
     def go_to(self, number: int, *, at_end: bool = False) -> None:
-        """Show one page, from its top unless one comes from behind."""
+        """Show a page from its top, or from its end."""
         self._lay(min(max(number, 0), max(self.pages - 1, 0)))
         bar = self.scroller.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
 
-    def say(self, sentence: str) -> None:
-        """Tell what went wrong, where one looks."""
+    def show_error(self, sentence: str) -> None:
+        """Show an error above the pages."""
         self._said.setText(sentence)
         self._said.show()
 
@@ -221,13 +221,13 @@ class PreviewDialog(QDialog):
             self.print_on(printer)
 
     def print_on(self, printer: "QPrinter") -> None:
-        """Print page by page; the button stops it meanwhile."""
+        """Print page by page; the button cancels meanwhile."""
         from fosdesk.ui.documents.printing import Printing
 
         words = self._words
         self._printing = Printing(self.path, printer, self)
         self._printing.reached.connect(
-            lambda at, of: self.say(
+            lambda at, of: self.show_error(
                 words("Printing page {page} of {pages} …", page=words.number(at), pages=words.number(of))
             )
         )
@@ -240,10 +240,10 @@ class PreviewDialog(QDialog):
         self._printing = None
         self.to_paper.setText(words("Print …"))
         trouble = words("Not all of it was printed. See to the printer, or open the document in your PDF reader.")
-        self.say(words("All of it has gone to the printer.") if whole else trouble)
+        self.show_error(words("All of it has gone to the printer.") if whole else trouble)
 
     def _goes(self, event: QKeyEvent) -> bool:
-        """Page up and down go through the pages, screen by screen; arrows, Home and End too; + and - zoom."""
+        """Handle a key: page up and down scroll by screens, arrows, Home and End too; + and - zoom."""
         key, bar = event.key(), self.scroller.verticalScrollBar()
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
             if bar.value() < bar.maximum():
@@ -284,7 +284,7 @@ class PreviewDialog(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Let the file go: it is removed when nobody looks at it any more."""
+        """Close the file, which is removed when no longer shown."""
         if self._printing is not None:
             self._printing.stop()
         self._document.close()

@@ -1,4 +1,4 @@
-"""A PDF on paper, a strip of a page at a time, so that the window stays alive meanwhile."""
+"""Prints a PDF in strips of a page from the event loop, so that the window stays responsive."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ _STRIPS = 40  # of a page; one of them takes a few hundredths of a second at mos
 
 
 def ask_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
-    """The printer that somebody chooses, and which pages; None when they do not."""
+    """The printer and pages that the person chooses; None when cancelled."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
@@ -23,7 +23,7 @@ def ask_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
 
 
 class Printing(QObject):
-    """One print: begins at once, tells each page, and ends by itself or when it is stopped."""
+    """One print job: `reached` for each page, `ended` when finished or cancelled."""
 
     reached = Signal(int, int)  # which page of how many
     ended = Signal(bool)  # whether all of it was printed
@@ -62,7 +62,7 @@ class Printing(QObject):
         self._ask()
 
     def stop(self) -> None:
-        """Print no more."""
+        """Cancel printing."""
         if self._painter.isActive():
             self._printer.abort()
         self._end(whole=False)

@@ -1,4 +1,4 @@
-"""Texts to tick one by one: found by a word, the ticked ones first, a handful at a time."""
+"""A searchable list of withheld texts with ticks: ticked ones first, some at a time."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ _AT_A_TIME = 12
 
 
 class TextChoice(QWidget):
-    """A school has thousands of texts, and nobody reads so long a list."""
+    """Needed because a school has thousands of texts."""
 
     def __init__(self, desk: Desk, ticked: set[str]) -> None:
-        """`ticked` takes the places of the texts that are chosen."""
+        """`ticked` is called with the places of the chosen texts."""
         super().__init__()
         self._words = desk.words
         self._ticked = ticked
@@ -32,7 +32,7 @@ class TextChoice(QWidget):
             text(self._words("Texts are chosen one by one. None of them goes in unless you tick it."), "note")
         )
         self.search = SearchLine(self._words("Find a text"))
-        self.search.textChanged.connect(self._look)
+        self.search.textChanged.connect(self._search)
         whole.addWidget(self.search)
         self._list: QVBoxLayout = column(gap=4)
         whole.addLayout(self._list)
@@ -45,21 +45,21 @@ class TextChoice(QWidget):
     def show_texts(self, texts: Sequence[WithheldItem]) -> None:
         """Show these to choose from."""
         self._texts = texts
-        self._tell()
+        self._update_texts()
 
-    def _look(self) -> None:
+    def _search(self) -> None:
         self._most = _AT_A_TIME
-        self._tell()
+        self._update_texts()
 
     def _show_more(self) -> None:
         shown = len(self.ticks)
         self._most += _AT_A_TIME
-        self._tell()
+        self._update_texts()
         added = [*self.ticks.values()][shown:]
         if added:
             added[0].setFocus()
 
-    def _tell(self) -> None:
+    def _update_texts(self) -> None:
         words, wanted = self._words, folded(self.search.text()).split()
         focused = next((place for place, tick in self.ticks.items() if tick.hasFocus()), "")
         found = [one for one in self._texts if all(word in folded(f"{one.subject} {one.text}") for word in wanted)]

@@ -1,1 +1,1 @@
-"""Editors for the fields of a record, and the forms made of them."""
+"""Editors for the fields of a record, and forms made of them."""

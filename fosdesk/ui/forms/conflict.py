@@ -1,4 +1,4 @@
-"""What two people wrote in the same field: both values, who wrote them, and a choice that can wait."""
+"""A conflict of one field: both values, who wrote them, and buttons to settle it."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editor_for_field import editor_for
-from fosdesk.ui.forms.editors import Editor, LongEditor, Refused, ShortEditor, as_widget
+from fosdesk.ui.forms.editors import Editor, InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
@@ -23,10 +23,10 @@ _MOST = 8  # values of one field that are shown at once
 
 
 class Conflict(QFrame, UnsavedText):
-    """Hidden where nobody disagrees."""
+    """Hidden where there is no conflict."""
 
     def __init__(self, desk: Desk, field: Field, name: str, settled: Callable[[Scalar], None]) -> None:
-        """`settled` hears which value was chosen, once it is chosen."""
+        """`settled` is called with the value that was chosen."""
         super().__init__()
         self.desk, self.field, self.name = desk, field, name
         self._settled = settled
@@ -38,7 +38,7 @@ class Conflict(QFrame, UnsavedText):
         self.hide()
 
     def show_record(self, record_id: str) -> None:
-        """Show what stands against what in one record, if anything does; a third text being written is left alone."""
+        """Show the conflict of one record, if any; a third text that is being typed is left alone."""
         self._record = record_id
         everything = self.desk.school.conflicts.get((record_id, self.name), ())
         values = everything[:_MOST]
@@ -105,7 +105,7 @@ class Conflict(QFrame, UnsavedText):
         return acts
 
     def _show_predecessor(self, values: Sequence[Scalar]) -> None:
-        before = self.desk.workspace.predecessor(self._record, self.name)
+        before = self.desk.workspace.ancestor_value(self._record, self.name)
         words = self.desk.words
         if before and before[0] not in values and before[0] not in (self.field.blank, None):
             said = one_text(self.desk, self.field, before[0])
@@ -145,13 +145,13 @@ class Conflict(QFrame, UnsavedText):
         editor.setFocus()
 
     def _third_done(self) -> None:
-        """A text counts when its field is left, like any other; a choice when it is made."""
+        """Save a third text when its field loses the focus; a choice is saved when made."""
         if self.third is not None and not (isinstance(self.field, Short | Long) and as_widget(self.third).hasFocus()):
             self._use_third()
 
     @property
     def dirty(self) -> bool:
-        """Whether a third text is begun."""
+        """Whether a third text has been typed."""
         return self.third is not None and self.third.dirty
 
     @property
@@ -160,29 +160,29 @@ class Conflict(QFrame, UnsavedText):
         return self.third.typed if self.third is not None else ""
 
     def commit(self) -> None:
-        """Keep a third text that was begun; what cannot be kept stays, with a sentence below it."""
+        """Save a third text; one that cannot be stored stays, with an error below it."""
         if self.dirty:
             self._use_third()
 
     def take_cursor(self) -> None:
-        """Into the third text."""
+        """Set the focus to the third text."""
         if self.third is not None:
             as_widget(self.third).setFocus()
 
     def _typed(self) -> None:
-        self.desk.edits.hold(self)
+        self.desk.edits.register(self)
 
     def _use_third(self) -> None:
         if self.third is None:
             return
         try:
             value = self.third.value()
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         self._settle(value)
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 
@@ -193,7 +193,7 @@ class Conflict(QFrame, UnsavedText):
     # -- both
 
     def _who_wrote(self, values: Sequence[Scalar]) -> dict[Scalar, str]:
-        """Which role wrote each of several values, and on which day."""
+        """The role and day for each of several values."""
         words, told = self.desk.words, dict[Scalar, str]()
         for version in self.desk.workspace.history(self._record, self.name):
             if version.value in values and version.value not in told:
@@ -208,12 +208,12 @@ class Conflict(QFrame, UnsavedText):
         except FosdeskError as trouble:
             self.third = third
             said = self.desk.words(trouble.sentence, **trouble.arguments)
-            (self._say if third is not None else self.desk.say)(said)
+            (self._show_message if third is not None else self.desk.show_message)(said)
             return
         self._settled(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back the wish to write a third, as long as nothing is written."""
+        """Escape closes an empty third text."""
         if event.key() == Qt.Key.Key_Escape and self.third is not None and not self.dirty:
             self._drop_third()
         else:

@@ -1,4 +1,4 @@
-"""What something is called that is deleted, or that one of two deleted: its last words are looked up."""
+"""Titles of deleted records, looked up from their last values."""
 
 from collections.abc import Iterable
 
@@ -10,21 +10,23 @@ from fosdesk.ui.frame.desk import Desk
 
 
 def with_deleted(desk: Desk, records: Iterable[str], nouns: Iterable[str] = ()) -> School:
-    """The open school and some deleted records, as they were; `nouns` tells what they were where it is known."""
+    """The open school with some deleted records as they last were; `nouns` gives the nouns where known."""
     wanted = list(records)
     known = dict(zip(wanted, nouns, strict=False))
     found: dict[str, Record] = {}
     for record in wanted:
         noun = NOUNS.get(known.get(record) or _noun_of(desk, record))
         if noun is not None:
-            said = desk.workspace.last_words(record)
-            fitting = {n: v for n, v in said.items() if n in noun.fields and noun.fields[n].fits(v) and v is not None}
+            said = desk.workspace.last_values(record)
+            fitting = {
+                n: v for n, v in said.items() if n in noun.fields and noun.fields[n].accepts(v) and v is not None
+            }
             found[record] = noun.record(record, **fitting)
-    return desk.school.beside(found)
+    return desk.school.with_records(found)
 
 
 def name_of(desk: Desk, record_id: str, school: School | None = None) -> str:
-    """What a record is called in a school; of one that lost its title with its deletion, what it was called."""
+    """A record's title in a school; of a record whose title was deleted, the last title."""
     there = school if school is not None else desk.school
     record = there.find(record_id)
     if record is None:

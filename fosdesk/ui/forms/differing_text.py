@@ -1,4 +1,4 @@
-"""A text with the words marked that another text does not have, and two such texts beside each other."""
+"""Texts with the differing words marked, and two such texts beside each other."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -19,10 +19,10 @@ _TURNS_AT = 520
 
 
 class DifferingText(QTextEdit):
-    """To read and to copy from; as high as its text, which is never taken for markup."""
+    """Read-only plain text, as high as its content."""
 
     def __init__(self, theme: Theme, pieces: Pieces, *, gone: bool, name: str) -> None:
-        """`gone` strikes out what differs; otherwise it is set off as new."""
+        """`gone` strikes the differing words out; otherwise they are marked as new."""
         super().__init__()
         self.setProperty("look", "differing")
         self.setReadOnly(True)
@@ -55,14 +55,14 @@ class DifferingText(QTextEdit):
         self.setFixedHeight(ceil(self.document().size().height()) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As high as the text is at this width."""
+        """Set the height for the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
 
 
 def one_text(desk: Desk, field: Field, value: Scalar, school_words: str | None = None) -> str:
-    """A value for reading, in so many words that there is room for it."""
+    """A value for display, cut to the length there is room for."""
     shown = (
         school_words if school_words is not None else value_words(desk.words, desk.framework, desk.school, field, value)
     )
@@ -72,7 +72,7 @@ def one_text(desk: Desk, field: Field, value: Scalar, school_words: str | None =
 
 
 class TwoTexts(SideBySide):
-    """The same field twice, below its captions, with the differing words marked."""
+    """The same field twice, with captions and the differing words marked."""
 
     def __init__(
         self,
@@ -85,9 +85,9 @@ class TwoTexts(SideBySide):
         equal: bool = False,
         acts: Sequence[QWidget | None] = (),
     ) -> None:
-        """`shown` says the values where the open school cannot; with `equal`, neither takes the other's place.
+        """`shown` gives the displayed values where the open school cannot; `equal` marks neither as newer.
 
-        `acts` stand below each of them.
+        `acts` are placed below each text.
         """
         super().__init__(desk.theme.px(_TURNS_AT), gap=20, narrow_gap=6)
         said = shown or tuple(value_words(desk.words, desk.framework, desk.school, field, v) for v in values)

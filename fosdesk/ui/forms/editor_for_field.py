@@ -1,4 +1,4 @@
-"""Which editor a field gets, by its kind."""
+"""Creates the editor for a field by its kind."""
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -10,10 +10,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
-    """Ask for the first line of something new; empty when the person changes their mind.
-
-    What was typed then stands there again the next time.
-    """
+    """Ask for the title of a new record; empty when cancelled. What was typed is proposed the next time."""
     draft = f"name {what}"
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(what)
@@ -26,7 +23,7 @@ def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
 
 
 def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
-    """The editor for one kind of field."""
+    """The editor for a field."""
     words = desk.words
     if isinstance(field, YesNo):
         return YesNoEditor(label)

@@ -1,4 +1,4 @@
-"""Editors for each kind of field: they hold a value, tell when it is done, and refuse kindly."""
+"""Editors for each kind of field: they hold a value, signal `committed`, and validate what is typed."""
 
 import re
 from collections.abc import Sequence
@@ -16,35 +16,35 @@ _ENDLESS = re.compile(r"\S{1000}")
 _PAUSE = 1500  # milliseconds without typing, after which the text is saved
 
 
-class Refused(ValueError):
-    """What was typed cannot be kept as it is; the text is one sentence in the person's language."""
+class InvalidInput(ValueError):
+    """The typed text cannot be stored; the message is one sentence in the person's language."""
 
 
 class Editor:
-    """What all editors have alike; Qt classes are mixed in beside it."""
+    """The interface of all editors; mixed in beside a Qt widget class."""
 
     committed: ClassVar[Any]  # a Signal, emitted when a value is ready to be saved
 
     def value(self) -> Scalar:
-        """What the editor holds; raises Refused."""
+        """The value; raises InvalidInput."""
         raise NotImplementedError
 
     def show_value(self, value: Scalar) -> None:
-        """Hold and show a stored value."""
+        """Show a stored value."""
         raise NotImplementedError
 
     @property
     def dirty(self) -> bool:
-        """Whether something was typed that has not been saved."""
+        """Whether something was typed that is not saved."""
         return False
 
     @property
     def typed(self) -> str:
-        """The text as it stands; empty where one chooses instead of typing."""
+        """The text as typed; empty for editors without text."""
         return ""
 
-    def freeze(self) -> None:
-        """Let it be read but not changed."""
+    def set_read_only(self) -> None:
+        """Make it read-only."""
         raise NotImplementedError
 
 
@@ -74,8 +74,8 @@ class ShortEditor(QLineEdit, Editor):
         self.editingFinished.connect(self._finished)
 
     def value(self) -> Scalar:
-        """The text, cleaned."""
-        return kept(self.words, self.text(), one_line=True)
+        """The cleaned text."""
+        return storable_text(self.words, self.text(), one_line=True)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text from its beginning."""
@@ -91,16 +91,16 @@ class ShortEditor(QLineEdit, Editor):
 
     @property
     def dirty(self) -> bool:
-        """Typed and not saved; a space at the end that one is about to type on from is neither."""
+        """Whether unsaved text is typed; a trailing space while typing does not count."""
         return self.text() != self._stored and not _alike(self.text(), self._stored, one_line=True)
 
     @property
     def typed(self) -> str:
-        """The text as it stands."""
+        """The text as typed."""
         return self.text()
 
-    def freeze(self) -> None:
-        """Read only."""
+    def set_read_only(self) -> None:
+        """Make it read-only."""
         self.setReadOnly(True)
 
     def _finished(self) -> None:
@@ -109,7 +109,7 @@ class ShortEditor(QLineEdit, Editor):
             self.committed.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when nothing unsaved is typed here."""
+        """Leave Ctrl+Z to the window when nothing unsaved is typed."""
         if event.type() == QEvent.Type.ShortcutOverride and not self.dirty and _undo_keys(event):
             event.ignore()
             return True
@@ -117,12 +117,12 @@ class ShortEditor(QLineEdit, Editor):
 
 
 class LongEditor(QPlainTextEdit, Editor):
-    """Text that wraps; as high as its lines, up to a limit, and then it scrolls. Of one paragraph only where asked."""
+    """Wrapping text, as high as its lines up to a limit, then scrolling."""
 
     committed = Signal()
 
     def __init__(self, words: Words, *, lines: int = 3, most: int = 12, one_line: bool = False) -> None:
-        """`one_line` is for a short text that may be too long for its place: Enter saves, and never breaks it."""
+        """`one_line` is for a short text that may wrap: Enter saves instead of breaking the line."""
         super().__init__()
         self.words = words
         self._stored = ""
@@ -140,8 +140,8 @@ class LongEditor(QPlainTextEdit, Editor):
         self._fit()
 
     def value(self) -> Scalar:
-        """The text, cleaned."""
-        return kept(self.words, self.toPlainText(), one_line=self._one_line)
+        """The cleaned text."""
+        return storable_text(self.words, self.toPlainText(), one_line=self._one_line)
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
@@ -157,17 +157,17 @@ class LongEditor(QPlainTextEdit, Editor):
 
     @property
     def dirty(self) -> bool:
-        """Typed and not saved; a space at the end that one is about to type on from is neither."""
+        """Whether unsaved text is typed; a trailing space while typing does not count."""
         typed = self.toPlainText()
         return typed != self._stored and not _alike(typed, self._stored, one_line=self._one_line)
 
     @property
     def typed(self) -> str:
-        """The text as it stands."""
+        """The text as typed."""
         return self.toPlainText()
 
-    def freeze(self) -> None:
-        """Read only, and no higher than what there is to read."""
+    def set_read_only(self) -> None:
+        """Make it read-only, and as high as its content."""
         self.setReadOnly(True)
         self._lines = 1
         self._fit()
@@ -202,7 +202,7 @@ class LongEditor(QPlainTextEdit, Editor):
             self.setFixedHeight(height)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the text saves it."""
+        """Save when the focus is lost."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._finished()
@@ -226,7 +226,7 @@ class LongEditor(QPlainTextEdit, Editor):
             self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when nothing unsaved is typed here."""
+        """Leave Ctrl+Z to the window when nothing unsaved is typed."""
         if event.type() == QEvent.Type.ShortcutOverride and not self.dirty and _undo_keys(event):
             event.ignore()
             return True
@@ -234,7 +234,7 @@ class LongEditor(QPlainTextEdit, Editor):
 
 
 class ChoiceEditor(QComboBox, Editor):
-    """One of some known answers; the first is no answer."""
+    """One of some options; the first is empty."""
 
     committed = Signal()
 
@@ -249,29 +249,29 @@ class ChoiceEditor(QComboBox, Editor):
         self.activated.connect(lambda _: self.committed.emit())
 
     def value(self) -> Scalar:
-        """The key of the chosen answer."""
+        """The key of the chosen option."""
         return str(self.currentData() or "")
 
     def show_value(self, value: Scalar) -> None:
-        """Show a stored key; one that nobody here knows is shown as it stands."""
+        """Show a stored key; an unknown one is shown as it is."""
         place = self.findData(value or "")
         if place < 0:
             self.addItem(str(value), value)
             place = self.count() - 1
         self.setCurrentIndex(place)
 
-    def freeze(self) -> None:
-        """Read only."""
+    def set_read_only(self) -> None:
+        """Make it read-only."""
         self.setEnabled(False)
         self.setProperty("frozen", True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Rolling over a closed list scrolls the page and never changes an answer."""
+        """Scroll the page; the wheel never changes the choice."""
         event.ignore()
 
 
 class YesNoEditor(QCheckBox, Editor):
-    """Yes or not."""
+    """A check box."""
 
     committed = Signal()
 
@@ -287,15 +287,15 @@ class YesNoEditor(QCheckBox, Editor):
         """Show a stored answer."""
         self.setChecked(value is True)
 
-    def freeze(self) -> None:
-        """Read only."""
+    def set_read_only(self) -> None:
+        """Make it read-only."""
         self.setEnabled(False)
 
 
-def kept(words: Words, typed: str, *, one_line: bool) -> str:
-    """What can be kept of a typed text; Refused when it is too long."""
+def storable_text(words: Words, typed: str, *, one_line: bool) -> str:
+    """The text to store for what was typed; InvalidInput when it is too long."""
     if len(typed) > MOST_CHARACTERS:
-        raise Refused(
+        raise InvalidInput(
             words(
                 "The text is {n} characters long, and there is room for {most}. Please divide it.",
                 n=words.number(len(typed)),
@@ -310,6 +310,6 @@ def _alike(typed: str, stored: str, *, one_line: bool) -> bool:
 
 
 def as_widget(editor: Editor) -> QWidget:
-    """The editor as the widget it also is."""
+    """The editor typed as the widget that it also is."""
     assert isinstance(editor, QObject)
     return editor  # type: ignore[return-value]

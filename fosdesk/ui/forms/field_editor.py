@@ -1,4 +1,4 @@
-"""One field of one record on the screen: label, editor, hint, a kind word, and both values of a conflict."""
+"""One field of one record: label, editor, hint, warning, and both values of a conflict."""
 
 from collections.abc import Callable
 
@@ -22,13 +22,13 @@ from fosdesk.privacy.sensitive_words import sensitive_content
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
-from fosdesk.ui.forms.editors import LongEditor, Refused, ShortEditor, as_widget
+from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
 
 class FieldEditor(QWidget, UnsavedText):
-    """Saves by itself on leaving, on Enter and after a pause; unsaved text is left alone when others change things."""
+    """Saves on focus-out, Enter and after a pause; unsaved text is left alone when the record changes elsewhere."""
 
     def __init__(
         self,
@@ -44,10 +44,9 @@ class FieldEditor(QWidget, UnsavedText):
         saved: Callable[[], None] | None = None,
         also: Callable[[Record], Record] | None = None,
     ) -> None:
-        """`label` and `hint` replace the field's own words where a page says it better; an empty one hides it.
+        """`label` and `hint` replace those of the field; an empty one hides it.
 
-        `wrap` lets a short text that is long for its place go over several lines. `also` sets what the same act says
-        elsewhere in the record.
+        `wrap` lets a short text wrap. `also` sets other fields of the record in the same undo step.
         """
         super().__init__()
         self.desk, self.record, self.record_id, self.name = desk, record, record_id, name
@@ -80,7 +79,7 @@ class FieldEditor(QWidget, UnsavedText):
         self.conflict = Conflict(desk, self.field, name, lambda _: self.reload())
         layout.addWidget(self.conflict)
         if desk.read_only:
-            self.editor.freeze()
+            self.editor.set_read_only()
         self.editor.committed.connect(self.commit)
         if isinstance(self.editor, ShortEditor | LongEditor):
             self.editor.textChanged.connect(self._typed)
@@ -90,10 +89,10 @@ class FieldEditor(QWidget, UnsavedText):
         self.reload()
 
     def reload(self) -> None:
-        """Show the record as it stands, unless something unsaved is typed here."""
+        """Show the stored value, unless something unsaved is typed."""
         if self.dirty:
             return
-        self._look()
+        self._note_existence()
         self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
         self.editor.show_value(self._seen)
         if self.desk.read_only:
@@ -101,18 +100,18 @@ class FieldEditor(QWidget, UnsavedText):
         self.conflict.show_record(self.record_id)
         self._remark()
 
-    def aim_at(self, record_id: str) -> None:
-        """Save what is typed, and edit another record of the same noun; what cannot be saved goes along to it."""
+    def edit_record(self, record_id: str) -> None:
+        """Save, and edit another record of the same noun; text that cannot be stored moves along to it."""
         if record_id != self.record_id:
             if self.dirty:
                 self.commit()
             self.record_id = record_id
-            self._look()
+            self._note_existence()
             self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
             self.reload()
 
     def drop(self, record_id: str = "") -> None:
-        """Let go of what is typed, because its record is gone, and turn to another."""
+        """Discard what is typed because its record was deleted, and edit another record."""
         self.record_id = record_id
         self._failed = False
         self._seen = self.field.blank
@@ -121,22 +120,22 @@ class FieldEditor(QWidget, UnsavedText):
 
     @property
     def dirty(self) -> bool:
-        """Whether something typed or chosen is not stored; a record that was deleted has no place for it."""
+        """Whether something typed or chosen is not stored; False for a deleted record."""
         return (self.editor.dirty or self._failed) and not self._is_gone()
 
     @property
     def as_typed(self) -> str:
-        """What is typed."""
+        """The typed text."""
         return self.editor.typed
 
     def commit(self) -> None:
-        """Save what the editor holds; what cannot be kept stays in the editor with a sentence below."""
+        """Save the value; what cannot be stored stays in the editor, with an error below."""
         if self.desk.read_only or self._is_gone():
             return
         try:
             value = self.editor.value()
-        except Refused as why:
-            self.say(str(why))
+        except InvalidInput as why:
+            self.show_remark(str(why))
             return
         except FosdeskError as trouble:  # a choice may make the record that it names
             self._fail(trouble)
@@ -155,7 +154,7 @@ class FieldEditor(QWidget, UnsavedText):
             self._fail(trouble)
             return
         self._failed = False
-        self._look()
+        self._note_existence()
         self._seen = value
         self.editor.show_value(value)
         self.conflict.show_record(self.record_id)
@@ -164,27 +163,27 @@ class FieldEditor(QWidget, UnsavedText):
             self._saved()
 
     def take_cursor(self) -> None:
-        """Put the cursor into the editor."""
+        """Set the focus to the editor."""
         as_widget(self.editor).setFocus()
 
     def _typed(self) -> None:
-        self.desk.edits.hold(self)
+        self.desk.edits.register(self)
 
     def _fail(self, trouble: FosdeskError) -> None:
         self._failed = True
-        self.desk.edits.hold(self)
-        self.say(self.desk.words(trouble.sentence, **trouble.arguments))
+        self.desk.edits.register(self)
+        self.show_remark(self.desk.words(trouble.sentence, **trouble.arguments))
 
-    def _look(self) -> None:
+    def _note_existence(self) -> None:
         self._was_there = self.desk.school.find(self.record_id) is not None
 
     def _is_gone(self) -> bool:
-        """Whether the record was deleted meanwhile; one of a fixed id comes into being by what is written in it."""
+        """Whether the record was deleted meanwhile; records with fixed ids are created by writing in them."""
         known = self._was_there and ":" not in self.record_id
         return known and self.desk.school.find(self.record_id) is None
 
-    def say(self, sentence: str) -> None:
-        """Show one sentence under the field, or none; screen readers hear it with the field."""
+    def show_remark(self, sentence: str) -> None:
+        """Show one sentence below the field, or none; it is part of the accessible description."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
         as_widget(self.editor).setAccessibleDescription(" ".join(filter(None, (self._hint, sentence))))
@@ -193,21 +192,25 @@ class FieldEditor(QWidget, UnsavedText):
         words, value = self.desk.words, self._seen
         worry = sensitive_content(value) if isinstance(value, str) else ""
         if worry == "personal_number":
-            self.say(words("This looks like a personal identity number. Please leave it out here."))
+            self.show_remark(words("This looks like a personal identity number. Please leave it out here."))
             return
         if worry == "pupil":
-            self.say(words("This may be about a pupil. Please write nothing about pupils here."))
+            self.show_remark(words("This may be about a pupil. Please write nothing about pupils here."))
             return
         if isinstance(self.field, Date) and self.field.after and value:
             earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)
             if earlier and str(value) < str(earlier):
                 other = label_words(words, fields_of(self.record)[self.field.after])
-                self.say(words("This date comes before “{other}”. That is fine if it is meant so.", other=other))
+                self.show_remark(
+                    words("This date comes before “{other}”. That is fine if it is meant so.", other=other)
+                )
                 return
         if isinstance(self.field, SemesterField) and self.name != "start" and value:
             start = Semester.known(self.desk.school.profile.start)
             chosen = Semester.known(str(value))
             if start is not None and chosen is not None and chosen < start:
-                self.say(words("This semester comes before your start semester. That is fine if it is meant so."))
+                self.show_remark(
+                    words("This semester comes before your start semester. That is fine if it is meant so.")
+                )
                 return
-        self.say("")
+        self.show_remark("")

@@ -1,4 +1,4 @@
-"""A form in the lines that a page wants: editors of one record, beside each other where they belong together."""
+"""A form with given lines: editors of one record, some of them beside each other."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ _NARROWEST = 132  # of one editor in a line, at 100 %
 
 
 class FieldsPanel(QWidget):
-    """Like the standard form, but with the lines given; history and delete stand below."""
+    """Like RecordForm, but with the lines given; history and delete below."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class FieldsPanel(QWidget):
         plain: bool = False,
         tall: int = 2,
     ) -> None:
-        """`hints` replace those of the definition; `plain` leaves out marks that stand above the whole panel."""
+        """`hints` replace those of the fields; `plain` omits privacy marks that are shown above the panel."""
         super().__init__()
         self.desk, self.record_id = desk, record_id
         self._record = record
@@ -67,7 +67,7 @@ class FieldsPanel(QWidget):
         return whole
 
     def reload(self) -> None:
-        """Show the record as it stands."""
+        """Show the stored values."""
         for editor in self.editors.values():
             editor.reload()
         self._show_foot()
@@ -83,4 +83,4 @@ class FieldsPanel(QWidget):
         if found is not None and self.desk.attempt(lambda: self.desk.workspace.delete([found])):
             words = self.desk.words
             thing = noun_one(words, noun_of(found)).lower()
-            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
+            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))

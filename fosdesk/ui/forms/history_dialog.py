@@ -1,4 +1,4 @@
-"""What a record, or one field of it, said before, when and by which role; any earlier value can be brought back."""
+"""The history of a record or field: values, days and roles; earlier values can be restored."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import ConfirmButton
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import with_deleted
@@ -29,10 +29,10 @@ _ALL = "*"
 
 
 class HistoryDialog(QDialog):
-    """A calm list, newest first; the words that came with each version are marked."""
+    """Newest first; the words that are new in each version are marked."""
 
     def __init__(self, desk: Desk, record_id: str, parent: QWidget | None = None, *, field: str = "") -> None:
-        """`field` shows the history of that field alone, until another is chosen."""
+        """`field` limits the history to that field, until another is chosen."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self.desk, self.record_id = desk, record_id
@@ -41,7 +41,7 @@ class HistoryDialog(QDialog):
         self._school = desk.school if self._record is not None else with_deleted(desk, [record_id])
         self._versions = [version for version in desk.workspace.history(record_id) if self._is_shown(version)]
         self.setWindowTitle(words("History"))
-        fit(self, parent, desk.theme.px(660), desk.theme.px(540))
+        fit_to_window(self, parent, desk.theme.px(660), desk.theme.px(540))
         layout = column(self, gap=12, margins=(24, 20, 24, 16))
         layout.addWidget(text(record_words(words, desk.framework, self._school, record_id), "heading"))
         fields = self._fields()
@@ -109,7 +109,7 @@ class HistoryDialog(QDialog):
             shown = value_words(words, desk.framework, self._school, field, version.value)
             said = row(gap=8)
             said.addWidget(self._text(version, field, shown), 1)
-            if not version.current and not desk.read_only and self._record is not None and field.fits(version.value):
+            if not version.current and not desk.read_only and self._record is not None and field.accepts(version.value):
                 name = f"{words('Bring this back')}: {shown[:80] or words('(empty)')}"
                 back = button(words("Bring this back"), "text", name=name)
                 back.clicked.connect(lambda _=False, v=version: self._restore(v.field, v.value))
@@ -122,25 +122,25 @@ class HistoryDialog(QDialog):
         return holder
 
     def _eraser(self, version: "Version", shown: str) -> QWidget:
-        """Lets one earlier text go for good, such as one that says too much about somebody."""
+        """The button that erases one earlier value for good."""
         words = self.desk.words
         made = ConfirmButton(words("Erase this version"), words("Erase for good"), shown[:80])
-        made.sure.connect(lambda: self._erase(version))
+        made.confirmed.connect(lambda: self._erase(version))
         return made
 
     def _erase(self, version: "Version") -> None:
-        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.keeping.folders
+        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.backup_schedule.folders
 
         def done(erased: Erased) -> None:
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
             if erased.left:
-                desk.say(left_over_words(desk.words, len(erased.left)))
+                desk.show_message(left_over_words(desk.words, len(erased.left)))
 
         self.accept()
         erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
-        """What a version said, with the words marked that were not in the one before."""
+        """A version's text with the words marked that the version before lacks."""
         before = self._before(version)
         if isinstance(field, Short | Long) and shown and isinstance(before, str) and before:
             return DifferingText(self.desk.theme, shortened(word_changes(before, shown)[1]), gone=False, name="")

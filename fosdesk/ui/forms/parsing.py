@@ -1,4 +1,4 @@
-"""What people type, read as days, numbers and plain text."""
+"""Parses typed days, numbers and times, and cleans typed text."""
 
 import re
 from datetime import date
@@ -23,12 +23,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def locale_for(language: str) -> QLocale:
-    """Qt's locale for one of our languages."""
+    """The QLocale for `nb`, `nn` or `en`."""
     return QLocale(_LOCALES[language])
 
 
 def parse_day(typed: str, today: date, language: str) -> str | None:
-    """A day as YYYY-MM-DD, empty for nothing typed, None when it is no day; without a year, the nearest one ahead."""
+    """The day as YYYY-MM-DD, empty for no input, None when invalid; without a year, the nearest one ahead."""
     words = " ".join(typed.split())
     if not words:
         return ""
@@ -46,7 +46,7 @@ def parse_day(typed: str, today: date, language: str) -> str | None:
 
 
 def show_day(stored: str) -> str:
-    """A stored day as it is shown for editing; what is no day comes back as it is."""
+    """A stored day in the form it is edited in; any other text is returned unchanged."""
     try:
         day = date.fromisoformat(stored)
     except ValueError:
@@ -55,7 +55,7 @@ def show_day(stored: str) -> str:
 
 
 def parse_number(typed: str) -> int | None:
-    """A whole number from 0 to a million; ValueError when it is none; None for nothing typed."""
+    """A whole number from 0 to 1,000,000; None for no input; ValueError when invalid."""
     words = typed.replace("\N{NO-BREAK SPACE}", "").replace(" ", "")
     if not words:
         return None
@@ -65,7 +65,7 @@ def parse_number(typed: str) -> int | None:
 
 
 def parse_minutes(typed: str) -> int | None:
-    """Minutes, typed as «90», «1:30», «1 t 30 min» or «1,5 t»; ValueError when it is none of these."""
+    """Minutes from «90», «1:30», «1 t 30 min» or «1,5 t»; None for no input; ValueError when invalid."""
     words = typed.strip().lower()
     clock = re.fullmatch(r"(\d{1,5})[:.](\d{2})", words)
     if clock:
@@ -80,7 +80,7 @@ def parse_minutes(typed: str) -> int | None:
 
 
 def clean(typed: str, *, one_line: bool) -> str:
-    """The text without control characters that no one can see; line breaks become spaces in a short text."""
+    """The text without control characters; line breaks become spaces when `one_line`."""
     words = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     words = _CONTROL.sub("", words)
     return " ".join(words.split("\n")).strip() if one_line else words.rstrip()

@@ -1,4 +1,4 @@
-"""The standard form: every visible field of a record, read from its one definition."""
+"""The standard form: every visible field of a record, from its definition."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _WIDEST = 760  # wider lines are hard to read
 
 
 class RecordForm(QWidget):
-    """Editors for one record, small ones side by side; below them its history and, where allowed, delete."""
+    """Editors for one record, small ones side by side; below them history and, where allowed, delete."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class RecordForm(QWidget):
         only: Sequence[str] = (),
         deletable: bool = True,
     ) -> None:
-        """`only` names the fields to show, in that order; without it, all that are not hidden."""
+        """`only` names the fields to show, in that order; by default all that are not hidden."""
         super().__init__()
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
@@ -62,25 +62,25 @@ class RecordForm(QWidget):
         layout.addLayout(foot)
 
     def reload(self) -> None:
-        """Show the record as it stands."""
+        """Show the stored values."""
         for editor in self.editors.values():
             editor.reload()
 
     def show_history(self) -> None:
-        """Open what this record said before."""
+        """Open the record's history."""
         from fosdesk.ui.forms.history_dialog import HistoryDialog
 
         HistoryDialog(self.desk, self.record_id, self.window()).open()
 
     def delete(self) -> None:
-        """Delete the record; undo brings it back, so nobody is asked."""
+        """Delete the record without asking, as undo restores it."""
         self.desk.edits.save(self)  # so that what was typed comes back with it
         found = self.desk.school.find(self.record_id)
         if found is not None:
             if not self.desk.attempt(lambda: self.desk.workspace.delete([found])):
                 return
             thing = noun_one(self.desk.words, noun_of(found)).lower()
-            self.desk.say(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
+            self.desk.show_message(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
 
 def _small(field: Field) -> bool:

@@ -1,4 +1,4 @@
-"""Editors for days, numbers, semesters and references to other records."""
+"""Editors for days, numbers, semesters and references."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.plain_widgets import column
-from fosdesk.ui.forms.editors import ChoiceEditor, Refused, ShortEditor
+from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
 from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse_number, show_day
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
@@ -24,7 +24,7 @@ _SEMESTERS_BACK = 40
 
 
 class DayEditor(ShortEditor):
-    """A day, typed in the ways people write days, or picked in a calendar."""
+    """A day, typed in common forms or picked in a calendar."""
 
     saves_in_pauses: ClassVar[bool] = False  # half a date may be a date too
 
@@ -43,7 +43,7 @@ class DayEditor(ShortEditor):
         """The day as YYYY-MM-DD."""
         day = parse_day(self.text(), self._desk.today(), self.words.language)
         if day is None:
-            raise Refused(
+            raise InvalidInput(
                 self.words(
                     "Write the date as day, month and year, such as {example}.", example=show_day(self._desk.day())
                 )
@@ -55,9 +55,9 @@ class DayEditor(ShortEditor):
         self._day = str(value or "")
         super().show_value(show_day(self._day))
 
-    def freeze(self) -> None:
-        """Read only."""
-        super().freeze()
+    def set_read_only(self) -> None:
+        """Make it read-only."""
+        super().set_read_only()
         self._pick.setVisible(False)
 
     def _open_calendar(self) -> None:
@@ -105,8 +105,8 @@ class NumberEditor(ShortEditor):
             return parse_minutes(self.text()) if self._minutes else parse_number(self.text())
         except ValueError:
             if self._minutes:
-                raise Refused(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
-            raise Refused(self.words("Write a whole number, such as 4.")) from None
+                raise InvalidInput(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
+            raise InvalidInput(self.words("Write a whole number, such as 4.")) from None
 
 
 class SemesterEditor(ChoiceEditor):
@@ -130,7 +130,7 @@ class SemesterEditor(ChoiceEditor):
 
 
 class ReferenceEditor(ChoiceEditor):
-    """Another record; the last line makes a new one with a name of its own."""
+    """Another record; the last entry creates a new one."""
 
     NEW = "\N{HORIZONTAL ELLIPSIS}new"
     made = Signal(str)
@@ -144,9 +144,9 @@ class ReferenceEditor(ChoiceEditor):
         self._offer("")
 
     def value(self) -> Scalar:
-        """The id of the chosen record; asks for a name when a new one is wanted.
+        """The id of the chosen record; for the last entry, asks for a title and creates a record.
 
-        FosdeskError when that one cannot be stored; the next time, it is not asked for again.
+        FosdeskError when that cannot be stored; the title is then not asked for again.
         """
         chosen = str(super().value())
         if chosen != self.NEW:
@@ -163,7 +163,7 @@ class ReferenceEditor(ChoiceEditor):
         return made.id
 
     def show_value(self, value: Scalar) -> None:
-        """Show a stored reference; one whose record is gone says «deleted»."""
+        """Show a stored reference; a deleted record is shown as «deleted»."""
         self._shown, self._name = str(value or ""), ""
         self._offer(self._shown)
 
@@ -184,7 +184,7 @@ class ReferenceEditor(ChoiceEditor):
         super().show_value(chosen if chosen == self._shown or self.findData(chosen) >= 0 else self._shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offer what there is now."""
+        """Update the entries."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._offer(str(self.currentData() or ""))  # also what was chosen and could not be stored
         super().focusInEvent(event)

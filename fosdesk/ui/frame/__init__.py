@@ -1,1 +1,1 @@
-"""What every page stands in: the page itself, what it is handed, long work, backups, places."""
+"""What all pages share: their base classes, the Desk, unsaved text, background work, backups and settings."""

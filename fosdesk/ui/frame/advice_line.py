@@ -1,4 +1,4 @@
-"""What we see, said softly above a page; the answer to it is given on the overview."""
+"""Advice shown above a page; it is answered on the overview."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class AdviceLine(QWidget):
-    """The advice of some warnings, as long as it fits and nobody has answered it."""
+    """The advice of some warnings while it applies and is unanswered."""
 
     def __init__(self, desk: Desk, warnings: Sequence[str]) -> None:
         super().__init__()
@@ -21,11 +21,11 @@ class AdviceLine(QWidget):
 
     @property
     def sentences(self) -> Sequence[str]:
-        """What is said now."""
+        """The sentences shown now."""
         return [self._desk.framework.warning(a.warning).says(a.n, alternative=a.alternative) for a in self._shown]
 
     def refresh(self) -> None:
-        """Say what fits now; nothing in a colleague's school."""
+        """Show the advice that applies now; none in a colleague's school."""
         desk = self._desk
         found = () if desk.read_only else advice(desk.framework, desk.school, desk.day())
         wanted = tuple(a for a in found if a.warning in self._warnings)

@@ -1,4 +1,4 @@
-"""Backups while the program runs: soon after the start, every half hour and at the end, when something changed."""
+"""Automatic backups: 3 s after the start, every half hour and at closing, when something has changed."""
 
 import os
 import shutil
@@ -19,10 +19,10 @@ from fosdesk.store.copies.backups import (
     all_backups,
     backups_in,
     copy_database,
-    mark_in,
     mirror,
     newest_first,
-    thin_out,
+    prune,
+    state_in,
 )
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
@@ -36,17 +36,17 @@ _PATIENCE = 15  # seconds that a slow second folder may take at the end
 
 
 class BackupSchedule(QObject):
-    """One for an open store; works in a thread of its own, and nobody waits for it."""
+    """One for an open store; works in a background thread and never blocks the screen."""
 
     changed = Signal()  # there is another backup, or trouble with one
-    said = Signal(object)  # trouble that is new, to be told at the foot of the window
-    mending_requested = Signal()  # put a store whose rows the disk has changed together again
+    trouble_found = Signal(object)  # trouble that is new, to be told at the foot of the window
+    recovery_requested = Signal()  # put a store whose rows the disk has changed together again
     moved = Signal(object)  # the school now lies in another folder, too
     replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
 
     def __init__(self, store: Store, path: Path, settings: SettingsFile, clock: Callable[[], int]) -> None:
-        """`path` is where the store lies; `clock` gives milliseconds since 1970."""
+        """`path` is the store's file; `clock` gives milliseconds since 1970."""
         super().__init__()
         self._store, self._path, self._settings, self._clock = store, path, settings, clock
         self._worker: Worker[None] = Worker(self, "backup", self._background_ended, daemon=True)
@@ -66,51 +66,51 @@ class BackupSchedule(QObject):
 
     @property
     def folder(self) -> Path:
-        """Where backups lie on this computer."""
+        """The folder for backups on this computer."""
         return self._path.parent / FOLDER
 
     @property
     def second(self) -> Path | None:
-        """Where they are kept as well, if somebody chose that."""
+        """The second folder for backups; None when none is chosen."""
         chosen = self._settings.value.second_backups
         return Path(chosen) if chosen else None
 
     @property
     def folders(self) -> list[Path]:
-        """All places, for whoever must reach every backup."""
+        """Both folders, or the one."""
         return [self.folder, *([self.second] if self.second else [])]
 
     def backups(self) -> list[Backup]:
-        """All there are on this computer, the newest first."""
+        """The backups on this computer, newest first."""
         return newest_first(backups_in(self.folder, self._path.stem), self._clock())
 
-    def everywhere(self) -> list[Backup]:
-        """All in both folders."""
+    def all_backups(self) -> list[Backup]:
+        """The backups in both folders."""
         return list(all_backups(self.folders, self._path.stem))
 
     # -- making them
 
     def begin(self) -> None:
-        """Look after the store from now on."""
-        QTimer.singleShot(_SOON, self, self.first_look)
+        """Start the timers."""
+        QTimer.singleShot(_SOON, self, self.check_rows)
         self._timer.start()
 
-    def first_look(self) -> None:
-        """Is every row as it was written, and is there a backup of it? In a thread, and then told."""
-        self._in_background(self._first_look)
+    def check_rows(self) -> None:
+        """Check every row in the background and make a backup if there is none; emits `damage_found`."""
+        self._in_background(self._check_rows)
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
-        """Make a backup whatever happened, here and in the second folder; its place. For a thread as well."""
-        mark = self._store.mark()
+        """Make a backup here and in the second folder; returns its path. May be called in any thread."""
+        mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
         if not self.damaged:  # older ones may hold what this one has lost
-            thin_out(self.folder, self._path.stem, self._clock(), made)
-        self.bring_to_second(pace)
+            prune(self.folder, self._path.stem, self._clock(), made)
+        self.mirror_to_second(pace)
         return made
 
-    def bring_to_second(self, pace: Pace = NO_HURRY) -> None:
-        """Let the second folder have what it lacks; trouble there is told and stops nothing."""
+    def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
+        """Copy missing backups to the second folder; an error there is reported and stops nothing."""
         second = self.second
         if second is None:
             return
@@ -130,8 +130,8 @@ class BackupSchedule(QObject):
         except FosdeskError as trouble:
             self.second_trouble = trouble
 
-    def make_second_anew(self, pace: Pace = NO_HURRY) -> None:
-        """After the password was changed: what is here too is written anew there; what is not stays as it is."""
+    def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
+        """Write the second folder's backups anew after a change of password, where they exist here too."""
         second = self.second
         if second is not None:
             here = {backup.path.stem for backup in self.backups()}
@@ -139,22 +139,22 @@ class BackupSchedule(QObject):
                 if there.path.stem in here:
                     with suppress(OSError):
                         there.path.unlink()
-        self.bring_to_second(pace)
+        self.mirror_to_second(pace)
 
     def is_saved(self) -> bool:
-        """Whether all that is in the store is in the newest backup, too."""
+        """Whether the newest backup holds the current state of the store."""
         if self._saved is None:
             newest = next(iter(self.backups()), None)
-            self._saved = mark_in(newest.path) if newest is not None else None
-        return self._saved is not None and self._saved == self._store.mark()
+            self._saved = state_in(newest.path) if newest is not None else None
+        return self._saved is not None and self._saved == self._store.state()
 
     def _save_if_changed(self, why: str, pace: Pace) -> None:
         if self._store.schools() and not self.is_saved():
             self.save(why, pace)
         else:
-            self.bring_to_second(pace)
+            self.mirror_to_second(pace)
 
-    def _first_look(self, pace: Pace) -> None:
+    def _check_rows(self, pace: Pace) -> None:
         try:
             self.damaged = self._store.bad_rows(pace)
         except DamagedStore:
@@ -178,49 +178,49 @@ class BackupSchedule(QObject):
         except FosdeskError as trouble:
             self.trouble = trouble
         finally:  # any other fault goes on to the one hook for every exception
-            self._tell_news()
+            self._emit_news()
 
-    def _tell_news(self) -> None:
+    def _emit_news(self) -> None:
         told, self._told = self._told, (self.trouble, self.second_trouble)
         for before, now in zip(told, self._told, strict=True):
             if now is not None and (before is None or before.sentence != now.sentence):
-                self.said.emit(now)
+                self.trouble_found.emit(now)
         if self.damaged and not self._told_damage:
             self._told_damage = True
             self.damage_found.emit(self.damaged)
         if self.uncleaned and not self._told_uncleaned:
             self._told_uncleaned = True
-            self.said.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
+            self.trouble_found.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
         self.changed.emit()
 
     def pause(self) -> None:
-        """Stop what is under way in the background, and wait for it."""
+        """Cancel background work and wait until it has ended."""
         self._pace.stop()
         self._worker.wait()
 
     def end(self) -> None:
-        """Before the store is closed: a last backup, when something changed. Nobody is left to be told of trouble."""
+        """Stop, and make a last backup when something changed; errors are ignored, as nobody could see them."""
         self._over = True
         self._timer.stop()
         self.pause()
         try:
             if self._store.schools() and not self.is_saved():
-                mark = self._store.mark()
+                mark = self._store.state()
                 made = self._store.backup(self.folder, self._clock(), "close")
                 self._saved = mark
                 if not self.damaged:
-                    thin_out(self.folder, self._path.stem, self._clock(), made)
+                    prune(self.folder, self._path.stem, self._clock(), made)
         except FosdeskError as trouble:  # the next start tries again, and tells
             self.trouble = trouble
         if self.second is not None:
             last: Worker[None] = Worker(self, "second backup", lambda: None, daemon=True)
-            last.start(self.bring_to_second)
+            last.start(self.mirror_to_second)
             last.wait(_PATIENCE)
 
     # -- going back
 
-    def prepared(self, backup: Path, pace: Pace) -> Path:
-        """What is now is saved, and the backup copied and looked through, to take the store's place; where it lies."""
+    def prepare_replacement(self, backup: Path, pace: Pace) -> Path:
+        """Back up the store, and make a verified copy of `backup` to replace it; returns the copy's path."""
         from fosdesk.exchange.working_copy import schools_in
 
         schools_in(backup, pace)
@@ -242,7 +242,7 @@ class BackupSchedule(QObject):
     # -- moving
 
     def better_folder(self) -> Path | None:
-        """Where the school would be safe from whoever sends its folder to the internet; None when it is safe here."""
+        """A free data folder outside any sync service, when the store lies in a synced one; None otherwise."""
         if not paths.synced_by(self._path.parent, os.environ):
             return None
         usual = paths.user_folder()
@@ -251,7 +251,7 @@ class BackupSchedule(QObject):
         return next((place for place in free if not paths.synced_by(place, os.environ)), None)
 
     def move_to(self, folder: Path, pace: Pace) -> Path:
-        """Copy the school, its backups and the settings to another folder, and look through the copy; where it is."""
+        """Copy store, backups and settings to another folder and verify the copy; returns its folder."""
         made = self.save("move", pace)
         try:
             folder.mkdir(parents=True, exist_ok=True)

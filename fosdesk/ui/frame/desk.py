@@ -1,4 +1,4 @@
-"""Desk: what every page and dialog is handed, instead of reaching for it."""
+"""Desk: the context that pages and dialogs are given instead of using globals."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Desk:
-    """The open school and the ways to ask for something from the window around a page."""
+    """Dependencies of pages and dialogs: the open school, settings, texts and theme, and callbacks into the window."""
 
     workspace: Workspace
     framework: Framework
@@ -35,21 +35,21 @@ class Desk:
     folder: Path  # the data folder, for backups
     today: Callable[[], date]
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
-    say: Callable[[str], None]  # one quiet sentence at the foot of the window
+    show_message: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: QWidget  # the parent of dialogs
     edits: Edits  # what is typed in the window and not stored
-    look_after: "Callable[[], BackupSchedule]"  # what makes the backups
+    open_backup_schedule: "Callable[[], BackupSchedule]"  # what makes the backups
     restart: Callable[[], None]  # build the window anew, after language, theme or school changed
 
     @property
     def school(self) -> School:
-        """The picture as it stands now."""
+        """The current snapshot."""
         return self.workspace.school
 
     @property
     def choices(self) -> Settings:
-        """What this laptop remembers."""
+        """The settings of this laptop."""
         return self.settings.value
 
     @property
@@ -59,34 +59,34 @@ class Desk:
 
     @cached_property
     def long_work(self) -> "LongWork":
-        """What takes more than a moment, off the screen's thread; made when there is some for the first time."""
+        """Background work with progress and cancellation; created when first used."""
         from fosdesk.ui.frame.long_work import LongWork
 
-        return LongWork(self.window, self.words, self.say)
+        return LongWork(self.window, self.words, self.show_message)
 
     @property
-    def keeping(self) -> "BackupSchedule":
-        """The backups; made when somebody first asks for them, as the start need not."""
-        return self.look_after()
+    def backup_schedule(self) -> "BackupSchedule":
+        """The backup schedule; created when first used."""
+        return self.open_backup_schedule()
 
     def release(self, within: QWidget | None = None) -> bool:
-        """Save what is typed inside a widget, or in the whole window, before it goes or something large begins.
+        """Save unsaved text inside a widget, or in the whole window, before it closes or long work begins.
 
-        False, and shown, when something typed cannot be saved as it is; then nothing may close or begin.
+        False when something cannot be stored; it is then shown, and nothing may close or begin.
         """
         return self.edits.release(within)
 
     def end_work(self) -> None:
-        """Stop what is under way, because the program ends."""
+        """Cancel background work because the program ends."""
         if "long_work" in self.__dict__:
             self.long_work.end_now()
 
     def attempt(self, act: Callable[[], object]) -> bool:
-        """Do something that writes; trouble is told at the foot of the window, and then False comes back."""
+        """Run an act that writes; False when it raised FosdeskError, which is shown at the foot of the window."""
         try:
             act()
         except FosdeskError as trouble:
-            self.say(self.words(trouble.sentence, **trouble.arguments))
+            self.show_message(self.words(trouble.sentence, **trouble.arguments))
             return False
         return True
 

@@ -1,4 +1,4 @@
-"""Edits: the one owner of what is typed in a window and not yet stored; whatever closes something asks it first."""
+"""Edits: the registry of unsaved text in a window; whatever closes a widget asks it first."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
@@ -13,58 +13,58 @@ _AROUND = 24  # pixels above and below what is scrolled into view
 
 
 class UnsavedText:
-    """Mixed into a widget in which something is typed before it is stored; it reports itself with `Edits.hold`."""
+    """Interface of widgets that hold typed text before it is stored; they report to `Edits.register`."""
 
     @property
     def dirty(self) -> bool:
-        """Whether it holds something that is not stored."""
+        """Whether it holds text that is not stored."""
         raise NotImplementedError
 
     @property
     def as_typed(self) -> str:
-        """What is typed, as it stands; for showing it where the widget itself cannot be shown."""
+        """The text as typed, to show where the widget itself cannot be shown."""
         raise NotImplementedError
 
     def commit(self) -> None:
-        """Store it. What cannot be stored stays as it was typed, with a sentence beside it that says why."""
+        """Store the text; what cannot be stored stays, with an error beside it."""
         raise NotImplementedError
 
     def take_cursor(self) -> None:
-        """Put the cursor into what is typed."""
+        """Set the focus to the text."""
         raise NotImplementedError
 
 
 @runtime_checkable
 class Revealing(Protocol):
-    """A widget that hides some of what is inside it, such as the tabs of a page."""
+    """A widget that hides some of its content, such as tabs."""
 
     def reveal(self, inside: QWidget) -> None:
-        """Show a widget that is somewhere inside."""
+        """Show the part that contains a widget."""
 
 
 class Draft(NamedTuple):
-    """Texts of a form that has a button of its own to store them, so that they outlive the form without it."""
+    """The texts of a form with a save button of its own, kept when the form closes without saving."""
 
     texts: Mapping[str, str]
     page: str = ""  # where the form is; shown before the window closes, unless the texts are not worth asking about
 
 
 class Edits:
-    """Knows every place of one window that holds unsaved text, and is the only way to close what may hold some."""
+    """Knows every widget of one window that holds unsaved text; `release` is the only way to close such a widget."""
 
     def __init__(self, words: Words, say: Callable[[str], None]) -> None:
         """`say` shows one sentence at the foot of the window."""
-        self._words, self._say = words, say
+        self._words, self._show_message = words, say
         self._held: dict[UnsavedText, None] = {}  # in the order in which they were begun
         self.drafts: dict[str, Draft] = {}
 
-    def hold(self, text: UnsavedText) -> None:
-        """Note a place whose text has changed; to be called at each change, and without effect where it is stored."""
+    def register(self, text: UnsavedText) -> None:
+        """Register a widget whose text has changed; called at each change, harmless where it is stored."""
         if text not in self._held and text.dirty:
             self._held[text] = None
 
     def unsaved(self, within: QWidget | None = None) -> list[UnsavedText]:
-        """What is typed and not stored, inside one widget or in the whole window; the place with the cursor first."""
+        """The widgets with unsaved text inside `within`, or in the window; the focused one first."""
         for text in list(self._held):
             if not isValid(text) or not text.dirty:
                 del self._held[text]
@@ -73,9 +73,9 @@ class Edits:
         return sorted(found, key=lambda text: cursor is None or not _is_inside(cursor, _widget(text)))
 
     def release(self, within: QWidget | None = None) -> bool:
-        """Store what is typed inside a widget, or in the whole window; True when that widget may go now.
+        """Store the text inside `within`, or in the window; True when it may close.
 
-        False when something cannot be stored: it keeps its text, and is shown with its sentence and the cursor in it.
+        False when something cannot be stored: it keeps its text, and is shown with its error and the focus.
         """
         self.save(within)
         left = self.unsaved(within)
@@ -84,24 +84,24 @@ class Edits:
         return not left
 
     def save(self, within: QWidget | None = None) -> None:
-        """Store what can be stored inside a widget that stays, or whose record is about to be deleted."""
+        """Store what can be stored inside a widget that stays open, or whose record is about to be deleted."""
         for text in self.unsaved(within):
             if isValid(text):  # storing another one may have closed it
                 text.commit()
 
     def drop(self, within: QWidget) -> None:
-        """Forget what is typed inside a widget, because the record that it belongs to is gone."""
+        """Discard unsaved text inside a widget whose record was deleted."""
         for text in self.unsaved(within):
             del self._held[text]
 
     def keep_draft(self, key: str, texts: Mapping[str, str], page: str = "") -> None:
-        """Keep what is typed in a form so far, for when it is opened again; without texts, nothing is kept."""
+        """Keep the texts of a form for when it is opened again; without texts, the draft is removed."""
         self.drafts.pop(key, None)
         if texts:
             self.drafts[key] = Draft(texts, page)
 
     def draft(self, key: str) -> Mapping[str, str]:
-        """The texts that were kept for a form."""
+        """The texts kept for a form; empty when there are none."""
         return self.drafts[key].texts if key in self.drafts else {}
 
     def _show(self, text: UnsavedText) -> None:
@@ -119,7 +119,7 @@ class Edits:
 
         scroll()
         QTimer.singleShot(0, widget, scroll)  # what was hidden has its place only now
-        self._say(self._words("Something you wrote is not saved yet. See the sentence below the field."))
+        self._show_message(self._words("Something you wrote is not saved yet. See the sentence below the field."))
 
 
 def _widget(text: UnsavedText) -> QWidget:
@@ -132,7 +132,7 @@ def _is_inside(widget: QWidget, other: QWidget) -> bool:
 
 
 def _ancestors(widget: QWidget) -> list[QWidget]:
-    """The widgets around one, the outermost first; beyond a dialog, too."""
+    """The parents of a widget, outermost first, also beyond its dialog."""
     found: list[QWidget] = []
     parent = widget.parentWidget()
     while parent is not None:

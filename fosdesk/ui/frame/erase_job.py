@@ -1,4 +1,4 @@
-"""Erasing beside the window: in the school and all its copies, and what is told of it then."""
+"""Erases off the GUI thread, in the store and all backups, and shows what could not be cleaned."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +8,14 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
-from fosdesk.workspace import Picture
+from fosdesk.workspace import SchoolUpdate
 
 
 class Erased(NamedTuple):
-    """The copies that could not be cleaned, and the school after it."""
+    """The backups that could not be cleaned, the school afterwards, and whether the second folder was missing."""
 
     left: list[Path]
-    picture: Picture
+    update: SchoolUpdate
     out_of_reach: bool  # whether the second folder was not connected
 
 
@@ -25,24 +25,24 @@ def erase(
     done: Callable[[Erased], None],
     failed: Callable[[FosdeskError], None] | None = None,
 ) -> None:
-    """Let `act` erase off the screen's thread; meanwhile no backup is made that would hold what goes.
+    """Run `act`, which erases, in the background; backups are paused meanwhile.
 
-    `done` shows the picture. Nothing begins while something typed in the window cannot be saved.
+    `done` must adopt the update. Nothing begins while unsaved text cannot be stored.
     """
     if not desk.release():
         return
-    workspace, keeping = desk.workspace, desk.keeping
+    workspace, schedule = desk.workspace, desk.backup_schedule
 
-    def everywhere(pace: Pace) -> Erased:
+    def all_copies(pace: Pace) -> Erased:
         left = act(pace)
-        return Erased(left, workspace.look(), keeping.second is not None and not keeping.second.is_dir())
+        return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
 
-    keeping.pause()
-    desk.long_work.begin(desk.words("Erasing"), everywhere, done, failed=failed)
+    schedule.pause()
+    desk.long_work.begin(desk.words("Erasing"), all_copies, done, failed=failed)
 
 
 def left_over_words(words: Words, copies: int) -> str:
-    """That so many copies may still hold what was erased."""
+    """The sentence that so many backups may still hold what was erased."""
     return words.plural(
         "{n} copy could not be read, so what was erased may still be in it.",
         "{n} copies could not be read, so what was erased may still be in them.",

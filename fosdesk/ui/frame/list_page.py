@@ -1,4 +1,4 @@
-"""ListPage: a page with one long list, and what is open from it beside it, or in its place where there is no room."""
+"""ListPage: a page with a table and a panel for the open record, beside it or in its place."""
 
 from typing import ClassVar
 
@@ -17,10 +17,10 @@ _WIDEST = 16_777_215
 
 
 class ListPage(Page):
-    """The list keeps its place while one goes from row to row; the panel follows, also with the arrow keys."""
+    """The table keeps its position while records are opened; the panel follows the arrow keys."""
 
     table: QTableView
-    gives_way: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
+    hidden_when_narrow: ClassVar[tuple[int, ...]] = ()  # the columns that are hidden where it gets narrow
     _panel: SidePanel | None = None
 
     def __init__(self, desk: Desk, title: str, lead: str) -> None:
@@ -28,9 +28,9 @@ class ListPage(Page):
         super().__init__(desk, title, lead)
 
     def lay_table(self, table: QTableView) -> None:
-        """Take a table as the list.
+        """Use a table as the list.
 
-        What is clicked or chosen with Enter opens, and what the arrow keys come to while the panel is open.
+        Clicking or Enter opens a row; while the panel is open, the current row is shown in it.
         """
         self.table = table
         table.setMinimumHeight(self.desk.theme.px(130))
@@ -39,12 +39,12 @@ class ListPage(Page):
         table.selectionModel().currentRowChanged.connect(self._moved)
 
     def make_panel(self) -> SidePanel:
-        """The panel, which is only made when something is first opened; for each page to say."""
+        """Create the panel, when first needed; implemented by each page."""
         raise NotImplementedError
 
     @property
     def panel(self) -> SidePanel:
-        """What is open, or could be."""
+        """The panel; created when first needed."""
         if self._panel is None:
             self._panel = self.make_panel()
             self._panel.closed.connect(self.close_panel)
@@ -53,34 +53,34 @@ class ListPage(Page):
         return self._panel
 
     def open_row(self, index: QModelIndex) -> None:
-        """Show what stands in a row in the panel, which is open; for each page to say."""
+        """Open the record of a row; implemented by each page."""
         raise NotImplementedError
 
     def enter_panel(self) -> None:
-        """Put the cursor into the panel; for each page to say."""
+        """Set the focus to the panel; implemented by each page."""
         raise NotImplementedError
 
     def fill_panel(self, record_id: str) -> RecordPanel:
-        """Lay a record into the panel, which is empty; for each page to say."""
+        """Put a record into the empty panel; implemented by each page."""
         raise NotImplementedError
 
     def empty_panel(self, panel: RecordPanel) -> None:
-        """Take out what `fill_panel` laid; for pages that lay something of its own for each record."""
+        """Remove what `fill_panel` added; for pages that create widgets for each record."""
 
     def mark_open(self) -> None:
-        """Mark the row of what is open in the list, or none; for each page to say."""
+        """Select the row of the open record, or none; implemented by each page."""
         raise NotImplementedError
 
     def room_changed(self) -> None:
-        """The list has got more or less room; for pages that draw something as wide as it is."""
+        """The width of the list has changed; for pages that draw by width."""
 
     @property
     def panel_open(self) -> bool:
-        """Whether something is open."""
+        """Whether a record is open."""
         return self._panel is not None and not self._panel.isHidden()
 
     def open_record(self, record_id: str) -> bool:
-        """Open a record in the panel; False where something typed there must be looked at first, so that it stays."""
+        """Open a record in the panel; False where unsaved text in it cannot be stored, so that it stays."""
         opened = self.opened.open(record_id)
         self.panel.show()
         self._arrange()
@@ -88,14 +88,14 @@ class ListPage(Page):
         return opened
 
     def follow(self) -> None:
-        """Show what is open as it stands after a change, and close it where it was deleted."""
+        """Refresh the open record after a change; close it if it was deleted."""
         self.opened.follow(is_there=self.desk.school.find(self.opened.record_id) is not None)
         if self.opened.panel is None:
             self.close_panel()
         self.mark_open()
 
     def close_panel(self) -> None:
-        """Save what is typed, and give the room back to the list."""
+        """Save and close the panel."""
         if not self.panel_open or not self.opened.close():
             return
         cursor = QApplication.focusWidget()
@@ -126,7 +126,7 @@ class ListPage(Page):
             self._panel.setMaximumWidth(_WIDEST)
         elif self._panel is not None:
             self._panel.setFixedWidth(self.desk.theme.px(_PANEL))
-        for section in self.gives_way:
+        for section in self.hidden_when_narrow:
             self.table.setColumnHidden(section, narrow or self.panel_open)
         self.room_changed()
 
@@ -138,6 +138,6 @@ class ListPage(Page):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room."""
+        """Place table and panel beside each other where there is room."""
         super().resizeEvent(event)
         self._arrange()

@@ -1,4 +1,4 @@
-"""Long work off the screen's thread: what is going on, how far it has come, and a way to stop it."""
+"""Long work in a background thread, with a progress dialog and cancellation."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,15 +32,15 @@ _INPUT = (
 
 
 def takes_long(path: Path) -> bool:
-    """Whether nobody should wait at the screen while all of this store is read."""
+    """Whether a store is too large (3 MB) to be read on the GUI thread."""
     try:
         return path.stat().st_size > _LARGE
     except OSError:
         return False
 
 
-def let_go(things: list[Any]) -> None:
-    """Forget very many things a few at a time, once nobody else holds them: all in one stroke would be felt."""
+def free_gradually(things: list[Any]) -> None:
+    """Empty a large list from the event loop, as freeing all objects at once would block the screen."""
     app = QApplication.instance()  # it outlives the window that showed them
     assert app is not None
 
@@ -53,7 +53,7 @@ def let_go(things: list[Any]) -> None:
 
 
 class WorkDialog(QDialog):
-    """What is being done, how far it has come, and Cancel; Escape asks to stop as well."""
+    """What is being done, the progress, and Cancel; Escape cancels too."""
 
     def __init__(self, title: str, words: Words, pace: Pace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,32 +77,32 @@ class WorkDialog(QDialog):
         layout.addLayout(acts)
         self.setMinimumWidth(380)
 
-    def look(self) -> None:
-        """Show how far the work has come."""
+    def show_progress(self) -> None:
+        """Update the progress bar."""
         if self._pace.of:
             self.bar.setRange(0, 1000)
             self.bar.setValue(self._pace.done * 1000 // self._pace.of)
 
     def reject(self) -> None:
-        """Ask the work to stop; the dialog goes when it has."""
+        """Cancel the work; the dialog closes when it has ended."""
         self._pace.stop()
         self.cancel.setEnabled(False)
         self._said.setText(self._words("Stopping. Everything is left as it was."))
 
 
 class LongWork(QObject):
-    """One piece of work at a time for a window; the window takes no input meanwhile, but is painted."""
+    """One piece of work at a time for a window; the window is painted meanwhile but takes no input."""
 
     def __init__(self, window: QWidget, words: Words, say: Callable[[str], None]) -> None:
-        """`say` hears trouble, where the one who began the work does not want to."""
+        """`say` shows errors, unless `begin` was given a handler."""
         super().__init__(window)
-        self._window, self._words, self._say = window, words, say
+        self._window, self._words, self._show_message = window, words, say
         self._worker: Worker[Any] | None = None
         self.dialog: WorkDialog | None = None
 
     @property
     def under_way(self) -> bool:
-        """Whether there is work that has not come to its end."""
+        """Whether work has begun and its end was not handled yet."""
         return self._worker is not None
 
     def begin(
@@ -114,12 +114,12 @@ class LongWork(QObject):
         failed: Callable[[FosdeskError], None] | None = None,
         stopped: Callable[[], None] | None = None,
     ) -> None:
-        """Let `act` work in a thread of its own, and tell its end on the screen's thread.
+        """Run `act` in a thread, and call `done`, `failed` or `stopped` on the GUI thread.
 
-        `act` may use the store, but nothing that is seen. Whoever begins saves first what is being typed.
+        `act` may use the store but no widgets. The caller saves unsaved text first.
         """
         if self._worker is not None:
-            self._say(self._words("fosdesk is busy with something else right now, so try again in a moment."))
+            self._show_message(self._words("fosdesk is busy with something else right now, so try again in a moment."))
             return
         pace, waited = Pace(), 0
 
@@ -128,19 +128,21 @@ class LongWork(QObject):
             try:
                 result = worker.result()
             except Stopped:
-                (stopped or (lambda: self._say(self._words("Stopped. Everything is as it was."))))()
+                (stopped or (lambda: self._show_message(self._words("Stopped. Everything is as it was."))))()
             except FosdeskError as trouble:
-                told = failed or (lambda trouble: self._say(self._words(trouble.sentence, **trouble.arguments)))
+                told = failed or (
+                    lambda trouble: self._show_message(self._words(trouble.sentence, **trouble.arguments))
+                )
                 told(trouble)
             else:
                 done(result)
 
-        def look() -> None:
+        def check() -> None:
             nonlocal waited
             waited += _LOOK
-            settings.look()
+            settings.collect_garbage()
             if self.dialog is not None:
-                self.dialog.look()
+                self.dialog.show_progress()
             elif waited >= _MOMENT and not worker.has_ended:
                 self.dialog = WorkDialog(title, self._words, pace, self._window)
                 self.dialog.open()
@@ -148,7 +150,7 @@ class LongWork(QObject):
         self._settings = settings = BackgroundWork()
         self._pace = pace
         self._timer = QTimer(self)
-        self._timer.timeout.connect(look)
+        self._timer.timeout.connect(check)
         self._timer.start(_LOOK)
         app = QApplication.instance()
         assert app is not None
@@ -157,7 +159,7 @@ class LongWork(QObject):
         worker.start(lambda: act(pace))
 
     def end_now(self) -> None:
-        """Stop what is under way and wait for it, because the program ends."""
+        """Cancel and wait, because the program ends."""
         if self._worker is not None:
             self._pace.stop()
             self._finish()
@@ -179,7 +181,7 @@ class LongWork(QObject):
             self.dialog = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let nothing be pressed or closed in the window while its work is under way, but the work's own dialog."""
+        """Block input and closing while work is under way, except in the work's own dialog."""
         if event.type() not in _INPUT or not isinstance(watched, QWidget) or self._worker is None:
             return False
         if watched.window() is not self._window:

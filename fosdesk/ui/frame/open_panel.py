@@ -1,4 +1,4 @@
-"""OpenPanel: what is open from a list, the same for tables, opening lists and checklists."""
+"""OpenPanel: the one open record of a list, for tables, row lists and checklists."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -9,28 +9,27 @@ from fosdesk.ui.frame.edits import Edits
 
 
 class RecordPanel(Protocol):
-    """A widget that shows one record for writing; what is typed in it reports itself to the window's `Edits`."""
+    """A widget that edits one record; unsaved text in it is registered with the window's `Edits`."""
 
     def reload(self) -> None:
-        """Show the record as it stands, and leave alone what is typed and not stored."""
+        """Show the stored record; unsaved text is left alone."""
 
 
 class OpenPanel:
-    """The one record that is open from a list. Only `Edits.release` lets its panel close, and it follows deletion."""
+    """The open record of a list: its panel closes only through `Edits.release`, or when the record is deleted."""
 
     def __init__(
         self, edits: Edits, show: Callable[[str], RecordPanel | None], hide: Callable[[RecordPanel], None]
     ) -> None:
-        """`show` lays the panel of a record in its place, or finds no such record; `hide` takes the panel away."""
+        """`show` creates the panel of a record, or returns None when there is none; `hide` removes it."""
         self._edits, self._show, self._hide = edits, show, hide
         self.panel: RecordPanel | None = None
         self.record_id = ""  # empty while nothing is open
 
     def open(self, record_id: str) -> bool:
-        """Open a record in place of the one that is open; whether it is open now.
+        """Open a record in place of the open one; returns whether it is open now.
 
-        False when something typed in the panel that is open cannot be saved, so that it stays; or when `show` found
-        nothing.
+        False when unsaved text in the open panel cannot be stored, or `show` found no record.
         """
         if self.panel is not None and self.record_id == record_id:
             return True
@@ -43,14 +42,14 @@ class OpenPanel:
         return self.panel is not None
 
     def close(self) -> bool:
-        """Save what is typed and close; False when something cannot be saved, so that the panel stays open."""
+        """Save and close; False when something cannot be stored, so that the panel stays."""
         if self.panel is not None and not self._edits.release(self.widget):
             return False
         self._take_away()  # unless a change that was saved has closed it already
         return True
 
     def follow(self, *, is_there: bool) -> None:
-        """Show the record as it stands after a change; close without saving where it `is_there` no longer."""
+        """Refresh the panel after a change; close it without saving where the record `is_there` no longer."""
         widget = self.widget
         if self.panel is not None and is_there:
             self.panel.reload()
@@ -60,7 +59,7 @@ class OpenPanel:
 
     @property
     def widget(self) -> QWidget | None:
-        """The panel as the widget that it also is."""
+        """The panel as a widget; None when closed."""
         assert self.panel is None or isinstance(self.panel, QWidget)
         return self.panel
 

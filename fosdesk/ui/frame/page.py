@@ -1,4 +1,4 @@
-"""Page: the frame that every page fills; it scrolls, refreshes when seen, and remembers nothing but ids."""
+"""Page: the base class of all pages: scrolls, refreshes when visible, and stores nothing but record ids."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -12,12 +12,12 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class Page(QWidget):
-    """A page gets the desk, builds its body once, and shows the school as it stands in `refresh`."""
+    """Gets the Desk; `build` creates its widgets once, `refresh` shows the current school."""
 
     key: ClassVar[str] = ""
 
     def __init__(self, desk: Desk, title: str, lead: str) -> None:
-        """`lead` is the one sentence that says what the page is for."""
+        """`lead` is the sentence below the title that says what the page is for."""
         super().__init__()
         self.desk = desk
         self.words = desk.words
@@ -51,29 +51,29 @@ class Page(QWidget):
         self.body.addStretch(1)
 
     def build(self) -> None:
-        """Make the widgets of the page; called once."""
+        """Create the widgets; called once."""
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the school as it stands; `changed` names the records that differ, None means all may."""
+        """Show the current school; `changed` holds the ids of records that differ, None means all may."""
 
     def show_record(self, record_id: str) -> None:
-        """Bring one record into view and open it."""
+        """Scroll to one record and open it."""
 
     def search(self) -> bool:
-        """Put the cursor into the page's own search; False when it has none."""
+        """Set the focus to the page's search field; False when it has none."""
         return False
 
     def main_act(self, button: QWidget) -> None:
-        """Place the page's one main act, to the right of its heading."""
+        """Place the page's main button at the right of its title."""
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def side_panel(self, widget: QWidget) -> None:
-        """Place a panel at the right edge, outside what scrolls."""
+        """Place a panel at the right edge, outside the scroll area."""
         self._outer.addWidget(widget)
 
     def mark_stale(self, changed: frozenset[str]) -> None:
-        """Refresh now when seen, else when shown."""
+        """Refresh now if visible, else when shown next."""
         if self.isVisible():
             self._refresh(changed)
         elif self._stale is not None:
@@ -88,7 +88,7 @@ class Page(QWidget):
             self.fault_handler(fault)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while hidden."""
+        """Refresh after changes while hidden."""
         super().showEvent(event)
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()

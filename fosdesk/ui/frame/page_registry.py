@@ -1,4 +1,4 @@
-"""The pages there are: their keys, where their classes are, and what they are called."""
+"""The registry of pages: keys, modules, classes and names."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -6,8 +6,8 @@ from typing import NamedTuple
 from fosdesk.words import Words
 
 
-class Place(NamedTuple):
-    """One page: its key, where its class is, and the group it belongs to."""
+class PageEntry(NamedTuple):
+    """One page: key, module, class name and navigation group."""
 
     key: str
     module: str
@@ -16,24 +16,24 @@ class Place(NamedTuple):
 
 
 _PAGES = "fosdesk.ui"
-PLACES = (
-    Place("overview", f"{_PAGES}.overview.overview_page", "OverviewPage", 0),
-    *(Place(f"phase:F{n}", f"{_PAGES}.phase.phase_page", "PhasePage", 1) for n in range(5)),
-    Place("work_group", f"{_PAGES}.work_group.work_group_page", "WorkGroupPage", 2),
-    Place("time", f"{_PAGES}.time.time_page", "TimePage", 2),
-    Place("gatekeeping", f"{_PAGES}.gate.gate_page", "GatekeepingPage", 2),
-    Place("records", f"{_PAGES}.more_lists.records_page", "RecordsPage", 2),
-    Place("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
-    Place("schools", f"{_PAGES}.schools.schools_page", "SchoolsPage", 3),
-    Place("history", f"{_PAGES}.safety.history_page", "HistoryPage", 3),
-    Place("backups", f"{_PAGES}.safety.backups_page", "BackupsPage", 4),
-    Place("privacy", f"{_PAGES}.safety.privacy_page", "PrivacyPage", 4),
-    Place("settings", f"{_PAGES}.settings.settings_page", "SettingsPage", 4),
+PAGES = (
+    PageEntry("overview", f"{_PAGES}.overview.overview_page", "OverviewPage", 0),
+    *(PageEntry(f"phase:F{n}", f"{_PAGES}.phase.phase_page", "PhasePage", 1) for n in range(5)),
+    PageEntry("work_group", f"{_PAGES}.work_group.work_group_page", "WorkGroupPage", 2),
+    PageEntry("time", f"{_PAGES}.time.time_page", "TimePage", 2),
+    PageEntry("gatekeeping", f"{_PAGES}.gate.gate_page", "GatekeepingPage", 2),
+    PageEntry("records", f"{_PAGES}.more_lists.records_page", "RecordsPage", 2),
+    PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
+    PageEntry("schools", f"{_PAGES}.schools.schools_page", "SchoolsPage", 3),
+    PageEntry("history", f"{_PAGES}.safety.history_page", "HistoryPage", 3),
+    PageEntry("backups", f"{_PAGES}.safety.backups_page", "BackupsPage", 4),
+    PageEntry("privacy", f"{_PAGES}.safety.privacy_page", "PrivacyPage", 4),
+    PageEntry("settings", f"{_PAGES}.settings.settings_page", "SettingsPage", 4),
 )
 
 
-def place_names(words: Words) -> Mapping[str, str]:
-    """What the pages that are no phases are called."""
+def page_names(words: Words) -> Mapping[str, str]:
+    """The names of the pages other than phases, by key."""
     return {
         "overview": words("Overview"),
         "work_group": words("Work group"),

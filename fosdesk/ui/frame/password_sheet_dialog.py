@@ -1,17 +1,17 @@
-"""Before the first file with a password: it cannot be found again, and a sheet to print keeps it."""
+"""Shown before the first encrypted file: a lost password cannot be recovered, so a sheet can be saved."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
 
 
 class PasswordSheetDialog(QDialog):
-    """Accepted when the sheet was saved, or when somebody chose to go on without it."""
+    """Accepted when the sheet was saved, or when the person goes on without it."""
 
     def __init__(self, desk: Desk, password: str, file: str, parent: QWidget, *, on_the_way: bool) -> None:
         """`on_the_way` when a file is about to be written, and not only a sheet."""
@@ -49,7 +49,7 @@ class PasswordSheetDialog(QDialog):
         acts.addWidget(self.save)
         layout.addLayout(acts)
         self.save.setFocus()
-        fit(self, parent, desk.theme.px(520), desk.theme.px(320))
+        fit_to_window(self, parent, desk.theme.px(520), desk.theme.px(320))
 
     def _choose(self) -> None:
         words = self.desk.words
@@ -60,7 +60,7 @@ class PasswordSheetDialog(QDialog):
             self.save_sheet(Path(chosen))
 
     def save_sheet(self, path: Path) -> None:
-        """Make the sheet; trouble is told in a sentence, and the dialog stays."""
+        """Save the sheet as PDF; an error is shown, and the dialog stays open."""
         from fosdesk.reports.documents.password_sheet import write_password_sheet
 
         desk, words = self.desk, self.desk.words
@@ -79,16 +79,16 @@ class PasswordSheetDialog(QDialog):
                 ) from why
 
         def made(_: None) -> None:
-            desk.say(words("Saved: {file}", file=str(path)))
+            desk.show_message(words("Saved: {file}", file=str(path)))
             self.accept()
 
         self.setEnabled(False)
-        desk.long_work.begin(words("Saving the sheet"), make, made, failed=self._tell, stopped=self._again)
+        desk.long_work.begin(words("Saving the sheet"), make, made, failed=self._show_message, stopped=self._again)
 
     def _again(self) -> None:
         self.setEnabled(True)
 
-    def _tell(self, trouble: FosdeskError) -> None:
+    def _show_message(self, trouble: FosdeskError) -> None:
         self._again()
         self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
         self._said.show()

@@ -1,15 +1,15 @@
-"""On which page a record lives, and what that page is called."""
+"""Which page shows a record, and the page's name."""
 
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import place_names
+from fosdesk.ui.frame.page_registry import page_names
 
 
-def place_of(school: School, record_id: str) -> str:
-    """The key of the page that shows a record, also a checklist item that nobody has answered yet."""
+def page_of(school: School, record_id: str) -> str:
+    """The key of the page that shows a record, also for a checklist item without an answer."""
     record = school.find(record_id)
     if isinstance(record, OwnItem | TransitionNote):
         return f"phase:{record.phase or 'F1'}"
@@ -23,7 +23,7 @@ def place_of(school: School, record_id: str) -> str:
 
 
 def record_to_open(school: School, record_id: str) -> str:
-    """The record that a page opens for this one: an entry for its reason or translation, else itself."""
+    """The id that a page opens for a record: the entry for its reason or translation, else the record itself."""
     record = school.find(record_id)
     if isinstance(record, GateReason):
         return record.parent
@@ -31,7 +31,7 @@ def record_to_open(school: School, record_id: str) -> str:
 
 
 def page_words(desk: Desk, place: str) -> str:
-    """What a page is called, by its key."""
+    """The name of a page."""
     if place.startswith("phase:"):
         return numbered_phase(desk.framework, desk.school, place.partition(":")[2])
-    return place_names(desk.words)[place]
+    return page_names(desk.words)[place]

@@ -1,4 +1,4 @@
-"""What this laptop remembers: language, theme, text size, role and folders. Nothing of it travels."""
+"""The settings of this laptop (settings.json): language, theme, text size, role and folders."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from fosdesk.errors import FosdeskError
 
 
 class Settings(NamedTuple):
-    """The choices of one laptop."""
+    """The settings; defaults are used for what is not chosen."""
 
     language: str = "nb"
     theme: str = "system"  # system, light, dark
@@ -23,7 +23,7 @@ class Settings(NamedTuple):
 
 
 class SettingsFile:
-    """Reads and writes settings.json in the data folder; what is damaged or unknown in it counts as not chosen."""
+    """Reads and writes settings.json in the data folder; damaged or unknown values count as not chosen."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -49,12 +49,12 @@ class SettingsFile:
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
 
-    def speak(self, language: str) -> None:
-        """Use a language this time, as asked for on the command line, without remembering it."""
+    def use_language(self, language: str) -> None:
+        """Use a language for this run only, as asked for on the command line."""
         self.value = self.value._replace(language=language)
 
     def change(self, **values: object) -> Settings:
-        """Remember other choices, on disk too where that is possible."""
+        """Change settings and store them; FosdeskError when the file cannot be written."""
         import json
 
         from fosdesk.store.atomic_file import write_whole

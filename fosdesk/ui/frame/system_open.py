@@ -1,4 +1,4 @@
-"""Showing a file or a folder in the program that the system uses for it."""
+"""Opens a file or folder in the system's program for it."""
 
 from pathlib import Path
 
@@ -7,5 +7,5 @@ from PySide6.QtGui import QDesktopServices
 
 
 def open_file(path: Path) -> None:
-    """Open it there."""
+    """Open a file or folder."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,4 +1,4 @@
-"""TabbedPage: a page in parts, one shown at a time; each is built when first asked for and refreshed when touched."""
+"""TabbedPage: a page of parts with tabs; each part is built when first shown and refreshed when affected."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -16,7 +16,7 @@ from fosdesk.ui.frame.page import Page
 
 
 class Part(QWidget):
-    """One part of a page: shows the records of some nouns, and may have a main act of its own."""
+    """One part of a page: shows records of some nouns and may have a main button."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = ()
     laid = Signal()  # widgets came, moved or went, so that Tab must learn its way anew
@@ -28,21 +28,21 @@ class Part(QWidget):
 
     @property
     def act(self) -> str:
-        """What the main act is called; empty when there is none."""
+        """The text of the main button; empty when there is none."""
         return ""
 
     def begin(self) -> None:
-        """Do the main act."""
+        """The main button was pressed."""
 
     def refresh(self) -> None:
-        """Show the school as it stands."""
+        """Show the current school."""
 
     def open_record(self, record_id: str) -> None:
         """Open one record."""
 
 
 class PartPlace(NamedTuple):
-    """A part before it is built: its key, the name of its tab, and how to make it."""
+    """A part that is not built yet: key, tab name, and the function that builds it."""
 
     key: str
     name: str
@@ -50,12 +50,12 @@ class PartPlace(NamedTuple):
 
 
 class TabbedPage(Page):
-    """The main act follows the part that is shown."""
+    """The main button belongs to the part that is shown."""
 
     tabs: Tabs
 
     def build_parts(self, places: Sequence[PartPlace]) -> None:
-        """Lay the tabs and show the first part; to be called at the end of `build`."""
+        """Create the tabs and show the first part; called at the end of `build`."""
         self.main = button("", "main")
         self.main.clicked.connect(self._begin)
         self.main_act(self.main)
@@ -74,13 +74,13 @@ class TabbedPage(Page):
         self.tabs.show_tab(places[0].key)
 
     def part(self, key: str) -> Part:
-        """One part, built when first asked for."""
+        """One part; built when first needed."""
         if key not in self._parts:
             self.tabs.build(key)
         return self._parts[key]
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Refresh the part that is shown where it is touched; the others when they are shown."""
+        """Refresh the visible part if affected; the others when shown."""
         for key, part in self._parts.items():
             if changed is None or self._touches(part, changed):
                 if key == self.tabs.key:
@@ -89,7 +89,7 @@ class TabbedPage(Page):
                     self._stale_parts.add(key)
 
     def open_in(self, key: str, record_id: str) -> None:
-        """Show a part, and a record in it; not while something typed in another part cannot be saved."""
+        """Show a part and open a record in it, unless unsaved text in the current part cannot be stored."""
         self.tabs.show_tab(key)
         if self.tabs.key == key:
             self.part(key).open_record(record_id)

@@ -1,4 +1,4 @@
-"""Taking back what a file brought, bringing it in again, and bringing back from the bin: told in a sentence."""
+"""Takes back or brings in again what a file brought, and restores deleted records; reports in one sentence."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,78 +8,78 @@ from fosdesk.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
     from fosdesk.store import TakenBack
-    from fosdesk.workspace import Picture
+    from fosdesk.workspace import SchoolUpdate
 
 BACKUPS = "backups"  # below the data folder
 _AT_ONCE = 20  # deleted things that are brought back while somebody waits
 
 
 def backups_of(desk: Desk) -> Path:
-    """The folder of the backups that are made before something great."""
+    """The folder of the backups made before large changes."""
     return desk.folder / BACKUPS
 
 
-def take_back(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
-    """Take the whole of it back; `told` hears what became of it."""
+def take_back(desk: Desk, arrival: int, report: Callable[[str], None]) -> None:
+    """Take back what a file brought; `report` is called with the sentence that reports the result."""
     words = desk.words
     if not desk.release():
         return
 
-    def done(what: "tuple[TakenBack, Picture]") -> None:
-        taken, picture = what
-        desk.workspace.show(picture)
+    def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
+        taken, update = what
+        desk.workspace.adopt(update)
         if taken.exactly:
-            told(words("Taken back. Everything is as it was before the file was read."))
+            report(words("Taken back. Everything is as it was before the file was read."))
         elif not taken.records:
-            told(words("All that the file brought has been written in since, so everything is left as it is."))
+            report(words("All that the file brought has been written in since, so everything is left as it is."))
         else:
-            told(f"{words('What the file brought is taken back.')}{_kept(desk, taken.kept)}")
+            report(f"{words('What the file brought is taken back.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Taking the file back"),
         lambda pace: desk.workspace.take_back(arrival, backups_of(desk), pace),
         done,
-        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+        failed=lambda trouble: report(words(trouble.sentence, **trouble.arguments)),
     )
 
 
-def bring_again(desk: Desk, arrival: int, told: Callable[[str], None]) -> None:
+def bring_again(desk: Desk, arrival: int, report: Callable[[str], None]) -> None:
     """Bring in again what was taken back."""
     words = desk.words
     if not desk.release():
         return
 
-    def done(what: "tuple[TakenBack, Picture]") -> None:
-        taken, picture = what
-        desk.workspace.show(picture)
-        told(f"{words('What the file brought is here again.')}{_kept(desk, taken.kept)}")
+    def done(what: "tuple[TakenBack, SchoolUpdate]") -> None:
+        taken, update = what
+        desk.workspace.adopt(update)
+        report(f"{words('What the file brought is here again.')}{_kept_words(desk, taken.kept)}")
 
     desk.long_work.begin(
         words("Bringing it in again"),
         lambda pace: desk.workspace.bring_again(arrival, pace),
         done,
-        failed=lambda trouble: told(words(trouble.sentence, **trouble.arguments)),
+        failed=lambda trouble: report(words(trouble.sentence, **trouble.arguments)),
     )
 
 
-def bring_back(desk: Desk, records: Sequence[str], told: Callable[[], None]) -> None:
-    """Bring back what lies in the bin; a little at once, much of it while the window is painted on."""
+def bring_back(desk: Desk, records: Sequence[str], report: Callable[[], None]) -> None:
+    """Restore deleted records: up to 20 at once, more in the background."""
     workspace, words = desk.workspace, desk.words
     if not desk.release():
         return
     if len(records) <= _AT_ONCE:
         if desk.attempt(lambda: workspace.restore(records)):
-            told()
+            report()
         return
 
-    def done(picture: "Picture") -> None:
-        workspace.show(picture)
-        told()
+    def done(update: "SchoolUpdate") -> None:
+        workspace.adopt(update)
+        report()
 
-    desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.restored(records, pace), done)
+    desk.long_work.begin(words("Bringing it back"), lambda pace: workspace.apply_restore(records, pace), done)
 
 
-def _kept(desk: Desk, number: int) -> str:
+def _kept_words(desk: Desk, number: int) -> str:
     if not number:
         return ""
     kept = desk.words.plural(

@@ -1,4 +1,4 @@
-"""Worker: the one way to do something in a thread of its own; how it ended is told on the screen's thread."""
+"""Worker: runs a function in a thread and reports its end on the GUI thread."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 class Worker(QObject, Generic[T]):
-    """One piece of work at a time. Whatever it raises is raised again by `result`, so that no fault is lost."""
+    """One piece of work at a time; exceptions are raised again by `result`, so that none is lost."""
 
     _over = Signal()
 
     def __init__(self, owner: QObject, name: str, ended: Callable[[], None], *, daemon: bool = False) -> None:
-        """`ended` is called by the event loop of the owner's thread, while the owner lives; it asks for the `result`.
+        """`ended` is called from the event loop of the owner's thread while the owner exists; it must call `result`.
 
-        A `daemon` does not keep the program from ending.
+        A `daemon` thread does not keep the program running.
         """
         super().__init__(owner)
         self._name, self._daemon = name, daemon
@@ -30,16 +30,16 @@ class Worker(QObject, Generic[T]):
 
     @property
     def under_way(self) -> bool:
-        """Whether work was started whose end has not been told yet."""
+        """Whether work was started whose end was not reported yet."""
         return self._thread is not None
 
     @property
     def has_ended(self) -> bool:
-        """Whether the work is over, although nobody may have been told yet."""
+        """Whether the function has returned, though its end may not be reported yet."""
         return bool(self._returned) or self._raised is not None
 
     def start(self, act: Callable[[], T]) -> None:
-        """Let `act` work in a thread; RuntimeError while there is work under way."""
+        """Run `act` in a thread; RuntimeError while other work is under way."""
         if self._thread is not None:
             raise RuntimeError(f"{self._name} is under way already")
         self._returned, self._raised = [], None
@@ -47,13 +47,13 @@ class Worker(QObject, Generic[T]):
         self._thread.start()
 
     def result(self) -> T:
-        """What the work returned; raises what it raised."""
+        """What the function returned; raises what it raised."""
         if self._raised is not None:
             raise self._raised
         return self._returned[0]
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait for the work without telling its end; False when it goes on after so many seconds."""
+        """Wait for the function without reporting its end; False after `seconds` (None: no limit)."""
         if self._thread is not None:
             self._thread.join(seconds)
             if self._thread.is_alive():

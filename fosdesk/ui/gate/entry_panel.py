@@ -1,4 +1,4 @@
-"""One gatekeeping entry, open for writing: decision, reasons, when to look again, reply and translation."""
+"""The panel of one gatekeeping entry: decision, reasons, follow-up date, reply and translation."""
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -23,7 +23,7 @@ _TRANSLATED = ("admitted", "adapted")
 
 
 class EntryPanel(SidePanel):
-    """Stays open while one goes from entry to entry."""
+    """One panel for all entries; it stays open while another entry is chosen."""
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -124,7 +124,7 @@ class EntryPanel(SidePanel):
         return pair
 
     def show_entry(self, entry_id: str) -> None:
-        """Show another entry; what was typed for the one before is saved, or its entry is gone."""
+        """Show another entry; unsaved text of the one before is saved, unless it was deleted."""
         if entry_id != self.entry_id:
             self.to_top()
         self.entry_id = entry_id
@@ -135,7 +135,7 @@ class EntryPanel(SidePanel):
         self.reload()
 
     def reload(self) -> None:
-        """Show the entry as it stands."""
+        """Show the stored entry."""
         entry = self.desk.school.get(GateEntry, self.entry_id)
         words, read_only = self.desk.words, self.desk.read_only
         for editor in (*self._editors, *self.notes):
@@ -165,7 +165,7 @@ class EntryPanel(SidePanel):
         self._write(entry, after)
 
     def _sign_anew(self, decision: Scalar) -> None:
-        """Whoever settles what was decided, signs it; two signatures would say nothing."""
+        """Settling a conflict of decisions signs the entry again, as two signatures would mean nothing."""
         entry = self.desk.school.get(GateEntry, self.entry_id)
         blank = msgspec.structs.replace(entry, decision="")
         signed = decide(blank, str(decision), self.desk.workspace.role, self.desk.day())
@@ -203,7 +203,7 @@ class EntryPanel(SidePanel):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.desk.school.get(GateEntry, self.entry_id).reply)
-        self.desk.say(self.desk.words("The reply is copied. Paste it where you want to send it."))
+        self.desk.show_message(self.desk.words("The reply is copied. Paste it where you want to send it."))
 
     def _delete(self) -> None:
         self.desk.edits.save(self)  # so that what was typed comes back with the entry
@@ -214,4 +214,4 @@ class EntryPanel(SidePanel):
         note = self.desk.school.find(f"translation:{self.entry_id}")
         whole = [entry, *reasons, *([note] if note else [])]
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
-            self.desk.say(self.desk.words("Deleted. Ctrl+Z brings it back."))
+            self.desk.show_message(self.desk.words("Deleted. Ctrl+Z brings it back."))

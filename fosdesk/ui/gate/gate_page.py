@@ -1,4 +1,4 @@
-"""Gatekeeping: what came in, what was let in and what was kept out, and why."""
+"""The page Gatekeeping: the log of entries, their decisions and reasons."""
 
 from typing import ClassVar
 
@@ -28,10 +28,10 @@ _DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kep
 
 
 class GatekeepingPage(ListPage):
-    """The log as a table, the flow above it, and the open entry beside it."""
+    """The flow figure above a table, with the open entry beside it."""
 
     key: ClassVar[str] = "gatekeeping"
-    gives_way: ClassVar[tuple[int, ...]] = (1, 2)
+    hidden_when_narrow: ClassVar[tuple[int, ...]] = (1, 2)
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -42,7 +42,7 @@ class GatekeepingPage(ListPage):
         super().__init__(desk, words("Gatekeeping"), lead)
 
     def build(self) -> None:
-        """Flow, search, filters, table and panel."""
+        """Create flow, search, filters, table and panel."""
         words, desk = self.words, self.desk
         self.picture = button(words("Show the picture"), "text")
         self.picture.setCheckable(True)
@@ -78,7 +78,7 @@ class GatekeepingPage(ListPage):
         finding = row(gap=12)
         self.wanted = SearchLine(words("Search in the log"))
         self.wanted.textChanged.connect(lambda _: self._find())
-        self.wanted.left_down.connect(lambda: self.table.setFocus())
+        self.wanted.down_pressed.connect(lambda: self.table.setFocus())
         finding.addWidget(self.wanted, 1)
         self._count = text("", "quiet", wrap=False)
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
@@ -144,7 +144,7 @@ class GatekeepingPage(ListPage):
     # -- showing
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the log as it stands."""
+        """Show the current log."""
         school = self.desk.school
         touched = changed is None or any(isinstance(school.find(i), GateEntry | GateReason | None) for i in changed)
         if self._index is None:
@@ -163,7 +163,7 @@ class GatekeepingPage(ListPage):
             self.open_record(record_id)
 
     def search(self) -> bool:
-        """Search in the log."""
+        """Set the focus to the search field."""
         if self.scroller.isHidden():
             self.close_panel()
         if self.scroller.isHidden() or not self.desk.school.of(GateEntry):
@@ -173,13 +173,13 @@ class GatekeepingPage(ListPage):
         return True
 
     def _draw(self) -> None:
-        """The flow as wide as there is room for it, in letters of the usual size."""
+        """The flow figure for the available width, at the usual text size."""
         width = max(self.scroller.width() - 2 * 32, 320) * 100 / self.desk.theme.text_size
         self.flow.show_figure(gate_flow_figure(self.desk.school, self.words, width, _FLOW_HEIGHT))
         self._share_height()
 
     def _share_height(self) -> None:
-        """In a low window the picture and the list take turns, so that neither scrolls inside the other."""
+        """In a low window show either figure or table, so that there are no nested scroll areas."""
         entries = bool(self.desk.school.of(GateEntry))
         low = self.height() < self.desk.theme.px(_LOW)
         self.picture.setVisible(low and entries)
@@ -220,7 +220,7 @@ class GatekeepingPage(ListPage):
         self.mark_open()
 
     def _in_order(self, found: tuple[GateEntry, ...]) -> "list[GateEntry] | tuple[GateEntry, ...]":
-        """What was found, in the order chosen; the order of the whole log is worked out once for each change."""
+        """The entries found, sorted; the order of the whole log is computed once for each change."""
         if self._sorted == _NEWEST_FIRST:
             return found  # as the index has it
         if not self._ranks:
@@ -256,13 +256,13 @@ class GatekeepingPage(ListPage):
 
     @property
     def panel(self) -> EntryPanel:
-        """The open entry."""
+        """The panel of the open entry."""
         panel = super().panel
         assert isinstance(panel, EntryPanel)
         return panel
 
     def make_panel(self) -> EntryPanel:
-        """The panel for an entry."""
+        """The entry panel."""
         return EntryPanel(self.desk)
 
     def _make(self) -> None:
@@ -279,7 +279,7 @@ class GatekeepingPage(ListPage):
             self.open_record(entry.id)
 
     def enter_panel(self) -> None:
-        """To the first line of the entry."""
+        """Set the focus to the first field."""
         self.panel.what.take_cursor()
 
     def fill_panel(self, record_id: str) -> EntryPanel:
@@ -289,12 +289,12 @@ class GatekeepingPage(ListPage):
 
     def mark_open(self) -> None:
         """Select the row of the open entry."""
-        place = self._rows.place_of(lambda e: e.id == self.opened.record_id) if self.panel_open else -1
+        place = self._rows.row_number(lambda e: e.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():
             self.table.selectRow(place)
 
     def room_changed(self) -> None:
-        """Draw the flow anew once the width has settled."""
+        """Redraw the flow once the width has settled."""
         self._redraw.start()

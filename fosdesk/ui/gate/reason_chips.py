@@ -1,4 +1,4 @@
-"""Reasons on a gatekeeping entry: chips that are set, and chips that the school has used before."""
+"""The reasons of a gatekeeping entry as chips, with chips for reasons used before."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -17,7 +17,7 @@ _OFFERED = 5
 
 
 class ReasonChips(QWidget, UnsavedText):
-    """One click sets a reason, one click takes it away; what is typed is offered next time."""
+    """A click adds or removes a reason; a typed one is offered the next time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.typed.setMaxLength(80)
         self.typed.returnPressed.connect(self._add_typed)
         self.typed.setVisible(not desk.read_only)
-        self.typed.textChanged.connect(lambda: desk.edits.hold(self))
+        self.typed.textChanged.connect(lambda: desk.edits.register(self))
         layout.addWidget(self.typed)
         self._said = text("", "said")
         self._said.hide()
@@ -51,33 +51,33 @@ class ReasonChips(QWidget, UnsavedText):
         return self.typed.text()
 
     def commit(self) -> None:
-        """Set the reason that is typed; one that cannot be stored stays, with a sentence below it."""
+        """Add the typed reason; one that cannot be stored stays, with an error below it."""
         typed = clean(self.typed.text(), one_line=True)
         if not typed:
             return
         try:
             self.desk.workspace.add(self._made(typed))
         except FosdeskError as trouble:
-            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
             return
         self.typed.clear()
-        self._say("")
+        self._show_message("")
 
     def take_cursor(self) -> None:
-        """Into what is typed."""
+        """Set the focus to the text field."""
         self.typed.setFocus()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
     def show_entry(self, entry_id: str) -> None:
-        """Show the reasons of one entry, and a few to choose from."""
+        """Show the reasons of one entry, and some to choose from."""
         if entry_id != self._entry:
             self.typed.clear()
-            self._say("")
+            self._show_message("")
         self._entry = entry_id
-        self.desk.edits.hold(self)  # what was typed here before the entry was deleted and brought back
+        self.desk.edits.register(self)  # what was typed here before the entry was deleted and brought back
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]

@@ -1,1 +1,1 @@
-"""Lists of records, fed by their definition."""
+"""Lists of records."""

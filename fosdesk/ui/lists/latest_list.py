@@ -1,4 +1,4 @@
-"""LatestList: a part of a page that lists things, the latest first, and says so kindly when there are none."""
+"""LatestList: a part that lists things, the latest first, with a sentence when there are none."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,10 +12,10 @@ from fosdesk.ui.frame.tabbed_page import Part
 
 
 class LatestList(Part):
-    """Those who build on it say what there is, and how one thing is shown."""
+    """Subclasses implement `_found` and `_one`."""
 
     def __init__(self, desk: Desk, lead: str, nothing: str) -> None:
-        """`lead` says what the list is; `nothing` is shown in its place while it is empty."""
+        """`lead` describes the list; `nothing` is shown while it is empty."""
         super().__init__(desk)
         self._nothing = nothing
         layout = column(self, gap=8)
@@ -27,15 +27,15 @@ class LatestList(Part):
         layout.addLayout(self._list)
 
     def _found(self) -> Sequence[Any]:
-        """What there is now."""
+        """The things to list now."""
         raise NotImplementedError
 
     def _one(self, thing: Any) -> QWidget:
-        """One thing as it is shown."""
+        """The widget of one thing."""
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show what there is now."""
+        """Show the current things."""
         clear(self._list)
         found = self._found()
         if found:

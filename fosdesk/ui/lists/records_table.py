@@ -1,4 +1,4 @@
-"""A list of records as an item model: columns are functions of a record, and a role hands the record back."""
+"""RowsTable: an item model over rows, whose columns are functions of a row."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -25,9 +25,9 @@ _SHORT = 20  # what is shorter is never cut, and needs no tip
 
 
 class Column(NamedTuple, Generic[R]):
-    """A heading, and what to write in it for one row.
+    """A heading and the function that gives the text for a row.
 
-    `key` sorts where the words would sort wrongly; `mark` is a small picture before the words.
+    `key` is the sort key where the text would sort wrongly; `mark` is a small image before the text.
     """
 
     title: str
@@ -36,12 +36,12 @@ class Column(NamedTuple, Generic[R]):
     mark: Callable[[R], QPixmap] | None = None
 
     def place(self, row: R) -> Any:
-        """What a row is sorted by."""
+        """The sort key of a row."""
         return self.key(row) if self.key else self.words(row).casefold()
 
 
 class RowsTable(QAbstractTableModel, Generic[R]):
-    """Holds rows and nothing else."""
+    """Holds rows; ROW_ROLE returns the row of an index."""
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class RowsTable(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
 
     def set_rows(self, rows: Sequence[R]) -> None:
-        """Show other rows; where they are the same ones, written in since, selection and place stay."""
+        """Set the rows; where only values changed, selection and scroll position are kept."""
         if len(rows) == len(self._rows) and all(map(_same, rows, self._rows)):
             self._rows = list(rows)
             if rows:
@@ -60,16 +60,16 @@ class RowsTable(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
     def row_at(self, index: Index) -> R | None:
-        """The row behind an index."""
+        """The row of an index; None when invalid."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
-    def place_of(self, wanted: Callable[[R], bool]) -> int:
-        """The number of the first row that fits, or -1."""
+    def row_number(self, wanted: Callable[[R], bool]) -> int:
+        """The number of the first row that `wanted` accepts, or -1."""
         return next((i for i, r in enumerate(self._rows) if wanted(r)), -1)
 
     @property
     def rows(self) -> Sequence[R]:
-        """The rows as they are shown."""
+        """The rows in the order shown."""
         return self._rows
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -126,7 +126,7 @@ def _same(one: object, other: object) -> bool:
 
 
 def table_view(name: str, *, row_height: int = 40) -> QTableView:
-    """A quiet table: whole rows, hairlines, Tab leaves it, Enter opens."""
+    """A table view: whole rows, hairlines, Tab leaves it, Enter opens a row; `row_height` in px at 100 %."""
     view = QTableView()
     view.setAccessibleName(name)
     view.setTabKeyNavigation(False)

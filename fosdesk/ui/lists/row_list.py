@@ -1,4 +1,4 @@
-"""A calm list whose rows open in place: what stands in a row, the headings, and the one panel that is open."""
+"""RowList: a list whose rows open in place, with headings and one open panel."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 class RowWords(NamedTuple):
-    """What a row says: its name, something quiet below it and to the right, and one act that needs no opening."""
+    """The texts of a row: title, muted text below and at the right, and a button."""
 
     title: str
     note: str = ""
@@ -28,7 +28,7 @@ class RowWords(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Rows under a heading; more than `most` wait behind a button; without rows it says `empty`, or nothing."""
+    """Rows under a heading; more than `most` are hidden behind a button; without rows, `empty` is shown."""
 
     key: str
     title: str
@@ -40,7 +40,7 @@ class Section(NamedTuple):
 
 
 class ListRow(QWidget):
-    """One row of the list: a line to open, and its act."""
+    """One row: a line that opens it, and its button."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,24 +51,24 @@ class ListRow(QWidget):
         layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
         self._said: tuple[RowWords, bool] | None = None
 
-    def say(self, words: RowWords, *, may_act: bool) -> None:
-        """Show other words."""
+    def set_words(self, words: RowWords, *, may_act: bool) -> None:
+        """Set the texts; `may_act` shows the button."""
         if (words, may_act) == self._said:
             return
         self._said = (words, may_act)
-        self.line.say(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
+        self.line.set_words(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
         self.act.setText(words.act.replace("&", "&&"))
         self.act.setAccessibleName(f"{words.act}: {words.title}")
         self.act.setVisible(bool(words.act) and may_act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What stands to the right goes below the words where there is little room."""
+        """Move the text at the right below the title where the width is small."""
         super().resizeEvent(event)
         self.line.stack(stacked=self.width() < _ROOMY)
 
 
 class _Heading(QWidget):
-    """The words over a section, its own act, and the button for more rows."""
+    """The heading of a section, its button, and the button for more rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,16 +89,16 @@ class _Heading(QWidget):
 
 
 class RowList(QWidget):
-    """Keeps its rows when the records change, so that nobody loses the place they are writing in."""
+    """Keeps its row widgets when records change, so that focus and scroll position stay."""
 
     act_asked = Signal(str)  # the id of a row
     section_act_asked = Signal(str)  # the key of a section
     laid = Signal()  # rows were added, moved or taken away
 
     def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], RecordPanel]) -> None:
-        """`say` gives the words of a row and `panel` what opens below it, both by the id of the row."""
+        """`say` gives the texts of a row and `panel` creates its panel, both by row id."""
         super().__init__()
-        self._desk, self._say, self._make = desk, say, panel
+        self._desk, self._show_message, self._make = desk, say, panel
         self._layout: QVBoxLayout = column(self, gap=0)
         self._rows: dict[str, ListRow] = {}
         self._headings: dict[str, _Heading] = {}
@@ -115,7 +115,7 @@ class RowList(QWidget):
         self._opened = OpenPanel(desk.edits, self._lay_panel, self._take_panel_away)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show these rows; the open one stays open as long as it is there."""
+        """Show these rows; the open row stays open while it is among them."""
         self._sections = sections
         here = {one for section in sections for one in section.ids}
         self._opened.follow(is_there=self.open_id in here)
@@ -125,30 +125,30 @@ class RowList(QWidget):
 
     @property
     def open_id(self) -> str:
-        """The id of the row that is open, or nothing."""
+        """The id of the open row; empty when none is open."""
         return self._opened.record_id
 
     @property
     def panel(self) -> RecordPanel | None:
-        """What is open below that row."""
+        """The panel of the open row."""
         return self._opened.panel
 
     def row(self, row_id: str) -> ListRow:
-        """The row of one record, if it is shown."""
+        """The widget of one row; KeyError when it is not shown."""
         return self._rows[row_id]
 
     def heading_act(self, key: str) -> QWidget:
-        """The button at the heading of one section."""
+        """The button in the heading of one section."""
         return self._headings[key].act
 
     @property
     def shown_ids(self) -> Sequence[str]:
-        """The rows that can be seen, in their order."""
+        """The ids of the visible rows, in order."""
         by_row = {id(made): key for key, made in self._rows.items()}
         return [by_row[id(part)] for part in self._placed if id(part) in by_row]
 
     def open_row(self, row_id: str, *, focus: bool = True) -> None:
-        """Open one row below itself, and close the one that was open; that one stays while it cannot be saved."""
+        """Open a row and close the open one, which stays open while its text cannot be stored."""
         if self.open_id == row_id or not self._opened.open(row_id):
             return
         self._lay()
@@ -159,7 +159,7 @@ class RowList(QWidget):
             QTimer.singleShot(moment, self._bring_into_view)
 
     def close_row(self, *, focus: bool = True) -> bool:
-        """Save what is typed in the open panel, and close it; False when that cannot be, so that it stays."""
+        """Save and close the open panel; False when something cannot be stored, so that it stays."""
         there = self._rows.get(self.open_id)
         if not self._opened.close():
             return False
@@ -183,7 +183,7 @@ class RowList(QWidget):
                     wanted.append(heading)
             for row_id in self._visible(section):
                 one = self._row(row_id)
-                one.say(self._say(row_id), may_act=not self._desk.read_only)
+                one.set_words(self._show_message(row_id), may_act=not self._desk.read_only)
                 wanted.append(one)
                 wanted.append(self._frame if row_id == self.open_id else next(lines, None) or self._new_line())
         if wanted != self._placed:
@@ -293,7 +293,7 @@ class RowList(QWidget):
         area.ensureVisible(0, top, 0, 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes what is open."""
+        """Escape closes the open row."""
         if event.key() == Qt.Key.Key_Escape and self.panel is not None:
             self.close_row()
         else:

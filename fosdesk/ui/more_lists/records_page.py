@@ -1,4 +1,4 @@
-"""More lists: every noun without a page of its own, in the standard list and form."""
+"""The page More lists: every noun without a page of its own, as a table and a form."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
 
 
 class RecordsPage(ListPage):
-    """Choose a list, see what is in it, open one record and write."""
+    """Choose a noun, open one of its records and edit it."""
 
     key: ClassVar[str] = "records"
 
@@ -34,7 +34,7 @@ class RecordsPage(ListPage):
         )
 
     def build(self) -> None:
-        """List chooser, table and form."""
+        """Create the list of nouns, the table and the form."""
         words = self.words
         self.new = button(words("New"), "main")
         self.new.clicked.connect(self._make)
@@ -53,7 +53,7 @@ class RecordsPage(ListPage):
         follow_layout(self)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the chosen list and the open record as they stand."""
+        """Show the chosen noun's records and the open one."""
         rows = list(self.desk.school.of(self._noun.record))
         self._rows.set_rows(rows)
         self.table.setVisible(bool(rows))
@@ -109,7 +109,7 @@ class RecordsPage(ListPage):
         return self.opened.panel if isinstance(self.opened.panel, RecordForm) else None
 
     def make_panel(self) -> SidePanel:
-        """An empty panel; each record gets a form of its own in it."""
+        """An empty panel; each record gets its own form in it."""
         return SidePanel("", self.words("Close"))
 
     def open_row(self, index: QModelIndex) -> None:
@@ -135,7 +135,7 @@ class RecordsPage(ListPage):
         self.desk.attempt(make)
 
     def fill_panel(self, record_id: str) -> RecordForm:
-        """A form of its own."""
+        """A new form for the record."""
         record = self.desk.school.find(record_id)
         form = RecordForm(self.desk, self._noun.record, record_id)
         self.panel.heading.setText(noun_one(self.words, noun_of(record) if record is not None else self._noun))
@@ -146,7 +146,7 @@ class RecordsPage(ListPage):
         return form
 
     def empty_panel(self, panel: RecordPanel) -> None:
-        """Let the form go."""
+        """Delete the form."""
         assert isinstance(panel, RecordForm)
         body = self.panel.body
         body.removeWidget(panel)
@@ -156,7 +156,7 @@ class RecordsPage(ListPage):
 
     def mark_open(self) -> None:
         """Select the row of the open record."""
-        place = self._rows.place_of(lambda r: r.id == self.opened.record_id) if self.panel_open else -1
+        place = self._rows.row_number(lambda r: r.id == self.opened.record_id) if self.panel_open else -1
         if place < 0:
             self.table.clearSelection()
         elif place != self.table.currentIndex().row() or not self.table.selectionModel().hasSelection():
@@ -164,7 +164,7 @@ class RecordsPage(ListPage):
 
 
 def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
-    """The title and up to three more short fields."""
+    """The title and up to three more short fields as columns."""
     shown = [n for n, f in noun.fields.items() if not f.hidden and n != noun.title and _brief(f)][:3]
     title = noun.fields.get(noun.title)
 

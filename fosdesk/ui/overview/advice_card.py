@@ -1,4 +1,4 @@
-"""Gentle advice: what we see, one thing to do, and the team's answer."""
+"""Cards with advice: what was noticed, one thing to do, and the team's reply."""
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -13,21 +13,21 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.words import Words
 
 
 def sentence_of(desk: Desk, advice: Advice) -> str:
-    """What we see, in one sentence."""
+    """The sentence of a piece of advice."""
     return desk.framework.warning(advice.warning).says(advice.n, alternative=advice.alternative)
 
 
 def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]:
-    """One thing to do about it: what the button says, and where it leads."""
+    """The suggested act: the button's text, and the page and record it leads to."""
     first = advice.about[0] if advice.about else ""
     if advice.warning in ("W1", "W4", "W8", "W14") and first:
         record = first if advice.warning != "W1" or advice.alternative else ""
-        return words("Have a look"), place_of(desk.school, first), record_to_open(desk.school, record)
+        return words("Have a look"), page_of(desk.school, first), record_to_open(desk.school, record)
     if advice.warning == "W3":
         if advice.alternative:
             return words("Read the direction"), "overview", "school"
@@ -44,7 +44,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
 
 
 class AdviceCard(QFrame, UnsavedText):
-    """A sentence and four quiet answers; none of them is asked for."""
+    """A sentence and four optional replies."""
 
     def __init__(self, desk: Desk, advice: Advice) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class AdviceCard(QFrame, UnsavedText):
         self.known = self.later = self.no = None
         if not desk.read_only:
             self.known = button(words("We know, because …"), "text")
-            self.known.clicked.connect(self.ask_because)
+            self.known.clicked.connect(self.ask_for_reason)
             self.later = button(words("Wait until next semester"), "text")
             self.later.clicked.connect(lambda: self._choose(stance="snoozed", until=put_off_until(desk.day())))
             self.no = button(words("Not for us"), "text")
@@ -72,8 +72,8 @@ class AdviceCard(QFrame, UnsavedText):
         self._writing: QWidget | None = None
         self._answered = False
 
-    def ask_because(self) -> None:
-        """Make room for a short text."""
+    def ask_for_reason(self) -> None:
+        """Show the field for a short text."""
         from fosdesk.ui.forms.editors import LongEditor
 
         if self._writing is None:
@@ -82,7 +82,7 @@ class AdviceCard(QFrame, UnsavedText):
             inside = column(self._writing, gap=4)
             self.because = LongEditor(words, lines=2, most=6)
             self.because.setAccessibleName(words("We know, because …"))
-            self.because.textChanged.connect(lambda: self.desk.edits.hold(self))
+            self.because.textChanged.connect(lambda: self.desk.edits.register(self))
             inside.addWidget(self.because)
             self._said = text("", "said")
             self._said.hide()
@@ -98,44 +98,44 @@ class AdviceCard(QFrame, UnsavedText):
 
     @property
     def as_typed(self) -> str:
-        """The answer that is typed."""
+        """The typed reply."""
         return self.because.toPlainText()
 
     def commit(self) -> None:
-        """Save the typed answer; what cannot be kept as it stands stays, with a sentence below it."""
-        from fosdesk.ui.forms.editors import Refused
+        """Save the typed reply; one that cannot be stored stays, with an error below it."""
+        from fosdesk.ui.forms.editors import InvalidInput
 
         if not self.dirty:
             return
         try:
             self._answer(stance="known", because=str(self.because.value()))
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
         except FosdeskError as trouble:
-            self._say(self.desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def take_cursor(self) -> None:
-        """Into the answer."""
+        """Set the focus to the reply."""
         self.because.setFocus()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 
     @property
     def dirty(self) -> bool:
-        """Whether an answer is being typed."""
+        """Whether a reply is typed."""
         return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
 
     def _choose(self, **values: str) -> None:
-        """Answer by a button; what was typed for another answer is kept with it."""
-        from fosdesk.ui.forms.editors import Refused
+        """Reply by a button; text typed for another reply is kept with it."""
+        from fosdesk.ui.forms.editors import InvalidInput
 
         if self.dirty:
             try:
                 values["because"] = str(self.because.value())
-            except Refused as why:
-                self._say(str(why))
+            except InvalidInput as why:
+                self._show_message(str(why))
                 return
         self.desk.attempt(lambda: self._answer(**values))
 
@@ -148,10 +148,10 @@ class AdviceCard(QFrame, UnsavedText):
         except FosdeskError:
             self._answered = False
             raise
-        desk.say(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
+        desk.show_message(desk.words("The answer is kept below, under “{title}”.", title=desk.words("Answered advice")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up the text that was begun; Ctrl+Enter keeps it."""
+        """Escape discards the text; Ctrl+Enter saves it."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.commit()
@@ -163,7 +163,7 @@ class AdviceCard(QFrame, UnsavedText):
 
 
 class AnsweredAdvice(QWidget):
-    """Advice that the team has answered, to read again and to take back."""
+    """Advice that was replied to, to read again and to withdraw the reply."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The school's direction: one sentence that everyone can remember, edited where it stands."""
+"""The school's direction: one sentence, edited in place."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 400
 
 
 class Sentence(QFrame):
-    """A sentence that answers to a click, Enter and Space."""
+    """A label that emits `clicked` on click, Enter and Space."""
 
     clicked = Signal()
 
@@ -43,7 +43,7 @@ class Sentence(QFrame):
 
 
 class DirectionLine(QWidget):
-    """A sentence to read; a click turns it into a field, and leaving the field turns it back."""
+    """Shows the sentence; a click replaces it by an editor, and leaving the editor shows it again."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class DirectionLine(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the sentence as it stands."""
+        """Show the stored sentence."""
         words, direction = self.desk.words, self.desk.school.profile.direction
         invitation = words("What shall the pupils notice? Write one sentence that everyone can remember.")
         blank = words("No direction has been written.") if self.desk.read_only else invitation
@@ -79,7 +79,7 @@ class DirectionLine(QWidget):
             self.editor.reload()
 
     def edit(self) -> None:
-        """Turn the sentence into a field."""
+        """Show the editor."""
         if self.editor is None:
             from fosdesk.ui.forms.editors import as_widget
             from fosdesk.ui.forms.field_editor import FieldEditor
@@ -93,7 +93,7 @@ class DirectionLine(QWidget):
         self.editor.take_cursor()
 
     def reveal(self, inside: QWidget) -> None:
-        """Show the field, in which something is not saved."""
+        """Show the editor, which holds unsaved text."""
         self.sentence.hide()
         inside.show()
 
@@ -107,7 +107,7 @@ class DirectionLine(QWidget):
             self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the field, Enter and Escape turn it back into a sentence."""
+        """Focus-out, Enter and Escape in the editor show the sentence again."""
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._turn_back)
         elif (

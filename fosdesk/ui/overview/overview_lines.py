@@ -1,4 +1,4 @@
-"""The overview's lines in words: what to take next, and what changed lately."""
+"""The overview's lines as texts: next steps and recent changes."""
 
 from datetime import date, timedelta
 from itertools import groupby
@@ -13,7 +13,7 @@ from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules.progress import NextStep
 from fosdesk.domain.values.moments import local_day
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.overview.step_list import StepLine
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _LONG = 160
 
 
 def step_line(desk: Desk, step: NextStep) -> StepLine:
-    """One thing to do next, as a sentence that begins with what to do."""
+    """One next step as an imperative sentence."""
     words, school = desk.words, desk.school
     day = words.short_date(step.day, with_year=step.day[:4] != desk.day()[:4]) if step.day else ""
     if step.kind == "no_meeting":
@@ -33,7 +33,7 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
         name = numbered_phase(desk.framework, school, step.phase)
         return StepLine(words("Have a look at {phase}", phase=name), words("when you are ready"), step.record, "")
     name = short(record_words(words, desk.framework, school, step.record), _LONG)
-    page, record = place_of(school, step.record), record_to_open(school, step.record)
+    page, record = page_of(school, step.record), record_to_open(school, step.record)
     if step.kind == "meeting":
         about = school.get(Meeting, step.record).what
         said = words("Get ready for the meeting: {what}", what=about) if about else words("Get ready for the meeting")
@@ -51,7 +51,7 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
 
 
 def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:
-    """What changed lately, newest first: one line for what one role did to one thing on one day."""
+    """Recent changes, newest first, at most `most`: one line per record, role and day."""
     lines: list[StepLine] = []
     seen: set[tuple[str, str, date]] = set()
     for _, act in groupby(desk.workspace.recent(_READ), key=lambda change: change.step):
@@ -84,11 +84,11 @@ def _recent_line(desk: Desk, changes: "list[RecentChange]", day: date) -> StepLi
     touched = [label_words(words, fields[name]) for name in first.fields if name in fields and not fields[name].hidden]
     listed = ", ".join([*touched[:1], *(label[:1].lower() + label[1:] for label in touched[1:3])])
     below = words("Created") if BIRTH in first.fields else listed
-    return StepLine(title, note, place_of(school, first.record), record_to_open(school, first.record), below)
+    return StepLine(title, note, page_of(school, first.record), record_to_open(school, first.record), below)
 
 
 def _name(desk: Desk, record_id: str) -> str:
-    """What a line calls a record; never by words that are private or about a person."""
+    """A record's title for these lines, without private or personal fields."""
     record = desk.school.find(record_id)
     if record is not None:
         noun = NOUNS[noun_of(record).key]

@@ -1,4 +1,4 @@
-"""Overview: the model, the direction, what to take next, gentle advice, and what changed lately."""
+"""The page Overview: figure, direction, next steps, advice and recent changes."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -31,7 +31,7 @@ _MOST_STEPS, _MOST_CHANGES, _MOST_CARDS = 8, 12, 2
 
 
 class OverviewPage(Page):
-    """Where the school is and what it may take next; nothing is counted and nothing is judged."""
+    """Where the school is and what could come next; without scores or counts."""
 
     key: ClassVar[str] = "overview"
 
@@ -42,7 +42,7 @@ class OverviewPage(Page):
     # -- building
 
     def build(self) -> None:
-        """Direction, first acts, figure, advice, next steps and changes."""
+        """Create direction, first acts, figure, advice, next steps and changes."""
         words, desk = self.words, self.desk
         self.direction = DirectionLine(desk)
         self.body.addWidget(self.direction)
@@ -92,7 +92,7 @@ class OverviewPage(Page):
         self._left.addWidget(self.advice)
 
     def _turn(self, wide: bool) -> None:
-        """Two columns; or one, in which first acts stand first, and advice after what to do next."""
+        """Two columns, or one with first acts at the top and advice after the next steps."""
         self.figure.setMaximumWidth(_ANY if wide else self.desk.theme.px(_NARROW_FIGURE))
         if wide:
             self._left.addWidget(self.advice)
@@ -127,14 +127,14 @@ class OverviewPage(Page):
         self._order_focus()
 
     def show_record(self, record_id: str) -> None:
-        """Put the cursor into the direction, or open the answers to advice."""
+        """Set the focus to the direction, or open the replies to advice."""
         if record_id.startswith("advice:"):
             self.answered.unfold()
         elif not self.desk.read_only:
             self.direction.edit()
 
     def _show_first(self) -> None:
-        """An empty school is met with one or two first acts."""
+        """For an empty school, show one or two first acts."""
         desk, words = self.desk, self.words
         begun = bool(open_phases(desk.framework, desk.school) or desk.school.of(Answer))
         if begun or desk.read_only:

@@ -1,4 +1,4 @@
-"""A quiet line on the overview: a colleague's wish to erase somebody, or people who left long ago; nobody is named."""
+"""A line on the overview for requests to erase and people who left long ago; without names."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class PrivacyLine(QWidget):
-    """Says what waits on the page about privacy, and leads there."""
+    """Says what is to be decided on the page Privacy, and opens it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class PrivacyLine(QWidget):
         self.hide()
 
     def refresh(self) -> None:
-        """Say what waits now; nothing in a colleague's school."""
+        """Show what is to be decided; nothing in a colleague's school."""
         desk, words = self._desk, self._desk.words
         if desk.read_only:
             return

@@ -1,4 +1,4 @@
-"""A short list of places to go: each line leads to a page and a record on it."""
+"""A short list of lines that each open a page and a record."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class StepLine(NamedTuple):
-    """What a line says and where it leads; without a page it leads nowhere and is only to be read."""
+    """A line's texts and its target; without a page it cannot be clicked."""
 
     title: str
     note: str
@@ -21,10 +21,10 @@ class StepLine(NamedTuple):
 
 
 class StepList(QWidget):
-    """A heading and a few lines; more of them when asked for."""
+    """A heading and a few lines; more when asked."""
 
     def __init__(self, desk: Desk, title: str, *, most: int, nothing: str = "") -> None:
-        """`nothing` is what to say when there is nothing."""
+        """`nothing` is shown when there are no lines."""
         super().__init__()
         self.desk, self._most, self._nothing = desk, most, nothing
         self._lines: tuple[StepLine, ...] = ()
@@ -38,7 +38,7 @@ class StepList(QWidget):
         body.addLayout(self._place)
 
     def show_lines(self, lines: Sequence[StepLine]) -> None:
-        """Show other lines; nothing is done when they are the same."""
+        """Set the lines; does nothing when they are equal."""
         if tuple(lines) != self._lines or not self._place.count():
             self._lines = tuple(lines)
             self._lay()
@@ -49,7 +49,7 @@ class StepList(QWidget):
         shown = self._lines if self._unfolded else self._lines[: self._most]
         for line in shown:
             made = LineButton(self.desk.theme, most_lines=2)
-            made.say(line.title, below=line.below, notes=((line.note, 0),) if line.note else ())
+            made.set_words(line.title, below=line.below, notes=((line.note, 0),) if line.note else ())
             made.setEnabled(bool(line.page))
             made.clicked.connect(lambda _=False, to=line: self.desk.go(to.page, to.record))
             self.buttons.append(made)

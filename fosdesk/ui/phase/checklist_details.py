@@ -1,4 +1,4 @@
-"""What opens below a checklist item: why it matters, what is suggested, and the school's own words."""
+"""The details of a checklist item: why it matters, suggestions, and the school's own texts."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import place_names
+from fosdesk.ui.frame.page_registry import page_names
 
 # Where the work behind an item is kept, so that nobody writes it twice.
 _KEPT_ON = {
@@ -37,10 +37,10 @@ _ANSWERS = ("how", "reason")  # what answers the words of an item; who and when 
 
 
 class ChecklistDetails(QWidget):
-    """Made when an item is opened; everything saves by itself."""
+    """Created when an item is opened; everything saves by itself."""
 
     def __init__(self, desk: Desk, line: ChecklistLine, act: Callable[[str], None]) -> None:
-        """`act` does up, down, hide, show, history or delete."""
+        """`act` is called with up, down, hide, show, history or delete."""
         super().__init__()
         self.desk, self.line, self._act = desk, line, act
         self.editors: dict[str, FieldEditor] = {}
@@ -116,7 +116,7 @@ class ChecklistDetails(QWidget):
             shortcuts.add(self.take)
         place = _KEPT_ON.get(item.id, "")
         if place:
-            there = button(words("Do it in {page}", page=place_names(words)[place]), "text")
+            there = button(words("Do it in {page}", page=page_names(words)[place]), "text")
             there.clicked.connect(lambda: self.desk.go(place, ""))
             shortcuts.add(there)
         body.addWidget(shortcuts)
@@ -143,12 +143,12 @@ class ChecklistDetails(QWidget):
         return acts
 
     def show_line(self, line: ChecklistLine) -> None:
-        """Show the item as it stands, but leave alone what is being typed."""
+        """Show the stored item; unsaved text is left alone."""
         self.line = line
         self.reload()
 
     def reload(self) -> None:
-        """Show the texts as they stand."""
+        """Show the stored texts."""
         line = self.line
         for editor in self.editors.values():
             editor.reload()
@@ -157,7 +157,7 @@ class ChecklistDetails(QWidget):
             self.take.setVisible(not line.answer.responsible and not self.desk.read_only)
 
     def ask_for_reason(self) -> None:
-        """Put the cursor where a few words on why would stand; nothing waits for them."""
+        """Set the focus to the reason, which may stay empty."""
         self._reason.setVisible(True)
         self._reason.take_cursor()
 

@@ -1,4 +1,4 @@
-"""One checklist item in its list: status, text, responsible and due; its details open in place."""
+"""One checklist item as a row: status, text, responsible and due date; opens in place."""
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +17,7 @@ from fosdesk.words import Words
 
 
 class StatusEditor(ChoiceEditor):
-    """The five statuses; an item that nobody has touched is not started."""
+    """The five statuses; without an answer, not started."""
 
     def __init__(self, words: Words, record: type[ChecklistAnswer]) -> None:
         said = dict(options_words(words, choice_of(record, "status")))
@@ -30,7 +30,7 @@ class StatusEditor(ChoiceEditor):
 
 
 class ChecklistRow(QFrame):
-    """Three widgets while closed, so that long checklists are quick."""
+    """Three widgets while closed, so that long checklists are fast."""
 
     toggle_requested = Signal(str)
     act_requested = Signal(str, str)  # the act, the record's id
@@ -46,7 +46,7 @@ class ChecklistRow(QFrame):
         self.status.setFixedWidth(desk.theme.px(174))
         self.status.committed.connect(self._status_chosen)
         if desk.read_only:
-            self.status.freeze()
+            self.status.set_read_only()
         beside = column(margins=(0, 4, 0, 0))  # level with the first line of the words
         beside.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(beside)
@@ -58,11 +58,11 @@ class ChecklistRow(QFrame):
 
     @property
     def is_open(self) -> bool:
-        """Whether the details are shown."""
+        """Whether the details are open."""
         return self.details is not None
 
     def show_line(self, line: ChecklistLine) -> None:
-        """Show the item as it stands."""
+        """Show the stored item."""
         self.line = line
         words, answer = self.desk.words, line.answer
         self.status.show_value(answer.status)
@@ -75,7 +75,7 @@ class ChecklistRow(QFrame):
         due = "" if line.settled else answer.due
         shown_due = words.short_date(due, with_year=due[:4] != self.desk.day()[:4]) if due else ""
         mark = words("suggested first") if line.key and not line.settled else ""
-        self.heading.say(
+        self.heading.set_words(
             line.text or words("(no wording yet)"),
             below=below,
             notes=((mark, 112), (answer.responsible, 150), (shown_due, 84)),
@@ -86,11 +86,11 @@ class ChecklistRow(QFrame):
             self.details.show_line(line)
 
     def stack(self, *, stacked: bool) -> None:
-        """Put responsible and due below the words, where there is little room."""
+        """Place responsible and due date below the text."""
         self.heading.stack(stacked=stacked)
 
     def open(self) -> ChecklistDetails:
-        """Show the details."""
+        """Create and show the details."""
         if self.details is None:
             self.details = ChecklistDetails(self.desk, self.line, self._asked)
             self._body.addWidget(self.details)
@@ -100,7 +100,7 @@ class ChecklistRow(QFrame):
         return self.details
 
     def close_details(self) -> None:
-        """Let the details go, in which nothing unsaved is left."""
+        """Delete the details, which hold no unsaved text."""
         if self.details is not None:
             self.details.hide()
             self._body.removeWidget(self.details)

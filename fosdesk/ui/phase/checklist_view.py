@@ -1,4 +1,4 @@
-"""The checklist of a phase, or of one of its tracks: rows in the team's order, and what the team may do with them."""
+"""The checklist of a phase or of one of its tracks."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import OwnItem
-from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, moved, place_at_end
+from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, place_at_end, reordered
 from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -21,13 +21,13 @@ _STACKED_BELOW = 720  # narrower than this, responsible and due stand below the 
 
 
 class Checklist(QWidget):
-    """Rows are made once and kept; a change touches only the rows it is about."""
+    """Rows are created once; a change updates only the rows concerned."""
 
     toggle_requested = Signal(str)
     laid = Signal()  # rows stand in another order, or are others
 
     def __init__(self, desk: Desk, phase_id: str, track: str, title: str, *, takes_rest: bool) -> None:
-        """`takes_rest` makes this the list of items that belong to no track."""
+        """`takes_rest` makes this the list of the items without a track."""
         super().__init__()
         self.desk, self._phase_id, self._track, self._takes_rest = desk, phase_id, track, takes_rest
         self.rows: dict[str, ChecklistRow] = {}
@@ -73,7 +73,7 @@ class Checklist(QWidget):
         return tuple(one for one in found if one.track == self._track or (self._takes_rest and not one.track))
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the items as they stand; rows that nobody touched are left alone."""
+        """Update the rows of changed items."""
         lines = self.lines()
         by_id = {line.record_id: line for line in lines}
         if not self.rows:
@@ -96,23 +96,23 @@ class Checklist(QWidget):
         self._inside.show()
 
     def order_by(self, *, open_first: bool) -> None:
-        """Stand open items first, or all as the team ordered them. Ticking never moves a row; this does."""
+        """Sort open items first, or by the team's order; ticking an item never moves its row."""
         self._open_first = open_first
         self._lay(self.lines())
 
     def look_for(self, typed: str) -> int:
-        """Show only what holds the words; how many that is."""
+        """Show only the items that contain the words; returns how many."""
         self._wanted = words_in(typed)
         self._show_which(self.lines())
         return sum(not one.isHidden() for one in self.rows.values())
 
     def show_hidden(self, wanted: bool) -> None:
-        """Show what the team has put away, or not."""
+        """Show the hidden items, or not."""
         self._shows_hidden = wanted
         self._show_which(self.lines())
 
     def row_of(self, record_id: str) -> ChecklistRow | None:
-        """The row of an item, brought out of hiding when needed; None when it stands elsewhere."""
+        """The row of an item, made visible if hidden; None when it is in another list."""
         found = self.rows.get(record_id)
         if found is not None and found.line.put_away and not self._shows_hidden:
             self.show_hidden(True)
@@ -167,7 +167,7 @@ class Checklist(QWidget):
     # -- acts
 
     def act(self, act: str, record_id: str) -> None:
-        """Do what was asked of one row."""
+        """Run a row's act: up, down, hide, show, history or delete."""
         found = self.rows.get(record_id)
         if found is None:
             return
@@ -197,10 +197,10 @@ class Checklist(QWidget):
             after = msgspec.structs.replace(line.answer, put_away=put_away)
             workspace.commit(line.answer, after, "an item was hidden" if put_away else "an item was shown again")
             if put_away:
-                self.desk.say(words("Hidden. It can be shown again at the foot of the list."))
+                self.desk.show_message(words("Hidden. It can be shown again at the foot of the list."))
         elif act == "delete" and isinstance(line.answer, OwnItem):
             workspace.delete([line.answer])
-            self.desk.say(
+            self.desk.show_message(
                 words("Deleted: {thing}. Ctrl+Z brings it back.", thing=noun_one(words, noun_of(line.answer)).lower())
             )
 
@@ -216,7 +216,7 @@ class Checklist(QWidget):
             # Down: ahead of whatever follows the one that it passes.
             after = order[order.index(before) + 1 :]
             before = next((i for i in after if i != line.record_id), "")
-        pairs = moved(lines, line.record_id, before or None)
+        pairs = reordered(lines, line.record_id, before or None)
         if pairs:
             self.desk.workspace.commit_all(pairs, "an item was moved")
             self.rows[line.record_id].heading.setFocus()
@@ -239,7 +239,7 @@ class Checklist(QWidget):
     # -- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are told where there is little room."""
+        """Stack the rows where the width is small."""
         super().resizeEvent(event)
         for one in self.rows.values():
             one.stack(stacked=self._is_narrow())

@@ -1,4 +1,4 @@
-"""A phase: what it is for, questions, signs that the school may move on, and the checklist."""
+"""The page of a phase: aim, questions, signs and the checklist."""
 
 from typing import ClassVar
 
@@ -29,7 +29,7 @@ _BEFORE_LATE = ("F1", "F2", "F3")
 
 
 class PhasePage(Page):
-    """Nothing here is a gate: several phases may be open, and every item may be passed by."""
+    """Several phases may be open at once, and no item is required."""
 
     key: ClassVar[str] = "phase"
 
@@ -43,7 +43,7 @@ class PhasePage(Page):
     # -- building
 
     def build(self) -> None:
-        """Head, questions, signs, checklist and notes."""
+        """Create title, questions, signs, checklist and notes."""
         words, desk = self.words, self.desk
         self._build_head()
         if self.phase.id == "F0":
@@ -153,7 +153,7 @@ class PhasePage(Page):
             self._naming.reload()
 
     def show_record(self, record_id: str) -> None:
-        """Bring an item, a thought or a note into view, and open it."""
+        """Scroll to an item, reflection or note, and open it."""
         if record_id.startswith("reflection:"):
             self._unfold_questions(record_id)
             return
@@ -172,7 +172,7 @@ class PhasePage(Page):
             self._bring_into_view(found)
 
     def search(self) -> bool:
-        """Filter the checklist."""
+        """Set the focus to the checklist's filter."""
         self.wanted.setFocus()
         self.wanted.selectAll()
         return True
@@ -206,7 +206,7 @@ class PhasePage(Page):
     # -- acts
 
     def _toggle(self, record_id: str) -> None:
-        """Open an item and close the one that was open; what cannot be saved yet keeps its item open."""
+        """Open an item and close the open one, unless its text cannot be stored."""
         wanted = self._row(record_id)
         if self.opened.record_id == record_id:
             self.opened.close()

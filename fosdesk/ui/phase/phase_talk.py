@@ -1,4 +1,4 @@
-"""What a phase gives to talk about: questions, signs, and notes from when it opened and closed."""
+"""Reflection questions, signs, and transition notes of a phase."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 
 
 class QuestionsPanel(QWidget):
-    """Each question with room for the leadership team's thoughts."""
+    """Each question with a field for the leadership team's reflections."""
 
     def __init__(self, desk: Desk, phase: Phase) -> None:
         super().__init__()
@@ -37,13 +37,13 @@ class QuestionsPanel(QWidget):
             body.addWidget(made)
 
     def reload(self) -> None:
-        """Show the thoughts as they stand."""
+        """Show the stored reflections."""
         for editor in self.editors.values():
             editor.reload()
 
 
 class SignsPanel(QWidget):
-    """Signs that the school may move on: advice, never a lock."""
+    """Signs that the school may move on; advice only."""
 
     def __init__(self, desk: Desk, phase: Phase) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class SignsPanel(QWidget):
 
 
 class TransitionNotes(QWidget):
-    """The notes of one phase, newest first; one opens in place at a time."""
+    """The notes of one phase, newest first; one is open at a time."""
 
     changed_height = Signal()
 
@@ -75,7 +75,7 @@ class TransitionNotes(QWidget):
         return sorted(found, key=lambda n: n.written, reverse=True)
 
     def refresh(self) -> None:
-        """Show the notes as they stand; the open one stays open, also while somebody types in it."""
+        """Show the stored notes; the open one stays open."""
         notes = self.notes()
         self.setVisible(bool(notes))
         self.opened.follow(is_there=any(n.id == self.opened.record_id for n in notes))
@@ -86,7 +86,7 @@ class TransitionNotes(QWidget):
 
     @property
     def form(self) -> RecordForm | None:
-        """The form of the note that is open."""
+        """The form of the open note."""
         return self.opened.panel if isinstance(self.opened.panel, RecordForm) else None
 
     def _toggle(self, record_id: str) -> None:
@@ -138,4 +138,4 @@ class TransitionNotes(QWidget):
                 occasion = option_words(words, self._occasion, note.occasion) or words("Note")
                 below = note.why or note.carried_on or note.still_open
                 day = words.short_date(note.written) if note.written else ""
-                self._lines[note.id].say(occasion, below=below, notes=((day, 0),))
+                self._lines[note.id].set_words(occasion, below=below, notes=((day, 0),))

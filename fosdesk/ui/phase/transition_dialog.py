@@ -1,4 +1,4 @@
-"""A phase opens, closes or opens again, with a note about it that may stay empty."""
+"""Opens, closes or reopens a phase, with an optional note."""
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
-from fosdesk.ui.forms.editors import LongEditor, Refused
+from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -21,7 +21,7 @@ _TEXTS = ("why", "carried_on", "still_open")
 
 
 class TransitionDialog(QDialog):
-    """Writes the phase and its note as one step of undo; nothing has to be filled in."""
+    """Writes the phase and its note as one undo step; nothing is required."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class TransitionDialog(QDialog):
         open_items: tuple[str, ...] = (),
         late_start: bool = False,
     ) -> None:
-        """`occasion` is opens, closes, reopens or retrospective; `late_start` offers to look back instead."""
+        """`occasion` is opens, closes, reopens or retrospective; `late_start` offers a retrospective instead."""
         super().__init__(parent)
         self.desk, self.phase_id, self.occasion = desk, phase_id, occasion
         self._open_items = open_items
@@ -162,22 +162,22 @@ class TransitionDialog(QDialog):
         return f"transition {self.phase_id} {self.occasion}"
 
     def _keep(self) -> None:
-        """Keep what is typed, so that a dialog that was closed can give it back."""
+        """Keep the typed texts as a draft, for when the dialog is opened again."""
         typed = {name: editor.toPlainText() for name, editor in self.texts.items() if editor.toPlainText().strip()}
         self.desk.edits.keep_draft(self._draft, typed, f"phase:{self.phase_id}")
 
     def accept(self) -> None:
-        """Write the phase and the note; what cannot be kept is told in a sentence, and the dialog stays."""
+        """Write the phase and the note; an error is shown, and the dialog stays."""
         desk = self.desk
         try:
             day = str(self.day.value() or "") or desk.day()
             typed = {name: str(editor.value()) for name, editor in self.texts.items()}
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         occasion = (self.kind.value or "opens") if self.kind is not None else self.occasion
         before = desk.school.get(PhaseState, f"phase:{self.phase_id}")
-        moved = [] if self.occasion == "retrospective" else [(before, _moved(before, self.occasion, day))]
+        moved = [] if self.occasion == "retrospective" else [(before, _with_occasion(before, self.occasion, day))]
         note = TransitionNote(id=new_id(), phase=self.phase_id, occasion=occasion, written=day, **typed)
         act = {
             "opens": "the phase was opened",
@@ -188,18 +188,18 @@ class TransitionDialog(QDialog):
         try:
             desk.workspace.commit_all([*moved, (None, note)], act)
         except FosdeskError as trouble:
-            self._say(desk.words(trouble.sentence, **trouble.arguments))
+            self._show_message(desk.words(trouble.sentence, **trouble.arguments))
             return
         for editor in self.texts.values():
             editor.clear()
         super().accept()
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does the main act from anywhere, also from a long text."""
+        """Ctrl+Enter accepts, also from a text field."""
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -209,7 +209,7 @@ class TransitionDialog(QDialog):
             super().keyPressEvent(event)
 
 
-def _moved(state: PhaseState, occasion: str, day: str) -> PhaseState:
+def _with_occasion(state: PhaseState, occasion: str, day: str) -> PhaseState:
     if occasion == "closes":
         return msgspec.structs.replace(state, closed=day)
     if occasion == "reopens":

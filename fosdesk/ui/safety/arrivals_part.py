@@ -1,4 +1,4 @@
-"""The files that came in: when, what they brought, and one click that takes the whole of it back."""
+"""The list of merged files: when they came, what they brought, and a button to take that back."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ class ArrivalsPart(LatestList):
     """The latest first."""
 
     def __init__(self, desk: Desk, show: Callable[[int], None]) -> None:
-        """`show` opens what a file brought."""
+        """`show` opens the changes that a file brought."""
         words = desk.words
         lead = words("Copies of your own school that were merged here. What you write afterwards is always kept.")
         nothing = words("No file has been read in yet. A colleague's copy is read on the page Schools.")
@@ -31,14 +31,14 @@ class ArrivalsPart(LatestList):
         desk.workspace.changed.connect(self._follow)
 
     def _follow(self, changed: frozenset[str]) -> None:
-        """A file that goes or comes may change no record that is shown, so that the page has nothing to refresh for."""
+        """Refresh when a file is merged or taken back, even if no visible record changed."""
         if not changed:
             self._is_due = True
             if self.isVisible():
                 self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is now."""
+        """Show the current list."""
         self._is_due = False
         super().refresh()
 
@@ -65,23 +65,25 @@ class ArrivalsPart(LatestList):
         one.addLayout(names, 1)
         acts: list[tuple[str, str, Callable[[], None]]] = []
         if arrival.again:
-            acts.append((words("Bring it in again"), "", lambda: bring_again(self.desk, arrival.id, self._tell)))
+            acts.append(
+                (words("Bring it in again"), "", lambda: bring_again(self.desk, arrival.id, self._show_message))
+            )
         elif not arrival.taken_back:
             acts.append((words("See what came"), "text", lambda: self._show(arrival.id)))
-            acts.append((words("Take it all back"), "", lambda: take_back(self.desk, arrival.id, self._tell)))
+            acts.append((words("Take it all back"), "", lambda: take_back(self.desk, arrival.id, self._show_message)))
         for said, look, act in acts:
             made = button(said, look, name=f"{said}: {arrival.file}")
             made.clicked.connect(lambda _=False, a=act: a())
             one.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what the page did not hear of."""
+        """Refresh after changes while hidden."""
         super().showEvent(event)
         if self._is_due:
             self.refresh()

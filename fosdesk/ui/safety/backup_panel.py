@@ -1,4 +1,4 @@
-"""One backup, looked into before anything changes: what it has, what came later, and the two ways back."""
+"""The panel of one backup: what it has that is missing here, what is newer here, and two ways to restore."""
 
 import tempfile
 from collections import Counter
@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.journal import Differences
-from fosdesk.domain.school import School, compare, school_in
+from fosdesk.domain.journal import SchoolDifferences
+from fosdesk.domain.school import School, compare, school_from_journal
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
@@ -19,17 +19,17 @@ from fosdesk.pace import Pace
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import let_go
-from fosdesk.ui.frame.page_registry import PLACES, place_names
-from fosdesk.ui.frame.places import place_of
-from fosdesk.workspace import Merged
+from fosdesk.ui.frame.long_work import free_gradually
+from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import page_of
+from fosdesk.workspace import MergeResult
 
 T = TypeVar("T")
 _NEW, _CHANGED, _GONE = "new", "changed", "gone"
 
 
 class Inside(NamedTuple):
-    """What was found in a backup: its own school, what it would bring, and what was written since it was made."""
+    """What was read from a backup: its school, what merging it would bring, and what was written after it."""
 
     file: SchoolFile
     name: str
@@ -40,11 +40,11 @@ class Inside(NamedTuple):
 
 
 def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
-    """Read a backup as carefully as any other file, and hold it against the school as it stands."""
+    """Read and validate a backup like any other file, and compare it with the open school."""
     from fosdesk.exchange.working_copy import read_working_copy
 
     file = read_working_copy(path, pace)
-    there = school_in(file.journal)
+    there = school_from_journal(file.journal)
     here = desk.school
     if file.journal.school != here.id:
         return Inside(file, file.journal.name, False, {}, {}, len(file.journal.changes))
@@ -56,7 +56,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     return Inside(file, file.journal.name, True, brings, since, preview.changes)
 
 
-def _by_page(differences: Differences, after: School, before: School) -> Mapping[str, Counter[str]]:
+def _by_page(differences: SchoolDifferences, after: School, before: School) -> Mapping[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for kind, school, records in (
         (_NEW, after, differences.new),
@@ -64,19 +64,19 @@ def _by_page(differences: Differences, after: School, before: School) -> Mapping
         (_GONE, before, differences.gone),
     ):
         for record in dict.fromkeys(records):
-            found.setdefault(place_of(school, record), Counter())[kind] += 1
+            found.setdefault(page_of(school, record), Counter())[kind] += 1
     return found
 
 
 class BackupPanel(QFrame):
-    """Opens in place, below the backup it is about."""
+    """Opens in place, below its backup in the list."""
 
     closed = Signal()
     shown = Signal()  # there is something else to see in it
     done = Signal(str)  # something came in; the sentence about it
 
     def __init__(self, desk: Desk, path: Path, when: str) -> None:
-        """`when` is the moment of the backup, as people say it; empty for a file that somebody chose."""
+        """`when` is the backup's time in words; empty for a file that was chosen in a dialog."""
         super().__init__()
         self.desk, self._path, self._when = desk, path, when
         self._tried = ""
@@ -87,7 +87,7 @@ class BackupPanel(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Look inside, off the screen's thread; ask for the password where there is one."""
+        """Read the backup off the GUI thread; asks for the password of an encrypted one."""
         from fosdesk.exchange.backup_seal import is_sealed_backup
         from fosdesk.exchange.password_seal import password_needed_error
 
@@ -99,9 +99,9 @@ class BackupPanel(QFrame):
         if asks:
             self._ask_password(password_needed_error())
         else:
-            self._look(lambda pace: look_inside(self.desk, self._path, pace))
+            self._begin(lambda pace: look_inside(self.desk, self._path, pace))
 
-    def _look(self, act: Callable[[Pace], Inside]) -> None:
+    def _begin(self, act: Callable[[Pace], Inside]) -> None:
         title = self.desk.words("Looking at the backup")
         self.desk.long_work.begin(title, act, self._show, failed=self._failed, stopped=self.closed.emit)
 
@@ -137,10 +137,10 @@ class BackupPanel(QFrame):
                 ) from why
             return self._readable(lambda path, pace: look_inside(self.desk, path, pace), pace)
 
-        self._look(act)
+        self._begin(act)
 
     def _readable(self, act: Callable[[Path, Pace], T], pace: Pace) -> T:
-        """Do something with the backup as a file; what a password closes lies open no longer than that takes."""
+        """Run `act` on the backup as a readable file; a decrypted copy exists only meanwhile."""
         if self._content is None:
             return act(self._path, pace)
         with tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
@@ -150,9 +150,9 @@ class BackupPanel(QFrame):
 
     # -- what is in it
 
-    def let_go(self) -> None:
-        """Forget what the backup is made of, a little at a time."""
-        let_go(self._held)
+    def release_memory(self) -> None:
+        """Free the backup's changes gradually."""
+        free_gradually(self._held)
 
     def _show(self, inside: Inside) -> None:
         words = self.desk.words
@@ -205,7 +205,7 @@ class BackupPanel(QFrame):
     def _page(self, key: str) -> str:
         if key.startswith("phase:"):
             return numbered_phase(self.desk.framework, self.desk.school, key.partition(":")[2])
-        return place_names(self.desk.words)[key]
+        return page_names(self.desk.words)[key]
 
     # -- the two ways back
 
@@ -214,13 +214,13 @@ class BackupPanel(QFrame):
         if not desk.release():
             return
 
-        def act(pace: Pace) -> Merged:
-            desk.keeping.save("restore", pace)
+        def act(pace: Pace) -> MergeResult:
+            desk.backup_schedule.save("restore", pace)
             added = desk.workspace.store.merge(file.journal, own=True, now=desk.workspace.now(), pace=pace)
-            return Merged(added, desk.workspace.look())
+            return MergeResult(added, desk.workspace.read_update())
 
-        def done(merged: Merged) -> None:
-            desk.workspace.show(merged.picture)
+        def done(merged: MergeResult) -> None:
+            desk.workspace.adopt(merged.update)
             came = desk.words.plural("{n} change came in.", "{n} changes came in.", merged.added)
             self.done.emit(f"{came} {desk.words('How it was just before lies among the backups.')}")
 
@@ -259,14 +259,14 @@ class BackupPanel(QFrame):
             return
         desk.long_work.begin(
             desk.words("Going back to the backup"),
-            lambda pace: self._readable(desk.keeping.prepared, pace),
+            lambda pace: self._readable(desk.backup_schedule.prepare_replacement, pace),
             self._replaced,
             failed=self._failed,
         )
 
     def _replaced(self, part: Path) -> None:
-        self.let_go()
-        self.desk.keeping.replacement_ready.emit(part)
+        self.release_memory()
+        self.desk.backup_schedule.replacement_ready.emit(part)
 
     # -- pieces
 
@@ -284,5 +284,5 @@ class BackupPanel(QFrame):
 
 
 def _in_order(by_page: Mapping[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
-    order = {place.key: number for number, place in enumerate(PLACES)}
+    order = {place.key: number for number, place in enumerate(PAGES)}
     return sorted(by_page.items(), key=lambda item: order.get(item[0], len(order)))

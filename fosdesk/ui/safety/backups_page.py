@@ -1,4 +1,4 @@
-"""Backups: when the last good one was made, all there are, and the way back to an earlier day."""
+"""The page Backups: the last good backup, the list of all, and restoring one."""
 
 import os
 from datetime import date, datetime, timedelta
@@ -34,7 +34,7 @@ _WHY = {
 
 
 class BackupsPage(Page):
-    """A backup is looked into before anything changes, and going back saves what there is first."""
+    """A backup is compared before anything changes, and replacing the store makes a backup first."""
 
     key: ClassVar[str] = "backups"
 
@@ -46,8 +46,8 @@ class BackupsPage(Page):
         super().__init__(desk, words("Backups"), lead)
 
     def build(self) -> None:
-        """What was saved last, trouble if there is any, the list, and where everything lies."""
-        words, keeping = self.words, self.desk.keeping
+        """Create the status, notices, list and the folders."""
+        words, schedule = self.words, self.desk.backup_schedule
         if self.desk.read_only:
             self.lead.setText(words("Your backups are in the window with your own school."))
             return
@@ -78,7 +78,7 @@ class BackupsPage(Page):
         self.body.addLayout(self._place_of_file)
         self.body.addWidget(line())
         self.body.addWidget(text(words("On this computer"), "heading"))
-        self.body.addWidget(text(str(keeping.folder), selectable=True))
+        self.body.addWidget(text(str(schedule.folder), selectable=True))
         rule = words(
             "A copy is saved when fosdesk starts and is closed, every half hour, and before anything large happens, "
             "whenever something has changed. The ten latest are kept, and one from each of 14 days, 8 weeks and "
@@ -86,7 +86,7 @@ class BackupsPage(Page):
         )
         self.body.addWidget(text(rule, "quiet"))
         self.look = button(words("Open the folder"), "text")
-        self.look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(keeping.folder))))
+        self.look.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(schedule.folder))))
         foot = row(gap=8)
         foot.addWidget(self.look)
         foot.addStretch(1)
@@ -95,20 +95,20 @@ class BackupsPage(Page):
         self.body.addWidget(text(words("A second folder"), "heading"))
         self.second = SecondFolder(self.desk)
         self.body.addWidget(self.second)
-        keeping.changed.connect(self._kept)
+        schedule.changed.connect(self._background_changed)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show what is saved now; a backup that somebody looks into stays open."""
+        """Show the current backups; an open backup stays open."""
         if self.desk.read_only:
             return
-        self._tell_last()
-        self._tell_trouble()
+        self._show_last_backup()
+        self._show_error()
         if self._open is None:
             self._show_list()
         follow_layout(self)
 
-    def _kept(self) -> None:
-        """Something happened in the background."""
+    def _background_changed(self) -> None:
+        """Refresh after background work of the schedule."""
         if self.isVisible():
             self.refresh(None)
             self.second.refresh()
@@ -117,34 +117,34 @@ class BackupsPage(Page):
 
     # -- the last one, and trouble
 
-    def _tell_last(self) -> None:
-        words, keeping = self.words, self.desk.keeping
-        newest = next(iter(keeping.backups()), None)
+    def _show_last_backup(self) -> None:
+        words, schedule = self.words, self.desk.backup_schedule
+        newest = next(iter(schedule.backups()), None)
         if newest is None:
             self.last.setText(words("There is no backup yet."))
             self.since.setText(words("The first one is made by itself in a moment."))
             return
         self.last.setText(words("Last good backup: {moment}", moment=self._moment(newest)))
-        saved = keeping.is_saved()
+        saved = schedule.is_saved()
         self.since.setText(
             words("Everything you have written is in it.")
             if saved
             else words("What you have written since is saved within half an hour, or when you close fosdesk.")
         )
 
-    def _tell_trouble(self) -> None:
-        words, keeping = self.words, self.desk.keeping
+    def _show_error(self) -> None:
+        words, schedule = self.words, self.desk.backup_schedule
         clear(self._notices)
-        if keeping.damaged:
+        if schedule.damaged:
             said = words.plural(
                 "The disk has changed {n} thing in the file, so that it does not say what was written.",
                 "The disk has changed {n} things in the file, so that they do not say what was written.",
-                keeping.damaged,
+                schedule.damaged,
             )
             mend = words("fosdesk can put the file together again from a good backup and what can be read.")
-            self._notice(f"{said} {mend}", words("Put it together"), keeping.mending_requested.emit)
-        if keeping.trouble is not None:
-            self._notice(words(keeping.trouble.sentence, **keeping.trouble.arguments))
+            self._notice(f"{said} {mend}", words("Put it together"), schedule.recovery_requested.emit)
+        if schedule.trouble is not None:
+            self._notice(words(schedule.trouble.sentence, **schedule.trouble.arguments))
         synced = paths.synced_by(self.desk.folder, os.environ)
         if synced:
             said = words(
@@ -152,14 +152,17 @@ class BackupsPage(Page):
                 "write. It is safer on this computer alone, with a second folder for the backups.",
                 service=synced,
             )
-            self._notice(said, words("Move it here") if keeping.better_folder() else "", self._move)
+            self._notice(said, words("Move it here") if schedule.better_folder() else "", self._move)
 
     def _move(self) -> None:
-        desk, folder = self.desk, self.desk.keeping.better_folder()
+        desk, folder = self.desk, self.desk.backup_schedule.better_folder()
         if folder is not None and desk.release():
             title = self.words("Moving the school")
             desk.long_work.begin(
-                title, lambda pace: desk.keeping.move_to(folder, pace), desk.keeping.moved.emit, failed=self._not_made
+                title,
+                lambda pace: desk.backup_schedule.move_to(folder, pace),
+                desk.backup_schedule.moved.emit,
+                failed=self._not_made,
             )
 
     def _notice(self, sentence: str, act: str = "", pressed: object = None) -> None:
@@ -178,7 +181,7 @@ class BackupsPage(Page):
         clear(self._list)
         clear(self._place_of_file)
         self._open = None
-        there = self.desk.keeping.backups()
+        there = self.desk.backup_schedule.backups()
         shown = there if self._all else there[:_FIRST]
         for place, backup in enumerate(shown):
             if place:
@@ -220,13 +223,13 @@ class BackupsPage(Page):
 
     def _choose_file(self) -> None:
         title = self.words("Choose a backup")
-        start = str(self.desk.keeping.second or self.desk.keeping.folder)
+        start = str(self.desk.backup_schedule.second or self.desk.backup_schedule.folder)
         chosen, _ = QFileDialog.getOpenFileName(self, title, start, "fosdesk (*.db *.sealed)")
         if chosen:
             self.look_inside(Path(chosen), "", self._place_of_file)
 
     def look_inside(self, path: Path, moment: str, place: QVBoxLayout) -> None:
-        """Open one backup in place; the one that was open closes."""
+        """Open the panel of one backup in place, and close the open one."""
         if not self.desk.release():
             return
         if self._open is not None:
@@ -241,12 +244,12 @@ class BackupsPage(Page):
         panel.begin()
 
     def _show_panel(self, panel: BackupPanel) -> None:
-        """Let the whole panel be seen, once it has its size."""
+        """Scroll so that the whole panel is visible, once it has its size."""
         QTimer.singleShot(0, panel, lambda: self.scroller.ensureWidgetVisible(panel, 0, 24))
 
     def _close_panel(self) -> None:
         if self._open is not None:
-            self._open.let_go()
+            self._open.release_memory()
             self._open.hide()
             self._open.setParent(None)
             self._open.deleteLater()
@@ -254,7 +257,7 @@ class BackupsPage(Page):
 
     def _came(self, sentence: str) -> None:
         self._close_panel()
-        self._say(sentence)
+        self._show_message(sentence)
         self.refresh(None)
 
     # -- making one
@@ -264,25 +267,25 @@ class BackupsPage(Page):
         if desk.release():
             title = self.words("Making a backup")
             desk.long_work.begin(
-                title, lambda pace: desk.keeping.save("asked", pace), self._made, failed=self._not_made
+                title, lambda pace: desk.backup_schedule.save("asked", pace), self._made, failed=self._not_made
             )
 
     def _made(self, _: Path) -> None:
-        self._say(self.words("The backup is made, and it has been read again to be sure."))
+        self._show_message(self.words("The backup is made, and it has been read again to be sure."))
         self.refresh(None)
         self.second.refresh()
 
     def _not_made(self, trouble: FosdeskError) -> None:
-        self._say(self.words(trouble.sentence, **trouble.arguments))
+        self._show_message(self.words(trouble.sentence, **trouble.arguments))
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
         self.scroller.verticalScrollBar().setValue(0)
 
 
 def moment_words(words: Words, made: datetime, today: date) -> str:
-    """When something was saved, as people say it: «i dag kl. 14.05»."""
+    """A time in words: «i dag kl. 14.05»."""
     time = f"{made:%H:%M}" if words.language == "en" else f"{made:%H.%M}"
     if made.date() == today:
         return words("today at {time}", time=time)

@@ -1,4 +1,4 @@
-"""The bin: what was deleted, when and on which role's laptop; it comes back whole, with what went with it."""
+"""The bin: deleted records, when and on which role's laptop they were deleted; they can be restored whole."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.forms.deleted_record import with_deleted
 from fosdesk.ui.forms.differing_text import one_text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.frame.take_back import bring_back
 from fosdesk.ui.lists.latest_list import LatestList
 
@@ -27,7 +27,7 @@ _MOST = 20  # records of one step that are shown with what they said
 
 
 class BinPart(LatestList):
-    """Nothing in it goes away by itself."""
+    """Nothing is removed from it automatically."""
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words
@@ -109,10 +109,10 @@ class BinPart(LatestList):
             name = short(record_words(words, desk.framework, desk.school, records[0]), 60)
             self._said.setText(words("{name} is back where it was.", name=words.quoted(name)))
             self._said.show()
-            desk.say(self._said.text())
+            desk.show_message(self._said.text())
 
         bring_back(desk, records, told)
 
     def open_record(self, record_id: str) -> None:
-        """Go to where a record is."""
-        self.desk.go(place_of(self.desk.school, record_id), record_to_open(self.desk.school, record_id))
+        """Go to the page of a restored record."""
+        self.desk.go(page_of(self.desk.school, record_id), record_to_open(self.desk.school, record_id))

@@ -1,4 +1,4 @@
-"""What changed since a day, or with a file: by day and page, each to be unfolded to before and after."""
+"""Changes since a day, or from one file: by day and page, each with its values before and after."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -21,11 +21,11 @@ from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of, with_deleted
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
-from fosdesk.ui.forms.editors import Refused
+from fosdesk.ui.forms.editors import InvalidInput
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_words, place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, page_words, record_to_open
 from fosdesk.ui.frame.tabbed_page import Part
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ _AT_A_TIME = 25
 
 
 class _Heading(NamedTuple):
-    """A day, empty where the one above still holds, and a page."""
+    """A day (empty when the same as above) and a page."""
 
     day: str
     page: str
 
 
 class ChangesPart(Part):
-    """The choice of since when is remembered while the window is open."""
+    """The chosen period is kept while the window is open."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -68,7 +68,7 @@ class ChangesPart(Part):
         self._options: list[tuple[str, str]] = []
 
     def open_record(self, record_id: str) -> None:
-        """Show what a file brought, by its arrival."""
+        """Show what a file brought, by the arrival's id."""
         kind, _, number = record_id.partition(":")
         if kind == "arrival" and number.isdecimal():
             self._came = int(number)
@@ -77,7 +77,7 @@ class ChangesPart(Part):
             self._fill()
 
     def refresh(self) -> None:
-        """The choices there are now, and what changed."""
+        """Update the choices of period, and the changes."""
         words, arrivals = self.words, self.desk.workspace.arrivals()
         options = [("week", words("Last week")), ("month", words("Last month"))]
         if arrivals:
@@ -101,7 +101,7 @@ class ChangesPart(Part):
     def _day_typed(self) -> None:
         try:
             self._day = str(self.day.value() or "")
-        except Refused as why:
+        except InvalidInput as why:
             self._said.setText(str(why))
             self._said.show()
             return
@@ -111,7 +111,7 @@ class ChangesPart(Part):
     def _past(self) -> "Past":
         desk, chosen, today = self.desk, self.choice.value, self.desk.today()
         if chosen == "came":
-            return desk.workspace.brought_by(self._came, local_day)
+            return desk.workspace.changes_from_arrival(self._came, local_day)
         if chosen == "file":
             return desk.workspace.changed_since(desk.workspace.arrivals()[0].at, local_day)
         since = today - timedelta(days=_MONTH if chosen == "month" else _WEEK)
@@ -120,14 +120,14 @@ class ChangesPart(Part):
         return desk.workspace.changed_since(start_of_day(since), local_day)
 
     def _fill(self) -> None:
-        """Show what is asked for in a moment, once: several wishes may come in one stroke."""
+        """Query and show the changes once, a moment later, however often it is called until then."""
         self._filled = self.desk.school
         self._said.hide()
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, self._look)
+            QTimer.singleShot(0, self, self._query)
 
-    def _look(self) -> None:
+    def _query(self) -> None:
         self._is_due = False
         past = self._past()
         QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
@@ -150,12 +150,12 @@ class ChangesPart(Part):
         self.laid.emit()
 
     def _with_headings(self, past: "Past") -> "Iterator[_Heading | PastLine]":
-        """The lines that are shown, below the day and the page where these change; made as they are asked for."""
+        """The visible lines with day and page headings, as a generator."""
         day, page = "", ""
         for line in past.lines:
             if self._is_shown(line):
                 its_day = self._day_words(local_day(line.at))
-                its_page = page_words(self.desk, place_of(self.desk.school, line.record))
+                its_page = page_words(self.desk, page_of(self.desk.school, line.record))
                 if (its_day, its_page) != (day, page):
                     yield _Heading(its_day if its_day != day else "", its_page)
                     day, page = its_day, its_page
@@ -173,7 +173,7 @@ class ChangesPart(Part):
         return bool(line.birth) or bool(self._fields(line))
 
     def _fields(self, line: "PastLine") -> dict[str, Field]:
-        """The fields of a line that people know, with their definitions."""
+        """The fields of a line that are not hidden, with their definitions."""
         record = self.desk.school.find(line.record)
         noun = noun_of(record) if record is not None else NOUNS.get(line.birth.removeprefix(GONE))
         if noun is None and line.record.partition(":")[0] == "answer":
@@ -220,7 +220,7 @@ class ChangesPart(Part):
         holder = QWidget()
         body = column(holder, gap=6, margins=(24, 0, 0, 10))
         for name, field in self._fields(line).items():
-            before, after = desk.workspace.store.values_around(line.fields[name])
+            before, after = desk.workspace.store.values_before_and_after(line.fields[name])
             said = tuple(value_words(words, desk.framework, desk.school, field, value) for value in (before, after))
             if said[0] == said[1]:
                 continue
@@ -236,7 +236,7 @@ class ChangesPart(Part):
         if record is not None:
             there = button(words("Go to it"), "text")
             there.clicked.connect(
-                lambda: desk.go(place_of(desk.school, line.record), record_to_open(desk.school, line.record))
+                lambda: desk.go(page_of(desk.school, line.record), record_to_open(desk.school, line.record))
             )
             acts.addWidget(there)
         elif not desk.read_only and line.birth.startswith(GONE):

@@ -1,4 +1,4 @@
-"""Erase a person: what goes, which texts change with it, and a last word before it cannot be undone."""
+"""The dialog for erasing a person: what is erased, which texts are changed, and a confirmation."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.check_line import CheckLine
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import passage, passage_of, person_words, place_words
@@ -18,7 +18,7 @@ _AROUND = 40  # letters beside a name, of which both versions are shown
 
 
 class EraseDialog(QDialog):
-    """The one decision that interrupts: it cannot be undone."""
+    """The one confirmation dialog of the program, as erasing cannot be undone."""
 
     decided = Signal()
 
@@ -73,7 +73,7 @@ class EraseDialog(QDialog):
         whole.addLayout(acts)
         self.cancel.setDefault(True)
         self.cancel.setFocus()
-        fit(self, parent, desk.theme.px(640), desk.theme.px(600))
+        fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(600))
 
     def _build_mentions(self) -> None:
         words = self.desk.words
@@ -97,14 +97,14 @@ class EraseDialog(QDialog):
                 self._add(mention)
 
     def _add(self, mention: Mention) -> None:
-        words, saying = self.desk.words, mention.written
+        words, written = self.desk.words, mention.written
         said = words.quoted(passage_of(mention, _AROUND))
-        if saying.live:
-            said += " → " + words.quoted(passage(mention.without_name, str(saying.value), _AROUND))
-        tick = CheckLine(f"{place_words(self.desk, saying)}\n{said}")
+        if written.live:
+            said += " → " + words.quoted(passage(mention.without_name, str(written.value), _AROUND))
+        tick = CheckLine(f"{place_words(self.desk, written)}\n{said}")
         # Where the name may be somebody else's, a person looks first.
         tick.tick.setChecked(mention.sure)
-        self._ticks.append((saying.change, tick))
+        self._ticks.append((written.change, tick))
         self._body.addWidget(tick)
 
     def _build_sealed(self, sealed: Sequence[Path]) -> None:
@@ -135,17 +135,17 @@ class EraseDialog(QDialog):
 
     @property
     def chosen(self) -> frozenset[ChangeName]:
-        """The texts that change with it."""
+        """The ids of the values to change."""
         return frozenset(change for change, tick in self._ticks if tick.tick.isChecked())
 
     def take_over(self, chosen: frozenset[ChangeName], *, tells: bool, said: str) -> None:
-        """Stand as it was left, and say why it is asked again."""
+        """Restore the choices of an earlier dialog, and show in `said` why it is asked again."""
         for change, tick in self._ticks:
             tick.tick.setChecked(change in chosen)
         self.tell.tick.setChecked(tells)
-        self._say(said)
+        self._show_message(said)
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
         self.password.setFocus()
@@ -154,7 +154,7 @@ class EraseDialog(QDialog):
     def _decide(self) -> None:
         needs_password = self.password.isVisibleTo(self)
         if needs_password and not self.password.text() and not self.delete_sealed.tick.isChecked():
-            self._say(self.desk.words("Write the password, or tick that these backups are deleted."))
+            self._show_message(self.desk.words("Write the password, or tick that these backups are deleted."))
             return
         self.decided.emit()
         self.accept()

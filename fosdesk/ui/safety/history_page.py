@@ -1,4 +1,4 @@
-"""History: what changed since last, what lies in the bin, and which files came in; all of it can be brought back."""
+"""The page History: recent changes, the bin, and merged files."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from fosdesk.ui.safety.changes_part import ChangesPart
 
 
 class HistoryPage(TabbedPage):
-    """Tells what was written, never how much anybody did."""
+    """Shows what was written, without counting by person."""
 
     key: ClassVar[str] = "history"
 
@@ -20,7 +20,7 @@ class HistoryPage(TabbedPage):
         super().__init__(desk, words("History"), lead)
 
     def build(self) -> None:
-        """Three parts; what came with a file opens in the first."""
+        """Create the three parts; what came with a file opens in the first."""
         words, desk = self.words, self.desk
         places = [
             PartPlace("changes", words("Changed since last"), lambda: ChangesPart(desk)),

@@ -1,4 +1,4 @@
-"""Everything that is held about one person, section by section, each with a way to where it stands."""
+"""Everything stored about one person, in sections, with links to where it is stored."""
 
 from collections.abc import Sequence
 
@@ -15,17 +15,17 @@ from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.safety.person_data_words import (
     Group,
-    grouped,
+    group_by_record,
     passage_of,
     person_words,
     place_words,
     role_label,
-    said_words,
-    saying_label,
     when_words,
+    written_value_label,
+    written_value_words,
 )
 
 _LABEL = 150
@@ -33,7 +33,7 @@ _MOST = 20  # of a kind are shown before somebody asks for the others
 
 
 class PersonDataView(QWidget):
-    """What is known, and what can be done about it."""
+    """The data, and buttons to save, shield and erase it."""
 
     left = Signal()
     save_requested = Signal()
@@ -118,7 +118,7 @@ class PersonDataView(QWidget):
         self.desk.edits.keep_draft(self._draft, {"reason": typed} if typed.strip() else {}, "privacy")
 
     def forget_reason(self) -> None:
-        """What was typed as a reason is stored now."""
+        """Remove the draft of the reason, as it is stored now."""
         self.desk.edits.keep_draft(self._draft, {})
 
     def _shield_notice(self, restriction: Restriction) -> QWidget:
@@ -139,7 +139,7 @@ class PersonDataView(QWidget):
 
     def _build_sections(self) -> None:
         words, held = self.desk.words, self.held
-        own, about = grouped(held.own), grouped(held.about)
+        own, about = group_by_record(held.own), group_by_record(held.about)
         if not (own or about or held.references or held.mentions):
             self._head(words("Nothing is known"))
             self._body.addWidget(text(words("Nothing is written about this person any more."), "quiet"))
@@ -171,14 +171,14 @@ class PersonDataView(QWidget):
         self._body.addSpacing(4)
         head = row(gap=8)
         head.addWidget(text(title, "heading"), 1)
-        for saying in lead_to:
-            if self._leads(saying):
-                head.addWidget(self._way(saying))
+        for written in lead_to:
+            if self._leads(written):
+                head.addWidget(self._way(written))
         self._body.addLayout(head)
 
     def _add_group(self, body: QVBoxLayout, group: Group) -> None:
-        for saying in group.now:
-            body.addLayout(self._fact(saying))
+        for written in group.now:
+            body.addLayout(self._fact(written))
         if group.before and not group.now:
             body.addWidget(self._earlier(group))  # of what was deleted
         elif group.before:
@@ -197,18 +197,18 @@ class PersonDataView(QWidget):
     def _earlier(self, group: Group) -> QWidget:
         whole = QWidget()
         body = column(whole, gap=6)
-        for saying in group.before:
-            body.addLayout(self._fact(saying, when_words(self.desk, saying)))
+        for written in group.before:
+            body.addLayout(self._fact(written, when_words(self.desk, written)))
         return whole
 
-    def _fact(self, saying: WrittenValue, note: str = "") -> QVBoxLayout:
-        """A label, and what is said."""
+    def _fact(self, written: WrittenValue, note: str = "") -> QVBoxLayout:
+        """A label and a value."""
         whole = column(gap=0)
         one = row(gap=12)
-        label = text(saying_label(self.desk, saying), "label")
+        label = text(written_value_label(self.desk, written), "label")
         label.setFixedWidth(self.desk.theme.px(_LABEL))
         one.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        one.addWidget(text(said_words(self.desk, saying), selectable=True), 1)
+        one.addWidget(text(written_value_words(self.desk, written), selectable=True), 1)
         whole.addLayout(one)
         if note:
             below = row(gap=12)
@@ -218,7 +218,7 @@ class PersonDataView(QWidget):
         return whole
 
     def _add_some(self, things: Sequence[WrittenValue | Mention]) -> None:
-        """The first of many, and the others when asked for."""
+        """The first of many, and a button for the others."""
         first = QWidget()
         self._lay(column(first, gap=10), things[:_MOST])
         self._body.addWidget(first)
@@ -239,40 +239,42 @@ class PersonDataView(QWidget):
 
     def _lay(self, body: QVBoxLayout, things: Sequence[WrittenValue | Mention]) -> None:
         for thing in things:
-            saying = thing.written if isinstance(thing, Mention) else thing
+            written = thing.written if isinstance(thing, Mention) else thing
             one = row(gap=12)
             words = column(gap=1)
-            words.addWidget(text(place_words(self.desk, saying), "label"))
+            words.addWidget(text(place_words(self.desk, written), "label"))
             if isinstance(thing, Mention):
                 words.addWidget(text(self.desk.words.quoted(passage_of(thing)), selectable=True))
-            if not saying.live:
-                words.addWidget(text(when_words(self.desk, saying), "note"))
+            if not written.live:
+                words.addWidget(text(when_words(self.desk, written), "note"))
             one.addLayout(words, 1)
             top = Qt.AlignmentFlag.AlignTop
-            if saying.live and self._leads(saying):
-                one.addWidget(self._way(saying), 0, top)
-            elif isinstance(thing, Mention) and not saying.live and not self.desk.read_only:
-                one.addWidget(self._redact(saying), 0, top)
+            if written.live and self._leads(written):
+                one.addWidget(self._way(written), 0, top)
+            elif isinstance(thing, Mention) and not written.live and not self.desk.read_only:
+                one.addWidget(self._redact(written), 0, top)
             body.addLayout(one)
 
-    def _redact(self, saying: WrittenValue) -> QWidget:
+    def _redact(self, written: WrittenValue) -> QWidget:
         words = self.desk.words
-        made = ConfirmButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, saying))
-        made.sure.connect(lambda: self.redact_requested.emit(saying.change))
+        made = ConfirmButton(words("Erase this version"), words("Erase for good"), place_words(self.desk, written))
+        made.confirmed.connect(lambda: self.redact_requested.emit(written.change))
         return made
 
-    def _leads(self, saying: WrittenValue) -> bool:
+    def _leads(self, written: WrittenValue) -> bool:
         return (
-            self.desk.school.find(saying.record) is not None and place_of(self.desk.school, saying.record) != "privacy"
+            self.desk.school.find(written.record) is not None and page_of(self.desk.school, written.record) != "privacy"
         )
 
-    def _way(self, saying: WrittenValue) -> QWidget:
+    def _way(self, written: WrittenValue) -> QWidget:
         school = self.desk.school
-        page, record = place_of(school, saying.record), record_to_open(school, saying.record)
-        if saying.record in self.held.records:
+        page, record = page_of(school, written.record), record_to_open(school, written.record)
+        if written.record in self.held.records:
             record = self.held.person
         made = button(
-            self.desk.words("Go there"), "text", name=f"{self.desk.words('Go there')}: {place_words(self.desk, saying)}"
+            self.desk.words("Go there"),
+            "text",
+            name=f"{self.desk.words('Go there')}: {place_words(self.desk, written)}",
         )
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.desk.go(page, record))

@@ -1,4 +1,4 @@
-"""What is held about a person, in words: for the page, and for the file that the person is given."""
+"""Texts about a person's data, for the page and for the file that the person is given."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _AROUND = 90  # characters beside a name that are shown
 
 
 class Group(NamedTuple):
-    """What was said in one record: what stands, and what it said before."""
+    """The values of one record: current ones and earlier ones."""
 
     record: str
     noun: str
@@ -26,17 +26,17 @@ class Group(NamedTuple):
     before: tuple[WrittenValue, ...]
 
 
-def grouped(sayings: Iterable[WrittenValue]) -> tuple[Group, ...]:
-    """Sayings by record, the fields in the order of their noun, what is empty left out."""
+def group_by_record(written_values: Iterable[WrittenValue]) -> tuple[Group, ...]:
+    """Values by record, fields in the order of their noun, empty values left out."""
     found: dict[str, list[WrittenValue]] = {}
-    for saying in sayings:
-        if saying.field and saying.value not in (None, "", False):
-            found.setdefault(saying.record, []).append(saying)
+    for written in written_values:
+        if written.field and written.value not in (None, "", False):
+            found.setdefault(written.record, []).append(written)
     groups = []
     for record, some in found.items():
         noun = NOUNS.get(some[0].noun)
         titled = field_about(noun.record) if noun else ""
-        some = [saying for saying in some if saying.field != titled]  # whom it is about is what one is looking at
+        some = [written for written in some if written.field != titled]  # whom it is about is what one is looking at
         order = list(noun.fields) if noun else []
         some.sort(key=lambda s: order.index(s.field) if s.field in order else len(order))
         now, before = (tuple(s for s in some if s.live is live) for live in (True, False))
@@ -45,12 +45,12 @@ def grouped(sayings: Iterable[WrittenValue]) -> tuple[Group, ...]:
 
 
 def role_label(words: Words, role: str) -> str:
-    """A person's role as it is called in lists; empty when there is none."""
+    """The label of a role; empty when there is none."""
     return option_words(words, choice_of(Person, "role"), role)
 
 
 def stand_in(words: Words, role: str) -> str:
-    """What stands in a text in place of a name that is erased."""
+    """The text that replaces an erased name."""
     return f"[{(role_label(words, role) or words('somebody')).lower()}]"
 
 
@@ -59,41 +59,41 @@ def person_words(words: Words, held: SubjectAccessReport) -> str:
     return next(iter(held.names), "") or role_label(words, held.role) or words("A person without a name")
 
 
-def said_words(desk: Desk, saying: WrittenValue) -> str:
-    """One value for reading; references by what they point to."""
-    noun = NOUNS.get(saying.noun)
-    field = noun.fields.get(saying.field) if noun else None
+def written_value_words(desk: Desk, written: WrittenValue) -> str:
+    """One value for display; references as titles."""
+    noun = NOUNS.get(written.noun)
+    field = noun.fields.get(written.field) if noun else None
     if field is None:
-        return str(saying.value)
-    if isinstance(field, Reference) and field.target == "person" and desk.school.find(str(saying.value)) is None:
+        return str(written.value)
+    if isinstance(field, Reference) and field.target == "person" and desk.school.find(str(written.value)) is None:
         return desk.words("this person")
-    return value_words(desk.words, desk.framework, desk.school, field, saying.value) or str(saying.value)
+    return value_words(desk.words, desk.framework, desk.school, field, written.value) or str(written.value)
 
 
-def saying_label(desk: Desk, saying: WrittenValue) -> str:
-    """The label of a field; a plain one where nobody here knows it."""
-    return field_words(desk.words, saying.noun, saying.field)
+def written_value_label(desk: Desk, written: WrittenValue) -> str:
+    """The label of a value's field; a general one for unknown fields."""
+    return field_words(desk.words, written.noun, written.field)
 
 
-def place_words(desk: Desk, saying: WrittenValue) -> str:
-    """Where something stands: which record, and which field of it."""
-    noun = NOUNS.get(saying.noun)
-    title = record_words(desk.words, desk.framework, desk.school, saying.record)
-    kind = noun_one(desk.words, noun) if noun else saying.noun
-    known = desk.school.find(saying.record) is not None or saying.record.startswith("answer:")
+def place_words(desk: Desk, written: WrittenValue) -> str:
+    """The record and field that a value is in."""
+    noun = NOUNS.get(written.noun)
+    title = record_words(desk.words, desk.framework, desk.school, written.record)
+    kind = noun_one(desk.words, noun) if noun else written.noun
+    known = desk.school.find(written.record) is not None or written.record.startswith("answer:")
     first = title if known else desk.words("{thing}, deleted", thing=kind)
-    if known and noun is not None and title != kind and not saying.record.startswith(("answer:", "phase:")):
+    if known and noun is not None and title != kind and not written.record.startswith(("answer:", "phase:")):
         first = f"{kind}: {title}"
-    return f"{first} · {saying_label(desk, saying)}"
+    return f"{first} · {written_value_label(desk, written)}"
 
 
-def when_words(desk: Desk, saying: WrittenValue) -> str:
-    """When something was written, and by which role."""
-    return f"{desk.words.short_date(local_day_text(saying.at))} · {role_words(desk.words, saying.role)}"
+def when_words(desk: Desk, written: WrittenValue) -> str:
+    """When a value was written, and by which role."""
+    return f"{desk.words.short_date(local_day_text(written.at))} · {role_words(desk.words, written.role)}"
 
 
 def passage(text: str, replaced: str, around: int = _AROUND) -> str:
-    """The part of a text in which the name stands, with so many letters on either side of it."""
+    """The part of a text around the name, with `around` characters on either side."""
     same = 0
     for one, other in zip(text, replaced, strict=False):
         if one != other:
@@ -135,21 +135,21 @@ def file_for_person(desk: Desk, held: SubjectAccessReport, name: str) -> str:
 
 def _sections(desk: Desk, held: SubjectAccessReport) -> Iterator[str]:
     words = desk.words
-    own, about = grouped(held.own), grouped(held.about)
+    own, about = group_by_record(held.own), group_by_record(held.about)
     if not own and not about and not held.references and not held.mentions:
         yield words("Nothing is written about you.")
         return
-    yield from _headed(words("About you"))
+    yield from _heading_lines(words("About you"))
     for group in own:
-        yield from _told(desk, group)
+        yield from _group_lines(desk, group)
     for group in about:
         noun = NOUNS.get(group.noun)
-        yield from _headed(noun_one(words, noun) if noun else group.noun)
-        yield from _told(desk, group)
+        yield from _heading_lines(noun_one(words, noun) if noun else group.noun)
+        yield from _group_lines(desk, group)
     if held.references:
-        yield from _headed(words("Where you are chosen"))
-        for saying in held.references:
-            yield f"- {place_words(desk, saying)}" + ("" if saying.live else f" ({words('before')})")
+        yield from _heading_lines(words("Where you are chosen"))
+        for written in held.references:
+            yield f"- {place_words(desk, written)}" + ("" if written.live else f" ({words('before')})")
         yield ""
     live = [mention for mention in held.mentions if mention.written.live]
     past = [mention for mention in held.mentions if not mention.written.live]
@@ -158,21 +158,21 @@ def _sections(desk: Desk, held: SubjectAccessReport) -> Iterator[str]:
         (words("Earlier versions of texts in which your name stood"), past),
     ):
         if some:
-            yield from _headed(heading)
+            yield from _heading_lines(heading)
             for mention in some:
                 yield f"- {place_words(desk, mention.written)} ({when_words(desk, mention.written)})"
                 yield f"  {words.quoted(passage_of(mention))}"
             yield ""
 
 
-def _headed(heading: str) -> Iterator[str]:
+def _heading_lines(heading: str) -> Iterator[str]:
     yield from (heading, "-" * len(heading))
 
 
-def _told(desk: Desk, group: Group) -> Iterator[str]:
-    for saying in group.now:
-        yield f"{saying_label(desk, saying)}: {said_words(desk, saying)}"
-    for saying in group.before:
-        before = desk.words("before, written {when}", when=when_words(desk, saying))
-        yield f"{saying_label(desk, saying)} ({before}): {said_words(desk, saying)}"
+def _group_lines(desk: Desk, group: Group) -> Iterator[str]:
+    for written in group.now:
+        yield f"{written_value_label(desk, written)}: {written_value_words(desk, written)}"
+    for written in group.before:
+        before = desk.words("before, written {when}", when=when_words(desk, written))
+        yield f"{written_value_label(desk, written)} ({before}): {written_value_words(desk, written)}"
     yield ""

@@ -1,4 +1,4 @@
-"""Privacy: what is written about a person, a copy of it for them, shielding and erasing."""
+"""The page Privacy: what is stored about a person, a copy for the person, shielding and erasing."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,16 +22,16 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.erase_job import Erased, erase
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.safety.kept_people import KeptPerson, everybody
 from fosdesk.ui.safety.person_data_view import PersonDataView
 from fosdesk.ui.safety.person_data_words import file_for_person, person_words, stand_in
+from fosdesk.ui.safety.stored_people import StoredPerson, stored_people
 from fosdesk.ui.safety.unreadable_copies import UnreadableCopies
 
 _SEARCHED = 8  # people from which on there is something to search
 
 
 class PrivacyPage(Page):
-    """A list of people; whoever is chosen takes its place, with everything that is known of them."""
+    """A list of people; the chosen person's data replaces it."""
 
     key: ClassVar[str] = "privacy"
 
@@ -43,7 +43,7 @@ class PrivacyPage(Page):
         super().__init__(desk, words("Privacy"), lead)
 
     def build(self) -> None:
-        """What is new, the people, and how long they stay."""
+        """Create notices, the list of people, and the retention period."""
         words, desk = self.words, self.desk
         self._said = text("", "said")
         self._said.hide()
@@ -79,15 +79,15 @@ class PrivacyPage(Page):
         self._view_place: QVBoxLayout = column(gap=0)
         self.body.addLayout(self._view_place)
         self.view: PersonDataView | None = None
-        self._everybody: tuple[KeptPerson, ...] = ()
+        self._everybody: tuple[StoredPerson, ...] = ()
         if not desk.read_only:
-            desk.keeping.changed.connect(self._show_notices)
+            desk.backup_schedule.changed.connect(self._show_notices)
 
     # -- showing
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the people as they stand, and the one who is open."""
-        self._everybody = everybody(self.desk)
+        """Show the current people, and the open person."""
+        self._everybody = stored_people(self.desk)
         self._show_notices()
         self._lay_people()
         self.months.reload()
@@ -143,10 +143,10 @@ class PrivacyPage(Page):
             nothing = words("Nobody here is called that.") if wanted else words("No people are written down yet.")
             self._list.addWidget(text(nothing, "quiet"))
 
-    def _line_of(self, one: KeptPerson) -> LineButton:
+    def _line_of(self, one: StoredPerson) -> LineButton:
         line = LineButton(self.desk.theme, most_lines=2)
         note = " · ".join(part for part in (one.role, one.note) if part)
-        line.say(one.name, notes=((note, 0),) if note else ())
+        line.set_words(one.name, notes=((note, 0),) if note else ())
         line.clicked.connect(partial(self.open_person, one.id))
         self.lines[one.id] = line
         return line
@@ -160,13 +160,13 @@ class PrivacyPage(Page):
         for request in open_erase_requests(self.desk.school, answered):
             if request.person in known and self.view is None:
                 self._notices.addWidget(self._request(request, known[request.person]))
-        left = list(dict.fromkeys((*self._left_over, *self.desk.keeping.uncleaned)))
+        left = list(dict.fromkeys((*self._left_over, *self.desk.backup_schedule.uncleaned)))
         if left:
             notice = UnreadableCopies(self.words, left)
             notice.delete_requested.connect(self._delete_left_over)
             self._notices.addWidget(notice)
 
-    def _request(self, request: EraseRequest, person: KeptPerson) -> QWidget:
+    def _request(self, request: EraseRequest, person: StoredPerson) -> QWidget:
         words = self.words
         box = framed("notice")
         inside = column(box, gap=6, margins=(16, 12, 16, 12))
@@ -179,7 +179,7 @@ class PrivacyPage(Page):
         look = button(words("See what is written"), name=f"{words('See what is written')}: {person.name}")
         look.clicked.connect(lambda: self.open_person(request.person))
         keep = button(words("No, keep it"), "text", name=f"{words('No, keep it')}: {person.name}")
-        keep.clicked.connect(lambda: self.desk.attempt(lambda: self.desk.workspace.keep(request.person)))
+        keep.clicked.connect(lambda: self.desk.attempt(lambda: self.desk.workspace.decline_erasure(request.person)))
         acts.addWidget(look)
         acts.addWidget(keep)
         acts.addStretch(1)
@@ -189,7 +189,7 @@ class PrivacyPage(Page):
     # -- one person
 
     def open_person(self, person: str) -> None:
-        """Gather everything about a person, and show it in place of the list."""
+        """Collect everything about a person in the background, and show it."""
         words, workspace = self.words, self.desk.workspace
         self._said.hide()
         self._person = person
@@ -218,7 +218,7 @@ class PrivacyPage(Page):
         follow_layout(self)
 
     def close_person(self) -> None:
-        """Go back to the list."""
+        """Return to the list."""
         person, self._person = self._person, ""
         clear(self._view_place)
         self.view = None
@@ -239,7 +239,7 @@ class PrivacyPage(Page):
             self.save(Path(chosen))
 
     def save(self, path: Path) -> None:
-        """Write what is known of the person as a text that they can read."""
+        """Save the person's data as a text file; an error is shown."""
         from fosdesk.exchange.file_saving import save_bytes
 
         assert self.view is not None
@@ -250,17 +250,17 @@ class PrivacyPage(Page):
             # With the mark at the beginning by which every editor on Windows knows the letters.
             save_bytes(path, written.encode("utf-8-sig"))
         except FosdeskError as trouble:
-            self._say(self.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.words(trouble.sentence, **trouble.arguments))
             return
         self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
-        self._say(self.words("Written: {file}", file=str(path)))
+        self._show_message(self.words("Written: {file}", file=str(path)))
 
     def _shield(self, reason: str) -> None:
         person, view = self._person, self.view
         if self.desk.attempt(lambda: self.desk.workspace.shield(person, reason, self.desk.day())):
             if view is not None:
                 view.forget_reason()
-            self.desk.say(self.words("Shielded. It can be shown again from here."))
+            self.desk.show_message(self.words("Shielded. It can be shown again from here."))
 
     def _show_again(self) -> None:
         self.desk.attempt(lambda: self.desk.workspace.unshield(self._person))
@@ -276,7 +276,7 @@ class PrivacyPage(Page):
         from fosdesk.ui.safety.erase_dialog import EraseDialog
 
         assert self.view is not None
-        sealed = StoreCopies(self.desk.workspace.store.path, self.desk.keeping.folders).sealed
+        sealed = StoreCopies(self.desk.workspace.store.path, self.desk.backup_schedule.folders).sealed
         self.dialog = EraseDialog(self.desk, self.view.held, sealed, self.window())
         self.dialog.decided.connect(self._erase)
 
@@ -284,7 +284,12 @@ class PrivacyPage(Page):
         from fosdesk.exchange.password_seal import WrongPassword
 
         assert self.view is not None
-        held, dialog, folders, workspace = self.view.held, self.dialog, self.desk.keeping.folders, self.desk.workspace
+        held, dialog, folders, workspace = (
+            self.view.held,
+            self.dialog,
+            self.desk.backup_schedule.folders,
+            self.desk.workspace,
+        )
         chosen, tells = dialog.chosen, dialog.tell.tick.isChecked()
         deletes = dialog.delete_sealed.tick.isChecked()
         password = "" if deletes else dialog.password.text()
@@ -295,7 +300,7 @@ class PrivacyPage(Page):
         def done(erased: Erased) -> None:
             self.close_person()
             self._copies_left(erased.left, deletes)
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
             said = self.words("Erased, here and in the backups.")
@@ -304,7 +309,7 @@ class PrivacyPage(Page):
                     "The second folder is not connected now. The backups there are gone through when it is back."
                 )
                 said = f"{said} {later}"
-            self._say(said)
+            self._show_message(said)
 
         def failed(trouble: FosdeskError) -> None:
             if not isinstance(trouble, WrongPassword):
@@ -317,21 +322,21 @@ class PrivacyPage(Page):
         erase(self.desk, act, done, failed)
 
     def _redact(self, change: ChangeName) -> None:
-        folders, workspace = self.desk.keeping.folders, self.desk.workspace
+        folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
 
         def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
-            workspace.show(erased.picture)
+            workspace.adopt(erased.update)
 
         erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
-        folders, workspace = self.desk.keeping.folders, self.desk.workspace
+        folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
 
         def done(erased: Erased) -> None:
             self._copies_left(erased.left, False)
-            workspace.show(erased.picture)
-            self._say(self.words("The backups have been gone through."))
+            workspace.adopt(erased.update)
+            self._show_message(self.words("The backups have been gone through."))
 
         erase(self.desk, lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
 
@@ -345,14 +350,14 @@ class PrivacyPage(Page):
     def _delete_left_over(self) -> None:
         from fosdesk.exchange.erase_copies import delete_all
 
-        keeping = self.desk.keeping
-        self._left_over, keeping.uncleaned = delete_all(self._left_over), delete_all(keeping.uncleaned)
+        schedule = self.desk.backup_schedule
+        self._left_over, schedule.uncleaned = delete_all(self._left_over), delete_all(schedule.uncleaned)
         self._show_notices()
 
     def _failed(self, trouble: FosdeskError) -> None:
-        self._say(self.words(trouble.sentence, **trouble.arguments))
+        self._show_message(self.words(trouble.sentence, **trouble.arguments))
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
         self.scroller.verticalScrollBar().setValue(0)

@@ -1,4 +1,4 @@
-"""A second folder for backups, on a stick or a shared disk, and the password that may close what lies there."""
+"""The second folder for backups (a USB stick or shared disk) and its password."""
 
 from pathlib import Path
 from secrets import token_hex
@@ -13,7 +13,7 @@ from fosdesk.ui.frame.desk import Desk
 
 
 class SecondFolder(QWidget):
-    """Tells what it is for, where it is and whether it works; everything is chosen in place."""
+    """Shows the folder and whether it can be reached; everything is chosen in place."""
 
     changed = Signal()
 
@@ -24,10 +24,10 @@ class SecondFolder(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is chosen."""
-        words, keeping = self.desk.words, self.desk.keeping
+        """Show the current choice."""
+        words, schedule = self.desk.words, self.desk.backup_schedule
         clear(self._body)
-        if keeping.second is None:
+        if schedule.second is None:
             why = words(
                 "A stick or a shared folder saves the backups if this computer is lost. fosdesk copies them there by "
                 "itself whenever it is connected."
@@ -37,8 +37,8 @@ class SecondFolder(QWidget):
             self.choose.clicked.connect(self._choose)
             self._line(self.choose)
             return
-        self._body.addWidget(text(str(keeping.second), selectable=True))
-        trouble = keeping.second_trouble
+        self._body.addWidget(text(str(schedule.second), selectable=True))
+        trouble = schedule.second_trouble
         if trouble is not None:
             self._body.addWidget(text(words(trouble.sentence, **trouble.arguments), "said"))
         else:
@@ -74,19 +74,19 @@ class SecondFolder(QWidget):
             self.use(Path(folder))
 
     def use(self, folder: Path) -> None:
-        """Keep backups in a folder of our own within the one that was chosen: others may use that, too."""
+        """Use a subfolder of the chosen folder for backups."""
         own = folder if folder.name.startswith("fosdesk-") else folder / f"fosdesk-{token_hex(3)}"
         if self.desk.attempt(lambda: self.desk.settings.change(second_backups=str(own))):
             self._bring()
 
     def _stop(self) -> None:
         if self.desk.attempt(lambda: self.desk.settings.change(second_backups="", padlock="")):
-            self.desk.keeping.second_trouble = None
+            self.desk.backup_schedule.second_trouble = None
             self._told()
 
     def _bring(self) -> None:
         def act(pace: Pace) -> None:
-            self.desk.keeping.bring_to_second(pace)
+            self.desk.backup_schedule.mirror_to_second(pace)
 
         self.desk.long_work.begin(
             self.desk.words("Copying the backups"), act, lambda _: self._told(), stopped=self._told
@@ -129,7 +129,7 @@ class SecondFolder(QWidget):
         self.field.setFocus()
 
     def _offer_sheet(self) -> None:
-        """Without the password these backups are lost, so a sheet to print comes first."""
+        """Offer to save the password as a sheet first, as the backups cannot be read without it."""
         from fosdesk.exchange.backup_seal import sealing_key_for
         from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
 
@@ -149,12 +149,12 @@ class SecondFolder(QWidget):
         self._close_with("")
 
     def _close_with(self, padlock: str) -> None:
-        """What lies there already is made anew from the backups on this computer, where they are there still."""
+        """Encrypt the folder's backups anew, those that exist on this computer too."""
         if not self.desk.attempt(lambda: self.desk.settings.change(padlock=padlock)):
             return
 
         def act(pace: Pace) -> None:
-            self.desk.keeping.make_second_anew(pace)
+            self.desk.backup_schedule.rewrite_second(pace)
 
         self.desk.long_work.begin(
             self.desk.words("Copying the backups"), act, lambda _: self._told(), stopped=self._told

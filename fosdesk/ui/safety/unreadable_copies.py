@@ -1,4 +1,4 @@
-"""Copies in which what was erased may still be, as nobody could read them: which they are, and a way to delete them."""
+"""The backups that could not be cleaned when erasing, with a button to delete them."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from fosdesk.words import Words
 
 
 class UnreadableCopies(QFrame):
-    """Stays until they are deleted, or until the page is left."""
+    """Shown until they are deleted or the page is left."""
 
     delete_requested = Signal()
 
@@ -25,7 +25,7 @@ class UnreadableCopies(QFrame):
         inside.addWidget(text(said, "strong"))
         inside.addWidget(text("\n".join(str(path) for path in copies), "quiet", selectable=True))
         delete = ConfirmButton(words("Delete them"), words("Delete for good"), said)
-        delete.sure.connect(self.delete_requested)
+        delete.confirmed.connect(self.delete_requested)
         foot = row(gap=0)
         foot.addWidget(delete)
         foot.addStretch(1)

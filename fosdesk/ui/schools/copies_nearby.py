@@ -1,4 +1,4 @@
-"""Copies of one's own school that a sync program or a person left lying: found quietly, merged with one click."""
+"""Finds copies of one's own school left by sync programs or people, and offers to merge them."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -20,16 +20,16 @@ _MOST = 12  # files that are looked into
 
 
 class Copy(NamedTuple):
-    """A file beside another, and how many changes it has that are not here."""
+    """A copy, and how many of its changes are not here."""
 
     path: Path
     changes: int
 
 
 class _Content(NamedTuple):
-    """What a file held when it was looked into: whose it is, and how many changes of each writer.
+    """What a file held: its school, and how many changes by each writer.
 
-    `erased` are the numbers of those in records that were erased here: nobody is to be offered them.
+    `erased` are the numbers of changes in records that were erased here, which are not offered.
     """
 
     state: tuple[int, int, int]
@@ -38,13 +38,13 @@ class _Content(NamedTuple):
     erased: dict[str, list[int]]
 
     def new(self, known: Mapping[str, int]) -> int:
-        """How many changes there are that are not here, where so many of each writer's are `known`."""
+        """The number of changes not covered by the version vector `known`."""
         more = sum(max(top - known.get(uid, 0), 0) for uid, top in self.writers.items())
         return more - sum(number > known.get(uid, 0) for uid, numbers in self.erased.items() for number in numbers)
 
 
 class CopiesNearby(QFrame):
-    """Hidden where there are none; what is contained in ours already is not mentioned."""
+    """Hidden when there are none; copies without new changes are not shown."""
 
     def __init__(self, desk: Desk, panel: ReadingPanel) -> None:
         super().__init__()
@@ -57,11 +57,11 @@ class CopiesNearby(QFrame):
         self.setProperty("look", "notice")
         self._body = column(self, gap=6, margins=(16, 12, 12, 12))
         self.hide()
-        panel.looked.connect(self.look)
+        panel.looked.connect(self.search)
         self._worker: Worker[list[Copy]] = Worker(self, "copies nearby", self._ended, daemon=True)
 
-    def look(self, beside: Path | None = None) -> None:
-        """Look, without keeping anybody waiting, beside a file and in the folder that was used last."""
+    def search(self, beside: Path | None = None) -> None:
+        """Search in the background, beside a file and in the folder that was used last."""
         desk = self.desk
         if beside not in [copy.path for copy in self.found]:  # a copy that is looked at stays one to offer
             self._beside = beside or self._beside
@@ -71,7 +71,7 @@ class CopiesNearby(QFrame):
             self._again = True
             return
         folders = [f for f in (self._beside and self._beside.parent, desk.choices.folder) if f]
-        school, known = desk.school.id, desk.workspace.store.known(desk.school.id)
+        school, known = desk.school.id, desk.workspace.store.version_vector(desk.school.id)
         places = [(Path(folder), _SUFFIX, self._beside) for folder in dict.fromkeys(map(Path, folders))]
         places.append((desk.folder, Path(_STORE).suffix, desk.folder / _STORE))
         self._worker.start(lambda: self._copies(places, school, known))
@@ -80,11 +80,11 @@ class CopiesNearby(QFrame):
         self._show([copy for copy in self._worker.result() if copy.path not in self._put_off])
         if self._again:
             self._again = False
-            self.look()
+            self.search()
 
     @property
     def under_way(self) -> bool:
-        """Whether it is still looking."""
+        """Whether the search is running."""
         return self._worker.under_way
 
     def _show(self, found: list[Copy]) -> None:
@@ -128,7 +128,7 @@ class CopiesNearby(QFrame):
         self._show([one for one in self.found if one != copy])
 
     def _copies(self, places: list[tuple[Path, str, Path | None]], school: str, known: dict[str, int]) -> list[Copy]:
-        """What copies there are with something new in them; a file that cannot be read is passed over."""
+        """The copies with new changes; files that cannot be read are skipped."""
         found: dict[Path, Copy] = {}
         for folder, suffix, beside in places:
             own = beside.stem if beside is not None and beside.parent == folder else ""

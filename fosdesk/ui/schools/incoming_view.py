@@ -1,4 +1,4 @@
-"""What a file would bring, to be looked at before anything changes: counts first, each page and role to be unfolded."""
+"""A preview of what a file would bring: counts, then records by page and role."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.record_words import role_words, short, value_words
-from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, Kind, Preview
+from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, IncomingKind, Preview
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -15,13 +15,13 @@ from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_words, place_of
+from fosdesk.ui.frame.places import page_of, page_words
 
-_ORDER = tuple(Kind)
+_ORDER = tuple(IncomingKind)
 
 
 class IncomingView(QWidget):
-    """Nothing is unfolded at first."""
+    """All groups are closed at first."""
 
     def __init__(self, desk: Desk, preview: Preview) -> None:
         super().__init__()
@@ -37,8 +37,8 @@ class IncomingView(QWidget):
 
     def _counts(self) -> list[str]:
         words, count = self.desk.words, self.preview.count
-        new, changed, gone = count(Kind.NEW), count(Kind.CHANGED), count(Kind.GONE)
-        both, split = count(Kind.BOTH), count(Kind.SPLIT)
+        new, changed, gone = count(IncomingKind.NEW), count(IncomingKind.CHANGED), count(IncomingKind.GONE)
+        both, split = count(IncomingKind.BOTH), count(IncomingKind.SPLIT)
         fields = sum(field.both for one in self.preview.incoming for field in one.fields)
         said = [
             (
@@ -65,16 +65,16 @@ class IncomingView(QWidget):
         return found or [words("It holds older versions of texts that you have. What you see stays as it is.")]
 
     def _grouped(self) -> dict[tuple[str, str], list[Incoming]]:
-        """By page in the order of the navigation's own words, and by the role that wrote; what both wrote first."""
+        """The records by page, in navigation order, and by the role that wrote them; conflicts first."""
         desk, found = self.desk, dict[tuple[str, str], list[Incoming]]()
         for one in sorted(self.preview.incoming, key=lambda one: _ORDER.index(one.kind)):
             roles = desk.words.joined([role_words(desk.words, role) for role in one.roles])
-            page = page_words(desk, place_of(self._school_of(one), one.record))
+            page = page_words(desk, page_of(self._school_of(one), one.record))
             found.setdefault((page, roles), []).append(one)
         return found
 
     def _school_of(self, one: Incoming) -> School:
-        """The school in which a record can be read: as it would be, or as it is when the record would be gone."""
+        """The school to read a record's title from: after the merge, or now if the record would be deleted."""
         return self.preview.after if self.preview.after.find(one.record) is not None else self.desk.school
 
     def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:
@@ -111,16 +111,16 @@ class IncomingView(QWidget):
         words = self.desk.words
         noun = noun_of(record) if (record := self._school_of(one).find(one.record)) is not None else None
         thing = noun_one(words, noun).lower() if noun is not None else ""
-        if one.kind is Kind.SPLIT:
+        if one.kind is IncomingKind.SPLIT:
             deleted_there = self.desk.school.find(one.record) is not None
             if deleted_there:
                 return words("deleted in the file, changed here")
             return words("deleted here, changed in the file")
         said = {
-            Kind.NEW: words("new: {thing}", thing=thing),
-            Kind.CHANGED: words("changed: {thing}", thing=thing),
-            Kind.BOTH: words("changed by both: {thing}", thing=thing),
-            Kind.GONE: words("deleted: {thing}", thing=thing),
+            IncomingKind.NEW: words("new: {thing}", thing=thing),
+            IncomingKind.CHANGED: words("changed: {thing}", thing=thing),
+            IncomingKind.BOTH: words("changed by both: {thing}", thing=thing),
+            IncomingKind.GONE: words("deleted: {thing}", thing=thing),
         }
         return said[one.kind]
 
@@ -141,9 +141,9 @@ class IncomingView(QWidget):
             body.addWidget(text(label_words(words, field), "label"))
             ours = value_words(words, desk.framework, desk.school, field, difference.ours)
             theirs = value_words(words, desk.framework, self.preview.after, field, difference.theirs)
-            if one.kind in (Kind.NEW, Kind.SPLIT):
+            if one.kind in (IncomingKind.NEW, IncomingKind.SPLIT):
                 body.addWidget(text(one_text(desk, field, difference.theirs, theirs), selectable=True))
-            elif one.kind is Kind.GONE:
+            elif one.kind is IncomingKind.GONE:
                 body.addWidget(text(one_text(desk, field, difference.ours, ours), selectable=True))
             else:
                 captions = words("Here now"), words("In the file ({who})", who=there) if there else words("In the file")

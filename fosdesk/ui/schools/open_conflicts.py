@@ -1,4 +1,4 @@
-"""Everything in which two people wrote differently: where it is, and the choices that no page can show."""
+"""All open conflicts: links to their pages, and choices for those that no page shows."""
 
 from functools import partial
 
@@ -11,13 +11,13 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.places import page_of, record_to_open
 
 _MOST = 12
 
 
 class OpenConflicts(QFrame):
-    """One line for each record; hidden when there is nothing to choose."""
+    """One line for each record; hidden when there are none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class OpenConflicts(QFrame):
         self.hide()
 
     def refresh(self) -> None:
-        """Show what waits now."""
+        """Show the current conflicts."""
         desk, words = self.desk, self.desk.words
         waiting: dict[str, list[str]] = {}
         for record_id, name in desk.school.conflicts:
@@ -65,7 +65,7 @@ class OpenConflicts(QFrame):
         if shown:
             there = button(f"{title}: {words.joined(shown)}", "row")
             there.clicked.connect(
-                lambda: desk.go(place_of(desk.school, record_id), record_to_open(desk.school, record_id))
+                lambda: desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
             )
             self._body.addWidget(there)
         if BIRTH in names and record is not None:

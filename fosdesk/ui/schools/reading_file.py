@@ -1,4 +1,4 @@
-"""Reading a school file: looked at off the screen's thread, shown before anything changes, merged, and taken back."""
+"""Reading a school file: read in the background, previewed, merged, and taken back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.long_work import let_go
+from fosdesk.ui.frame.long_work import free_gradually
 from fosdesk.ui.frame.take_back import backups_of, bring_again, take_back
 from fosdesk.ui.schools.incoming_view import IncomingView
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.pace import Pace
     from fosdesk.store import Arrival
-    from fosdesk.workspace import Merged
+    from fosdesk.workspace import MergeResult
 
 
 class _Looked(NamedTuple):
-    """A file that was read, and what it would bring when it is a copy of one's own school."""
+    """A file that was read, and its merge preview if it is a copy of one's own school."""
 
     path: Path
     file: "SchoolFile"
@@ -32,9 +32,9 @@ class _Looked(NamedTuple):
 
 
 class ReadingPanel(QFrame):
-    """The one way in for a file; hidden while there is nothing to decide."""
+    """The panel for a file; hidden when there is nothing to decide."""
 
-    said = Signal(str)  # one sentence for the page
+    message = Signal(str)  # one sentence for the page
     came = Signal(str)  # a school, by its id, was read beside one's own
     looked = Signal(Path)  # a file was read, so that what lies beside it can be looked for
 
@@ -53,7 +53,7 @@ class ReadingPanel(QFrame):
     # -- what is offered
 
     def _follow(self, _: frozenset[str]) -> None:
-        """The school has changed, here or on another page; what is offered is looked at when it can be seen."""
+        """Check the offers when the school changed, here or on another page."""
         self._may_be_stale = self._offered is not None
         if self.isVisible():
             self._drop_stale_offer()
@@ -70,18 +70,18 @@ class ReadingPanel(QFrame):
     # -- looking
 
     def read(self, path: Path, password: str = "", *, at_once: bool = False) -> None:
-        """Look at a file; what it would bring is shown before anything changes, unless it is merged `at_once`."""
+        """Read a file and preview it; merge without preview when `at_once`."""
         if not self.desk.release():
             return
         self.close_panel()
         self.desk.long_work.begin(
             self.desk.words("Reading the file"),
-            lambda pace: self._look(path, password, pace),
+            lambda pace: self._read(path, password, pace),
             lambda looked: self._show(looked, at_once=at_once),
             failed=lambda trouble: self._refused(path, trouble, password, at_once=at_once),
         )
 
-    def _look(self, path: Path, password: str, pace: "Pace") -> _Looked:
+    def _read(self, path: Path, password: str, pace: "Pace") -> _Looked:
         from fosdesk.exchange.file_loading import load_school_file
 
         file = load_school_file(path, password, pace)
@@ -105,20 +105,20 @@ class ReadingPanel(QFrame):
                 tried=tried,
             )
             return
-        self.said.emit(self.desk.words(trouble.sentence, **trouble.arguments))
+        self.message.emit(self.desk.words(trouble.sentence, **trouble.arguments))
 
     def _show(self, looked: _Looked, *, at_once: bool) -> None:
         self._held = list(looked.file.journal.changes)
         if looked.preview is None and looked.file.journal.school != self.desk.school.id:
             self._offer_reading(looked.file)
         elif looked.preview is None:
-            self.said.emit(
+            self.message.emit(
                 self.desk.words(
                     "This is your own school as it was written for others. There is nothing in it to merge."
                 )
             )
         elif not looked.preview.changes:
-            self._say_known(looked)
+            self._show_known_school(looked)
         elif at_once:
             self._merge(looked)
         else:
@@ -127,7 +127,7 @@ class ReadingPanel(QFrame):
 
     # -- a copy of one's own school
 
-    def _say_known(self, looked: _Looked) -> None:
+    def _show_known_school(self, looked: _Looked) -> None:
         words = self.desk.words
         taken = next((a for a in self.desk.workspace.arrivals() if a.again and a.file == looked.path.name), None)
         self._body.addWidget(text(words("A copy of your own school"), "heading"))
@@ -138,7 +138,7 @@ class ReadingPanel(QFrame):
         self._offered = taken.id, True
         self._body.addWidget(text(words("You have read this file before, and taken back what it brought.")))
         self._acts(
-            (words("Bring it in again"), "main", lambda: bring_again(self.desk, taken.id, self._tell)),
+            (words("Bring it in again"), "main", lambda: bring_again(self.desk, taken.id, self._show_message)),
             (words("Close"), "", self.close_panel),
         )
 
@@ -165,10 +165,10 @@ class ReadingPanel(QFrame):
             failed=lambda trouble: self._refused(looked.path, trouble),
         )
 
-    def _merged(self, merged: "Merged") -> None:
+    def _merged(self, merged: "MergeResult") -> None:
         desk, words = self.desk, self.desk.words
         self.close_panel()
-        desk.workspace.show(merged.picture)
+        desk.workspace.adopt(merged.update)
         arrival = next(iter(desk.workspace.arrivals()), None)
         self._body.addWidget(text(words("Merged"), "heading"))
         self._body.addWidget(text(words.plural("{n} change came in.", "{n} changes came in.", merged.added)))
@@ -182,11 +182,11 @@ class ReadingPanel(QFrame):
         self._acts(*acts)
 
     def _take_back(self, arrival: "Arrival") -> None:
-        take_back(self.desk, arrival.id, self._tell)
+        take_back(self.desk, arrival.id, self._show_message)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self.close_panel()
-        self.said.emit(sentence)
+        self.message.emit(sentence)
 
     # -- another school
 
@@ -226,7 +226,7 @@ class ReadingPanel(QFrame):
             desk.words("Reading the file"),
             work,
             done,
-            failed=lambda trouble: self.said.emit(desk.words(trouble.sentence, **trouble.arguments)),
+            failed=lambda trouble: self.message.emit(desk.words(trouble.sentence, **trouble.arguments)),
         )
 
     # -- pieces
@@ -242,19 +242,19 @@ class ReadingPanel(QFrame):
         line.addStretch(1)
         self._body.addLayout(line)
         self.show()
-        self.said.emit("")
+        self.message.emit("")
 
     def close_panel(self) -> None:
-        """Put away what was looked at; nothing has changed by looking."""
+        """Close the preview; nothing has changed."""
         clear(self._body)
-        let_go(self._held)
+        free_gradually(self._held)
         self._held = []
         self.view = None
         self._offered = None
         self.hide()
-        self.said.emit("")
+        self.message.emit("")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer nothing that was done elsewhere while the page was hidden."""
+        """Remove offers that were carried out elsewhere while the page was hidden."""
         super().showEvent(event)
         self._drop_stale_offer()

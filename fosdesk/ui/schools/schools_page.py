@@ -1,4 +1,4 @@
-"""Schools: one's own and colleagues', reading a file, merging a copy, and writing a file."""
+"""The page Schools: one's own and colleagues' schools, reading, merging and writing files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ from fosdesk.ui.schools.reading_file import ReadingPanel
 
 
 class SchoolsPage(Page):
-    """A file is looked at before anything changes, and nothing is merged unasked."""
+    """A file is previewed before anything changes, and merged only when asked."""
 
     key: ClassVar[str] = "schools"
 
@@ -31,7 +31,7 @@ class SchoolsPage(Page):
         super().__init__(desk, words("Schools"), lead)
 
     def build(self) -> None:
-        """Acts, the file being looked at, and the list of schools."""
+        """Create buttons, the panel for a file, and the list of schools."""
         words = self.words
         self.write = button(words("Write a school file"))
         self.write.clicked.connect(self._ask_write)
@@ -44,7 +44,7 @@ class SchoolsPage(Page):
         self._said.hide()
         self.body.addWidget(self._said)
         self.panel = ReadingPanel(self.desk)
-        self.panel.said.connect(self._say)
+        self.panel.message.connect(self._show_message)
         self.panel.came.connect(self._came)
         self.body.addWidget(self.panel)
         self.nearby = CopiesNearby(self.desk, self.panel)
@@ -55,9 +55,9 @@ class SchoolsPage(Page):
         self.body.addLayout(self._list)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """List the schools in the store, and what waits to be chosen."""
+        """List the schools and the open conflicts."""
         self.conflicts.refresh()
-        self.nearby.look()
+        self.nearby.search()
         clear(self._list)
         words = self.words
         stored = self.desk.workspace.store.schools()
@@ -88,7 +88,7 @@ class SchoolsPage(Page):
         follow_layout(self)
 
     def _read_first(self, schools: list[str], then: Callable[[], object] = lambda: None) -> None:
-        """Read colleagues' schools off the screen's thread, and list them then."""
+        """Read colleagues' schools in the background before listing them."""
         store = self.desk.workspace.store
 
         def done(found: dict[str, School]) -> None:
@@ -127,7 +127,7 @@ class SchoolsPage(Page):
         return one
 
     def _read(self, school_id: str) -> School:
-        """A colleague's school as it was read; it does not change until another file replaces it."""
+        """The snapshot of a colleague's school; it changes only when another file replaces it."""
         if school_id not in self._others:
             self._others[school_id] = self.desk.workspace.store.snapshot(school_id)
         return self._others[school_id]
@@ -142,7 +142,7 @@ class SchoolsPage(Page):
             self.read_file(Path(chosen))
 
     def read_file(self, path: Path) -> None:
-        """Look at a school file; what it would bring is shown before anything changes."""
+        """Read a school file and preview it."""
         self.panel.read(path)
 
     def _came(self, school: str) -> None:
@@ -156,11 +156,11 @@ class SchoolsPage(Page):
     def _remove(self, school: str) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
             self._others.pop(school, None)
-            self._say(self.words("Removed. The file you read it from is untouched."))
+            self._show_message(self.words("Removed. The file you read it from is untouched."))
             self.refresh(None)
 
     def _leave_example(self) -> None:
-        """Keep the example among the schools to read, and ask the three questions."""
+        """Make the example school read-only, and start a school of one's own."""
         aside = self.desk.school.id
         if self.desk.release() and self.desk.attempt(lambda: self.desk.workspace.store.set_aside(aside)):
             self.desk.restart()
@@ -177,12 +177,12 @@ class SchoolsPage(Page):
         dialog.open()
 
     def _written(self, path: str) -> None:
-        self._say(self.words("Written: {file}", file=path))
-        self.nearby.look(Path(path))
+        self._show_message(self.words("Written: {file}", file=path))
+        self.nearby.search(Path(path))
 
     # -- pieces
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 

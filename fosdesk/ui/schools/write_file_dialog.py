@@ -1,4 +1,4 @@
-"""Write a school file: for whom, what goes in, what stays out, with which password, and where."""
+"""Writes a school file: kind, withheld parts, password and path."""
 
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 
 
 class WriteFileDialog(QDialog):
-    """Two kinds of file, told apart by whom they are for."""
+    """Two kinds of file: for one's own school, or for others."""
 
     written = Signal(str)
 
@@ -82,13 +82,13 @@ class WriteFileDialog(QDialog):
         acts.addWidget(self.save)
         whole_dialog.addLayout(acts)
         for choice in (self.others, self.ours):
-            choice.toggled.connect(lambda _: self._tell())
-        self.people.toggled.connect(lambda _: self._tell())
-        self._tell()
-        fit(self, parent, desk.theme.px(600), desk.theme.px(680))
+            choice.toggled.connect(lambda _: self._update_texts())
+        self.people.toggled.connect(lambda _: self._update_texts())
+        self._update_texts()
+        fit_to_window(self, parent, desk.theme.px(600), desk.theme.px(680))
 
-    def _tell(self) -> None:
-        """Say what goes in and what stays out."""
+    def _update_texts(self) -> None:
+        """Show what is included and what is withheld."""
         words, school = self.desk.words, self.desk.school
         self.people.setEnabled(self.others.isChecked())
         self.lock.set_people(self.ours.isChecked() or self.people.isChecked())
@@ -104,7 +104,7 @@ class WriteFileDialog(QDialog):
         self._holds.setText(said)
 
     def _left_out(self) -> list[str]:
-        """What stays out, one line for each kind of record that has any of it."""
+        """What is withheld, one line for each noun."""
         words, school = self.desk.words, self.desk.school
         lines = []
         for noun in NOUNS.values():
@@ -126,7 +126,7 @@ class WriteFileDialog(QDialog):
         return lines
 
     def _ticked(self) -> set[str]:
-        """The places that are let in this one time."""
+        """The places of the withheld values to include this time."""
         return {
             f"{noun.key}.{name}"
             for noun in NOUNS.values()
@@ -135,13 +135,13 @@ class WriteFileDialog(QDialog):
         }
 
     def _proposed(self) -> str:
-        """A name for the file that every file system takes."""
+        """A file name that is valid on every file system."""
         name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
         return f"{name} {self.desk.day()}.fosdesk"
 
     def _choose(self) -> None:
         if self.lock.lacking:
-            self._tell_trouble(FosdeskError("Write a password, or choose to have none."))
+            self._show_error(FosdeskError("Write a password, or choose to have none."))
             self.lock.field.setFocus()
             return
         proposed = str(Path(self.desk.choices.folder) / self._proposed())
@@ -166,7 +166,7 @@ class WriteFileDialog(QDialog):
         return dialog
 
     def write(self, path: Path) -> None:
-        """Write the file; trouble is told in a sentence, and what was there before stays."""
+        """Write the file; an error is shown, and an earlier file stays."""
         from fosdesk.exchange.password_seal import seal
         from fosdesk.exchange.school_file import reference_journal, save_bytes, write_school_file
 
@@ -202,10 +202,10 @@ class WriteFileDialog(QDialog):
         self._said.hide()
         self.hide()  # it comes back when the file could not be written
         self.desk.long_work.begin(
-            self.desk.words("Writing the school file"), write, written, failed=self._tell_trouble, stopped=self.open
+            self.desk.words("Writing the school file"), write, written, failed=self._show_error, stopped=self.open
         )
 
-    def _tell_trouble(self, trouble: FosdeskError) -> None:
+    def _show_error(self, trouble: FosdeskError) -> None:
         self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
         self._said.show()
         self.open()

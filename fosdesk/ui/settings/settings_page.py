@@ -1,4 +1,4 @@
-"""Settings and help: language, look, whose computer this is, about the school, good to know, words, shortcuts."""
+"""The page Settings and help: language, appearance, role, glossary and shortcuts."""
 
 from typing import ClassVar
 
@@ -23,7 +23,7 @@ _SIZES = (100, 125, 150, 200)
 
 
 class SettingsPage(Page):
-    """One long quiet page; what is changed here counts at once. Of a colleague's school, only what it says itself."""
+    """Changes take effect at once. For a colleague's school, only what the school says of itself."""
 
     key: ClassVar[str] = "settings"
 
@@ -34,7 +34,7 @@ class SettingsPage(Page):
         super().__init__(desk, words("Settings and help"), theirs if desk.read_only else mine)
 
     def build(self) -> None:
-        """All sections."""
+        """Create all sections."""
         if not self.desk.read_only:
             self._build_choices()
         self._section(self.words("About the school"), first=self.desk.read_only)
@@ -122,8 +122,8 @@ class SettingsPage(Page):
         )
         self.body.addWidget(text(built))
         credit = words(
-            "Word forms that tell names from other words: Bokmålsordboka, University of Bergen and the Language Council "
-            "of Norway, CC BY 4.0."
+            "Word forms that tell names from other words: Bokmålsordboka, University of Bergen and the Language "
+            "Council of Norway, CC BY 4.0."
         )
         self.body.addWidget(text(credit))
         if self.desk.read_only:
@@ -138,12 +138,12 @@ class SettingsPage(Page):
         self.body.addLayout(foot)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the school's own facts as they stand."""
+        """Show the school's profile."""
         if changed is None or PROFILE_ID in changed:
             self.form.reload()
 
     def search(self) -> bool:
-        """Find a word in the glossary."""
+        """Set the focus to the search in the glossary."""
         self.wanted.setFocus()
         self.scroller.ensureWidgetVisible(self.wanted)
         return True

@@ -1,1 +1,1 @@
-"""The first start, opening the store, and what to do when it cannot be opened."""
+"""The first start, opening the store, and what is shown when it cannot be opened."""

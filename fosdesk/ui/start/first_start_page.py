@@ -1,4 +1,4 @@
-"""The first start: read the six short texts, answer three questions or open a file, and go straight to work."""
+"""The first start: six short texts, and three questions, a file or the example to begin with."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Answers(NamedTuple):
-    """What somebody has answered so far."""
+    """What was answered so far."""
 
     name: str
     phase: str
@@ -45,7 +45,7 @@ class Answers(NamedTuple):
 
 
 class FirstStartPage(QScrollArea):
-    """Nothing is required: a school without a name can get one later."""
+    """No answer is required."""
 
     finished = Signal()
     language_chosen = Signal(str)
@@ -123,7 +123,7 @@ class FirstStartPage(QScrollArea):
         when.addWidget(self.pace, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(when)
         self._pace_about: QLabel = text(self._framework.suggested_pace.about, "quiet")
-        self.pace.chosen.connect(self._tell_pace)
+        self.pace.chosen.connect(self._show_pace)
         layout.addWidget(self._pace_about)
         layout.addSpacing(12)
         self.role = QComboBox()
@@ -173,12 +173,12 @@ class FirstStartPage(QScrollArea):
         layout.addWidget(panel)
         layout.addStretch(1)
 
-    def _tell_pace(self, pace_id: str) -> None:
+    def _show_pace(self, pace_id: str) -> None:
         pace = self._framework.pace(pace_id)
         self._pace_about.setText(pace.about if pace else "")
 
     def answers(self) -> Answers:
-        """What is answered so far."""
+        """The answers so far."""
         return Answers(
             self.name.text(),
             self.phase.value,
@@ -188,16 +188,16 @@ class FirstStartPage(QScrollArea):
         )
 
     def fill(self, answers: Answers) -> None:
-        """Go on with answers that were given in another language."""
+        """Show answers given before the language was changed."""
         self.name.setText(answers.name)
         self.phase.set_value(answers.phase)
         self.pace.set_value(answers.pace)
-        self._tell_pace(answers.pace)
+        self._show_pace(answers.pace)
         for box, value in ((self.start, answers.start), (self.role, answers.role)):
             box.setCurrentIndex(max(box.findData(value), 0))
 
     def start_school(self) -> None:
-        """Make the school with what was answered, and show it."""
+        """Create the school from the answers, and emit `finished`."""
         given = self.answers()
         school = new_id() + new_id()
         profile = SchoolProfile(PROFILE_ID, name=clean(given.name, one_line=True), start=given.start, pace=given.pace)
@@ -214,7 +214,7 @@ class FirstStartPage(QScrollArea):
             self._finish()
 
     def open_example(self) -> None:
-        """Open the example school; a school of one's own can be made at any time afterwards."""
+        """Open the example school."""
         from fosdesk.exchange.example.example_school import example_journal
 
         def take() -> None:
@@ -227,7 +227,7 @@ class FirstStartPage(QScrollArea):
             self._finish()
 
     def read_file(self, path: Path, password: str = "") -> None:
-        """Take a school file as this laptop's own school; what is wrong with it is told in one sentence."""
+        """Take a school file as this laptop's own school; an error is shown as a sentence."""
         from fosdesk.exchange.file_loading import load_school_file
         from fosdesk.exchange.password_seal import PasswordNeeded
         from fosdesk.ui.frame.long_work import LongWork
@@ -248,10 +248,10 @@ class FirstStartPage(QScrollArea):
             if isinstance(trouble, PasswordNeeded):
                 self._ask_password(path, trouble, password)
             else:
-                self._tell(self.words(trouble.sentence, **trouble.arguments))
+                self._show_message(self.words(trouble.sentence, **trouble.arguments))
 
         self.said.hide()
-        work = LongWork(self.window(), self.words, self._tell)
+        work = LongWork(self.window(), self.words, self._show_message)
         work.begin(self.words("Reading the file"), take, lambda _: self._finish(), failed=refused)
 
     def _ask_password(self, path: Path, trouble: "PasswordNeeded", tried: str) -> None:
@@ -274,18 +274,18 @@ class FirstStartPage(QScrollArea):
             self.read_file(Path(chosen))
 
     def _attempt(self, act: Callable[[], None]) -> bool:
-        """Do something that takes a moment; what stands in its way is told in a sentence."""
+        """Run an act with a wait cursor; an error is shown as a sentence."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             act()
         except FosdeskError as trouble:
-            self._tell(self.words(trouble.sentence, **trouble.arguments))
+            self._show_message(self.words(trouble.sentence, **trouble.arguments))
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
         return True
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.show()
         QTimer.singleShot(0, self.said, lambda: self.ensureWidgetVisible(self.said))

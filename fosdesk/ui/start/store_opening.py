@@ -1,4 +1,4 @@
-"""Opening the store of a data folder, which is done off the screen's thread where it is large."""
+"""Opens the store of a data folder; a large one in the background."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -17,19 +17,19 @@ from fosdesk.ui.frame.long_work import LongWork, takes_long
 from fosdesk.ui.window.main_window import MainWindow
 
 
-class Entered(NamedTuple):
-    """The open store, the lock that keeps others out, and one's own school as it stands, where there is one."""
+class OpenedStore(NamedTuple):
+    """The open store, its lock, and the snapshot of one's own school, or None when there is none."""
 
     store: Store
     lock: Lock
     school: School | None
 
 
-def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> Entered:
-    """Open a store; FosdeskError when that cannot be, and then nobody is kept out.
+def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURRY) -> OpenedStore:
+    """Lock and open a store; FosdeskError when that fails, and then the lock is released.
 
-    `chosen` is true of a folder that a person chose, and that may lie on a stick. With `ahead`, what the first page and
-    the first word will ask for is worked out, too.
+    `chosen` is true for a folder that a person chose, which may be on a removable disk. `ahead` computes in advance
+    what the first page and the first write need.
     """
     folder = path.parent
     try:
@@ -50,8 +50,8 @@ def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURR
         own = next((school for school in store.schools() if school.own), None)
         picture = store.snapshot(own.id) if own is not None else None
         if own is not None and picture is not None and ahead:
-            store.get_ready(own.id)
-            gate_rules.get_ready(picture)  # which tells all kinds of records apart as well
+            store.preload(own.id)
+            gate_rules.preload(picture)  # which tells all kinds of records apart as well
         pace()
     except BaseException:
         if store is not None:
@@ -59,36 +59,36 @@ def enter(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO_HURR
                 store.close(look=False)
         lock.release()
         raise
-    return Entered(store, lock, picture)
+    return OpenedStore(store, lock, picture)
 
 
 class StoreOpening(QObject):
-    """Opens a store once the shell is painted, and tells how it went."""
+    """Opens a store after the first paint; emits `opened` or `failed`."""
 
-    entered = Signal(object)
+    opened = Signal(object)
     failed = Signal(object)  # a FosdeskError
 
     def __init__(self, window: MainWindow, path: Path, *, chosen: bool) -> None:
         super().__init__(window)
         self._window, self._path, self._chosen = window, path, chosen
         self._work: LongWork | None = None
-        self._arrived: Entered | None = None  # and not yet handed over
+        self._arrived: OpenedStore | None = None  # and not yet handed over
 
     def begin(self) -> None:
-        """A small store at once; a large one while the window is painted on, and whoever cancels closes it."""
+        """Open a small store at once, a large one in the background; cancelling closes the window."""
         if not takes_long(self._path):
             try:
-                self._arrived = enter(self._path, chosen=self._chosen)
+                self._arrived = open_store(self._path, chosen=self._chosen)
             except FosdeskError as trouble:
                 self.failed.emit(trouble)
                 return
             self._hand_over()
             return
-        from fosdesk.ui.window.warm_up import bring_in_first_page
+        from fosdesk.ui.window.warm_up import import_first_page
 
         window = self._window
-        bring_in_first_page(self)
-        self._work = LongWork(window, window.words, window.say)
+        import_first_page(self)
+        self._work = LongWork(window, window.words, window.show_message)
         self._work.begin(
             window.words("Opening the school"),
             self._act,
@@ -98,7 +98,7 @@ class StoreOpening(QObject):
         )
 
     def end(self) -> None:
-        """The program ends, perhaps before anybody was told."""
+        """Cancel and release what was opened, because the program ends."""
         if self._work is not None:
             self._work.end_now()
         if self._arrived is not None:
@@ -111,8 +111,8 @@ class StoreOpening(QObject):
 
     def _act(self, pace: Pace) -> None:
         read_framework(self._window.words.language)  # the first page asks for it
-        self._arrived = enter(self._path, chosen=self._chosen, ahead=True, pace=pace)
+        self._arrived = open_store(self._path, chosen=self._chosen, ahead=True, pace=pace)
 
     def _hand_over(self) -> None:
         arrived, self._arrived = self._arrived, None
-        self.entered.emit(arrived)
+        self.opened.emit(arrived)

@@ -1,4 +1,4 @@
-"""A store that cannot be opened: what is wrong, what can still be read, and the ways on."""
+"""A store that cannot be opened: shows the error, salvages what can be read, and offers ways to go on."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,7 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from fosdesk import __version__
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.store.copies.backups import Backup, backups_in, newest_first, put_back, put_in_place, stamp_of
+from fosdesk.store.copies.backups import (
+    Backup,
+    backups_in,
+    file_timestamp,
+    newest_first,
+    replace_store_file,
+    restore_backup,
+)
 from fosdesk.store.copies.recovery import Rescue, rescue
 from fosdesk.store.copies.row_check import is_good
 from fosdesk.store.database import DamagedStore, OtherKind
@@ -22,11 +29,11 @@ from fosdesk.words import Words
 
 
 class StoreRecovery(QObject):
-    """Shows the trouble in a window; of a damaged store it looks what can be read, and touches nothing meanwhile."""
+    """Shows the error in the window; for a damaged store, salvages a copy without changing the original."""
 
     again_requested = Signal()
     folder_chosen = Signal(str)
-    mended = Signal(str)  # another file has taken the store's place; the sentence to say about it
+    recovered = Signal(str)  # another file has taken the store's place; the sentence to say about it
 
     def __init__(
         self, window: MainWindow, store: Path, trouble: FosdeskError, clock: Callable[[], int], role: str
@@ -42,19 +49,19 @@ class StoreRecovery(QObject):
         self.page = TroublePage(self._words, window.theme, store.parent, sentence, damaged=self._damaged)
         self.page.again_requested.connect(self.again_requested)
         self.page.folder_chosen.connect(self.folder_chosen)
-        self.page.looking_wanted.connect(self.look)
+        self.page.looking_wanted.connect(self.examine)
         self.page.rescue_wanted.connect(self._put_together)
         self.page.backup_wanted.connect(self._use_backup)
-        self.work = LongWork(window, self._words, self.page.say)
+        self.work = LongWork(window, self._words, self.page.show_error)
 
     def show(self) -> None:
-        """In place of everything else in the window."""
+        """Replace the window's content."""
         self._window.show_alone(self.page)
         if self._damaged:
-            self.look()
+            self.examine()
 
-    def look(self) -> None:
-        """Put a store together beside the damaged one, to tell what there would be in it."""
+    def examine(self) -> None:
+        """Salvage into a file beside the damaged store, to show what it would contain."""
         target = self._store.with_name(f"{self._store.stem}.rescued{self._store.suffix}")
 
         def act(pace: Pace) -> tuple[Backup | None, Rescue]:
@@ -69,7 +76,7 @@ class StoreRecovery(QObject):
         )
 
     def end(self) -> None:
-        """Stop looking, because the program ends."""
+        """Cancel, because the program ends."""
         self.work.end_now()
 
     def _looked(self, found: tuple[Backup | None, Rescue]) -> None:
@@ -80,17 +87,17 @@ class StoreRecovery(QObject):
         self.page.show_found(made, self._rescue)
 
     def _failed(self, trouble: FosdeskError) -> None:
-        self.page.say(self._words(trouble.sentence, **trouble.arguments))
+        self.page.show_error(self._words(trouble.sentence, **trouble.arguments))
 
     def _put_together(self) -> None:
         if self._rescue is not None:
             part = self._rescue.store
-            self._place(lambda: put_in_place(part, self._store, f"damaged {stamp_of(self._clock())}"))
+            self._place(lambda: replace_store_file(part, self._store, f"damaged {file_timestamp(self._clock())}"))
 
     def _use_backup(self) -> None:
         if self._backup is not None:
             path = self._backup.path
-            self._place(lambda: put_back(path, self._store, self._clock()))
+            self._place(lambda: restore_backup(path, self._store, self._clock()))
 
     def _place(self, act: Callable[[], object]) -> None:
         words, lock = self._words, Lock(self._store)
@@ -104,7 +111,7 @@ class StoreRecovery(QObject):
             self._failed(trouble)
             return
         self._tidy()
-        self.mended.emit(words("Your school is open again. The damaged file lies in the folder under another name."))
+        self.recovered.emit(words("Your school is open again. The damaged file lies in the folder under another name."))
 
     def _tidy(self) -> None:
         if self._rescue is not None:

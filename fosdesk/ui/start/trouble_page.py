@@ -1,4 +1,4 @@
-"""What is shown when the store cannot be opened: one sentence and ways on."""
+"""The page shown when the store cannot be opened: an error and buttons to go on."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TroublePage(QScrollArea):
-    """Try again, choose another folder, look in this one; of a damaged store, put together what there is of it."""
+    """Try again, choose or open the folder; for a damaged store, use the salvaged copy or a backup."""
 
     again_requested = Signal()
     folder_chosen = Signal(str)
@@ -74,11 +74,11 @@ class TroublePage(QScrollArea):
         layout.addStretch(1)
 
     def wait(self) -> None:
-        """Nobody has looked yet what can be read, or somebody stopped it."""
+        """Show that salvaging was not begun, or was cancelled."""
         self.look_again.show()
 
     def show_found(self, backup: str, rescue: "Rescue") -> None:
-        """Tell what there would be: in the backup of a day, where there is one, and from the damaged file."""
+        """Show what the latest backup holds (`backup` is its day), and what salvaging adds."""
         words = self.words
         clear(self._found)
         self._said.hide()
@@ -116,8 +116,8 @@ class TroublePage(QScrollArea):
         self.backup.setVisible(bool(backup and rescue.brought))
         self.rescue.setFocus()
 
-    def say(self, sentence: str) -> None:
-        """Tell that something could not be done."""
+    def show_error(self, sentence: str) -> None:
+        """Show an error."""
         self._said.setText(sentence)
         self._said.show()
 

@@ -1,1 +1,1 @@
-"""Colours, type and shape of the screen."""
+"""Theme, colours and fonts."""

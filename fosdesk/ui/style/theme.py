@@ -1,4 +1,4 @@
-"""Colours, type and shape: calm paper, one accent; a light and a dark set with the same roles."""
+"""Theme: colours by role and fonts, in a light and a dark set, at one text size."""
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,7 @@ _BASE = 15  # pixels at 100 %
 
 
 class Theme:
-    """One set of colours at one text size; widgets that paint themselves ask it, the rest is the style sheet."""
+    """Colours and sizes for widgets that paint themselves; the others use the style sheet."""
 
     def __init__(self, name: str, text_size: int = 100) -> None:
         self.name = name
@@ -20,15 +20,15 @@ class Theme:
         self._icons: dict[str, QIcon] = {}
 
     def px(self, at_hundred: float) -> int:
-        """A size in pixels that follows the text size."""
+        """A size in pixels at 100 %, scaled by the text size."""
         return max(1, round(at_hundred * self.text_size / 100))
 
     def colour(self, role: str) -> QColor:
-        """A colour by its role."""
+        """The colour of a role; KeyError for an unknown role."""
         return QColor(self.colours[role])
 
     def font(self, size: float = _BASE, *, strong: bool = False) -> QFont:
-        """The program's typeface at a size in pixels at 100 %."""
+        """The program's font at a size in pixels at 100 %."""
         font = QFont("Source Sans 3")
         font.setPixelSize(self.px(size))
         if strong:
@@ -36,7 +36,7 @@ class Theme:
         return font
 
     def icon(self, name: str) -> QIcon:
-        """A shipped icon in this theme's colours; read once, as a long list has many of a kind."""
+        """A shipped icon in this theme's colours; cached."""
         if name not in self._icons:
             self._icons[name] = QIcon(str(paths.resource("icons", self.name, f"{name}.svg")))
         return self._icons[name]
@@ -53,7 +53,7 @@ class Theme:
         return sheet
 
     def palette(self) -> QPalette:
-        """The palette for what the style sheet does not reach."""
+        """The QPalette for what the style sheet does not reach."""
         palette = QPalette()
         role = QPalette.ColorRole
         for target, name in (
@@ -86,21 +86,21 @@ class Theme:
 
 
 def load_fonts() -> None:
-    """Make the shipped typeface known to Qt."""
+    """Register the shipped fonts with Qt."""
     if "Source Sans 3" not in QFontDatabase.families():
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", f"{face}.ttf")))
 
 
 def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
-    """The theme that the settings ask for; «system» follows the computer."""
+    """The theme of the settings: light, dark, or the system's; `text_size` in per cent."""
     own = app.style().standardPalette().window().color()
     dark = wish == "dark" or (wish == "system" and own.lightness() < 128)
     return Theme("dark" if dark else "light", text_size)
 
 
-def dress(app: QApplication, theme: Theme) -> None:
-    """Give the whole program its look; the font comes last, because a style sheet resets it on Windows."""
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Apply font, palette and style sheet to the program; the font last, as a style sheet resets it on Windows."""
     sheet = theme.style_sheet()
     if app.styleSheet() == sheet:
         return  # dressing anew goes through all that is shown

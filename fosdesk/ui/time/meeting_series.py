@@ -1,4 +1,4 @@
-"""Several meetings at once: every so many weeks from one day to another, without the weeks that are unticked."""
+"""Adds several meetings at once, at a fixed interval between two days."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -15,7 +15,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.editors import ChoiceEditor, Editor, Refused, kept
+from fosdesk.ui.forms.editors import ChoiceEditor, Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.frame.desk import Desk
@@ -26,7 +26,7 @@ _DRAFT = "several meetings"
 
 
 def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
-    """The days from `first` to `last`, so many weeks apart; at most `MOST`, none when they stand the other way."""
+    """The days (YYYY-MM-DD) from `first` to `last`, `weeks` apart; at most MOST, none when reversed."""
     if known_day(first) is None or known_day(last) is None:
         return ()
     found: list[str] = []
@@ -38,9 +38,9 @@ def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
 
 
 class MeetingSeries(QFrame):
-    """Shows the days before anything is made; adding them is one step, so that one undo takes all of them back.
+    """Lists the days with ticks; the meetings are added as one undo step.
 
-    What is typed when it closes without that is there again when it is opened the next time.
+    What is typed when it closes is kept as a draft.
     """
 
     done = Signal()
@@ -111,7 +111,7 @@ class MeetingSeries(QFrame):
     def _texts(self) -> Mapping[str, str]:
         return {name: line.text() for name, line in self._lines.items()}
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
@@ -127,7 +127,7 @@ class MeetingSeries(QFrame):
         return whole
 
     def _propose(self) -> None:
-        """Begin where the meetings there are end, in the rhythm that the time is set aside for."""
+        """Propose to begin after the last meeting, at the interval of the time slots."""
         school, today = self.desk.school, self.desk.today()
         latest = max((m.day for m in school.of(Meeting) if m.who == "work_group" and m.day), default="")
         slots = [s for s in school.of(TimeSlot) if s.who == "work_group"]
@@ -145,7 +145,7 @@ class MeetingSeries(QFrame):
         self.show_days()
 
     def show_days(self) -> None:
-        """Show the days that the fields give; those with such a meeting already are not ticked."""
+        """List the days from the fields; those that have such a meeting already are not ticked."""
         words = self.desk.words
         self._flow.clear()
         self.chips = {}
@@ -154,7 +154,7 @@ class MeetingSeries(QFrame):
             first, last = str(self.first.value() or ""), str(self.last.value() or "")
             weeks = self.weeks.value()
             self.minutes.value()
-        except Refused as why:
+        except InvalidInput as why:
             first = last = ""
             weeks, sentence = 1, str(why)
         days = days_between(first, last, weeks if isinstance(weeks, int) else 1)
@@ -170,7 +170,7 @@ class MeetingSeries(QFrame):
             chip.toggled.connect(self._count)
             self.chips[day] = chip
             self._flow.add(chip)
-        self._say(sentence)
+        self._show_message(sentence)
         self._about.setVisible(bool(days))
         self._count()
 
@@ -185,10 +185,10 @@ class MeetingSeries(QFrame):
 
     def _add(self) -> None:
         try:
-            what = str(kept(self.desk.words, self.what.text(), one_line=True))
+            what = str(storable_text(self.desk.words, self.what.text(), one_line=True))
             minutes = self.minutes.value()
-        except Refused as why:
-            self._say(str(why))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return
         who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
         made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
@@ -196,10 +196,10 @@ class MeetingSeries(QFrame):
         try:
             self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
         except FosdeskError as trouble:
-            self._say(words(trouble.sentence, **trouble.arguments))
+            self._show_message(words(trouble.sentence, **trouble.arguments))
             return
         self.desk.edits.keep_draft(_DRAFT, {})
-        self.desk.say(
+        self.desk.show_message(
             words.plural(
                 "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)
             )

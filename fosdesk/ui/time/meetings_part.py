@@ -1,4 +1,4 @@
-"""The part of the page for time that is about meetings: the next one, the rhythm, and all of them."""
+"""The part for meetings: the next one, the gaps figure, and the list."""
 
 from typing import ClassVar
 
@@ -18,7 +18,7 @@ from fosdesk.ui.time.time_parts import who_words
 
 
 class MeetingsPart(Part):
-    """What comes first, then what has been held."""
+    """Planned meetings first, then those held."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan)
 
@@ -50,16 +50,16 @@ class MeetingsPart(Part):
 
     @property
     def act(self) -> str:
-        """One meeting."""
+        """«A meeting», the text of the main button."""
         return self.words("New meeting")
 
     def begin(self) -> None:
-        """A meeting a week from now, to be moved."""
+        """Add a meeting a week from today."""
         if self.desk.release(self):
             self.list.open_row(self.desk.workspace.add(Meeting(who="work_group")).id)
 
     def begin_series(self) -> None:
-        """Several meetings at once."""
+        """Open the panel for several meetings."""
         if self.series is None:
             self.series = MeetingSeries(self.desk)
             self.series.done.connect(self._end_series)
@@ -68,11 +68,11 @@ class MeetingsPart(Part):
         self.series.what.setFocus()
 
     def open_record(self, record_id: str) -> None:
-        """One meeting."""
+        """Open a meeting."""
         self.list.open_row(record_id)
 
     def refresh(self) -> None:
-        """The next one, the picture, and the lists."""
+        """Show the next meeting, the figure and the lists."""
         words, school, day = self.words, self.desk.school, self.desk.day()
         meetings = school.of(Meeting)
         coming = sorted((m for m in meetings if m.day >= day), key=lambda m: (m.day, m.id))

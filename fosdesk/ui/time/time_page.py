@@ -1,4 +1,4 @@
-"""Time: what is set aside, what gives way for it, when people meet, and whether it is worth it."""
+"""The page Time: time set aside, what makes room for it, meetings, and effort against gain."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 
 
 class TimePage(TabbedPage):
-    """Four parts; what is written in one of them shows in the pictures at once."""
+    """Four parts; the figures follow what is written in any of them."""
 
     key: ClassVar[str] = "time"
 
@@ -21,7 +21,7 @@ class TimePage(TabbedPage):
         super().__init__(desk, words("Time"), lead)
 
     def build(self) -> None:
-        """Advice above, the parts below."""
+        """Create the advice line and the parts."""
         words, desk = self.words, self.desk
         self.advice = AdviceLine(desk, ("W2", "W9"))
         self.body.addWidget(self.advice)
@@ -35,7 +35,7 @@ class TimePage(TabbedPage):
         )
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Advice, and the part that is shown."""
+        """Refresh the advice and the visible part."""
         self.advice.refresh()
         super().refresh(changed)
 

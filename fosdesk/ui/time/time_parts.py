@@ -1,4 +1,4 @@
-"""The parts of the page for time that are about hours: what is set aside, what gives way, and what it gives back."""
+"""The parts about hours: time slots, what is stopped, effort against gain, and agreements."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -28,7 +28,7 @@ _NEVER = "-"  # the section of what has no semester
 
 
 class SlotsPart(Part):
-    """The picture of time freed and asked for, the slots of each semester, and what the school stops doing."""
+    """The figure of minutes asked for and freed, the slots of each semester, and what the school stops."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (TimeSlot, StopItem, ExistingGroup)
 
@@ -70,7 +70,7 @@ class SlotsPart(Part):
         return self.words("Set aside time")
 
     def begin(self) -> None:
-        """A slot in the semester that is being planned."""
+        """Add a slot in the semester that is being planned."""
         if not self.desk.release(self):
             return
         latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
@@ -79,14 +79,14 @@ class SlotsPart(Part):
         self.slots.open_row(made.id)
 
     def open_record(self, record_id: str) -> None:
-        """Open a slot, or something that stops."""
+        """Open a slot or a stopped activity."""
         if isinstance(self.desk.school.find(record_id), StopItem):
             self.stops.open_row(record_id)
         else:
             self.slots.open_row(record_id)
 
     def refresh(self) -> None:
-        """Everything on this part hangs together, so all of it."""
+        """Refresh everything, as all of it depends on each other."""
         self._semesters = time_by_semester(self.desk.school, self.desk.day())
         self.picture.setVisible(bool(self._semesters))
         self.picture.redraw()
@@ -126,13 +126,13 @@ class SlotsPart(Part):
 
     @staticmethod
     def _follower(found: Mapping[str, Sequence[TimeSlot]]) -> Semester | None:
-        """The semester after the last one with slots, to which they can be copied."""
+        """The semester after the last one with slots, to which slots can be copied."""
         known = [semester for key in found if (semester := Semester.known(key)) is not None]
         follower = max(known).next() if known else None
         return follower if Semester.known(str(follower)) else None
 
     def copy_on(self, key: str) -> None:
-        """Copy the slots of one semester to the next, as one step."""
+        """Copy the slots of one semester to the next, as one undo step."""
         source = Semester.known(key)
         if source is None:
             return
@@ -146,7 +146,7 @@ class SlotsPart(Part):
         said = self.words(
             "Copied to {semester}. Change what is different.", semester=self.words.semester(target).lower()
         )
-        self.desk.say(said)
+        self.desk.show_message(said)
 
     def _slot_words(self, slot_id: str) -> RowWords:
         words = self.words
@@ -192,7 +192,7 @@ class SlotsPart(Part):
 
 
 class BalancePart(Part):
-    """Effort against gain, one reflection for each semester."""
+    """Effort against gain, one text for each semester."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Balance,)
 
@@ -209,11 +209,11 @@ class BalancePart(Part):
         body.addWidget(self.list)
 
     def open_record(self, record_id: str) -> None:
-        """One semester."""
+        """Open a semester."""
         self.list.open_row(record_id)
 
     def refresh(self) -> None:
-        """The semester that goes on first, then the ones before it, back to the start."""
+        """The current semester first, then the earlier ones."""
         here = Semester.of_date(self.desk.day())
         start = Semester.known(self.desk.school.profile.start) or here
         written = [b.id for b in self.desk.school.of(Balance)]
@@ -234,7 +234,7 @@ class BalancePart(Part):
 
 
 class AgreementsPart(Part):
-    """What is agreed about time: who gets paid for it, when it was discussed, and when to be reminded."""
+    """Agreements about time: pay, when it was discussed, and when to be reminded."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (TimePlan,)
 
@@ -254,17 +254,17 @@ class AgreementsPart(Part):
             body.addWidget(editor)
 
     def open_record(self, record_id: str) -> None:
-        """The first text."""
+        """Set the focus to the first text."""
         as_widget(self.others.editor).setFocus()
 
     def refresh(self) -> None:
-        """All fields."""
+        """Show the stored texts."""
         for editor in (self.others, self.discussed, self.gap_weeks):
             editor.reload()
 
 
 def who_words(words: Words, record: type[Record], who: str) -> str:
-    """For whom something is, in words."""
+    """The label of the group of people that something is for."""
     return option_words(words, choice_of(record, "who"), who)
 
 

@@ -1,1 +1,1 @@
-"""The window: navigation, start-up, crash dialog, the one instance, going to anything."""
+"""The main window, navigation, start-up, crash handling, single instance and search."""

@@ -1,4 +1,4 @@
-"""What this computer's clock says, within what can be counted and shown."""
+"""The computer's clock, limited to times that can be stored and shown."""
 
 import time
 from datetime import date
@@ -7,7 +7,7 @@ from fosdesk.domain.values.moments import LATEST, local_day
 
 
 def moment() -> int:
-    """Now, in milliseconds since 1970."""
+    """The current time in milliseconds since 1970."""
     try:
         return time.time_ns() // 1_000_000
     except OverflowError:  # a clock set to a year after 2262, which cannot be counted in nanoseconds
@@ -15,5 +15,5 @@ def moment() -> int:
 
 
 def today() -> date:
-    """The day that this computer's clock says, of those that can be shown."""
+    """Today's date in local time, limited to dates that can be shown."""
     return local_day(moment())

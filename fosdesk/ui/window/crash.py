@@ -1,4 +1,4 @@
-"""One hook for every exception, in slots too: trouble becomes a sentence, anything else a calm dialog and a log."""
+"""The exception hook, also for slots: FosdeskError is shown as a sentence, other exceptions as a dialog and logged."""
 
 import sys
 import traceback
@@ -16,7 +16,7 @@ LOG_NAME = "errors.log"  # in the data folder
 
 
 def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[[], QWidget]) -> None:
-    """Install the hook; the log holds where the fault is, and nothing that anybody wrote."""
+    """Install the hook; the log holds tracebacks without values, so that it contains no user text."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -40,12 +40,12 @@ def catch_exceptions(words: Words, folder: Callable[[], Path], window: Callable[
 
 
 def log_fault(folder: Path, fault: BaseException) -> None:
-    """Add an exception that was caught to the log in the data folder: its kind, and where in the code it was."""
+    """Append an exception's type and code locations to the log in the data folder."""
     _write(folder / LOG_NAME, type(fault), fault.__traceback__)
 
 
 def _told(words: Words, fault: BaseException, log: Path) -> str:
-    """What is true of a fault: where it happened in a write, that act is not saved, and all before it is."""
+    """The text of the dialog: whether the act was saved depends on where the exception was raised."""
     if is_unsaved(fault):
         return words(
             "Something went wrong in the program, so what you did last was not saved. What was saved before is still "

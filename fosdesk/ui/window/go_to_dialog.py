@@ -1,4 +1,4 @@
-"""Search or go to anything: pages and whatever anybody wrote."""
+"""The dialog to search everything and go to a page or record."""
 
 from functools import partial
 from typing import NamedTuple
@@ -22,11 +22,11 @@ from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Answer, GateReason
 from fosdesk.domain.rules.search_index import SearchIndex
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PLACES, place_names
-from fosdesk.ui.frame.places import place_of, record_to_open
+from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.ui.style.theme import Theme
 
 _MOST = 40
@@ -34,7 +34,7 @@ _LOOKED_AT = 160  # several of these may lead to the same place
 
 
 class Found(NamedTuple):
-    """One line: what it says, what kind it is, and where it leads."""
+    """One result: title, kind, page and record."""
 
     name: str
     kind: str
@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 
 class FoundLines(QStyledItemDelegate):
-    """What was found to the left, cut where there is no room, and its kind quietly to the right."""
+    """Paints a result: title at the left, elided, and the kind at the right."""
 
     BETWEEN = "   ·   "
 
@@ -54,7 +54,7 @@ class FoundLines(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The line of the list, and its two texts."""
+        """Paint the item and its two texts."""
         self.initStyleOption(option, index)
         name, _, kind = option.text.partition(self.BETWEEN)
         option.text = ""
@@ -78,19 +78,19 @@ class FoundLines(QStyledItemDelegate):
 
 
 class GoToDialog(QDialog):
-    """Type a few letters; arrow keys move, Enter goes there."""
+    """Search while typing; arrow keys move, Enter goes there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         words = desk.words
         self.setWindowTitle(words("Search or go to"))
-        fit(self, parent, desk.theme.px(640), desk.theme.px(440))
+        fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(440))
         layout = column(self, gap=10, margins=(20, 18, 20, 16))
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(words("A page, a checklist item, an entry, a word you wrote …"))
         self.typed.setAccessibleName(words("Search or go to"))
-        self.typed.textChanged.connect(self._look)
+        self.typed.textChanged.connect(self._search)
         self.typed.installEventFilter(self)
         layout.addWidget(self.typed)
         self.list = QListWidget()
@@ -105,16 +105,16 @@ class GoToDialog(QDialog):
         self._nothing = text(words("Nothing found. Try fewer letters."), "quiet")
         self._nothing.hide()
         layout.addWidget(self._nothing)
-        names = place_names(words)
+        names = page_names(words)
         self._pages = [
             Found(names.get(p.key) or numbered_phase(desk.framework, desk.school, p.key[-2:]), words("Page"), p.key, "")
-            for p in PLACES
+            for p in PAGES
             if not (desk.read_only and p.key == "schools")
         ]
         self._index: SearchIndex | None = None
-        self._look("")
+        self._search("")
 
-    def _look(self, typed: str) -> None:
+    def _search(self, typed: str) -> None:
         wanted = typed.strip().casefold()
         found = [p for p in self._pages if wanted in p.name.casefold()]
         if wanted:
@@ -130,11 +130,11 @@ class GoToDialog(QDialog):
         self._nothing.setVisible(not found)
 
     def _lines(self, record_ids: list[str]) -> list[Found]:
-        """One line for each place that something leads to, however often it is found there."""
+        """One result for each target, however often it was found."""
         desk, words = self.desk, self.desk.words
         lines: dict[tuple[str, str], Found] = {}
         for record_id in record_ids:
-            page, opens = place_of(desk.school, record_id), record_to_open(desk.school, record_id)
+            page, opens = page_of(desk.school, record_id), record_to_open(desk.school, record_id)
             if (page, opens) in lines:
                 continue
             record = desk.school.find(record_id)
@@ -152,7 +152,7 @@ class GoToDialog(QDialog):
             self.desk.go(found.page, found.record)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys and Enter work on the list while the cursor stays in the field."""
+        """Arrow keys and Enter act on the list while the focus is in the search field."""
         if watched is self.typed and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
                 Qt.Key(event.key())

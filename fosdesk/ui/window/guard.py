@@ -1,11 +1,11 @@
-"""Goes on after an exception, which is told and logged, where what comes next must not depend on what has failed."""
+"""Runs code whose exception must not stop what follows; the exception is logged and shown."""
 
 import sys
 from collections.abc import Callable
 
 
 def attempt(act: Callable[[], object]) -> bool:
-    """Do something whose failure must not stop what comes after it; False, and told, when it raised."""
+    """Run `act`; False when it raised, which is reported."""
     try:
         act()
     except Exception as fault:
@@ -15,5 +15,5 @@ def attempt(act: Callable[[], object]) -> bool:
 
 
 def tell(fault: Exception) -> None:
-    """Let the hook for exceptions log and show one that was caught."""
+    """Report a caught exception through `sys.excepthook`."""
     sys.excepthook(type(fault), fault, fault.__traceback__)

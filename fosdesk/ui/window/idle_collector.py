@@ -1,4 +1,4 @@
-"""Full garbage collections at moments when nobody is at the keyboard or the mouse."""
+"""Runs full garbage collections when there was no input for a while."""
 
 import gc
 
@@ -19,9 +19,9 @@ _INPUT = (
 
 
 class IdleCollector(QObject):
-    """Looks now and then whether a collection is due, and runs it once there was no input for long enough.
+    """Checks every 2 s whether a collection is due, and runs it after a pause in input.
 
-    The more objects there are, the longer it waits, so that hardly anybody comes back just while it runs.
+    The more objects there are, the longer the pause has to be.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -29,10 +29,10 @@ class IdleCollector(QObject):
         self._waits = False  # for a quiet moment, with an event filter that sees every event meanwhile
         self._quiet = True  # since the last look
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._check)
         self._timer.start(_BETWEEN)
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         app = QCoreApplication.instance()
         assert app is not None
         if not is_collection_due():
@@ -54,7 +54,7 @@ class IdleCollector(QObject):
             self._timer.start(_BETWEEN)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice input; take nothing away."""
+        """Note the time of input; filters nothing."""
         if event.type() in _INPUT:
             self._quiet = False
         return False

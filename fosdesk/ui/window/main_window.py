@@ -1,4 +1,4 @@
-"""The window: navigation, the open page, and a foot that says what was saved and what can be undone."""
+"""The main window: navigation, the current page, and a status line with undo and redo."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
 from fosdesk.ui.frame.edits import Edits
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
@@ -30,7 +30,7 @@ _SOON = 700  # ms after the school is shown
 
 
 class MainWindow(QMainWindow):
-    """Paints its shell first; the school is opened after the first paint, each page when it is first asked for."""
+    """Paints an empty window first; the school is opened after that, and each page when first shown."""
 
     painted = Signal()  # once, after the first paint
     closing = Signal()
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
         self._host: PageHost | None = None
-        self.edits = Edits(words, self.say)
+        self.edits = Edits(words, self.show_message)
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
     # -- the open school
 
     def open_desk(self, desk: "Desk") -> None:
-        """Show a school; the window's shortcuts start to work."""
+        """Show a school; the shortcuts work from now on."""
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.page_host import PageHost
 
@@ -97,9 +97,9 @@ class MainWindow(QMainWindow):
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:
-            self._tell_place(desk)
+            self._show_place_warning(desk)
         desk.workspace.changed.connect(self._on_changed)
-        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PLACES[:9], start=1)]
+        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
@@ -126,18 +126,18 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             WarmUp(self, self.desk.workspace.store).begin()
 
-    def _tell_place(self, desk: "Desk") -> None:
+    def _show_place_warning(self, desk: "Desk") -> None:
         synced = paths.synced_by(desk.folder, os.environ)
         if synced:
             said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
             self._notice(said)
 
-    def tell_damage(self) -> None:
-        """The disk has written in the store."""
+    def show_damage_notice(self) -> None:
+        """Show the notice that the disk has altered the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
 
     def _notice(self, sentence: str) -> None:
-        """Say something above the page that waits until somebody has time for it; the page Backups knows the way."""
+        """Show a persistent notice above the page, with a button to the page Backups."""
         self._banner_words.setText(sentence)
         if self._banner_act is None:
             self._banner_act = button(self.words("See what you can do"))
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self._banner.show()
 
     def show_alone(self, widget: QWidget) -> None:
-        """Show one widget in place of everything: the first start, or trouble that must be met first."""
+        """Show one widget in place of everything: the first start or an error."""
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()
@@ -164,13 +164,13 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(act)
 
     def page(self, key: str) -> "Page":
-        """A page by its key, made when first asked for; a FailedPage where it raised an exception."""
+        """A page by its key, created when first asked for; a FailedPage if it raised an exception."""
         assert self._host is not None
         return self._host.page(key)
 
     def go(self, key: str, record_id: str) -> None:
-        """Show a page, and a record on it; not while something typed on the page that is shown cannot be saved."""
-        if self._host is None or all(place.key != key for place in PLACES):
+        """Show a page and a record on it, unless unsaved text on the current page cannot be stored."""
+        if self._host is None or all(place.key != key for place in PAGES):
             return
         current = self._pages.get(self._current)
         if current is not None and not self.edits.release(current):
@@ -191,35 +191,37 @@ class MainWindow(QMainWindow):
         return page
 
     def release(self) -> bool:
-        """Save what is typed; False, and shown with a sentence, when something typed cannot be saved as it is."""
+        """Save unsaved text; False when something cannot be stored, which is then shown."""
         return self.edits.release()
 
     def reveal(self, inside: QWidget) -> None:
-        """Show the page on which a widget stands."""
+        """Show the page that contains a widget."""
         for key, page in self._pages.items():
             if page.isAncestorOf(inside):
                 self._show_page(key)
 
     def may_close(self) -> bool:
-        """Save what is typed. False where something cannot be saved, or a form holds texts; that is told only once."""
+        """Save; False where something cannot be stored or a form holds a draft, but only the first time."""
         if self.desk is None:
             return True
         told, all_saved = self._told_unsaved, self.release()
         page = next((draft.page for draft in self.edits.drafts.values() if draft.page), "") if all_saved else ""
         if page and not told:
             self._show_page(page)
-            self.say(self.words("You began to write something here that is not kept. Close once more to leave it."))
+            self.show_message(
+                self.words("You began to write something here that is not kept. Close once more to leave it.")
+            )
         self._told_unsaved = not all_saved or bool(page)
         return told or not self._told_unsaved
 
     @property
     def current_key(self) -> str:
-        """The key of the page that is shown."""
+        """The key of the current page."""
         return self._current
 
-    def say(self, sentence: str) -> None:
-        """One quiet sentence at the foot."""
-        self._said.say(sentence)
+    def show_message(self, sentence: str) -> None:
+        """Show one sentence in the status line."""
+        self._said.set_words(sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
@@ -233,7 +235,7 @@ class MainWindow(QMainWindow):
             from fosdesk.domain.values.moments import local_moment
 
             moment = local_moment(desk.workspace.now())
-            self.say(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+            self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
     def _show_names(self) -> None:
         from fosdesk.display.phase_names import numbered_phase
@@ -255,9 +257,9 @@ class MainWindow(QMainWindow):
         name = school.profile.name or words("Our school")
         self.navigation.show_school(name, where)
         self.setWindowTitle(f"{name} – fosdesk")
-        names = place_names(words)
+        names = page_names(words)
         waiting = len(by_decision(school).get(UNDECIDED, ()))
-        for place in PLACES:
+        for place in PAGES:
             if place.key.startswith("phase:"):
                 phase_id = place.key.partition(":")[2]
                 under_way = school.get(PhaseState, place.key).is_open
@@ -274,15 +276,15 @@ class MainWindow(QMainWindow):
     # -- undo, search
 
     def undo(self) -> None:
-        """Take back the latest step."""
+        """Undo the latest step."""
         self._steps.step(redo=False)
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Redo the step that was undone last."""
         self._steps.step(redo=True)
 
     def _show_history(self) -> None:
-        """What the field with the cursor said before; without one, the page that tells of everything."""
+        """The history of the focused field; without one, the page History."""
         from fosdesk.ui.forms.field_editor import FieldEditor
         from fosdesk.ui.forms.history_dialog import HistoryDialog
 
@@ -311,19 +313,19 @@ class MainWindow(QMainWindow):
     # -- Qt
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Tell, once, that the shell has been painted."""
+        """Emit `painted` after the first paint."""
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
-        """Share the width out anew."""
+        """Adjust the width of the navigation."""
         super().resizeEvent(event)
         self.navigation.fit(self.width())
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Save what is being typed, then close; what cannot be saved is shown once before it is let go."""
+        """Save, then close; what cannot be saved is shown once before it is discarded."""
         if not self.may_close():
             event.ignore()
             return

@@ -1,4 +1,4 @@
-"""The one level of navigation, grouped as the work is."""
+"""The navigation: a list of pages in groups."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import Button, column, elided, line, plain_tip, text
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import NO_FOCUS, NO_SCROLL_BAR
 from fosdesk.words import Words
@@ -18,15 +18,15 @@ _SHARE = 0.31  # of the window
 
 
 class NavigationButton(Button):
-    """A page's name, over two lines where it is long, and a quiet note to the right."""
+    """A page's name, on two lines where it is long, and a muted note at the right."""
 
     def __init__(self, theme: Theme, name: str, note: str = "") -> None:
         super().__init__()
         self._theme, self._name, self._note = theme, name, note
-        self.say(name, note)
+        self.set_words(name, note)
 
-    def say(self, name: str, note: str) -> None:
-        """Show a name and a note."""
+    def set_words(self, name: str, note: str) -> None:
+        """Set name and note."""
         self._name, self._note = name, note
         self.setAccessibleName(f"{name}, {note}" if note else name)
         self._fit()
@@ -44,7 +44,7 @@ class NavigationButton(Button):
         self.update()
 
     def _broken(self, room: int) -> tuple[str, str]:
-        """The name on one line; or as many words as fit on the first, and the others."""
+        """The name on one line, or split after the words that fit."""
         wide = self.fontMetrics().horizontalAdvance
         words, first = self._name.split(), ""
         while words and wide(f"{first} {words[0]}".strip()) <= room:
@@ -56,7 +56,7 @@ class NavigationButton(Button):
         return QSize(120, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the column wants."""
+        """As narrow as the navigation."""
         return QSize(80, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
@@ -65,7 +65,7 @@ class NavigationButton(Button):
         self._fit()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """The button, and its note."""
+        """Paint the button and its note."""
         super().paintEvent(event)
         if self._note:
             from PySide6.QtGui import QPainter
@@ -80,7 +80,7 @@ class NavigationButton(Button):
 
 
 class Navigation(QScrollArea):
-    """School, search, pages; scrolls on a low window."""
+    """The school's name, the search button and the pages; scrolls in a low window."""
 
     chosen = Signal(str)
     search_requested = Signal()
@@ -108,9 +108,9 @@ class Navigation(QScrollArea):
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
-        names = place_names(words)
+        names = page_names(words)
         group = -1
-        for place in PLACES:
+        for place in PAGES:
             if place.group != group:
                 self._layout.addSpacing(5)
                 self._layout.addWidget(line())
@@ -125,28 +125,28 @@ class Navigation(QScrollArea):
         self._layout.addStretch(1)
 
     def fit(self, window_width: int) -> None:
-        """Leave most of the window to the page, also where the letters are large."""
+        """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
     def hide_place(self, key: str) -> None:
-        """Leave out a page that has nothing to say about this school."""
+        """Hide a page that has no content for this school."""
         self._buttons[key].hide()
 
     def show_school(self, name: str, where: str) -> None:
-        """Whose school this is, and where it is in time."""
+        """Show the school's name and its current phase or semester."""
         self._school.setText(name)
         self._where.setText(where)
 
     def name_place(self, key: str, name: str, note: str) -> None:
-        """Name a page and say something quiet about it."""
-        self._buttons[key].say(name, note)
+        """Set the name and note of a page."""
+        self._buttons[key].set_words(name, note)
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
+        """Mark the current page."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
             self.ensureWidgetVisible(self._buttons[key], 0, 8)
 
     def button_of(self, key: str) -> NavigationButton:
-        """The button of one page."""
+        """The button of a page."""
         return self._buttons[key]

@@ -1,4 +1,4 @@
-"""Keeps exceptions inside the functions of ours that Qt calls: PySide6 6.12 does not survive one that leaves."""
+"""Wraps our overrides of Qt's virtual functions: PySide6 6.12 crashes when an exception leaves one."""
 
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -17,10 +17,10 @@ _ANSWERS = {"rowCount": 0, "columnCount": 0, "count": 0}  # where Qt has no answ
 
 
 def protect_overrides() -> None:
-    """Protect all classes of fosdesk that are built on Qt's, and all that are still to be defined; once is enough.
+    """Wrap the overrides of all our Qt subclasses, also of those defined later; once is enough.
 
-    An exception in an override goes to `sys.excepthook`. A handler of an event then has done what it could; any other
-    override answers what Qt's own function would.
+    The exception goes to `sys.excepthook`. An event handler then returns; any other override returns what Qt's own
+    would.
     """
     if "__init_subclass__" in vars(QObject):
         return

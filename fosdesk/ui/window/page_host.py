@@ -1,4 +1,4 @@
-"""The pages of a window: each made when first asked for; one that raises gives way to a sentence, the others go on."""
+"""Creates, shows and refreshes the pages of a window; a page that raises is replaced by a sentence."""
 
 from importlib import import_module
 
@@ -9,13 +9,13 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.frame.page_registry import PLACES, place_names
+from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
 
 
 class FailedPage(Page):
-    """Stands in the place of a page that raised an exception: one sentence, and a button that tries again."""
+    """Replaces a page that raised an exception: a sentence and a button to try again."""
 
     again_requested = Signal()
 
@@ -24,7 +24,7 @@ class FailedPage(Page):
         super().__init__(desk, title, "")
 
     def build(self) -> None:
-        """The sentence, a place for what could not be saved, and the button."""
+        """Create the sentence, the place for unsaved text, and the button."""
         self.body.addWidget(text(self._sentence))
         self._unsaved = column(gap=4)
         self.body.addLayout(self._unsaved)
@@ -34,14 +34,14 @@ class FailedPage(Page):
         self.setFocusProxy(self.again)
 
     def show_unsaved(self, texts: list[str]) -> None:
-        """Show what was typed on the page and could not be saved, so that it can be copied."""
+        """Show the text that could not be saved, so that it can be copied."""
         self._unsaved.addWidget(text(self.words("This is not saved yet:"), "label"))
         for typed in texts:
             self._unsaved.addWidget(text(typed, selectable=True))
 
 
 class PageHost(QObject):
-    """Makes, shows and refreshes pages; no exception of theirs comes out of it."""
+    """Pages by key; no exception of a page leaves it."""
 
     def __init__(self, desk: Desk, stack: QStackedWidget) -> None:
         """`stack` shows one page at a time."""
@@ -52,20 +52,20 @@ class PageHost(QObject):
         self._put_aside: dict[str, Page] = {}  # pages that gave way and hold text that could not be saved
 
     def page(self, key: str) -> Page:
-        """A page by its key, made when first asked for."""
+        """A page by its key, created when first asked for."""
         if key not in self.pages:
             self._place(key, self._made(key))
             self._give_way(key)
         return self.pages[key]
 
     def show(self, key: str) -> Page:
-        """Let the stack show a page; the page, or what stands in its place."""
+        """Show a page; returns it, or what replaces it."""
         self._stack.setCurrentWidget(self.page(key))
         self._give_way(key)
         return self.pages[key]
 
     def show_record(self, key: str, record_id: str) -> None:
-        """Open a record on a page that is shown."""
+        """Open a record on a page."""
         try:
             self.page(key).show_record(record_id)
         except Exception as fault:
@@ -73,13 +73,13 @@ class PageHost(QObject):
         self._give_way(key)
 
     def mark_stale(self, changed: frozenset[str]) -> None:
-        """Let every page know which records are no longer as they were."""
+        """Refresh all pages for these changed records."""
         for key, page in list(self.pages.items()):
             page.mark_stale(changed)
             self._give_way(key)
 
     def try_again(self, key: str) -> None:
-        """Make a page that failed anew; one that holds unsaved text is refreshed instead, so that the text stays."""
+        """Create a failed page anew; one with unsaved text is refreshed instead, so that the text stays."""
         shown = self._stack.currentWidget() is self.pages[key]
         stand_in, kept = self.pages[key], self._put_aside.get(key)
         if kept is not None:
@@ -99,7 +99,7 @@ class PageHost(QObject):
     # -- making
 
     def _made(self, key: str) -> Page:
-        place = next(place for place in PLACES if place.key == key)
+        place = next(place for place in PAGES if place.key == key)
         try:
             page_class = getattr(import_module(place.module), place.page)
             made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
@@ -145,7 +145,7 @@ class PageHost(QObject):
             self._remove(failed)
 
     def _logged(self, fault: Exception) -> str:
-        """Write an exception to the log; the sentence to show about it."""
+        """Log an exception; returns the sentence to show."""
         words = self._desk.words
         log_fault(self._desk.folder, fault)
         if isinstance(fault, FosdeskError):
@@ -163,4 +163,4 @@ class PageHost(QObject):
 
     def _name(self, key: str) -> str:
         words = self._desk.words
-        return place_names(words).get(key) or words("phase {n}", n=key[-1]).capitalize()
+        return page_names(words).get(key) or words("phase {n}", n=key[-1]).capitalize()

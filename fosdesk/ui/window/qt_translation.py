@@ -1,4 +1,4 @@
-"""Qt's own buttons and dialogs, in the language of the program."""
+"""Loads the translation of Qt's own buttons and dialogs."""
 
 from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -8,8 +8,8 @@ from fosdesk import paths
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
-def speak(owner: QObject, language: str) -> None:
-    """From now on; `owner` keeps what translates alive, and gives up the one before."""
+def install_translation(owner: QObject, language: str) -> None:
+    """Install Qt's translation for `nb`, `nn` or `en`; `owner` keeps the translator, in place of the one before."""
     app = QApplication.instance()
     assert app is not None
     for before in owner.findChildren(QTranslator):

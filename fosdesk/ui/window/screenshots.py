@@ -1,4 +1,4 @@
-"""Pictures of every page of the example school, for the README, for documentation and for looking at."""
+"""Saves an image of every page of the example school."""
 
 import os
 import sys
@@ -15,10 +15,10 @@ from fosdesk.ui.frame.settings_file import SettingsFile
 _BETWEEN, _PATIENCE = 60, 3_000  # ms between two looks, and in all
 
 
-def take(
+def take_screenshots(
     build: Callable[..., Any], store_name: str, folder: Path, language: str, theme: str, scale: float
 ) -> list[Path]:
-    """Let `build` make the program on a screen of 1366×768 at a scale; the pictures that were written."""
+    """Build the program at 1366×768 and `scale`, and save a PNG of each page; returns the paths."""
     from tempfile import TemporaryDirectory
 
     from PySide6.QtTest import QTest
@@ -26,7 +26,7 @@ def take(
     from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.exchange.example.school_days import TODAY, milliseconds
     from fosdesk.store import Store
-    from fosdesk.ui.frame.page_registry import PLACES
+    from fosdesk.ui.frame.page_registry import PAGES
 
     os.environ["QT_SCALE_FACTOR"] = str(scale)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,7 +47,7 @@ def take(
         program.window.show()
         while program.window.desk is None:
             QTest.qWait(20)
-        for number, key in enumerate((place.key for place in PLACES), start=1):
+        for number, key in enumerate((place.key for place in PAGES), start=1):
             program.window.go(key, "")
             app.processEvents()
             grabbed = _settled(program.window)

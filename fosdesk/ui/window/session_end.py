@@ -1,4 +1,4 @@
-"""The end of the session of the computer, which closes no window: what is typed is saved before it."""
+"""Saves unsaved text when the operating system ends the session, which closes no window."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -7,21 +7,21 @@ from PySide6.QtGui import QGuiApplication
 
 
 class Session(Protocol):
-    """What Qt hands over when the computer is about to end the session; a QSessionManager."""
+    """The part of QSessionManager that is used."""
 
     def allowsInteraction(self) -> bool:
-        """Whether somebody may be asked something now."""
+        """Whether the person may be asked something now."""
 
     def cancel(self) -> None:
-        """Ask the computer to go on with the session."""
+        """Ask the system to continue the session."""
 
 
 def watch_session(app: QGuiApplication, may_close: Callable[[], bool]) -> None:
-    """Save what is typed when the session ends; `may_close` saves, and is False where somebody must look first."""
+    """Connect to the end of the session; `may_close` saves, and is False where something cannot be stored."""
     app.commitDataRequest.connect(lambda session: session_ends(session, may_close))
 
 
 def session_ends(session: Session, may_close: Callable[[], bool]) -> None:
-    """Save what is typed, and ask the computer to wait, where it lets itself be asked."""
+    """Save, and ask the system to wait where something cannot be stored and interaction is allowed."""
     if not may_close() and session.allowsInteraction():
         session.cancel()

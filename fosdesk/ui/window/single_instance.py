@@ -1,4 +1,4 @@
-"""One window for each data folder: a second start asks the first to come to the front."""
+"""One window for each data folder: a second start asks the running program to show its window."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,7 +21,7 @@ def _name(folder: Path) -> str:
 
 
 class Listener(QObject):
-    """Hears a second start; only who holds the store's lock may listen."""
+    """Listens on a local socket for second starts; only for the holder of the store's lock."""
 
     def __init__(self, folder: Path, asked: Callable[[], None]) -> None:
         super().__init__()
@@ -45,14 +45,14 @@ class Listener(QObject):
             self._asked()
 
     def end(self) -> None:
-        """Hear nothing more."""
+        """Stop listening."""
         self._server.close()
         with suppress(OSError):
             self._mark.unlink(missing_ok=True)
 
 
-def ask(folder: Path) -> bool:
-    """Whether a program that is running with this folder has shown its window."""
+def show_running_instance(folder: Path) -> bool:
+    """Ask a running program with this folder to show its window; whether it did."""
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(_SOON):

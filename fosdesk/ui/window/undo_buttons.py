@@ -1,4 +1,4 @@
-"""The two buttons at the foot of the window that take back the latest step and do it again."""
+"""The undo and redo buttons in the status line."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ _LONGEST = 54  # characters of a step that are shown
 
 
 class UndoButtons(QWidget):
-    """Say which step they are about; hidden where there is none."""
+    """Labelled with the step they act on; hidden where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class UndoButtons(QWidget):
             layout.addWidget(one)
 
     def show_steps(self, desk: "Desk") -> None:
-        """Show what can be taken back and done again in the open school."""
+        """Show the steps that can be undone and redone."""
         from fosdesk.display.record_words import step_words
 
         self._desk, words = desk, desk.words
@@ -43,9 +43,9 @@ class UndoButtons(QWidget):
                 widget.setAccessibleName(said)
 
     def step(self, *, redo: bool) -> None:
-        """Save what is typed and take back the latest step, which it then is; or do again what was undone last.
+        """Save unsaved text, then undo the latest step (possibly that text), or redo.
 
-        A large step is taken off the screen's thread. Nothing is done while something typed cannot be saved.
+        A large step is undone in the background. Nothing is done while unsaved text cannot be stored.
         """
         desk = self._desk
         if desk is None or desk.read_only or not desk.release():
@@ -55,4 +55,4 @@ class UndoButtons(QWidget):
             desk.attempt(workspace.redo if redo else workspace.undo)
         else:
             title = (self.redo if redo else self.undo).accessibleName()
-            desk.long_work.begin(title, lambda pace: workspace.stepped(redo=redo, pace=pace), workspace.show)
+            desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), workspace.adopt)

@@ -1,4 +1,4 @@
-"""What will be asked for next, brought in while nobody waits: then a page opens, and a first word is saved, at once."""
+"""Imports modules in idle time, so that the first page, a page's opening and the first write are fast."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -7,9 +7,9 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 from fosdesk.store import Store
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
-from fosdesk.ui.tuning import settle
+from fosdesk.ui.tuning import end_startup
 
 _BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
@@ -34,8 +34,8 @@ _FIRST_PAGE = (
 )
 
 
-def bring_in_first_page(owner: QObject) -> None:
-    """Import what the overview needs while a large store is opened beside."""
+def import_first_page(owner: QObject) -> None:
+    """Import what the overview needs while a large store is opened in the background."""
     _import_in_turn(owner, _FIRST_PAGE, 0, lambda: None)
 
 
@@ -53,7 +53,7 @@ def _import_in_turn(owner: QObject, modules: Iterable[str], between: int, done: 
 
 
 class WarmUp(QObject):
-    """One for each window that shows a school.
+    """Imports the other pages after the first one is shown; one for each window.
 
     Only the order of imports changes. SQLAlchemy takes 246 ms of CPU time, all pages together 311 ms.
     """
@@ -65,10 +65,10 @@ class WarmUp(QObject):
         self._worker: Worker[object] = Worker(self, "warm up", self._go_on)
 
     def begin(self) -> None:
-        """Bring in what writing needs, then one page after the other; that is the end of the start."""
+        """Import what writing needs, then one page after the other; then the start is over."""
         self._worker.start(partial(import_module, _WRITING))
 
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
-        _import_in_turn(self, [*dict.fromkeys(place.module for place in PLACES), *_WHAT_IS_SHOWN], _BETWEEN, settle)
+        _import_in_turn(self, [*dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN], _BETWEEN, end_startup)

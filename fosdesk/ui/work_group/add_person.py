@@ -1,4 +1,4 @@
-"""One line to add somebody to the work group: a role, a name if one wants, and what part they take."""
+"""The line that adds a person to the work group: role, name and part."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import personal_number
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.editors import ChoiceEditor, Refused, kept
+from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
@@ -18,9 +18,9 @@ from fosdesk.ui.work_group.people_list import add_person
 
 
 class AddPersonLine(QWidget, UnsavedText):
-    """Stays open for the next one, with the same role; Enter adds a member, Escape closes.
+    """Stays open for the next person, with the same role; Enter adds a member, Escape closes.
 
-    Somebody whose name is typed when the line or its page closes is noted, without a part in the group.
+    A name that is typed when the line or page closes is stored as a person without a part in the group.
     """
 
     added = Signal(str)
@@ -43,7 +43,7 @@ class AddPersonLine(QWidget, UnsavedText):
         self.name.setPlaceholderText(words("Name, if you want"))
         self.name.setAccessibleName(words("Name, if you want"))
         self.name.setFixedWidth(desk.theme.px(200))
-        self.name.textChanged.connect(lambda: desk.edits.hold(self))
+        self.name.textChanged.connect(lambda: desk.edits.register(self))
         line.add(self.name)
         acts = QWidget()
         beside = row(acts, gap=8)
@@ -62,7 +62,7 @@ class AddPersonLine(QWidget, UnsavedText):
         layout.addWidget(self._said)
 
     def begin(self) -> None:
-        """Ready for a role."""
+        """Set the focus to the role."""
         self.role.setFocus()
 
     @property
@@ -72,52 +72,54 @@ class AddPersonLine(QWidget, UnsavedText):
 
     @property
     def as_typed(self) -> str:
-        """The name that is typed."""
+        """The typed name."""
         return self.name.text()
 
     def commit(self) -> None:
-        """Note who is typed here; what part they take can be chosen later."""
+        """Store the person; the part in the group can be chosen later."""
         name = self.name.text().strip()
         if self.dirty and self.add(""):
             words = self.desk.words
             group = words("Others we have noted")
-            self.desk.say(words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group))
+            self.desk.show_message(
+                words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group)
+            )
 
     def take_cursor(self) -> None:
-        """Into the name."""
+        """Set the focus to the name."""
         self.name.setFocus()
 
     def add(self, standing: str) -> bool:
-        """Add who is written here; a role alone is enough, and so is a name. Whether that could be done."""
+        """Add the person; a role or a name is enough. Returns whether it was stored."""
         words, role = self.desk.words, str(self.role.value())
         try:
-            name = str(kept(words, self.name.text(), one_line=True))
-        except Refused as why:
-            self._say(str(why))
+            name = str(storable_text(words, self.name.text(), one_line=True))
+        except InvalidInput as why:
+            self._show_message(str(why))
             return False
         if not role and not name:
-            self._say(words("Choose a role first. A name is not needed."))
+            self._show_message(words("Choose a role first. A name is not needed."))
             self.role.setFocus()
             return False
         try:
             person = add_person(self.desk, role=role, name=name, standing=standing)
         except FosdeskError as trouble:
-            self._say(words(trouble.sentence, **trouble.arguments))
+            self._show_message(words(trouble.sentence, **trouble.arguments))
             return False
         number = words("This looks like a personal identity number. Please leave it out here.")
-        self._say(number if personal_number(name) else "")
+        self._show_message(number if personal_number(name) else "")
         self.name.clear()
         if standing:
             (self.name if name else self.role).setFocus()  # the next one is most often of the same sort
         self.added.emit(person.id)
         return True
 
-    def _say(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds from wherever in the line one is, Escape closes."""
+        """Enter adds from any field of the line, Escape closes."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

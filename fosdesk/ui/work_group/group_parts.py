@@ -1,4 +1,4 @@
-"""The parts of the page for the work group: people, seats, mandate, groups there already are, and partners."""
+"""The parts of the page Work group: people, seats, mandate, existing groups and partners."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -33,7 +33,7 @@ from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
 
 
 class PeoplePart(Part):
-    """Members and candidates first, those who have left behind a button."""
+    """Members and candidates; former members behind a button."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Person, Membership, SeatHolder, WorkGroup)
 
@@ -51,22 +51,22 @@ class PeoplePart(Part):
 
     @property
     def act(self) -> str:
-        """Somebody new."""
+        """The text of the main button."""
         return self.words("Add somebody")
 
     def begin(self) -> None:
-        """Show the line for somebody new."""
+        """Show the line that adds a person."""
         self.line.show()
         self.laid.emit()
         self.line.begin()
 
     def open_record(self, record_id: str) -> None:
-        """Open a person, also by what points to them."""
+        """Open a person, also by the id of a record about them."""
         record = self.desk.school.find(record_id)
         self.list.open_row(record.person if isinstance(record, Membership) else record_id)
 
     def refresh(self) -> None:
-        """Everybody, by their part in the group."""
+        """Show all people by their part in the group."""
         words, school = self.words, self.desk.school
         day = self.desk.day()
         told: set[str] = set()
@@ -110,7 +110,7 @@ class PeoplePart(Part):
 
 
 class SeatsPart(Part):
-    """The coverage as a picture, and each seat in words."""
+    """The coverage figure, and each seat as a row."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Seat, SeatHolder, CriticalVoice, Person, Membership)
 
@@ -130,7 +130,7 @@ class SeatsPart(Part):
         body.addWidget(self.list)
 
     def open_record(self, record_id: str) -> None:
-        """Open a seat, by its key or by what belongs to it."""
+        """Open a seat, by its id or that of a record about it."""
         record = self.desk.school.find(record_id)
         if isinstance(record, SeatHolder):
             record_id = record.seat
@@ -146,7 +146,7 @@ class SeatsPart(Part):
 
 
 class MandatePart(Part):
-    """What the group is to do, who leads it, how many they are, and the dialogue with the unions."""
+    """Mandate, leader, number of members, and the dialogue with the unions."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (WorkGroup, Membership, Person)
 
@@ -179,7 +179,7 @@ class MandatePart(Part):
         body.addWidget(text(desk.framework.warning("W14").says(), "note"))
 
     def refresh(self) -> None:
-        """The texts, and what follows from the list of members."""
+        """Show the texts, and what follows from the members."""
         words, school = self.words, self.desk.school
         for editor in self.editors.values():
             editor.reload()
@@ -198,12 +198,12 @@ class MandatePart(Part):
         self.size_words.setVisible(bool(members))
 
     def open_record(self, record_id: str) -> None:
-        """The mandate itself."""
+        """Set the focus to the mandate."""
         as_widget(self.editors["mandate"].editor).setFocus()
 
 
 class GroupsPart(Part):
-    """Groups that the school has, what becomes of them, and the time that this frees."""
+    """The school's existing groups, what becomes of them, and the time freed."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (ExistingGroup,)
 
@@ -233,11 +233,11 @@ class GroupsPart(Part):
 
     @property
     def act(self) -> str:
-        """One more group."""
+        """The text of the main button."""
         return self.words("New group")
 
     def begin(self) -> None:
-        """A group to fill in."""
+        """Add a group."""
         self._make("")
 
     def open_record(self, record_id: str) -> None:
@@ -267,7 +267,7 @@ class GroupsPart(Part):
 
 
 class PartnersPart(Part):
-    """Organisations that support the school from outside, for how long and how."""
+    """External partners, and how and how long they support the school."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Partner,)
 
@@ -283,11 +283,11 @@ class PartnersPart(Part):
 
     @property
     def act(self) -> str:
-        """One more partner."""
+        """The text of the main button."""
         return self.words("New partner")
 
     def begin(self) -> None:
-        """A partner to fill in."""
+        """Add a partner."""
         if self.desk.release(self):
             self.list.open_row(self.desk.workspace.add(Partner()).id)
 
@@ -296,7 +296,7 @@ class PartnersPart(Part):
         self.list.open_row(record_id)
 
     def refresh(self) -> None:
-        """Those who support now, and those who have withdrawn."""
+        """Current partners, then those who have withdrawn."""
         words, day = self.words, self.desk.day()
         partners = sorted(self.desk.school.of(Partner), key=lambda p: p.name.casefold())
         gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]

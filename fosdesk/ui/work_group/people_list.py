@@ -1,4 +1,4 @@
-"""People in and around the work group: what a row says of them, and the panel that opens below it."""
+"""People of the work group: the texts of their rows, and the panel that opens below."""
 
 import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -25,7 +25,7 @@ OPEN_SEATS = tuple(o for o in SEAT_OPTIONS if o.key not in ("critical_voice", "u
 
 
 def membership_of(school: School, person_id: str) -> Membership:
-    """A person's part in the group; the one that counts most when there are several, blank when there is none."""
+    """A person's membership; the most relevant when there are several, blank when there is none."""
     found = [m for m in school.of(Membership) if m.person == person_id]
     if not found:
         return Membership(id=f"membership:{person_id}")
@@ -33,18 +33,18 @@ def membership_of(school: School, person_id: str) -> Membership:
 
 
 def role_of(words: Words, person: Person) -> str:
-    """A person's role, in as much detail as is written."""
+    """The label of a person's role, with its note."""
     role = option_words(words, choice_of(Person, "role"), person.role)
     return ", ".join(part for part in (role, person.role_note) if part)
 
 
 def called(words: Words, person: Person) -> str:
-    """What to call a person: the name, or the role where there is none."""
+    """How to call a person: the name, or the role."""
     return person.name or role_of(words, person) or noun_one(words, noun_of(person))
 
 
-def moved(part: Membership, standing: str, day: str) -> Membership:
-    """The same part with another standing; the first and the last day follow where nobody has written them."""
+def with_standing(part: Membership, standing: str, day: str) -> Membership:
+    """The membership with another standing; first and last day are set where empty."""
     since = day if standing == "member" and not part.since else part.since
     until = day if standing == "former" and part.standing == "member" and not part.until else part.until
     if standing == "member" and part.standing == "former":
@@ -53,29 +53,29 @@ def moved(part: Membership, standing: str, day: str) -> Membership:
 
 
 def add_person(desk: Desk, *, role: str, name: str, standing: str) -> Person:
-    """A new person and their part in the group, as one step; a principal who joins leads, unless somebody does.
+    """Create a person and a membership as one undo step; a principal leads, unless somebody does.
 
-    Without a `standing`, the person is only noted. FosdeskError when it cannot be stored.
+    Without a `standing`, only the person is created. FosdeskError when it cannot be stored.
     """
     person = Person(id=new_id(), name=name, role=role)
     if not standing:
         return desk.workspace.add(person)
     leads = role == "principal" and standing == "member" and not group_seats.leaders(desk.school, desk.day())
     blank = Membership(id=f"membership:{person.id}", person=person.id, mode="inside", leads=leads)
-    desk.workspace.commit_all([(None, person), (None, moved(blank, standing, desk.day()))], "create")
+    desk.workspace.commit_all([(None, person), (None, with_standing(blank, standing, desk.day()))], "create")
     return person
 
 
 def place(desk: Desk, part: Membership, standing: str) -> None:
-    """Give somebody another part in the group."""
+    """Set a person's standing in the group."""
     person_id = part.person or part.id.partition(":")[2]
     known = desk.school.find(part.id) is not None
-    wanted = msgspec.structs.replace(moved(part, standing, desk.day()), person=person_id)
+    wanted = msgspec.structs.replace(with_standing(part, standing, desk.day()), person=person_id)
     desk.workspace.commit(part if known else None, wanted)
 
 
 def words_of(desk: Desk, person_id: str) -> RowWords:
-    """What the list says of a person."""
+    """The texts of a person's row."""
     words, school = desk.words, desk.school
     person, part = school.get(Person, person_id), membership_of(school, person_id)
     notes = [role_of(words, person)] if person.name else []
@@ -99,7 +99,7 @@ def words_of(desk: Desk, person_id: str) -> RowWords:
 
 
 class SeatChips(FlowBox):
-    """Which seats a person fills, as chips to turn on and off."""
+    """The seats a person fills, as chips."""
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class SeatChips(FlowBox):
         return self._chips[seat]
 
     def reload(self) -> None:
-        """Show the seats as they stand."""
+        """Show the stored seats."""
         held = {h.seat for h in self._desk.school.of(SeatHolder) if h.person == self._person}
         for key, chip in self._chips.items():
             chip.setChecked(key in held)
@@ -133,7 +133,7 @@ class SeatChips(FlowBox):
 
 
 class PersonPanel(QWidget):
-    """Who it is, their part in the group, their seats, and the leadership team's own notes."""
+    """Name, role, membership, seats, and the leadership team's private notes."""
 
     def __init__(self, desk: Desk, person_id: str) -> None:
         super().__init__()
@@ -221,11 +221,11 @@ class PersonPanel(QWidget):
         return box
 
     def reload(self) -> None:
-        """Show the person as they stand."""
+        """Show the stored person."""
         self._part_id = membership_of(self.desk.school, self.person_id).id
         for name, editor in self.editors.items():
             if editor.record is Membership and editor.record_id != self._part_id:
-                editor.aim_at(self._part_id)
+                editor.edit_record(self._part_id)
             self.editors[name].reload()
         self.leader_reason.reload()
         self.seats.reload()
@@ -254,7 +254,7 @@ class PersonPanel(QWidget):
             self.desk.workspace.add(msgspec.structs.replace(part, person=self.person_id, mode=mode))
 
     def _delete(self) -> None:
-        """Delete the person and everything that points to them, so that no private note is left without an owner."""
+        """Delete the person and all records that refer to it, so that no private note is left."""
         self.desk.edits.save(self)  # so that what was typed comes back with them
         school, words = self.desk.school, self.desk.words
         person = school.find(self.person_id)
@@ -268,7 +268,7 @@ class PersonPanel(QWidget):
         name = called(words, school.get(Person, self.person_id))
         whole = [person, *(r for r in pointing if r.person == person.id)]
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
-            self.desk.say(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
+            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
 
 
 def _labelled(label: str, widget: QWidget) -> QWidget:

@@ -1,4 +1,4 @@
-"""The seats of the work group: what a row says of one, and the panel to decide on it and to fill it."""
+"""The seats of the work group: the texts of their rows, and the panel to decide on one and fill it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,7 +31,7 @@ _FITTING: Mapping[str, Sequence[str]] = {
 
 
 def seat_words(desk: Desk, view: SeatView) -> RowWords:
-    """What the list says of a seat; who has a private seat is not said."""
+    """The texts of a seat's row; the holder of a private seat is not shown."""
     words, school = desk.words, desk.school
     names = [called(words, school.get(Person, i)) for i in view.holders]
     if view.seat in (CRITICAL_VOICE, UNION):
@@ -42,7 +42,7 @@ def seat_words(desk: Desk, view: SeatView) -> RowWords:
 
 
 class Holders(QWidget):
-    """Who fills a seat, each with a way out, and a list to choose from; those whose role fits come first."""
+    """The people who fill a seat, and a list to choose from, with those of a fitting role first."""
 
     def __init__(self, desk: Desk, seat: str) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class Holders(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Show who fills it, and who could."""
+        """Show the holders and the possible ones."""
         words, school = self._desk.words, self._desk.school
         view = next(v for v in coverage(school, self._desk.day()) if v.seat == self._seat)
         appointed = [m.person for m in members(school, self._desk.day()) if m.union_appointed]
@@ -127,7 +127,7 @@ class Holders(QWidget):
 
 
 class SeatPanel(QWidget):
-    """Yes, no or later, and why: all of them complete answers; and who fills the seat."""
+    """The decision (yes, no or later), its reason, and the holders."""
 
     def __init__(self, desk: Desk, seat: str) -> None:
         super().__init__()
@@ -182,7 +182,7 @@ class SeatPanel(QWidget):
         return ""
 
     def reload(self) -> None:
-        """Show the seat as it stands."""
+        """Show the stored seat."""
         self.considered.set_value(self.desk.school.get(Seat, f"seat:{self.seat}").considered)
         self.reason.reload()
         self._history.setVisible(self.desk.school.find(f"seat:{self.seat}") is not None)
@@ -196,7 +196,7 @@ class SeatPanel(QWidget):
 
 
 class CriticalVoices(QWidget):
-    """Who has, and had, the task of asking the critical questions; for the leadership team alone."""
+    """The current and former critical voices; private to the leadership team."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -221,7 +221,7 @@ class CriticalVoices(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Show them, the latest first; those that are shown keep their place, and what is written in them."""
+        """Show them, the latest first; existing editors stay."""
         voices = sorted(self.desk.school.of(CriticalVoice), key=lambda v: (v.since or "9999", v.id), reverse=True)
         here = [voice.id for voice in voices]
         for gone in [one for one in self.forms if one not in here]:

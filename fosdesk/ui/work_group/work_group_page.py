@@ -1,4 +1,4 @@
-"""The work group: who is in it, its seats, its mandate, the groups there already are, and external partners."""
+"""The page Work group: people, seats, mandate, existing groups and partners."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersP
 
 
 class WorkGroupPage(TabbedPage):
-    """Five parts; lists open in place, and nothing in them is required."""
+    """Five parts whose lists open in place."""
 
     key: ClassVar[str] = "work_group"
 
@@ -20,7 +20,7 @@ class WorkGroupPage(TabbedPage):
         super().__init__(desk, words("Work group"), lead)
 
     def build(self) -> None:
-        """Advice above, the parts below."""
+        """Create the advice line and the parts."""
         words, desk = self.words, self.desk
         self.advice = AdviceLine(desk, ("W6", "W14"))
         self.body.addWidget(self.advice)
@@ -35,7 +35,7 @@ class WorkGroupPage(TabbedPage):
         )
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Advice, and the part that is shown."""
+        """Refresh the advice and the visible part."""
         self.advice.refresh()
         super().refresh(changed)
 

@@ -1,13 +1,13 @@
 """The journal as a story: what one role wrote on one day is one change, and nothing else is joined."""
 
-from fosdesk.domain.changes.change_history import Wrote, history_of
+from fosdesk.domain.changes.change_history import HistoryEntry, history_of
 from fosdesk.domain.journal import BIRTH, GONE, Change, Journal, Writer
 
 DAY = 86_400_000
 WRITERS = (Writer("a" * 32, "principal", "1", 0), Writer("b" * 32, "deputy", "1", 0))
 
 
-def told(*changes: Change) -> list[Wrote]:
+def told(*changes: Change) -> list[HistoryEntry]:
     journal = Journal("school", "Nes skole", WRITERS, changes)
     return list(history_of(journal, lambda at: f"day {at // DAY}"))
 
@@ -24,8 +24,8 @@ def change(
     return Change(writer, order, order, day * DAY + order, order, record, field, value, replaces)
 
 
-def wrote(field: str, before: str | None, value: str | None, day: int = 1, role: str = "principal") -> Wrote:
-    return Wrote("g", "gate_entry", field, before, value, f"day {day}", role)
+def wrote(field: str, before: str | None, value: str | None, day: int = 1, role: str = "principal") -> HistoryEntry:
+    return HistoryEntry("g", "gate_entry", field, before, value, f"day {day}", role)
 
 
 def test_a_text_that_grew_in_one_sitting_is_one_change() -> None:

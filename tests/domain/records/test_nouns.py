@@ -20,7 +20,7 @@ def test_every_field_of_the_class_says_what_it_is(noun: Noun) -> None:
 def test_a_blank_record_says_nothing_and_can_be_stored(noun: Noun) -> None:
     blank = noun.record(id="x")
     assert values_of(blank) == {name: field.blank for name, field in noun.fields.items()}
-    assert all(field.fits(field.blank) for field in noun.fields.values())
+    assert all(field.accepts(field.blank) for field in noun.fields.values())
     assert title_of(blank) == ""
 
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from fosdesk.domain.records import Answer, OwnItem
-from fosdesk.domain.rules.checklist import ChecklistLine, line_of, lines_of, moved, open_lines, place_at_end
+from fosdesk.domain.rules.checklist import ChecklistLine, line_of, lines_of, open_lines, place_at_end, reordered
 from fosdesk.domain.school import School
 from tests.domain.schools import FRAMEWORK, school_of
 
@@ -16,7 +16,7 @@ def ids(lines: tuple[ChecklistLine, ...]) -> list[str]:
 
 
 def after_moving(school: School, phase: str, record: str, before: str | None) -> tuple[School, int]:
-    changes = moved(lines_of(FRAMEWORK, school, phase), record, before)
+    changes = reordered(lines_of(FRAMEWORK, school, phase), record, before)
     return school_of(*{**school.records, **{after.id: after for _, after in changes}}.values()), len(changes)
 
 
@@ -95,8 +95,8 @@ def test_many_moves_to_the_same_place_keep_their_order() -> None:
 
 def test_moving_what_is_not_there_or_ahead_of_itself_changes_nothing() -> None:
     lines = lines_of(FRAMEWORK, school_of(), "F0")
-    assert moved(lines, "gone", None) == ()
-    assert moved(lines, "answer:F0-01", "answer:F0-01") == ()
+    assert reordered(lines, "gone", None) == ()
+    assert reordered(lines, "answer:F0-01", "answer:F0-01") == ()
 
 
 def test_a_new_item_fits_below_all_others() -> None:
@@ -121,7 +121,7 @@ def test_an_answer_to_an_item_of_a_newer_framework_is_shown() -> None:
 
 def test_moving_keeps_all_else_of_the_answer() -> None:
     answer = Answer("answer:F0-03", status="done", how="Slik")
-    changes = moved(lines_of(FRAMEWORK, school_of(answer), "F0"), "answer:F0-03", "answer:F0-01")
+    changes = reordered(lines_of(FRAMEWORK, school_of(answer), "F0"), "answer:F0-03", "answer:F0-01")
     ((before, after),) = changes
     assert before == answer
     assert after == msgspec.structs.replace(answer, pos=after.pos)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fosdesk.domain.values.backup_retention import DAYS, LATEST, MONTHS, WEEKS, superfluous
+from fosdesk.domain.values.backup_retention import DAYS, LATEST, MONTHS, WEEKS, expired_backups
 
 NOW = datetime(2026, 11, 23, 14, 5)
 moments = st.lists(
@@ -15,7 +15,7 @@ moments = st.lists(
 
 
 def kept(made: Sequence[datetime], verified: Sequence[int] = ()) -> list[int]:
-    gone = set(superfluous(made, NOW, verified))
+    gone = set(expired_backups(made, NOW, verified))
     return [place for place in range(len(made)) if place not in gone]
 
 
@@ -44,7 +44,7 @@ def test_the_rule_is_kept_and_the_newest_verified_one_stays(made: list[datetime]
 @given(moments)
 def test_what_is_kept_is_kept_again(made: list[datetime]) -> None:
     left = [made[place] for place in kept(made)]
-    assert superfluous(left, NOW) == []
+    assert expired_backups(left, NOW) == []
 
 
 def test_three_years_of_daily_work_leave_a_handful() -> None:

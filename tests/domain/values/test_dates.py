@@ -12,8 +12,8 @@ from fosdesk.domain.values.dates import (
     months_between,
     plus_days,
     school_weeks_between,
-    separate,
     shifted,
+    spaced_days,
     weeks_between,
 )
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
@@ -47,7 +47,7 @@ def test_school_weeks_leave_out_summer_and_christmas() -> None:
 
 def test_small_changes_close_together_are_one() -> None:
     days = ["2026-03-01", "2026-01-05", "2026-01-01", "never", "2026-01-20"]
-    assert separate(days, 30) == ["2026-01-01", "2026-03-01"]
+    assert spaced_days(days, 30) == ["2026-01-01", "2026-03-01"]
 
 
 @pytest.mark.parametrize(("first", "last"), list(product(ODD, repeat=2)))

@@ -8,7 +8,7 @@ import pytest
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Journal, heads
 from fosdesk.domain.records import Answer, GateEntry, Meeting, PhaseState
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.school import School, school_from_heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.example.colleague_copy import example_colleague, other_school_journal
 from fosdesk.exchange.example.example_school import example_journal, example_schools, write_example
@@ -18,7 +18,7 @@ TODAY = "2026-11-23"
 
 
 def picture(journal: Journal) -> School:
-    return school_from(journal.school, heads(journal))
+    return school_from_heads(journal.school, heads(journal))
 
 
 def whole(journal: Journal) -> None:

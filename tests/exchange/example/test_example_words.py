@@ -11,7 +11,7 @@ from fosdesk.domain.fields import NOUNS, Privacy, noun_of
 from fosdesk.domain.journal import heads
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.domain.rules.advice import advice
-from fosdesk.domain.school import School, school_from, values_of
+from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.exchange.example.story_files import LANGUAGES, read_plot, read_second_school, read_words
 
@@ -40,7 +40,7 @@ def shape(told: Any, place: str = "") -> set[str]:
 
 def picture(language: str) -> School:
     journal = example_journal(language=language)
-    return school_from(journal.school, heads(journal))
+    return school_from_heads(journal.school, heads(journal))
 
 
 def test_both_languages_tell_the_same_things() -> None:
@@ -95,7 +95,7 @@ def test_what_is_told_of_later_years_does_not_come_early() -> None:
     now = picture("nb").profile.left_out
     later = example_journal(years=6)
     assert "ny leseplan" in now
-    assert "ny leseplan" not in school_from(later.school, heads(later)).profile.left_out
+    assert "ny leseplan" not in school_from_heads(later.school, heads(later)).profile.left_out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.domain.changes.change_history import Wrote
+from fosdesk.domain.changes.change_history import HistoryEntry
 from fosdesk.domain.records import GateEntry, Membership, Person, Restriction, SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
@@ -20,11 +20,11 @@ RECORDS = (
     Restriction("restriction:p", person="p", since="2026-10-01"),
 )
 PAST = (
-    Wrote("p", "person", "role", None, "teacher", "2026-01-10", "principal"),
-    Wrote("m", "membership", "standing", None, "candidate", "2026-01-11", "principal"),
-    Wrote("m", "membership", "standing", "candidate", "member", "2026-01-12", "principal"),
-    Wrote("g", "gate_entry", "reason", None, "Turid was against it", "2026-01-13", "principal"),
-    Wrote("g", "gate_entry", "reason", "Turid was against it", "It turns us around", "2026-01-14", "principal"),
+    HistoryEntry("p", "person", "role", None, "teacher", "2026-01-10", "principal"),
+    HistoryEntry("m", "membership", "standing", None, "candidate", "2026-01-11", "principal"),
+    HistoryEntry("m", "membership", "standing", "candidate", "member", "2026-01-12", "principal"),
+    HistoryEntry("g", "gate_entry", "reason", None, "Turid was against it", "2026-01-13", "principal"),
+    HistoryEntry("g", "gate_entry", "reason", "Turid was against it", "It turns us around", "2026-01-14", "principal"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fosdesk.domain.changes.change_history import History, Wrote
+from fosdesk.domain.changes.change_history import History, HistoryEntry
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import GateEntry, Membership, Person, Reflection, SchoolProfile
 from fosdesk.domain.school import School
@@ -12,13 +12,15 @@ from tests.reports.telling import in_order, lines, make, school_of
 DIRECTION = SchoolProfile("school", name="Nes", direction="Everybody is missed")
 ENTRY = GateEntry("g", what="Reward system", decision="kept_out", reason="It turns us around")
 PAST: History = (
-    Wrote("school", "school_profile", "direction", None, "More of all", "2025-09-01", "principal"),
-    Wrote("g", "gate_entry", "what", None, "Reward system", "2026-01-10", "principal"),
-    Wrote("g", "gate_entry", "decision", None, "parked", "2026-01-10", "principal"),
-    Wrote("g", "gate_entry", "reason", None, "We are not sure", "2026-01-10", "principal"),
-    Wrote("g", "gate_entry", "decision", "parked", "kept_out", "2026-03-01", "deputy"),
-    Wrote("g", "gate_entry", "reason", "We are not sure", "It turns us around", "2026-03-01", "deputy"),
-    Wrote("school", "school_profile", "direction", "More of all", "Everybody is missed", "2026-05-01", "principal"),
+    HistoryEntry("school", "school_profile", "direction", None, "More of all", "2025-09-01", "principal"),
+    HistoryEntry("g", "gate_entry", "what", None, "Reward system", "2026-01-10", "principal"),
+    HistoryEntry("g", "gate_entry", "decision", None, "parked", "2026-01-10", "principal"),
+    HistoryEntry("g", "gate_entry", "reason", None, "We are not sure", "2026-01-10", "principal"),
+    HistoryEntry("g", "gate_entry", "decision", "parked", "kept_out", "2026-03-01", "deputy"),
+    HistoryEntry("g", "gate_entry", "reason", "We are not sure", "It turns us around", "2026-03-01", "deputy"),
+    HistoryEntry(
+        "school", "school_profile", "direction", "More of all", "Everybody is missed", "2026-05-01", "principal"
+    ),
 )
 
 
@@ -37,7 +39,7 @@ def test_each_decision_has_its_day_and_role_and_each_text_what_it_said_before(tm
 
 
 def test_what_was_deleted_is_called_what_it_was_called(tmp_path: Path) -> None:
-    past = (*PAST, Wrote("g", "gate_entry", BIRTH, "gate_entry", "!gate_entry", "2026-06-01", "principal"))
+    past = (*PAST, HistoryEntry("g", "gate_entry", BIRTH, "gate_entry", "!gate_entry", "2026-06-01", "principal"))
     text = told(tmp_path, school_of(DIRECTION), past)
     assert in_order(text, "1 Jun 2026", "Principal", "Reward system", "Deleted")
 
@@ -61,9 +63,9 @@ def test_a_conflict_that_mentions_somebody_stays_at_the_school(tmp_path: Path) -
 def test_an_earlier_name_is_as_well_kept_as_todays(tmp_path: Path) -> None:
     past = (
         *PAST,
-        Wrote("p", "person", "name", None, "Gunvor Gammel", "2025-09-01", "principal"),
-        Wrote("p", "person", "name", "Gunvor Gammel", "", "2025-10-01", "principal"),
-        Wrote("g", "gate_entry", "reply", "Gunvor calls you", "We call you", "2026-04-01", "principal"),
+        HistoryEntry("p", "person", "name", None, "Gunvor Gammel", "2025-09-01", "principal"),
+        HistoryEntry("p", "person", "name", "Gunvor Gammel", "", "2025-10-01", "principal"),
+        HistoryEntry("g", "gate_entry", "reply", "Gunvor calls you", "We call you", "2026-04-01", "principal"),
     )
     assert "Gunvor calls you" in told(tmp_path, school_of(ENTRY), past)
     outside = told(tmp_path, school_of(ENTRY), past, Audience.OWNER)
@@ -74,10 +76,10 @@ def test_an_earlier_name_is_as_well_kept_as_todays(tmp_path: Path) -> None:
 def test_nothing_private_is_in_the_history_even_at_home(tmp_path: Path) -> None:
     past = (
         *PAST,
-        Wrote("r", "reflection", "text", None, "I doubt it", "2026-01-01", "principal"),
-        Wrote("m", "membership", "motivation", None, "Wants to lead", "2026-01-01", "principal"),
-        Wrote("m", "membership", "motivation", "Wants to lead", "Wants a rest", "2026-01-02", "principal"),
-        Wrote("x", "noun_of_tomorrow", "text", None, "Nobody knows", "2026-01-02", "principal"),
+        HistoryEntry("r", "reflection", "text", None, "I doubt it", "2026-01-01", "principal"),
+        HistoryEntry("m", "membership", "motivation", None, "Wants to lead", "2026-01-01", "principal"),
+        HistoryEntry("m", "membership", "motivation", "Wants to lead", "Wants a rest", "2026-01-02", "principal"),
+        HistoryEntry("x", "noun_of_tomorrow", "text", None, "Nobody knows", "2026-01-02", "principal"),
     )
     school = school_of(DIRECTION, ENTRY, Reflection("r", text="I doubt it"), Membership("m", motivation="Wants a rest"))
     text = told(tmp_path, school, past)

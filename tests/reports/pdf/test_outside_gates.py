@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fosdesk.domain.journal import heads
-from fosdesk.domain.school import School, school_from
+from fosdesk.domain.school import School, school_from_heads
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.words import LANGUAGES
@@ -103,7 +103,7 @@ def test_long_documents_pass_every_gate(tmp_path: Path) -> None:
     paths = []
     for entries, texts, least, most in ((165, 5, 36, 48), (1_750, 60, 370, 410)):
         journal = example_journal(language="nb", entries=entries)
-        log = school_from(journal.school, heads(journal))
+        log = school_from_heads(journal.school, heads(journal))
         for key, school in (("gate_log", log), ("description", planted(f"{samples.TEXT}\n\n" * texts))):
             place = tmp_path / f"{entries}-{key}"
             place.mkdir()

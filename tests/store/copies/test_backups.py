@@ -8,7 +8,7 @@ import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
-from fosdesk.store.copies.backups import all_backups, backups_in, mark_in, mirror, newest_first, stamp_of, thin_out
+from fosdesk.store.copies.backups import all_backups, backups_in, file_timestamp, mirror, newest_first, prune, state_in
 from tests.store.files_in_use import taken_away
 from tests.store.store_copies import Copy, assert_sound
 
@@ -92,17 +92,17 @@ def test_a_change_is_noticed_and_nothing_else_is(tmp_path: Path) -> None:
     copy = Copy(tmp_path / "fosdesk.db")
     copy.write("entry", "what", "a")
     backup = copy.store.backup(tmp_path / "backups", NOW)
-    assert mark_in(backup) == copy.store.mark()
+    assert state_in(backup) == copy.store.state()
     copy.reopen()
-    assert mark_in(backup) == copy.store.mark()
+    assert state_in(backup) == copy.store.state()
     copy.write("entry", "what", "b")
-    marks = {mark_in(backup), copy.store.mark()}
+    marks = {state_in(backup), copy.store.state()}
     copy.undo()
-    marks.add(copy.store.mark())
+    marks.add(copy.store.state())
     assert len(marks) == 3
     backup.write_bytes(b"SQLite format 3\0" + b"rubbish" * 500)
-    assert mark_in(backup) is None
-    assert mark_in(tmp_path / "nowhere.db") is None
+    assert state_in(backup) is None
+    assert state_in(tmp_path / "nowhere.db") is None
     copy.close()
 
 
@@ -110,18 +110,18 @@ def test_old_backups_go_by_the_rule_and_the_newest_verified_one_never(tmp_path: 
     folder, day = tmp_path / "backups", 24 * 3_600_000
     folder.mkdir()
     for n in range(40):
-        (folder / f"fosdesk {stamp_of(NOW - n * day // 3)} time.db").touch()
+        (folder / f"fosdesk {file_timestamp(NOW - n * day // 3)} time.db").touch()
     (folder / "fosdesk.db").touch()
     (folder / "notes.txt").touch()
-    thin_out(folder, "fosdesk", NOW)
+    prune(folder, "fosdesk", NOW)
     left = backups_in(folder, "fosdesk")
     assert len(left) == 10 + 10  # the latest, and one of each day before
     assert {"fosdesk.db", "notes.txt"} <= {path.name for path in folder.iterdir()}
-    oldest = folder / f"fosdesk {stamp_of(NOW - 300 * day)}.db"
+    oldest = folder / f"fosdesk {file_timestamp(NOW - 300 * day)}.db"
     oldest.touch()
-    back = folder / f"fosdesk {stamp_of(NOW - 301 * day)}.db"
+    back = folder / f"fosdesk {file_timestamp(NOW - 301 * day)}.db"
     back.touch()
-    thin_out(folder, "fosdesk", NOW, verified=back)
+    prune(folder, "fosdesk", NOW, verified=back)
     assert back.exists()  # made while the clock stood far back
 
 

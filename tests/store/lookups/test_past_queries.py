@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fosdesk.domain.changes.merge_preview import Kind, new_in, preview
+from fosdesk.domain.changes.merge_preview import IncomingKind, new_changes, preview
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.exchange.school_file import read_school_file
-from fosdesk.store.lookups.past_queries import MOST
+from fosdesk.store.lookups.past_queries import MOST_CHANGES
 from tests.store.store_copies import SCHOOL, Copy, Picture, assert_sound, workplace
 from tests.store.test_arrivals import Acts, acts, bring, do
 
@@ -37,8 +37,8 @@ def test_one_line_for_what_a_role_did_to_a_thing_on_a_day(copy: Copy) -> None:
         ("entry", "", {"what", "reason"}),
     ]
     keys = past.lines[1].fields
-    assert copy.store.values_around(keys["what"]) == ("a", "c")
-    assert copy.store.values_around(keys["reason"]) == (None, "because")
+    assert copy.store.values_before_and_after(keys["what"]) == ("a", "c")
+    assert copy.store.values_before_and_after(keys["reason"]) == (None, "because")
     assert not past.cut
     assert copy.store.changed_since(SCHOOL, next(copy.clock), day_of).lines == ()
 
@@ -53,18 +53,18 @@ def test_what_came_with_a_file_counts_from_when_it_came(copy: Copy, colleague: C
     copy.write("group", "name", "g")
     assert {line.record for line in copy.store.changed_since(SCHOOL, start, day_of).lines} == {"entry", "group"}
     (arrival,) = copy.store.arrivals(SCHOOL)
-    (line,) = copy.store.brought_by(SCHOOL, arrival.id, day_of).lines
+    (line,) = copy.store.changes_from_arrival(SCHOOL, arrival.id, day_of).lines
     assert (line.record, line.role) == ("entry", "teacher")
-    assert copy.store.values_around(line.fields["what"]) == ("a", "b")
+    assert copy.store.values_before_and_after(line.fields["what"]) == ("a", "b")
 
 
 def test_of_very_many_changes_the_latest_are_looked_at(copy: Copy) -> None:
     for part in range(3):
-        edits = [Edit(f"r{part}-{n}", "what", "", "a") for n in range(MOST // 2)]
+        edits = [Edit(f"r{part}-{n}", "what", "", "a") for n in range(MOST_CHANGES // 2)]
         copy.store.append(SCHOOL, edits, StepLabel("change"), **copy.by())
     past = copy.store.changed_since(SCHOOL, 0, day_of)
     assert past.cut
-    assert len(past.lines) == MOST
+    assert len(past.lines) == MOST_CHANGES
     assert past.lines[0].record.startswith("r2")
     assert not any(line.record.startswith("r0") for line in past.lines)
 
@@ -79,7 +79,7 @@ def test_what_was_deleted_in_one_step_lies_together_and_comes_back_whole(copy: C
     (group,) = copy.store.deleted(SCHOOL)
     assert set(group.records) == {("entry", "gate_entry"), ("member", "membership")}
     assert group.role == "principal"
-    assert copy.store.last_words(SCHOOL, "entry") == {"what": "a", "reason": "because"}
+    assert copy.store.last_values(SCHOOL, "entry") == {"what": "a", "reason": "because"}
     restore(copy, "entry", "member")
     assert copy.picture() == before
     assert copy.store.deleted(SCHOOL) == ()
@@ -123,8 +123,8 @@ def test_a_conflict_tells_from_what_both_started(copy: Copy, colleague: Copy) ->
     copy.write("entry", "what", "c")
     colleague.write("entry", "what", "b")
     copy.take_in(colleague.file())
-    assert copy.store.predecessor(SCHOOL, "entry", "what") == ("a",)
-    assert copy.store.predecessor(SCHOOL, "entry", "reason") == ()
+    assert copy.store.ancestor_value(SCHOOL, "entry", "what") == ("a",)
+    assert copy.store.ancestor_value(SCHOOL, "entry", "reason") == ()
 
 
 @given(before=acts, theirs=acts, mine=acts)
@@ -137,7 +137,7 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
         do(copy, mine)
         file = colleague.file()
         journal = read_school_file(file).journal
-        new = new_in(journal, copy.store.known(SCHOOL))
+        new = new_changes(journal, copy.store.version_vector(SCHOOL))
         had = copy.school()
         shown = preview(had, copy.store.heads_of(SCHOOL, {change.record for change in new}), journal, new)
         assert copy.take_in(file) == shown.changes
@@ -149,13 +149,13 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
             there, here = record in has.records, record in had.records
             disputed = {f for r, f in has.conflicts if r == record} - {f for r, f in had.conflicts if r == record}
             if BIRTH in disputed:
-                assert kinds[record] is Kind.SPLIT
+                assert kinds[record] is IncomingKind.SPLIT
             elif there and not here:
-                assert kinds[record] is Kind.NEW
+                assert kinds[record] is IncomingKind.NEW
             elif here and not there:
-                assert kinds[record] is Kind.GONE
+                assert kinds[record] is IncomingKind.GONE
             elif disputed:
-                assert kinds[record] is Kind.BOTH
+                assert kinds[record] is IncomingKind.BOTH
             elif had.records[record] != has.records[record]:
                 assert record in kinds
         copy.close()
@@ -172,6 +172,6 @@ def test_looking_changes_nothing(records: list[str]) -> None:
         before = copy.journal()
         copy.store.deleted(SCHOOL)
         copy.store.changed_since(SCHOOL, 0, day_of)
-        copy.store.last_words(SCHOOL, records[0])
+        copy.store.last_values(SCHOOL, records[0])
         assert copy.journal() == before
         copy.close()

@@ -23,7 +23,7 @@ def test_it_asks_once_more_where_it_stands(sheet: QWidget) -> None:
     button = sheet.findChild(ConfirmButton)
     assert button is not None
     told: list[bool] = []
-    button.sure.connect(lambda: told.append(True))
+    button.confirmed.connect(lambda: told.append(True))
     assert (button.text(), button.accessibleName()) == ("Slett && glem", "Slett & glem: notatet om Kari")
     take_cursor(button)
     button.click()
@@ -37,7 +37,7 @@ def test_it_forgets_when_one_goes_elsewhere(sheet: QWidget) -> None:
     assert button is not None
     assert other is not None
     told: list[bool] = []
-    button.sure.connect(lambda: told.append(True))
+    button.confirmed.connect(lambda: told.append(True))
     take_cursor(button)
     button.click()
     take_cursor(other)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from fosdesk.ui.controls.dialog_fitting import fit
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from tests.ui.controls.conftest import Show
 
 
@@ -22,12 +22,12 @@ def test_a_dialog_keeps_within_its_window(
     inside = QLabel("noe på en side", around)
     show(around, *window)
     dialog = QDialog(around)
-    fit(dialog, inside, *wished)
+    fit_to_window(dialog, inside, *wished)
     assert (dialog.width(), dialog.height()) == size
 
 
 def test_without_a_window_it_is_as_large_as_wished_for(show: Show) -> None:
     dialog = QDialog()
-    fit(dialog, None, 600, 500)
+    fit_to_window(dialog, None, 600, 500)
     show(dialog, dialog.width(), dialog.height())
     assert (dialog.width(), dialog.height()) == (600, 500)

@@ -33,23 +33,23 @@ def test_the_keyboard_presses_it(line: LineButton, qtbot: QtBot, key: Qt.Key) ->
 
 
 def test_a_screen_reader_hears_all_that_is_painted(line: LineButton) -> None:
-    line.say("Leseløftet", below="fra kommunen", notes=[("parkert", 80), ("", 40), ("12. mai", 0)])
+    line.set_words("Leseløftet", below="fra kommunen", notes=[("parkert", 80), ("", 40), ("12. mai", 0)])
     assert line.accessibleName() == "Leseløftet. fra kommunen. parkert. 12. mai"
-    line.say("To\nlinjer   med <b>mye</b> luft")
+    line.set_words("To\nlinjer   med <b>mye</b> luft")
     assert line.title == line.accessibleName() == "To linjer med <b>mye</b> luft"
 
 
 def test_words_wrap_and_the_line_grows(line: LineButton) -> None:
-    line.say(LONG)
+    line.set_words(LONG)
     assert line.heightForWidth(300) > line.heightForWidth(1200)
 
 
 def test_notes_go_below_where_there_is_little_room(line: LineButton) -> None:
-    line.say("Leseløftet", notes=[("parkert", 0)])
+    line.set_words("Leseløftet", notes=[("parkert", 0)])
     beside = line.heightForWidth(300)
     line.stack(stacked=True)
     assert line.heightForWidth(300) > beside
-    line.say("Leseløftet")
+    line.set_words("Leseløftet")
     assert line.heightForWidth(300) == beside
 
 
@@ -70,5 +70,5 @@ def test_what_is_cut_says_so_and_a_word_without_end_is_divided(theme: Theme) -> 
 
 def test_it_is_painted(line: LineButton) -> None:
     blank = line.grab().toImage()
-    line.say(LONG, below="fra kommunen", notes=[("parkert", 0)])
+    line.set_words(LONG, below="fra kommunen", notes=[("parkert", 0)])
     assert line.grab().toImage() != blank

@@ -35,7 +35,7 @@ def test_escape_empties_the_line_first_and_closes_afterwards(line: SearchLine) -
 
 
 def test_arrow_down_goes_to_what_was_found(line: SearchLine, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(line.left_down):
+    with qtbot.waitSignal(line.down_pressed):
         QTest.keyClick(line, Qt.Key.Key_Down)
     assert (line.placeholderText(), line.accessibleName()) == ("Søk i innspill", "Søk i innspill")
 

@@ -202,7 +202,7 @@ def test_cancel_in_the_middle_leaves_nothing_behind(
     panel = page_of(with_example.window, "documents", DocumentsPage).choose("description")
     work = desk_of(with_example).long_work
     said: list[str] = []
-    work._say = said.append
+    work._show_message = said.append
     halting.halt_next()
     press(panel, "Se på PDF-en")
     qtbot.waitUntil(lambda: work.dialog is not None)

@@ -25,7 +25,7 @@ def in_conflict(program: Fosdesk, folder: Path, name: str, ours: Scalar, theirs:
     entry = desk.workspace.add(GateEntry(ENTRY, what="Leseløftet"))
     file = from_colleague(desk, folder, lambda there: there.commit(entry, changed(entry, **{name: theirs})))
     desk.workspace.commit(entry, changed(entry, **{name: ours}))
-    desk.workspace.show(desk.workspace.merge(load_school_file(file), folder / "backups").picture)
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), folder / "backups").update)
     assert set(desk.school.conflicts[ENTRY, name]) == {ours, theirs}
     editor = FieldEditor(desk, GateEntry, ENTRY, name)
     editor.setParent(program.window)

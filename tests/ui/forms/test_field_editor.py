@@ -111,7 +111,7 @@ def test_a_stale_editor_and_a_merge_make_a_conflict_that_is_seen_and_settled(
     editor = editor_for(fresh_school, entry_id, "reason")
     file = from_colleague(desk, tmp_path, lambda there: there.commit(entry, changed(entry, reason="Fra kollegaen")))
     type_in(editor, "Fra oss")
-    desk.workspace.show(desk.workspace.merge(load_school_file(file), tmp_path / "backups").picture)
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), tmp_path / "backups").update)
     editor.reload()
     assert "Fra oss" in said_on(editor), "what is being typed was overwritten by a merge"
     leave(editor)

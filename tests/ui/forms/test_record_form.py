@@ -81,4 +81,4 @@ def test_a_colleagues_school_is_only_read(desk: Desk) -> None:
     typed = type_in(form.editors["what"], "Noe annet")
     assert isinstance(typed, QWidget)
     form.editors["what"].commit()
-    assert desk.workspace.look().school.get(GateEntry, "g").what == "Leseløftet"
+    assert desk.workspace.read_update().school.get(GateEntry, "g").what == "Leseløftet"

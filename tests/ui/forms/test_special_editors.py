@@ -9,7 +9,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Minutes, Number, Privacy, Reference
 from fosdesk.domain.records import CoreComponent, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.ui.forms.editors import Refused
+from fosdesk.ui.forms.editors import InvalidInput
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
 from fosdesk.ui.frame.desk import Desk
 from tests.ui.acts import changed, desk_of
@@ -34,7 +34,7 @@ def test_a_day_is_understood_as_people_write_it(desk: Desk, typed: str, day: str
 def test_what_is_no_day_is_refused_with_an_example(desk: Desk, typed: str) -> None:
     editor = DayEditor(desk)
     editor.setText(typed)
-    with pytest.raises(Refused, match="23.11.2026"):
+    with pytest.raises(InvalidInput, match="23.11.2026"):
         editor.value()
     assert editor.text() == typed
 
@@ -86,7 +86,7 @@ def test_numbers_are_understood(desk: Desk, field: Number, typed: str, number: i
 def test_what_is_no_number_is_refused_with_a_sentence(desk: Desk, field: Number, typed: str, said: str) -> None:
     editor = NumberEditor(desk.words, field)
     editor.setText(typed)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(InvalidInput) as refused:
         editor.value()
     assert (str(refused.value), editor.text()) == (said, typed)
 

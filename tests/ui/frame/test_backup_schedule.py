@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.store.copies.backups import backups_in, stamp_of
+from fosdesk.store.copies.backups import backups_in, file_timestamp
 from tests.program import NOON
 from tests.ui.acts import desk_of
 from tests.ui.safe import DAY, keeping
@@ -17,7 +17,7 @@ from tests.ui.start.test_store_recovery import spoil
 def old_backups(folder: Path) -> set[str]:
     """Sixty backups of sixty days, of which the rule keeps about a third."""
     folder.mkdir(exist_ok=True)
-    names = {f"fosdesk {stamp_of(NOON - day * DAY)} time.db" for day in range(1, 61)}
+    names = {f"fosdesk {file_timestamp(NOON - day * DAY)} time.db" for day in range(1, 61)}
     for name in names:
         (folder / name).touch()
     return names
@@ -43,7 +43,7 @@ def test_no_backup_goes_while_the_store_is_damaged(kept_twice: Fosdesk, qtbot: Q
     assert old_backups(second) == old
     spoil(kept_twice.folder / STORE_NAME, "Leseløftet")
     with qtbot.waitSignal(keeper.damage_found, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     keeper.save("asked")
     assert old < there(keeper.folder)
     assert old < there(second)
@@ -61,6 +61,6 @@ def test_backups_go_by_the_rule_while_the_store_is_whole(kept_twice: Fosdesk, qt
     old = old_backups(keeper.folder)
     assert old_backups(second) == old
     with qtbot.waitSignal(keeper.changed, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     assert 15 < len(old & there(keeper.folder)) < 30
     assert 15 < len(old & there(second)) < 30

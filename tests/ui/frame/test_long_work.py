@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
-from fosdesk.ui.frame.long_work import LongWork, let_go
+from fosdesk.ui.frame.long_work import LongWork, free_gradually
 from fosdesk.words import read_words
 
 
@@ -122,7 +122,7 @@ class Things(list[object]):
 
 def test_very_many_things_are_forgotten_a_few_at_a_time(qtbot: QtBot) -> None:
     things = Things(5_000)
-    let_go(things)
+    free_gradually(things)
     assert things.counts == [], "nothing is felt now"
     qtbot.waitUntil(lambda: not things)
     assert things.counts == [3_000, 1_000, 0]

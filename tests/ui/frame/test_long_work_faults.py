@@ -43,11 +43,11 @@ def test_a_fault_in_the_backups_thread_is_raised_on_the_screens_thread(
     keeper = keeping(fresh_school)
     monkeypatch.setattr(keeper._store, "bad_rows", fault)
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(keeper.changed, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     assert [kind for kind, _, _ in raised] == [Fault]
     monkeypatch.undo()
     with qtbot.waitSignal(keeper.changed, timeout=60_000):
-        keeper.first_look()
+        keeper.check_rows()
     assert len(keeper.backups()) == 1, "the next one works again"
 
 
@@ -61,10 +61,10 @@ def test_a_fault_in_the_look_for_copies_is_raised_on_the_screens_thread(
     qtbot.waitUntil(lambda: not nearby.under_way)
     monkeypatch.setattr(nearby, "_copies", fault)
     with qtbot.captureExceptions() as raised:
-        nearby.look()
+        nearby.search()
         qtbot.waitUntil(lambda: not nearby.under_way)
     assert [kind for kind, _, _ in raised] == [Fault]
     monkeypatch.undo()
-    nearby.look()
+    nearby.search()
     qtbot.waitUntil(lambda: not nearby.under_way)
     assert nearby.found == [], "the next one works again"

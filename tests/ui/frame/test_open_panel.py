@@ -17,7 +17,7 @@ class Line(QLineEdit, UnsavedText):
     def __init__(self, edits: Edits, stored: list[str]) -> None:
         super().__init__()
         self._edits, self._stored, self._saved = edits, stored, ""
-        self.textChanged.connect(lambda _: edits.hold(self))
+        self.textChanged.connect(lambda _: edits.register(self))
 
     @property
     def dirty(self) -> bool:

@@ -17,8 +17,8 @@ from fosdesk.domain.records import (
     TranslationNote,
 )
 from fosdesk.domain.school import School
-from fosdesk.ui.frame.page_registry import PLACES
-from fosdesk.ui.frame.places import page_words, place_of, record_to_open
+from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.places import page_of, page_words, record_to_open
 from tests.ui.acts import desk_of
 
 RECORDS: tuple[tuple[Record, str, str], ...] = (
@@ -43,19 +43,19 @@ def school_of(*records: Record) -> School:
 @pytest.mark.parametrize(("record", "place", "opens"), RECORDS)
 def test_a_record_is_found_on_its_page(record: Record, place: str, opens: str) -> None:
     school = school_of(record)
-    assert (place_of(school, record.id), record_to_open(school, record.id)) == (place, opens)
+    assert (page_of(school, record.id), record_to_open(school, record.id)) == (place, opens)
 
 
 def test_an_item_that_nobody_has_answered_is_found_too_and_what_is_gone_on_the_overview() -> None:
-    assert place_of(school_of(), "answer:F1-06") == "phase:F1"
-    assert place_of(school_of(), "answer:F9-01") == place_of(school_of(), "gone") == "overview"
+    assert page_of(school_of(), "answer:F1-06") == "phase:F1"
+    assert page_of(school_of(), "answer:F9-01") == page_of(school_of(), "gone") == "overview"
 
 
 def test_every_noun_has_a_page_that_is_there_and_a_name_for_it(fresh_school: Fosdesk) -> None:
-    desk, keys = desk_of(fresh_school), {place.key for place in PLACES}
+    desk, keys = desk_of(fresh_school), {place.key for place in PAGES}
     for noun in NOUNS.values():
         record_id = f"{noun.key}:F1"  # as the ids of phases and answers are made; of others it may be anything
-        place = place_of(school_of(noun.record(id=record_id)), record_id)
+        place = page_of(school_of(noun.record(id=record_id)), record_id)
         assert place in keys, noun.key
         assert page_words(desk, place).strip(), noun.key
     assert page_words(desk, "phase:F0") == "Før start"

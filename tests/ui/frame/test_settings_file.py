@@ -46,7 +46,7 @@ def test_a_screen_that_nobody_could_read_is_not_shown(tmp_path: Path, unusable: 
 
 def test_a_language_for_this_time_is_not_remembered(tmp_path: Path) -> None:
     settings = SettingsFile(tmp_path)
-    settings.speak("en")
+    settings.use_language("en")
     assert settings.value.language == "en"
     assert SettingsFile(tmp_path).value.language == "nb"
 

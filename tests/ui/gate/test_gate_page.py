@@ -232,7 +232,7 @@ def test_two_who_decided_differently_are_both_shown_and_whoever_settles_it_signs
     theirs = changed(entry, decision="parked", signed_by="deputy", signed="2026-11-20")
     file = from_colleague(desk, tmp_path, lambda there: there.commit(entry, theirs))
     QTest.mouseClick(page.panel.decision.chip("kept_out"), Qt.MouseButton.LeftButton)
-    desk.workspace.show(desk.workspace.merge(load_school_file(file), tmp_path / "backups").picture)
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), tmp_path / "backups").update)
     said = said_on(page.panel.conflict)
     assert "Parkert" in said
     assert "Holdt utenfor" in said

@@ -44,7 +44,7 @@ class Shown:
         return "".join(thing.id for thing in self.table.rows)
 
     def select(self, thing_id: str) -> None:
-        self.view.selectRow(self.table.place_of(lambda thing: thing.id == thing_id))
+        self.view.selectRow(self.table.row_number(lambda thing: thing.id == thing_id))
 
     @property
     def selected(self) -> list[Thing]:
@@ -92,7 +92,7 @@ def test_other_rows_take_the_place_of_these(shown: Shown) -> None:
         assert list(shown.table.rows) == rows
         assert shown.table.rowCount() == len(rows)
     assert shown.table.row_at(QModelIndex()) is None
-    assert shown.table.place_of(lambda thing: thing.id == "gone") == -1
+    assert shown.table.row_number(lambda thing: thing.id == "gone") == -1
 
 
 def test_what_somebody_wrote_is_no_markup_in_a_tip(shown: Shown) -> None:

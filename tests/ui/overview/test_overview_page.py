@@ -209,7 +209,7 @@ def test_advice_can_be_put_off_or_turned_down(fresh_school: Fosdesk) -> None:
 
 def test_an_answer_that_was_begun_is_saved_when_the_page_is_left(fresh_school: Fosdesk) -> None:
     page = on_top_of_everything(fresh_school)
-    page.cards[0].ask_because()
+    page.cards[0].ask_for_reason()
     QTest.keyClicks(page.cards[0].because, "Halvveis")
     desk_of(fresh_school).workspace.add(Answer("answer:F1-01", status="done"))
     assert page.cards[0].because.toPlainText() == "Halvveis", "others' changes leave what is typed alone"

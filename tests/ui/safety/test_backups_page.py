@@ -96,10 +96,10 @@ def test_what_changed_is_saved_at_the_start_and_at_the_end_and_not_twice(
     program = fresh_school
     folder = program.folder
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
-        keeping(program).first_look()
+        keeping(program).check_rows()
     assert [b.why for b in keeping(program).backups()] == ["start"]
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
-        keeping(program).first_look()
+        keeping(program).check_rows()
     assert len(keeping(program).backups()) == 1
     desk_of(program).workspace.add(GateEntry(what="Leseløftet"))
     assert not keeping(program).is_saved()
@@ -115,7 +115,7 @@ def test_a_full_disk_for_backups_is_told_and_the_school_stays_open(fresh_school:
     program = fresh_school
     (program.folder / "backups").write_text("in the way", encoding="utf-8")
     with qtbot.waitSignal(keeping(program).changed, timeout=10_000):
-        keeping(program).first_look()
+        keeping(program).check_rows()
     assert "kan ikke brukes" in said_on(program.window)
     assert "kan ikke brukes" in said_on(backups(program))
     (program.folder / "backups").unlink()

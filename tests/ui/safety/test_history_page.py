@@ -70,7 +70,7 @@ def test_a_thing_changed_by_two_on_a_day_has_a_line_for_each(fresh_school: Fosde
     entry = desk.workspace.add(GateEntry(what="Leseløftet"))
     file = from_colleague(desk, tmp_path, lambda there: there.commit(entry, changed(entry, source="posten")))
     merged = desk.workspace.merge(load_school_file(file), tmp_path / "backups", "fra kollega.fosdesk")
-    desk.workspace.show(merged.picture)
+    desk.workspace.adopt(merged.update)
     page = history(fresh_school)
     assert "Kilde · Inspektør" in said_on(page)
     press(page, "Det som kom med")

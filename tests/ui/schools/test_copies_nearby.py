@@ -10,7 +10,7 @@ from tests.ui.acts import changed, desk_of, from_colleague, page_of, press, said
 
 
 def looked(page: SchoolsPage) -> SchoolsPage:
-    page.nearby.look()
+    page.nearby.search()
     wait_until(lambda: not page.nearby.under_way)
     return page
 

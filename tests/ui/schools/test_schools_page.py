@@ -116,7 +116,7 @@ def test_what_one_deleted_and_another_wrote_in_can_be_kept_or_deleted(fresh_scho
     file = from_colleague(desk, tmp_path, lambda there: there.delete([kept, dropped]))
     for entry in (kept, dropped):
         desk.workspace.commit(entry, changed(entry, source="nettside"))
-    desk.workspace.show(desk.workspace.merge(load_school_file(file), tmp_path / "backups").picture)
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), tmp_path / "backups").update)
     QApplication.processEvents()
     assert {(kept.id, BIRTH), (dropped.id, BIRTH)} <= set(desk.school.conflicts)
     said = said_on(page.conflicts)

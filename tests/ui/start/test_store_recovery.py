@@ -34,7 +34,7 @@ def test_a_row_that_the_disk_has_changed_is_found_and_mended(fresh_school: Fosde
     desk_of(program).workspace.add(GateEntry(what="Skrevet etterpå"))
     spoil(program.folder / STORE_NAME, "Leseløftet")
     with qtbot.waitSignal(keeping(program).damage_found, timeout=10_000):
-        keeping(program).first_look()
+        keeping(program).check_rows()
     assert len(keeping(program).backups()) == 1, "a damaged store pushes no good backup out"
     assert "Disken har endret noe i filen" in said_on(program.window)
     press(program.window, "Se hva dere kan gjøre")
@@ -58,7 +58,7 @@ def closed_school(started: Start, fresh_school: Fosdesk) -> Path:
     yesterday(program)
     for number in range(8):
         desk_of(program).workspace.add(GateEntry(what=f"Skrevet etterpå {number} " + "x" * 5000))
-    keeping(program)._saved = program.store.mark() if program.store else None  # a power cut makes no last backup
+    keeping(program)._saved = program.store.state() if program.store else None  # a power cut makes no last backup
     program.window.close()
     return program.folder
 

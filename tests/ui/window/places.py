@@ -211,7 +211,7 @@ def _in_privacy(program: Fosdesk) -> Place:
     return Place("privacy", page_of(program.window, "privacy", PrivacyPage).months, {})
 
 
-PLACES: dict[str, Callable[[Fosdesk], Place]] = {
+PAGES: dict[str, Callable[[Fosdesk], Place]] = {
     **{name: partial(_in_list, name) for name in LISTS},
     **{key: partial(_in_form, key) for key, noun in NOUNS.items() if not noun.page},
     "entry": _in_log,

@@ -33,7 +33,7 @@ from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import desk_of, page_of, press, put_in, said_on, settle, take_cursor, wait_for_work
 from tests.ui.window.lists import TOO_LONG, click, fill_disk, shown
-from tests.ui.window.places import PLACES
+from tests.ui.window.places import PAGES
 
 
 def speak(program: Fosdesk, language: str) -> None:
@@ -241,7 +241,7 @@ def test_a_reason_that_cannot_be_stored_stays_with_its_entry(fresh_school: Fosde
 def test_an_answer_to_advice_is_kept_by_whatever_comes_next(with_example: Fosdesk) -> None:
     page = page_of(with_example.window, "overview", OverviewPage)
     card = page.cards[0]
-    card.ask_because()
+    card.ask_for_reason()
     type_here(card.because, "Vi har avtalt det.")
     with_example.window.go("time", "")
     assert [one.because for one in page.desk.school.of(AdviceReply) if one.because == "Vi har avtalt det."]
@@ -251,7 +251,7 @@ def test_an_answer_to_advice_that_cannot_be_kept_stays(with_example: Fosdesk) ->
     window = with_example.window
     page = page_of(window, "overview", OverviewPage)
     card = page.cards[0]
-    card.ask_because()
+    card.ask_for_reason()
     card.because.setPlainText(TOO_LONG)
     page._show_all_cards()
     window.go("time", "")
@@ -360,7 +360,7 @@ def test_the_end_of_the_session_saves_and_waits_once(fresh_school: Fosdesk) -> N
 
 
 def test_a_session_that_may_not_ask_ends(fresh_school: Fosdesk) -> None:
-    place = PLACES["meetings"](fresh_school)
+    place = PAGES["meetings"](fresh_school)
     put_in(place.editor, place.bad)
     session = AskedSession(may_ask=False)
     session_ends(session, fresh_school.window.may_close)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.ui.documents.document_job import DocumentJob, Order
+from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.tuning import is_collection_due
 from fosdesk.ui.window.idle_collector import IdleCollector
@@ -93,12 +93,12 @@ def test_whoever_types_is_not_made_to_wait(
     for _ in range(20):
         gc.collect(1)
     assert is_collection_due()
-    collector._look()
+    collector._check()
     for _ in range(3):
         QTest.keyClick(window, Qt.Key.Key_A)
-        collector._look()
+        collector._check()
         assert is_collection_due(), "somebody has typed since the last look"
-    collector._look()
+    collector._check()
     assert not is_collection_due()
     QTest.keyClick(window, Qt.Key.Key_A)
     assert collector._quiet, "nothing is listened to while nothing is due"
@@ -110,7 +110,7 @@ def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_exam
     frozen = gc.get_freeze_count()
     for _ in range(10):
         ready: list[object] = []
-        order = Order("description", Audience.SCHOOL, "nb", draft=False, ticked=frozenset())
+        order = DocumentRequest("description", Audience.SCHOOL, "nb", draft=False, ticked=frozenset())
         work.make(order, ready.append, lambda trouble: pytest.fail(str(trouble)))
         qtbot.waitUntil(lambda ready=ready: bool(ready), timeout=60_000)  # type: ignore[misc]
         work.drop()

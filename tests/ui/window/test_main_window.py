@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.exchange.example.colleague_copy import other_school_journal
-from fosdesk.ui.frame.page_registry import PLACES
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.ui.window.main_window import MainWindow
@@ -41,7 +41,7 @@ def press_keys(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = 
 
 def test_the_first_nine_pages_have_keys(fresh_school: Fosdesk) -> None:
     window = fresh_school.window
-    for number, place in enumerate(PLACES[:9], start=1):
+    for number, place in enumerate(PAGES[:9], start=1):
         press_keys(window, Qt.Key(Qt.Key.Key_0 + number))
         assert window.current_key == place.key
         assert window.navigation.button_of(place.key).isChecked()
@@ -177,7 +177,7 @@ def test_nothing_in_a_colleagues_school_can_be_written(
     assert beside.desk is not None
     before = store.journal(beside.desk.school.id)
     mine = store.journal(desk_of(with_example).school.id)
-    for place in PLACES:
+    for place in PAGES:
         beside.go(place.key, "")
         page = beside.page(place.key)
         QApplication.processEvents()

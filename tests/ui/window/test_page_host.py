@@ -18,7 +18,7 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.page import Page
-from fosdesk.ui.frame.page_registry import PLACES, Place
+from fosdesk.ui.frame.page_registry import PAGES, PageEntry
 from fosdesk.ui.gate import gate_page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.overview import overview_page
@@ -30,7 +30,7 @@ from tests.ui.acts import changed, desk_of, page_of, press, said_on, settle, typ
 
 WRITTEN = "Kari Nordmann"
 SENTENCE = "Denne siden kan ikke vises akkurat nå."
-ONE_OF_EACH = list({place.page: place for place in PLACES}.values())
+ONE_OF_EACH = list({place.page: place for place in PAGES}.values())
 
 
 def fault(*_: object) -> None:
@@ -38,7 +38,7 @@ def fault(*_: object) -> None:
     int(WRITTEN)
 
 
-def class_of(place: Place) -> type[Page]:
+def class_of(place: PageEntry) -> type[Page]:
     kind: type[Page] = getattr(import_module(place.module), place.page)
     return kind
 
@@ -51,7 +51,7 @@ def log_of(program: Fosdesk) -> str:
     return said
 
 
-def assert_others_work(program: Fosdesk, but: type[Page], places: Sequence[Place] = PLACES) -> None:
+def assert_others_work(program: Fosdesk, but: type[Page], places: Sequence[PageEntry] = PAGES) -> None:
     for place in places:
         if class_of(place) is not but:
             program.window.go(place.key, "")
@@ -64,7 +64,7 @@ def assert_others_work(program: Fosdesk, but: type[Page], places: Sequence[Place
 @pytest.mark.parametrize("when", ["build", "refresh"])
 @pytest.mark.parametrize("place", ONE_OF_EACH, ids=lambda place: place.key)
 def test_a_page_that_raises_gives_way_to_a_sentence(
-    place: Place, when: str, fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
+    place: PageEntry, when: str, fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = fresh_school.window
     window.go("settings" if place.key != "settings" else "time", "")
@@ -82,7 +82,7 @@ def test_a_page_that_raises_gives_way_to_a_sentence(
         assert said.startswith("ValueError\n")
         assert "in fault" in said
         assert WRITTEN not in said, "the message may hold what somebody wrote"
-        assert_others_work(fresh_school, class_of(place), PLACES if place.key == "overview" else ONE_OF_EACH[-2:])
+        assert_others_work(fresh_school, class_of(place), PAGES if place.key == "overview" else ONE_OF_EACH[-2:])
         window.go(place.key, "")
         press(window.page(place.key), "Prøv igjen")
         settle()
@@ -184,7 +184,7 @@ def test_names_in_the_navigation_that_raise_keep_no_page_from_being_shown(
     fresh_school: Fosdesk, started: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert fresh_school.window.close()
-    monkeypatch.setattr("fosdesk.ui.window.main_window.place_names", fault)
+    monkeypatch.setattr("fosdesk.ui.window.main_window.page_names", fault)
     with qtbot.captureExceptions() as told:  # they go to the hook for exceptions, which tells and logs them
         again = started(fresh_school.folder)
         page_of(again.window, "settings", SettingsPage)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk import paths
 from fosdesk.app import Fosdesk, build
-from fosdesk.ui.window.single_instance import ask
+from fosdesk.ui.window.single_instance import show_running_instance
 from tests.program import Start
 from tests.ui.acts import said_on
 
@@ -30,7 +30,7 @@ def test_a_second_start_shows_the_first_window_and_ends(fresh_school: Fosdesk, q
     qtbot.waitUntil(lambda: not program.window.isMinimized())
     program.window.close()
     assert not (program.folder / paths.OPEN_MARK).exists()
-    assert not ask(program.folder)
+    assert not show_running_instance(program.folder)
 
 
 def test_a_second_start_in_another_folder_is_a_start_of_its_own(fresh_school: Fosdesk, tmp_path: Path) -> None:

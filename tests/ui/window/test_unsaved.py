@@ -13,9 +13,9 @@ from fosdesk.store import Store
 from fosdesk.ui.settings.settings_page import SettingsPage
 from tests.ui.acts import desk_of, put_in, said_on, settle
 from tests.ui.window.lists import click, shown, stored_in, typed_in
-from tests.ui.window.places import PLACES, Place, cursor_in
+from tests.ui.window.places import PAGES, Place, cursor_in
 
-EVERYWHERE = pytest.mark.parametrize("name", PLACES)
+EVERYWHERE = pytest.mark.parametrize("name", PAGES)
 
 
 def ways_out(program: Fosdesk, place: Place) -> dict[str, Callable[[], object]]:
@@ -40,7 +40,7 @@ def ways_out(program: Fosdesk, place: Place) -> dict[str, Callable[[], object]]:
 def test_what_cannot_be_saved_stays_through_everything(fresh_school: Fosdesk, name: str) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
     window.page("settings")
-    place = PLACES[name](fresh_school)
+    place = PAGES[name](fresh_school)
     editor = place.editor
     ways = ways_out(fresh_school, place)
     put_in(editor, place.bad)
@@ -67,7 +67,7 @@ def test_what_cannot_be_saved_stays_through_everything(fresh_school: Fosdesk, na
 
 @EVERYWHERE
 def test_what_was_just_typed_is_saved_by_whatever_closes_it(fresh_school: Fosdesk, name: str) -> None:
-    place, folder = PLACES[name](fresh_school), fresh_school.folder
+    place, folder = PAGES[name](fresh_school), fresh_school.folder
     number = 1
     for way in [*place.closers, "navigation", "other language"]:
         record, record_id, field = place.editor.record, place.editor.record_id, place.editor.name
@@ -79,7 +79,7 @@ def test_what_was_just_typed_is_saved_by_whatever_closes_it(fresh_school: Fosdes
         if isinstance(found, str) and found.startswith("Tekst"):
             assert found == f"Tekst {number}", f"{way} dropped it"
         number += 1
-        place = PLACES[name](fresh_school)
+        place = PAGES[name](fresh_school)
     put_in(place.editor, place.good(number))
     record, record_id, field = place.editor.record, place.editor.record_id, place.editor.name
     assert fresh_school.window.close()
@@ -92,7 +92,7 @@ def test_what_was_just_typed_is_saved_by_whatever_closes_it(fresh_school: Fosdes
 
 
 def test_undo_takes_back_what_was_typed_last_and_redo_brings_it_again(fresh_school: Fosdesk) -> None:
-    place = PLACES["mandate"](fresh_school)
+    place = PAGES["mandate"](fresh_school)
     put_in(place.editor, "Vi prøver ut.")
     fresh_school.window.undo()
     assert stored_in(desk_of(fresh_school), place.editor) == ""
@@ -103,7 +103,7 @@ def test_undo_takes_back_what_was_typed_last_and_redo_brings_it_again(fresh_scho
 
 def test_a_window_that_is_closed_twice_saves_what_it_can_and_goes(fresh_school: Fosdesk) -> None:
     window, folder = fresh_school.window, fresh_school.folder
-    place = PLACES["meetings"](fresh_school)
+    place = PAGES["meetings"](fresh_school)
     put_in(place.editor, place.bad)
     assert not window.close()
     assert [one.as_typed for one in desk_of(fresh_school).edits.unsaved()] == [place.bad]

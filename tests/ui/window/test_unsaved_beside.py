@@ -45,7 +45,7 @@ def third_text(program: Fosdesk, folder: Path) -> tuple[GatekeepingPage, Conflic
     desk.workspace.commit(entry, changed(entry, reason="skrevet her"))
     journal = read_school_file(file.read_bytes()).journal
     desk.workspace.store.merge(journal, own=True, now=NOON + 120_000)
-    desk.workspace.show(desk.workspace.look())
+    desk.workspace.adopt(desk.workspace.read_update())
     page = page_of(program.window, "gatekeeping", GatekeepingPage)
     page.show_record(entry.id)
     conflict = page.panel._reason.conflict
@@ -117,20 +117,20 @@ def test_files_and_backups_wait_for_what_cannot_be_saved(fresh_school: Fosdesk, 
     rows = shown(fresh_school, "meetings")
     editor = rows.editor("minutes")
     put_in(editor, "halvannen time hver uke")
-    there = len(desk.keeping.backups())
+    there = len(desk.backup_schedule.backups())
     schools.read_file(file)
     schools._ask_write()
     backups._make()
     backups.look_inside(file, "", backups._place_of_file)
     assert not desk.long_work.under_way
-    assert len(desk.keeping.backups()) == there
+    assert len(desk.backup_schedule.backups()) == there
     assert desk.school.get(Meeting, meeting.id).what == ""
     assert typed_in(editor) == "halvannen time hver uke"
     put_in(editor, "90")
     backups._make()
     wait_for_work(desk)
     assert stored_in(desk, editor) == 90
-    assert len(desk.keeping.backups()) == there + 1
+    assert len(desk.backup_schedule.backups()) == there + 1
 
 
 def component(program: Fosdesk) -> tuple[RecordsPage, str]:
@@ -218,7 +218,7 @@ def test_no_document_is_made_without_what_is_typed_for_it(fresh_school: Fosdesk,
     panel = page.choose("description")
     text = page.descriptions["anchoring"]
     put_in(text, TOO_LONG)
-    panel._look()
+    panel._open_preview()
     panel._choose_place(".pdf")
     assert not page.desk.long_work.under_way
     assert panel.preview is None

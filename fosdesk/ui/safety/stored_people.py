@@ -1,4 +1,4 @@
-"""Everybody of whom something is kept: those who take part, have left, are shielded, or deleted but not erased."""
+"""All people about whom something is stored: current, former, shielded, or deleted but not erased."""
 
 from typing import NamedTuple
 
@@ -8,8 +8,8 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import role_label
 
 
-class KeptPerson(NamedTuple):
-    """Somebody in the list: what to call them, their role, and how it is that they are kept."""
+class StoredPerson(NamedTuple):
+    """A person in the list: title, role, and why the record is stored."""
 
     id: str
     name: str
@@ -18,12 +18,12 @@ class KeptPerson(NamedTuple):
 
     @property
     def searched(self) -> str:
-        """What a search looks in."""
+        """The text that the search looks in."""
         return f"{self.name} {self.role}".casefold()
 
 
-def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
-    """All people, by name; first those who take part."""
+def stored_people(desk: Desk) -> tuple[StoredPerson, ...]:
+    """All people by name; those who take part first."""
     store, school = desk.workspace.store, desk.school
     there = {person.id: person for person in school.of(Person)}
     shielded = {i: r for i, r in school.shielded.items() if isinstance(r, Person)}
@@ -32,16 +32,16 @@ def everybody(desk: Desk) -> tuple[KeptPerson, ...]:
     found += [_kept(desk, person, desk.words("shielded")) for person in shielded.values()]
     for record in store.deleted_of(school.id, noun_of(Person).key):
         if record not in there and record not in shielded and record not in erased:
-            values = {s.field: s.value for s in store.said_in(school.id, record) if s.field and s.value}
+            values = {s.field: s.value for s in store.values_in_record(school.id, record) if s.field and s.value}
             person = Person(record, name=str(values.get("name", "")), role=str(values.get("role", "")))
             found.append(_kept(desk, person, desk.words("deleted, but still in the history")))
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
 
-def _kept(desk: Desk, person: Person, note: str) -> KeptPerson:
+def _kept(desk: Desk, person: Person, note: str) -> StoredPerson:
     role = role_label(desk.words, person.role)
     name = person.name.strip()
-    return KeptPerson(person.id, name or role or desk.words("A person without a name"), role if name else "", note)
+    return StoredPerson(person.id, name or role or desk.words("A person without a name"), role if name else "", note)
 
 
 def _left(desk: Desk, person: Person) -> str:

@@ -1,4 +1,4 @@
-"""Writing: what a step's changes replace, what deleting, settling and undoing write, and what may be written at all."""
+"""Computes the changes of one step: what edits, deletions, settled conflicts and undo replace and write."""
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -12,19 +12,22 @@ from fosdesk.domain.journal import BIRTH, GONE, Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups.reading import ChangeKey, Row
-from fosdesk.store.steps import NOTHING, Trail
+from fosdesk.store.steps import NOTHING, UndoStack
 
 LONGEST_TEXT = 200_000
 LONGEST_RECORD = 200
 LONGEST_FIELD = 64
 GREATEST_NUMBER = 2**53
-FEW = 100  # records that are gone through at a time, where somebody may be waiting
+RECORDS_AT_A_TIME = 100  # records that are gone through at a time, where somebody may be waiting
 _NOTHING = "null"
 _BLANKS = (_NOTHING, '""', "false")
 
 
-def written(value: Scalar) -> str:
-    """A value as it lies in the file; FosdeskError for what no file may hold."""
+def encode_value(value: Scalar) -> str:
+    """A value as JSON for the `value` column.
+
+    FosdeskError for a text that is too long or cannot be encoded, and for a number beyond GREATEST_NUMBER.
+    """
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise FosdeskError(
@@ -49,13 +52,13 @@ def _unreadable() -> FosdeskError:
     return FosdeskError("This text holds a character that cannot be kept; write it again without it.")
 
 
-def read(text: str) -> Any:
-    """A value out of the file."""
+def decode_value(text: str) -> Any:
+    """A value from the `value` column."""
     return msgspec.json.decode(text)
 
 
-def pairs_text(replaces: Iterable[ChangeKey]) -> str:
-    """What a change replaces, as it lies in the file."""
+def encode_replaces(replaces: Iterable[ChangeKey]) -> str:
+    """Keys of changes as JSON for the `replaces` column, sorted."""
     some = sorted(replaces)
     return f"[{','.join(f'[{w},{n}]' for w, n in some)}]" if some else "[]"
 
@@ -63,20 +66,20 @@ def pairs_text(replaces: Iterable[ChangeKey]) -> str:
 def checksum(
     writer: int, number: int, lamport: int, at: int, step: int, record: str, field: str, value: str, replaces: str
 ) -> int:
-    """Tells a row that the disk has changed behind our back; no protection against anybody who means to."""
+    """The CRC-32 of a change's columns, to detect damage by the disk; no protection against tampering."""
     return crc32(f"{writer} {number} {lamport} {at} {step}\n{record}\n{field}\n{value}\n{replaces}".encode())
 
 
 def own_time(now: int) -> int:
-    """The time (ms since 1970) of this laptop's clock as it is written: the nearest that every fosdesk can read.
+    """The time `now` (ms since 1970), limited to what every version of the program can store.
 
     Only for what is written here; a time that came with a file is kept as it is.
     """
     return min(max(now, 0), GREATEST_NUMBER)
 
 
-class Put(NamedTuple):
-    """A change on its way into the file."""
+class NewChange(NamedTuple):
+    """A change that is not written yet; `value` is JSON."""
 
     record: str
     field: str
@@ -85,48 +88,50 @@ class Put(NamedTuple):
     restores: ChangeKey | None = None  # the earlier change that it brings back; NOTHING for a field as never written
 
 
-class Draft:
-    """The changes of one step, on top of what was written in the same records before."""
+class StepDraft:
+    """The changes of one step in the making, on top of what was written in the same records before."""
 
-    def __init__(self, live: dict[str, list[Row]], read: Callable[[Sequence[str]], Mapping[str, list[Row]]]) -> None:
-        """Take what is live in the records, and a function that reads all that was ever written in some."""
+    def __init__(
+        self, live: dict[str, list[Row]], read_all: Callable[[Sequence[str]], Mapping[str, list[Row]]]
+    ) -> None:
+        """Take the live rows by record, and `read_all`, which reads all rows ever written in some records."""
         self._live = live
-        self._read = read
+        self._read_all = read_all
         self._pasts: dict[str, list[Row]] = {}
         self._heads: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for record, rows in live.items():
             for row in rows:
                 self._heads[record, row.field].append(row)
-        self.puts: list[Put] = []
+        self.changes: list[NewChange] = []
 
     def _past(self, record: str) -> list[Row]:
         if record not in self._pasts:
-            self._pasts.update(self._read([record]))
+            self._pasts.update(self._read_all([record]))
         return self._pasts[record]
 
-    def forget(self) -> None:
-        """Let go of what was read, a record at a time: all in one stroke would keep the screen waiting."""
+    def clear(self) -> None:
+        """Free what was read, a record at a time: all at once would block the GUI thread."""
         for things in (self._heads, self._live, self._pasts):
             while things:
                 things.popitem()
 
     def _put(self, record: str, field: str, value: str, replaces: Iterable[ChangeKey]) -> None:
-        self.puts.append(Put(record, field, value, tuple(dict.fromkeys(replaces))))
+        self.changes.append(NewChange(record, field, value, tuple(dict.fromkeys(replaces))))
 
     def _put_back(self, record: str, row: Row, replaces: Iterable[ChangeKey]) -> None:
         if row.blanked:
             raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-        self.puts.append(Put(record, row.field, row.value, tuple(dict.fromkeys(replaces)), row.key))
+        self.changes.append(NewChange(record, row.field, row.value, tuple(dict.fromkeys(replaces)), row.key))
 
     # -- ordinary edits
 
     def edit(self, edits: Sequence[Edit]) -> None:
-        """Write what differs from what its author saw; where that is no longer so, both stay to be seen."""
-        stale = {edit.record for edit in edits if edit.field != BIRTH and written(edit.seen) not in _BLANKS}
+        """Write the values that differ from what their author saw; a value that changed meanwhile makes a conflict."""
+        stale = {edit.record for edit in edits if edit.field != BIRTH and encode_value(edit.seen) not in _BLANKS}
         for edit in _joined(edits):
             if not 0 < len(edit.record) <= LONGEST_RECORD or len(edit.field) > LONGEST_FIELD:
                 raise ValueError(f"no place for a value: {edit.record!r}, {edit.field!r}")
-            seen, value = written(edit.seen), written(edit.value)
+            seen, value = encode_value(edit.seen), encode_value(edit.value)
             if seen == value:
                 continue
             heads = self._heads[edit.record, edit.field]
@@ -134,7 +139,7 @@ class Draft:
                 continue
             if edit.field == BIRTH:
                 # Whoever starts from nothing has seen that the record is gone; whoever starts from a value has not.
-                known = () if edit.record in stale else tuple(h.key for h in heads if is_gone(h.value))
+                known = () if edit.record in stale else tuple(h.key for h in heads if is_deletion(h.value))
             else:
                 known = tuple(h.key for h in heads if h.value == seen) or self._seen_before(
                     edit.record, edit.field, seen
@@ -150,17 +155,17 @@ class Draft:
     # -- acts of their own
 
     def delete(self, record: str) -> None:
-        """Replace everything that is live in a record by the word that it is gone."""
+        """Delete a record: one change of its existence replaces everything live in it."""
         live = self._live[record]
         births = [row for row in live if row.field == BIRTH]
-        if not live or (len(live) == len(births) and all(is_gone(row.value) for row in births)):
+        if not live or (len(live) == len(births) and all(is_deletion(row.value) for row in births)):
             return
-        self._put(record, BIRTH, _gone(births), [row.key for row in live])
+        self._put(record, BIRTH, _deletion_value(births), [row.key for row in live])
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
-        """Replace all values of a field by one; a record that is to stay gets back what its deletion took."""
-        text = written(value)
-        if field == BIRTH and is_gone(text):
+        """Replace all values of a field by one; if the field is existence, deleted values are written again."""
+        text = encode_value(value)
+        if field == BIRTH and is_deletion(text):
             self.delete(record)
             return
         heads = self._heads[record, field]
@@ -168,51 +173,54 @@ class Draft:
             return
         self._put(record, field, text, [head.key for head in heads])
         if field == BIRTH:
-            deletions = [head for head in heads if is_gone(head.value)]
-            for row in self._left_by(record, deletions):
+            deletions = [head for head in heads if is_deletion(head.value)]
+            for row in self._live_without(record, deletions):
                 # A value that was erased since stays away, and the others come back.
                 if row.field != BIRTH and not row.blanked and not self._heads[record, row.field]:
                     self._put(record, row.field, row.value, ())
 
-    def _left_by(self, record: str, step: Sequence[Row]) -> list[Row]:
-        """What some changes replaced and nobody else did: what would be live without them."""
-        return left_by(self._past(record), step)
+    def _live_without(self, record: str, step: Sequence[Row]) -> list[Row]:
+        """What would be live without some changes: what they replaced and nobody else did."""
+        return live_without(self._past(record), step)
 
     # -- undo
 
-    def undo(self, writer: int, first: int, last: int, trail: Trail, pace: Pace = NO_HURRY) -> None:
-        """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote later."""
-        for some in pace.in_parts(list(self._live), FEW):
-            self._pasts.update(self._read(some))
+    def undo(self, writer: int, first: int, last: int, undo_stack: UndoStack, pace: Pace = NO_HURRY) -> None:
+        """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote there later.
+
+        The step is the writer's changes from `first` to `last`.
+        """
+        for some in pace.in_parts(list(self._live), RECORDS_AT_A_TIME):
+            self._pasts.update(self._read_all(some))
             for record in some:
-                self._undo_step_in(record, writer, first, last, trail)
+                self._undo_step_in(record, writer, first, last, undo_stack)
                 del self._pasts[record]
 
-    def _undo_step_in(self, record: str, writer: int, first: int, last: int, trail: Trail) -> None:
+    def _undo_step_in(self, record: str, writer: int, first: int, last: int, undo_stack: UndoStack) -> None:
         rows = self._past(record)
         step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
         by_key = {row.key: row for row in rows}
         finals: dict[str, list[Row]] = defaultdict(list)
         for row in step:
-            now = by_key[trail.stand_in(row.key)]
+            now = by_key[undo_stack.successor(row.key)]
             if row.blanked or now.blanked:
                 raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
             if not now.live:
                 raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
             finals[row.field].append(now)
-        self._undo_in(record, step, finals, trail.emptied)
+        self._undo_in(record, step, finals, undo_stack.emptied)
 
     def _undo_in(
         self, record: str, step: list[Row], finals: dict[str, list[Row]], emptied: Container[ChangeKey]
     ) -> None:
         mine = {row.key for rows in finals.values() for row in rows}
         back: dict[str, list[Row]] = defaultdict(list)  # what would be live without the step
-        for row in self._left_by(record, step):
+        for row in self._live_without(record, step):
             back[row.field].append(row)
         others = {f: [h for h in self._heads[record, f] if h.key not in mine] for f in (BIRTH, *finals)}
         empty = [f for f in finals if f != BIRTH and not back[f] and not others[f]]
         births = back[BIRTH] or others[BIRTH]
-        gone = [row for row in births if is_gone(row.value)]
+        gone = [row for row in births if is_deletion(row.value)]
         goes = bool(gone) or (BIRTH in finals and not births)
         taken: list[ChangeKey] = []
         if goes:
@@ -225,7 +233,7 @@ class Draft:
             keys = [row.key for row in own]
             if field in empty:
                 if not goes:
-                    self.puts.append(Put(record, field, self._blank(record, field), tuple(keys), NOTHING))
+                    self.changes.append(NewChange(record, field, self._blank(record, field), tuple(keys), NOTHING))
             elif back[field]:
                 for row in back[field]:
                     self._put_back(record, row, keys + (taken if row in gone else []))
@@ -233,7 +241,7 @@ class Draft:
                 shown = gone[0] if field == BIRTH and gone else max(others[field], key=lambda row: row.rank)
                 self._put_back(record, shown, [*keys, shown.key, *(taken if shown in gone else [])])
             else:
-                self._put(record, BIRTH, _gone(own), keys + taken)
+                self._put(record, BIRTH, _deletion_value(own), keys + taken)
         for field, rows in back.items():
             if field not in finals:
                 for row in rows:
@@ -241,14 +249,14 @@ class Draft:
 
     def _blank(self, record: str, field: str) -> str:
         for head in self._heads[record, BIRTH]:
-            noun = NOUNS.get(read(head.value))
+            noun = NOUNS.get(decode_value(head.value))
             if noun is not None and field in noun.fields:
-                return written(noun.fields[field].blank)
+                return encode_value(noun.fields[field].blank)
         return _NOTHING
 
 
 def _joined(edits: Sequence[Edit]) -> list[Edit]:
-    """Several edits of one field in one step are one: from what the first saw to what the last wrote."""
+    """Merge several edits of one field into one: from what the first saw to what the last wrote."""
     found: dict[tuple[str, str], Edit] = {}
     for edit in edits:
         first = found.get((edit.record, edit.field), edit)
@@ -256,19 +264,19 @@ def _joined(edits: Sequence[Edit]) -> list[Edit]:
     return list(found.values())
 
 
-def left_by(past: Sequence[Row], step: Sequence[Row]) -> list[Row]:
-    """What some changes of a record replaced and nobody else did; `past` is all that was ever written in it."""
+def live_without(past: Sequence[Row], step: Sequence[Row]) -> list[Row]:
+    """What would be live in a record without the changes in `step`; `past` holds all rows of the record."""
     own = {row.key for row in step}
     theirs = {key for row in step for key in row.replaces} - own
     elsewhere = {key for row in past if row.key not in own for key in row.replaces}
     return [row for row in past if row.key in theirs and row.key not in elsewhere]
 
 
-def is_gone(value: str) -> bool:
-    """Whether a birth, as it lies in the file, says that its record is deleted."""
+def is_deletion(value: str) -> bool:
+    """Whether a value of the existence field (as JSON) says that its record is deleted."""
     return value.startswith(f'"{GONE}')
 
 
-def _gone(births: Sequence[Row]) -> str:
-    nouns = [str(read(row.value)).removeprefix(GONE) for row in births]
-    return written(GONE + (nouns[0] if nouns else ""))
+def _deletion_value(births: Sequence[Row]) -> str:
+    nouns = [str(decode_value(row.value)).removeprefix(GONE) for row in births]
+    return encode_value(GONE + (nouns[0] if nouns else ""))

@@ -1,0 +1,72 @@
+"""StoreLifecycle: the open store with its lock, its backups and the listener for second starts; closed in order."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from fosdesk.store import Store
+    from fosdesk.store.lock import Lock
+    from fosdesk.ui.frame.backup_schedule import BackupSchedule
+    from fosdesk.ui.frame.settings_file import SettingsFile
+    from fosdesk.ui.window.single_instance import Listener
+
+
+class StoreLifecycle(QObject):
+    """Owns what belongs to the open store of one data folder, from `hold` to `close`; then another one may be held."""
+
+    backups_started = Signal(object)  # the new BackupSchedule, before it begins, so that its signals can be connected
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        """`clock` gives milliseconds since 1970."""
+        super().__init__()
+        self._clock = clock
+        self.store: Store | None = None
+        self.backup_schedule: BackupSchedule | None = None
+        self._lock: Lock | None = None
+        self._listener: Listener | None = None
+
+    def hold(self, store: "Store", lock: "Lock") -> None:
+        """Take over an open store and the lock that keeps other programs out of it."""
+        self.store, self._lock = store, lock
+
+    def open_backup_schedule(self, path: Path, settings: "SettingsFile") -> "BackupSchedule":
+        """The backup schedule of the open store at `path`; made and started when first asked for."""
+        from fosdesk.ui.frame.backup_schedule import BackupSchedule
+
+        if self.backup_schedule is None:
+            assert self.store is not None
+            self.backup_schedule = BackupSchedule(self.store, path, settings, self._clock)
+            self.backups_started.emit(self.backup_schedule)
+            self.backup_schedule.begin()
+        return self.backup_schedule
+
+    def listen(self, folder: Path, asked: Callable[[], None]) -> None:
+        """Call `asked` when the program is started again with this folder; does nothing when it listens already."""
+        from fosdesk.ui.window.single_instance import Listener
+
+        if self._listener is None and self.store is not None:
+            self._listener = Listener(folder, asked)
+
+    def stop_listening(self) -> None:
+        """Hear no second start any more; harmless when it does not listen."""
+        if self._listener is not None:
+            self._listener.end()
+            self._listener = None
+
+    def end_backups(self) -> None:
+        """Make the last backup, when something changed since the one before, and make no more."""
+        if self.backup_schedule is not None:
+            self.backup_schedule.end()
+            self.backup_schedule = None
+
+    def close(self, *, look: bool = True) -> None:
+        """Close the store and release its lock; with `look`, the file is checked first. Harmless when none is open."""
+        if self.store is not None:
+            self.store.close(look=look)
+            self.store = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
