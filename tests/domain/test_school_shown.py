@@ -1,5 +1,6 @@
 """What a picture of a school shows: no dispute about whoever is shielded, and no value of the wrong kind."""
 
+from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.records import ExistingGroup, GateEntry, Membership, Person, Restriction
 from fosdesk.domain.school import School, school_of, title_of
@@ -20,7 +21,12 @@ def test_what_two_people_wrote_of_somebody_shielded_is_disputed_nowhere() -> Non
 
 def test_a_value_of_another_kind_than_its_field_is_counted_and_not_shown() -> None:
     """A newer version, or a damaged file, may have a number where a text stands here."""
-    values = [("g", BIRTH, "gate_entry"), ("g", "what", 7), ("g", "reason", "Fordi"), ("x", BIRTH, "existing_group")]
+    values: list[tuple[str, str, Scalar]] = [
+        ("g", BIRTH, "gate_entry"),
+        ("g", "what", 7),
+        ("g", "reason", "Fordi"),
+        ("x", BIRTH, "existing_group"),
+    ]
     school = school_of("s", [*values, ("x", "freed", "mye"), ("x", "name", "Plangruppa")])
     assert school.get(GateEntry, "g") == GateEntry("g", reason="Fordi")
     assert school.get(ExistingGroup, "x") == ExistingGroup("x", name="Plangruppa")

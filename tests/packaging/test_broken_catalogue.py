@@ -10,6 +10,6 @@ from catalogues import read
 
 def test_a_catalogue_with_a_broken_line_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "nb.po"
-    broken.write_text('msgid "Plain"\nmsgstr "Enkel"\n\nmsgid "Two\nmsgstr "To"\n', encoding="utf-8")
+    broken.write_text('msgid "Plain"\nmsgstr "Enkel"\n\nmsgid "Two"\n"To"\n\nmsgid "Three"\n', encoding="utf-8")
     with pytest.raises(PoFileError):
         read(broken)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
+from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
 from fosdesk.ui.window.main_window import MainWindow
 from tests.program import NOON
 from tests.ui.acts import button_on, desk_of, has_button, press, take_cursor
-from tests.ui.window.test_main_window import other_school_journal
 
 
 def test_the_navigation_tells_those_who_cannot_see_it_how_many_wait(fresh_school: Fosdesk) -> None:
