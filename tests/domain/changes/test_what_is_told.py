@@ -1,6 +1,7 @@
 """What history and the preview of a file tell: nothing of what was erased, and everybody who wrote."""
 
 from fosdesk.domain.changes.change_history import history_of
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.merge_preview import Kind, preview
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer, heads
 from fosdesk.domain.school import school_from
@@ -29,3 +30,13 @@ def test_a_preview_names_everybody_who_wrote_in_a_record() -> None:
     school = school_from("school", heads(before))
     (incoming,) = preview(school, heads(before), journal(born, one, other), [one, other]).incoming
     assert (incoming.kind, incoming.roles) == (Kind.CHANGED, ("principal", "deputy"))
+
+
+def test_a_journal_without_what_was_erased_says_where_that_was() -> None:
+    """Else a copy that has the value would contradict it, and could not be merged."""
+    born = Change(0, 1, 1, 1, 1, "g", BIRTH, "gate_entry", ())
+    written = Change(0, 2, 2, 2, 2, "g", "reason", "Fordi", ())
+    for erasure in (Erasure(frozenset({"g"})), Erasure(changes=frozenset({("a" * 32, 2)}))):
+        left = erasure.strip(journal(born, written))
+        assert left.blanked == {(0, 2)}
+        assert [change.value for change in left.changes] == ["gate_entry", None]
