@@ -1,0 +1,20 @@
+"""An entry takes its reasons and its translation note along when it is deleted."""
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
+from fosdesk.ui.gate.gate_page import GatekeepingPage
+from tests.ui.acts import desk_of, page_of, press
+
+
+def test_nothing_of_a_deleted_entry_is_left_behind(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    entry = GateEntry("e" * 12, what="Leseløftet", decision="adapted")
+    reason = GateReason("r" * 12, parent=entry.id, text="Passer")
+    note = TranslationNote(f"translation:{entry.id}", kept="Boka")
+    desk.workspace.commit_all([(None, entry), (None, reason), (None, note)])
+    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page.show_record(entry.id)
+    press(page.panel, "Slett")
+    assert [desk.school.find(one.id) for one in (entry, reason, note)] == [None, None, None]
+    fresh_school.window.undo()
+    assert [desk.school.find(one.id) for one in (entry, reason, note)] == [entry, reason, note]

@@ -1,0 +1,69 @@
+"""Ways through the window: what stands above a page leads there, keys work without a mouse, and a start anew stays."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.domain.records import GateEntry
+from fosdesk.exchange.example.colleague_copy import other_school_journal
+from fosdesk.store.lock import Lock
+from fosdesk.ui.window.main_window import MainWindow
+from tests.program import NOON
+from tests.ui.acts import button_on, desk_of, has_button, press, take_cursor
+
+
+def test_the_navigation_tells_those_who_cannot_see_it_how_many_wait(fresh_school: Fosdesk) -> None:
+    desk_of(fresh_school).workspace.add(GateEntry(what="Leseløftet"))
+    name = fresh_school.window.navigation.button_of("gatekeeping").accessibleName()
+    assert name == "Grensevokting, 1 venter"
+
+
+def test_what_stands_above_the_page_leads_to_where_something_can_be_done(fresh_school: Fosdesk) -> None:
+    window, said = fresh_school.window, fresh_school.words("See what you can do")
+    window.show_damage_notice()
+    press(window, said)
+    assert window.current_key == "backups"
+    assert not has_button(window, said)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_with_enter_and_space(fresh_school: Fosdesk, key: Qt.Key) -> None:
+    window = fresh_school.window
+    window.show_damage_notice()
+    act = button_on(window, fresh_school.words("See what you can do"))
+    take_cursor(act)
+    QTest.keyClick(act, key)
+    assert window.current_key == "backups"
+
+
+def test_the_history_of_everything_has_keys(fresh_school: Fosdesk) -> None:
+    window = fresh_school.window
+    take_cursor(window.navigation.button_of("overview"))
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_H, keys)
+    assert window.current_key == "history"
+
+
+def test_a_colleagues_window_has_no_page_for_what_is_ones_own(with_example: Fosdesk) -> None:
+    journal = other_school_journal()
+    desk_of(with_example).workspace.store.merge(journal, own=False, now=NOON)
+    with_example.open_school(journal.school)
+    beside = with_example.school_window(journal.school)
+    assert isinstance(beside, MainWindow)
+    for key in ("schools", "backups", "privacy"):
+        assert beside.navigation.button_of(key).isHidden()
+
+
+def test_after_a_change_of_look_one_is_on_the_same_page(fresh_school: Fosdesk) -> None:
+    fresh_school.window.go("time", "")
+    fresh_school.restart()
+    assert fresh_school.window.current_key == "time"
+
+
+def test_the_folder_is_free_for_the_next_start(fresh_school: Fosdesk) -> None:
+    assert fresh_school.window.close()
+    lock = Lock(fresh_school.folder / STORE_NAME)
+    lock.acquire()
+    lock.release()
