@@ -332,9 +332,10 @@ class Fosdesk(QObject):
 
     def close(self) -> None:
         """Close the other windows and the store, and release the folder's lock."""
-        for opening in (self._opening, self.recovery):
-            if opening is not None:
-                opening.end()
+        for part in (self._opening, self.recovery, self._collector):
+            if part is not None:
+                part.end()
+        self._collector = None
         for window in (self.window, *self._others.values()):
             if window.desk is not None:
                 window.desk.end_work()

@@ -32,6 +32,14 @@ class IdleCollector(QObject):
         self._timer.timeout.connect(self._check)
         self._timer.start(_BETWEEN)
 
+    def end(self) -> None:
+        """Stop checking, because the program ends."""
+        self._timer.stop()
+        app = QCoreApplication.instance()
+        if app is not None and self._waits:
+            self._waits = False
+            app.removeEventFilter(self)
+
     def _check(self) -> None:
         app = QCoreApplication.instance()
         assert app is not None

@@ -152,12 +152,12 @@ from fosdesk.content import read_framework
 from fosdesk.privacy.audience import Audience
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.privacy.name_detector import Names
-from fosdesk.reports.document_preview import holding
+from fosdesk.privacy.name_detector import NameDetector
+from fosdesk.reports.document_preview import document_content
 from fosdesk.words import read_words
 for key in DOCUMENTS:
     school, framework, words = School("x", {}, {}), read_framework("nb"), read_words("nb")
-    holding(key, school, framework, words, Audience.OWNER, date(2026, 11, 23), names=Names(()))
+    document_content(key, school, framework, words, Audience.OWNER, date(2026, 11, 23), names=NameDetector(()))
 print([name for name in ("reportlab", "pikepdf") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)

@@ -119,3 +119,11 @@ def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_exam
         counts.append(len(gc.get_objects()))
     assert gc.get_freeze_count() == frozen
     assert counts[9] - counts[4] < 500, counts
+
+
+def test_nothing_is_looked_for_once_the_program_has_ended(fresh_school: Fosdesk) -> None:
+    collector = fresh_school._collector
+    assert collector is not None
+    fresh_school.window.close()
+    assert not collector._timer.isActive()
+    assert not collector._waits
