@@ -13,7 +13,9 @@ CROSS_CUTTING = {
     "exchange": ("hostile", "hostile_size", "mutations", "released_files"),
     "exchange/example": ("example_words",),
     "privacy": ("documents_privacy", "ways_out"),
+    "domain/rules": ("edges",),
     "reports/documents": (
+        "documents_edges",
         "documents",
         "documents_brief",
         "documents_facts",

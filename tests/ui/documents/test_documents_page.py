@@ -344,5 +344,5 @@ def test_a_file_that_falls_short_of_the_archive_says_so(
 ) -> None:
     panel = opened(filled)
     assert "arkivering" not in make_at(panel, tmp_path / "a.pdf")
-    monkeypatch.setattr(finished_pdf, "_EXPECTED", frozenset())  # so that the check has something to remark on
+    monkeypatch.setattr(finished_pdf, "_ACCEPTED_RULES", frozenset())  # so that the check has something to remark on
     assert "oppfyller ikke alle krav til arkivering" in make_at(panel, tmp_path / "b.pdf")
