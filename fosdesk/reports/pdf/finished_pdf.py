@@ -9,6 +9,8 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from fosdesk.pace import Pace
+from fosdesk.reports.pdf import fonts
+from fosdesk.reports.writer import NAMELESS, DocumentProperties
 from fosdesk.store.atomic_file import replace
 
 # The check knows level B and no PDF/UA: these two findings are expected in every file.
@@ -24,6 +26,12 @@ class FileMetadata(NamedTuple):
     author: str
     subject: str
     day: date
+
+    @classmethod
+    def from_properties(cls, given: DocumentProperties) -> "FileMetadata":
+        """The metadata for the properties of a document, each text on one line; a document without title is «…»."""
+        line = fonts.single_line
+        return cls(line(given.title) or NAMELESS, given.language, line(given.author), line(given.subject), given.day)
 
 
 class Bookmark(NamedTuple):

@@ -29,11 +29,8 @@ class PdfDocument:
 
     def __init__(self, properties: DocumentProperties) -> None:
         line, given = fonts.single_line, properties
-        title = line(given.title)
-        self._metadata = finished_pdf.FileMetadata(
-            title or NAMELESS, given.language, line(given.author), line(given.subject), given.day
-        )
-        head = title if given.running_head is None else line(given.running_head)
+        self._metadata = finished_pdf.FileMetadata.from_properties(given)
+        head = line(given.title if given.running_head is None else given.running_head)
         self._margins = MarginTexts(line(given.author), head, line(given.running_foot), given.phrases.page_of)
         self._phrases = given.phrases
         self._size = given.size

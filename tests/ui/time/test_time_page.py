@@ -11,13 +11,13 @@ from fosdesk.domain.records import Balance, ExistingGroup, Meeting, StopItem, Ti
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
-from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 from tests.reading import words_on
+from tests.ui.acts import desk_of
 
 
 def page_of(program: Fosdesk) -> TimePage:
@@ -26,12 +26,6 @@ def page_of(program: Fosdesk) -> TimePage:
     page = program.window.page("time")
     assert isinstance(page, TimePage)
     return page
-
-
-def desk_of(program: Fosdesk) -> Desk:
-    """What the pages are handed."""
-    assert program.window.desk is not None
-    return program.window.desk
 
 
 def slots_of(page: TimePage) -> SlotsPart:
