@@ -11,7 +11,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.words import Words
 
 T = TypeVar("T")
-_AT_ONCE = 10
+_AT_ONCE = 5
 
 
 class ShowMoreList(QWidget):

@@ -2,20 +2,13 @@
 
 import gc
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from fosdesk.ui.tuning import is_collection_due
+from fosdesk.ui.window.input_watch import InputWatch
 
 _BETWEEN = 2_000  # ms between two looks, and of quiet before a collection, at least
 _OBJECTS_IN_A_MS = 10  # of quiet: with 20,000 objects 2 s before some 10 ms, with 90,000 9 s before some 70 ms
-_INPUT = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.InputMethod,
-)
 
 
 class IdleCollector(QObject):
@@ -26,8 +19,7 @@ class IdleCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waits = False  # for a quiet moment, with an event filter that sees every event meanwhile
-        self._quiet = True  # since the last look
+        self._input = InputWatch(self)  # on while a collection waits for a quiet moment
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._check)
         self._timer.start(_BETWEEN)
@@ -35,34 +27,19 @@ class IdleCollector(QObject):
     def end(self) -> None:
         """Stop checking, because the program ends."""
         self._timer.stop()
-        app = QCoreApplication.instance()
-        if app is not None and self._waits:
-            self._waits = False
-            app.removeEventFilter(self)
+        self._input.stop()
 
     def _check(self) -> None:
-        app = QCoreApplication.instance()
-        assert app is not None
         if not is_collection_due():
-            self._stop_waiting(app)
-        elif self._waits and self._quiet:
-            self._stop_waiting(app)
-            gc.collect()
-        elif self._waits:
-            self._quiet = True
-        else:
-            self._waits = self._quiet = True
-            app.installEventFilter(self)
+            self._stop_waiting()
+        elif not self._input.is_on:
+            self._input.start()
             self._timer.start(max(_BETWEEN, len(gc.get_objects(generation=2)) // _OBJECTS_IN_A_MS))
+        elif not self._input.take():
+            self._stop_waiting()
+            gc.collect()
 
-    def _stop_waiting(self, app: QCoreApplication) -> None:
-        if self._waits:
-            self._waits = False
-            app.removeEventFilter(self)
+    def _stop_waiting(self) -> None:
+        if self._input.is_on:
+            self._input.stop()
             self._timer.start(_BETWEEN)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note the time of input; filters nothing."""
-        if event.type() in _INPUT:
-            self._quiet = False
-        return False

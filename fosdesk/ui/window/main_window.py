@@ -115,10 +115,15 @@ class MainWindow(QMainWindow):
         attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
-            QTimer.singleShot(0, self, lambda: self.go(first, ""))  # all in one stroke would be felt
+            # Making the page and showing it take turns, as all at once would be felt.
+            QTimer.singleShot(0, self, lambda: self._make_and_go(first))
         else:
             self.go(first, "")
         QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _make_and_go(self, key: str) -> None:
+        self.page(key)
+        QTimer.singleShot(0, self, lambda: self.go(key, ""))
 
     def _warm_up(self) -> None:
         from fosdesk.ui.window.warm_up import WarmUp

@@ -1,6 +1,5 @@
 """Imports modules in idle time, so that the first page, a page's opening and the first write are fast."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 
@@ -10,8 +9,10 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.tuning import end_startup
+from fosdesk.ui.window.input_watch import InputWatch
 
-_BETWEEN = 60  # ms between two pages, so that whoever has begun to work feels none of it
+_BETWEEN = 60  # ms between two pages
+_AFTER_INPUT = 500  # ms without input before the next page, so that whoever has begun to type feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
 _WHAT_IS_SHOWN = ("fosdesk.ui.frame.long_work", "fosdesk.ui.window.go_to_dialog", "fosdesk.ui.forms.history_dialog")
 # What the first page is made of, in pieces none of which is felt.
@@ -36,20 +37,14 @@ _FIRST_PAGE = (
 
 def import_first_page(owner: QObject) -> None:
     """Import what the overview needs while a large store is opened in the background."""
-    _import_in_turn(owner, _FIRST_PAGE, 0, lambda: None)
-
-
-def _import_in_turn(owner: QObject, modules: Iterable[str], between: int, done: Callable[[], None]) -> None:
-    left = list(modules)
+    left = list(_FIRST_PAGE)
 
     def one() -> None:
         import_module(left.pop(0))
         if left:
-            QTimer.singleShot(between, owner, one)
-        else:
-            done()
+            QTimer.singleShot(0, owner, one)
 
-    QTimer.singleShot(between, owner, one)
+    QTimer.singleShot(0, owner, one)
 
 
 class WarmUp(QObject):
@@ -61,6 +56,8 @@ class WarmUp(QObject):
     def __init__(self, window: QObject, store: Store) -> None:
         super().__init__(window)
         self._store = store
+        self._left = [*dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN]
+        self._input = InputWatch(self)
         # Nothing of Qt's is in it, so that it need not be on the screen's thread; both at once would be felt.
         self._worker: Worker[object] = Worker(self, "warm up", self._go_on)
 
@@ -71,4 +68,16 @@ class WarmUp(QObject):
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
-        _import_in_turn(self, [*dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN], _BETWEEN, end_startup)
+        self._input.start()
+        QTimer.singleShot(_BETWEEN, self, self._import_next)
+
+    def _import_next(self) -> None:
+        if self._input.take():
+            QTimer.singleShot(_AFTER_INPUT, self, self._import_next)
+            return
+        import_module(self._left.pop(0))
+        if self._left:
+            QTimer.singleShot(_BETWEEN, self, self._import_next)
+        else:
+            self._input.stop()
+            end_startup()

@@ -101,7 +101,7 @@ def test_whoever_types_is_not_made_to_wait(
     collector._check()
     assert not is_collection_due()
     QTest.keyClick(window, Qt.Key.Key_A)
-    assert collector._quiet, "nothing is listened to while nothing is due"
+    assert not collector._input.take(), "nothing is listened to while nothing is due"
 
 
 def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_example: Fosdesk, qtbot: QtBot) -> None:
@@ -126,4 +126,4 @@ def test_nothing_is_looked_for_once_the_program_has_ended(fresh_school: Fosdesk)
     assert collector is not None
     fresh_school.window.close()
     assert not collector._timer.isActive()
-    assert not collector._waits
+    assert not collector._input.is_on
