@@ -118,3 +118,9 @@ def test_a_long_text_is_cut_to_one_line() -> None:
     assert short("en  to\ntre") == "en to tre"
     assert short("å" * 61) == "å" * 59 + "…"
     assert short("å" * 60) == "å" * 60
+
+
+def test_a_step_in_several_fields_names_the_record_and_no_field() -> None:
+    label = StepLabel("change", "gate_entry", "", "g")
+    assert step_words(NB, FRAMEWORK, SCHOOL, label) == f"endringer i {HOSTILE}"
+    assert step_words(NB, FRAMEWORK, SCHOOL, label._replace(field="source")) == f"kilde for {HOSTILE}"

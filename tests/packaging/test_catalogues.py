@@ -203,3 +203,21 @@ def test_a_text_that_serves_several_places_is_listed_with_them(package: Path, fo
         "      nn: Jau",
     ]
     assert catalogues.shared_texts(package, folder, PLACES[1:2]) == []
+
+
+def test_the_check_ends_with_one_where_something_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert catalogues.main(["check"]) == 0
+    assert capsys.readouterr().out == "0 faults.\n"
+    for language in ("nb", "nn"):
+        written = (catalogues.TRANSLATIONS / f"{language}.po").read_text(encoding="utf-8")
+        without = written.replace('msgid "Show all {n}"', 'msgid "Show each {n}"')
+        (tmp_path / f"{language}.po").write_text(without, encoding="utf-8")
+    monkeypatch.setattr(catalogues, "TRANSLATIONS", tmp_path)
+    before = (tmp_path / "nb.po").read_bytes()
+    assert catalogues.main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "nb: not translated: Show all {n}" in said
+    assert said.endswith("4 faults.\n")
+    assert (tmp_path / "nb.po").read_bytes() == before, "looking changes nothing"

@@ -217,3 +217,59 @@ def test_a_bench_of_documents_says_what_is_missing_and_goes_on(
     dev._provide_rivals()
     if sys.platform == "linux":
         assert "libharfbuzz-subset0" in capsys.readouterr().out
+
+
+def test_packages_are_installed_by_their_hashes_alone(commands: list[list[str]]) -> None:
+    dev.set_up()
+    (install,) = [command for command in commands if "install" in command]
+    assert install[-4:] == ["--no-deps", "--require-hashes", "-r", str(dev.LOCK)]
+
+
+STEPS = ("ruff check", "ruff format", "mypy", "pytest")
+
+
+@pytest.mark.parametrize("broken", [(), *((step,) for step in STEPS), ("ruff format", "pytest")])
+def test_a_step_that_broke_is_named_and_the_test_does_not_pass(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], broken: tuple[str, ...]
+) -> None:
+    ran: list[str] = []
+
+    def call(command: Sequence[str | Path], **_: object) -> int:
+        step = " ".join(str(part) for part in command[2:])
+        ran.append(next(one for one in STEPS if step.startswith(one)))
+        return 1 if ran[-1] in broken else 0
+
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(subprocess, "call", call)
+    assert dev.main(["test"]) == (1 if broken else 0)
+    assert ran == list(STEPS), "one that broke keeps no other from being run"
+    told = f"Not passed: {', '.join(name for name in broken)}." if broken else "All passed."
+    assert capsys.readouterr().out.splitlines()[-1] == told
+
+
+def test_nothing_is_begun_with_catalogues_that_could_not_be_compiled(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev.set_up()
+    dev.TRANSLATIONS.mkdir()
+    (dev.TRANSLATIONS / "nb.po").touch()
+    monkeypatch.setattr(subprocess, "call", lambda command, **_: 1)
+    assert dev.main(["test"]) == 2
+
+
+@pytest.mark.parametrize("command", ["words", "bench"])
+def test_a_command_ends_as_what_it_calls_ends(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "_provide_rivals", lambda: None)
+    for status in (0, 1):
+        monkeypatch.setattr(subprocess, "call", lambda *_, status=status, **__: status)
+        assert dev.main([command]) == status
+
+
+def test_a_tour_stops_where_the_program_failed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 1, "", ""))
+    assert dev.main(["tour", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "fosdesk example ended with 1, so the tour stops here.\n"

@@ -1,5 +1,6 @@
 """A wheel holds the package, and in it the resources with compiled catalogues."""
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,10 +13,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    folder = tmp_path_factory.mktemp("wheel")
+    folder, source = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("source")
+    for name in ("fosdesk", "resources", "packaging"):  # as a fresh clone has it: nothing is compiled yet
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo", "__pycache__", "pictures"))
+    shutil.copy(ROOT / "pyproject.toml", source)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-        cwd=ROOT,
+        cwd=source,
         check=True,
         capture_output=True,
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record
-from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.records import GateEntry, GateReason, Membership, Person
 from fosdesk.errors import FosdeskError
 from fosdesk.workspace import Workspace
 from tests.ui.acts import changed
@@ -147,3 +148,25 @@ def test_a_school_that_is_only_read_refuses_to_be_written_in(principal: Someone,
     with pytest.raises(FosdeskError, match="cannot|not changed|only"):
         WRITES[act](there, entry)
     assert written(principal) == before
+
+
+def test_pages_are_told_of_everything_that_shielding_hides_and_brings_back(
+    principal: Someone, told: list[frozenset[str]]
+) -> None:
+    workspace = principal.workspace
+    workspace.add(Person("p", name="Turid Testad"))
+    workspace.add(Membership("m", person="p", standing="member"))
+    workspace.add(Person("other", name="Aud Li"))
+    told.clear()
+    workspace.shield("p", "", "2026-11-23")
+    workspace.unshield("p")
+    workspace.undo()
+    assert told == [frozenset({"restriction:p", "p", "m"})] * 3
+
+
+def test_a_step_names_its_field_only_where_it_is_one(principal: Someone) -> None:
+    entry = principal.workspace.add(GateEntry("entry", what="Leseløftet"))
+    entry = principal.workspace.commit(entry, changed(entry, source="kommunen"))
+    assert principal.workspace.undo_label() == StepLabel("change", "gate_entry", "source", "entry")
+    principal.workspace.commit(entry, changed(entry, source="skolen", reason="Passer oss"))
+    assert principal.workspace.undo_label() == StepLabel("change", "gate_entry", "", "entry")

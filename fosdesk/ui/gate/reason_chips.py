@@ -95,16 +95,17 @@ class ReasonChips(QWidget, UnsavedText):
             self._chips.add(chip)
         if self.desk.read_only:
             return
-        taken = {r.text.casefold() for r in own}
+        taken = {_spelling(r.text) for r in own}
         starters = (
             words("Outside our direction"),
             words("Too much at once"),
             words("Fits what we already do"),
             words("Needs more knowledge"),
         )
-        known = (*learned_reasons(self.desk.school), *starters)
-        learned = [one for one in known if one.casefold() not in taken]
-        for offered in list(dict.fromkeys(learned))[:_OFFERED]:
+        known: dict[str, str] = {}
+        for one in (*learned_reasons(self.desk.school), *starters):  # as the school spells it, where it does
+            known.setdefault(_spelling(one), one)
+        for offered in [one for spelling, one in known.items() if spelling not in taken][:_OFFERED]:
             chip = button(f"+ {offered}", "chip", name=words("Add the reason {reason}", reason=offered))
             chip.clicked.connect(lambda _=False, t=offered: self._add(t))
             self._chips.add(chip)
@@ -123,3 +124,8 @@ class ReasonChips(QWidget, UnsavedText):
 
     def _take_away(self, reason: GateReason) -> None:
         self.desk.attempt(lambda: self.desk.workspace.delete([reason]))
+
+
+def _spelling(reason: str) -> str:
+    """What two reasons share that differ in nothing but case and spaces."""
+    return " ".join(reason.split()).casefold()

@@ -214,3 +214,30 @@ def test_copies_from_a_wrong_clock_come_after_all_others(tmp_path: Path) -> None
     right = [made[NOW + 1000], made[NOW], made[NOW - 1000], made[-1]]
     assert [backup.path for backup in newest_first(found[::-1], NOW)] == [*right, made[253_402_300_800_000]]
     assert [backup.path for backup in newest_first(found, 2**53)][0] == made[253_402_300_800_000]
+
+
+def test_a_backup_of_tomorrow_counts_and_one_of_the_day_after_does_not(tmp_path: Path) -> None:
+    """A summer time or a time zone makes a day of difference, a wrong clock more."""
+    hour = 3_600_000
+    for hours in (0, 23, 25, 24 * 90):
+        (tmp_path / f"fosdesk {file_timestamp(NOW + hours * hour)}.db").touch()
+    found = newest_first(backups_in(tmp_path, "fosdesk"), NOW)
+    assert [file_timestamp(int(backup.made.timestamp() * 1000)) for backup in found] == [
+        file_timestamp(NOW + hours * hour) for hours in (23, 0, 24 * 90, 25)
+    ]
+
+
+@pytest.mark.parametrize("thin", [True, False])
+def test_the_second_folder_keeps_the_newest_and_what_the_rule_keeps(tmp_path: Path, thin: bool) -> None:
+    folder, second, day = tmp_path / "backups", tmp_path / "second", 24 * 3_600_000
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"fosdesk {file_timestamp(NOW - n * day)}.db").write_bytes(b"%d" % n)
+    assert mirror(folder, second, "fosdesk", NOW, thin=thin) == 40
+    left = backups_in(second, "fosdesk")
+    assert left[0].path.read_bytes() == b"0"
+    if thin:
+        prune(folder, "fosdesk", NOW)
+        assert [backup.path.name for backup in left] == [b.path.name for b in backups_in(folder, "fosdesk")]
+    else:
+        assert len(left) == 40, "older ones may hold what a damaged store has lost"

@@ -167,3 +167,15 @@ def _example_school(store: Path) -> School:
         return opened.snapshot(opened.schools()[0].id)
     finally:
         opened.close()
+
+
+def test_a_school_begins_with_the_overview_whatever_was_the_first_page_before(
+    started: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "school").mkdir()
+    (tmp_path / "school" / "settings.json").write_text('{"open_first": "time"}', encoding="utf-8")
+    program = started()
+    with qtbot.waitSignal(program.opened):
+        QTest.keyClick(first(program).name, Qt.Key.Key_Return)
+    assert program.window.current_key == "overview"
+    assert desk_of(program).choices.open_first == "overview"

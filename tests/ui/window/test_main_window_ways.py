@@ -10,7 +10,7 @@ from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
 from fosdesk.ui.window.main_window import MainWindow
-from tests.program import NOON
+from tests.program import NOON, Start
 from tests.ui.acts import button_on, desk_of, has_button, press, take_cursor
 
 
@@ -67,3 +67,18 @@ def test_the_folder_is_free_for_the_next_start(fresh_school: Fosdesk) -> None:
     lock = Lock(fresh_school.folder / STORE_NAME)
     lock.acquire()
     lock.release()
+
+
+def test_the_page_that_was_chosen_is_the_first_and_a_colleagues_school_begins_with_the_overview(
+    with_example: Fosdesk, started: Start
+) -> None:
+    desk_of(with_example).settings.change(open_first="time")
+    assert with_example.window.close()
+    again = started(with_example.folder)
+    assert again.window.current_key == "time"
+    journal = other_school_journal()
+    desk_of(again).workspace.store.merge(journal, own=False, now=NOON)
+    again.open_school(journal.school)
+    beside = again.school_window(journal.school)
+    assert isinstance(beside, MainWindow)
+    assert beside.current_key == "overview"
