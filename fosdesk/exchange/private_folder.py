@@ -1,4 +1,4 @@
-"""A folder beside the store for files that must not stay: for its owner alone, and emptied at start, end and erasing."""
+"""A folder beside the store for files that must not stay: for its owner alone, emptied at start, end and erasing."""
 
 import os
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from fosdesk.errors import FosdeskError
-from fosdesk.store import fingerprint
+from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.sqlite_dialect import (
     APPLICATION_ID,
     MAGIC,
@@ -73,6 +73,8 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
                 migrate(connection, [(n, steps[n]) for n in sorted(steps) if n > version])
             elif known:
                 connection.found = before
+            if sweeping.is_unswept(path):  # what an erasing could not do any more
+                sweeping.sweep(connection, path)
         except BaseException:
             connection.close()
             raise

@@ -13,9 +13,14 @@ def test_what_is_made_for_one_act_is_gone_after_it_also_when_it_fails(tmp_path: 
         (folder / "plain.db").write_bytes(b"secret")
         assert os.name == "nt" or {one.stat().st_mode & 0o777 for one in (folder, folder.parent)} == {0o700}
     assert list((tmp_path / PLACE).iterdir()) == []
-    with pytest.raises(ValueError, match="in the middle"), temporary_folder(tmp_path) as folder:
-        (folder / "plain.db").write_bytes(b"secret")
-        raise ValueError("in the middle")
+
+    def fail() -> None:
+        with temporary_folder(tmp_path) as folder:
+            (folder / "plain.db").write_bytes(b"secret")
+            raise ValueError("in the middle")
+
+    with pytest.raises(ValueError, match="in the middle"):
+        fail()
     assert list((tmp_path / PLACE).iterdir()) == []
 
 

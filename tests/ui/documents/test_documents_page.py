@@ -26,7 +26,7 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import as_widget
 from tests.reading import text_of
 from tests.reports.word.word_reading import everything_in_word, words_of
-from tests.ui.acts import bring_to_front, desk_of, leave, page_of, press, said_on, type_in, wait_for_work, wait_until
+from tests.ui.acts import bring_to_front, desk_of, leave, page_of, press, said_on, type_in, wait_for_work
 
 
 def documents(program: Fosdesk) -> DocumentsPage:
