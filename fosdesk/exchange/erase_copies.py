@@ -1,6 +1,5 @@
 """Erasing in all copies of a store: clean copies are made beside the old ones first, so that it can be cancelled."""
 
-import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +15,7 @@ from fosdesk.exchange.private_folder import sweep, temporary_folder
 from fosdesk.exchange.zip_container import MANIFEST
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
-from fosdesk.store.atomic_file import replace, write_whole
+from fosdesk.store.atomic_file import keep_times, replace, write_whole
 from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC
@@ -103,7 +102,7 @@ class StoreCopies:
         for path, part in self._clean_copies.items():
             try:
                 with suppress(OSError):
-                    shutil.copystat(path, part)  # a copy is as old as it was
+                    keep_times(path, part)  # a copy is as old as it was
                 replace(part, path)
                 # What a crash left half written beside a copy that was set aside holds the same words.
                 path.with_name(path.name + "-journal").unlink(missing_ok=True)
@@ -134,7 +133,7 @@ def _first_bytes(path: Path, count: int = 16) -> bytes:
 def _sealed_from_twin(path: Path, twin: Path) -> Path:
     """A sealed copy with the content of its clean unsealed twin; that needs no password."""
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()))
+    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()), private=True)
     return part
 
 
@@ -150,6 +149,7 @@ def _resealed(path: Path, data: Path, erasure: CopyErasure, now: int, pace: Pace
     save_bytes(
         part,
         seal_with(sealing_key_in(sealed_bytes), clean) if is_sealed_backup(sealed_bytes) else seal(clean, password),
+        private=True,
     )
     return part
 

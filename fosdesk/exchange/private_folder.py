@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from fosdesk import paths
+
 PLACE = "documents in the making"
 
 
@@ -13,7 +15,7 @@ def make_folder(data: Path) -> Path:
     from tempfile import mkdtemp  # only here: `sweep` is part of every start
 
     place = data / PLACE
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    paths.make_private_folder(place)
     return Path(mkdtemp(prefix=f"{os.getpid()}-", dir=place))
 
 

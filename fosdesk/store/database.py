@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.sqlite_dialect import (
@@ -92,7 +93,7 @@ def _check_place(path: Path) -> None:
     """Create the folder when missing. FosdeskError where it cannot be written, or the file is no SQLite database."""
     folder = path.parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private_folder(folder)
         if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise FosdeskError(
                 "fosdesk may not write in the folder {folder}, so choose another one.", folder=str(folder)
@@ -102,6 +103,9 @@ def _check_place(path: Path) -> None:
                 start = file.read(len(MAGIC))
             if start and start != MAGIC:
                 raise _other_kind(path)
+            paths.make_private(path)
+        else:
+            paths.touch_private(path)  # SQLite gives its journals the rights of the store
     except OSError as why:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
 

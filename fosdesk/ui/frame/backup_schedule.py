@@ -259,12 +259,13 @@ class BackupSchedule(QObject):
         """Copy store, backups and settings to another folder and verify the copy; returns its folder."""
         made = self.save("move", pace)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private_folder(folder)
             self._copy(made, folder / self._path.name, pace)
             mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
             settings = self._path.with_name("settings.json")
             if settings.is_file():
                 shutil.copy2(settings, folder / settings.name)
+                paths.make_private(folder / settings.name)
         except OSError as why:
             raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
         return folder
