@@ -1,8 +1,9 @@
-"""The paths of shipped resources and of the user's data folder."""
+"""The paths of shipped resources and of the user's data folder, and files and folders for their owner alone."""
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 OPEN_MARK = "fosdesk.open"  # lies in a data folder while a window hears a second start; after a crash, in vain
@@ -27,6 +28,61 @@ def user_folder() -> Path:
 
     return Path(appdirs.user_data_dir("fosdesk", False))
 
+
+# -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account
+
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_OURS = re.compile(r"fosdesk[. ].*|settings\.json(\.part)?|errors\.log|backups|documents in the making")
+_WITH_BACKUPS = "backups"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder that only its owner can enter; one that exists stays as it is. Raises OSError."""
+    folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def open_private(path: str, flags: int) -> int:
+    """An `opener` for `open`: a file that is new can be read by its owner alone, from its first byte on."""
+    return os.open(path, flags, _PRIVATE_FILE)
+
+
+def make_private(path: Path) -> None:
+    """Take away others' rights to a file; where they cannot be taken away, as on a stick, nothing happens."""
+    if os.name != "nt":
+        with suppress(OSError):
+            mode = path.stat().st_mode
+            if mode & 0o077:
+                path.chmod(mode & 0o700)
+
+
+def touch_private(path: Path) -> None:
+    """Create an empty file for its owner alone where there is none yet. Raises OSError."""
+    with open(path, "ab", opener=open_private):
+        pass
+
+
+def close_data_folder(folder: Path) -> None:
+    """Take away others' rights to what an earlier version left open to them in a data folder, and to the folder.
+
+    A folder that holds files of other kinds, too, is somebody's own and stays open; then what is ours in it is closed.
+    """
+    with suppress(OSError):
+        if os.name == "nt" or not folder.stat().st_mode & 0o077:
+            return
+        there = list(folder.iterdir())
+        ours = [path for path in there if _OURS.fullmatch(path.name)]
+        for path in (*ours, *_in_folder(folder / _WITH_BACKUPS)):
+            make_private(path)
+        if len(ours) == len(there):
+            make_private(folder)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (path for path in folder.iterdir() if path.is_file())
+
+
+# -- synced folders
 
 # What folders that a program sends to the internet are called, by whoever sends them.
 _SYNCED = (

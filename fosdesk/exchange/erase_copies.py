@@ -1,10 +1,8 @@
 """Erasing in all copies of a store: clean copies are made beside the old ones first, so that it can be cancelled."""
 
-import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from fosdesk.domain.changes.erasure import Erasure
@@ -12,12 +10,18 @@ from fosdesk.domain.journal import Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.backup_seal import is_sealed_backup, seal_with, sealing_key_in, unseal_with
 from fosdesk.exchange.file_saving import save_bytes
-from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
+from fosdesk.exchange.password_seal import WrongPassword, is_sealed, seal, unseal
+from fosdesk.exchange.private_folder import sweep, temporary_folder
+from fosdesk.exchange.zip_container import MANIFEST
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
-from fosdesk.store.atomic_file import replace, write_whole
+from fosdesk.store.atomic_file import keep_times, replace, write_whole
 from fosdesk.store.copies.backups import SEALED, all_backups
 from fosdesk.store.erasing import PART, cleaned
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC
+
+_HEADER = 100  # bytes; the header of an SQLite file
+_ZIP_NAME = 30  # where the name of the first file stands in a zip container
 
 
 class CopyErasure(NamedTuple):
@@ -33,9 +37,11 @@ class StoreCopies:
     def __init__(self, store: Path, folders: Collection[Path], only: Path | None = None) -> None:
         """All backups in the folders, and the damaged, replaced and older copies beside the store.
 
-        With `only`, just the copies in that folder are cleaned; the others are clean already.
+        With `only`, just the copies in that folder are cleaned, and those beside the store together with the first
+        folder; the others are clean already.
         """
-        self._only = only
+        self._data = store.parent
+        self._only = None if only is None else {only, *([store.parent] if [only] == [*folders][:1] else [])}
         neighbours = [path for path in sorted(store.parent.glob(f"{store.stem}*.db")) if path != store]
         self.paths = [*neighbours, *(backup.path for backup in all_backups(folders, store.stem))]
         self.not_cleaned: list[Path] = []  # what could not be cleaned
@@ -59,7 +65,7 @@ class StoreCopies:
         return self._clean_copies.get(twin)
 
     def _is_selected(self, path: Path) -> bool:
-        return self._only is None or path.parent == self._only
+        return self._only is None or path.parent in self._only
 
     def prepare(self, erasure: CopyErasure, now: int, pace: Pace = NO_HURRY, password: str = "") -> None:
         """Make a clean copy beside each; WrongPassword or Stopped leave everything as it was.
@@ -83,7 +89,7 @@ class StoreCopies:
             elif (twin := self._clean_twin_of(path)) is not None:
                 self._clean_copies[path] = _sealed_from_twin(path, twin)
             elif password:
-                self._clean_copies[path] = _resealed(path, erasure, now, pace, password)
+                self._clean_copies[path] = _resealed(path, self._data, erasure, now, pace, password)
             else:
                 self.not_cleaned.append(path)
         except WrongPassword:
@@ -96,7 +102,7 @@ class StoreCopies:
         for path, part in self._clean_copies.items():
             try:
                 with suppress(OSError):
-                    shutil.copystat(path, part)  # a copy is as old as it was
+                    keep_times(path, part)  # a copy is as old as it was
                 replace(part, path)
                 # What a crash left half written beside a copy that was set aside holds the same words.
                 path.with_name(path.name + "-journal").unlink(missing_ok=True)
@@ -116,10 +122,10 @@ class StoreCopies:
         self._clean_copies.clear()
 
 
-def _first_bytes(path: Path) -> bytes:
+def _first_bytes(path: Path, count: int = 16) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(16)
+            return file.read(count)
     except OSError:
         return b""
 
@@ -127,15 +133,15 @@ def _first_bytes(path: Path) -> bytes:
 def _sealed_from_twin(path: Path, twin: Path) -> Path:
     """A sealed copy with the content of its clean unsealed twin; that needs no password."""
     part = path.with_name(path.name + PART)
-    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()))
+    save_bytes(part, seal_with(sealing_key_in(path.read_bytes()), twin.read_bytes()), private=True)
     return part
 
 
-def _resealed(path: Path, erasure: CopyErasure, now: int, pace: Pace, password: str) -> Path:
+def _resealed(path: Path, data: Path, erasure: CopyErasure, now: int, pace: Pace, password: str) -> Path:
     sealed_bytes = path.read_bytes()
     content = (unseal_with if is_sealed_backup(sealed_bytes) else unseal)(sealed_bytes, password)
-    with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
-        unsealed = Path(folder) / "copy.db"
+    with temporary_folder(data) as folder:
+        unsealed = folder / "copy.db"
         unsealed.write_bytes(content)
         clean = cleaned(unsealed, erasure.by_school, now, pace, erasure.names_somebody).read_bytes()
         unsealed.write_bytes(b"\0" * len(content))
@@ -143,6 +149,7 @@ def _resealed(path: Path, erasure: CopyErasure, now: int, pace: Pace, password: 
     save_bytes(
         part,
         seal_with(sealing_key_in(sealed_bytes), clean) if is_sealed_backup(sealed_bytes) else seal(clean, password),
+        private=True,
     )
     return part
 
@@ -180,7 +187,8 @@ def erase_everywhere(
 ) -> list[Path]:
     """Erase in a store and all its copies; an exception, such as Stopped, leaves all as it was.
 
-    `now` is in milliseconds since 1970. Returns the copies that could not be cleaned.
+    `now` is in milliseconds since 1970. Returns the copies that could not be cleaned. Where it is killed after the
+    store was changed, `erase_unfinished` goes on at the next start.
     """
     # The copy made before holds the person; it is kept until all is done, and then cleaned like the others.
     before = store.backup(folders[0], now, "erase", pace)
@@ -201,20 +209,64 @@ def erase_everywhere(
     later.put_in_place()
     not_cleaned = [*copies.not_cleaned, *later.not_cleaned]
     for folder in folders:
-        if folder.is_dir() and not any(path.parent == folder for path in not_cleaned):
+        covered = {folder, store.path.parent} if folder == folders[0] else {folder}
+        if folder.is_dir() and not any(path.parent in covered for path in not_cleaned):
             _write_marker(folder, store.path.stem, now)
+    if store.is_unswept():
+        store.sweep()  # whoever was reading in it has had all this time
+    return [*not_cleaned, *sweep(store.path.parent)]
+
+
+# -- files that erasing leaves alone
+
+
+def untouched_files(store: Path, folders: Collection[Path]) -> list[Path]:
+    """The files in these folders and in the store's own that may hold a school and that erasing does not change.
+
+    Such as school files, and databases of SQLite's with names of their own. In the store's folder and in the first of
+    `folders`, which are fosdesk's own, every database counts.
+    """
+    known = {store, store.with_name(store.name + "-journal"), *StoreCopies(store, folders).paths}
+    ours = {store.parent, *[*folders][:1]}
+    found: list[Path] = []
+    for folder in dict.fromkeys((store.parent, *folders)):
+        with suppress(OSError):
+            there = sorted(path for path in folder.iterdir() if path not in known and path.is_file())
+            found += [path for path in there if _may_hold_a_school(path, any_database=folder in ours)]
+    return found
+
+
+def _may_hold_a_school(path: Path, *, any_database: bool) -> bool:
+    start = _first_bytes(path, _HEADER)
+    if path.suffix.lower() == ".fosdesk" or is_sealed(start) or is_sealed_backup(start):
+        return True
+    if start.startswith(MAGIC):
+        return any_database or int.from_bytes(start[68:72], "big") == APPLICATION_ID
+    if path.name.endswith(("-journal", "-wal")):
+        return any_database and bool(start)
+    return start.startswith(b"PK\3\4") and start[_ZIP_NAME:].startswith(MANIFEST.encode())
+
+
+# -- going on where erasing was interrupted, and in a folder that was out of reach
+
+
+def erase_unfinished(store: Store, folders: Sequence[Path], now: int, pace: Pace = NO_HURRY) -> list[Path]:
+    """Erase in all copies what was erased in the store, folder by folder where that is not known to be done.
+
+    Returns the copies that could not be cleaned; those are gone through again each time.
+    """
+    not_cleaned: list[Path] = []
+    for folder in folders:
+        not_cleaned += erase_in_reconnected_folder(store, folders, folder, now, pace)
     return not_cleaned
-
-
-# -- a folder that was out of reach
 
 
 def erase_in_reconnected_folder(
     store: Store, folders: Sequence[Path], folder: Path, now: int, pace: Pace = NO_HURRY
 ) -> list[Path]:
-    """Erase in a folder's backups what was erased while it was out of reach.
+    """Erase in a folder's backups what was erased while it was out of reach, or before the program was killed.
 
-    Returns the copies that could not be cleaned.
+    The copies beside the store go with the first of `folders`. Returns the copies that could not be cleaned.
     """
     latest = store.last_erased()
     if not latest or not folder.is_dir() or _erased_until(folder, store.path.stem) >= latest:

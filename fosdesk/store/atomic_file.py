@@ -5,25 +5,34 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from fosdesk import paths
+
 PART = ".part"  # what the unfinished file beside the place is called in addition
 _TRIES = 7
 
 
-def write_whole(target: Path, content: bytes, *, durable: bool = True, verify: bool = False) -> None:
+def write_whole(
+    target: Path, content: bytes, *, durable: bool = True, verify: bool = False, private: bool = True
+) -> None:
     """Write a file atomically; on any exception the earlier content of `target` stays. Raises OSError.
 
     With `durable`, file and folder are flushed to disk, so that it survives a power cut. With `verify`, the bytes
-    are read back and compared before the rename.
+    are read back and compared before the rename. With `private`, its owner alone can read it, on systems where files
+    have such rights; else whoever could read an earlier file there can read this one.
     """
     part = target.with_name(target.name + PART)
     try:
-        with part.open("wb") as file:
+        with open(part, "wb", opener=paths.open_private if private else None) as file:
             file.write(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
         if verify and part.read_bytes() != content:
             raise OSError("what was read is not what was written")
+        if private:
+            paths.make_private(part)  # what a crash left there may be open to others
+        else:
+            _give_same_rights(target, part)
         replace(part, target)
     except BaseException:
         with suppress(OSError):
@@ -44,6 +53,19 @@ def replace(part: Path, target: Path) -> None:
             if attempt == _TRIES - 1 or getattr(why, "winerror", None) not in (5, 32, 33):
                 raise
             time.sleep(0.02 * 2**attempt)
+
+
+def _give_same_rights(old: Path, new: Path) -> None:
+    """Who could read a file that is replaced can read the new one, and nobody else."""
+    if os.name != "nt":
+        with suppress(OSError):  # there is none yet
+            new.chmod(old.stat().st_mode & 0o777)
+
+
+def keep_times(old: Path, new: Path) -> None:
+    """Give a file that is to replace an older one its times; its rights stay its own. Raises OSError."""
+    there = old.stat()
+    os.utime(new, ns=(there.st_atime_ns, there.st_mtime_ns))
 
 
 def sync_folder(folder: Path) -> None:

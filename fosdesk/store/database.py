@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.store import fingerprint
+from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.sqlite_dialect import (
     APPLICATION_ID,
     MAGIC,
@@ -73,6 +74,8 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
                 migrate(connection, [(n, steps[n]) for n in sorted(steps) if n > version])
             elif known:
                 connection.found = before
+            if sweeping.is_unswept(path):  # what an erasing could not do any more
+                sweeping.sweep(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -90,7 +93,7 @@ def _check_place(path: Path) -> None:
     """Create the folder when missing. FosdeskError where it cannot be written, or the file is no SQLite database."""
     folder = path.parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private_folder(folder)
         if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise FosdeskError(
                 "fosdesk may not write in the folder {folder}, so choose another one.", folder=str(folder)
@@ -100,6 +103,9 @@ def _check_place(path: Path) -> None:
                 start = file.read(len(MAGIC))
             if start and start != MAGIC:
                 raise _other_kind(path)
+            paths.make_private(path)
+        else:
+            paths.touch_private(path)  # SQLite gives its journals the rights of the store
     except OSError as why:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
 

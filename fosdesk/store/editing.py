@@ -8,14 +8,12 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store import arrivals
+from fosdesk.store import arrivals, sweeping
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
-from fosdesk.store.database import sqlite_errors_translated
 from fosdesk.store.lookups import reading
 from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.lookups.reading import ChangeKey, Row, Step
 from fosdesk.store.schools import Schools
-from fosdesk.store.sqlite_dialect import vacuum
 from fosdesk.store.step_draft import RECORDS_AT_A_TIME, StepDraft
 from fosdesk.store.step_writer import Author, StepWriter, Written
 from fosdesk.store.steps import DoneStep, UndoStack, UndoStacks
@@ -213,7 +211,8 @@ class Editing:
 
         Records in `erasure` are deleted first, and `edits` are written in place of names. The name of a merged
         file is erased where `names_somebody` says that it names a person. Nothing is written when it is stopped
-        through `pace`. It cannot be undone, and no merge brings the values back.
+        through `pace`. It cannot be undone, and no merge brings the values back. The file is vacuumed afterwards;
+        where that is refused, `is_unswept` is true, and the next opening does it.
         """
         from fosdesk.store.erasing import erase, forget_file_names
         from fosdesk.store.schema import REMOVE_STEP
@@ -233,10 +232,18 @@ class Editing:
             erase(sql, self._transactions.connection, sid, erasure, now)
             forget_file_names(sql, self._transactions.connection, sid, names_somebody)
             pace()
+            sweeping.mark_unswept(self._transactions.path)  # in case nobody gets further than the commit
         if written is not None:
             self._writer.committed(written)
         draft.clear()
         self._undo_stacks.invalidate(sid)
         self._people.invalidate(sid)
-        with sqlite_errors_translated(self._transactions.path):
-            vacuum(self._transactions.connection)
+        self.sweep()
+
+    def sweep(self) -> bool:
+        """Vacuum the store after erasing; False when another program is reading in it just now."""
+        return sweeping.sweep(self._transactions.connection, self._transactions.path)
+
+    def is_unswept(self) -> bool:
+        """Whether the file may hold traces of what was erased, as it could not be vacuumed yet."""
+        return sweeping.is_unswept(self._transactions.path)

@@ -8,10 +8,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fosdesk import paths
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.atomic_file import replace
+from fosdesk.store.atomic_file import keep_times, replace
 from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, vacuum
 from fosdesk.store.step_draft import checksum
@@ -87,7 +88,7 @@ def erase_in_backup(
     """Erase values in a backup file, by school id; FosdeskError when that cannot be done, and the file is unchanged."""
     part = cleaned(path, wanted, now, pace, names_somebody)
     try:
-        shutil.copystat(path, part)
+        keep_times(path, part)
         replace(part, path)
     except OSError as why:
         with suppress(OSError):
@@ -109,6 +110,7 @@ def cleaned(
 
     part = path.with_name(path.name + PART)
     try:
+        paths.touch_private(part)
         shutil.copyfile(path, part)
         pace()
         with closing(sqlite3.connect(part, isolation_level=None)) as copy:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 
 
@@ -12,14 +13,14 @@ class Lock:
         from filelock import FileLock
 
         self._folder = store.parent
-        self._lock = FileLock(store.with_name(store.name + ".lock"))
+        self._lock = FileLock(store.with_name(store.name + ".lock"), mode=0o600)
 
     def acquire(self) -> None:
         """Take the lock without waiting; FosdeskError when another program has it, or the folder cannot be written."""
         from filelock import Timeout
 
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private_folder(self._folder)
             self._lock.acquire(timeout=0)
         except Timeout as why:
             raise FosdeskError("fosdesk is already open on this machine, so use the window that is there.") from why

@@ -78,6 +78,8 @@ class Store:
         self.is_wide = editing.is_wide
         self.records_of = editing.records_of
         self.erase = editing.erase
+        self.sweep = editing.sweep
+        self.is_unswept = editing.is_unswept
 
         coming = ArrivalActs(transactions, schools, people, self._writer, self._undo_stacks)
         self.merge = coming.merge

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from fosdesk import paths
 from fosdesk.domain.values.backup_retention import expired_backups
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
@@ -54,7 +55,7 @@ def back_up(
     """
     stamp = f"{file_timestamp(now)} {why}".rstrip()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private_folder(folder)
     except OSError as why_not:
         raise _unusable(folder) from why_not
     target = folder / f"{name} {stamp}.db"
@@ -149,8 +150,11 @@ def mirror(
     """
     came = 0
     try:
-        second.mkdir(parents=True, exist_ok=True)
-        there = {backup.path.stem for backup in backups_in(second, name)}
+        paths.make_private_folder(second)
+        there = set()
+        for backup in backups_in(second, name):
+            paths.make_private(backup.path)
+            there.add(backup.path.stem)
         wanted = [backup for backup in backups_in(folder, name)[::-1] if backup.path.stem not in there]
         for backup in wanted:
             pace(came, len(wanted))
@@ -175,6 +179,7 @@ def restore_backup(backup: Path, store: Path, now: int) -> None:
     part = store.with_name(store.name + ".part")
     try:
         shutil.copy2(backup, part)
+        paths.make_private(part)
     except OSError as why:
         raise _unusable(store.parent) from why
     replace_store_file(part, store, f"damaged {file_timestamp(now)}")
@@ -216,6 +221,7 @@ def copy_database(connection: sqlite3.Connection, target: Path, pace: Pace = NO_
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
+        paths.touch_private(part)
         copy_pages(connection, part, _PAGES, lambda left, of: pace(of - left, of))
         check_copy(part, pace)
         with part.open("r+b") as file:

@@ -1,11 +1,8 @@
-"""Makes a document off the GUI thread: in a private temporary folder, then copied to the chosen path."""
+"""Makes a document off the GUI thread; what is only looked at is kept in memory, and not on the disk."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import finalize
 
@@ -14,6 +11,7 @@ from fosdesk.display.record_words import role_words
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
+from fosdesk.exchange.private_folder import make_folder, remove_folder, temporary_folder
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
@@ -22,8 +20,6 @@ from fosdesk.words import Words, read_words
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import WriteResult
-
-_PLACE = "documents in the making"
 
 
 class DocumentRequest(NamedTuple):
@@ -37,11 +33,12 @@ class DocumentRequest(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """A finished document in the private folder, and the school it was made from."""
+    """A finished PDF in memory, its proposed file name, and the school it was made from."""
 
     order: DocumentRequest
     school: School
-    path: Path
+    name: str
+    content: bytes
     made: "WriteResult"
 
 
@@ -53,11 +50,12 @@ class Saved(NamedTuple):
 
 
 class DocumentJob:
-    """One document at a time; the file is kept until another request, and then removed."""
+    """One document at a time; it is kept in memory until another request."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._remove: finalize[..., DocumentJob] | None = None  # also when the program ends
+        self._file: Path | None = None  # written for another program to read
         self._ready: Ready | None = None
 
     def make(
@@ -85,20 +83,43 @@ class DocumentJob:
             if path.suffix.lower() == WORD:
                 return Saved(path, self._written(order, path, pace)[1])
             ready = self._pdf(order, pace)
-            written = ready.path.read_bytes()
             pace(pace.done, pace.of)
             note = path.with_name(path.stem + _note_ending()) if reference is not None else None
             with _undone(note):
                 if note is not None:
-                    _put(note, self._note(ready, path, written, reference or ""), path)
-                _put(path, written, path)
+                    _put(note, self._note(ready, path, reference or ""), path)
+                _put(path, ready.content, path)
             return Saved(path, ready.made)
 
         self._begin(act, done, failed)
 
+    def file_to_read(self) -> Path:
+        """The document as a file in a private folder, for another program; removed by `drop`.
+
+        FosdeskError when it cannot be written.
+        """
+        ready = self._ready
+        assert ready is not None
+        if self._file is None or not self._file.exists():
+            self._remove_file()
+            wanted = Path(ready.name)
+            try:
+                folder = make_folder(self._desk.folder)
+            except OSError as why:
+                raise _unwritable(wanted) from why
+            # Windows keeps what a reader has open; it is swept at the end, at the next start, and when somebody erases.
+            self._remove = finalize(self, remove_folder, folder)
+            _put(folder / ready.name, ready.content, wanted)
+            self._file = folder / ready.name
+        return self._file
+
     def drop(self) -> None:
-        """Remove the file that was made."""
+        """Forget the document, and remove what was written for another program to read."""
         self._ready = None
+        self._remove_file()
+
+    def _remove_file(self) -> None:
+        self._file = None
         if self._remove is not None:
             self._remove()
             self._remove = None
@@ -123,12 +144,17 @@ class DocumentJob:
 
     def _pdf(self, order: DocumentRequest, pace: Pace) -> Ready:
         there = self._ready
-        if there is not None and (there.order, there.school) == (order, self._desk.school) and there.path.exists():
+        if there is not None and (there.order, there.school) == (order, self._desk.school):
             return there
         self.drop()
-        path = self._private_place(file_name(order.key, self._desk.school, self.words(order), self._desk.today()))
-        school, made = self._written(order, path, pace)
-        self._ready = Ready(order, school, path, made)
+        name = file_name(order.key, self._desk.school, self.words(order), self._desk.today())
+        try:
+            with temporary_folder(self._desk.folder) as folder:
+                school, made = self._written(order, folder / name, pace)
+                content = (folder / name).read_bytes()
+        except OSError as why:
+            raise _unwritable(Path(name)) from why
+        self._ready = Ready(order, school, name, content, made)
         return self._ready
 
     def _written(self, order: DocumentRequest, path: Path, pace: Pace) -> "tuple[School, WriteResult]":
@@ -152,12 +178,12 @@ class DocumentJob:
             raise _unwritable(path) from why
         return school, made
 
-    def _note(self, ready: Ready, path: Path, written: bytes, reference: str) -> bytes:
+    def _note(self, ready: Ready, path: Path, reference: str) -> bytes:
         from fosdesk.reports.pdf.archive_metadata import ArchiveNote
 
         desk, order, words = self._desk, ready.order, self.words(ready.order)
         note = ArchiveNote.about(
-            written,
+            ready.content,
             title=words(DOCUMENTS[order.key].title),
             school=ready.school.profile.name,
             author_role=role_words(words, desk.choices.role),
@@ -178,21 +204,6 @@ class DocumentJob:
             pages=ready.made.pages,
         )
         return note.to_bytes()
-
-    def _private_place(self, name: str) -> Path:
-        """A path in a folder that only this user can read; files left by a crash are removed."""
-        place = self._desk.folder / _PLACE
-        try:
-            place.mkdir(mode=0o700, exist_ok=True)
-            for old in place.iterdir():
-                if not old.name.startswith(f"{os.getpid()}-"):
-                    shutil.rmtree(old, ignore_errors=True)
-            folder = mkdtemp(prefix=f"{os.getpid()}-", dir=place)
-        except OSError as why:
-            raise _unwritable(place / name) from why
-        # Windows keeps what a reader has open; it goes next time.
-        self._remove = finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        return Path(folder, name)
 
 
 @contextmanager

@@ -214,11 +214,18 @@ class DocumentPanel(QWidget):
     def _show(self, ready: Ready) -> None:
         from fosdesk.ui.documents.preview_dialog import PreviewDialog
 
-        dialog = PreviewDialog(self.desk, ready.path, self.words(self.kind.title), self.window())
+        dialog = PreviewDialog(self.desk, ready.content, self.words(self.kind.title), self.window())
         dialog.save_asked.connect(lambda: self._choose_place(PDF))
+        dialog.reader_asked.connect(self._open_in_reader)
         dialog.finished.connect(self._preview_closed)
         self.preview = dialog
         dialog.open()
+
+    def _open_in_reader(self) -> None:
+        try:
+            open_file(self._work.file_to_read())
+        except FosdeskError as trouble:
+            self._show_error(trouble, PDF)
 
     def _preview_closed(self) -> None:
         self.preview = None

@@ -1,7 +1,6 @@
 """Shows a finished PDF page by page before it is saved; can print it and open it in another program."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -13,8 +12,8 @@ from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.documents.pdf_loading import document_from
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -109,15 +108,15 @@ class PreviewDialog(QDialog):
     """Shows exactly the bytes that will be saved."""
 
     save_asked = Signal()
+    reader_asked = Signal()  # show it in the system's program for PDF files
 
-    def __init__(self, desk: Desk, path: Path, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, content: bytes, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
-        self.desk, self.path = desk, path
+        self.desk, self.content = desk, content
         self._words = desk.words
         self.setWindowTitle(title)
-        self._document = QPdfDocument(self)
-        self._document.load(str(path))
+        self._document = document_from(content, self)
         self.pages = self._document.pageCount()
         layout = column(self, gap=10, margins=(16, 12, 16, 12))
         self.scroller = QScrollArea()
@@ -163,7 +162,7 @@ class PreviewDialog(QDialog):
         tip = words("Screen readers read all of it there, with headings and tables.")
         self.open_elsewhere = button(words("Open in PDF reader"), "text", tip=tip)
         self.open_elsewhere.setAccessibleDescription(tip)
-        self.open_elsewhere.clicked.connect(self._open_elsewhere)
+        self.open_elsewhere.clicked.connect(self.reader_asked)
         self.to_paper = button(words("Print …"), "text")
         self.to_paper.clicked.connect(self._print)
         self.close_it = button(words("Close"))
@@ -207,9 +206,6 @@ class PreviewDialog(QDialog):
         self.page.whole = not self.page.whole
         self.go_to(self.page.number)
 
-    def _open_elsewhere(self) -> None:
-        open_file(self.path)
-
     def _print(self) -> None:
         from fosdesk.ui.documents.printing import ask_printer
 
@@ -225,7 +221,7 @@ class PreviewDialog(QDialog):
         from fosdesk.ui.documents.printing import Printing
 
         words = self._words
-        self._printing = Printing(self.path, printer, self)
+        self._printing = Printing(self.content, printer, self)
         self._printing.reached.connect(
             lambda at, of: self.show_error(
                 words("Printing page {page} of {pages} …", page=words.number(at), pages=words.number(of))
@@ -284,7 +280,7 @@ class PreviewDialog(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Close the file, which is removed when no longer shown."""
+        """Let go of the pages."""
         if self._printing is not None:
             self._printing.stop()
         self._document.close()

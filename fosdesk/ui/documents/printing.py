@@ -1,12 +1,12 @@
 """Prints a PDF in strips of a page from the event loop, so that the window stays responsive."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
+
+from fosdesk.ui.documents.pdf_loading import document_from
 
 _SHARPNESS = 300  # dots per inch, if the printer has so many
 _STRIPS = 40  # of a page; one of them takes a few hundredths of a second at most
@@ -28,11 +28,10 @@ class Printing(QObject):
     reached = Signal(int, int)  # which page of how many
     ended = Signal(bool)  # whether all of it was printed
 
-    def __init__(self, path: Path, printer: QPrinter, parent: QObject) -> None:
+    def __init__(self, content: bytes, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
         self._printer = printer
-        self._document = QPdfDocument(self)
-        self._document.load(str(path))
+        self._document = document_from(content, self)
         first = max(printer.fromPage(), 1)
         last = min(printer.toPage() or self._document.pageCount(), self._document.pageCount())
         self._pages = list(range(first - 1, last))

@@ -112,6 +112,8 @@ class BackupSchedule(QObject):
     def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
         """Copy missing backups to the second folder; an error there is reported and stops nothing."""
         second = self.second
+        with suppress(FosdeskError):  # a store that cannot be read is told elsewhere, and the next start goes on
+            self._erase_unfinished(pace)
         if second is None:
             return
         padlock = self._settings.value.padlock
@@ -121,14 +123,17 @@ class BackupSchedule(QObject):
 
             seal = partial(seal_with, padlock)
         try:
-            if not self.uncleaned:
-                from fosdesk.exchange.erase_copies import erase_in_reconnected_folder
-
-                self.uncleaned = erase_in_reconnected_folder(self._store, self.folders, second, self._clock(), pace)
             mirror(self.folder, second, self._path.stem, self._clock(), seal, pace, thin=not self.damaged)
             self.second_trouble = None
         except FosdeskError as trouble:
             self.second_trouble = trouble
+
+    def _erase_unfinished(self, pace: Pace) -> None:
+        """Go on with erasing where it was interrupted, and in a second folder that was out of reach then."""
+        if not self.uncleaned:
+            from fosdesk.exchange.erase_copies import erase_unfinished
+
+            self.uncleaned = erase_unfinished(self._store, self.folders, self._clock(), pace)
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """Write the second folder's backups anew after a change of password, where they exist here too."""
@@ -254,12 +259,13 @@ class BackupSchedule(QObject):
         """Copy store, backups and settings to another folder and verify the copy; returns its folder."""
         made = self.save("move", pace)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private_folder(folder)
             self._copy(made, folder / self._path.name, pace)
             mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
             settings = self._path.with_name("settings.json")
             if settings.is_file():
                 shutil.copy2(settings, folder / settings.name)
+                paths.make_private(folder / settings.name)
         except OSError as why:
             raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
         return folder

@@ -12,9 +12,11 @@ from fosdesk.workspace import SchoolUpdate
 
 
 class Erased(NamedTuple):
-    """The backups that could not be cleaned, the school afterwards, and whether the second folder was missing."""
+    """What erasing left: copies that could not be cleaned and files it does not change; and the school afterwards."""
 
     left: list[Path]
+    untouched: list[Path]  # other files in the same folders that may hold what was erased
+    unswept: bool  # whether another program kept the store from being vacuumed
     update: SchoolUpdate
     out_of_reach: bool  # whether the second folder was not connected
 
@@ -34,8 +36,16 @@ def erase(
     workspace, schedule = desk.workspace, desk.backup_schedule
 
     def all_copies(pace: Pace) -> Erased:
-        left = act(pace)
-        return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
+        from fosdesk.exchange.erase_copies import untouched_files
+
+        left, store = act(pace), workspace.store
+        return Erased(
+            left,
+            [path for path in untouched_files(store.path, schedule.folders) if path not in left],
+            store.is_unswept(),
+            workspace.read_update(),
+            schedule.second is not None and not schedule.second.is_dir(),
+        )
 
     schedule.pause()
     desk.long_work.begin(desk.words("Erasing"), all_copies, done, failed=failed)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 
 
@@ -61,7 +62,7 @@ class SettingsFile:
 
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            paths.make_private_folder(self._path.parent)
             write_whole(self._path, json.dumps(self.value._asdict(), indent=1).encode())
         except OSError as trouble:
             raise FosdeskError(

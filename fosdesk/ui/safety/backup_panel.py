@@ -1,6 +1,5 @@
 """The panel of one backup: what it has that is missing here, what is newer here, and two ways to restore."""
 
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -143,8 +142,10 @@ class BackupPanel(QFrame):
         """Run `act` on the backup as a readable file; a decrypted copy exists only meanwhile."""
         if self._content is None:
             return act(self._path, pace)
-        with tempfile.TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
-            plain = Path(folder) / "backup.db"
+        from fosdesk.exchange.private_folder import temporary_folder
+
+        with temporary_folder(self.desk.folder) as folder:
+            plain = folder / "backup.db"
             plain.write_bytes(self._content)
             return act(plain, pace)
 

@@ -54,6 +54,8 @@ class EraseDialog(QDialog):
             "person instead."
         )
         self._body.addWidget(text(kept, "quiet"))
+        elsewhere = words("Documents and school files that you have saved or given to others are not changed.")
+        self._body.addWidget(text(elsewhere, "quiet"))
         self._ticks: list[tuple[ChangeName, CheckLine]] = []
         self._build_mentions()
         self._body.addWidget(line())

@@ -25,7 +25,7 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.safety.person_data_view import PersonDataView
 from fosdesk.ui.safety.person_data_words import file_for_person, person_words, stand_in
 from fosdesk.ui.safety.stored_people import StoredPerson, stored_people
-from fosdesk.ui.safety.unreadable_copies import UnreadableCopies
+from fosdesk.ui.safety.unreadable_copies import UnreadableCopies, UntouchedFiles
 
 _SEARCHED = 8  # people from which on there is something to search
 
@@ -39,6 +39,7 @@ class PrivacyPage(Page):
         words = desk.words
         self._person = ""
         self._left_over: list[Path] = []
+        self._untouched: list[Path] = []
         lead = words("See what is written about a person, give them a copy of it, or erase it.")
         super().__init__(desk, words("Privacy"), lead)
 
@@ -165,6 +166,8 @@ class PrivacyPage(Page):
             notice = UnreadableCopies(self.words, left)
             notice.delete_requested.connect(self._delete_left_over)
             self._notices.addWidget(notice)
+        if self._untouched:
+            self._notices.addWidget(UntouchedFiles(self.words, self._untouched))
 
     def _request(self, request: EraseRequest, person: StoredPerson) -> QWidget:
         words = self.words
@@ -299,11 +302,16 @@ class PrivacyPage(Page):
 
         def done(erased: Erased) -> None:
             self.close_person()
-            self._copies_left(erased.left, deletes)
+            self._copies_left(erased.left, deletes, erased.untouched)
             workspace.adopt(erased.update)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
-            said = self.words("Erased, here and in the backups.")
+            if self._left_over:
+                said = self.words("Erased here, but not everywhere: see what is left.")
+            else:
+                said = self.words("Erased, here and in the backups.")
+            if erased.unswept:
+                said = f"{said} {self._unswept_words()}"
             if erased.out_of_reach:
                 later = self.words(
                     "The second folder is not connected now. The backups there are gone through when it is back."
@@ -325,8 +333,10 @@ class PrivacyPage(Page):
         folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
 
         def done(erased: Erased) -> None:
-            self._copies_left(erased.left, False)
+            self._copies_left(erased.left, False, erased.untouched)
             workspace.adopt(erased.update)
+            if erased.unswept:
+                self._show_message(self._unswept_words())
 
         erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
 
@@ -334,18 +344,29 @@ class PrivacyPage(Page):
         folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
 
         def done(erased: Erased) -> None:
-            self._copies_left(erased.left, False)
+            schedule = self.desk.backup_schedule
+            schedule.uncleaned = [path for path in schedule.uncleaned if path in erased.left]
+            self._copies_left(erased.left, False, erased.untouched)
             workspace.adopt(erased.update)
             self._show_message(self.words("The backups have been gone through."))
 
         erase(self.desk, lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
 
-    def _copies_left(self, left: Sequence[Path], deletes_sealed: bool) -> None:
+    def _copies_left(self, left: Sequence[Path], deletes_sealed: bool, untouched: Sequence[Path] = ()) -> None:
         from fosdesk.exchange.erase_copies import delete_all
         from fosdesk.store.copies.backups import SEALED
 
         sealed = [path for path in left if path.suffix == SEALED and deletes_sealed]
         self._left_over = [*delete_all(sealed), *(path for path in left if path not in sealed)]
+        self._untouched = [*untouched]
+        self._show_notices()
+
+    def _unswept_words(self) -> str:
+        return self.words(
+            "Another program was reading the file {file} just then, so traces may be left in it until fosdesk is "
+            "started next time.",
+            file=self.desk.workspace.store.path.name,
+        )
 
     def _delete_left_over(self) -> None:
         from fosdesk.exchange.erase_copies import delete_all

@@ -1,4 +1,4 @@
-"""The backups that could not be cleaned when erasing, with a button to delete them."""
+"""What erasing left: backups that could not be cleaned, with a button to delete them, and files it does not change."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,3 +30,20 @@ class UnreadableCopies(QFrame):
         foot.addWidget(delete)
         foot.addStretch(1)
         inside.addLayout(foot)
+
+
+class UntouchedFiles(QFrame):
+    """Files in the same folders that erasing leaves alone, such as school files; somebody must look at them."""
+
+    def __init__(self, words: Words, files: Sequence[Path]) -> None:
+        super().__init__()
+        self.setProperty("look", "notice")
+        inside = column(self, gap=6, margins=(16, 12, 16, 12))
+        said = words.plural(
+            "This file lies in the same folders, was not changed, and may still hold what was erased:",
+            "These files lie in the same folders, were not changed, and may still hold what was erased:",
+            len(files),
+        )
+        inside.addWidget(text(said, "strong"))
+        inside.addWidget(text("\n".join(str(path) for path in files), "quiet", selectable=True))
+        inside.addWidget(text(words("Look at what you need, and delete the rest yourself."), "quiet"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from fosdesk import paths
 from fosdesk.content import read_framework
 from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import School
@@ -38,11 +39,12 @@ def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO
                 "The folder {folder} is not there now. If it is on a disk or a stick, connect it and try again.",
                 folder=str(folder),
             )
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private_folder(folder)
     except OSError as why:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
     lock = Lock(path)
     lock.acquire()
+    paths.close_data_folder(folder)
     store: Store | None = None
     try:
         store = Store.open(path)

@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from fosdesk import paths
 from fosdesk.errors import FosdeskError, is_unsaved
 from fosdesk.words import Words
 
@@ -63,7 +64,7 @@ def _write(log: Path, kind: type[BaseException], trace: TracebackType | None) ->
     # The message of an error may hold what somebody wrote; the places in the code do not.
     places = "".join(traceback.format_tb(trace))
     try:
-        with log.open("a", encoding="utf-8") as file:
+        with open(log, "a", encoding="utf-8", opener=paths.open_private) as file:
             file.write(f"{kind.__name__}\n{places}\n")
     except OSError:
         sys.stderr.write(places)

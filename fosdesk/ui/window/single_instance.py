@@ -34,7 +34,7 @@ class Listener(QObject):
             QLocalServer.removeServer(name)  # a crash left it behind
             self._server.listen(name)
         with suppress(OSError):
-            self._mark.touch()
+            paths.touch_private(self._mark)
 
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from fosdesk.exchange.private_folder import sweep
+
 if TYPE_CHECKING:
     from fosdesk.store import Store
     from fosdesk.store.lock import Lock
@@ -29,8 +31,9 @@ class StoreLifecycle(QObject):
         self._listener: Listener | None = None
 
     def hold(self, store: "Store", lock: "Lock") -> None:
-        """Take over an open store and the lock that keeps other programs out of it."""
+        """Take over an open store and the lock that keeps other programs out of it; sweep what a crash left there."""
         self.store, self._lock = store, lock
+        sweep(store.path.parent)
 
     def open_backup_schedule(self, path: Path, settings: "SettingsFile") -> "BackupSchedule":
         """The backup schedule of the open store at `path`; made and started when first asked for."""
@@ -65,6 +68,7 @@ class StoreLifecycle(QObject):
     def close(self, *, look: bool = True) -> None:
         """Close the store and release its lock; with `look`, the file is checked first. Harmless when none is open."""
         if self.store is not None:
+            sweep(self.store.path.parent)
             self.store.close(look=look)
             self.store = None
         if self._lock is not None:

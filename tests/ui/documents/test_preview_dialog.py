@@ -1,6 +1,8 @@
 """The preview: page by page before anything is saved, by mouse and keyboard; printed, saved as it was seen, or left."""
 
+import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.ui.documents.document_panel import DocumentPanel
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.documents.preview_dialog import PreviewDialog
+from tests.program import Start
 from tests.reading import text_of
 from tests.ui.acts import desk_of, page_of, press, said_on, wait_for_work, wait_until
 from tests.ui.halting import HaltingWork
@@ -112,9 +115,8 @@ def test_what_was_seen_is_what_is_saved_and_nothing_else_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     panel, dialog = seen
-    (private,) = private_files(with_example)
-    assert private == dialog.path
-    written = private.read_bytes()
+    assert private_files(with_example) == [], "what is looked at is in memory only"
+    written = dialog.content
     target = tmp_path / "valg.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "nowhere" / "valg.pdf"), ""))
     press(dialog, "Lagre PDF …")
@@ -130,29 +132,63 @@ def test_what_was_seen_is_what_is_saved_and_nothing_else_is_left(
     assert private_files(with_example) == []
 
 
-def test_what_is_ticked_in_is_seen_and_closing_leaves_nothing(with_example: Fosdesk) -> None:
+def open_files(folder: Path) -> list[str]:
+    """The files below a folder that this program holds open, deleted ones too; none where the system cannot tell."""
+    handles = Path("/proc/self/fd")
+    names = [os.readlink(one) for one in handles.iterdir() if one.is_symlink()] if handles.is_dir() else []
+    return [name for name in names if name.startswith(str(folder))]
+
+
+def test_what_is_ticked_in_is_seen_and_closing_leaves_nothing(with_example: Fosdesk, tmp_path: Path) -> None:
     panel = page_of(with_example.window, "documents", DocumentsPage).choose("description")
     thought = "refleksjon"
     panel.holds.ticks["reflection"].click()
     panel.audience.chip("owner").click()
     panel.holds.ticks["reflection"].click()
     _, dialog = look_at(with_example)
-    said = text_of(dialog.path)
+    seen = tmp_path / "seen.pdf"
+    seen.write_bytes(dialog.content)
+    said = text_of(seen)
     assert "Tatt med denne ene gangen" in said
     assert thought in said.lower()
+    private = with_example.folder / "documents in the making"
+    assert open_files(private) == [], "on Windows, what is open cannot be deleted"
     dialog.close()
-    wait_until(lambda: not private_files(with_example))
     assert private_files(with_example) == []
+    assert open_files(private) == []
 
 
 def test_it_can_be_opened_where_the_system_opens_such_files(
-    seen: tuple[DocumentPanel, PreviewDialog], monkeypatch: pytest.MonkeyPatch
+    seen: tuple[DocumentPanel, PreviewDialog], with_example: Fosdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
     _, dialog = seen
     press(dialog, "Åpne i PDF-leser")
-    assert [one.toLocalFile() for one in shown] == [str(dialog.path)]
+    press(dialog, "Åpne i PDF-leser")
+    (file,) = private_files(with_example)
+    assert [one.toLocalFile() for one in shown] == [str(file)] * 2
+    assert file.read_bytes() == dialog.content
+    assert file.suffix == ".pdf"
+    assert os.name == "nt" or file.parent.stat().st_mode & 0o777 == 0o700
+    dialog.close()
+    wait_until(lambda: not private_files(with_example))
+    assert private_files(with_example) == [], "another program has had it long enough"
+
+
+def test_a_reader_for_which_nothing_can_be_written_is_told(
+    seen: tuple[DocumentPanel, PreviewDialog], with_example: Fosdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
+    _, dialog = seen
+    private = with_example.folder / "documents in the making"
+    private.rmdir()
+    private.write_text("in the way", encoding="utf-8")
+    press(dialog, "Åpne i PDF-leser")
+    assert "kunne ikke lagres" in said_on(dialog)
+    assert shown == []
+    private.unlink()
 
 
 def test_all_of_it_is_printed_a_strip_at_a_time(fresh_school: Fosdesk, tmp_path: Path, qtbot: QtBot) -> None:
@@ -212,3 +248,20 @@ def test_cancel_in_the_middle_leaves_nothing_behind(
     assert panel.preview is None
     assert said == ["Stoppet. Alt er som det var."]
     assert private_files(with_example) == []
+
+
+def test_what_a_reader_kept_open_or_a_crash_left_is_swept_at_the_end_and_at_the_next_start(
+    started: Start, example_store: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "home"
+    left = folder / "documents in the making" / "4711-abc" / "Valgbeskrivelse.pdf"
+    left.parent.mkdir(parents=True)
+    shutil.copy(example_store, folder / "fosdesk.db")
+    left.write_bytes(b"what was ticked in")
+    program = started(folder)
+    assert private_files(program) == []
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"what was ticked in")
+    program.window.close()
+    program.close()
+    assert private_files(program) == []
