@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
+from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
@@ -233,7 +234,7 @@ class LongEditor(QPlainTextEdit, Editor):
         return super().event(event)
 
 
-class ChoiceEditor(QComboBox, Editor):
+class ChoiceEditor(DropDown, Editor):
     """One of some options; the first is empty."""
 
     committed = Signal()
@@ -244,7 +245,7 @@ class ChoiceEditor(QComboBox, Editor):
         for key, words in options:
             self.addItem(words, key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.activated.connect(lambda _: self.committed.emit())
 
@@ -264,10 +265,6 @@ class ChoiceEditor(QComboBox, Editor):
         """Make it read-only."""
         self.setEnabled(False)
         self.setProperty("frozen", True)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page; the wheel never changes the choice."""
-        event.ignore()
 
 
 class YesNoEditor(QCheckBox, Editor):

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHeaderView
+from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
@@ -12,6 +12,7 @@ from fosdesk.domain.records import GateEntry, GateReason
 from fosdesk.domain.rules.gate_rules import GateIndex, decision_of
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.color_dots import dot, words_width
+from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.plain_widgets import button, row, text
 from fosdesk.ui.controls.search_line import SearchLine
@@ -95,8 +96,8 @@ class GatekeepingPage(ListPage):
             self.decisions.add(box)
         self.body.addWidget(self.decisions)
 
-    def _filter(self, field: Choice, all_of_them: str) -> QComboBox:
-        box = QComboBox()
+    def _filter(self, field: Choice, all_of_them: str) -> DropDown:
+        box = DropDown()
         box.setAccessibleName(label_words(self.words, field))
         box.addItem(all_of_them, "")
         for key, said in options_words(self.words, field):

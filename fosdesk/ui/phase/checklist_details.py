@@ -14,6 +14,7 @@ from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
+from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
@@ -32,7 +33,7 @@ _KEPT_ON = {
     "F4-08": "gatekeeping",
     "F4-12": "documents",
 }
-NEEDS_REASON = ("other_way", "not_applicable")
+_NEEDS_REASON = ("other_way", "not_applicable")
 _ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
 
 
@@ -152,14 +153,16 @@ class ChecklistDetails(QWidget):
         line = self.line
         for editor in self.editors.values():
             editor.reload()
-        self._reason.setVisible(line.answer.status in NEEDS_REASON or bool(line.answer.reason))
+        self._reason.setVisible(line.answer.status in _NEEDS_REASON or bool(line.answer.reason))
         if self.take is not None:
             self.take.setVisible(not line.answer.responsible and not self.desk.read_only)
 
-    def ask_for_reason(self) -> None:
-        """Set the focus to the reason, which may stay empty."""
-        self._reason.setVisible(True)
-        self._reason.take_cursor()
+    def write_in(self, name: str) -> None:
+        """Set the focus to a field, which may stay empty: how, or reason."""
+        editor = self.editors[name]
+        editor.show()
+        editor.take_cursor()
+        scroll_into_view(editor)
 
     def _take_suggested(self) -> None:
         assert self.line.item is not None

@@ -12,7 +12,7 @@ from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import column, row
 from fosdesk.ui.forms.editors import ChoiceEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.phase.checklist_details import NEEDS_REASON, ChecklistDetails
+from fosdesk.ui.phase.checklist_details import ChecklistDetails
 from fosdesk.words import Words
 
 
@@ -124,11 +124,13 @@ class ChecklistRow(QFrame):
             self.act_requested.emit(act, self.line.record_id)
 
     def _status_chosen(self) -> None:
-        before = self.line.answer
+        """Store what somebody chose; the cursor then waits where one tells about it, also when nothing changed."""
+        before, desk = self.line.answer, self.desk
         status = str(self.status.value())
-        if status == (before.status if before.status != "not_started" else ""):
-            return
-        after = msgspec.structs.replace(before, status=status or "not_started")
-        self.desk.workspace.commit(before, answering(after, self.desk.framework.version))
-        if status in NEEDS_REASON and not before.reason:
-            self.act_requested.emit("reason", self.line.record_id)
+        if status != (before.status if before.status != "not_started" else ""):
+            after = answering(msgspec.structs.replace(before, status=status or "not_started"), desk.framework.version)
+            if not desk.attempt(lambda: desk.workspace.commit(before, after)):
+                self.status.show_value(before.status)
+                return
+        if status:
+            self.act_requested.emit("reason" if status == "not_applicable" else "how", self.line.record_id)

@@ -167,7 +167,7 @@ class Checklist(QWidget):
     # -- acts
 
     def act(self, act: str, record_id: str) -> None:
-        """Run a row's act: up, down, hide, show, history or delete."""
+        """Run a row's act: up, down, hide, show, history or delete; or how or reason, to write there."""
         found = self.rows.get(record_id)
         if found is None:
             return
@@ -175,11 +175,11 @@ class Checklist(QWidget):
             from fosdesk.ui.forms.history_dialog import HistoryDialog
 
             HistoryDialog(self.desk, record_id, self.window()).open()
-        elif act == "reason":
+        elif act in ("how", "reason"):
             if not found.is_open:
                 self.toggle_requested.emit(record_id)
             if found.details is not None:
-                found.details.ask_for_reason()
+                found.details.write_in(act)
         elif not self.desk.read_only:
             self._change(act, found)
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.display.record_words import LANGUAGE_NAMES
@@ -11,6 +11,7 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
+from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -64,7 +65,7 @@ class SettingsPage(Page):
             (words("Text size"), self.sizes),
         ):
             self.body.addWidget(choice_row(self.desk.theme, label, widget))
-        self.role = QComboBox()
+        self.role = DropDown()
         asked = words("Who uses this computer?")
         self.role.setAccessibleName(asked)
         for key, english in LAPTOP_ROLES.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.content import read_framework
@@ -20,6 +20,7 @@ from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.parsing import clean
@@ -109,7 +110,7 @@ class FirstStartPage(QScrollArea):
         self.phase = ChipChoice(options, "", name=words("2. Where are you now?"), always=True)
         layout.addWidget(self.phase)
         self._ask(layout, words("3. When do you start, and at what pace?"))
-        self.start = QComboBox()
+        self.start = DropDown()
         self.start.setAccessibleName(words("Start semester"))
         here = Semester.of_date(self._today().isoformat())
         for step in range(-10, 5):
@@ -126,7 +127,7 @@ class FirstStartPage(QScrollArea):
         self.pace.chosen.connect(self._show_pace)
         layout.addWidget(self._pace_about)
         layout.addSpacing(12)
-        self.role = QComboBox()
+        self.role = DropDown()
         self.role.setAccessibleName(words("Who uses this computer?"))
         for key, english in LAPTOP_ROLES.items():
             self.role.addItem(words(english), key)

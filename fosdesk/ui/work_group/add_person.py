@@ -119,10 +119,12 @@ class AddPersonLine(QWidget, UnsavedText):
         self._said.setVisible(bool(sentence))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter adds from any field of the line, Escape closes."""
+        """Enter adds from the name and the buttons, as it opens the roles; Escape closes."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if watched is self.role:
+                return False
             self.add("candidate" if watched is self.candidate else "member")
         elif event.key() == Qt.Key.Key_Escape:
             if self.desk.release(self):

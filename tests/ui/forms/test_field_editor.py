@@ -272,12 +272,16 @@ def test_in_a_colleagues_school_there_is_only_what_there_is_to_read(fresh_school
     assert line.isReadOnly()
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_choosing_is_saved_at_once_and_rolling_over_it_changes_nothing(fresh_school: Fosdesk, entry_id: str) -> None:
     editor = editor_for(fresh_school, entry_id, "kind")
     box = editor.editor
     assert isinstance(box, QComboBox)
     take_cursor(box)
-    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    assert stored(fresh_school, entry_id, "kind") == ""
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
     assert stored(fresh_school, entry_id, "kind") == "theory"
     turned = QWheelEvent(
         QPointF(5, 5),

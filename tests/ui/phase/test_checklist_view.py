@@ -14,8 +14,11 @@ from fosdesk.domain.journal import Edit
 from fosdesk.domain.records import Answer, OwnItem
 from fosdesk.store import Store
 from fosdesk.ui.forms.editors import LongEditor, as_widget
+from fosdesk.ui.phase.checklist_row import ChecklistRow
 from tests.program import Start
+from tests.ui.acts import bring_to_front, take_cursor, wait_until
 from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here, words_in
+from tests.ui.window.lists import close_store
 
 # -- ticking and writing
 
@@ -59,9 +62,8 @@ def test_another_way_asks_kindly_for_a_reason_and_waits_for_none(fresh_school: F
     row = row_of(page, "answer:F2-12")
     choose(row, "other_way")
     assert row.details is not None
-    reason = as_widget(row.details.editors["reason"].editor)
-    assert reason.isVisible()
-    assert QApplication.focusWidget() is reason
+    assert as_widget(row.details.editors["reason"].editor).isVisible()
+    assert QApplication.focusWidget() is as_widget(row.details.editors["how"].editor)
     assert answer(fresh_school, "F2-12").status == "other_way"
     other = row_of(page, "answer:F2-13")
     choose(other, "not_applicable")
@@ -71,9 +73,77 @@ def test_another_way_asks_kindly_for_a_reason_and_waits_for_none(fresh_school: F
     )
     assert answer(fresh_school, "F2-13").reason == "PPT har ikke kapasitet i vår"
     assert not row.is_open, "only one item is open at a time"
-    done = row_of(page, "answer:F2-14")
-    choose(done, "done")
-    assert not done.is_open, "a finished item asks for nothing"
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_typing_on_after_choosing_a_status_is_written_where_it_was_done(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school, "F1")
+    row = row_of(page, "answer:F1-06")
+    pick(row, down=2, closing=Qt.Key.Key_Return)
+    assert (answer(fresh_school, "F1-06").status, row.is_open) == ("done", True)
+    type_here("I mai avklarte vi hva tiden rekker til.", Qt.Key.Key_Tab)
+    kept = answer(fresh_school, "F1-06")
+    assert (kept.status, kept.how, kept.reason) == ("done", "I mai avklarte vi hva tiden rekker til.", "")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_after_not_for_us_the_cursor_waits_in_why(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school, "F1")
+    row = row_of(page, "answer:F1-06")
+    pick(row, down=4, closing=Qt.Key.Key_Return)
+    type_here("Ikke hos oss i år", Qt.Key.Key_Return)
+    kept = answer(fresh_school, "F1-06")
+    assert (kept.status, kept.how, kept.reason) == ("not_applicable", "", "Ikke hos oss i år")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_choosing_the_same_status_again_leads_to_its_text_and_writes_nothing(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school, "F1")
+    row = row_of(page, "answer:F1-06")
+    pick(row, down=2, closing=Qt.Key.Key_Return)
+    page.show_record("answer:F1-07")
+    assert not row.is_open
+    before = desk_of(fresh_school).school
+    pick(row, down=0, closing=Qt.Key.Key_Return)
+    assert row.details is not None
+    assert QApplication.focusWidget() is as_widget(row.details.editors["how"].editor)
+    assert desk_of(fresh_school).school is before
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_the_cursor_stays_where_nothing_was_chosen_by_act(fresh_school: Fosdesk) -> None:
+    page, workspace = page_of(fresh_school, "F1"), desk_of(fresh_school).workspace
+    row = row_of(page, "answer:F1-06")
+    pick(row, down=3, closing=Qt.Key.Key_Escape)
+    assert (answer(fresh_school, "F1-06"), row.is_open) == (Answer("answer:F1-06"), False)
+    there = QApplication.focusWidget()
+    workspace.commit(Answer("answer:F1-06"), Answer("answer:F1-06", status="done"))
+    assert (row.status.value(), row.is_open, QApplication.focusWidget()) == ("done", False, there)
+    pick(row, down=-2, closing=Qt.Key.Key_Return)
+    assert answer(fresh_school, "F1-06").status == "not_started"
+    assert not row.is_open, "where nothing has begun, there is nothing to tell"
+
+
+def test_where_a_chosen_status_cannot_be_stored_the_stored_one_is_shown(fresh_school: Fosdesk) -> None:
+    row = row_of(page_of(fresh_school, "F1"), "answer:F1-06")
+    close_store(desk_of(fresh_school))
+    choose(row, "done")
+    close_store(desk_of(fresh_school), closed=False)
+    assert (row.status.value(), row.is_open) == ("", False)
+    assert answer(fresh_school, "F1-06").status == ""
+
+
+def pick(row: ChecklistRow, *, down: int, closing: Qt.Key) -> None:
+    """Open the list of statuses, go down (or up) in it, and press a key there."""
+    take_cursor(row.status)
+    QTest.keyClick(row.status, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    view = row.status.view()
+    for _ in range(abs(down)):
+        QTest.keyClick(view, Qt.Key.Key_Down if down > 0 else Qt.Key.Key_Up)
+    QTest.keyClick(view, closing)
+    wait_until(lambda: QApplication.activePopupWidget() is None)
+    bring_to_front(row.window())  # where there is no real screen, it does not get the keyboard back by itself
 
 
 def test_a_very_long_text_with_markup_and_signs_is_kept_as_text(started: Start, fresh_school: Fosdesk) -> None:

@@ -202,6 +202,11 @@ def stored_in(desk: Desk, editor: FieldEditor) -> object:
     return getattr(desk.school.get(editor.record, editor.record_id), editor.name)
 
 
+def close_store(desk: Desk, *, closed: bool = True) -> None:
+    """Let the store refuse whatever is to be written, however short, or take it again."""
+    desk.workspace.store._connection.execute(f"PRAGMA query_only = {int(closed)}")
+
+
 def fill_disk(desk: Desk, *, full: bool = True) -> None:
     """Leave no room for what is longer than a few lines, or make room again."""
     connection = desk.workspace.store._connection
