@@ -8,7 +8,11 @@ from fosdesk.domain.values.semester import Semester
 
 
 class ChecklistItem(msgspec.Struct, frozen=True):
-    """One suggestion in a phase; `kind` is S (the framework), A (our judgement), L (law or agreement) or S/L."""
+    """One suggestion in a phase; `kind` is S (the framework), A (our judgement), L (law or agreement) or S/L.
+
+    `text` is the suggestion to the team. Documents have titles instead: `told` says in the past what the school did,
+    `topic` what the item is about, whatever became of it.
+    """
 
     id: str
     phase: str
@@ -16,6 +20,8 @@ class ChecklistItem(msgspec.Struct, frozen=True):
     kind: str
     key: bool
     text: str
+    told: str
+    topic: str
     why: str
     evidence: str
     responsible: str
@@ -29,12 +35,16 @@ class Track(msgspec.Struct, frozen=True):
 
 
 class Phase(msgspec.Struct, frozen=True):
-    """One phase: what it is for, what to ask, and the signs that the school may move on (advice only)."""
+    """One phase: what it is for, what to ask, and the signs that the school may move on (advice only).
+
+    `aim` speaks to the team, `about` to those who read of the phase in a document.
+    """
 
     id: str
     title: str
     plan_name: str
     aim: str
+    about: str
     reflection: tuple[str, ...]
     signs: tuple[str, ...]
     tracks: tuple[Track, ...]

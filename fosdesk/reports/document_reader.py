@@ -7,7 +7,7 @@ import msgspec
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import phase_heading, phase_title
-from fosdesk.display.record_words import item_words, value_text
+from fosdesk.display.record_words import value_text
 from fosdesk.domain.fields import (
     Field,
     Record,
@@ -17,6 +17,7 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
+from fosdesk.domain.rules.checklist import title_in_documents
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
@@ -123,10 +124,11 @@ class DocumentReader:
         return text or note or self.words("Somebody")
 
     def item_text(self, answer: ChecklistAnswer) -> str:
-        """The text of a checklist item: the school's own wording, else the framework's."""
-        if not isinstance(answer, Answer):
+        """A checklist item as a title: the school's own wording, else what was done or what it is about."""
+        if answer.own_text.strip() or not isinstance(answer, Answer):
             return answer.own_text.strip() or noun_one(self.words, noun_of(answer))
-        return item_words(self.framework, answer.item_id, answer.own_text)
+        item = self.framework.item(answer.item_id)
+        return title_in_documents(item, answer.status) if item else answer.item_id
 
     def phase(self, phase_id: str) -> str:
         """The title of a phase: the school's own name, else by the naming that it chose."""

@@ -1,5 +1,7 @@
 """The framework as a value: look-ups, warnings with their numbers, milestones that follow the start and the pace."""
 
+import re
+
 import pytest
 
 from fosdesk.content import read_framework
@@ -19,6 +21,24 @@ def test_items_and_phases_are_found_by_id(framework: Framework) -> None:
     phase = framework.phase("F2")
     assert phase is not None
     assert item in phase.items
+
+
+@pytest.mark.parametrize(
+    ("language", "orders"),
+    [("nb", r"\b(dere|deres)\b"), ("nn", r"\b(de|dykk|dykkar)\b"), ("en", r"\b(you|your|yours)\b")],
+)
+def test_titles_for_documents_speak_to_nobody(language: str, orders: str) -> None:
+    framework = read_framework(language)
+    for item in framework.items:
+        assert not re.search(orders, f"{item.told} {item.topic}", re.IGNORECASE), item.id
+        assert item.told != item.text.rstrip("."), item.id
+        assert not f"{item.told}{item.topic}".endswith("."), item.id
+        assert item.told != item.topic, item.id
+        assert len(item.told) <= 180, f"{item.id} is no title"
+        assert len(item.topic) <= 115, f"{item.id} is no title"
+    assert [phase.id for phase in framework.phases if re.search(orders, phase.about, re.IGNORECASE)] == []
+    titles = [title for item in framework.items for title in (item.told, item.topic)]
+    assert len(set(titles)) == len(titles)
 
 
 def test_what_this_version_does_not_know_is_no_error(framework: Framework) -> None:

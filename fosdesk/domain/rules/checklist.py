@@ -15,6 +15,11 @@ SETTLED = ("done", "other_way", "not_applicable")
 _ANSWER = "answer:"
 
 
+def title_in_documents(item: ChecklistItem, status: str) -> str:
+    """A suggested item as a title in a finished document: in the past when it is done, else what it is about."""
+    return item.told if status == "done" else item.topic
+
+
 def answering(answer: R, framework_version: str) -> R:
     """The answer with the framework version whose wording it answers; unchanged for an own item."""
     return msgspec.structs.replace(answer, answered=framework_version) if isinstance(answer, Answer) else answer
@@ -36,6 +41,13 @@ class ChecklistLine(NamedTuple):
     def status(self) -> str:
         """The status; an item that nobody has touched is not started."""
         return self.answer.status or "not_started"
+
+    @property
+    def told(self) -> str:
+        """The title in a document: the school's own wording, else in the past what is done, else what it is about."""
+        if self.item is None or self.answer.own_text.strip():
+            return self.text
+        return title_in_documents(self.item, self.status)
 
     @property
     def settled(self) -> bool:

@@ -70,7 +70,7 @@ def _is_started(line: ChecklistLine) -> bool:
 def _write_phase(writer: Writer, reader: DocumentReader, content: _PhaseContent) -> None:
     words, phase, state = reader.words, content.phase, content.state
     write_title(writer, 2, reader.numbered_phase(phase.id), key=phase.id)
-    writer.paragraph(phase.aim)
+    writer.paragraph(phase.about)
     if state.opened and state.closed:
         opened, closed = words.date(state.opened), words.date(state.closed)
         writer.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
@@ -118,7 +118,7 @@ def _write_lines(writer: Writer, reader: DocumentReader, lines: list[ChecklistLi
         if _has_explanation(line):
             _write_line(writer, reader, line)
     for status, lead in (
-        ("done", words("These items are done as well:")),
+        ("done", words("This is done as well:")),
         ("in_progress", words("We are working on these items:")),
         ("other_way", words("We did these items another way:")),
         ("not_applicable", words("These items do not apply to us:")),
@@ -130,7 +130,7 @@ def _write_lines(writer: Writer, reader: DocumentReader, lines: list[ChecklistLi
 
 
 def _title(reader: DocumentReader, line: ChecklistLine) -> str:
-    return line.text.strip() or noun_one(reader.words, noun_of(OwnItem))
+    return line.told.strip() or noun_one(reader.words, noun_of(OwnItem))
 
 
 def _write_line(writer: Writer, reader: DocumentReader, line: ChecklistLine) -> None:
