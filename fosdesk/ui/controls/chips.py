@@ -14,6 +14,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._widths: dict[QWidget, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -36,13 +37,23 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint().expandedTo(item.minimumSize())
-            size = QSize(min(hint.width(), width), hint.height())
+            wide = min(self._wanted_width(item, hint.width()), width)
+            size = QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height())
             if not lines or x + size.width() > width:
                 lines.append([])
                 x = 0
             lines[-1].append((item, size))
             x += size.width() + self._gap
         return lines
+
+    def _wanted_width(self, item: QLayoutItem, usual: int) -> int:
+        widget = item.widget() if self._widths else None
+        return usual if widget is None else self._widths.get(widget, usual)
+
+    def set_width(self, widget: QWidget, width: int) -> None:
+        """Make a widget this wide (px) where there is room, and narrower where there is not."""
+        self._widths[widget] = width
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add one item at the end."""
@@ -100,9 +111,11 @@ class FlowBox(QWidget):
         self.setSizePolicy(policy)
         self.setMinimumSize(1, 1)  # else Qt reserves the height that the lines would need in a narrow column
 
-    def add(self, widget: QWidget) -> None:
-        """Add a widget at the end."""
+    def add(self, widget: QWidget, width: int = 0) -> None:
+        """Add a widget at the end; of a `width` in pixels, where there is room for it."""
         self.flow.addWidget(widget)
+        if width:
+            self.flow.set_width(widget, width)
 
     def clear(self) -> None:
         """Remove and delete all children."""

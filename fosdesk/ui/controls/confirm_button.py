@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from fosdesk.ui.controls.plain_widgets import Button
+from fosdesk.ui.controls.wrapping import Button
 
 
 class ConfirmButton(Button):

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.controls.plain_widgets import column
+from fosdesk.ui.controls.wrapping import WrappingButton
 from fosdesk.ui.style.theme import Theme
 
 
-class Disclosure(QPushButton):
+class Disclosure(WrappingButton):
     """A button with an arrow; the caller adds its layout `place`, which gets the content, where it belongs."""
 
     unfolded = Signal(bool)

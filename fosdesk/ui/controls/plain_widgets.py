@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from fosdesk.ui.tuning import ENTER_KEYS, PLAIN_TEXT, SELECTABLE_BY_MOUSE
+from fosdesk.ui.controls.wrapping import WrappingButton
+from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 B = TypeVar("B", bound=QBoxLayout)
 
@@ -108,20 +109,9 @@ def _plain(layout: B, gap: int, margins: tuple[int, int, int, int]) -> B:
     return layout
 
 
-class Button(QPushButton):
-    """A push button that Enter presses too."""
-
-    def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Press on Enter."""
-        if event.key() in ENTER_KEYS:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
 def button(words: str, look: str = "", *, tip: str = "", name: str = "") -> QPushButton:
-    """A push button; looks: main, text, row, chip, tab; without one, an outline."""
-    made = Button(words.replace("&", "&&"))
+    """A push button whose words wrap where they must; looks: main, text, row, chip, tab; without one, an outline."""
+    made = WrappingButton(words.replace("&", "&&"))
     made.setAutoDefault(False)
     if look:
         made.setProperty("look", look)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 
 
 class SidePanel(QFrame):
@@ -17,13 +18,9 @@ class SidePanel(QFrame):
         self.setProperty("look", "side")
         outer = column(self, gap=0)
         self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        self.scroller.setWidget(sheet)
         outer.addWidget(self.scroller)
-        self.body: QVBoxLayout = column(sheet, gap=12, margins=(20, 16, 20, 20))
+        self.body: QVBoxLayout = column(lay_sheet(self.scroller), gap=12, margins=(20, 16, 20, 20))
         head = row(gap=8)
         self.heading = text(title, "heading")
         head.addWidget(self.heading, 1)

@@ -20,6 +20,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import sensitive_content
 from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
@@ -63,11 +64,11 @@ class FieldEditor(QWidget, UnsavedText):
         shown.setAccessibleDescription(self._hint)
         if own_label and not isinstance(self.field, YesNo):
             head = row(gap=8)
-            caption = text(own_label, "label", wrap=False)
+            caption = WrappingLabel(own_label, "label")
             caption.setBuddy(shown)
             head.addWidget(caption)
             if self.field.privacy is Privacy.PRIVATE:
-                head.addWidget(text("· " + words("only for the leadership team"), "note", wrap=False))
+                head.addWidget(WrappingLabel("· " + words("only for the leadership team"), "note"))
             head.addStretch(1)
             layout.addLayout(head)
         layout.addWidget(shown)

@@ -60,7 +60,7 @@ class FieldsPanel(QWidget):
     def _captioned(self, editor: FieldEditor) -> QWidget:
         whole = QWidget()
         layout = column(whole, gap=3)
-        caption = text(label_words(self.desk.words, editor.field), "label", wrap=False)
+        caption = text(label_words(self.desk.words, editor.field), "label")
         caption.setBuddy(as_widget(editor.editor))
         layout.addWidget(caption)
         layout.addWidget(editor)

@@ -15,7 +15,9 @@ from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import with_deleted
 from fosdesk.ui.forms.differing_text import DifferingText, one_text
 from fosdesk.ui.frame.desk import Desk
@@ -55,12 +57,8 @@ class HistoryDialog(QDialog):
         self.choice.setVisible(len(names) > 1)
         layout.addWidget(self.choice)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
         scroll.setAccessibleName(words("History"))
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        self._list = column(sheet, gap=0)
-        scroll.setWidget(sheet)
+        self._list = column(lay_sheet(scroll, "sheet"), gap=0)
         layout.addWidget(scroll, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -101,7 +99,7 @@ class HistoryDialog(QDialog):
         head = row(gap=8)
         what = label_words(words, field) if field else birth_words(words, version.value)
         head.addWidget(ElidedLabel(what, "strong"), 1)
-        head.addWidget(text(when, "quiet", wrap=False))
+        head.addWidget(WrappingLabel(when, "quiet"))
         body.addLayout(head)
         if version.blanked:
             body.addWidget(text(words("erased"), "quiet"))

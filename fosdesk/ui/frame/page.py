@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.desk import Desk
+
+_ACTS_BELOW = 480  # narrower than this, the main buttons stand below the title
 
 
 class Page(QWidget):
@@ -29,23 +32,21 @@ class Page(QWidget):
         self._shown_once = False
         outer = row(self, gap=0)
         self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._outer: QHBoxLayout = outer
         outer.addWidget(self.scroller, 1)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        self.scroller.setWidget(sheet)
-        self.body: QVBoxLayout = column(sheet, gap=16, margins=(32, 20, 32, 28))
-        self.head = row(gap=12)
+        self.body: QVBoxLayout = column(lay_sheet(self.scroller, "sheet"), gap=16, margins=(32, 20, 32, 28))
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(12)
         words = column(gap=2)
         self.title = text(title, "title")
         self.lead = text(lead, "lead")
         words.addWidget(self.title)
         words.addWidget(self.lead)
         self.lead.setVisible(bool(lead))
+        self._acts = row(gap=12)
         self.head.addLayout(words, 1)
+        self.head.addLayout(self._acts)
         self.body.addLayout(self.head)
         self.build()
         self.body.addStretch(1)
@@ -64,9 +65,9 @@ class Page(QWidget):
         return False
 
     def main_act(self, button: QWidget) -> None:
-        """Place the page's main button at the right of its title."""
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        """Place the page's main button at the right of its title, and below it where the page is narrow."""
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def side_panel(self, widget: QWidget) -> None:
         """Place a panel at the right edge, outside the scroll area."""
@@ -86,6 +87,15 @@ class Page(QWidget):
             if self.fault_handler is None:
                 raise
             self.fault_handler(fault)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the main buttons where there is room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.desk.theme.px(_ACTS_BELOW)
+        turned = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if turned != self.head.direction():
+            self.head.setDirection(turned)
+            self.head.setAlignment(self._acts, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh after changes while hidden."""

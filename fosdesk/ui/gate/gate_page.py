@@ -17,6 +17,7 @@ from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.plain_widgets import button, row, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.list_page import ListPage
 from fosdesk.ui.gate.entry_panel import EntryPanel
@@ -63,7 +64,7 @@ class GatekeepingPage(ListPage):
         self._lay_filters()
         self._lay_table()
         self._nothing = row(gap=12)
-        self._empty = text("", "quiet")
+        self._empty = WrappingLabel("", "quiet")
         self.show_all = button(words("Show all"), "text")
         self.show_all.clicked.connect(self._clear_filters)
         self._nothing.addWidget(self._empty)
@@ -93,7 +94,8 @@ class GatekeepingPage(ListPage):
         self.decisions = ChipChoice(options_words(words, decision), name=words("Show only"))
         self.decisions.chosen.connect(lambda _: self._find())
         for box in (self.kinds, self.points):
-            self.decisions.add(box)
+            longest = max(words_width(self.desk.theme, box.itemText(place)) for place in range(box.count()))
+            self.decisions.add(box, longest + self.desk.theme.px(46))
         self.body.addWidget(self.decisions)
 
     def _filter(self, field: Choice, all_of_them: str) -> DropDown:
@@ -102,8 +104,6 @@ class GatekeepingPage(ListPage):
         box.addItem(all_of_them, "")
         for key, said in options_words(self.words, field):
             box.addItem(said, key)
-        longest = max(words_width(self.desk.theme, box.itemText(place)) for place in range(box.count()))
-        box.setMinimumWidth(longest + self.desk.theme.px(46))
         box.currentIndexChanged.connect(lambda _: self._find())
         return box
 

@@ -9,6 +9,7 @@ from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
@@ -85,7 +86,7 @@ class ReasonChips(QWidget, UnsavedText):
         self._chips.setVisible(self.has_any or not self.desk.read_only)
         for reason in own:
             if self.desk.read_only:
-                self._chips.add(text(reason.text, wrap=False))
+                self._chips.add(WrappingLabel(reason.text))
                 continue
             chip = button(reason.text, "chip")
             chip.setCheckable(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
@@ -74,7 +75,7 @@ class _Heading(QWidget):
         super().__init__()
         layout = column(self, gap=2, margins=(8, 12, 0, 2))
         head = row(gap=8)
-        self.title = text("", "heading", wrap=False)
+        self.title = WrappingLabel("", "heading")
         head.addWidget(self.title)
         self.more = button("", "text")
         head.addWidget(self.more)

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.domain.fields import Scalar
@@ -14,6 +14,9 @@ from fosdesk.ui.forms.editors import ChoiceEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_details import ChecklistDetails
 from fosdesk.words import Words
+
+_NOTES_BELOW = 720  # narrower than this, responsible and due stand below the words
+_STATUS_ABOVE = 380  # narrower than this, the status stands above the words
 
 
 class StatusEditor(ChoiceEditor):
@@ -41,7 +44,7 @@ class ChecklistRow(QFrame):
         self.details: ChecklistDetails | None = None
         self.setProperty("look", "item")
         self._body = column(self, gap=0)
-        head = row(gap=8, margins=(0, 2, 0, 2))
+        self._head = head = row(gap=8, margins=(0, 2, 0, 2))
         self.status = StatusEditor(desk.words, type(line.answer))
         self.status.setFixedWidth(desk.theme.px(174))
         self.status.committed.connect(self._status_chosen)
@@ -85,9 +88,14 @@ class ChecklistRow(QFrame):
         if self.details is not None:
             self.details.show_line(line)
 
-    def stack(self, *, stacked: bool) -> None:
-        """Place responsible and due date below the text."""
-        self.heading.stack(stacked=stacked)
+    def fit(self, width: int) -> None:
+        """Place responsible and due date below the text, and the text below the status, for a width in pixels."""
+        px = self.desk.theme.px
+        self.heading.stack(stacked=width < px(_NOTES_BELOW))
+        narrow = width < px(_STATUS_ABOVE)
+        turned = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if turned != self._head.direction():
+            self._head.setDirection(turned)
 
     def open(self) -> ChecklistDetails:
         """Create and show the details."""

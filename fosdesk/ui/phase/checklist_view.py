@@ -17,8 +17,6 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.workspace import new_id
 
-_STACKED_BELOW = 720  # narrower than this, responsible and due stand below the words
-
 
 class Checklist(QWidget):
     """Rows are created once; a change updates only the rows concerned."""
@@ -120,7 +118,7 @@ class Checklist(QWidget):
 
     def _make_row(self, line: ChecklistLine) -> None:
         made = ChecklistRow(self.desk, line)
-        made.stack(stacked=self._is_narrow())
+        made.fit(self.width())
         made.toggle_requested.connect(self.toggle_requested)
         made.act_requested.connect(self.act)
         self.rows[line.record_id] = made
@@ -160,9 +158,6 @@ class Checklist(QWidget):
         answer = line.answer
         heap = folded("\n".join((line.text, line.why, answer.how, answer.reason, answer.responsible, line.record_id)))
         return all(word in heap for word in self._wanted)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < self.desk.theme.px(_STACKED_BELOW)
 
     # -- acts
 
@@ -239,7 +234,7 @@ class Checklist(QWidget):
     # -- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the rows where the width is small."""
+        """Fit the rows to the width."""
         super().resizeEvent(event)
         for one in self.rows.values():
-            one.stack(stacked=self._is_narrow())
+            one.fit(self.width())

@@ -12,6 +12,7 @@ from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
@@ -65,13 +66,8 @@ class TransitionDialog(QDialog):
         self.resize(desk.theme.px(600), min(desk.theme.px(600), self.screen().availableGeometry().height() - 60))
         outer = column(self, gap=0)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        scroll.setWidget(sheet)
         outer.addWidget(scroll, 1)
-        self._body = column(sheet, gap=10, margins=(24, 20, 24, 12))
+        self._body = column(lay_sheet(scroll, "sheet"), gap=10, margins=(24, 20, 24, 12))
         self._body.addWidget(text(name, "heading"))
         self._body.addWidget(text(lead, "quiet"))
         self.kind: ChipChoice | None = None
@@ -106,7 +102,7 @@ class TransitionDialog(QDialog):
         self.texts["why"].setFocus()
 
     def _caption(self, label: str, editor: QWidget) -> None:
-        caption = text(label, "label", wrap=False)
+        caption = text(label, "label")
         caption.setBuddy(editor)
         editor.setAccessibleName(label)
         pair = column(gap=3)

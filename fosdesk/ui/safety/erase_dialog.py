@@ -11,6 +11,7 @@ from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import passage, passage_of, person_words, place_words
 
@@ -33,14 +34,9 @@ class EraseDialog(QDialog):
         self.setWindowTitle(words("Erase a person"))
         whole = column(self, gap=12, margins=(24, 20, 24, 20))
         scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        scroll.setWidget(sheet)
         whole.addWidget(scroll, 1)
-        self._body = column(sheet, gap=8)
+        self._body = column(lay_sheet(scroll, "sheet"), gap=8)
         name = person_words(words, held)
         self._body.addWidget(text(words("Erase {person}?", person=name), "heading"))
         gone = words(

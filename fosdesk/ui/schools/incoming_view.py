@@ -12,6 +12,7 @@ from fosdesk.domain.school import School
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
@@ -82,7 +83,7 @@ class IncomingView(QWidget):
         fold.setAccessibleName(f"{title}, {note}")
         head = row(gap=8)
         head.addWidget(fold)
-        head.addWidget(text(note, "quiet", wrap=False))
+        head.addWidget(WrappingLabel(note, "quiet"))
         head.addStretch(1)
         body.addLayout(head)
         body.addLayout(fold.place)
@@ -98,7 +99,7 @@ class IncomingView(QWidget):
         fold.setAccessibleName(f"{title}, {kind}")
         head = row(gap=8)
         head.addWidget(fold)
-        head.addWidget(text(kind, "quiet", wrap=False))
+        head.addWidget(WrappingLabel(kind, "quiet"))
         head.addStretch(1)
         body.addLayout(head)
         body.addLayout(fold.place)

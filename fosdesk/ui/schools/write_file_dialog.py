@@ -16,6 +16,7 @@ from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -32,14 +33,9 @@ class WriteFileDialog(QDialog):
         self.setWindowTitle(words("Write a school file"))
         whole_dialog = column(self, gap=12, margins=(24, 20, 24, 20))
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        scroll.setWidget(sheet)
         whole_dialog.addWidget(scroll, 1)
-        layout = column(sheet, gap=10, margins=(0, 0, 12, 0))
+        layout = column(lay_sheet(scroll, "sheet"), gap=10, margins=(0, 0, 12, 0))
         layout.addWidget(text(words("Who is the file for?"), "heading"))
         self.others = QRadioButton(words("Another school, the owner or a network"))
         self.ours = QRadioButton(words("A colleague at our own school"))

@@ -22,7 +22,9 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import Theme
@@ -65,11 +67,7 @@ class FirstStartPage(QScrollArea):
         self._store, self._settings = store, settings
         self._today, self._clock = today, clock
         self._framework = read_framework(words.language)
-        self.setWidgetResizable(True)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        self.setWidget(sheet)
-        middle = row(sheet, gap=0, margins=(32, 24, 32, 32))
+        middle = row(lay_sheet(self, "sheet"), gap=0, margins=(32, 24, 32, 32))
         middle.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(theme.px(980))
@@ -132,7 +130,7 @@ class FirstStartPage(QScrollArea):
         for key, english in LAPTOP_ROLES.items():
             self.role.addItem(words(english), key)
         whose = row(gap=12)
-        whose.addWidget(text(words("Who uses this computer?"), "label", wrap=False))
+        whose.addWidget(WrappingLabel(words("Who uses this computer?"), "label"))
         whose.addWidget(self.role)
         whose.addStretch(1)
         layout.addLayout(whose)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -27,12 +28,8 @@ class TroublePage(QScrollArea):
     def __init__(self, words: Words, theme: Theme, folder: Path, sentence: str, *, damaged: bool = False) -> None:
         super().__init__()
         self.words, self._folder = words, folder
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        sheet.setObjectName("sheet")
-        self.setWidget(sheet)
-        middle = row(sheet, gap=0, margins=(32, 72, 32, 32))
+        middle = row(lay_sheet(self, "sheet"), gap=0, margins=(32, 72, 32, 32))
         middle.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(theme.px(640))

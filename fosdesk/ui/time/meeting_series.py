@@ -118,7 +118,7 @@ class MeetingSeries(QFrame):
     def _labelled(self, label: str, widget: QWidget, width: int) -> QWidget:
         whole = QWidget()
         layout = column(whole, gap=3)
-        caption = text(label, "label", wrap=False)
+        caption = text(label, "label")
         caption.setBuddy(widget)
         widget.setAccessibleName(label)
         widget.setFixedWidth(self.desk.theme.px(width))

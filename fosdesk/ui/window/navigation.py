@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
-from fosdesk.ui.controls.plain_widgets import Button, column, elided, line, plain_tip, text
+from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, text
+from fosdesk.ui.controls.wrapping import Button
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import NO_FOCUS, NO_SCROLL_BAR

@@ -11,6 +11,7 @@ from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.editors import ChoiceEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
@@ -259,8 +260,8 @@ def _take_out(layout: QBoxLayout, place: int) -> None:
 def _private_heading(desk: Desk, title: str) -> QWidget:
     whole = QWidget()
     head = row(whole, gap=8)
-    head.addWidget(text(title, "strong", wrap=False))
-    head.addWidget(text("· " + desk.words("only for the leadership team"), "note", wrap=False))
+    head.addWidget(WrappingLabel(title, "strong"))
+    head.addWidget(WrappingLabel("· " + desk.words("only for the leadership team"), "note"))
     head.addStretch(1)
     return whole
 
