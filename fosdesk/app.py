@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import __version__, paths
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 STORE_NAME = "fosdesk.db"
 _LISTENING = 1_500  # ms after the school is shown
+_OLD_WINDOW_GOES = 300  # ms after the new one is shown
 
 
 class Fosdesk(QObject):
@@ -120,7 +121,7 @@ class Fosdesk(QObject):
             self.window.go(key, "")
         old.closing.disconnect(self._window_closed)
         old.close()
-        old.deleteLater()
+        QTimer.singleShot(_OLD_WINDOW_GOES, old, old.deleteLater)  # in the turn that shows the new one it would be felt
         self.window.activateWindow()
 
     def is_shown_already(self) -> bool:
@@ -173,8 +174,6 @@ class Fosdesk(QObject):
             self.window.show_alone(page)
             end_startup()
         else:
-            from PySide6.QtCore import QTimer
-
             known, self._known_school = self._known_school, None
             self.window.open_desk(self._desk_for(own.id, self.window, known, read_only=False))
             schedule = self._lifecycle.backup_schedule

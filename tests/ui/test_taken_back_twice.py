@@ -11,6 +11,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.ui.safety.changes_part import ChangesPart
 from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.crash import LOG_NAME, catch_exceptions
@@ -45,6 +46,11 @@ def taken_back_in_the_history(program: Fosdesk) -> None:
     press(page_of(program.window, "schools", SchoolsPage), "Se hva som kom")
     history = program.window.page("history")
     assert isinstance(history, HistoryPage)
+    QApplication.processEvents()  # the page first, then what came
+    changes = history.part("changes")
+    assert isinstance(changes, ChangesPart)
+    assert changes.isVisible()
+    assert changes.choice.value == "came"
     press(history, "Filer som er lest inn")
     press(history, "Ta alt tilbake")
     wait_for_work(desk_of(program))

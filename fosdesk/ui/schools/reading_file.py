@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -177,9 +177,14 @@ class ReadingPanel(QFrame):
         acts: list[tuple[str, str, Callable[[], object]]] = [(words("Fine, close"), "main", self.close_panel)]
         if arrival is not None:
             self._offered = arrival.id, False
-            acts.append((words("See what came"), "", lambda: desk.go("history", f"arrival:{arrival.id}")))
+            acts.append((words("See what came"), "", lambda: self._show_what_came(arrival)))
             acts.append((words("Take it all back"), "", lambda: self._take_back(arrival)))
         self._acts(*acts)
+
+    def _show_what_came(self, arrival: "Arrival") -> None:
+        self.desk.go("history", "")
+        # The page and its list take turns, as both at once would be felt.
+        QTimer.singleShot(0, self, lambda: self.desk.go("history", f"arrival:{arrival.id}"))
 
     def _take_back(self, arrival: "Arrival") -> None:
         take_back(self.desk, arrival.id, self._show_message)
