@@ -328,7 +328,7 @@ class PrivacyPage(Page):
             self._copies_left(erased.left, False)
             workspace.adopt(erased.update)
 
-        erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
+        erase(self.desk, lambda pace: workspace.redact([change], folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
         folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
