@@ -158,6 +158,9 @@ class Fosdesk(QObject):
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
         self._lifecycle.hold(store, lock)
+        from fosdesk.ui.frame.drafts_file import take_drafts
+
+        self.window.edits.drafts.update(take_drafts(self.folder))
         self._show_school()
 
     def _show_school(self) -> None:
@@ -326,7 +329,19 @@ class Fosdesk(QObject):
 
     # -- the end
 
+    def save(self) -> None:
+        """Save what is typed and can be stored, and keep the rest for the next start; asks nobody."""
+        from fosdesk.ui.frame.drafts_file import keep_drafts
+
+        if self.store is not None:
+            self.window.edits.save()
+            keep_drafts(self.folder, self.window.edits.left_over())
+
     def _window_closed(self) -> None:
+        from fosdesk.ui.frame.drafts_file import keep_drafts
+
+        if self.store is not None:
+            keep_drafts(self.folder, self.window.edits.not_shown_yet())
         self.close()
 
     def close(self) -> None:
@@ -367,21 +382,11 @@ def build(
 
 def main(folder: Path | None, language: str | None) -> int:
     """Run the program until its window is closed; returns the exit code."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("fosdesk")
-    app.setApplicationDisplayName("fosdesk")
-    program = build(folder or paths.user_folder(), language)
-    from fosdesk.ui.window.crash import catch_exceptions
-    from fosdesk.ui.window.session_end import watch_session
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    from fosdesk.ui.window.event_loop import run
 
-    catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
-    watch_session(app, lambda: program.window.may_close())
-    if program.is_shown_already():
-        return 0
-    program.window.show()
-    code = app.exec()
-    program.close()
-    return code
+    return run(app, build(folder or paths.user_folder(), language))
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:

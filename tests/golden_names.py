@@ -264,7 +264,7 @@ def life(program: Fosdesk, second: Path) -> Iterator[str]:
     for mark in (keeping.folder / "fosdesk.erased", second / "fosdesk.erased"):
         mark.unlink(missing_ok=True)
     gone = next(v.change for v in work.history("description:anchoring") if v.field and not v.current)
-    work.redact(gone, keeping.folders, password="")
+    work.redact([gone], keeping.folders, password="")
     yield from (_masked(path, program.folder.parent) for path in (*keeping.folder.iterdir(), *second.iterdir()))
     part = keeping.prepare_replacement(old, NO_HURRY)
     yield _masked(part, program.folder.parent)

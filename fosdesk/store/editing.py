@@ -16,7 +16,7 @@ from fosdesk.store.lookups.reading import ChangeKey, Row, Step
 from fosdesk.store.schools import Schools
 from fosdesk.store.step_draft import RECORDS_AT_A_TIME, StepDraft
 from fosdesk.store.step_writer import Author, StepWriter, Written
-from fosdesk.store.steps import DoneStep, UndoStack, UndoStacks
+from fosdesk.store.steps import DoneStep, UndoStack, UndoStacks, steps_of_sitting
 from fosdesk.store.transactions import Transactions
 
 
@@ -143,7 +143,7 @@ class Editing:
         return undone[-1].label if undone else None
 
     def undo(self, school: str, *, role: str, app: str, now: int, pace: Pace = NO_HURRY) -> Step | None:
-        """Undo the latest step of this laptop; None when there is none.
+        """Undo the latest step of this laptop, or the steps of the latest sitting at a text; None when there is none.
 
         FosdeskError, and nothing changed, when the same fields were written later.
         """
@@ -160,9 +160,11 @@ class Editing:
     ) -> Step | None:
         if not steps:
             return None
-        (writer, first), label, _ = undoes = steps[-1]
         with self._transactions.reading() as connection:
-            rows = reading.changes_of_step(connection, undoes.key)
+            key, label, _ = steps[-1]
+            undoes = steps_of_sitting(connection, steps)[0].key if steps is undo_stack.done else key
+            rows = reading.changes_of_step(connection, key)
+        writer, first = undoes
         last = max(number for number, _ in rows)
         records = dict.fromkeys(record for _, record in rows)
         return self._step(
@@ -171,7 +173,7 @@ class Editing:
             lambda draft: draft.undo(writer, first, last, undo_stack, pace),
             label,
             by,
-            undoes=undoes.key,
+            undoes=undoes,
             pace=pace,
         )
 

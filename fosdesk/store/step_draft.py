@@ -188,7 +188,7 @@ class StepDraft:
     def undo(self, writer: int, first: int, last: int, undo_stack: UndoStack, pace: Pace = NO_HURRY) -> None:
         """Bring the records of a step to what they would be without it; FosdeskError when somebody wrote there later.
 
-        The step is the writer's changes from `first` to `last`.
+        The step, or the steps of one sitting, are the writer's changes from `first` to `last`.
         """
         for some in pace.in_parts(list(self._live), RECORDS_AT_A_TIME):
             self._pasts.update(self._read_all(some))
@@ -201,7 +201,10 @@ class StepDraft:
         step = [row for row in rows if row.key[0] == writer and first <= row.key[1] <= last]
         by_key = {row.key: row for row in rows}
         finals: dict[str, list[Row]] = defaultdict(list)
+        within = {key for row in step for key in row.replaces} & {row.key for row in step}
         for row in step:
+            if row.key in within and not row.blanked:
+                continue  # an earlier save of the same sitting
             now = by_key[undo_stack.successor(row.key)]
             if row.blanked or now.blanked:
                 raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")

@@ -1,16 +1,18 @@
 """The undo and redo stacks of this laptop, rebuilt from the steps in the store."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
+from fosdesk.domain.changes.sitting import TextSave, is_typed, saves_in_sitting
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups.reading import ROWS_AT_A_TIME, ChangeKey
 from fosdesk.store.transactions import Transactions
 
+_OF_ONE_SAVE = 8  # changes at most that a save of a text writes: the record's birth, the text and what goes with it
 NOTHING = (0, 0)  # what an undo restores where nothing was written before
 
 
@@ -20,6 +22,12 @@ class DoneStep(NamedTuple):
     key: ChangeKey
     label: StepLabel
     undoes: ChangeKey | None
+
+    @property
+    def may_be_in_sitting(self) -> bool:
+        """Whether it may be one save of several while somebody wrote a text."""
+        act, noun, field, _ = self.label
+        return self.undoes is None and act == "change" and is_typed(noun, field)
 
 
 class UndoStack:
@@ -51,8 +59,9 @@ class UndoStack:
                 self._restored[earlier] = now
         if erased:
             return
-        if self.done and step.undoes == self.done[-1].key:
-            self.done.pop()
+        undone = self._undone_by(step)
+        if undone:
+            del self.done[-undone:]
             self.undone.append(step)
         elif self.undone and step.undoes == self.undone[-1].key:
             self.undone.pop()
@@ -60,6 +69,49 @@ class UndoStack:
         else:
             self.undone.clear()
             self.done.append(step)
+
+    def _undone_by(self, step: DoneStep) -> int:
+        """How many of the latest steps a step undoes: all of a sitting where it names the first of it."""
+        _, undone_act, undoes = step
+        if undoes is None:
+            return 0
+        for count, done in enumerate(reversed(self.done), start=1):
+            key, act, _ = done
+            if key == undoes:
+                return count
+            if act != undone_act or not done.may_be_in_sitting:
+                return 0
+        return 0
+
+
+def steps_of_sitting(connection: sqlite3.Connection, done: Sequence[DoneStep]) -> Sequence[DoneStep]:
+    """The latest of the steps in `done` that were one sitting at one text, oldest first; at least the last one."""
+    last = done[-1]
+    (last_writer, _), last_act, _ = last
+    found: list[tuple[DoneStep, TextSave]] = []
+    following: int | None = None  # the number of the change after the step's
+    for step in reversed(done):
+        (writer, first), act, _ = step
+        if writer != last_writer or (act.noun, act.record) != (last_act.noun, last_act.record):
+            break
+        rows = connection.execute(
+            "SELECT number, field, value, at FROM change WHERE writer = ? AND step = ? AND number BETWEEN ? AND ? "
+            "ORDER BY number LIMIT ?",
+            (writer, first, first, first + _OF_ONE_SAVE, _OF_ONE_SAVE + 1),
+        ).fetchall()
+        own = [row for row in rows if row[1] == last_act.field]
+        if step.undoes is not None or len(own) != 1 or len(rows) > _OF_ONE_SAVE:
+            break
+        if following is not None and rows[-1][0] + 1 != following:
+            break  # something was written and undone in between
+        found.append((step, TextSave(writer, own[0][3], msgspec.json.decode(own[0][2]))))
+        if saves_in_sitting([save for _, save in found]) < len(found):
+            found.pop()
+            break
+        following = first
+        if not step.may_be_in_sitting or act != last_act:
+            break  # the first one, which made the record or wrote something else along with the text
+    return [step for step, _ in reversed(found)] or [last]
 
 
 class UndoStacks:

@@ -231,10 +231,10 @@ class Workspace(SchoolQueries):
         return self._erase(erasure, edits, NameDetector(held.names).found_in, folders, pace, password)
 
     def redact(
-        self, change: ChangeName, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""
+        self, changes: Collection[ChangeName], folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = ""
     ) -> list[Path]:
-        """Erase one past value, here and in the backups; otherwise as `erase`."""
-        return self._erase(Erasure(changes=frozenset({change})), (), lambda text: False, folders, pace, password)
+        """Erase past values, here and in the backups; otherwise as `erase`."""
+        return self._erase(Erasure(changes=frozenset(changes)), (), lambda text: False, folders, pace, password)
 
     def clean_copies(self, folders: Sequence[Path], pace: Pace = NO_HURRY, password: str = "") -> list[Path]:
         """Erase in copies what was erased here, because some could not be reached then."""

@@ -181,7 +181,7 @@ def test_what_cannot_be_cleaned_is_told_and_can_be_deleted(office: Office) -> No
 
 def test_one_earlier_value_goes_from_everywhere(office: Office) -> None:
     versions = office.workspace.history("t", "notes")
-    office.workspace.redact(versions[1].change, office.folders)
+    office.workspace.redact([versions[1].change], office.folders)
     assert office.holding("Vi ble enige.") == []
     assert office.workspace.school.get(Meeting, "t").notes == "Kari ledet møtet. Vi ble enige om mye."
     assert [v.blanked for v in office.workspace.history("t", "notes")] == [False, True]

@@ -53,7 +53,7 @@ def test_a_folder_is_gone_through_anew_after_each_erasing(office: Office, tmp_pa
     stick.rename(drawer)
     (saying,) = [s for s in office.store.values_in_record(SCHOOL, "u") if s.field == "notes"]
     later = Workspace(office.store, SCHOOL, role="principal", app="test", clock=lambda: NOW + 180_000)
-    later.redact(saying.change, office.folders)
+    later.redact([saying.change], office.folders)
     drawer.rename(stick)
     assert office.holding("ikke skulle stått")
     assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW + 240_000) == []

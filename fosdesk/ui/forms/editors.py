@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.ui.controls.drop_down import DropDown
+from fosdesk.ui.forms.autosave import AutosaveTimer
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
 _ENDLESS = re.compile(r"\S{1000}")
-_PAUSE = 1500  # milliseconds without typing, after which the text is saved
 
 
 class InvalidInput(ValueError):
@@ -66,12 +66,10 @@ class ShortEditor(QLineEdit, Editor):
         self.setMaxLength(10 * MOST_CHARACTERS)
         self.words = words
         self._stored = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.committed)
+        self.autosave = AutosaveTimer(self)
+        self.autosave.due.connect(self.committed)
         if self.saves_in_pauses:
-            self.textEdited.connect(lambda _: self._pause.start())
+            self.textEdited.connect(lambda _: self.autosave.typed())
         self.editingFinished.connect(self._finished)
 
     def value(self) -> Scalar:
@@ -80,7 +78,7 @@ class ShortEditor(QLineEdit, Editor):
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text from its beginning."""
-        self._pause.stop()
+        self.autosave.stop()
         self._stored = "" if value is None else str(value)
         if self.text() != self._stored and not (self.hasFocus() and not self.dirty):
             self.setText(self._stored)
@@ -100,12 +98,16 @@ class ShortEditor(QLineEdit, Editor):
         """The text as typed."""
         return self.text()
 
+    def type_over(self, typed: str) -> None:
+        """Put typed text in the place of what is shown, without storing it."""
+        self.setText(typed)
+
     def set_read_only(self) -> None:
         """Make it read-only."""
         self.setReadOnly(True)
 
     def _finished(self) -> None:
-        self._pause.stop()
+        self.autosave.stop()
         if self.dirty:
             self.committed.emit()
 
@@ -133,10 +135,8 @@ class LongEditor(QPlainTextEdit, Editor):
         self.setTabChangesFocus(True)
         self._wrap_for("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._finished)
+        self.autosave = AutosaveTimer(self)
+        self.autosave.due.connect(self._finished)
         self.textChanged.connect(self._typed)
         self._fit()
 
@@ -154,7 +154,7 @@ class LongEditor(QPlainTextEdit, Editor):
                 self.moveCursor(QTextCursor.MoveOperation.End)
         else:  # what is saved is for the program to undo, not for the field
             self.document().clearUndoRedoStacks()
-        self._pause.stop()
+        self.autosave.stop()
 
     @property
     def dirty(self) -> bool:
@@ -166,6 +166,10 @@ class LongEditor(QPlainTextEdit, Editor):
     def typed(self) -> str:
         """The text as typed."""
         return self.toPlainText()
+
+    def type_over(self, typed: str) -> None:
+        """Put typed text in the place of what is shown, without storing it."""
+        self.setPlainText(typed)
 
     def set_read_only(self) -> None:
         """Make it read-only, and as high as its content."""
@@ -179,11 +183,11 @@ class LongEditor(QPlainTextEdit, Editor):
         self.setWordWrapMode(modes.WrapAnywhere if _ENDLESS.search(text) else modes.WrapAtWordBoundaryOrAnywhere)
 
     def _typed(self) -> None:
-        self._pause.start()
+        self.autosave.typed()
         self._fit()
 
     def _finished(self) -> None:
-        self._pause.stop()
+        self.autosave.stop()
         if self.dirty:
             self.committed.emit()
 

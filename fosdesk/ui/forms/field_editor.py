@@ -88,6 +88,7 @@ class FieldEditor(QWidget, UnsavedText):
         self._failed = False  # a value that was chosen could not be stored
         self._was_there = False  # the record that is shown
         self.reload()
+        self._take_draft()
 
     def reload(self) -> None:
         """Show the stored value, unless something unsaved is typed."""
@@ -110,6 +111,7 @@ class FieldEditor(QWidget, UnsavedText):
             self._note_existence()
             self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
             self.reload()
+            self._take_draft()
 
     def drop(self, record_id: str = "") -> None:
         """Discard what is typed because its record was deleted, and edit another record."""
@@ -128,6 +130,19 @@ class FieldEditor(QWidget, UnsavedText):
     def as_typed(self) -> str:
         """The typed text."""
         return self.editor.typed
+
+    @property
+    def draft_key(self) -> str:
+        """The key of this field of this record."""
+        return f"field {self.record_id} {self.name}"
+
+    def _take_draft(self) -> None:
+        """Type again what could not be stored when the last session ended."""
+        if isinstance(self.editor, ShortEditor | LongEditor) and not self.desk.read_only and not self.dirty:
+            typed = self.desk.edits.take_typed(self.draft_key)
+            if typed:
+                self.editor.type_over(typed)
+                self.commit()
 
     def commit(self) -> None:
         """Save the value; what cannot be stored stays in the editor, with an error below."""

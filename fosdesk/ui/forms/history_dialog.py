@@ -1,5 +1,6 @@
 """The history of a record or field: values, days and roles; earlier values can be restored."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import birth_words, record_words, role_words, value_words
+from fosdesk.domain.changes.sitting import TextSave, saves_in_sitting
 from fosdesk.domain.changes.text_difference import shortened, word_changes
 from fosdesk.domain.fields import Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.journal import BIRTH
@@ -41,13 +43,15 @@ class HistoryDialog(QDialog):
         words = desk.words
         self._record = desk.school.find(record_id)
         self._school = desk.school if self._record is not None else with_deleted(desk, [record_id])
-        self._versions = [version for version in desk.workspace.history(record_id) if self._is_shown(version)]
+        shown = [version for version in desk.workspace.history(record_id) if self._is_shown(version)]
+        self._saves = self._by_sitting(shown)
+        self.versions = [version for version in shown if version in self._saves]  # one for each sitting
         self.setWindowTitle(words("History"))
         fit_to_window(self, parent, desk.theme.px(660), desk.theme.px(540))
         layout = column(self, gap=12, margins=(24, 20, 24, 16))
         layout.addWidget(text(record_words(words, desk.framework, self._school, record_id), "heading"))
         fields = self._fields()
-        names = dict.fromkeys(v.field for v in self._versions if v.field != BIRTH)
+        names = dict.fromkeys(v.field for v in self.versions if v.field != BIRTH)
         options = [
             (_ALL, words("All fields")),
             *((name, label_words(words, fields[name])) for name in fields if name in names),
@@ -77,10 +81,23 @@ class HistoryDialog(QDialog):
         field = self._fields().get(version.field)
         return version.field == BIRTH or (field is not None and not field.hidden)
 
+    def _by_sitting(self, versions: "Sequence[Version]") -> "dict[Version, list[Version]]":
+        """The newest version of each sitting, with all that it stands for; only typed text has sittings."""
+        fields, found = self._fields(), dict["Version", list["Version"]]()
+        for name in dict.fromkeys(version.field for version in versions):
+            left = [version for version in versions if version.field == name]
+            while left:
+                count = 1
+                if isinstance(fields.get(name), Short | Long):
+                    ended = next((at for at, one in enumerate(left) if at and one.current), len(left))
+                    count = saves_in_sitting([TextSave(one.step.writer, one.at, one.value) for one in left[:ended]])
+                found[left[0]], left = left[:count], left[count:]
+        return found
+
     def _fill(self) -> None:
         clear(self._list)
         chosen = self.choice.value
-        found = [v for v in self._versions if chosen in (_ALL, v.field)]
+        found = [v for v in self.versions if chosen in (_ALL, v.field)]
         if found:
             self._list.addWidget(ShowMoreList(found, self._one, self.desk.words, most=_AT_A_TIME))
         else:
@@ -128,6 +145,7 @@ class HistoryDialog(QDialog):
 
     def _erase(self, version: "Version") -> None:
         desk, workspace, folders = self.desk, self.desk.workspace, self.desk.backup_schedule.folders
+        changes = [one.change for one in self._saves[version]]
 
         def done(erased: Erased) -> None:
             workspace.adopt(erased.update)
@@ -135,7 +153,7 @@ class HistoryDialog(QDialog):
                 desk.show_message(left_over_words(desk.words, len(erased.left)))
 
         self.accept()
-        erase(desk, lambda pace: workspace.redact(version.change, folders, pace), done)
+        erase(desk, lambda pace: workspace.redact(changes, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
         """A version's text with the words marked that the version before lacks."""
@@ -145,8 +163,8 @@ class HistoryDialog(QDialog):
         return text(one_text(self.desk, field, version.value, shown), selectable=True)
 
     def _before(self, version: "Version") -> Scalar:
-        place = self._versions.index(version)
-        return next((v.value for v in self._versions[place + 1 :] if v.field == version.field), None)
+        place = self.versions.index(version)
+        return next((v.value for v in self.versions[place + 1 :] if v.field == version.field), None)
 
     def _restore(self, field: str, value: object) -> None:
         if not self.desk.release():  # what is typed becomes a version of its own first

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from fosdesk.words import Words
 
+_TYPED = "typed"  # in the draft of a single field
 _AROUND = 24  # pixels above and below what is scrolled into view
 
 
@@ -24,6 +25,11 @@ class UnsavedText:
     def as_typed(self) -> str:
         """The text as typed, to show where the widget itself cannot be shown."""
         raise NotImplementedError
+
+    @property
+    def draft_key(self) -> str:
+        """The key under which text that cannot be stored is kept until the next start; empty where it is not."""
+        return ""
 
     def commit(self) -> None:
         """Store the text; what cannot be stored stays, with an error beside it."""
@@ -103,6 +109,19 @@ class Edits:
     def draft(self, key: str) -> Mapping[str, str]:
         """The texts kept for a form; empty when there are none."""
         return self.drafts[key].texts if key in self.drafts else {}
+
+    def take_typed(self, key: str) -> str:
+        """What was typed and could not be stored when the last session ended; given once. Empty when there is none."""
+        return self.drafts.pop(key).texts.get(_TYPED, "") if key in self.drafts else ""
+
+    def left_over(self) -> dict[str, Draft]:
+        """What is to be kept until the next start: the drafts, and what is typed and cannot be stored."""
+        typed = {text.draft_key: Draft({_TYPED: text.as_typed}) for text in self.unsaved() if text.draft_key}
+        return {**self.drafts, **typed}
+
+    def not_shown_yet(self) -> dict[str, Draft]:
+        """What the last session left and nobody has seen since."""
+        return {key: draft for key, draft in self.drafts.items() if _TYPED in draft.texts}
 
     def _show(self, text: UnsavedText) -> None:
         widget = _widget(text)

@@ -338,7 +338,7 @@ class PrivacyPage(Page):
             if erased.unswept:
                 self._show_message(self._unswept_words())
 
-        erase(self.desk, lambda pace: workspace.redact(change, folders, pace), done, self._failed)
+        erase(self.desk, lambda pace: workspace.redact([change], folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
         folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace

@@ -78,7 +78,7 @@ def test_a_pause_saves_and_leaves_the_cursor_alone(fresh_school: Fosdesk, entry_
         editor = editor_for(fresh_school, entry_id, name)
         line = editor.editor
         assert isinstance(line, ShortEditor | LongEditor)
-        line._pause.setInterval(30)
+        line.autosave.pause.setInterval(30)
         widget = type_in(editor, "Vi venter ")
         qtbot.waitUntil(lambda n=name: stored(fresh_school, entry_id, n) == "Vi venter")  # type: ignore[misc]
         QTest.keyClicks(widget, "litt")

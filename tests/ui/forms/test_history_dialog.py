@@ -94,3 +94,17 @@ def test_where_nothing_was_written_nothing_can_be_chosen(desk: Desk) -> None:
     dialog.open()
     assert "Ingenting er skrevet her ennå." in said_on(dialog)
     assert not has_button(dialog, "Hent tilbake")
+
+
+def test_a_sitting_is_one_version_and_is_erased_with_all_that_was_saved_meanwhile(desk: Desk) -> None:
+    entry, saves = stored(desk), ("Ring", "Ring Kari", "Ring Kari Nordmann")
+    for note in (*saves, "Noe helt annet"):
+        entry = desk.workspace.commit(entry, changed(entry, reply=note))
+    dialog = opened(desk, "reply")
+    assert {*saves, "Noe helt annet"} & {*texts(dialog)} == {saves[-1], "Noe helt annet"}
+    (eraser,) = [one for one in dialog.findChildren(ConfirmButton) if one.isVisibleTo(dialog)]
+    eraser.click()
+    eraser.click()
+    wait_for_work(desk)
+    left = [one.value for one in desk.workspace.history("g", "reply")]
+    assert left == ["Noe helt annet", None, None, None]

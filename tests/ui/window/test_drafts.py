@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import (
@@ -28,12 +28,10 @@ from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
-from fosdesk.ui.window.session_end import session_ends
 from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
-from tests.ui.acts import desk_of, page_of, press, put_in, said_on, settle, take_cursor, wait_for_work
-from tests.ui.window.lists import TOO_LONG, click, fill_disk, shown
-from tests.ui.window.places import PAGES
+from tests.ui.acts import desk_of, page_of, press, said_on, settle, take_cursor, wait_for_work
+from tests.ui.window.lists import TOO_LONG, click, fill_disk
 
 
 def speak(program: Fosdesk, language: str) -> None:
@@ -321,48 +319,3 @@ def test_a_name_that_was_given_up_stands_there_again(fresh_school: Fosdesk, answ
     choose_new(page)
     assert [one.name for one in page.desk.school.of(CoreComponent)] == ["Voksne som"]
     assert page.desk.school.get(GateEntry, first).component
-
-
-# -- the session of the computer
-
-
-class AskedSession:
-    """What Qt hands over, as far as it is used."""
-
-    def __init__(self, *, may_ask: bool) -> None:
-        self.cancelled, self._may_ask = False, may_ask
-
-    def cancel(self) -> None:
-        """Go on."""
-        self.cancelled = True
-
-    def allowsInteraction(self) -> bool:
-        """Whether somebody is there."""
-        return self._may_ask
-
-
-def test_the_end_of_the_session_saves_and_waits_once(fresh_school: Fosdesk) -> None:
-    window = fresh_school.window
-    rows = shown(fresh_school, "meetings")
-    put_in(rows.editor("notes"), "Referat")
-    first = AskedSession(may_ask=True)
-    session_ends(first, window.may_close)
-    assert not first.cancelled
-    assert desk_of(fresh_school).school.get(Meeting, rows.first).notes == "Referat"
-    put_in(rows.editor("minutes"), "halvannen time hver uke")
-    for session, waits in (
-        (AskedSession(may_ask=True), True),
-        (AskedSession(may_ask=True), False),
-    ):
-        session_ends(session, window.may_close)
-        assert session.cancelled is waits
-    assert rows.editor("minutes").editor.dirty
-
-
-def test_a_session_that_may_not_ask_ends(fresh_school: Fosdesk) -> None:
-    place = PAGES["meetings"](fresh_school)
-    put_in(place.editor, place.bad)
-    session = AskedSession(may_ask=False)
-    session_ends(session, fresh_school.window.may_close)
-    assert not session.cancelled
-    assert isinstance(QApplication.focusWidget() or place.editor.editor, QLineEdit | QPlainTextEdit)

@@ -1,0 +1,58 @@
+"""Runs the program in Qt's event loop, from its first window to its end."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from fosdesk.ui.window.crash import catch_exceptions
+from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.words import Words
+
+
+class Program(Protocol):
+    """What is run."""
+
+    words: Words
+    folder: Path
+    window: MainWindow
+
+    @property
+    def opened(self) -> SignalInstance:
+        """Emitted when there is something to work with."""
+
+    def is_shown_already(self) -> bool:
+        """Whether another running program has shown its window instead."""
+
+    def save(self) -> None:
+        """Save what can be stored, and keep the rest for the next start."""
+
+    def close(self) -> None:
+        """Close everything."""
+
+
+def run(app: QApplication, program: Program) -> int:
+    """Show the program until its window is closed or the system ends it; returns the exit code."""
+    app.setApplicationName("fosdesk")
+    app.setApplicationDisplayName("fosdesk")
+    catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
+    if program.is_shown_already():
+        return 0
+    ends: list[Callable[[], None]] = []
+
+    def watch() -> None:  # when there is something to write in, which is after the first paint
+        if not ends:
+            from fosdesk.ui.window.session_end import watch_session
+
+            signals = watch_session(app, lambda: program.window.may_close(), program.save, lambda: app.exit())
+            ends.append(signals.end)
+
+    program.opened.connect(watch)
+    program.window.show()
+    code = app.exec()
+    program.close()
+    for end in ends:
+        end()
+    return code
