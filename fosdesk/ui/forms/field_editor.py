@@ -95,7 +95,7 @@ class FieldEditor(QWidget, UnsavedText):
         if self.dirty:
             return
         self._note_existence()
-        self._seen = getattr(self.desk.school.get(self.record, self.record_id), self.name)
+        self._seen = getattr(self._record(), self.name)
         self.editor.show_value(self._seen)
         if self.desk.read_only:
             self.setHidden(self._seen == self.field.blank)  # in somebody else's school, only what there is to read
@@ -109,7 +109,7 @@ class FieldEditor(QWidget, UnsavedText):
                 self.commit()
             self.record_id = record_id
             self._note_existence()
-            self._seen = getattr(self.desk.school.get(self.record, record_id), self.name)
+            self._seen = getattr(self._record(), self.name)
             self.reload()
             self._take_draft()
 
@@ -161,11 +161,11 @@ class FieldEditor(QWidget, UnsavedText):
             self.editor.show_value(value)
             self._remark()
             return
-        there = self.desk.school.get(self.record, self.record_id)
+        there = self._record()
         before = msgspec.structs.replace(there, **{self.name: self._seen})
         after = msgspec.structs.replace(there, **{self.name: value})
         try:
-            self.desk.workspace.commit(before, after if self._also is None else self._also(after))
+            self.desk.new_records.commit(before, after if self._also is None else self._also(after))
         except FosdeskError as trouble:
             self._fail(trouble)
             return
@@ -189,6 +189,10 @@ class FieldEditor(QWidget, UnsavedText):
         self._failed = True
         self.desk.edits.register(self)
         self.show_remark(self.desk.words(trouble.sentence, **trouble.arguments))
+
+    def _record(self) -> Record:
+        """The record as it is stored, or as it was begun."""
+        return self.desk.new_records.school.get(self.record, self.record_id)
 
     def _note_existence(self) -> None:
         self._was_there = self.desk.school.find(self.record_id) is not None
@@ -214,7 +218,7 @@ class FieldEditor(QWidget, UnsavedText):
             self.show_remark(words("This may be about a pupil. Please write nothing about pupils here."))
             return
         if isinstance(self.field, Date) and self.field.after and value:
-            earlier = getattr(self.desk.school.get(self.record, self.record_id), self.field.after)
+            earlier = getattr(self._record(), self.field.after)
             if earlier and str(value) < str(earlier):
                 other = label_words(words, fields_of(self.record)[self.field.after])
                 self.show_remark(

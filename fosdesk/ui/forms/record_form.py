@@ -51,20 +51,26 @@ class RecordForm(QWidget):
                 pair = None
         self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = row(gap=8)
-        history = button(desk.words("History"), "text")
-        history.clicked.connect(self.show_history)
-        foot.addWidget(history)
+        self._acts = [button(desk.words("History"), "text")]
+        self._acts[0].clicked.connect(self.show_history)
         if deletable and not desk.read_only:
-            delete = button(desk.words("Delete"), "text")
-            delete.clicked.connect(self.delete)
-            foot.addWidget(delete)
+            self._acts.append(button(desk.words("Delete"), "text"))
+            self._acts[1].clicked.connect(self.delete)
+        for act in self._acts:
+            foot.addWidget(act)
         foot.addStretch(1)
         layout.addLayout(foot)
+        self._show_acts()
 
     def reload(self) -> None:
         """Show the stored values."""
         for editor in self.editors.values():
             editor.reload()
+        self._show_acts()
+
+    def _show_acts(self) -> None:
+        for act in self._acts:
+            act.setVisible(not self.desk.new_records.is_begun(self.record_id))
 
     def show_history(self) -> None:
         """Open the record's history."""

@@ -13,6 +13,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.edits import Edits
+from fosdesk.ui.frame.new_records import NewRecords
 from fosdesk.ui.frame.settings_file import Settings, SettingsFile
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -56,6 +57,11 @@ class Desk:
     def read_only(self) -> bool:
         """Whether this is a colleague's school."""
         return self.workspace.read_only
+
+    @cached_property
+    def new_records(self) -> NewRecords:
+        """The records that somebody has begun in this window and not written in yet."""
+        return NewRecords(self.workspace)
 
     @cached_property
     def long_work(self) -> "LongWork":

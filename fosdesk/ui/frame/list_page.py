@@ -24,7 +24,7 @@ class ListPage(Page):
     _panel: SidePanel | None = None
 
     def __init__(self, desk: Desk, title: str, lead: str) -> None:
-        self.opened = OpenPanel(desk.edits, self.fill_panel, self.empty_panel)
+        self.opened = OpenPanel(desk.edits, self.fill_panel, self.empty_panel, desk.new_records.drop)
         super().__init__(desk, title, lead)
 
     def lay_table(self, table: QTableView) -> None:
@@ -89,7 +89,7 @@ class ListPage(Page):
 
     def follow(self) -> None:
         """Refresh the open record after a change; close it if it was deleted."""
-        self.opened.follow(is_there=self.desk.school.find(self.opened.record_id) is not None)
+        self.opened.follow(is_there=self.desk.new_records.school.find(self.opened.record_id) is not None)
         if self.opened.panel is None:
             self.close_panel()
         self.mark_open()

@@ -19,10 +19,17 @@ class OpenPanel:
     """The open record of a list: its panel closes only through `Edits.release`, or when the record is deleted."""
 
     def __init__(
-        self, edits: Edits, show: Callable[[str], RecordPanel | None], hide: Callable[[RecordPanel], None]
+        self,
+        edits: Edits,
+        show: Callable[[str], RecordPanel | None],
+        hide: Callable[[RecordPanel], None],
+        closed: Callable[[str], object] = lambda _: None,
     ) -> None:
-        """`show` creates the panel of a record, or returns None when there is none; `hide` removes it."""
-        self._edits, self._show, self._hide = edits, show, hide
+        """`show` creates the panel of a record, or returns None when there is none; `hide` removes it.
+
+        `closed` is told the id of a record whose panel has been removed.
+        """
+        self._edits, self._show, self._hide, self._closed = edits, show, hide, closed
         self.panel: RecordPanel | None = None
         self.record_id = ""  # empty while nothing is open
 
@@ -64,6 +71,8 @@ class OpenPanel:
         return self.panel
 
     def _take_away(self) -> None:
-        panel, self.panel, self.record_id = self.panel, None, ""
+        panel, record_id = self.panel, self.record_id
+        self.panel, self.record_id = None, ""
         if panel is not None:
             self._hide(panel)
+            self._closed(record_id)

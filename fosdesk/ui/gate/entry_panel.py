@@ -51,7 +51,6 @@ class EntryPanel(SidePanel):
         foot.addWidget(self.history)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        self.delete.setVisible(not desk.read_only)
         foot.addWidget(self.delete)
         foot.addStretch(1)
         body.addLayout(foot)
@@ -136,8 +135,11 @@ class EntryPanel(SidePanel):
 
     def reload(self) -> None:
         """Show the stored entry."""
-        entry = self.desk.school.get(GateEntry, self.entry_id)
+        entry = self._entry()
         words, read_only = self.desk.words, self.desk.read_only
+        stored = not self.desk.new_records.is_begun(self.entry_id)
+        self.history.setVisible(stored)
+        self.delete.setVisible(stored and not read_only)
         for editor in (*self._editors, *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)
@@ -158,9 +160,13 @@ class EntryPanel(SidePanel):
         self.copy.setVisible(bool(entry.reply))
         self.propose.setVisible(not read_only and decided and not entry.reply)
 
+    def _entry(self) -> GateEntry:
+        """The open entry as it is stored, or as it was begun."""
+        return self.desk.new_records.school.get(GateEntry, self.entry_id)
+
     def _decide(self, decision: str) -> None:
         self.desk.edits.save(self)
-        entry = self.desk.school.get(GateEntry, self.entry_id)
+        entry = self._entry()
         after = decide(entry, decision, self.desk.workspace.role, self.desk.day())
         self._write(entry, after)
 
@@ -175,7 +181,7 @@ class EntryPanel(SidePanel):
         self.reload()
 
     def _write(self, before: GateEntry, after: GateEntry) -> None:
-        if not self.desk.attempt(lambda: self.desk.workspace.commit(before, after)):
+        if not self.desk.attempt(lambda: self.desk.new_records.commit(before, after)):
             self.reload()
 
     def _propose(self) -> None:

@@ -267,11 +267,10 @@ class GatekeepingPage(ListPage):
         return EntryPanel(self.desk)
 
     def _make(self) -> None:
-        if not self.opened.close():
-            return
-        entry = self.desk.workspace.add(GateEntry(came=self.desk.day()))
-        if self.open_record(entry.id):
-            self.enter_panel()
+        if self.opened.close():
+            entry = self.desk.new_records.begin(GateEntry(came=self.desk.day()))
+            if self.open_record(entry.id):
+                self.enter_panel()
 
     def open_row(self, index: QModelIndex) -> None:
         """Show the entry of a row."""

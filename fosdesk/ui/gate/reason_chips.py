@@ -57,7 +57,7 @@ class ReasonChips(QWidget, UnsavedText):
         if not typed:
             return
         try:
-            self.desk.workspace.add(self._made(typed))
+            self.desk.new_records.add(self._made(typed), self._entry)
         except FosdeskError as trouble:
             self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
             return
@@ -116,7 +116,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.typed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, reason: str) -> None:
-        self.desk.attempt(lambda: self.desk.workspace.add(self._made(reason)))
+        self.desk.attempt(lambda: self.desk.new_records.add(self._made(reason), self._entry))
 
     def _made(self, reason: str) -> GateReason:
         own = [r for r in self.desk.school.of(GateReason) if r.parent == self._entry]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from fosdesk.domain.fields import Record
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.wrapping import WrappingLabel
@@ -95,6 +96,7 @@ class RowList(QWidget):
     act_asked = Signal(str)  # the id of a row
     section_act_asked = Signal(str)  # the key of a section
     laid = Signal()  # rows were added, moved or taken away
+    rows_asked = Signal()  # a new row that is not stored came or went: show the sections anew
 
     def __init__(self, desk: Desk, say: Callable[[str], RowWords], panel: Callable[[str], RecordPanel]) -> None:
         """`say` gives the texts of a row and `panel` creates its panel, both by row id."""
@@ -113,7 +115,7 @@ class RowList(QWidget):
         self._frame_body = column(inside, margins=(20, 14, 20, 10))
         self._frame.hide()
         self._layout.addWidget(self._frame)
-        self._opened = OpenPanel(desk.edits, self._lay_panel, self._take_panel_away)
+        self._opened = OpenPanel(desk.edits, self._lay_panel, self._take_panel_away, self._forget)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these rows; the open row stays open while it is among them."""
@@ -159,12 +161,24 @@ class RowList(QWidget):
         for moment in (0, _SETTLED):
             QTimer.singleShot(moment, self._bring_into_view)
 
+    def begin(self, record: Record) -> None:
+        """Open a row for a new record, which is stored with the first thing that is written in it.
+
+        Where text in the open row cannot be stored, that row stays open and nothing is begun.
+        """
+        if not self._opened.close():
+            return
+        made = self._desk.new_records.begin(record)
+        self.rows_asked.emit()
+        self.open_row(made.id)
+
     def close_row(self, *, focus: bool = True) -> bool:
         """Save and close the open panel; False when something cannot be stored, so that it stays."""
-        there = self._rows.get(self.open_id)
+        row_id = self.open_id
         if not self._opened.close():
             return False
         self._lay()
+        there = self._rows.get(row_id)
         if focus and there is not None:
             there.line.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -267,6 +281,10 @@ class RowList(QWidget):
         assert isinstance(panel, QWidget)
         self._frame_body.removeWidget(panel)
         self._let_go(panel)
+
+    def _forget(self, row_id: str) -> None:
+        if self._desk.new_records.drop(row_id):
+            self.rows_asked.emit()
 
     @staticmethod
     def _let_go(widget: QWidget) -> None:

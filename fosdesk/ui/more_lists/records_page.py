@@ -125,14 +125,10 @@ class RecordsPage(ListPage):
             first.take_cursor()
 
     def _make(self) -> None:
-        if not self.opened.close():
-            return
-
-        def make() -> None:
-            if self.open_record(self.desk.workspace.add(at_the_end(self.desk.school, self._noun)).id):
+        if self.opened.close():
+            made = self.desk.new_records.begin(at_the_end(self.desk.school, self._noun))
+            if self.open_record(made.id):
                 self.enter_panel()
-
-        self.desk.attempt(make)
 
     def fill_panel(self, record_id: str) -> RecordForm:
         """A new form for the record."""

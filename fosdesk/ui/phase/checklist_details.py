@@ -73,7 +73,8 @@ class ChecklistDetails(QWidget):
         if line.item is not None:
             facts.add(self._editor("own_text"), 4)
         body.addWidget(facts)
-        body.addWidget(self._acts())
+        self._acts_line = self._acts()
+        body.addWidget(self._acts_line)
         self.show_line(line)
 
     def _editor(self, name: str, *, lines: int = 3, hint: str | None = None, label: str | None = None) -> FieldEditor:
@@ -153,6 +154,7 @@ class ChecklistDetails(QWidget):
         line = self.line
         for editor in self.editors.values():
             editor.reload()
+        self._acts_line.setVisible(not self.desk.new_records.is_begun(line.record_id))
         self._reason.setVisible(line.answer.status in _NEEDS_REASON or bool(line.answer.reason))
         if self.take is not None:
             self.take.setVisible(not line.answer.responsible and not self.desk.read_only)

@@ -137,7 +137,7 @@ class ChecklistRow(QFrame):
         status = str(self.status.value())
         if status != (before.status if before.status != "not_started" else ""):
             after = answering(msgspec.structs.replace(before, status=status or "not_started"), desk.framework.version)
-            if not desk.attempt(lambda: desk.workspace.commit(before, after)):
+            if not desk.attempt(lambda: desk.new_records.commit(before, after)):
                 self.status.show_value(before.status)
                 return
         if status:

@@ -15,7 +15,6 @@ from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_row import ChecklistRow
-from fosdesk.workspace import new_id
 
 
 class Checklist(QWidget):
@@ -67,7 +66,7 @@ class Checklist(QWidget):
 
     def lines(self) -> tuple[ChecklistLine, ...]:
         """The items of this list in the team's order, hidden ones included."""
-        found = lines_of(self.desk.framework, self.desk.school, self._phase_id)
+        found = lines_of(self.desk.framework, self.desk.new_records.school, self._phase_id)
         return tuple(one for one in found if one.track == self._track or (self._takes_rest and not one.track))
 
     def refresh(self, changed: frozenset[str] | None) -> None:
@@ -182,6 +181,8 @@ class Checklist(QWidget):
         words, workspace = self.desk.words, self.desk.workspace
         if found.details is not None and not self.desk.release(found.details):
             return
+        if self.desk.new_records.is_begun(found.line.record_id):
+            return
         line = next(one for one in self.lines() if one.record_id == found.line.record_id)
         if act in ("up", "down"):
             self._move(line, -1 if act == "up" else 1)
@@ -200,11 +201,12 @@ class Checklist(QWidget):
             )
 
     def _move(self, line: ChecklistLine, step: int) -> None:
-        shown = [i for i in self._shown_order() if not self.rows[i].isHidden()]
+        begun = self.desk.new_records
+        shown = [i for i in self._shown_order() if not self.rows[i].isHidden() and not begun.is_begun(i)]
         place = shown.index(line.record_id) + step
         if not 0 <= place < len(shown):
             return
-        lines = self.lines()
+        lines = tuple(one for one in self.lines() if not begun.is_begun(one.record_id))
         order = [one.record_id for one in lines]
         before = shown[place]
         if step > 0:
@@ -224,8 +226,10 @@ class Checklist(QWidget):
     def _add(self) -> None:
         if not self.desk.release():  # the item that is open may stand in another list
             return
-        made = OwnItem(id=new_id(), phase=self._phase_id, track=self._track, pos=place_at_end(self.lines()))
-        self.desk.workspace.add(made)
+        made = self.desk.new_records.begin(
+            OwnItem(phase=self._phase_id, track=self._track, pos=place_at_end(self.lines()))
+        )
+        self.refresh(frozenset())
         self.toggle_requested.emit(made.id)
         found = self.rows.get(made.id)
         if found is not None and found.details is not None:

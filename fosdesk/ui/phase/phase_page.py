@@ -37,7 +37,7 @@ class PhasePage(Page):
         phase = desk.framework.phase(phase_id)
         assert phase is not None
         self.phase = phase
-        self.opened = OpenPanel(desk.edits, self._open_item, self._close_item)
+        self.opened = OpenPanel(desk.edits, self._open_item, self._close_item, self._forget_item)
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
     # -- building
@@ -223,6 +223,11 @@ class PhasePage(Page):
             for found in one.rows.values():
                 if found.details is panel:
                     found.close_details()
+
+    def _forget_item(self, record_id: str) -> None:
+        if self.desk.new_records.drop(record_id):
+            for one in self.lists:
+                one.refresh(frozenset())
 
     def _move_focused(self, act: str) -> None:
         focus = QApplication.focusWidget()

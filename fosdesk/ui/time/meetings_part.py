@@ -46,6 +46,7 @@ class MeetingsPart(Part):
         self._body.addWidget(self.gaps)
         self.list = RowList(desk, self._row, self._form)
         self.list.laid.connect(self.laid)
+        self.list.rows_asked.connect(self.refresh)
         self._body.addWidget(self.list)
 
     @property
@@ -54,9 +55,9 @@ class MeetingsPart(Part):
         return self.words("New meeting")
 
     def begin(self) -> None:
-        """Add a meeting a week from today."""
+        """Begin a meeting of the work group."""
         if self.desk.release(self):
-            self.list.open_row(self.desk.workspace.add(Meeting(who="work_group")).id)
+            self.list.begin(Meeting(who="work_group"))
 
     def begin_series(self) -> None:
         """Open the panel for several meetings."""
@@ -74,7 +75,7 @@ class MeetingsPart(Part):
     def refresh(self) -> None:
         """Show the next meeting, the figure and the lists."""
         words, school, day = self.words, self.desk.school, self.desk.day()
-        meetings = school.of(Meeting)
+        meetings = self.desk.new_records.school.of(Meeting)
         coming = sorted((m for m in meetings if m.day >= day), key=lambda m: (m.day, m.id))
         held = sorted((m for m in meetings if m.day and m.day < day), key=lambda m: (m.day, m.id), reverse=True)
         undated = [m.id for m in meetings if not m.day]
@@ -83,7 +84,7 @@ class MeetingsPart(Part):
             said = words("Next: {date}", date=words.weekday_date(following.day))
             self.next.setText(f"{said} · {following.what}" if following.what else said)
         else:
-            self.next.setText(words("No meeting is planned.") if meetings else "")
+            self.next.setText(words("No meeting is planned.") if school.of(Meeting) else "")
         self.gaps.redraw()
         self.gaps.setVisible(len(time_use.meetings(school)) > 1)
         sections = []
@@ -100,7 +101,7 @@ class MeetingsPart(Part):
 
     def _row(self, meeting_id: str) -> RowWords:
         words = self.words
-        meeting = self.desk.school.get(Meeting, meeting_id)
+        meeting = self.desk.new_records.school.get(Meeting, meeting_id)
         who = who_words(words, Meeting, meeting.who)
         notes = [who if meeting.what else "", words.minutes(meeting.minutes) if meeting.minutes else ""]
         title = meeting.what or who or noun_one(words, noun_of(meeting))

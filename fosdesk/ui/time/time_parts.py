@@ -44,6 +44,7 @@ class SlotsPart(Part):
         self.slots = RowList(desk, self._slot_words, lambda i: FieldsPanel(desk, TimeSlot, i, slot, hints=hints))
         self.slots.section_act_asked.connect(self.copy_on)
         self.slots.laid.connect(self.laid)
+        self.slots.rows_asked.connect(self._show_slots)
         body.addWidget(self.slots)
         body.addSpacing(8)
         head = row(gap=8)
@@ -56,6 +57,7 @@ class SlotsPart(Part):
         stop = (("what",), ("freed", "semester"), ("reason",))
         self.stops = RowList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
         self.stops.laid.connect(self.laid)
+        self.stops.rows_asked.connect(self._show_stops)
         body.addWidget(self.stops)
         self.groups = button("", "text")
         self.groups.clicked.connect(lambda: desk.go("work_group", self._first_group()))
@@ -70,13 +72,12 @@ class SlotsPart(Part):
         return self.words("Set aside time")
 
     def begin(self) -> None:
-        """Add a slot in the semester that is being planned."""
+        """Begin a slot in the semester that is being planned."""
         if not self.desk.release(self):
             return
         latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
         here = str(Semester.of_date(self.desk.day()))
-        made = self.desk.workspace.add(TimeSlot(semester=max(latest, here)))
-        self.slots.open_row(made.id)
+        self.slots.begin(TimeSlot(semester=max(latest, here)))
 
     def open_record(self, record_id: str) -> None:
         """Open a slot or a stopped activity."""
@@ -100,7 +101,7 @@ class SlotsPart(Part):
 
     def _by_semester(self) -> Mapping[str, Sequence[TimeSlot]]:
         found: dict[str, list[TimeSlot]] = {}
-        for slot in self.desk.school.of(TimeSlot):
+        for slot in self.desk.new_records.school.of(TimeSlot):
             found.setdefault(slot.semester or _NEVER, []).append(slot)
         return dict(sorted(found.items(), key=lambda pair: _order(pair[0]), reverse=True))
 
@@ -150,7 +151,7 @@ class SlotsPart(Part):
 
     def _slot_words(self, slot_id: str) -> RowWords:
         words = self.words
-        slot = self.desk.school.get(TimeSlot, slot_id)
+        slot = self.desk.new_records.school.get(TimeSlot, slot_id)
         who = who_words(words, TimeSlot, slot.who)
         gives = words("takes the place of: {what}", what=slot.gives_way) if slot.gives_way else ""
         title = slot.what or who or words("Protected time")
@@ -162,7 +163,9 @@ class SlotsPart(Part):
     def _show_stops(self) -> None:
         words = self.words
         stops = sorted(
-            self.desk.school.of(StopItem), key=lambda s: (_order(s.semester or _NEVER), s.what.casefold()), reverse=True
+            self.desk.new_records.school.of(StopItem),
+            key=lambda s: (_order(s.semester or _NEVER), s.what.casefold()),
+            reverse=True,
         )
         empty = words("Nothing yet. What can wait, or stop, so that this does not come on top of everything else?")
         self.stops.show_sections([Section("stops", "", [s.id for s in stops], empty=empty)])
@@ -173,7 +176,7 @@ class SlotsPart(Part):
 
     def _stop_words(self, stop_id: str) -> RowWords:
         words = self.words
-        stop = self.desk.school.get(StopItem, stop_id)
+        stop = self.desk.new_records.school.get(StopItem, stop_id)
         aside = [
             words.minutes(stop.freed) if stop.freed else "",
             words.semester(stop.semester) if stop.semester else "",
@@ -185,7 +188,7 @@ class SlotsPart(Part):
     def _make_stop(self) -> None:
         here = Semester.of_date(self.desk.day())
         if self.desk.release(self):
-            self.stops.open_row(self.desk.workspace.add(StopItem(semester=str(here))).id)
+            self.stops.begin(StopItem(semester=str(here)))
 
     def _first_group(self) -> str:
         return next((g.id for g in self.desk.school.of(ExistingGroup) if g.freed), "")

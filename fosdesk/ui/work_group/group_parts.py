@@ -216,13 +216,14 @@ class GroupsPart(Part):
         self.chips = FlowBox()
         for name in (words("Plan group"), words("Special-needs team")):
             chip = button(f"+ {name}", "chip", name=words("Add {name}", name=name))
-            chip.clicked.connect(lambda _=False, n=name: self._make(n))
+            chip.clicked.connect(lambda _=False, n=name: self._add(n))
             self.chips.add(chip)
         body.addWidget(self.chips)
         lines = (("name", "decision"), ("freed", "semester"), ("reason",))
         hints = {"freed": words("Such as 90, or 1:30")}
         self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
         self.list.laid.connect(self.laid)
+        self.list.rows_asked.connect(self.refresh)
         body.addWidget(self.list)
         foot = row(gap=8)
         to_time = button(words("See the picture of time"), "text")
@@ -237,8 +238,9 @@ class GroupsPart(Part):
         return self.words("New group")
 
     def begin(self) -> None:
-        """Add a group."""
-        self._make("")
+        """Begin a group."""
+        if self.desk.release(self):
+            self.list.begin(ExistingGroup())
 
     def open_record(self, record_id: str) -> None:
         """One group."""
@@ -246,14 +248,14 @@ class GroupsPart(Part):
 
     def refresh(self) -> None:
         """All groups."""
-        groups = sorted(self.desk.school.of(ExistingGroup), key=lambda g: g.name.casefold())
+        groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: g.name.casefold())
         self.chips.setVisible(not groups and not self.desk.read_only)
         empty = self.words("None yet. Which groups work with development at the school today?")
         self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
 
     def _row(self, group_id: str) -> RowWords:
         words = self.words
-        group = self.desk.school.get(ExistingGroup, group_id)
+        group = self.desk.new_records.school.get(ExistingGroup, group_id)
         decided = option_words(words, choice_of(ExistingGroup, "decision"), group.decision)
         notes = [decided or words("Not decided yet"), group.reason]
         aside = ""
@@ -261,7 +263,7 @@ class GroupsPart(Part):
             aside = words("frees {time} each semester", time=words.minutes(group.freed))
         return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
 
-    def _make(self, name: str) -> None:
+    def _add(self, name: str) -> None:
         if self.desk.release(self):
             self.list.open_row(self.desk.workspace.add(ExistingGroup(name=name)).id)
 
@@ -279,6 +281,7 @@ class PartnersPart(Part):
         lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
         self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
         self.list.laid.connect(self.laid)
+        self.list.rows_asked.connect(self.refresh)
         body.addWidget(self.list)
 
     @property
@@ -287,9 +290,9 @@ class PartnersPart(Part):
         return self.words("New partner")
 
     def begin(self) -> None:
-        """Add a partner."""
+        """Begin a partner."""
         if self.desk.release(self):
-            self.list.open_row(self.desk.workspace.add(Partner()).id)
+            self.list.begin(Partner())
 
     def open_record(self, record_id: str) -> None:
         """One partner."""
@@ -298,7 +301,7 @@ class PartnersPart(Part):
     def refresh(self) -> None:
         """Current partners, then those who have withdrawn."""
         words, day = self.words, self.desk.day()
-        partners = sorted(self.desk.school.of(Partner), key=lambda p: p.name.casefold())
+        partners = sorted(self.desk.new_records.school.of(Partner), key=lambda p: p.name.casefold())
         gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]
         here = [p.id for p in partners if p not in gone]
         empty = words("None yet. Think of the resource person, PPT, the university partner, FAU and school health.")
@@ -309,7 +312,7 @@ class PartnersPart(Part):
 
     def _row(self, partner_id: str) -> RowWords:
         words = self.words
-        partner = self.desk.school.get(Partner, partner_id)
+        partner = self.desk.new_records.school.get(Partner, partner_id)
         kind = option_words(words, choice_of(Partner, "kind"), partner.kind)
         mode = option_words(words, choice_of(Partner, "mode"), partner.mode)
         notes = [kind if partner.name else "", mode, partner.touchpoints]

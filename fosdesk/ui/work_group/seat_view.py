@@ -219,11 +219,15 @@ class CriticalVoices(QWidget):
         acts.addStretch(1)
         body.addLayout(acts)
         self.forms: dict[str, FieldsPanel] = {}
+        for left in desk.new_records.of(CriticalVoice):  # begun when this was open before, and not written in
+            desk.new_records.drop(left.id)
         self.reload()
 
     def reload(self) -> None:
         """Show them, the latest first; existing editors stay."""
-        voices = sorted(self.desk.school.of(CriticalVoice), key=lambda v: (v.since or "9999", v.id), reverse=True)
+        voices = sorted(
+            self.desk.new_records.school.of(CriticalVoice), key=lambda v: (v.since or "9999", v.id), reverse=True
+        )
         here = [voice.id for voice in voices]
         for gone in [one for one in self.forms if one not in here]:
             self.desk.edits.drop(self.forms[gone])
@@ -237,15 +241,17 @@ class CriticalVoices(QWidget):
                 lines = (("person", "since", "until"), ("note",))
                 self.forms[voice] = FieldsPanel(self.desk, CriticalVoice, voice, lines, plain=True)
                 self._list.insertWidget(place, self.forms[voice])
+                self.forms[voice].show()  # so that the cursor can be put into it at once
                 self._list.insertWidget(place + 1, line())
         self.forms = {one: self.forms[one] for one in here}
         for form in self.forms.values():
             form.reload()
 
     def _make(self) -> None:
-        made = self.desk.workspace.add(CriticalVoice(since=self.desk.day()))
-        if made.id in self.forms:
-            as_widget(self.forms[made.id].editors["person"].editor).setFocus()
+        begun = self.desk.new_records.of(CriticalVoice)
+        made = begun[0] if begun else self.desk.new_records.begin(CriticalVoice(since=self.desk.day()))
+        self.reload()
+        as_widget(self.forms[made.id].editors["person"].editor).setFocus()
 
 
 def _take_out(layout: QBoxLayout, place: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import GateEntry, Person, TransitionNote
+from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -71,12 +72,10 @@ def _in_list(name: str, program: Fosdesk) -> Place:
 def _in_form(noun: str, program: Fosdesk) -> Place:
     page = page_of(program.window, "records", RecordsPage)
     click(page.lists.chip(noun))
-    click(page.new)
-    click(page.new)
+    first, other = (page.desk.workspace.add(at_the_end(page.desk.school, NOUNS[noun])).id for _ in range(2))
+    page.show_record(first)
     form = page.form
     assert form is not None
-    record = NOUNS[noun].record
-    other = next(one.id for one in page.desk.school.of(record) if one.id != form.record_id)
     another = next(key for key, one in NOUNS.items() if not one.page and key != noun)
     closers = {
         "other row": lambda: page.show_record(other),
