@@ -4,10 +4,10 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from fosdesk.display.terminal import OutputClosed, complain, say, single_line
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError
 from fosdesk.words import LANGUAGES, Words, read_words
@@ -55,15 +55,17 @@ class Command(NamedTuple):
 def _example(asked: Asked) -> int:
     from fosdesk.exchange.example.example_school import write_example
     from fosdesk.exchange.school_file import save_bytes
+    from fosdesk.exchange.target_file import check_example_target
 
-    years, seed = asked.whole("--years"), asked.whole("--seed")
+    target, years, seed = Path(asked.places["FILE"]), asked.whole("--years"), asked.whole("--seed")
     example = write_example(
         years=3 if years is None else years,
         entries=asked.whole("--entries"),
         seed=1 if seed is None else seed,
         language=asked.options.get("--language") or ("nn" if asked.language == "nn" else "nb"),
     )
-    save_bytes(Path(asked.places["FILE"]), example)
+    check_example_target(target)
+    save_bytes(target, example)
     return 0
 
 
@@ -92,33 +94,32 @@ def _tell(asked: Asked) -> int:
             "conflicts": len(school.conflicts),
             "unknown": school.unknown,
         }
-        print(json.dumps(facts, ensure_ascii=False, indent=2))
+        say(json.dumps(facts, ensure_ascii=False, indent=2))
         return 0
-    print(_shown(file.journal.name) or words("A school without a name"))
-    print(
-        words("Written {day} with fosdesk {version}", day=words.date(f"{utc_day(file.made)}"), version=_shown(file.app))
-    )
+    say(single_line(file.journal.name) or words("A school without a name"))
+    day, version = words.date(f"{utc_day(file.made)}"), single_line(file.app)
+    say(words("Written {day} with fosdesk {version}", day=day, version=version))
     if file.reference:
-        print(words("For others to read: without people, private notes and history"))
+        say(words("For others to read: without people, private notes and history"))
     titles = [phase.title for phase in framework.phases if phases[phase.id] == "open"]
-    print(words("Open phases: {phases}", phases=words.joined(titles) or words("none")))
-    print(
+    say(words("Open phases: {phases}", phases=words.joined(titles) or words("none")))
+    say(
         words.plural("{n} change", "{n} changes", len(file.journal.changes)),
         words.plural("{n} writer", "{n} writers", len(file.journal.writers)),
         sep=", ",
     )
     if school.conflicts:
-        print(words.plural("{n} field with two values", "{n} fields with two values", len(school.conflicts)))
+        say(words.plural("{n} field with two values", "{n} fields with two values", len(school.conflicts)))
     if school.unknown:
-        print(words.plural("{n} value from a newer fosdesk", "{n} values from a newer fosdesk", school.unknown))
+        say(words.plural("{n} value from a newer fosdesk", "{n} values from a newer fosdesk", school.unknown))
     for key, count in counts.items():
-        print(f"{words.number(count):>8}  {noun_many(words, NOUNS[key])}")
+        say(f"{words.number(count):>8}  {noun_many(words, NOUNS[key])}")
     return 0
 
 
 def _check(asked: Asked) -> int:
     _read(asked)
-    print(asked.words("The school file is whole and can be read."))
+    say(asked.words("The school file is whole and can be read."))
     return 0
 
 
@@ -129,19 +130,24 @@ def _merge(asked: Asked) -> int:
     from fosdesk.exchange.passphrase import read_password_file
     from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
+    from fosdesk.exchange.target_file import check_merge_target
 
     (one, before), (other, _) = _read(asked, "ONE"), _read(asked, "OTHER")
     if one.reference or other.reference:
         raise FosdeskError("A file that was made for others to read cannot be merged; ask for a file with everything.")
     both = merge_journals(one.journal, other.journal)
+    target, password = Path(asked.places["FILE"]), ""
+    if "--password-file" in asked.options:
+        password = read_password_file(Path(asked.options["--password-file"]))
+    check_merge_target(target, [Path(asked.places[place]) for place in ("ONE", "OTHER")], both, password)
     after = school_from_heads(both.school, heads(both))
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
     if one.sealed or other.sealed:
-        merged = seal(merged, read_password_file(Path(asked.options["--password-file"])))
-    save_bytes(Path(asked.places["FILE"]), merged)
+        merged = seal(merged, password)
+    save_bytes(target, merged)
     counts = compare(before, after).counts()
     if "--json" in asked.options:
-        print(json.dumps({**counts, "changes": len(both.changes) - len(one.journal.changes)}, indent=2))
+        say(json.dumps({**counts, "changes": len(both.changes) - len(one.journal.changes)}, indent=2))
         return 0
     words = asked.words
     for sentence in (
@@ -150,20 +156,23 @@ def _merge(asked: Asked) -> int:
         words.plural("{n} thing was deleted", "{n} things were deleted", counts["gone"]),
         words.plural("{n} field is in conflict", "{n} fields are in conflict", counts["conflicts"]),
     ):
-        print(sentence)
+        say(sentence)
     return 0
 
 
 def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
+    from fosdesk.domain.values.dates import document_day
+    from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 
     file, school = _read(asked)
-    day = _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
-    target = asked.places["PDF|DOCX"]
+    day = document_day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
+    target = Path(asked.places["PDF|DOCX"])
+    check_document_target(target, Path(asked.places["FILE"]))
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
     audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
@@ -175,14 +184,16 @@ def _report(asked: Asked) -> int:
             words,
             audience,
             day,
-            Path(target),
+            target,
             names=names_in(file.journal, school),
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:
-        raise _unwritable(target) from why
+        raise FosdeskError(
+            "{file} could not be written; the folder may be missing, full or closed to you.", file=str(target)
+        ) from why
     said = asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file")
-    print(said)
+    say(said)
     return 0
 
 
@@ -194,7 +205,7 @@ def _screenshots(asked: Asked) -> int:
         raise FosdeskError("{option} takes a number from 0.5 to 4, not “{text}”.", option="--scale", text=scale)
     language = asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE
     made = screenshots(Path(asked.places["DIR"]), language, asked.options.get("--theme", "light"), float(scale))
-    print(asked.words.plural("{n} picture", "{n} pictures", len(made)))
+    say(asked.words.plural("{n} picture", "{n} pictures", len(made)))
     return 0
 
 
@@ -241,24 +252,6 @@ def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
 
     file = load_with_password_file(asked.options.get("--password-file"), Path(asked.places[place]))
     return file, school_from_heads(file.journal.school, heads(file.journal))
-
-
-def _unwritable(place: str) -> FosdeskError:
-    return FosdeskError("{file} could not be written; the folder may be missing, full or closed to you.", file=place)
-
-
-def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise FosdeskError("“{text}” is not a day; write it as in 2026-11-23.", text=text)
-
-
-def _shown(text: str) -> str:
-    """User text for a terminal, without control characters or bidi controls."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 # -- reading what was written after `fosdesk`
@@ -333,7 +326,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         raise FosdeskError("There is no command “{command}”; fosdesk --help tells which there are.", command=places[0])
     if at is None:
         if "--help" in everywhere:
-            print(_help(words, ""))
+            say(_help(words, ""))
             return 0
         from fosdesk.ui.tuning import import_qt
 
@@ -343,7 +336,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         folder = everywhere.get("--data-dir")
         return start(Path(folder) if folder else None, everywhere.get("--language"))
     if "--help" in everywhere or {"--help", "-h"}.intersection(arguments[at + 1 :]):
-        print(_help(words, name))
+        say(_help(words, name))
         return 0
     command = COMMANDS[name]
     places, options = _parted(arguments[at + 1 :], {**known, **_known(command.options)})
@@ -379,15 +372,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(written, language)
     except FosdeskError as trouble:
         words = read_words(language or _DEFAULT_LANGUAGE)
-        print(_shown(words(trouble.sentence, **trouble.arguments)), file=sys.stderr)
+        complain(single_line(words(trouble.sentence, **trouble.arguments)))
         return 2
     except KeyboardInterrupt:
         return 130
+    except OutputClosed:
+        return 0
     except Exception:
         if "--debug" in written:
             raise
         words = read_words(language or _DEFAULT_LANGUAGE)
-        print(words("Something went wrong in fosdesk itself; with --debug it tells what."), file=sys.stderr)
+        complain(words("Something went wrong in fosdesk itself; with --debug it tells what."))
         return 1
 
 

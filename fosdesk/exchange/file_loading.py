@@ -13,6 +13,8 @@ from fosdesk.pace import NO_HURRY, Pace
 def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
     """The content of a school file or working file; FosdeskError when it cannot be read or is none."""
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("a pipe or a device might never come to its end")
         with path.open("rb") as file:
             packed = file.read(len(MAGIC))
             is_working_file = packed == MAGIC

@@ -320,13 +320,21 @@ def document_period(
     return DocumentReader(filter_school(school, audience, names=names), framework, words, audience, day).period()
 
 
-def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
-    """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
+def file_name(
+    key: str, school: School, words: Words, day: date, ending: str = PDF, *, audience: Audience | None = None
+) -> str:
+    """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf».
+
+    With an `audience`, a document that is made for several tells for which of them, so that what is for one's own
+    school is not taken for what others may have.
+    """
     kind = DOCUMENTS[key]
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
     name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
     fit = " ".join(_FORBIDDEN_CHARACTERS.sub(" ", name).split())[:100].strip(" .")
-    return f"{fit} {day.isoformat()}{ending}"
+    if audience is None or len(kind.audiences) == 1:
+        return f"{fit} {day.isoformat()}{ending}"
+    return f"{fit} {day.isoformat()} ({words(AUDIENCES[audience]).lower()}){ending}"
 
 
 def document_module(key: str) -> Document:

@@ -44,7 +44,12 @@ def write_whole(
 
 
 def replace(part: Path, target: Path) -> None:
-    """Rename `part` over `target`; retried for up to 1.3 s while other programs on Windows hold the file."""
+    """Rename `part` over `target`; retried for up to 1.3 s while other programs on Windows hold the file.
+
+    OSError where `target` is a pipe, a device or a folder: those are never replaced by a file.
+    """
+    if target.exists() and not target.is_file():
+        raise OSError(f"{target} is no ordinary file")
     for attempt in range(_TRIES):
         try:
             os.replace(part, target)

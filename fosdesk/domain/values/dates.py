@@ -4,6 +4,9 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+from fosdesk.errors import FosdeskError
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # of a document
 _STORED = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # School holidays as (month, day): long enough everywhere in the country, and known without asking anybody.
 _HOLIDAYS = (((6, 20), (8, 15)), ((12, 21), (1, 2)))
@@ -65,3 +68,18 @@ def spaced_days(days: list[str], apart: int) -> list[str]:
     """The first day of each run of days that lie closer than `apart` days: many small changes of a text count once."""
     known = sorted(day for day in days if known_day(day))
     return known[:1] + [later for earlier, later in pairwise(known) if plus_days(earlier, apart) <= later]
+
+
+def document_day(text: str) -> date:
+    """The day of a document, given as YYYY-MM-DD; FosdeskError for any other text, and before 1990 or after 2100."""
+    day = known_day(text)
+    if day is None:
+        raise FosdeskError("“{text}” is not a day; write it as in 2026-11-23.", text=text)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise FosdeskError(
+            "The day of a document lies between {first} and {last}, not on {text}.",
+            first=_FIRST_YEAR,
+            last=_LAST_YEAR,
+            text=text,
+        )
+    return day

@@ -1,5 +1,7 @@
 """The example school: an invented school with a history of some school years, reproducible for the same arguments."""
 
+from typing import TYPE_CHECKING
+
 from fosdesk import __version__
 from fosdesk.domain.journal import Journal
 from fosdesk.errors import FosdeskError
@@ -9,9 +11,13 @@ from fosdesk.exchange.example.school_days import TODAY, milliseconds
 from fosdesk.exchange.example.story_files import LANGUAGES, read_plot, read_words
 from fosdesk.exchange.example.story_player import StoryPlayer
 
+if TYPE_CHECKING:
+    from fosdesk.exchange.school_file import SchoolFile
+
 MAX_YEARS = 6
 MAX_ENTRIES = 100_000
 _ENTRIES_A_YEAR = 86
+_MADE = milliseconds(TODAY, 15 * 3600)
 
 
 def write_example(*, years: int = 3, entries: int | None = None, seed: int = 1, language: str = "nb") -> bytes:
@@ -19,7 +25,12 @@ def write_example(*, years: int = 3, entries: int | None = None, seed: int = 1, 
     from fosdesk.exchange.school_file import write_school_file
 
     journal = example_journal(years=years, entries=entries, seed=seed, language=language)
-    return write_school_file(journal, app=__version__, made=milliseconds(TODAY, 15 * 3600), reference=False)
+    return write_school_file(journal, app=__version__, made=_MADE, reference=False)
+
+
+def is_untouched_example(file: "SchoolFile") -> bool:
+    """Whether `write_example` made a file: the program writes whatever was worked in with the time of that day."""
+    return file.made == _MADE and all(writer.opened <= _MADE for writer in file.journal.writers)
 
 
 def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1, language: str = "nb") -> Journal:

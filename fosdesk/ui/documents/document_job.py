@@ -130,7 +130,9 @@ class DocumentJob:
         folder = Path(desk.choices.folder)
         if not desk.choices.folder or not folder.is_dir():
             folder = Path.home()
-        return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
+        audience = None if desk.read_only else order.audience  # a colleague's school is for nobody but oneself
+        name = file_name(order.key, desk.school, self.words(order), desk.today(), ending, audience=audience)
+        return folder / name
 
     def words(self, order: DocumentRequest) -> Words:
         """The texts in the document's language."""

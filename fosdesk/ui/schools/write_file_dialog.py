@@ -131,9 +131,14 @@ class WriteFileDialog(QDialog):
         }
 
     def _proposed(self) -> str:
-        """A file name that is valid on every file system."""
+        """A file name that is valid on every file system, and that tells for whom the file is."""
+        words = self.desk.words
         name = "".join(c if c.isalnum() or c in " -" else "" for c in self.desk.school.profile.name).strip() or "skole"
-        return f"{name} {self.desk.day()}.fosdesk"
+        if self.ours.isChecked():
+            whose = words("own school, everything")
+        else:
+            whose = words("for others, with people") if self.people.isChecked() else words("for others")
+        return f"{name} {self.desk.day()} ({whose}).fosdesk"
 
     def _choose(self) -> None:
         if self.lock.lacking:

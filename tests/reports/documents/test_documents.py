@@ -144,6 +144,15 @@ def test_a_file_name_that_every_system_takes() -> None:
     assert file_name("gate_log", school_of(), read_words("nn"), DAY) == "Grensevoktingslogg 2026-11-23.pdf"
 
 
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_what_is_for_the_own_school_is_never_called_as_what_is_for_others(language: str) -> None:
+    words, school = read_words(language), school_of(SchoolProfile("school", name="Fjordvik skole"))
+    for key, kind in DOCUMENTS.items():
+        names = {file_name(key, school, words, DAY, audience=audience) for audience in kind.audiences}
+        assert len(names) == len(kind.audiences), key
+        assert not any(set(name) & set('<>:"/\\|?*') for name in names)
+
+
 def test_choosing_a_document_does_not_load_the_engine() -> None:
     code = """
 import sys

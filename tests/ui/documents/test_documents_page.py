@@ -233,7 +233,7 @@ def test_made_documents_can_be_opened_and_found_and_the_folder_is_remembered(
     press(panel, "Lagre Word-fil …")
     filled.settings.change(folder=str(tmp_path / "borte"))
     press(panel, "Lagre PDF …")
-    name = "Valgbeskrivelse Prøve skole 2026-11-23"
+    name = "Valgbeskrivelse Prøve skole 2026-11-23 (vår egen skole)"
     home = Path.home() / f"{name}.pdf"
     assert proposed == [str(tmp_path / f"{name}.pdf"), str(tmp_path / f"{name}.docx"), str(home)]
 

@@ -278,5 +278,14 @@ def test_the_proposed_name_is_the_schools_and_fit_for_a_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     dialog = writing(fresh_school)
     dialog.save.click()
-    assert Path(asked[0]).name == "Nesskole øst 1 2026-11-23.fosdesk"
+    dialog.people.click()
+    dialog.save.click()
+    dialog.ours.click()
+    dialog.lock.wanted.setChecked(False)
+    dialog.save.click()
+    assert [Path(one).name for one in asked] == [
+        "Nesskole øst 1 2026-11-23 (til andre).fosdesk",
+        "Nesskole øst 1 2026-11-23 (til andre, med personer).fosdesk",
+        "Nesskole øst 1 2026-11-23 (egen skole, alt).fosdesk",
+    ]
     dialog.reject()
