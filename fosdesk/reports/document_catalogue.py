@@ -22,7 +22,7 @@ from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
 from fosdesk.reports.document_school import DocumentSchool
-from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
+from fosdesk.reports.sections.document_opening import AUDIENCES, document_subject, write_opening
 from fosdesk.reports.sections.withheld_page import write_withheld
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
 from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
@@ -287,7 +287,7 @@ def make_document(
             day=day,
             phrases=Phrases.from_words(words),
             author=name,
-            subject=words(kind.about),
+            subject=document_subject(reader, mark, period),
             running_head=title,
             running_foot=mark if draft else "",
             size=PAPER_SIZES[kind.paper],
