@@ -58,7 +58,7 @@ def _dated(reader: DocumentReader) -> str:
 
 
 def document_subject(reader: DocumentReader, mark: str, period: str) -> str:
-    """What the document says of itself in its metadata: period, audience, draft or final, and the school's direction."""
+    """What a document says of itself in its metadata: period, audience, draft or final, the school's direction."""
     words, direction = reader.words, reader.school.profile.direction.strip()
     said = [
         period.strip() or reader.period(),
