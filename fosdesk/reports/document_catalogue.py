@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
+from fosdesk.domain.values.period import Period
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
@@ -20,7 +21,8 @@ from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
-from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
+from fosdesk.reports.document_school import DocumentSchool
+from fosdesk.reports.sections.document_opening import AUDIENCES, document_subject, write_opening
 from fosdesk.reports.sections.withheld_page import write_withheld
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
 from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
@@ -48,6 +50,8 @@ class DocumentKind(NamedTuple):
     history: bool = False  # it needs the history of changes
     paper: str = "A4"  # a key of PAPER_SIZES
     category: str = "ours"  # the group it is listed in: a key of CATEGORIES
+    by_period: bool = False  # it can be limited to a period
+    home_fields: tuple[str, ...] = ()  # fields («noun.field») that only the school itself reads
 
 
 CATEGORIES: Mapping[str, str] = {
@@ -88,6 +92,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "What came to the school, what you took in and what you kept outside, with reasons. For the work group, "
             "the owner and those who come after you.",
             "gate_log",
+            by_period=True,
+            home_fields=("gate_entry.reply",),
         ),
         DocumentKind(
             "status",
@@ -239,19 +245,23 @@ def make_document(
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
+    within: Period | None = None,
     history: History = (),
     pace: Pace = NO_HURRY,
 ) -> WriteResult:
     """Write the document to `path`: a Word file where the name ends in .docx, else a PDF.
 
-    `names` are all that were ever written in the school; outside it, no text that mentions one is included. OSError
+    `names` are all that were ever written in the school; outside it, no text that mentions one is included. `within`
+    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. OSError
     when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
     document, or an audience that it is not made for.
     """
     from fosdesk.reports.pdf.pdf_document import PdfDocument
 
     document, kind = document_module(key), DOCUMENTS[key]
-    filtered = filter_school(school, audience, names=names, ticked=ticked, history=history)
+    chosen = within if kind.by_period else None
+    limited = DocumentSchool.of(school, chosen)
+    filtered = limited.filtered(audience, kind.home_fields, names=names, ticked=ticked, history=history)
     if audience not in kind.audiences:
         raise FosdeskError(
             "“{document}” is not made for this audience. It is made for: {audiences}.",
@@ -259,8 +269,8 @@ def make_document(
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
     nouns, extra_fields = document.nouns(), document.extra_fields()
-    unticked = filter_school(school, audience, names=names, history=history) if ticked else filtered
-    tickable = withheld_and_tickable(document, school, unticked, words, audience) if ticked else ()
+    unticked = limited.filtered(audience, kind.home_fields, names=names, history=history) if ticked else filtered
+    tickable = withheld_and_tickable(document, limited.school, unticked, words, audience) if ticked else ()
     if audience is Audience.RESEARCH:
         withheld, included = withheld_kinds(filtered, words, nouns), ticked_kinds(tickable, ticked)
     else:
@@ -277,7 +287,7 @@ def make_document(
             day=day,
             phrases=Phrases.from_words(words),
             author=name,
-            subject=words(kind.about),
+            subject=document_subject(reader, mark, period),
             running_head=title,
             running_foot=mark if draft else "",
             size=PAPER_SIZES[kind.paper],
@@ -285,7 +295,7 @@ def make_document(
 
     def write_with(make: Callable[[DocumentProperties], W], compactness: int) -> W:
         pace()
-        reader = DocumentReader(filtered, framework, words, audience, day, compactness)
+        reader = DocumentReader(filtered, framework, words, audience, day, compactness, chosen, limited.outside)
         writer = make(properties(reader))
         write_opening(writer, reader, title, mark, period, brief=kind.brief)
         if not kind.brief:
@@ -314,10 +324,18 @@ def _contents_depth(headings: Mapping[int, int]) -> int:
 
 
 def document_period(
-    school: School, framework: Framework, words: Words, audience: Audience, day: date, *, names: NameDetector
+    school: School,
+    framework: Framework,
+    words: Words,
+    audience: Audience,
+    day: date,
+    *,
+    names: NameDetector,
+    within: Period | None = None,
 ) -> str:
     """The period that a document covers, in words, as shown on its cover."""
-    return DocumentReader(filter_school(school, audience, names=names), framework, words, audience, day).period()
+    filtered = filter_school(school, audience, names=names)
+    return DocumentReader(filtered, framework, words, audience, day, within=within).period()
 
 
 def file_name(

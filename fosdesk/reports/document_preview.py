@@ -11,12 +11,13 @@ from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.fields import NOUNS, Long, Short
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
+from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
 from fosdesk.privacy.name_detector import NameDetector
-from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS, document_module, withheld_and_tickable
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_school import DocumentSchool
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS, write_opening
 from fosdesk.reports.withheld_text import WithheldItem
@@ -47,6 +48,7 @@ def document_content(
     ticked: Collection[str] = (),
     *,
     names: NameDetector,
+    within: Period | None = None,
     history: History = (),
 ) -> DocumentContent:
     """What the document includes and withholds, in the language of `words`.
@@ -54,16 +56,20 @@ def document_content(
     The document is written to a `PreviewRecorder`, so that only what it really says counts. `names` are all that were
     ever written in the school. A withheld item may be ticked only if that adds something to the document.
     """
-    document, brief = document_module(key), DOCUMENTS[key].brief
+    document, kind, brief = document_module(key), DOCUMENTS[key], DOCUMENTS[key].brief
+    chosen = within if kind.by_period else None
+    school, outside = DocumentSchool.of(school, chosen)
 
     def filtered_with(ticked: Collection[str] = ()) -> Filtered:
-        return filter_school(school, audience, names=names, ticked=ticked, history=history)
+        limited = DocumentSchool(school, outside)
+        return limited.filtered(audience, kind.home_fields, names=names, ticked=ticked, history=history)
 
     unticked = filtered_with()
     is_research = audience is Audience.RESEARCH  # then records are counted, not shown one by one
 
     def recorded_with(filtered: Filtered) -> tuple[PreviewRecorder, DocumentReader]:
-        recorder, reader = PreviewRecorder(brief=brief), DocumentReader(filtered, framework, words, audience, day)
+        recorder = PreviewRecorder(brief=brief)
+        reader = DocumentReader(filtered, framework, words, audience, day, within=chosen, outside=outside)
         write_opening(recorder, reader, "", "", "", brief=brief)
         document.write(recorder, reader)
         return recorder, reader

@@ -19,6 +19,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
 from fosdesk.domain.rules.checklist import title_in_documents
 from fosdesk.domain.school import School, title_of
+from fosdesk.domain.values.period import Period
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
@@ -34,7 +35,8 @@ EXCERPT_LENGTHS = (220, 170, 120, 80, 170, 80)
 class DocumentReader:
     """What a document reads a school through: filtered for the audience, in one language, on one day.
 
-    `compactness` is an index in `EXCERPT_LENGTHS`: the higher, the shorter are excerpts.
+    `compactness` is an index in `EXCERPT_LENGTHS`: the higher, the shorter are excerpts. `within` is the period that
+    the school was limited to, and `outside` how many records that left out.
     """
 
     def __init__(
@@ -45,6 +47,8 @@ class DocumentReader:
         audience: Audience,
         day: date,
         compactness: int = 0,
+        within: Period | None = None,
+        outside: int = 0,
     ) -> None:
         self.school: School = filtered.school
         self.filtered = filtered
@@ -54,6 +58,7 @@ class DocumentReader:
         self.day = day.isoformat()
         self.history = filtered.history
         self.compactness = compactness
+        self.within, self.outside = within, outside
 
     @cached_property
     def school_for_figures(self) -> School:
@@ -139,12 +144,16 @@ class DocumentReader:
         return phase_heading(self.words, self.framework, self.school, phase_id)
 
     def period(self) -> str:
-        """The period from the semester when the school began until today's, in words."""
+        """The period that was chosen, else from the semester when the school began until today's, in words."""
+        if self.within is not None:
+            return self._span(*self.within)
         now = Semester.of_date(self.day)
         begun = [Semester.of_stored(one.opened) for one in self.school.of(PhaseState)]
         begun.append(Semester.known(self.school.profile.start))
-        first = min((semester for semester in begun if semester), default=now)
-        if first >= now:
+        return self._span(min((semester for semester in begun if semester), default=now), now)
+
+    def _span(self, first: Semester, last: Semester) -> str:
+        if first >= last:
             return self.words.semester(first)
-        last = lowercase_first(self.words.semester(now))
-        return self.words("{first} to {last}", first=self.words.semester(first), last=last)
+        until = lowercase_first(self.words.semester(last))
+        return self.words("{first} to {last}", first=self.words.semester(first), last=until)

@@ -23,6 +23,11 @@ def lowercase_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
+def capitalized(text: str) -> str:
+    """The text with an upper-case first letter; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def excerpt(text: str, max_length: int = _EXCERPT_LENGTH) -> str:
     """The first sentences of a text, on one line of at most `max_length` characters; else cut at a word."""
     text = " ".join(text.split())

@@ -121,3 +121,15 @@ class Reading:
             known = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
             self._tables[font.objgen] = known
         return known
+
+
+def lone_titles(written: bytes) -> list[str]:
+    """The headings that end a page: what follows them begins on the next one."""
+    with Reading(written) as reading:
+        blocks = [one for one in reading.top.walk() if one.role in BLOCKS and reading.words(one)]
+        pages = [next(iter(one.marks()))[0] for one in blocks]
+        return [
+            f"page {page + 1}: {reading.words(one)}"
+            for one, page, following in zip(blocks, pages, pages[1:], strict=False)
+            if one.role in {"H2", "H3", "H4", "H5"} and following != page
+        ]

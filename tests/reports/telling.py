@@ -11,6 +11,7 @@ from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import Long, Record, Short, noun_of
 from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from_heads, values_of
+from fosdesk.domain.values.period import Period
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.known_names import name_fields, names_written
@@ -70,6 +71,7 @@ def make(
     ticked: Collection[str] = (),
     draft: bool = True,
     period: str = "",
+    within: Period | None = None,
     history: History | None = None,
     ending: str = ".pdf",
 ) -> tuple[WriteResult, bytes]:
@@ -91,6 +93,7 @@ def make(
         ticked=ticked,
         draft=draft,
         period=period,
+        within=within,
         history=history,
     )
     return made, path.read_bytes()

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from fosdesk.domain.records import GateEntry, GateReason
+from fosdesk.domain.fields import Record
+from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
 from fosdesk.domain.school import School
+from fosdesk.domain.values.period import Period
+from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
 
 UNDECIDED = "undecided"
@@ -124,6 +127,30 @@ def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
         spellings.setdefault(shown.casefold(), Counter())[shown] += times
     ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
     return sorted(ranked, key=lambda pair: (-pair[1], pair[0].casefold()))
+
+
+def school_years(school: School) -> dict[str, Period]:
+    """The school years in which anything came in or was decided, the latest first, by their names such as «2026/27»."""
+    days = {day for one in school.of(GateEntry) for day in (one.came, one.signed)}
+    found = {known.year - (not known.autumn) for day in days if (known := Semester.of_stored(day))}
+    periods = (Period.school_year(autumn) for autumn in sorted(found, reverse=True))
+    return {period.first.school_year: period for period in periods}
+
+
+def limited_to(school: School, period: Period) -> School:
+    """The school with only those entries that came in or were decided in the period, with their reasons and notes."""
+    kept = {one.id for one in school.of(GateEntry) if period.includes(one.came) or period.includes(one.signed)}
+
+    def stays(record: Record) -> bool:
+        if isinstance(record, GateEntry):
+            return record.id in kept
+        if isinstance(record, GateReason):
+            return record.parent in kept
+        return not isinstance(record, TranslationNote) or record.id.partition(":")[2] in kept
+
+    records = {key: one for key, one in {**school.records, **school.shielded}.items() if stays(one)}
+    conflicts = {key: values for key, values in school.all_conflicts.items() if key[0] in records}
+    return School(school.id, records, conflicts, school.unknown)
 
 
 class GateIndex:

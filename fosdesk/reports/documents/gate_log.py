@@ -12,8 +12,8 @@ from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, reasons_by_e
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
-from fosdesk.reports.inline_text import Bold, Inline, Italic, Text
+from fosdesk.reports.document_text import capitalized, lowercase_first, paragraphs
+from fosdesk.reports.inline_text import Bold, Inline, Italic, Item, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.gate_summary import decision_titles, write_flow
 
@@ -35,17 +35,12 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """The introduction, then every entry by decision and school year, and the reading list."""
+    """The introduction, then a line for every entry by decision and school year, and the reading list."""
     words = reader.words
     entries = reader.school.of(GateEntry)
     if not entries:
         writer.heading(1, words("So far"))
-        writer.lead(
-            words(
-                "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
-                "what was kept outside, with reasons."
-            )
-        )
+        writer.lead(_nothing(reader))
         return
     writer.heading(1, words("About this log"), key="about")
     writer.lead(
@@ -60,6 +55,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "brought it, what we decided, and why."
         )
     )
+    if reader.within is not None:
+        writer.paragraph(_limits(reader))
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
     write_flow(writer, reader)
     reasons = reasons_by_entry(reader.school)
@@ -70,9 +67,30 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             writer.heading(1, title, key=decision)
         for year, some in _years(chosen):
             writer.heading(2, words("School year {year}", year=year) if year else words("Without a date"))
-            for entry in some:
-                _write_entry(writer, reader, entry, reasons.get(entry.id, ()))
+            writer.bullets([_entry_line(reader, one, reasons.get(one.id, ())) for one in some])
     _reading_list(writer, reader)
+
+
+def _nothing(reader: DocumentReader) -> str:
+    words = reader.words
+    if reader.within is not None:
+        return f"{words('Nothing came in or was decided in this period.')} {_limits(reader)}"
+    return words(
+        "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
+        "what was kept outside, with reasons."
+    )
+
+
+def _limits(reader: DocumentReader) -> str:
+    """What the chosen period leaves out, so that nobody takes a part for the whole log."""
+    words = reader.words
+    here = words("Here is only what came in or was decided in this period: {period}.", period=reader.period())
+    if not reader.outside:
+        return here
+    left_out = words.plural(
+        "{n} other entry is in the whole log.", "{n} other entries are in the whole log.", reader.outside
+    )
+    return f"{here} {left_out}"
 
 
 def _reading_list(writer: Writer, reader: DocumentReader) -> None:
@@ -112,32 +130,45 @@ def _years(entries: list[GateEntry]) -> Iterator[tuple[str, list[GateEntry]]]:
         yield name, list(some)
 
 
-def _write_entry(writer: Writer, reader: DocumentReader, entry: GateEntry, reasons: Sequence[str]) -> None:
-    words = reader.words
-    write_title(writer, 3, entry.what.strip() or words("Entry without a title"))
+def _entry_line(reader: DocumentReader, entry: GateEntry, reasons: Sequence[str]) -> Item:
+    """An entry on one line: what it was and why it was decided so, then the facts; below it what became of it."""
+    words, why = reader.words, " ".join(paragraphs(entry.reason))
+    short = "; ".join(reasons)
+    line: list[Inline] = [Bold(" ".join(entry.what.split()) or words("Entry without a title"))]
+    if why or short:
+        line.append(f" – {_sentence(f'{why} ({short})' if why and short else why or short)}")
+    else:
+        line.append(".")
     about = [
         reader.value(entry, "kind"),
         words("from {who}", who=lowercase_first(entry.brought_by.strip())) if entry.brought_by.strip() else "",
-        words("came in {date}", date=words.date(entry.came)) if entry.came else "",
+        words("came in {date}", date=words.short_date(entry.came)) if entry.came else "",
     ]
-    source: tuple[Inline, ...] = (Italic(entry.source.strip()),) if entry.source.strip() else ()
     said = ", ".join(part for part in about if part)
-    writer.small(*([f"{said}. "] if said else []), *source)
-    for one in paragraphs(entry.reason):
-        writer.paragraph(one)
-    writer.facts(_translation(reader, entry))
-    short = (Bold(words("Reasons:")), f" {'; '.join(reasons)}. ") if reasons else ()
-    writer.small(*short, _signature_line(reader, entry))
+    line += [f" {capitalized(said)}."] if said else []
+    line += [" ", Italic(_sentence(" ".join(entry.source.split())))] if entry.source.strip() else []
+    signed = _signature_line(reader, entry)
+    line += [f" {signed}"] if signed else []
+    below: list[Text] = []
+    translation = _translation(reader, entry)
+    if translation:
+        below.append([part for label, value in translation for part in (Bold(f"{label}: "), f"{_sentence(value)} ")])
     reply = " ".join(paragraphs(entry.reply))
     if reply:
         day = words.date(entry.replied)
         lead = words("Our reply {date}:", date=day) if day else words("Our reply:")
-        writer.small(Bold(lead), f" {reply}")
+        below.append((Bold(lead), f" {reply}"))
+    return Item(line, below)
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop, unless it ends a sentence already."""
+    return text if text.rstrip('»”"’)').endswith((".", "!", "?", ":", "…")) else f"{text}."
 
 
 def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     """Who decided and when, what the entry belongs to, and when it is looked at again."""
-    words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.date(entry.signed)
+    words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.short_date(entry.signed)
     said = []
     if role or day:
         decided = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
@@ -151,11 +182,11 @@ def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     return " ".join(said)
 
 
-def _translation(reader: DocumentReader, entry: GateEntry) -> list[tuple[str, Text]]:
-    """The filled-in fields of the translation notes of an entry."""
+def _translation(reader: DocumentReader, entry: GateEntry) -> list[tuple[str, str]]:
+    """The filled-in fields of the translation notes of an entry, each on one line."""
     note = reader.school.get(TranslationNote, f"translation:{entry.id}")
-    rows: list[tuple[str, Text]] = [
-        (reader.label(note, name), value)
+    rows = [
+        (reader.label(note, name), " ".join(value.split()))
         for name in ("kept", "added", "left_out", "reshaped")
         if (value := reader.value(note, name))
     ]

@@ -82,7 +82,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     )
     facts: list[tuple[str, Text]] = [(words("Changes"), words.number(len(changes)))]
     if changes:
-        first, last = words.date(changes[0].day), words.date(changes[-1].day)
+        days = sorted(one.day for one in changes)  # changes come as they built on each other, in files of any age
+        first, last = words.date(days[0]), words.date(days[-1])
         facts.insert(0, (words("From and to"), words("{first} to {last}", first=first, last=last)))
     facts.append((words("Places with two texts"), words.number(len(conflicts))))
     writer.facts(facts)
@@ -126,7 +127,7 @@ def _is_decision(one: HistoryEntry) -> bool:
 
 
 def _write_decided(writer: Writer, reader: DocumentReader, changes: list[HistoryEntry]) -> None:
-    """A table row for each record that one role decided on in one day."""
+    """A table row for each record that one role decided on in one day, in the order of the days."""
     words = reader.words
     acts: dict[tuple[str, str, str], list[HistoryEntry]] = {}
     for one in changes:
@@ -134,7 +135,7 @@ def _write_decided(writer: Writer, reader: DocumentReader, changes: list[History
             acts.setdefault((one.day, _role(reader, one), one.record), []).append(one)
     rows = [
         (words.short_date(day), role, _title(reader, some[0]), "\n".join(_outcome_texts(reader, some)))
-        for (day, role, _), some in acts.items()
+        for (day, role, _), some in sorted(acts.items(), key=lambda act: act[0][0])
     ]
     if rows:
         writer.heading(2, words("Decided"))
@@ -160,7 +161,10 @@ def _outcome_text(reader: DocumentReader, one: HistoryEntry) -> str:
 
 
 def _write_changed(writer: Writer, reader: DocumentReader, changes: list[HistoryEntry]) -> None:
-    """The texts that were changed: the first version, and the later ones with their dates."""
+    """The texts that were changed, in the order of their first days: the first version, and the later ones with dates.
+
+    The versions of one text stand as they built on each other, whatever a clock said.
+    """
     words = reader.words
     grown: dict[tuple[str, str], list[HistoryEntry]] = {}
     for one in changes:
@@ -168,7 +172,7 @@ def _write_changed(writer: Writer, reader: DocumentReader, changes: list[History
             grown.setdefault((one.record, one.field), []).append(one)
     if grown:
         writer.heading(2, words("Texts that were changed"))
-    for some in grown.values():
+    for some in sorted(grown.values(), key=lambda some: min(one.day for one in some)):
         first = some[0]
         title, label = _title(reader, first), _label(reader, first)
         writer.heading(

@@ -47,14 +47,14 @@ CONTENTS = (
 )
 
 HEADING_PARAGRAPHS = (
-    ParagraphStyle(space_before=34, space_after=10, keep_with_next=True, balanced=True),
-    ParagraphStyle(space_before=22, space_after=5, keep_with_next=True, balanced=True),
-    ParagraphStyle(space_before=16, space_after=3, keep_with_next=True, balanced=True),
-    ParagraphStyle(space_before=12, space_after=2, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=34, space_after=10, keep_with_next=True, opens_section=True, balanced=True),
+    ParagraphStyle(space_before=22, space_after=5, keep_with_next=True, opens_section=True, balanced=True),
+    ParagraphStyle(space_before=16, space_after=3, keep_with_next=True, opens_section=True, balanced=True),
+    ParagraphStyle(space_before=12, space_after=2, keep_with_next=True, opens_section=True, balanced=True),
 )
 BRIEF_HEADING_PARAGRAPHS = (
-    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, balanced=True),
-    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, balanced=True),
+    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, opens_section=True, balanced=True),
+    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, opens_section=True, balanced=True),
     *HEADING_PARAGRAPHS[2:],
 )
 BODY_PARAGRAPH = ParagraphStyle(space_after=8, measure=MEASURE)

@@ -55,3 +55,16 @@ def _dated(reader: DocumentReader) -> str:
     return (
         words.semester(Semester.of_date(reader.day)) if reader.audience is Audience.RESEARCH else words.date(reader.day)
     )
+
+
+def document_subject(reader: DocumentReader, mark: str, period: str) -> str:
+    """What a document says of itself in its metadata: period, audience, draft or final, the school's direction."""
+    words, direction = reader.words, reader.school.profile.direction.strip()
+    said = [
+        period.strip() or reader.period(),
+        words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
+        mark,
+    ]
+    if direction:
+        said.append(f"{reader.label(reader.school.profile, 'direction')}: {excerpt(direction)}")
+    return " · ".join(said)

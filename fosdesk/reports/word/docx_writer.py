@@ -298,7 +298,7 @@ class DocxWriter:
         about.title, about.author, about.subject = (
             _xml_text(words)[:255] for words in (metadata.title, metadata.author, metadata.subject)
         )
-        about.language, about.comments, about.keywords = metadata.language, "", ""
+        about.language, about.comments, about.keywords = metadata.language, _xml_text(metadata.subject)[:255], ""
         about.last_modified_by, about.revision = "fosdesk", 1
         about.created = about.modified = moment
 

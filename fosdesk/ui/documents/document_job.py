@@ -9,6 +9,7 @@ from weakref import finalize
 from fosdesk.content import read_framework
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.school import School
+from fosdesk.domain.values.period import Period
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.private_folder import make_folder, remove_folder, temporary_folder
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
 
 
 class DocumentRequest(NamedTuple):
-    """What is wanted: document, audience, language, draft or not, and the withheld parts to include."""
+    """What is wanted: document, audience, language, draft or not, the withheld parts to include, and the period."""
 
     key: str
     audience: Audience
     language: str
     draft: bool
     ticked: frozenset[str]
+    within: Period | None = None  # all of it
 
 
 class Ready(NamedTuple):
@@ -173,6 +175,7 @@ class DocumentJob:
                 names=desk.workspace.names(pace),
                 ticked=order.ticked,
                 draft=order.draft,
+                within=order.within,
                 history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
                 pace=pace,
             )
@@ -198,6 +201,7 @@ class DocumentJob:
                 order.audience,
                 desk.today(),
                 names=desk.workspace.names(),
+                within=order.within,
             ),
             audience=order.audience.value,
             language=words.pdf_language,

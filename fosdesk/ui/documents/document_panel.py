@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
+from fosdesk.domain.rules.gate_rules import school_years
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
@@ -81,12 +82,24 @@ class DocumentPanel(QWidget):
             hidden.setParent(self)
             hidden.hide()
         rows.insert(1, choice_row(desk.theme, words("Language"), self.language))
+        self._years = school_years(desk.school) if self.kind.by_period else {}
+        self.period = ChipChoice(
+            [("", words("Everything so far")), *((key, key) for key in self._years)],
+            "",
+            name=words("Period"),
+            always=True,
+        )
+        if self._years:
+            rows.append(choice_row(desk.theme, words("Period"), self.period))
+        else:
+            self.period.setParent(self)
+            self.period.hide()
         holder = QWidget()
         whole = column(holder, gap=8)
         for one in rows:
             whole.addWidget(one)
         self._layout.addWidget(holder)
-        for choice in (self.audience, self.language, self.state):
+        for choice in (self.audience, self.language, self.state, self.period):
             choice.chosen.connect(lambda _: self._chose())
 
     def _lay_archive(self) -> None:
@@ -161,6 +174,7 @@ class DocumentPanel(QWidget):
             self.language.value,
             self.state.value == "draft",
             frozenset(self.holds.ticked),
+            self._years.get(self.period.value),
         )
 
     def reload(self) -> None:
@@ -191,6 +205,7 @@ class DocumentPanel(QWidget):
                 desk.today(),
                 order.ticked,
                 names=names,
+                within=order.within,
                 history=history,
             )
 

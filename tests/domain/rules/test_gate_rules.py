@@ -3,8 +3,17 @@
 import msgspec
 import pytest
 
-from fosdesk.domain.records import GateEntry, GateReason
-from fosdesk.domain.rules.gate_rules import Branch, GateIndex, decide, flow, learned_reasons
+from fosdesk.domain.records import GateEntry, GateReason, Meeting, TranslationNote
+from fosdesk.domain.rules.gate_rules import (
+    Branch,
+    GateIndex,
+    decide,
+    flow,
+    learned_reasons,
+    limited_to,
+    school_years,
+)
+from fosdesk.domain.values.period import Period
 from tests.domain.schools import school_of
 
 
@@ -103,3 +112,30 @@ def test_the_search_follows_changes() -> None:
     assert index.find("regne") == (changed,)
     assert [e.id for e in index.find("høring")] == ["b"]
     assert [e.id for e in index.find()] == ["d", "b", "a"]
+
+
+def test_the_school_years_of_the_log_are_those_in_which_something_happened() -> None:
+    school = school_of(
+        GateEntry("g1", came="2024-07-31", signed="2026-08-01"),
+        GateEntry("g2", came="2024-07-30"),
+        GateEntry("g3", came="sometime"),
+        GateEntry("g4"),
+    )
+    years = school_years(school)
+    assert list(years) == ["2026/27", "2023/24"]
+    assert [year.includes(day) for year in years.values() for day in ("2026-08-01", "2024-07-31")] == [
+        True, False, False, True,
+    ]  # fmt: skip
+
+
+def test_a_limited_school_keeps_all_that_is_not_of_the_log() -> None:
+    school = school_of(
+        GateEntry("in", came="2026-08-01"),
+        GateEntry("out", came="2026-07-31"),
+        GateReason("r1", parent="in"),
+        GateReason("r2", parent="out"),
+        TranslationNote("translation:in", kept="This"),
+        TranslationNote("translation:out", kept="That"),
+        Meeting("m1", day="2020-01-01"),
+    )
+    assert set(limited_to(school, Period.school_year(2026)).records) == {"in", "r1", "translation:in", "m1"}

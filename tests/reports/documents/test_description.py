@@ -59,7 +59,7 @@ def test_a_story_gives_no_orders(language: str, tmp_path: Path) -> None:
     kinds = [("done", ""), ("done", "So."), ("in_progress", ""), ("in_progress", "So."), ("other_way", "So.")]
     kinds += [("other_way", ""), ("not_applicable", ""), ("not_applicable", "So."), ("not_started", "So.")]
     for turn in range(len(kinds)):
-        records = [PhaseState(f"phase:{phase.id}", opened="2025-01-13") for phase in framework.phases]
+        records: list[Record] = [PhaseState(f"phase:{phase.id}", opened="2025-01-13") for phase in framework.phases]
         wanted = []
         for place, item in enumerate(framework.items):
             status, how = kinds[(place + turn) % len(kinds)]

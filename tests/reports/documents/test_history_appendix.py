@@ -38,6 +38,33 @@ def test_each_decision_has_its_day_and_role_and_each_text_what_it_said_before(tm
     assert in_order(text, "Reward system: why", "We are not sure", "1 Mar 2026, deputy head", "It turns us around")
 
 
+def test_everything_stands_in_the_order_of_the_days(tmp_path: Path) -> None:
+    """A file that was read late brings what happened early."""
+    late = (
+        HistoryEntry("h", "gate_entry", "what", None, "Reading course", "2025-11-01", "deputy"),
+        HistoryEntry("h", "gate_entry", "decision", None, "admitted", "2025-11-02", "deputy"),
+        HistoryEntry("h", "gate_entry", "reason", "Not sure", "Good for all", "2025-11-03", "deputy"),
+        HistoryEntry("school", "school_profile", "left_out", None, "Homework", "2025-08-20", "deputy"),
+    )
+    course = GateEntry("h", what="Reading course", decision="admitted", reason="Good for all")
+    text = told(tmp_path, school_of(DIRECTION, ENTRY, course), (*PAST, *late))
+    assert in_order(text, "20 August 2025 to 1 May 2026", "Changes", "11")
+    assert in_order(text, "20 Aug 2025", "1 Sep 2025", "Gatekeeping", "Decided")
+    decided = text[text.rindex("Decided") :]
+    assert in_order(decided, "1 Nov 2025", "2 Nov 2025", "10 Jan 2026", "1 Mar 2026", "Texts that were changed")
+    assert in_order(decided, "Reading course: why", "Reward system: why")
+
+
+def test_the_versions_of_a_text_stand_as_they_built_on_each_other(tmp_path: Path) -> None:
+    """One of the computers had a wrong clock."""
+    past = (
+        HistoryEntry("g", "gate_entry", "reason", "One", "Two", "2026-03-01", "deputy"),
+        HistoryEntry("g", "gate_entry", "reason", "Two", "Three", "2025-03-01", "principal"),
+    )
+    text = told(tmp_path, school_of(DIRECTION, ENTRY), past)
+    assert in_order(text, "1 March 2025 to 1 March 2026", "At first", "One", "Two", "Three")
+
+
 def test_what_was_deleted_is_called_what_it_was_called(tmp_path: Path) -> None:
     past = (*PAST, HistoryEntry("g", "gate_entry", BIRTH, "gate_entry", "!gate_entry", "2026-06-01", "principal"))
     text = told(tmp_path, school_of(DIRECTION), past)

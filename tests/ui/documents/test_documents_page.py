@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk import paths
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Description, GateEntry, Person, Reflection
+from fosdesk.domain.values.period import Period
 from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.pdf import finished_pdf
 from fosdesk.reports.pdf.archive_metadata import ArchiveNote, schema
@@ -196,6 +197,25 @@ def test_the_language_of_the_document_is_chosen_apart_from_the_programs(filled: 
     assert "Elevsamtaler i friminuttet" in text_of(tmp_path / "val.pdf")
     assert "skulen" in text_of(tmp_path / "val.pdf")
     assert "Dokumenter" in said_on(documents(filled))
+
+
+def test_the_log_of_one_school_year_is_made_and_its_preview_follows(filled: Fosdesk, tmp_path: Path) -> None:
+    workspace = desk_of(filled).workspace
+    for what, came in (("Kom før", "2024-09-01"), ("Kom det året", "2025-09-01")):
+        workspace.add(GateEntry(what=what, came=came))
+    panel = opened(filled, "gate_log")
+    assert panel.period.value == ""
+    assert panel.order == panel.order._replace(within=None)
+    assert panel.period.chip("2025/26").isVisible()
+    assert "3" in said_on(panel.holds)
+    click_on(panel, "period", "2025/26")
+    assert panel.order.within == Period.school_year(2025)
+    assert "3" not in said_on(panel.holds)
+    make_at(panel, tmp_path / "log.pdf")
+    text = text_of(tmp_path / "log.pdf")
+    assert "Kom det året" in text
+    assert "Kom før" not in text
+    assert not opened(filled, "status").period.isVisible(), "the status has no period to choose"
 
 
 def test_draft_stands_on_a_draft_and_not_on_the_final_version(filled: Fosdesk, tmp_path: Path) -> None:

@@ -25,12 +25,14 @@ class PageFrame:
 class Block(Protocol):
     """A block of a page, with distances to its neighbours in points.
 
-    `keep_with_next` forbids a page break between it and the next block.
+    `keep_with_next` forbids a page break between it and the next block; only a heading is kept with a heading that
+    follows, for which `opens_section` is set.
     """
 
     space_before: float
     space_after: float
     keep_with_next: bool
+    opens_section: bool
 
     def minimum_height(self, width: float, height: float) -> float:
         """The height that must be left on the page for the block to begin there; else it begins on a new page.
@@ -89,8 +91,8 @@ class PageFlow:
             gap = max(space_after, block.space_before)
             needed_height, last = block.minimum_height(width, height), block
             for follower in ahead:
-                if not last.keep_with_next:
-                    break
+                if not last.keep_with_next or (follower.opens_section and not last.opens_section):
+                    break  # what is only kept with a new section would drag it along, section by section
                 needed_height += max(last.space_after, follower.space_before) + follower.minimum_height(width, height)
                 last = follower
             if self.at_page_top or without_space:
@@ -107,7 +109,7 @@ class PageBreak:
     """Makes the next block begin on a new page."""
 
     space_before = space_after = 0.0
-    keep_with_next = False
+    keep_with_next = opens_section = False
 
     def minimum_height(self, width: float, height: float) -> float:
         return 0.0
@@ -121,7 +123,7 @@ class VerticalSpace:
     """Vertical distance in points, left out at the top of a page."""
 
     space_before = space_after = 0.0
-    keep_with_next = False
+    keep_with_next = opens_section = False
 
     def __init__(self, height: float) -> None:
         self.height = height

@@ -31,7 +31,7 @@ class TableRows:
     (points).
     """
 
-    keep_with_next = False
+    keep_with_next = opens_section = False
 
     def __init__(
         self,

@@ -21,6 +21,7 @@ class ParagraphStyle:
     indent: float = 0.0
     measure: float = 10_000.0
     keep_with_next: bool = False
+    opens_section: bool = False
     padding: float = 0.0
     background: str = ""
     side_bar: str = ""
@@ -49,6 +50,7 @@ class Paragraph:
             style.space_after,
             style.keep_with_next,
         )
+        self.opens_section = style.opens_section
         self._label = label
         self._label_indent = label_indent
         self._on_drawn = on_drawn

@@ -1,0 +1,75 @@
+"""The school that a document is made from: limited to a period, and filtered for the audience."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.changes.change_history import History
+from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.records import GateEntry
+from fosdesk.domain.rules.gate_rules import limited_to
+from fosdesk.domain.school import School
+from fosdesk.domain.values.period import Period
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.filtered_school import PERSON, Filtered, Withheld
+from fosdesk.privacy.name_detector import NameDetector
+from fosdesk.privacy.privacy_filter import filter_school
+
+
+class DocumentSchool(NamedTuple):
+    """A school as far as a document tells about it, and how many entries of the log are outside its period."""
+
+    school: School
+    outside: int
+
+    @classmethod
+    def of(cls, school: School, within: Period | None) -> DocumentSchool:
+        """The school, limited to what came or was decided in a period where one is given."""
+        if within is None:
+            return cls(school, 0)
+        limited = limited_to(school, within)
+        return cls(limited, len(school.of(GateEntry)) - len(limited.of(GateEntry)))
+
+    def filtered(
+        self,
+        audience: Audience,
+        home_fields: Iterable[str],
+        *,
+        names: NameDetector,
+        ticked: Collection[str] = (),
+        history: History = (),
+    ) -> Filtered:
+        """What the audience may read; `home_fields` («noun.field») are for the school itself, unless ticked."""
+        filtered = filter_school(self.school, audience, names=names, ticked=ticked, history=history)
+        if audience is Audience.SCHOOL:
+            return filtered
+        for place in home_fields:
+            noun, _, name = place.partition(".")
+            if place not in ticked and noun not in ticked:
+                filtered = _without(filtered, noun, name)
+        return filtered
+
+
+def _without(filtered: Filtered, noun: str, name: str) -> Filtered:
+    """The same without the values of one field, which are listed as withheld."""
+    school, kind = filtered.school, NOUNS[noun]
+    blank = kind.fields[name].blank
+    cleared = {
+        one.id: msgspec.structs.replace(one, **{name: blank})
+        for one in school.of(kind.record)
+        if getattr(one, name) != blank
+    }
+    known = {(one.record, one.field) for one in filtered.withheld}
+    more = [Withheld(noun, name, record, PERSON) for record in cleared if (record, name) not in known]
+    conflicts = {
+        key: values
+        for key, values in school.conflicts.items()
+        if key[1] != name or type(school.find(key[0])) is not kind.record
+    }
+    records = {**school.records, **cleared}
+    return filtered._replace(
+        school=School(school.id, records, conflicts, school.unknown), withheld=(*filtered.withheld, *more)
+    )
