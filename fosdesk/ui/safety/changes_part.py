@@ -56,7 +56,7 @@ class ChangesPart(Part):
         self._choices = column(gap=0)
         layout.addLayout(self._choices)
         self.choice = ChipChoice(())
-        self.day = DayEditor(desk)
+        self.day = DayEditor(desk, "past")
         self.day.setAccessibleName(words("Since which day"))
         self.day.committed.connect(self._day_typed)
         layout.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
