@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fosdesk.domain import records
 from fosdesk.domain.fields import NOUNS, Date, Expects
 from fosdesk.domain.values.typed_days import parse_day
 
@@ -143,6 +144,7 @@ def test_a_day_without_a_year_is_the_nearest_that_makes_sense(typed: str, near: 
 
 
 def test_every_date_says_where_it_lies() -> None:
+    assert records.__all__
     lies = {
         f"{noun.key}.{name}": field.expects
         for noun in NOUNS.values()
