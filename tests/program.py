@@ -32,13 +32,14 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         language: str = "nb",
         more_words: dict[str, str] | None = None,
         clock: Callable[[], int] | None = None,
+        today: Callable[[], date] = lambda: TODAY,
     ) -> Fosdesk:
         ticks = count(NOON, 1000)
         program = build(
             folder or tmp_path / "school",
             language,
             clock=clock or (lambda: next(ticks)),
-            today=lambda: TODAY,
+            today=today,
             more_words=more_words,
         )
         running.append(program)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, TypeVar, get_type_hints
+from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
 
 import msgspec
 
 Scalar = str | int | bool | None
+Expects = Literal["", "past", "ahead"]
 
 
 class Privacy(StrEnum):
@@ -52,9 +53,13 @@ class Long(Field):
 
 @dataclass(frozen=True)
 class Date(Field):
-    """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows."""
+    """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows.
+
+    `expects` says where it usually lies, for days that are typed without a year.
+    """
 
     after: str = ""
+    expects: Expects = ""
 
 
 class SemesterField(Field):

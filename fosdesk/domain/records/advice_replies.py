@@ -22,4 +22,4 @@ class AdviceReply(Record, frozen=True):
         ),
     ] = ""
     because: Annotated[str, Long("We know, because", privacy=Privacy.OPEN)] = ""
-    until: Annotated[str, Date("Remind us on", privacy=Privacy.OPEN)] = ""
+    until: Annotated[str, Date("Remind us on", expects="ahead", privacy=Privacy.OPEN)] = ""

@@ -29,7 +29,7 @@ class GateEntry(Record, frozen=True):
     kind: Annotated[str, Choice("Kind", KIND_OPTIONS, privacy=Privacy.OPEN)] = ""
     source: Annotated[str, Short("Source", hint="Author, title, year or place", privacy=Privacy.OPEN)] = ""
     brought_by: Annotated[str, Short("Brought by", hint="A role, not a name", privacy=Privacy.OPEN)] = ""
-    came: Annotated[str, Date("Came in", privacy=Privacy.OPEN)] = ""
+    came: Annotated[str, Date("Came in", expects="past", privacy=Privacy.OPEN)] = ""
     points_to: Annotated[
         str,
         Choice(
@@ -46,10 +46,10 @@ class GateEntry(Record, frozen=True):
     decision: Annotated[str, Choice("Decision", DECISION_OPTIONS, privacy=Privacy.OPEN)] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
     signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
-    signed: Annotated[str, Date("Decided on", after="came", privacy=Privacy.OPEN)] = ""
-    revisit: Annotated[str, Date("Look at it again", after="came", privacy=Privacy.OPEN)] = ""
+    signed: Annotated[str, Date("Decided on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
+    revisit: Annotated[str, Date("Look at it again", after="came", expects="ahead", privacy=Privacy.OPEN)] = ""
     reply: Annotated[str, Long("Reply to whoever brought it", privacy=Privacy.OPEN)] = ""
-    replied: Annotated[str, Date("Replied on", after="came", privacy=Privacy.OPEN)] = ""
+    replied: Annotated[str, Date("Replied on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
 
 
 @noun("gate_reason", one="Reason", many="Reasons", page="gatekeeping")

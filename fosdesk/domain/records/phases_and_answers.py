@@ -27,7 +27,7 @@ class ChecklistAnswer(Record, frozen=True):
     reason: Annotated[str, Short("Why", hint="A few words are enough", privacy=Privacy.OPEN)] = ""
     how: Annotated[str, Long("This is how we did it", privacy=Privacy.OPEN)] = ""
     responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
-    due: Annotated[str, Date("Due", privacy=Privacy.OPEN)] = ""
+    due: Annotated[str, Date("Due", expects="ahead", privacy=Privacy.OPEN)] = ""
     own_text: Annotated[str, Short("Our wording", privacy=Privacy.OPEN)] = ""
     put_away: Annotated[bool, YesNo("Hidden from the list", hidden=True, privacy=Privacy.OPEN)] = False
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
@@ -59,8 +59,8 @@ class PhaseState(Record, frozen=True):
     """When the school opened and closed a phase, and what it calls it; id «phase:F2». Several may be open at once."""
 
     own_title: Annotated[str, Short("Our name for the phase", privacy=Privacy.OPEN)] = ""
-    opened: Annotated[str, Date("Opened", privacy=Privacy.OPEN)] = ""
-    closed: Annotated[str, Date("Closed", after="opened", privacy=Privacy.OPEN)] = ""
+    opened: Annotated[str, Date("Opened", expects="past", privacy=Privacy.OPEN)] = ""
+    closed: Annotated[str, Date("Closed", after="opened", expects="past", privacy=Privacy.OPEN)] = ""
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +86,7 @@ class TransitionNote(Record, frozen=True):
             privacy=Privacy.OPEN,
         ),
     ] = ""
-    written: Annotated[str, Date("Date", privacy=Privacy.OPEN)] = ""
+    written: Annotated[str, Date("Date", expects="past", privacy=Privacy.OPEN)] = ""
     why: Annotated[str, Long("Why now", privacy=Privacy.OPEN)] = ""
     carried_on: Annotated[str, Long("What we take with us", privacy=Privacy.OPEN)] = ""
     still_open: Annotated[str, Long("What is still open", privacy=Privacy.OPEN)] = ""

@@ -70,7 +70,7 @@ class Meeting(Record, frozen=True):
 class TimePlan(Record, frozen=True):
     """The one record with id «time_plan»."""
 
-    discussed: Annotated[str, Date("Discussed with union representatives", privacy=Privacy.OPEN)] = ""
+    discussed: Annotated[str, Date("Discussed with union representatives", expects="past", privacy=Privacy.OPEN)] = ""
     others: Annotated[
         str, Long("How assistants and after-school staff get time to take part", privacy=Privacy.OPEN)
     ] = ""

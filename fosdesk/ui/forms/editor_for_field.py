@@ -38,7 +38,7 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
     if isinstance(field, Number):
         return NumberEditor(words, field)
     if isinstance(field, Date):
-        return DayEditor(desk)
+        return DayEditor(desk, field.expects)
     if isinstance(field, Long):
         return LongEditor(words, lines=lines)
     if wrap:

@@ -1,48 +1,25 @@
-"""Parses typed days, numbers and times, and cleans typed text."""
+"""Parses typed numbers and times, shows days as they are edited, and cleans typed text."""
 
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 MOST_CHARACTERS = 200_000
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-_DAY_FORMATS = (
-    "d.M.yyyy",
-    "d.M.yy",
-    "d. MMMM yyyy",
-    "d. MMM yyyy",
-    "d MMMM yyyy",
-    "d MMM yyyy",
-    "yyyy-M-d",
-    "d/M/yyyy",
-    "d-M-yyyy",
+_CLOCK = re.compile(r"([0-9]{1,5})(?::([0-9]{2})(?:\s?(?:t|h|timer|timar|hours)\.?)?|\.([0-9]{2}))")
+# No point with two digits: «1.30 t» may be one hour and a half or 1.3 hours.
+_HOURS = re.compile(
+    r"([0-9]{1,5})(?:\.([0-9])|,([0-9]{1,3}))?\s?(?:t|h|hrs?|time|timer|timar|hours?)\.?,?\s?"
+    r"(?:(?:og |and )?([0-9]{1,2})\s?(?:m|min|minutt|minutter|mins?|minutes?)?\.?)?"
 )
-_YEARLESS = ("d.M.", "d.M", "d. MMMM", "d MMMM", "d/M")
+_MINUTES = re.compile(r"\s?(?:m|min|minutt|minutter|mins?|minutes?)\.?$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def locale_for(language: str) -> QLocale:
     """The QLocale for `nb`, `nn` or `en`."""
     return QLocale(_LOCALES[language])
-
-
-def parse_day(typed: str, today: date, language: str) -> str | None:
-    """The day as YYYY-MM-DD, empty for no input, None when invalid; without a year, the nearest one ahead."""
-    words = " ".join(typed.split())
-    if not words:
-        return ""
-    for locale in (locale_for(language), locale_for("nb"), QLocale.c()):
-        for form in _DAY_FORMATS:
-            day = locale.toDate(words, form, 2000)
-            if day.isValid() and 1900 <= day.year() <= 2200:
-                return day.toString("yyyy-MM-dd")
-        for form in _YEARLESS:
-            day = locale.toDate(f"{words} {today.year}", f"{form} yyyy")
-            if day.isValid():
-                ahead = day if day.daysTo(QDate(today.year, today.month, today.day)) < 60 else day.addYears(1)
-                return ahead.toString("yyyy-MM-dd")
-    return None
 
 
 def show_day(stored: str) -> str:
@@ -65,18 +42,16 @@ def parse_number(typed: str) -> int | None:
 
 
 def parse_minutes(typed: str) -> int | None:
-    """Minutes from «90», «1:30», «1 t 30 min» or «1,5 t»; None for no input; ValueError when invalid."""
-    words = typed.strip().lower()
-    clock = re.fullmatch(r"(\d{1,5})[:.](\d{2})", words)
+    """Minutes from «90», «1:30», «1 time og 30 minutter» or «1,25 t»; None for no input; ValueError when invalid."""
+    words = " ".join(typed.lower().split())
+    clock = _CLOCK.fullmatch(words)
     if clock:
-        return int(clock[1]) * 60 + int(clock[2])
-    spoken = re.fullmatch(
-        r"(\d{1,5})(?:[.,](\d))?\s*(?:t|h|time|timer|timar|hours?)\.?\s*(?:(\d{1,2})\s*(?:m|min|minutt|minutes?)?\.?)?",
-        words,
-    )
+        return int(clock[1]) * 60 + int(clock[2] or clock[3])
+    spoken = _HOURS.fullmatch(words)
     if spoken:
-        return int(spoken[1]) * 60 + int(spoken[2] or 0) * 6 + int(spoken[3] or 0)
-    return parse_number(re.sub(r"\s*(?:m|min|minutt|minutter|minutes?)\.?$", "", words))
+        part = spoken[2] or spoken[3] or "0"
+        return int(spoken[1]) * 60 + round(float(f"0.{part}") * 60) + int(spoken[4] or 0)
+    return parse_number(_MINUTES.sub("", words))
 
 
 def clean(typed: str, *, one_line: bool) -> str:

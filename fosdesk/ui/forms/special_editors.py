@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.record_words import record_words
-from fosdesk.domain.fields import NOUNS, Minutes, Number, Reference, Scalar
+from fosdesk.domain.fields import NOUNS, Expects, Minutes, Number, Reference, Scalar
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.values.typed_days import parse_day
 from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
-from fosdesk.ui.forms.parsing import locale_for, parse_day, parse_minutes, parse_number, show_day
+from fosdesk.ui.forms.parsing import locale_for, parse_minutes, parse_number, show_day
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -28,9 +29,10 @@ class DayEditor(ShortEditor):
 
     saves_in_pauses: ClassVar[bool] = False  # half a date may be a date too
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, expects: Expects = "") -> None:
+        """`expects` as in `Date`."""
         super().__init__(desk.words)
-        self._desk = desk
+        self._desk, self._expects = desk, expects
         self._day = ""
         self.setPlaceholderText(desk.words("dd.mm.yyyy"))
         self.setMaximumWidth(desk.theme.px(150))
@@ -41,7 +43,7 @@ class DayEditor(ShortEditor):
 
     def value(self) -> Scalar:
         """The day as YYYY-MM-DD."""
-        day = parse_day(self.text(), self._desk.today(), self.words.language)
+        day = parse_day(self.text(), self._desk.today(), self._expects)
         if day is None:
             raise InvalidInput(
                 self.words(

@@ -28,7 +28,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         # Takes what `refresh` raises; without one it is raised on. Nothing may leave `showEvent` through Qt.
         self.fault_handler: Callable[[Exception], None] | None = None
-        self._stale: frozenset[str] | None = frozenset()
+        self._stale: frozenset[str] | None = frozenset()  # None: all may have changed
         self._shown_once = False
         outer = row(self, gap=0)
         self.scroller = QScrollArea()
@@ -80,6 +80,13 @@ class Page(QWidget):
         elif self._stale is not None:
             self._stale |= changed
 
+    def mark_all_stale(self) -> None:
+        """The same, as if every record had changed."""
+        if self.isVisible():
+            self._refresh(None)
+        else:
+            self._stale = None
+
     def _refresh(self, changed: frozenset[str] | None) -> None:
         try:
             self.refresh(changed)
@@ -103,6 +110,6 @@ class Page(QWidget):
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()
             self._refresh(None)
-        elif self._stale:
+        elif self._stale is None or self._stale:
             changed, self._stale = self._stale, frozenset()
             self._refresh(changed)

@@ -74,7 +74,7 @@ class TransitionDialog(QDialog):
         if late_start:
             self._offer_looking_back()
         fields = fields_of(TransitionNote)
-        self.day = DayEditor(desk)
+        self.day = DayEditor(desk, "past")
         self.day.show_value(desk.day())
         self._caption(label_words(words, fields["written"]), self.day)
         self._said = text("", "said")

@@ -50,13 +50,13 @@ class ChangesPart(Part):
         words = self.words
         self._came = 0
         self._day = ""
-        self._filled: School | None = None
+        self._filled: tuple[School, str] | None = None  # the picture and the day that are shown
         self._is_due = False
         layout = column(self, gap=10)
         self._choices = column(gap=0)
         layout.addLayout(self._choices)
         self.choice = ChipChoice(())
-        self.day = DayEditor(desk)
+        self.day = DayEditor(desk, "past")
         self.day.setAccessibleName(words("Since which day"))
         self.day.committed.connect(self._day_typed)
         layout.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
@@ -78,7 +78,7 @@ class ChangesPart(Part):
 
     def refresh(self) -> None:
         """Update the choices of period, and the changes."""
-        words, arrivals = self.words, self.desk.workspace.arrivals()
+        words, desk, arrivals = self.words, self.desk, self.desk.workspace.arrivals()
         options = [("week", words("Last week")), ("month", words("Last month"))]
         if arrivals:
             options.append(("file", words("Since a file last came in")))
@@ -94,7 +94,7 @@ class ChangesPart(Part):
             self.choice = ChipChoice(options, value, name=words("Since when"), always=True)
             self.choice.chosen.connect(lambda _: self._fill())
             self._choices.addWidget(self.choice)
-        elif self._filled is self.desk.school:
+        elif self._filled is not None and self._filled[0] is desk.school and self._filled[1] == desk.day():
             return  # nothing has changed since
         self._fill()
 
@@ -121,7 +121,7 @@ class ChangesPart(Part):
 
     def _fill(self) -> None:
         """Query and show the changes once, a moment later, however often it is called until then."""
-        self._filled = self.desk.school
+        self._filled = self.desk.school, self.desk.day()
         self._said.hide()
         if not self._is_due:
             self._is_due = True

@@ -56,7 +56,7 @@ class MeetingSeries(QFrame):
         self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
         self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
-        self.first, self.last = DayEditor(desk), DayEditor(desk)
+        self.first, self.last = DayEditor(desk, "ahead"), DayEditor(desk, "ahead")
         self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
         fields, meeting = FlowBox(gap=12), fields_of(Meeting)
         for label, widget, width in (

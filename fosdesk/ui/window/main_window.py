@@ -19,10 +19,12 @@ from fosdesk.ui.window.undo_buttons import UndoButtons
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
+    from fosdesk.ui.window.day_watch import DayWatch
     from fosdesk.ui.window.page_host import PageHost
 
 
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self._has_painted = False
         self._told_unsaved = False
         self._current = ""
+        self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the shortcuts work from now on."""
         from fosdesk.ui.frame.long_work import takes_long
+        from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.page_host import PageHost
 
         self.desk = desk
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
         else:
             self._show_place_warning(desk)
         desk.workspace.changed.connect(self._on_changed)
+        self._day_watch = DayWatch(desk.today, self)
+        self._day_watch.passed.connect(self._on_day_passed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
             ("Ctrl+Z", self.undo),
@@ -242,6 +248,11 @@ class MainWindow(QMainWindow):
             moment = local_moment(desk.workspace.now())
             self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
 
+    def _on_day_passed(self) -> None:
+        if self._host is not None:
+            self._host.mark_all_stale()
+        attempt(self._show_names)
+
     def _show_names(self) -> None:
         from fosdesk.display.phase_names import numbered_phase
         from fosdesk.domain.records import PhaseState
@@ -323,6 +334,12 @@ class MainWindow(QMainWindow):
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: "QEvent") -> None:
+        """Show the day of today to whoever comes back to the window."""
+        super().changeEvent(event)
+        if self._day_watch is not None and self.isActiveWindow():
+            self._day_watch.look()
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Adjust the width of the navigation."""

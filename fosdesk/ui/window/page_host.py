@@ -78,6 +78,12 @@ class PageHost(QObject):
             page.mark_stale(changed)
             self._give_way(key)
 
+    def mark_all_stale(self) -> None:
+        """Refresh all pages, because what they show depends on a day that has passed."""
+        for key, page in list(self.pages.items()):
+            page.mark_all_stale()
+            self._give_way(key)
+
     def try_again(self, key: str) -> None:
         """Create a failed page anew; one with unsaved text is refreshed instead, so that the text stays."""
         shown = self._stack.currentWidget() is self.pages[key]

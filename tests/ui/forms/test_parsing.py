@@ -1,48 +1,11 @@
-"""What people type as days, minutes and numbers, and what is no such thing."""
-
-from datetime import date
+"""What people type as minutes and numbers, and what is no such thing."""
 
 import pytest
 
-from fosdesk.ui.forms.parsing import clean, parse_day, parse_minutes, parse_number, show_day
-
-TODAY = date(2026, 11, 23)
+from fosdesk.ui.forms.parsing import clean, parse_minutes, parse_number, show_day
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("", ""),
-        ("  ", ""),
-        ("3.12.2026", "2026-12-03"),
-        ("03.12.26", "2026-12-03"),
-        ("3/12/2026", "2026-12-03"),
-        ("3-12-2026", "2026-12-03"),
-        ("2026-12-03", "2026-12-03"),
-        ("3. desember 2026", "2026-12-03"),
-        ("3 desember 2026", "2026-12-03"),
-        ("3.12", "2026-12-03"),
-        ("3.12.", "2026-12-03"),
-        ("15.1.", "2027-01-15"),
-        ("1. juni", "2027-06-01"),
-        ("20.11.", "2026-11-20"),
-        ("29.2.2028", "2028-02-29"),
-    ],
-)
-def test_days_as_people_write_them(typed: str, day: str) -> None:
-    assert parse_day(typed, TODAY, "nb") == day
-
-
-@pytest.mark.parametrize(
-    "typed", ["31.2.2026", "i morgen", "32.1.2026", "3.13.2026", "1.1.1492", "1.1.20266", "²", "٣.١٢"]
-)
-def test_what_is_no_day(typed: str) -> None:
-    assert parse_day(typed, TODAY, "nb") is None
-
-
-def test_days_in_english_and_nynorsk() -> None:
-    assert parse_day("3 December 2026", TODAY, "en") == "2026-12-03"
-    assert parse_day("3. desember 2026", TODAY, "nn") == "2026-12-03"
+def test_a_day_is_shown_as_it_is_edited() -> None:
     assert show_day("2026-12-03") == "3.12.2026"
     assert show_day("en gang i fjor") == "en gang i fjor"
 
@@ -61,13 +24,28 @@ def test_days_in_english_and_nynorsk() -> None:
         ("2 timar", 120),
         ("1 hour", 60),
         ("45 minutter", 45),
+        ("1,25 t", 75),
+        ("1.5 t", 90),
+        ("0,75 timer", 45),
+        ("1,333 t", 80),
+        ("1 time og 30 minutter", 90),
+        ("1 time og 30 minutt", 90),
+        ("1 time, 30 min.", 90),
+        ("1t30", 90),
+        ("1\N{NO-BREAK SPACE}t\N{NO-BREAK SPACE}30\N{NO-BREAK SPACE}min", 90),
+        ("1 hour and 30 minutes", 90),
+        ("2 hrs", 120),
+        ("1:30 t", 90),
+        ("90 minutes", 90),
     ],
 )
 def test_minutes_as_people_write_them(typed: str, minutes: int | None) -> None:
     assert parse_minutes(typed) == minutes
 
 
-@pytest.mark.parametrize("typed", ["en time", "-5", "1:3:0", "²", "9999999", "1e3"])
+@pytest.mark.parametrize(
+    "typed", ["en time", "1 time og en halv", "1,2345 t", "1.25 t", "t", "-5", "1:3:0", "²", "9999999", "1e3"]
+)
 def test_what_is_no_time_span(typed: str) -> None:
     with pytest.raises(ValueError):
         parse_minutes(typed)

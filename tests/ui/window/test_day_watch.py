@@ -1,0 +1,130 @@
+"""A program that was left open shows the day of today to whoever looks at it, and the semester."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.records import GateEntry, Meeting, OwnItem
+from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.tabbed_page import TabbedPage
+from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.day_watch import DayWatch
+from tests.program import TODAY, Start
+from tests.ui.acts import bring_to_front, desk_of, said_on, settle, type_in
+
+
+class Calendar:
+    """Today, until somebody turns the page."""
+
+    def __init__(self) -> None:
+        self.day = TODAY
+
+    def __call__(self) -> date:
+        return self.day
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def program(started: Start, calendar: Calendar) -> Fosdesk:
+    """A school that was started on TODAY."""
+    made = started(today=calendar)
+    page = made.window.findChild(FirstStartPage)
+    assert page is not None
+    page.name.setText("Prøve skole")
+    page.start_school()
+    settle()
+    return made
+
+
+@pytest.fixture
+def elsewhere(qapp: object) -> Iterator[QWidget]:
+    """Another window that somebody works in."""
+    other = QWidget()
+    other.show()
+    yield other
+    other.close()
+
+
+def come_back(program: Fosdesk, elsewhere: QWidget) -> None:
+    """Work in another window, and come back to this one."""
+    bring_to_front(elsewhere)
+    bring_to_front(program.window)
+    settle()
+
+
+def everything_on(program: Fosdesk, key: str) -> str:
+    program.window.go(key, "")
+    return said_on(program.window.page(key))
+
+
+def test_each_change_of_day_is_told_once(qapp: object, calendar: Calendar) -> None:
+    parent = QObject()
+    watch = DayWatch(calendar, parent)
+    told = QSignalSpy(watch.passed)
+    watch.look()
+    assert told.count() == 0
+    calendar.day = date(2027, 1, 11)
+    watch.look()
+    watch.look()
+    assert told.count() == 1
+    calendar.day = TODAY  # somebody put the clock right
+    watch.look()
+    assert told.count() == 2
+
+
+def test_the_semester_is_that_of_today(program: Fosdesk, calendar: Calendar, elsewhere: QWidget) -> None:
+    assert "Høst 2026" in said_on(program.window.navigation)
+    calendar.day = date(2027, 1, 11)
+    come_back(program, elsewhere)
+    assert "Vår 2027" in said_on(program.window.navigation)
+
+
+def test_what_is_shown_and_what_is_hidden_know_the_new_day(
+    program: Fosdesk, calendar: Calendar, elsewhere: QWidget
+) -> None:
+    workspace = desk_of(program).workspace
+    workspace.commit_all([(None, Meeting("m", what="Onsdagsmøtet", day="2026-11-25", who="work_group"))])
+    workspace.commit_all([(None, OwnItem("o", phase="F1", own_text="Skrive brev", due="2027-01-20"))])
+    program.window.go("time", "")
+    page = program.window.page("time")
+    assert isinstance(page, TabbedPage)
+    page.tabs.show_tab("meetings")
+    assert "Kommende møter" in said_on(page)
+    assert "20. jan. 2027" in everything_on(program, "phase:F1")  # of another year
+    assert "I dag" in everything_on(program, "history")
+    calendar.day = date(2027, 1, 11)
+    come_back(program, elsewhere)
+    assert program.window.current_key == "history"
+    said = said_on(program.window.page("history"))
+    assert "I dag" not in said
+    assert "Mandag 23. november" in said or "Ingenting er endret" in said
+    assert "Kommende møter" not in everything_on(program, "time")
+    assert "20. jan." in everything_on(program, "phase:F1")
+    assert "20. jan. 2027" not in everything_on(program, "phase:F1")
+
+
+def test_no_page_raises_and_nothing_typed_is_lost(program: Fosdesk, calendar: Calendar, elsewhere: QWidget) -> None:
+    for place in PAGES:
+        program.window.go(place.key, "")
+    desk_of(program).workspace.add(GateEntry("e", what="Kurs"))
+    program.window.go("gatekeeping", "e")
+    page = program.window.page("gatekeeping")
+    assert isinstance(page, GatekeepingPage)
+    type_in(page.panel.what, "Kurs om ")
+    calendar.day = date(2027, 8, 16)
+    come_back(program, elsewhere)
+    assert page.panel.what.as_typed in ("Kurs om ", "Kurs om")
+    for place in PAGES:
+        program.window.go(place.key, "")
+        settle()
+    assert desk_of(program).school.get(GateEntry, "e").what == "Kurs om"
