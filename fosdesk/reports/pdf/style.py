@@ -62,7 +62,13 @@ LEAD_PARAGRAPH = ParagraphStyle(space_after=14, measure=MEASURE, balanced=True)
 SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE)
 SMALL_UNDER_HEADING_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_next=True)
 QUOTE_PARAGRAPH = ParagraphStyle(
-    space_before=8, space_after=4, indent=16, measure=MEASURE - 32, balanced=True, side_bar=PAPER["accent_soft"]
+    space_before=8,
+    space_after=4,
+    indent=16,
+    measure=MEASURE - 32,
+    keep_with_next=True,
+    balanced=True,
+    side_bar=PAPER["accent_soft"],
 )
 LONE_QUOTE_PARAGRAPH = ParagraphStyle(
     space_before=8, space_after=14, indent=16, measure=MEASURE - 32, balanced=True, side_bar=PAPER["accent_soft"]

@@ -1,10 +1,11 @@
-"""Page flow: a heading stands on the page of what follows it, whatever comes in between and however much of it."""
+"""Page flow: breaks and distances; a heading stands on the page of what follows it, whatever comes in between and however much of it."""
 
 from itertools import product
 
 import pytest
 
 from fosdesk.reports.writer import FileWriter
+from tests.reports.pdf.placed import pages_of
 from tests.reports.reading import lone_titles
 from tests.reports.samples import TEXT, started
 
@@ -42,3 +43,44 @@ def test_no_page_ends_with_a_title(shape: str, offset: int) -> None:
         assert len(found) <= 4, "a page of titles alone has to end with one"
     else:
         assert found == []
+
+
+def test_a_break_begins_a_page_and_two_in_a_row_leave_none_empty() -> None:
+    book = started()
+    book.paragraph("foran")
+    book.page_break()
+    book.page_break()
+    book.paragraph("etter")
+    pages = pages_of(book.to_bytes())
+    assert (pages.line("foran").page, pages.line("etter").page, pages.total) == (0, 1, 2)
+
+
+def test_a_space_is_as_high_as_it_is_told_and_goes_at_the_top_of_a_page() -> None:
+    def distance(points: float) -> float:
+        book = started()
+        book.paragraph("foran")
+        book.space(points)
+        book.paragraph("etter")
+        pages = pages_of(book.to_bytes())
+        return pages.line("etter").y - pages.line("foran").y
+
+    assert distance(80) - distance(30) == pytest.approx(50)
+    tops = []
+    for points in (0, 80):
+        book = started()
+        book.page_break()
+        book.space(points)
+        book.paragraph("øverst")
+        tops.append(pages_of(book.to_bytes()).line("øverst").y)
+    assert tops[0] == tops[1]
+
+
+def test_of_two_distances_that_meet_the_larger_counts() -> None:
+    book = started()
+    for number in range(3):
+        book.paragraph(f"avsnitt {number}")
+    book.heading(1, "Overskrift")
+    pages = pages_of(book.to_bytes())
+    rows = [pages.line(f"avsnitt {number}").y for number in range(3)]
+    assert rows[1] - rows[0] == pytest.approx(rows[2] - rows[1]) == pytest.approx(14 + 8)
+    assert pages.line("Overskrift").y - rows[2] > 14 + 18
