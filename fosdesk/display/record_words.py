@@ -11,6 +11,7 @@ from fosdesk.domain.fields import (
     Field,
     Minutes,
     Number,
+    Privacy,
     Record,
     Reference,
     Scalar,
@@ -55,6 +56,16 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
         target = getattr(record, noun.title)
         return record_words(words, framework, school, target) if target else noun_one(words, noun)
     return title_of(record) or placeholder_title(words, record)
+
+
+def open_title(words: Words, framework: Framework, school: School, record_id: str) -> str:
+    """The title of a record where all may read it: the noun in place of what is private or about a person."""
+    record = school.find(record_id)
+    noun = noun_of(record) if record is not None else None
+    title = noun.fields.get(noun.title) if noun is not None else None
+    if noun is not None and title is not None and title.privacy is not Privacy.OPEN:
+        return noun_one(words, noun).lower()
+    return record_words(words, framework, school, record_id)
 
 
 def placeholder_title(words: Words, record: Record) -> str:
@@ -104,10 +115,10 @@ def short(sentence: str, most: int = 60) -> str:
 
 
 def step_words(words: Words, framework: Framework, school: School, label: StepLabel) -> str:
-    """The label of an undo step."""
+    """The label of an undo step; it stands on every page, so that it names nobody and tells nothing private."""
     noun = NOUNS.get(label.noun)
     known = label.noun or label.act in ("change", "settle")
-    name = short(record_words(words, framework, school, label.record)) if label.record and known else ""
+    name = short(open_title(words, framework, school, label.record)) if label.record and known else ""
     thing = noun_one(words, noun) if noun else label.noun
     if label.record.startswith("answer:"):
         name = label.record.partition(":")[2]

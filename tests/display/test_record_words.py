@@ -6,6 +6,7 @@ from fosdesk.content import read_framework
 from fosdesk.display.record_words import record_words, role_words, short, step_words, value_words
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
+    NOUNS,
     Choice,
     Date,
     Field,
@@ -108,6 +109,23 @@ def test_an_item_without_words_of_its_own_has_those_of_the_framework() -> None:
 )
 def test_a_step_is_called_by_what_was_done(label: StepLabel, said: str) -> None:
     assert step_words(NB, FRAMEWORK, SCHOOL, label) == said
+
+
+@pytest.mark.parametrize("act", ["create", "change", "delete", "restore", "settle"])
+@pytest.mark.parametrize("key", NOUNS)
+def test_no_step_is_called_by_what_is_private_or_somebodys_name(key: str, act: str) -> None:
+    noun, secret = NOUNS[key], "Vi er redde for at ingen vil"
+    person = Person("0123456789ab", name=secret)
+    closed = [name for name, field in noun.fields.items() if field.privacy is not Privacy.OPEN and field.blank == ""]
+    record = noun.record(
+        "ba9876543210",
+        **{name: person.id if isinstance(noun.fields[name], Reference) else secret for name in closed},
+    )
+    school = School("school", {person.id: person, record.id: record}, {})
+    for name in ("", *noun.fields):
+        said = step_words(NB, FRAMEWORK, school, StepLabel(act, key, name, record.id))
+        assert said
+        assert secret not in said, (act, name)
 
 
 def test_a_role_that_nobody_here_knows_is_said_as_it_is() -> None:

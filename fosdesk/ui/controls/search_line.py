@@ -1,12 +1,12 @@
 """A search field: Escape clears it, arrow down moves to the results."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 
 class SearchLine(QLineEdit):
-    """A search field; as nothing in it is saved, Ctrl+Z on an empty field is left to the window."""
+    """A search field; Ctrl+Z in it takes back what was typed there, and never anything else."""
 
     down_pressed = Signal()
 
@@ -24,11 +24,3 @@ class SearchLine(QLineEdit):
             self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window when there is nothing to take back here."""
-        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if event.type() == QEvent.Type.ShortcutOverride and undo and not self.isUndoAvailable():
-            event.ignore()
-            return True
-        return super().event(event)

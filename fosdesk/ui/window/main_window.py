@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
-        self._steps = UndoButtons()
+        self._steps = UndoButtons(theme)
         foot_row.addWidget(self._steps)
         self._foot = foot
         right.addWidget(foot)
@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
         self._day_watch.passed.connect(self._on_day_passed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
         acts: list[tuple[str, Callable[[], None]]] = [
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Z", lambda: self._step_by_key(self.undo)),
+            ("Ctrl+Y", lambda: self._step_by_key(self.redo)),
+            ("Ctrl+Shift+Z", lambda: self._step_by_key(self.redo)),
             ("Ctrl+F", self._search_here),
             ("Ctrl+K", self._search_everywhere),
             ("Ctrl+Shift+H", self._show_history),
@@ -299,6 +299,17 @@ class MainWindow(QMainWindow):
         """Redo the step that was undone last."""
         self._steps.step(redo=True)
 
+    def _step_by_key(self, act: Callable[[], None]) -> None:
+        """Undo or redo by its key, unless the cursor is in a text that is never stored, such as a search."""
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+        from fosdesk.ui.forms.editors import Editor
+
+        there = self.focusWidget()
+        is_text = isinstance(there, QLineEdit | QPlainTextEdit) and not there.isReadOnly()
+        if not is_text or isinstance(there, Editor):
+            act()
+
     def _show_history(self) -> None:
         """The history of the focused field; without one, the page History."""
         from fosdesk.ui.forms.field_editor import FieldEditor
@@ -345,6 +356,7 @@ class MainWindow(QMainWindow):
         """Adjust the width of the navigation."""
         super().resizeEvent(event)
         self.navigation.fit(self.width())
+        self._steps.fit(self.width())
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""

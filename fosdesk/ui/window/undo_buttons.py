@@ -2,48 +2,60 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.ui.controls.plain_widgets import button, row
+from fosdesk.ui.controls.plain_widgets import button, elided, plain_tip, row
+from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from fosdesk.domain.changes.step_label import StepLabel
+    from fosdesk.domain.school import School
     from fosdesk.ui.frame.desk import Desk
 
-_LONGEST = 54  # characters of a step that are shown
+_WIDTHS = ((1200, 300), (900, 200))  # the width of a window from which a button has a width, px at 100 %
+_NARROWEST = 132
+_EDGES = 20  # of a button, around its text
 
 
 class UndoButtons(QWidget):
-    """Labelled with the step they act on; hidden where there is none."""
+    """Labelled with the step they act on; each keeps its place and width, so that a second click hits it again."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._desk: Desk | None = None
+        self._theme = theme
         layout = row(self, gap=8)
         self.undo, self.redo = button("", "text"), button("", "text")
         self.undo.clicked.connect(lambda: self.step(redo=False))
         self.redo.clicked.connect(lambda: self.step(redo=True))
-        for one in (self.undo, self.redo):
+        for one in (self.redo, self.undo):
+            policy = one.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            one.setSizePolicy(policy)
+            one.setProperty("step", True)
             one.hide()
             layout.addWidget(one)
+        self._whole: dict[QPushButton, str] = {}
+        self.fit(0)
+
+    def fit(self, window_width: int) -> None:
+        """Give both buttons the width for a window of `window_width` px."""
+        width = next((width for least, width in _WIDTHS if window_width >= self._theme.px(least)), _NARROWEST)
+        for one in (self.undo, self.redo):
+            one.setFixedWidth(self._theme.px(width))
+            self._show_words(one)
 
     def show_steps(self, desk: "Desk") -> None:
         """Show the steps that can be undone and redone."""
-        from fosdesk.display.record_words import step_words
-
-        self._desk, words = desk, desk.words
-        for widget, label, lead in (
-            (self.undo, desk.workspace.undo_label(), "Undo: {step}"),
-            (self.redo, desk.workspace.redo_label(), "Redo: {step}"),
-        ):
-            widget.setVisible(label is not None)
+        self._desk = desk
+        for one, label in ((self.undo, desk.workspace.undo_label()), (self.redo, desk.workspace.redo_label())):
+            one.setVisible(label is not None)
             if label is not None:
-                said = words(lead, step=step_words(words, desk.framework, desk.school, label))
-                shown = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-                widget.setText(shown.replace("&", "&&"))
-                widget.setAccessibleName(said)
+                self._whole[one] = self._words("Undo: {step}" if one is self.undo else "Redo: {step}", label)
+                self._show_words(one)
 
     def step(self, *, redo: bool) -> None:
-        """Save unsaved text, then undo the latest step (possibly that text), or redo.
+        """Save unsaved text, then undo the latest step (possibly that text), or redo, and tell what and where.
 
         A large step is undone in the background. Nothing is done while unsaved text cannot be stored.
         """
@@ -51,8 +63,50 @@ class UndoButtons(QWidget):
         if desk is None or desk.read_only or not desk.release():
             return
         workspace = desk.workspace
+        label = workspace.redo_label() if redo else workspace.undo_label()
+        if label is None:
+            return
+        title = self._words("Redo: {step}" if redo else "Undo: {step}", label)
+        done = self._words("Done again: {step}" if redo else "Undone: {step}", label)
+        before = desk.school
+
+        def tell() -> None:
+            place = _place_of(desk, label, before)
+            desk.show_message(f"{done} · {place}" if place else done)
+
         if not workspace.is_wide(redo=redo):
-            desk.attempt(workspace.redo if redo else workspace.undo)
+            if desk.attempt(workspace.redo if redo else workspace.undo):
+                tell()
         else:
-            title = (self.redo if redo else self.undo).accessibleName()
-            desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), workspace.adopt)
+            desk.long_work.begin(
+                title,
+                lambda pace: workspace.apply_undo(redo=redo, pace=pace),
+                lambda update: (workspace.adopt(update), tell()),
+            )
+
+    def _words(self, lead: str, label: "StepLabel") -> str:
+        from fosdesk.display.record_words import step_words
+
+        assert self._desk is not None
+        words = self._desk.words
+        return words(lead, step=step_words(words, self._desk.framework, self._desk.school, label))
+
+    def _show_words(self, one: QPushButton) -> None:
+        whole = self._whole.get(one, "")
+        shown = elided(one, whole, one.maximumWidth() - _EDGES)
+        one.setText(shown.replace("&", "&&"))
+        one.setAccessibleName(whole)
+        one.setToolTip(plain_tip(whole) if shown != whole else "")
+
+
+def _place_of(desk: "Desk", label: "StepLabel", before: "School") -> str:
+    """The page on which a step was done; empty where it belongs to none. `before` still has what was taken away."""
+    from fosdesk.domain.fields import NOUNS
+    from fosdesk.ui.frame.page_registry import page_names
+    from fosdesk.ui.frame.places import page_of, page_words
+
+    school = before if before.find(label.record) is not None else desk.school
+    if school.find(label.record) is not None or ":" in label.record:
+        return page_words(desk, page_of(school, label.record))
+    noun = NOUNS.get(label.noun)
+    return page_names(desk.words).get(noun.page or "records", "") if noun is not None else ""

@@ -265,10 +265,10 @@ class PersonPanel(QWidget):
             *school.of(SeatHolder),
             *school.of(CriticalVoice),
         )
-        name = called(words, school.get(Person, self.person_id))
+        thing = noun_one(words, noun_of(person)).lower()  # the name would stay at the foot of every page
         whole = [person, *(r for r in pointing if r.person == person.id)]
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
-            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=name))
+            self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
 
 def _labelled(label: str, widget: QWidget) -> QWidget:
