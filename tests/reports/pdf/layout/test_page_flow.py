@@ -1,4 +1,4 @@
-"""Page flow: breaks and distances; a heading stands on the page of what follows it, whatever comes in between and however much of it."""
+"""Page flow: breaks and distances; a heading stands on the page of what follows it, however much comes in between."""
 
 from itertools import product
 
