@@ -3,6 +3,7 @@
 import tomllib
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
 
 from fosdesk import paths
@@ -50,6 +51,8 @@ class PartsDialog(QDialog):
         layout.addWidget(text(replaceable))
         self.list = QListWidget()
         self.list.setAccessibleName(words("Parts"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.addItems([f"{part.name} · {part.licence}" for part in self._parts])
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
