@@ -19,6 +19,7 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.system_open import open_file
+from fosdesk.ui.settings.parts_dialog import PartsDialog
 
 _SIZES = (100, 125, 150, 200)
 
@@ -127,6 +128,12 @@ class SettingsPage(Page):
             "Council of Norway, CC BY 4.0."
         )
         self.body.addWidget(text(credit))
+        self.parts = button(words("Parts and licences"), "text")
+        self.parts.clicked.connect(lambda: PartsDialog(self.desk, self.window()).open())
+        below = row()
+        below.addWidget(self.parts)
+        below.addStretch(1)
+        self.body.addLayout(below)
         if self.desk.read_only:
             return
         place = words("Your school is kept in {folder}.", folder=str(self.desk.folder))

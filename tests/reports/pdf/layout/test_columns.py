@@ -29,3 +29,14 @@ def test_what_follows_stands_below_the_longest_column(longest: int) -> None:
     book.paragraph("under begge")
     pages = pages_of(book.to_bytes())
     assert pages.line("under begge").y > pages.line(f"{longest} linje 29").y
+
+
+def test_text_is_broken_to_the_width_of_its_column() -> None:
+    book = started()
+    book.columns(lambda: book.paragraph("ord " * 60), lambda: book.paragraph("ord " * 60), widths=(3, 1))
+    pages = pages_of(book.to_bytes())
+    wide, narrow = (
+        max(len(one.words) for one in pages.texts if one.words.startswith("ord") and (one.x > 200) is right)
+        for right in (False, True)
+    )
+    assert 2 < wide / narrow < 4

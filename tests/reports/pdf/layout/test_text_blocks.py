@@ -12,7 +12,7 @@ from tests.reports.samples import TEXT, empty_book, started
 @pytest.mark.parametrize("brief", [True, False])
 @pytest.mark.parametrize("level", [1, 2, 3, 4])
 def test_a_heading_of_any_level_stands_with_what_follows(level: int, brief: bool) -> None:
-    for lines in range(40, 47):
+    for lines in range(34, 46):
         book = empty_book()
         if brief:
             book.masthead("", "Valgbeskrivelse")
