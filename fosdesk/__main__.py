@@ -160,6 +160,7 @@ def _report(asked: Asked) -> int:
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
+    from fosdesk.reports.writer import missing_characters
 
     file, school = _read(asked)
     day = _day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
@@ -183,6 +184,8 @@ def _report(asked: Asked) -> int:
         raise _unwritable(target) from why
     said = asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file")
     print(said)
+    if made.missing:
+        print(missing_characters(asked.words, made.missing), file=sys.stderr)
     return 0
 
 
