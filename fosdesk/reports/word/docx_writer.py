@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
 from fosdesk.display.shapes import Figure
+from fosdesk.domain.values.text_language import passages
 from fosdesk.reports.figure_image import render_png
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, inline_parts, plain_text
 from fosdesk.reports.link_targets import safe_address
@@ -27,7 +28,7 @@ from fosdesk.reports.word import word_styles
 _SIDE_MARGIN = 68.0  # points to the left and to the right
 _TOP_MARGIN = 72.0  # points above and below
 _MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
-_LANGUAGE_TAGS = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+_LANGUAGE_TAGS: Mapping[str, str] = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 # Right-to-left text with the spaces inside it: Word needs such runs to be marked.
 _RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ ]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
@@ -91,16 +92,15 @@ class DocxWriter:
         """Add text to a paragraph."""
         for part in inline_parts(text):
             words = fonts.displayable(part if isinstance(part, str) else part.text)
-            if isinstance(part, Bold):
-                self._runs(paragraph, words, language, ("b", "bCs"))
-            elif isinstance(part, Italic):
-                self._runs(paragraph, words, language, ("i", "iCs"))
-            elif isinstance(part, Foreign):
+            if isinstance(part, Foreign):
                 self._runs(paragraph, words, part.language)
-            elif isinstance(part, Link) and words.strip():
-                self._runs(self._link(paragraph, part.target), words, language, linked=True)
-            else:
-                self._runs(paragraph, words, language)
+                continue
+            linked = isinstance(part, Link) and bool(words.strip())
+            parent = self._link(paragraph, part.target) if isinstance(part, Link) and linked else paragraph
+            formatting = ("b", "bCs") if isinstance(part, Bold) else ("i", "iCs") if isinstance(part, Italic) else ()
+            main = self._metadata.language.partition("-")[0]
+            for stretch, other in [(words, language)] if language else passages(words, main):
+                self._runs(parent, stretch, other, formatting, linked=linked)
 
     def _link(self, paragraph: Any, target: str) -> Any:
         """The hyperlink element that the runs of a link go into.
