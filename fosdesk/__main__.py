@@ -168,6 +168,7 @@ def _report(asked: Asked) -> int:
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
+    from fosdesk.reports.writer import missing_characters
 
     file, school = _read(asked)
     day = document_day(asked.options["--date"]) if "--date" in asked.options else utc_day(file.made)
@@ -194,6 +195,8 @@ def _report(asked: Asked) -> int:
         ) from why
     said = asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file")
     say(said)
+    if made.missing:
+        complain(missing_characters(asked.words, made.missing))
     return 0
 
 

@@ -257,6 +257,21 @@ def test_report_makes_a_document_for_those_it_is_meant_for_and_for_no_others(
     assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def test_report_tells_how_many_characters_no_font_shows(run: Run, tmp_path: Path) -> None:
+    copy = Copy(tmp_path / "a.db")
+    texts = {"direction": "Alle", "inclusion": "En \ue123 og \U000f0000 her"}
+    profile = [birth("school", "school_profile"), *(Edit("school", name, "", text) for name, text in texts.items())]
+    copy.store.append(SCHOOL, profile, StepLabel("create"), **copy.by())
+    save_bytes(tmp_path / "a.fosdesk", copy.file())
+    copy.close()
+    for language, said in (
+        ("nb", "2 tegn kunne ikke vises og står som □.\n"),
+        ("en", "2 characters could not be shown and stand as □.\n"),
+    ):
+        answer = run("report", "description", tmp_path / "a.fosdesk", tmp_path / "a.pdf", "--language", language)
+        assert (answer.code, answer.err) == (0, said)
+
+
 def test_report_makes_a_word_file_where_the_name_ends_so(run: Run, example: Path, tmp_path: Path) -> None:
     answer = run("report", "gate_log", example, tmp_path / "a.DOCX", "--date", "2026-11-23")
     assert (answer.code, answer.out, answer.err) == (0, "1 Word-fil\n", "")

@@ -19,6 +19,7 @@ CROSS_CUTTING = {
         "documents",
         "documents_brief",
         "documents_facts",
+        "documents_languages",
         "documents_shielded",
     ),
     "reports/pdf": ("outside_gates", "round_trip", "structure_gate"),

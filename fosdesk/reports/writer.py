@@ -64,6 +64,15 @@ class WriteResult(NamedTuple):
     findings: tuple[str, ...]
 
 
+def missing_characters(words: Words, missing: int) -> str:
+    """The sentence on characters that no font has; `missing` is at least 1."""
+    return words.plural(
+        "{n} character could not be shown and stands as □.",
+        "{n} characters could not be shown and stand as □.",
+        missing,
+    )
+
+
 class Writer(Protocol):
     """Takes a document from top to bottom, part by part; no text is ever read as markup."""
 

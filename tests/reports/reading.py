@@ -64,6 +64,27 @@ class Reading:
         """The text of an element, without that of blocks inside it."""
         return " ".join("".join(self._texts(element)).replace("\u00ad", "").split())
 
+    def spoken(self) -> list[tuple[str, str]]:
+        """Every stretch of text within a block, in reading order, with the language it is marked with."""
+        main, found = str(self.pdf.Root.Lang), list[tuple[str, str]]()
+
+        def walk(element: Element, language: str) -> None:
+            language = str(element.thing.get("/Lang", language))
+            for kid in element.kids:
+                if isinstance(kid, Element):
+                    walk(kid, language)
+                elif isinstance(kid, tuple):
+                    found.append((" ".join(self.texts[kid].replace("\u00ad", "").split()), language))
+
+        walk(self.top, main)
+        joined = list[tuple[str, str]]()
+        for text, language in found:
+            if joined and joined[-1][1] == language:
+                joined[-1] = (f"{joined[-1][0]} {text}", language)
+            else:
+                joined.append((text, language))
+        return joined
+
     def _texts(self, element: Element) -> Iterator[str]:
         for kid in element.kids:
             if isinstance(kid, tuple):

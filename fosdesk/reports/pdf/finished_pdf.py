@@ -30,7 +30,10 @@ class FileMetadata(NamedTuple):
     @classmethod
     def from_properties(cls, given: DocumentProperties) -> "FileMetadata":
         """The metadata for the properties of a document, each text on one line; a document without title is «…»."""
-        line = fonts.single_line
+
+        def line(text: str) -> str:
+            return fonts.xml_text(fonts.single_line(text))
+
         return cls(line(given.title) or NAMELESS, given.language, line(given.author), line(given.subject), given.day)
 
 

@@ -22,17 +22,42 @@ _COMMON_CHARACTERS = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\n]*\\Z"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Format characters (bidi overrides, zero-width, tags, soft hyphens) and variation selectors draw nothing by themselves.
+# Format characters (bidi overrides, tags, soft hyphens) and variation selectors draw nothing by themselves.
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf"})
+ZERO_WIDTH_SPACE = "\u200b"  # a place to break a line, without a space
+# These say how the letters beside them are joined, as in Persian and in emoji: they are part of the text.
+_JOINERS = frozenset("\u200c\u200d")
+_NONCHARACTERS = re.compile("[\ufffe\uffff]")
+_NOTHING_TO_SEE = str.maketrans("", "", "\u200b\u200c\u200d")
+HARD_SPACES = frozenset("\u00a0\u202f")
+# Spaces of any width break a line; they are drawn as one space. Bullets and ticks that Word takes from its symbol fonts
+# have code points of those fonts alone.
+_REPLACEMENTS = {chr(code): " " for code in (0x9, 0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000)} | {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0a8": "◻",
+    "\uf06f": "◻",
+    "\uf071": "❑",
+    "\uf076": "❖",
+    "\uf0d8": "➢",
+    "\uf0e0": "→",
+    "\uf0e8": "➔",
+    "\uf0fc": "✓",
+    "\uf0fe": "☑",
+    "\uf04a": "☺",
+}
 _PRESENTATION_FORMS = re.compile("[\ufb50-\ufbff\ufe80-\ufefc]")
 _VARIATION_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
 def displayable(text: str) -> str:
-    """The text normalized for display: NFC, with line feeds, without control and invisible format characters."""
+    """The text normalized for display: NFC, with line feeds, without control and invisible format characters.
+
+    Joiners and the zero-width space are kept.
+    """
     if _COMMON_CHARACTERS.match(text):
         return text
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
     return unshaped_arabic("".join(map(_displayable_character, text)))
 
 
@@ -43,12 +68,23 @@ def unshaped_arabic(text: str) -> str:
 
 def has_visible_text(text: Text) -> bool:
     """Whether anything but spaces is left of a text when it is normalized for display."""
-    return bool(displayable(plain_text(text)).strip())
+    return bool(displayable(plain_text(text)).translate(_NOTHING_TO_SEE).strip())
 
 
 def single_line(text: str) -> str:
     """The displayable text on one line, with each run of whitespace as one space; for titles and bookmarks."""
-    return " ".join(displayable(text).split())
+    return breakable_line(text).replace(ZERO_WIDTH_SPACE, "")
+
+
+def xml_text(text: str) -> str:
+    """Displayable text with a replacement for the two characters that XML cannot hold and `displayable` keeps."""
+    return _NONCHARACTERS.sub(REPLACEMENT, text)
+
+
+def breakable_line(text: str) -> str:
+    """The same with the zero-width spaces that it may be broken at; for titles that are laid out."""
+    line = " ".join(displayable(text).split())
+    return line if line.translate(_NOTHING_TO_SEE).strip() else ""
 
 
 def _displayable_character(character: str) -> str:
@@ -56,6 +92,10 @@ def _displayable_character(character: str) -> str:
         return character
     if character in _VARIATION_SELECTORS:
         return ""
+    if character in _REPLACEMENTS:
+        return _REPLACEMENTS[character]
+    if character == ZERO_WIDTH_SPACE or character in _JOINERS:
+        return character
     category = unicodedata.category(character)
     if category in _INVISIBLE_CATEGORIES:
         return ""

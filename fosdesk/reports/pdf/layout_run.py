@@ -28,10 +28,10 @@ class Heading(NamedTuple):
 class LayoutRun:
     """The state that the blocks of one document share: structure tree, headings, styles, pages, links and bookmarks."""
 
-    def __init__(self, size: tuple[float, float], headings: list[Heading], *, brief: bool) -> None:
+    def __init__(self, size: tuple[float, float], headings: list[Heading], language: str, *, brief: bool) -> None:
         self.root = Node("Document")
         self.headings = headings
-        self.composer = TextComposer({heading.key for heading in headings})
+        self.composer = TextComposer({heading.key for heading in headings}, language)
         self.destinations: dict[str, tuple[int, float]] = {}
         self.body_styles = style.BRIEF_BODY if brief else style.REGULAR_BODY
         self._frame, self._size = style.frame(size, brief=brief), size

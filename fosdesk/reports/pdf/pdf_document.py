@@ -334,6 +334,6 @@ class PdfDocument:
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._has_title:
             raise ValueError("a document begins with a cover or a masthead")
-        layout = LayoutRun(self._size, self._headings, brief=self._brief)
+        layout = LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief)
         written, pages = layout.make(self._builders, self._metadata, self._margins, pace)
         return written, pages, layout.composer.missing.total()

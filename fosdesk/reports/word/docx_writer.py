@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
 from fosdesk.display.shapes import Figure
+from fosdesk.domain.values.text_language import passages
 from fosdesk.reports.figure_image import render_png
 from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, inline_parts, plain_text
 from fosdesk.reports.link_targets import safe_address
@@ -27,12 +28,11 @@ from fosdesk.reports.word import word_styles
 _SIDE_MARGIN = 68.0  # points to the left and to the right
 _TOP_MARGIN = 72.0  # points above and below
 _MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
-_LANGUAGE_TAGS = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+_LANGUAGE_TAGS: Mapping[str, str] = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 # Right-to-left text with the spaces inside it: Word needs such runs to be marked.
 _RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ ]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
-_NONCHARACTERS = re.compile("[\ufffe\uffff]")  # XML cannot hold these; `fonts.displayable` removes the other ones
 _UNUSED_PARTS = ("stylesWithEffects", "customXml", "thumbnail")  # parts of python-docx's template that are not needed
 _MAX_UNSPLIT_ROW = 500  # characters of a row that is kept on one page
 _ZIP_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the oldest a zip can hold
@@ -91,16 +91,15 @@ class DocxWriter:
         """Add text to a paragraph."""
         for part in inline_parts(text):
             words = fonts.displayable(part if isinstance(part, str) else part.text)
-            if isinstance(part, Bold):
-                self._runs(paragraph, words, language, ("b", "bCs"))
-            elif isinstance(part, Italic):
-                self._runs(paragraph, words, language, ("i", "iCs"))
-            elif isinstance(part, Foreign):
+            if isinstance(part, Foreign):
                 self._runs(paragraph, words, part.language)
-            elif isinstance(part, Link) and words.strip():
-                self._runs(self._link(paragraph, part.target), words, language, linked=True)
-            else:
-                self._runs(paragraph, words, language)
+                continue
+            linked = isinstance(part, Link) and bool(words.strip())
+            parent = self._link(paragraph, part.target) if isinstance(part, Link) and linked else paragraph
+            formatting = ("b", "bCs") if isinstance(part, Bold) else ("i", "iCs") if isinstance(part, Italic) else ()
+            main = self._metadata.language.partition("-")[0]
+            for stretch, other in [(words, language)] if language else passages(words, main):
+                self._runs(parent, stretch, other, formatting, linked=linked)
 
     def _link(self, paragraph: Any, target: str) -> Any:
         """The hyperlink element that the runs of a link go into.
@@ -119,7 +118,7 @@ class DocxWriter:
     def _runs(
         self, parent: Any, words: str, language: str, formatting: Sequence[str] = (), *, linked: bool = False
     ) -> None:
-        for number, stretch in enumerate(_RIGHT_TO_LEFT.split(_xml_text(words))):
+        for number, stretch in enumerate(_RIGHT_TO_LEFT.split(fonts.xml_text(words))):
             if not stretch:
                 continue
             run = element("r", parent)
@@ -220,7 +219,7 @@ class DocxWriter:
         for about in (shown._inline.docPr, shown._inline.graphic.graphicData.pic.nvPicPr.cNvPr):  # noqa: SLF001
             about.set("id", str(self._pictures))
             about.set("name", f"figure {self._pictures}")
-            about.set("descr", _xml_text(alt_text))
+            about.set("descr", fonts.xml_text(alt_text))
 
     # ------------------------------------------------------------------------------------------------ the file
 
@@ -296,9 +295,9 @@ class DocxWriter:
         about, metadata = self._document.core_properties, self._metadata
         moment = datetime.combine(metadata.day, time())
         about.title, about.author, about.subject = (
-            _xml_text(words)[:255] for words in (metadata.title, metadata.author, metadata.subject)
+            fonts.xml_text(words)[:255] for words in (metadata.title, metadata.author, metadata.subject)
         )
-        about.language, about.comments, about.keywords = metadata.language, _xml_text(metadata.subject)[:255], ""
+        about.language, about.comments, about.keywords = metadata.language, fonts.xml_text(metadata.subject)[:255], ""
         about.last_modified_by, about.revision = "fosdesk", 1
         about.created = about.modified = moment
 
@@ -319,7 +318,7 @@ class WordTable:
         element("tblLayout", about, type="fixed")
         element("tblLook", about, val="04A0" if first_column else "0420", firstRow=1, firstColumn=int(first_column))
         if alt_text:
-            element("tblCaption", about, val=_xml_text(alt_text))
+            element("tblCaption", about, val=fonts.xml_text(alt_text))
         grid = element("tblGrid", whole)
         for width in self._widths:
             element("gridCol", grid, w=width)
@@ -340,11 +339,6 @@ class WordTable:
             element("tcW", element("tcPr", cell), w=width, type="dxa")
             named = self._first_column and column == 0
             self._writer.paragraph("ColumnHead" if head else "CellHead" if named else "Cell", text, within=cell)
-
-
-def _xml_text(words: str) -> str:
-    """The text with a replacement for the two characters that XML cannot hold."""
-    return _NONCHARACTERS.sub(fonts.REPLACEMENT, words)
 
 
 def _reproducible_zip(written: bytes) -> bytes:

@@ -13,6 +13,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
 from fosdesk.reports.document_preview import DocumentContent, document_content
 from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.reports.writer import missing_characters
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.choice_row import choice_row
@@ -281,11 +282,7 @@ class DocumentPanel(QWidget):
         else:
             said = words("{file} is ready.", file=path.name)
         if made.missing:
-            said += " " + words.plural(
-                "{n} character could not be shown and stands as □.",
-                "{n} characters could not be shown and stand as □.",
-                made.missing,
-            )
+            said += " " + missing_characters(words, made.missing)
         if made.findings:
             said += " " + words("It does not meet every rule for archiving. Keep the school file as well.")
         self.holds.ticked.clear()

@@ -32,10 +32,28 @@ def test_every_norwegian_and_sami_letter_has_a_font() -> None:
 
 def test_line_breaks_are_kept_and_control_characters_are_not() -> None:
     assert fonts.displayable("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
-    assert fonts.displayable("a\tb\x00c\u202ed\u200be\ufeff\u00ad") == "a bcde"
+    assert fonts.displayable("a\tb\x00c\u202ed\u2060e\ufeff\u00ad") == "a bcde"
     assert fonts.displayable("e\u0301") == "é"
     assert fonts.displayable("\ud800") == "\ufffd"
     assert fonts.single_line("  a\n\n b\u00a0c ") == "a b c"
+
+
+def test_joiners_and_places_to_break_are_kept_and_are_nothing_to_see_by_themselves() -> None:
+    assert fonts.displayable("نمی\u200cخواهم 👩\u200d👧 a\u200bb") == "نمی\u200cخواهم 👩\u200d👧 a\u200bb"
+    for text in ("\u200b", "\u200c\u200d", " \u200b\n\u200d "):
+        assert not fonts.has_visible_text(text)
+        assert fonts.single_line(text) == ""
+    assert fonts.single_line("lang\u200btord") == "langtord"
+    assert fonts.breakable_line("lang\u200btord  b") == "lang\u200btord b"
+
+
+def test_bullets_and_ticks_from_word_are_bullets_and_ticks() -> None:
+    missing = Counter[str]()
+    text = fonts.displayable("\uf0b7\tEn \uf0a7 to \uf0d8 tre \uf0fc fire \uf0fe fem \uf076 seks")
+    assert text == "• En ▪ to ➢ tre ✓ fire ☑ fem ❖ seks"
+    for face in SOURCE_SANS:
+        fonts.font_runs("".join(fonts._REPLACEMENTS.values()), face, missing)
+    assert not missing
 
 
 @given(st.text())

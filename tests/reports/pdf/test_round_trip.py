@@ -20,8 +20,9 @@ WORDS = [
     "https://www.udir.no/laring-og-trivsel/?a=b&c=d#" + "e" * 80, "<b>", "&amp;", "</para>", "%s", "{page}", "\\(",
     "😀", "👍🏽", "Русский", "Ελληνικά", "עברית", "عربي", "□", "\ue000", "a\u00ada", "x" * 200, "...", "1.", "-",
     "\u0301", "المدرسة", "قَرَأَ", "لا", "(سوگریم)", "שָׁלוֹם", "١٢٣", "2026", "ﷺ", "\ufefb",
+    "نمی\u200cخواهم", "👩\u200d👧", "\uf0b7", "\u200d", "ab\u200bcd",
 ]  # fmt: skip
-SPACES = [" ", " ", " ", "  ", "\n", "\u00a0", "\t", ""]
+SPACES = [" ", " ", " ", "  ", "\n", "\u00a0", "\t", "", "\u2009", "\u200b", "\u202f"]
 words = st.one_of(st.sampled_from(WORDS), st.text(max_size=12))
 texts = st.lists(st.tuples(words, st.sampled_from(SPACES)), max_size=60).map(lambda pairs: "".join(map("".join, pairs)))
 parts: st.SearchStrategy[Inline] = st.one_of(
@@ -52,7 +53,7 @@ def shown(text: list[Inline]) -> str:
     """The words that a reader should meet."""
     known = [fonts.displayable(part if isinstance(part, str) else part.text) for part in text]
     faces = [stretch for part in known for _, stretch in fonts.font_runs(part, fonts.REGULAR, samples.no_count())]
-    return " ".join("".join(faces).split())
+    return " ".join("".join(faces).replace("\u200b", "").split())
 
 
 def write(book: FileWriter, element: Written) -> list[tuple[str, str]]:

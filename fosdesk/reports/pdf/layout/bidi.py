@@ -10,6 +10,7 @@ from fosdesk.reports.pdf.fonts import unshaped_arabic
 from fosdesk.reports.pdf.layout.line_breaking import HYPHEN, Line, Run
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_JOINER = "\u200d"
 _OPENING, _CLOSING = "([{", ")]}"
 _NEUTRAL = "\u2010"  # stands in for what has no direction of its own
 
@@ -42,10 +43,25 @@ def begins_right_to_left(text: str) -> bool:
 def shape_arabic(text: str) -> str:
     """The text with Arabic letters in the presentation forms that their neighbours ask for.
 
-    The text comes back unchanged where `unshaped_arabic` could not restore it.
+    The text comes back unchanged where `unshaped_arabic` could not restore it. Zero-width joiners stay in it: what
+    shapes letters would take them out, and miscounts where it does.
     """
+    if _JOINER not in text:
+        return _shaped(text, text)
+    parts = text.split(_JOINER)
+    last = len(parts) - 1
+    return _JOINER.join(
+        _shaped(part, _JOINER * (number > 0) + part + _JOINER * (number < last)) for number, part in enumerate(parts)
+    )
+
+
+def _shaped(text: str, between: str) -> str:
+    """The text in presentation forms; `between` is the text with the joiners beside it."""
     for reshape in _reshapers():
-        shaped = reshape(text)
+        try:
+            shaped = reshape(between)
+        except IndexError:  # with ligatures, beside a joiner
+            continue
         if unshaped_arabic(shaped) == text:
             return shaped
     return text

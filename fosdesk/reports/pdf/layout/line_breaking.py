@@ -7,12 +7,14 @@ from functools import partial
 from typing import NamedTuple
 
 from fosdesk.display.line_filling import fill_lines
-from fosdesk.reports.pdf.fonts import FontFace
+from fosdesk.reports.pdf.fonts import HARD_SPACES, ZERO_WIDTH_SPACE, FontFace
 from fosdesk.reports.pdf.structure_tree import Node
 
 HYPHEN = "\u00ad"  # a soft hyphen: text extraction removes it again
 _HYPHEN_CODE = ord(HYPHEN)
-_TOKENS = re.compile(r"\n| +|[^ \n]+")
+_TOKENS = re.compile(f"\n| +|{ZERO_WIDTH_SPACE}+|[^ \n{ZERO_WIDTH_SPACE}]+")
+_SEPARATORS = f" \n{ZERO_WIDTH_SPACE}"
+_HARD_SPACE = re.compile(f"[{''.join(sorted(HARD_SPACES))}]")
 _BREAK_AFTER = "/-_.?&=@:;,"
 _VOWELS = "aeiouyæøåäöáéAEIOUYÆØÅÄÖÁÉ"
 _DIGRAPHS = {"sk", "sj", "kj", "tj", "gj", "ng", "ch"}  # no hyphen between these: they are one sound
@@ -41,11 +43,12 @@ Line = list[Piece]
 class _Word:
     """A stretch of text without spaces, perhaps in several fonts; its width in points."""
 
-    __slots__ = ("pieces", "space", "width")
+    __slots__ = ("follows_directly", "pieces", "space", "width")
 
-    def __init__(self, space: int) -> None:
+    def __init__(self, space: int, *, follows_directly: bool) -> None:
         self.pieces: Line = []
         self.space = space  # the run of the space before it
+        self.follows_directly = follows_directly  # there is no space, but a line may be broken here
         self.width = 0.0
 
 
@@ -56,7 +59,7 @@ def break_lines(runs: Sequence[Run], width: float) -> list[Line]:
     """
     if not runs:
         return []
-    if len(runs) == 1:
+    if len(runs) == 1 and ZERO_WIDTH_SPACE not in runs[0].text:
         return [[(0, line)] if line else [] for line in _plain_lines(runs[0], width)]
     return _mixed_lines(runs, width)
 
@@ -82,11 +85,11 @@ def _mixed_lines(runs: Sequence[Run], width: float) -> list[Line]:
             lines.append(_with_final_space(line))
             line, used = [], 0.0
             continue
-        space = runs[word.space].face.widths[" "] * runs[word.space].size
+        space = 0.0 if word.follows_directly else runs[word.space].face.widths[" "] * runs[word.space].size
         if line and used + space + word.width > width + _TOLERANCE:
-            lines.append(_with_final_space(line))
+            lines.append(line if word.follows_directly else _with_final_space(line))
             line, used = [], 0.0
-        if line:
+        if line and not word.follows_directly:
             _append(line, word.space, " ")
             used += space
         if word.width <= width + _TOLERANCE:
@@ -127,20 +130,23 @@ def _append(line: Line, number: int, text: str) -> None:
 
 
 def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
-    """The words of all runs in order; None where a forced line break stands."""
+    """The words of all runs in order; None where a forced line break stands. Zero-width spaces are left out."""
     word: _Word | None = None
     space = 0
+    directly = False
     for number, run in enumerate(runs):
         for token in _TOKENS.findall(run.text):
-            if token[0] in " \n":
+            if token[0] in _SEPARATORS:
                 if word is not None:
                     yield word
-                    word = None
+                    word, directly = None, token[0] == ZERO_WIDTH_SPACE
+                elif token[0] != ZERO_WIDTH_SPACE:
+                    directly = False
                 space = number
                 if token == "\n":
                     yield None
             else:
-                word = word or _Word(space)
+                word = word or _Word(space, follows_directly=directly)
                 word.pieces.append((number, token))
                 word.width += run.face.widths[token] * run.size
     if word is not None:
@@ -148,21 +154,35 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
 
 
 def _split_word(word: str, face: FontFace, available: float, first_available: float | None = None) -> list[str]:
-    """A word too wide for a line in parts that fit: after a slash, point or the like, else at a syllable with a hyphen.
+    """A word too wide for a line in parts that fit.
 
-    `available` and `first_available` (for the first part) are widths in em.
+    It is divided at a hard space, else after a slash, point or the like, else at a syllable with a hyphen. `available`
+    and `first_available` (for the first part) are widths in em.
     """
-    bare = word.strip(".,;:!?()«»\"'")
-    hyphenates = bare.isalpha() and _HYPHEN_CODE in face.glyphs and unicodedata.bidirectional(bare[0]) == "L"
     parts: list[str] = []
     start, here = 0, available if first_available is None else first_available
+    end, hyphenates = 0, False  # of what stands between two hard spaces
     while True:
         stop = _fitting_length(word, start, face, here)
         if stop == len(word):
             return [*parts, word[start:]]
-        cut, hyphen = _break_position(word, start, stop, face, here, hyphenates=hyphenates)
+        hard = next((at for at in range(stop, start, -1) if word[at - 1] in HARD_SPACES), 0)
+        if hard or word[stop] in HARD_SPACES:
+            cut, hyphen = hard or stop + 1, ""  # the space itself need not fit
+        else:
+            if start >= end:
+                found = _HARD_SPACE.search(word, start)
+                end = found.start() if found else len(word)
+                hyphenates = _hyphenates(word[start:end], face)
+            cut, hyphen = _break_position(word, start, stop, end, face, here, hyphenates=hyphenates)
         parts.append(word[start:cut] + hyphen)
         start, here = cut, available
+
+
+def _hyphenates(word: str, face: FontFace) -> bool:
+    """Whether a word may be divided with a hyphen: letters of a script from left to right, in a font with a hyphen."""
+    bare = word.strip(".,;:!?()«»\"'")
+    return bare.isalpha() and _HYPHEN_CODE in face.glyphs and unicodedata.bidirectional(bare[0]) == "L"
 
 
 def _fitting_length(word: str, start: int, face: FontFace, available: float) -> int:
@@ -177,9 +197,9 @@ def _fitting_length(word: str, start: int, face: FontFace, available: float) -> 
 
 
 def _break_position(
-    word: str, start: int, stop: int, face: FontFace, available: float, *, hyphenates: bool
+    word: str, start: int, stop: int, end: int, face: FontFace, available: float, *, hyphenates: bool
 ) -> tuple[int, str]:
-    """Where to break a word that fits up to `stop`, and the hyphen to add (or an empty text)."""
+    """Where to break a word that ends at `end` and fits up to `stop`, and the hyphen to add (or an empty text)."""
     for at in range(stop, start + (stop - start) // 2, -1):
         if word[at - 1] in _BREAK_AFTER:
             return at, ""
@@ -189,6 +209,6 @@ def _break_position(
     for at in range(stop, start + max(2, (stop - start) // 2), -1):
         if word[at - 1 : at + 1].lower() in _DIGRAPHS:
             continue
-        if len(word) - at >= 3 and word[at] not in _VOWELS and word[at + 1] in _VOWELS:
+        if end - at >= 3 and word[at] not in _VOWELS and word[at + 1] in _VOWELS:
             return at, HYPHEN
     return stop, HYPHEN

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import NamedTuple
 
-from fosdesk.reports.inline_text import Bold, Foreign, Italic, Link, Text, inline_parts, plain_text
+from fosdesk.domain.values.text_language import foreign_language, passages
+from fosdesk.reports.inline_text import Bold, Foreign, Inline, Italic, Link, Text, inline_parts, plain_text
 from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.layout import bidi
@@ -14,6 +15,8 @@ from fosdesk.reports.pdf.layout.line_breaking import Line, Run, break_lines
 from fosdesk.reports.pdf.page_canvas import PageCanvas, rgb
 from fosdesk.reports.pdf.structure_tree import Node
 
+# Elements that hold this text and nothing else, so that its language is theirs.
+_TEXT_ROLES = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "TH", "TD", "Lbl", "Caption"})
 # From the middle of a line down to its baseline, in em: half the cap height.
 _HALF_CAP_HEIGHT = 0.33
 
@@ -165,28 +168,35 @@ class ParagraphText:
 class TextComposer:
     """Turns marked-up text into `ParagraphText`, and counts characters that no font has.
 
-    `keys` are the keys of the document's headings, which links may lead to.
+    `keys` are the keys of the document's headings, which links may lead to. Passages in another language than
+    `language` (a tag such as «nb-NO») are marked; none where it is empty.
     """
 
-    def __init__(self, keys: AbstractSet[str]) -> None:
+    def __init__(self, keys: AbstractSet[str], language: str = "") -> None:
         self.missing: Counter[str] = Counter()
         self._keys = keys
+        self._language = language.partition("-")[0]
 
     def compose(self, text: Text, text_style: TextStyle, node: Node) -> ParagraphText:
         """The text in a style, as content of the element `node`. User text is never read as markup."""
         runs: list[Run] = []
         direction = Direction.LEFT_TO_RIGHT
-        for part in inline_parts(text):
+        found = list(self._stretches(text, node))
+        spoken = {language for _, words, language in found if words.strip()}
+        if len(spoken) == 1 and node.role in _TEXT_ROLES and not node.language:
+            (node.language,) = spoken
+        for part, words, language in found:
             face, colour, inner, target, alt = text_style.face, text_style.colour, None, "", ""
-            words = fonts.displayable(part if isinstance(part, str) else part.text)
+            other = "" if language == node.language else language
             if isinstance(part, Bold):
                 face, colour = fonts.STRONG, text_style.strong_colour or colour
             elif isinstance(part, Italic):
                 face = fonts.ITALIC
-            elif isinstance(part, Foreign):
-                inner = Node("Span", node, language=part.language)
-            elif isinstance(part, Link) and words.strip() and (target := self._safe_target(part.target)):
-                inner, colour, alt = Node("Link", node), text_style.link_colour, fonts.single_line(part.text)
+            if isinstance(part, Link) and words.strip() and (target := self._safe_target(part.target)):
+                inner, colour = Node("Link", node, language=other), text_style.link_colour
+                alt = fonts.single_line(part.text)
+            elif other or isinstance(part, Foreign):
+                inner = Node("Span", node, language=language)
             if bidi.has_right_to_left(words):
                 direction, words = Direction.MIXED, bidi.shape_arabic(words)
             for font, stretch in fonts.font_runs(words, face, self.missing):
@@ -194,6 +204,20 @@ class TextComposer:
         if direction is Direction.MIXED and bidi.begins_right_to_left(plain_text(inline_parts(text))):
             direction = Direction.RIGHT_TO_LEFT
         return ParagraphText(runs, node, text_style.leading, direction)
+
+    def _stretches(self, text: Text, node: Node) -> Iterator[tuple[Inline, str, str]]:
+        """The parts of a text with their displayable words and language; empty for that of the document."""
+        for part in inline_parts(text):
+            words = fonts.displayable(part if isinstance(part, str) else part.text)
+            if isinstance(part, Foreign):
+                yield part, words, part.language
+            elif isinstance(part, Link):
+                yield part, words, foreign_language(words, self._language)
+            elif node.language or not self._language:
+                yield part, words, node.language
+            else:
+                for stretch, language in passages(words, self._language):
+                    yield part, stretch, language
 
     def _safe_target(self, target: str) -> str:
         """The target of a link if it is allowed: a heading of this document, a web or a mail address; else empty."""

@@ -3,16 +3,18 @@
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fosdesk.reports.pdf import fonts
+from fosdesk.reports.pdf.fonts import unshaped_arabic
 from fosdesk.reports.pdf.layout import bidi
 from fosdesk.reports.pdf.layout.line_breaking import Run
 from tests.reports import samples
 from tests.reports.reading import Reading
 
-LETTERS = st.text("אבגدهلاإمرسة‎()، 12ab.-\u064e\u05b8", max_size=40)
+LETTERS = st.text("אבגدهلاإمرسة‎()، 12ab.-\u200c\u200d\u064e\u05b8", max_size=40)
 
 
 def line(text: str) -> tuple[list[tuple[int, str]], list[Run]]:
@@ -76,3 +78,20 @@ print([name for name in ("bidi", "arabic_reshaper") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8")
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
+@pytest.mark.parametrize(
+    "text", ["نمی{}خواهم", "ه{}", "{}ه", "لا{}لا", "{}لا", "ﷺ{}ﷺ", "ب{}{}ب", "قَرَ{}أَ", "a{}b", "لا {} لا"]
+)
+def test_joiners_stay_where_they_were(text: str, joiner: str) -> None:
+    whole = text.replace("{}", joiner)
+    assert unshaped_arabic(bidi.shape_arabic(unshaped_arabic(whole))) == unshaped_arabic(whole)
+
+
+def test_a_joiner_shapes_the_letters_beside_it() -> None:
+    alone, joined = bidi.shape_arabic("ه"), bidi.shape_arabic("ه\u200d")
+    assert joined.endswith("\u200d")
+    assert joined[0] != alone
+    persian = bidi.shape_arabic("نمی\u200cخواهم")
+    assert bidi.shape_arabic("نمی") + "\u200c" + bidi.shape_arabic("خواهم") == persian

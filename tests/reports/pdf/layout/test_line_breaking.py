@@ -57,7 +57,47 @@ def test_addresses_are_divided_at_a_stroke_and_without_a_hyphen() -> None:
     ]
 
 
-@given(st.lists(st.text("abcdeæøå -/.\n\u00a0😀", max_size=80), min_size=1, max_size=4), st.floats(30, 200))
+SPACES = [chr(code) for code in (0x9, 0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000)]
+
+
+@pytest.mark.parametrize("space", SPACES, ids=ascii)
+def test_a_space_of_any_width_breaks_a_line(space: str) -> None:
+    text = fonts.displayable(f"en{space}to{space}tre fire fem")
+    width = REGULAR.widths["en to tre"] * 10
+    assert written([run(text)], width) == ["en to tre ", "fire fem"]
+    assert written([run(text)], width - 0.1) == ["en to ", "tre fire ", "fem"]
+
+
+def test_a_zero_width_space_breaks_a_line_and_leaves_nothing_in_it() -> None:
+    text = fonts.displayable("sam\u200bmen\u200bsatt ord")
+    assert written([run(text)], 500) == ["sammensatt ord"]
+    assert written([run(text)], REGULAR.widths["sammen"] * 10) == ["sammen", "satt ord"]
+    assert written([run(text)], REGULAR.widths["men"] * 10) == ["sam", "men", "satt ", "ord"]
+    several = [run("sam\u200b"), run("men", name=fonts.STRONG), run("\u200bsatt ord")]
+    assert written(several, 500) == ["sammensatt ord"]
+    assert written(several, 38) == ["sammen", "satt ord"]
+    assert written([run("en \u200b to")], 500) == ["en to"]
+
+
+def test_what_is_held_together_and_too_long_for_a_line_breaks_at_its_hard_spaces() -> None:
+    words = "Skolen har møtt personalet fire ganger dette semesteret"
+    for hard in "\u00a0\u202f":
+        held = words.replace(" ", hard)
+        assert [line.rstrip() for line in written([run(held)], 120)] == [
+            line.replace(" ", hard).rstrip() for line in written([run(words)], 120)
+        ]
+        assert written([run(f"en {held[:10]} to")], 48) == ["en ", f"{held[:10]} ", "to"], "it fits on a line"
+    (first, *rest) = written([run("kort\u00a0arbeidsgruppemedlemmer")], 66)
+    assert (first, rest) == ("kort\u00a0", [f"arbeidsgruppe{HYPHEN}", "medlemmer"])
+
+
+def test_a_very_long_run_is_divided_in_no_time() -> None:
+    for text in ("x" * 200_000, "ab\u00a0" * 60_000):
+        lines = written([run(text)], 400)
+        assert "".join(lines).replace(HYPHEN, "") == text
+
+
+@given(st.lists(st.text("abcdeæøå -/.\n\u00a0\u202f\u200b😀", max_size=80), min_size=1, max_size=4), st.floats(30, 200))
 def test_nothing_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
     runs = [
         Run(stretch, face, 10, "#000000")
@@ -70,4 +110,4 @@ def test_nothing_is_lost_and_no_line_is_too_wide(texts: list[str], width: float)
         space = runs[line[-1][0]].face.widths[" "] * 10 if line else 0  # at its end, as wide as in the last face
         assert wide <= width + space + 0.2
     together = "".join(text for line in lines for _, text in line)
-    assert together.replace(HYPHEN, "").split() == "".join(run.text for run in runs).split()
+    assert together.replace(HYPHEN, "").split() == "".join(run.text for run in runs).replace("\u200b", "").split()
