@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.domain.school import School
     from fosdesk.ui.frame.desk import Desk
+    from fosdesk.workspace.school_queries import SchoolUpdate
 
 _WIDTHS = ((1200, 300), (900, 200))  # the width of a window from which a button has a width, px at 100 %
 _NARROWEST = 132
@@ -74,15 +75,14 @@ class UndoButtons(QWidget):
             place = _place_of(desk, label, before)
             desk.show_message(f"{done} · {place}" if place else done)
 
-        if not workspace.is_wide(redo=redo):
-            if desk.attempt(workspace.redo if redo else workspace.undo):
-                tell()
-        else:
-            desk.long_work.begin(
-                title,
-                lambda pace: workspace.apply_undo(redo=redo, pace=pace),
-                lambda update: (workspace.adopt(update), tell()),
-            )
+        def adopt(update: "SchoolUpdate") -> None:
+            workspace.adopt(update)
+            tell()
+
+        if workspace.is_wide(redo=redo):
+            desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), adopt)
+        elif desk.attempt(workspace.redo if redo else workspace.undo):
+            tell()
 
     def _words(self, lead: str, label: "StepLabel") -> str:
         from fosdesk.display.record_words import step_words
