@@ -57,8 +57,13 @@ def _write_stored(writer: Writer, reader: DocumentReader) -> None:
             ),
             words("Who takes part in the work group. A role is enough; a name and a contact at work may be added."),
             words(
-                "Notes that the leadership team writes for itself when it puts the group together, also whether "
-                "somebody is appointed by the unions: yes or no, never which union."
+                "Notes that the leadership team writes for itself when it puts the group together: motivation, "
+                "position, and who has the task of asking critical questions."
+            ),
+            words(
+                "Whether somebody is appointed by the unions: yes or no, never which union. This is a special category "
+                "of personal data (the GDPR, article 9). The municipality can say on what basis it is noted, such as "
+                "rights and duties in working life (article 9, no. 2 b)."
             ),
         ]
     )
@@ -66,10 +71,10 @@ def _write_stored(writer: Writer, reader: DocumentReader) -> None:
     writer.bullets(
         [
             words(
-                "It watches nobody and counts nothing about single people: no log-in, no clock, no overview of who did "
-                "what."
+                "Nobody logs in, and nothing is counted about single people. Changes carry role, day and time on the "
+                "leadership team's computer, never a name. Where one person alone has a role, they can be traced to "
+                "that person."
             ),
-            words("An earlier version of a text carries a day and a role, never a name."),
             words("It gives no marks, and compares neither people nor schools."),
         ]
     )
@@ -90,8 +95,8 @@ def _write_access(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(1, words("If you want to see something, or have it taken out"))
     writer.paragraph(
         words(
-            "Ask the principal. You can see what is written about you, and have it put right or taken out. The program "
-            "can take away a name everywhere, so that only the role stands."
+            "Ask the principal, or the municipality's data protection officer. You can see what is written about you, "
+            "and have it put right or erased, in earlier versions and backups, too."
         )
     )
 

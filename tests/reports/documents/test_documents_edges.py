@@ -165,8 +165,8 @@ def test_members_are_told_of_their_own_next_meetings(tmp_path: Path) -> None:
     today = Meeting("a", day=TODAY, who="work_group")
     staff = Meeting("b", day="2026-12-24", who="staff")
     text = said(tmp_path, "information_notice", today, staff)
-    assert in_order(text, "Next meetings", "23 November 2026", "What we write about you")
-    assert "24 December" not in text.partition("What we write about you")[0]
+    assert in_order(text, "Next meetings", "23 November 2026", "What may be written about you")
+    assert "24 December" not in text.partition("What may be written about you")[0]
 
 
 def test_research_sees_no_day_on_the_cover(tmp_path: Path) -> None:
