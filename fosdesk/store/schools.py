@@ -60,9 +60,9 @@ class Schools:
             found = raw.execute(asked, (school,)).fetchone()
         elif bool(found[1]) != own:
             raise FosdeskError(
-                "This school is here already as a colleague's, so remove it first."
+                "This school is here already as another school, so remove it first."
                 if own
-                else "This is your own school, so it cannot also be a colleague's."
+                else "This is your own school, so it cannot also be here as another one."
             )
         return int(found[0])
 

@@ -125,7 +125,7 @@ class Workspace(SchoolQueries):
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:
-            raise FosdeskError("This is a colleague's school. It can be read here, but not changed.")
+            raise FosdeskError("This is another school. It can be read here, but not changed.")
 
     @staticmethod
     def _label(act: str, record: Record | None, edits: Sequence[Edit]) -> StepLabel:

@@ -65,7 +65,7 @@ CHOICE = Choice("Decision", (Option("parked", "Parked"),), privacy=Privacy.OPEN)
         (Long("x", privacy=Privacy.OPEN), HOSTILE, HOSTILE),
         (Long("x", privacy=Privacy.OPEN), "", ""),
         (Reference("x", "gate_entry", privacy=Privacy.OPEN), "g", HOSTILE),
-        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "gone", "slettet"),
+        (Reference("x", "gate_entry", privacy=Privacy.OPEN), "gone", "fjernet"),
         (Reference("x", "person", privacy=Privacy.OPEN), "hidden", "skjermet"),
     ],
 )
@@ -80,7 +80,7 @@ def test_a_value_is_said_in_the_language_of_the_screen(field: Field, value: Scal
         ("nameless", "Innspill"),
         ("teacher", "Lærer"),
         ("m", "Lærer"),
-        ("gone", "slettet"),
+        ("gone", "fjernet"),
         ("hidden", "skjermet"),
         ("answer:F1-01", "Vårt eget punkt"),
         ("answer:F9-99", "F9-99"),
@@ -100,7 +100,7 @@ def test_an_item_without_words_of_its_own_has_those_of_the_framework() -> None:
     ("label", "said"),
     [
         (StepLabel("create", "gate_entry", "", "nameless"), "ny: innspill"),
-        (StepLabel("delete", "gate_entry", "", "gone"), "slettet: innspill"),
+        (StepLabel("delete", "gate_entry", "", "gone"), "fjernet: innspill"),
         (StepLabel("change", "gate_entry", "decision", "g"), f"avgjørelse for {HOSTILE}"),
         (StepLabel("change", "answer", "status", "answer:F1-06"), "status for F1-06"),
         (StepLabel("the phase was opened"), "fasen ble åpnet"),

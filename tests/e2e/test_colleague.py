@@ -87,14 +87,14 @@ def test_a_copy_is_looked_at_word_by_word_and_merged(
     before = desk.workspace.store.journal(desk.school.id)
     page = choose(fresh_school, monkeypatch, file)
     said = said_on(page.panel)
-    for sentence in ("1 felt er endret av begge", "1 ting er slettet av den ene og endret av den andre"):
+    for sentence in ("1 felt er endret av begge", "1 ting er fjernet av den ene og endret av den andre"):
         assert sentence in said
-    for sentence in ("1 ting er ny", "1 ting er endret", "1 ting er slettet", "Tid · Inspektør"):
+    for sentence in ("1 ting er ny", "1 ting er endret", "1 ting er fjernet", "Tid · Inspektør"):
         assert sentence in said
     unfold(page, "Grensevokting · Inspektør")
     said = said_on(page.panel)
-    assert said.index("endret av begge: innspill") < said.index("slettet i filen, endret her")
-    assert "slettet i filen, endret her" in said
+    assert said.index("endret av begge: innspill") < said.index("fjernet i filen, endret her")
+    assert "fjernet i filen, endret her" in said
     unfold(page, "Leseløftet")
     assert "Her nå" in said_on(page.panel)
     assert "I filen (Inspektør)" in said_on(page.panel)
@@ -192,7 +192,7 @@ def test_the_whole_file_is_taken_back_at_once_and_read_again(
     press(page, "Slå sammen")
     wait_for_work(desk)
     assert len(desk.school.of(GateEntry)) == 2
-    press(page, "Ta alt tilbake")
+    press(page, "Fjern det som kom med filen")
     wait_for_work(desk)
     assert "Alt er som før filen ble lest" in said_on(page)
     assert desk.workspace.store.journal(desk.school.id) == before
@@ -223,15 +223,15 @@ def test_taken_back_later_what_was_written_since_is_kept_and_the_file_comes_in_a
     history = page_of(fresh_school.window, "history", HistoryPage)
     press(history, "Filer som er lest inn")
     assert "fra kollega.fosdesk" in said_on(history)
-    press(history, "Ta alt tilbake")
+    press(history, "Fjern det som kom med filen")
     wait_for_work(desk)
     said = said_on(history)
-    assert "er tatt tilbake" in said
-    assert "1 ting er skrevet i siden" in said
+    assert "er fjernet" in said
+    assert "skrevet videre i 1 ting" in said
     assert {e.what for e in desk.school.of(GateEntry)} == {"En, skrevet her siden", "To"}
-    assert button_on(fresh_school.window, "Angre: det en fil hadde med, er tatt tilbake").isVisible()
+    assert button_on(fresh_school.window, "Angre: det som kom med en fil, er fjernet").isVisible()
     page = choose(fresh_school, monkeypatch, file)
-    assert "tatt tilbake det den hadde med" in said_on(page)
+    assert "fjernet det den hadde med" in said_on(page)
     press(page, "Hent det inn igjen")
     wait_for_work(desk)
     assert {e.what for e in desk.school.of(GateEntry)} == {"En, skrevet her siden", "To der", "Fra kollegaen"}

@@ -49,7 +49,7 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     at_rest(program, qtbot)
     said = said_on(page)
     assert "Arbeidsgruppe: " in said
-    assert "slettet" in said
+    assert "fjernet" in said
     assert "Grensevokting: 1 ny" in said
     press(page, "Gå tilbake til denne kopien")
     assert "blir den øverste kopien" in said_on(page)

@@ -250,9 +250,9 @@ def test_a_colleagues_school_lies_beside_ones_own_and_goes_as_a_whole(tmp_path: 
     assert store.journal("theirs").name == "theirs c"
     with pytest.raises(FosdeskError, match="your own school, so it is not removed"):
         store.remove_reference("ours")
-    with pytest.raises(FosdeskError, match="cannot also be a colleague's"):
+    with pytest.raises(FosdeskError, match="cannot also be here as another one"):
         store.merge(store.journal("ours"), own=False, now=3)
-    with pytest.raises(FosdeskError, match="is here already as a colleague's"):
+    with pytest.raises(FosdeskError, match="is here already as another school"):
         store.add_school("theirs", own=True, now=3)
     theirs, ours = store.journal("theirs"), store.journal("ours")
     store.remove_reference("theirs")

@@ -94,7 +94,7 @@ def test_an_undo_that_is_stopped_leaves_everything_as_it_was(
     before = desk.workspace.store.journal(desk.school.id)
     halting.halt_next()
     window.undo()
-    assert cancel(desk, qtbot, halting).startswith("Angre: slettet")
+    assert cancel(desk, qtbot, halting).startswith("Angre: fjernet")
     assert desk.workspace.store.journal(desk.school.id) == before
     assert "Stoppet. Alt er som det var." in said_on(window)
     window.undo()

@@ -52,7 +52,7 @@ def taken_back_in_the_history(program: Fosdesk) -> None:
     assert changes.isVisible()
     assert changes.choice.value == "came"
     press(history, "Filer som er lest inn")
-    press(history, "Ta alt tilbake")
+    press(history, "Fjern det som kom med filen")
     wait_for_work(desk_of(program))
     assert "Alt er som før filen ble lest" in said_on(history)
 
@@ -65,15 +65,15 @@ def test_the_panel_offers_nothing_that_was_taken_back_elsewhere(fresh_school: Fo
     desk = desk_of(fresh_school)
     file = a_file(fresh_school, tmp_path, "Fra kollegaen")
     page = merged(fresh_school, file)
-    stale = button_on(page, "Ta alt tilbake")
+    stale = button_on(page, "Fjern det som kom med filen")
     taken_back_in_the_history(fresh_school)
     desk.workspace.add(GateEntry(what="Vårt eget"))
     stale.click()  # a press that was on its way
     wait_for_work(desk)
     assert texts(fresh_school) == {"Vårt eget"}
     page_of(fresh_school.window, "schools", SchoolsPage)
-    assert not has_button(page, "Ta alt tilbake")
-    assert "er alt tatt tilbake" in said_on(page)
+    assert not has_button(page, "Fjern det som kom med filen")
+    assert "er alt fjernet" in said_on(page)
     desk.workspace.add(GateEntry(what="Og mer"))
     assert texts(fresh_school) == {"Vårt eget", "Og mer"}
     desk.workspace.reload()
@@ -84,7 +84,7 @@ def test_not_even_with_another_file_in_between(fresh_school: Fosdesk, tmp_path: 
     desk = desk_of(fresh_school)
     first, second = a_file(fresh_school, tmp_path, "Fra den ene"), a_file(fresh_school, tmp_path, "Fra den andre")
     page = merged(fresh_school, first)
-    stale = button_on(page, "Ta alt tilbake")
+    stale = button_on(page, "Fjern det som kom med filen")
     (arrival,) = desk.workspace.arrivals()
     taken_back_in_the_history(fresh_school)
     merging = load_school_file(second).journal
@@ -104,7 +104,7 @@ def test_the_panel_shows_no_offer_of_what_was_taken_back_while_it_was_hidden(
     page = merged(fresh_school, a_file(fresh_school, tmp_path, "Fra kollegaen"))
     taken_back_in_the_history(fresh_school)
     page_of(fresh_school.window, "schools", SchoolsPage)
-    assert not has_button(page, "Ta alt tilbake")
+    assert not has_button(page, "Fjern det som kom med filen")
     assert not page.panel.isVisible()
 
 
@@ -113,7 +113,7 @@ def test_nor_while_it_was_shown(fresh_school: Fosdesk, tmp_path: Path) -> None:
     desk, file = desk_of(fresh_school), a_file(fresh_school, tmp_path, "Fra kollegaen")
     page = merged(fresh_school, file)
     desk.workspace.add(GateEntry(what="Vårt eget"))
-    press(page, "Ta alt tilbake")
+    press(page, "Fjern det som kom med filen")
     wait_for_work(desk)
     page.read_file(file)
     wait_for_work(desk)
@@ -127,23 +127,23 @@ def test_the_list_of_files_follows_what_the_panel_does(fresh_school: Fosdesk, tm
     page = merged(fresh_school, a_file(fresh_school, tmp_path, "Fra kollegaen"))
     history = page_of(fresh_school.window, "history", HistoryPage)
     press(history, "Filer som er lest inn")
-    assert has_button(history, "Ta alt tilbake")
+    assert has_button(history, "Fjern det som kom med filen")
     page_of(fresh_school.window, "schools", SchoolsPage)
-    press(page, "Ta alt tilbake")
+    press(page, "Fjern det som kom med filen")
     wait_for_work(desk_of(fresh_school))
     page_of(fresh_school.window, "history", HistoryPage)
-    assert not has_button(history, "Ta alt tilbake")
-    assert "Tatt tilbake" in said_on(history)
+    assert not has_button(history, "Fjern det som kom med filen")
+    assert "Fjernet." in said_on(history)
 
 
 def test_the_panel_keeps_its_offer_while_other_things_change(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page = merged(fresh_school, a_file(fresh_school, tmp_path, "Fra kollegaen"))
     desk_of(fresh_school).workspace.add(GateEntry(what="Vårt eget"))
-    assert has_button(page, "Ta alt tilbake")
-    press(page, "Ta alt tilbake")
+    assert has_button(page, "Fjern det som kom med filen")
+    press(page, "Fjern det som kom med filen")
     wait_for_work(desk_of(fresh_school))
     assert texts(fresh_school) == {"Vårt eget"}
-    assert not has_button(page, "Ta alt tilbake")
+    assert not has_button(page, "Fjern det som kom med filen")
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def page_names(words: Words) -> Mapping[str, str]:
         "work_group": words("Work group"),
         "time": words("Time"),
         "gatekeeping": words("Gatekeeping"),
-        "records": words("More lists"),
+        "records": words("Core components and partners"),
         "documents": words("Documents"),
         "schools": words("Schools"),
         "history": words("History"),

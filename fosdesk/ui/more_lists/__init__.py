@@ -1,1 +1,1 @@
-"""The page More lists."""
+"""The page Core components and partners."""

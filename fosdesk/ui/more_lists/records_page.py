@@ -1,4 +1,4 @@
-"""The page More lists: every noun without a page of its own, as a table and a form."""
+"""The page Core components and partners: every noun without a page of its own, as a table and a form."""
 
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ class RecordsPage(ListPage):
         self._noun = self._nouns[0]
         words = desk.words
         super().__init__(
-            desk, words("More lists"), words("What else you want to keep together: one list for each kind.")
+            desk, words("Core components and partners"), words("The core components, and those who support you.")
         )
 
     def build(self) -> None:

@@ -61,9 +61,7 @@ class OverviewPage(Page):
         place = row(gap=0)  # else the figure would ask for the height that belongs to the whole width
         place.addWidget(self.figure, 1)
         self._left.addLayout(place)
-        self.steps = StepList(
-            desk, words("What you can take next"), most=6, nothing=words("Nothing waits for you now.")
-        )
+        self.steps = StepList(desk, words("Next steps"), most=6, nothing=words("Nothing waits for you now."))
         self._right.addWidget(self.steps)
         self.changes = StepList(desk, words("Changed lately"), most=5)
         self._right.addWidget(self.changes)

@@ -243,7 +243,7 @@ class BackupPanel(QFrame):
         title = words("Go back to {moment}?", moment=self._when) if self._when else words("Go back to this backup?")
         self._body.addWidget(text(title, "heading"))
         if self._inside.since:
-            self._body.addWidget(text(words("This was done later, and will count no longer:")))
+            self._body.addWidget(text(words("This was done later, and will be gone from the school if you go back:")))
             self._lines(self._inside.since, "")
         kept = words("It is not lost: the school as it is now becomes the topmost backup, and you can go back to that.")
         self._body.addWidget(text(kept, "quiet"))

@@ -27,7 +27,7 @@ class SchoolsPage(Page):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         self._others: dict[str, School] = {}
-        lead = words("Read a colleague's file, merge a copy of your own school, or write a file for others.")
+        lead = words("Read another school's file, merge a copy of your own school, or write a file for others.")
         super().__init__(desk, words("Schools"), lead)
 
     def build(self) -> None:
@@ -73,9 +73,9 @@ class SchoolsPage(Page):
         self._list.addSpacing(12)
         self._list.addWidget(line())
         self._list.addSpacing(8)
-        self._list.addWidget(text(words("Colleagues' schools"), "heading"))
+        self._list.addWidget(text(words("Other schools"), "heading"))
         if not others:
-            nothing = words("None yet. Ask a colleague for a school file; you read it here beside your own school.")
+            nothing = words("None yet. Ask another school for a school file; you read it here beside your own school.")
             self._list.addWidget(text(nothing, "quiet"))
         unread = [other.id for other in others if other.id not in self._others]
         if unread and takes_long(self.desk.workspace.store.path):
@@ -96,7 +96,7 @@ class SchoolsPage(Page):
             self.refresh(None)
             then()
 
-        title = self.words("Reading your colleagues' schools")
+        title = self.words("Reading the other schools")
         self.desk.long_work.begin(title, lambda pace: {school: store.snapshot(school) for school in schools}, done)
 
     def _about_example(self) -> QWidget:

@@ -45,7 +45,7 @@ class TroublePage(QScrollArea):
         self._said = text("", "said")
         self._said.hide()
         layout.addWidget(self._said)
-        self.rescue = button(words("Open the school with this"), "main")
+        self.rescue = button(words("Repair the file and open"), "main")
         self.rescue.clicked.connect(self.rescue_wanted)
         self.backup = button(words("Use the backup alone"))
         self.backup.clicked.connect(self.backup_wanted)

@@ -49,7 +49,7 @@ class SlotsPart(Part):
         body.addSpacing(8)
         head = row(gap=8)
         head.addWidget(text(words("What we stop doing"), "heading"), 1)
-        self.new_stop = button(words("Add what goes"))
+        self.new_stop = button(words("Add something you stop doing"))
         self.new_stop.clicked.connect(self._make_stop)
         self.new_stop.setVisible(not desk.read_only)
         head.addWidget(self.new_stop)

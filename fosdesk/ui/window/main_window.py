@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.navigation.show()
         self._foot.show()
         if desk.read_only:
-            self._banner_words.setText(self.words("A colleague's school, to read. Nothing here can be changed."))
+            self._banner_words.setText(self.words("Another school, to read. Nothing here can be changed."))
             self._banner.show()
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)

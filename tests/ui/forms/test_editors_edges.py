@@ -32,7 +32,7 @@ def shown(program: Fosdesk, record: Record, name: str, **more: str) -> FieldEdit
         (GateEntry("g", kind="lent_out"), "kind", "lent_out"),
         (TimeSlot("t", semester="2099H"), "semester", "Høst 2099"),
         (TimeSlot("t", semester="til jul"), "semester", "til jul"),
-        (SeatHolder("s", seat="ppt", person="gone"), "person", "slettet"),
+        (SeatHolder("s", seat="ppt", person="gone"), "person", "fjernet"),
     ],
 )
 def test_what_is_stored_is_shown_and_saved_as_it_is(

@@ -106,7 +106,7 @@ def test_semesters_near_the_schools_own_are_offered_and_never_without_end(desk: 
 def test_a_reference_to_what_is_gone_says_so_and_stays(desk: Desk) -> None:
     editor = ReferenceEditor(desk, Reference("About", "core_component", privacy=Privacy.OPEN))
     editor.show_value("gone")
-    assert (editor.currentText(), editor.value()) == ("slettet", "gone")
+    assert (editor.currentText(), editor.value()) == ("fjernet", "gone")
 
 
 def test_a_new_one_gets_a_name_and_is_chosen_at_once(desk: Desk) -> None:

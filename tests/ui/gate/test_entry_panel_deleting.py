@@ -14,7 +14,7 @@ def test_nothing_of_a_deleted_entry_is_left_behind(fresh_school: Fosdesk) -> Non
     desk.workspace.commit_all([(None, entry), (None, reason), (None, note)])
     page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
     page.show_record(entry.id)
-    press(page.panel, "Slett")
+    press(page.panel, "Fjern")
     assert [desk.school.find(one.id) for one in (entry, reason, note)] == [None, None, None]
     fresh_school.window.undo()
     assert [desk.school.find(one.id) for one in (entry, reason, note)] == [entry, reason, note]

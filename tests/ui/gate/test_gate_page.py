@@ -250,11 +250,11 @@ def test_deleting_takes_reasons_and_note_along_and_undo_brings_all_back(fresh_sc
     press(page.panel.reasons, "+ Passer med det vi alt gjør")
     type_in(page.panel.notes[0], "Alt")
     leave(page.panel.notes[0])
-    press(page.panel, "Slett")
+    press(page.panel, "Fjern")
     assert desk.school.find(entry_id) is None
     assert not desk.school.of(GateReason)
     assert not is_open(page)
-    assert "Slettet. Ctrl+Z henter det tilbake." in said_on(fresh_school.window)
+    assert "Fjernet. Ctrl+Z henter det tilbake." in said_on(fresh_school.window)
     fresh_school.window.undo()
     assert desk.school.get(GateEntry, entry_id).what == "Leseløftet"
     assert len(desk.school.of(GateReason)) == 1

@@ -78,7 +78,7 @@ def test_another_list_opens_only_once_everything_is_saved(fresh_school: Fosdesk)
 def test_deleting_is_undone_and_the_record_stands_where_it_stood(fresh_school: Fosdesk) -> None:
     page, desk = records(fresh_school), desk_of(fresh_school)
     made = new_component(page, "Voksne som ser")
-    press(page.panel, "Slett")
+    press(page.panel, "Fjern")
     assert desk.school.find(made) is None
     assert page.panel.isHidden()
     assert "henter" in said_on(fresh_school.window)

@@ -83,7 +83,7 @@ def test_a_copy_of_ones_own_school_shows_what_it_brings_and_merges_by_union(
     read(page, file)
     said = said_on(page)
     assert "1 ting er ny" in said
-    assert "1 ting er slettet" in said
+    assert "1 ting er fjernet" in said
     assert "1 felt er endret av begge" in said
     assert "0 " not in said_on(page.panel)
     assert len(desk.workspace.store.journal(desk.school.id).changes) == before, "nothing is merged unasked"
@@ -120,10 +120,10 @@ def test_what_one_deleted_and_another_wrote_in_can_be_kept_or_deleted(fresh_scho
     QApplication.processEvents()
     assert {(kept.id, BIRTH), (dropped.id, BIRTH)} <= set(desk.school.conflicts)
     said = said_on(page.conflicts)
-    assert "Leseløftet: En av dere har slettet dette" in said
-    assert "Et kurs: En av dere har slettet dette" in said
+    assert "Leseløftet: En av dere har fjernet dette" in said
+    assert "Et kurs: En av dere har fjernet dette" in said
     press(page.conflicts, "Behold det")
-    press(page.conflicts, "Slett det")
+    press(page.conflicts, "Fjern det")
     assert not desk.school.conflicts
     (left,) = desk.school.of(GateEntry)
     assert left.what in ("Leseløftet", "Et kurs")
