@@ -25,7 +25,7 @@ from fosdesk.reports.document_school import DocumentSchool
 from fosdesk.reports.sections.document_opening import AUDIENCES, document_subject, write_opening
 from fosdesk.reports.sections.withheld_page import write_withheld
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
-from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
+from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, Phrases, Writer, WriteResult
 from fosdesk.words import Words
 
 _FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
@@ -291,6 +291,7 @@ def make_document(
             running_head=title,
             running_foot=mark if draft else "",
             size=PAPER_SIZES[kind.paper],
+            one_page=kind.one_page,
         )
 
     def write_with(make: Callable[[DocumentProperties], W], compactness: int) -> W:
@@ -307,12 +308,14 @@ def make_document(
 
     steps = range(len(EXCERPT_LENGTHS)) if kind.one_page else range(1)
     compactness = next((one for one in steps[:-1] if write_with(PdfDocument, one).page_count() == 1), steps[-1])
-    make: Callable[[DocumentProperties], FileWriter] = PdfDocument
-    if path.suffix.lower() == WORD:
-        from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
+    if path.suffix.lower() != WORD:
+        return write_with(PdfDocument, compactness).write(path, pace)
+    from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
-        make = WordDocument
-    return write_with(make, compactness).write(path, pace)
+    in_word = write_with(WordDocument, compactness)
+    if not kind.brief:  # its contents have page numbers, which are much the same in both
+        in_word.heading_pages = write_with(PdfDocument, compactness).heading_pages()
+    return in_word.write(path, pace)
 
 
 def _contents_depth(headings: Mapping[int, int]) -> int:

@@ -54,6 +54,7 @@ class DocumentProperties(NamedTuple):
     running_head: str | None = None  # the title, unless something else is said
     running_foot: str = ""
     size: tuple[float, float] = A4  # of a page, in points
+    one_page: bool = False  # meant to be a single page; what is left to do for that is making the type smaller
 
 
 class WriteResult(NamedTuple):

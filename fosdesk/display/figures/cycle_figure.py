@@ -42,7 +42,7 @@ def cycle_figure(framework: Framework, school: School, words: Words, width: floa
     if _ENTRANCE in status:
         shapes += _at_entrance(ring, names[_ENTRANCE][0], small[_ENTRANCE], height)
     shapes += _in_the_middle(ring, words)
-    return Figure(width, height, tuple(shapes), _alt(words, {i: name for i, (name, _) in names.items()}, status))
+    return Figure(width, height, tuple(shapes), _alt(words, {i: name for i, (name, _) in names.items()}, small, status))
 
 
 class _Text(NamedTuple):
@@ -163,16 +163,18 @@ def _in_the_middle(ring: Ring, words: Words) -> list[Label]:
     return [Label(line, ring.x, y + n * size * 1.4, "quiet", size, anchor="middle") for n, line in enumerate(lines)]
 
 
-def _alt(words: Words, names: Mapping[str, str], status: Mapping[str, str]) -> str:
+def _alt(words: Words, names: Mapping[str, str], beside: Mapping[str, str], status: Mapping[str, str]) -> str:
     calm = {phase_id: " ".join(name.split()) for phase_id, name in names.items()}
-    cycle = words.joined([calm[phase_id] for phase_id in _CYCLE if phase_id in calm])
+    told = {phase_id: f"{name} ({beside[phase_id]})" if beside[phase_id] else name for phase_id, name in calm.items()}
+    cycle = words.joined([told[phase_id] for phase_id in _CYCLE if phase_id in told])
     said = [words("The phases of the framework as a cycle, gliding into each other: {phases}.", phases=cycle)]
-    if _ENTRANCE in calm:
-        said.append(words("Ahead of it stands a block that may be used or not: {phase}.", phase=calm[_ENTRANCE]))
+    if _ENTRANCE in told:
+        said.append(words("Ahead of it stands a block that may be used or not: {phase}.", phase=told[_ENTRANCE]))
     going_on = [calm[phase_id] for phase_id, now in status.items() if now == "open"]
     said.append(
         words("In progress now: {phases}.", phases=words.joined(going_on))
         if going_on
         else words("No phase is in progress now.")
     )
+    said.append(words("You can be in several at once."))
     return " ".join(said)

@@ -1,5 +1,6 @@
 """The figure of meetings on a time line, with long gaps marked."""
 
+from collections import Counter
 from datetime import date
 
 from fosdesk.display.figures.curve_shapes import box, disc
@@ -37,7 +38,12 @@ def meeting_gaps_figure(framework: Framework, school: School, words: Words, toda
         if scale.shows(meeting.day):
             shapes += _dot(scale.x(meeting.day), held=meeting.day < today)
     shapes += _today(scale.x(today), words, width)
-    return Figure(width, _HEIGHT, tuple(shapes), _alt(school, words, today, seen))
+    return Figure(
+        width,
+        _HEIGHT,
+        tuple(shapes),
+        _alt(school, words, today, seen, [one for one in meetings if scale.shows(one.day)]),
+    )
 
 
 class _Scale:
@@ -114,7 +120,7 @@ def _today(x: float, words: Words, width: float) -> list[Line | Label]:
     ]
 
 
-def _alt(school: School, words: Words, today: str, long: list[Gap]) -> str:
+def _alt(school: School, words: Words, today: str, long: list[Gap], shown: list[Meeting]) -> str:
     planned = [meeting for meeting in time_use.meetings(school) if meeting.day >= today]
     said = []
     if not planned:
@@ -126,4 +132,17 @@ def _alt(school: School, words: Words, today: str, long: list[Gap]) -> str:
         first, last = words.date(gap.first.day), words.date(gap.last.day)
         weeks = words.plural("{n} week", "{n} weeks", gap.weeks)
         said.append(words("{weeks} between {first} and {last}.", weeks=weeks, first=first, last=last))
+    for label, some in (
+        (words("Meetings held"), [one for one in shown if one.day < today]),
+        (words("Meetings planned"), [one for one in shown if one.day >= today]),
+    ):
+        if some:
+            said.append(f"{label}: {'; '.join(_by_month(words, some))}.")
+    said.append(f"{words('Today')}: {words.date(today)}.")
     return " ".join(said)
+
+
+def _by_month(words: Words, meetings: list[Meeting]) -> list[str]:
+    """How many meetings each month has, as the months are what the line is divided into."""
+    counts = Counter(one.day[:7] for one in meetings)
+    return [f"{words.month(int(month[5:]))} {month[:4]}: {words.number(count)}" for month, count in counts.items()]

@@ -51,7 +51,7 @@ def phase_timeline_figure(framework: Framework, school: School, words: Words, to
     now = scale.x(today)
     shapes.append(Line(((now, _HEAD - 8), (now, height)), "ink", 1.2, dashed=True))
     shapes += scale.today_label(now, words)
-    return Figure(width, height, tuple(shapes), _alt(framework, school, words, periods))
+    return Figure(width, height, tuple(shapes), _alt(framework, school, words, periods, scale, today))
 
 
 def _open_periods(school: School, phase_id: str) -> Iterator[_OpenPeriod]:
@@ -103,14 +103,20 @@ class _Scale:
         return min(max(self.left + (known - self._begin).days * self._per_day, self.left), self._width)
 
     def planned(self, phase_id: str) -> tuple[float, float] | None:
+        semesters = self.planned_semesters(phase_id)
+        if semesters is None:
+            return None
+        first, last = semesters
+        return self.x(first.first_day) + 3, self.x((last or self.last).next().first_day) - 3
+
+    def planned_semesters(self, phase_id: str) -> tuple[Semester, Semester | None] | None:
+        """The semesters of a phase by the plan, without a last one where it never ends; None if they are not shown."""
         if self._start is None:
             return None
         span = self._pace.span(phase_id)
         first = self._start.plus(span.first)
-        last = self._start.plus(span.last) if span.last is not None else self.last
-        if last < self.first or first > self.last:
-            return None
-        return self.x(first.first_day) + 3, self.x(last.next().first_day) - 3
+        last = self._start.plus(span.last) if span.last is not None else None
+        return None if (last or self.last) < self.first or first > self.last else (first, last)
 
     def semesters(self, words: Words, height: float) -> Iterator[Line | Label]:
         every = [self.first.plus(n) for n in range(self.last.since(self.first) + 1)]
@@ -136,8 +142,15 @@ class _Scale:
         yield Label(said, min(max(x, self.left + half), self._width - half), 12, "ink", _SMALL, anchor="middle")
 
 
-def _alt(framework: Framework, school: School, words: Words, periods: dict[str, tuple[_OpenPeriod, ...]]) -> str:
-    said = []
+def _alt(
+    framework: Framework,
+    school: School,
+    words: Words,
+    periods: dict[str, tuple[_OpenPeriod, ...]],
+    scale: _Scale,
+    today: str,
+) -> str:
+    said, planned = [], []
     going_on = open_phases(framework, school)
     for phase_id, some in periods.items():
         name = " ".join(phase_names(framework, school, phase_id)[0].split())
@@ -149,4 +162,20 @@ def _alt(framework: Framework, school: School, words: Words, periods: dict[str, 
             else:
                 times = words.date(span.opened)
             said.append(f"{name}: {times}")
-    return words("When the phases were open.") + (" " + "; ".join(said) + "." if said else "")
+        if semesters := scale.planned_semesters(phase_id):
+            planned.append(f"{name}: {_semesters(words, *semesters)}")
+    told = words("When the phases were open.") + (" " + "; ".join(said) + "." if said else "")
+    if planned:
+        told += f" {words('As the plan has it')}: {'; '.join(planned)}."
+    return f"{told} {words('Today')}: {words.date(today)}."
+
+
+def _semesters(words: Words, first: Semester, last: Semester | None) -> str:
+    begins = words.semester(first)
+    if last is None:
+        return words("from {semester}", semester=_within(begins))
+    return begins if first == last else words("{first} to {last}", first=begins, last=_within(words.semester(last)))
+
+
+def _within(semester: str) -> str:
+    return semester[:1].lower() + semester[1:]

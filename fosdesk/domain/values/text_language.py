@@ -5,29 +5,29 @@ import unicodedata
 from collections.abc import Iterator
 
 
-def _word_set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 # Common words that are none in another of the languages: «to», «at», «by» and «men» are both English and Norwegian.
-_BOKMAL = _word_set(
+_BOKMAL = _listed(
     "ikke jeg hva fra være hver hvordan hvorfor hvem hvor hvilke hvilken skole skolen skoler elever elevene lærere noe "
     "noen også ble dere hele mer bare sammen mange først etter gjøre gjorde"
 )
-_NYNORSK = _word_set(
+_NYNORSK = _listed(
     "ikkje eg kva frå vere kvar korleis kvifor kven skule skulen skular elevar elevane lærarar noko nokon òg blei vart "
     "dykk heile meir berre saman dei ein eit eitt ei gjere etter mykje"
 )
-_NORWEGIAN = _word_set(
+_NORWEGIAN = _listed(
     "og er det som på til av med vi har å skal kan den når eller blir alle om oss dette denne var en så må vil seg mot "
     "ved ut inn opp fordi hos mellom enn heller sa felles andre både selv sjølv hadde fikk fekk bli gjør tid uke uker "
     "foreldre foreldrene foreldra ansatte tilsette arbeid gruppen gruppa møte møter"
 )
-_ENGLISH = _word_set(
+_ENGLISH = _listed(
     "the and of in is that with was are we our it not this from they have which what who on an as has were been their "
     "there here will would can may when where how why more some any only you your its into about than but or if"
 )
-_SAMI = _word_set(
+_SAMI = _listed(
     "lea leat leai eai eat ehpet mii sii daid muhto dahje buot dán gos goas juohke ovttas leimmet "
     "mánáid mánát mánáide oahppi oahppit oahppat oahpaheaddji skuvla skuvllas skuvlii giella sámegiella "
     "vuoigatvuohta"

@@ -331,9 +331,18 @@ class PdfDocument:
         """The number of pages; the document is laid out for it, and the result thrown away."""
         return self._make(NO_HURRY)[1]
 
+    def heading_pages(self) -> dict[str, int]:
+        """The page number of each heading, by its key."""
+        layout = self._layout()
+        layout.make(self._builders, self._metadata, self._margins, NO_HURRY)
+        return {heading.key: int(layout.page_of(heading.key)) for heading in self._headings}
+
+    def _layout(self) -> LayoutRun:
+        return LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief)
+
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         if not self._has_title:
             raise ValueError("a document begins with a cover or a masthead")
-        layout = LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief)
+        layout = self._layout()
         written, pages = layout.make(self._builders, self._metadata, self._margins, pace)
         return written, pages, layout.composer.missing.total()

@@ -24,9 +24,10 @@ from fosdesk.reports.link_targets import safe_address
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.pdf.finished_pdf import FileMetadata
 from fosdesk.reports.word import word_styles
+from fosdesk.reports.word.page_estimate import estimated_height
 
 _SIDE_MARGIN = 68.0  # points to the left and to the right
-_TOP_MARGIN = 72.0  # points above and below
+_TOP_MARGIN, _ONE_PAGE_TOP_MARGIN = 72.0, 56.0  # points above and below
 _MAX_FIGURE_SHARE = 0.85  # of a page that a figure may take
 _LANGUAGE_TAGS: Mapping[str, str] = {"se": "se-NO", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 # Right-to-left text with the spaces inside it: Word needs such runs to be marked.
@@ -34,6 +35,8 @@ _RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ ]+[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*)"
 )
 _UNUSED_PARTS = ("stylesWithEffects", "customXml", "thumbnail")  # parts of python-docx's template that are not needed
+_AFTER_UPDATE_FIELDS = [qn(f"w:{tag}") for tag in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat")]
+_KEEP_SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 _MAX_UNSPLIT_ROW = 500  # characters of a row that is kept on one page
 _ZIP_TIMESTAMP = (1980, 1, 1, 0, 0, 0)  # the oldest a zip can hold
 _APP_PROPERTIES = (
@@ -64,8 +67,19 @@ def element(tag: str, parent: Any = None, **attributes: object) -> Any:
 class DocxWriter:
     """Writes one .docx file; text is never read as markup."""
 
-    def __init__(self, metadata: FileMetadata, size: tuple[float, float], bookmark_names: dict[str, str]) -> None:
-        """`size` is the page in points; `bookmark_names` gives the hidden bookmark of each heading's key."""
+    def __init__(
+        self,
+        metadata: FileMetadata,
+        size: tuple[float, float],
+        bookmark_names: dict[str, str],
+        *,
+        scale: float = 1.0,
+        one_page: bool = False,
+    ) -> None:
+        """`size` is the page in points; `bookmark_names` gives the hidden bookmark of each heading's key.
+
+        `scale` is that of type, distances and figures; a document of `one_page` has smaller margins.
+        """
         self.missing: Counter[str] = Counter()
         self.body: Any
         self._document = docx.Document()
@@ -76,6 +90,14 @@ class DocxWriter:
         self._numbered_lists = 0
         self._pictures = 0
         self._bookmarks = 0
+        self._has_contents = False
+        self._scale, self._top_margin = scale, _ONE_PAGE_TOP_MARGIN if one_page else _TOP_MARGIN
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether all that was written so far fits on one page, as far as that can be told."""
+        height = estimated_height(self.body, word_styles.metrics(self._scale), self.line_width / 20)
+        return height <= self._size[1] - 2 * self._top_margin
 
     # ------------------------------------------------------------------------------------------------ text
 
@@ -139,7 +161,7 @@ class DocxWriter:
                 if line:
                     words_of_it = element("t", run)
                     words_of_it.text = line
-                    words_of_it.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                    words_of_it.set(_KEEP_SPACES, "preserve")
 
     def bookmark(self, paragraph: Any, name: str) -> None:
         """Add a bookmark to a paragraph, so that links can lead to it."""
@@ -169,19 +191,35 @@ class DocxWriter:
         run = element("r", element("fldSimple", paragraph, instr=f" {instruction} "))
         element("t", run).text = shown
 
-    def contents(self, entries: Sequence[tuple[int, str, str]], levels: int) -> None:
-        """A table of contents field that Word can update; `entries` are level, text and key of each heading."""
+    def contents(self, entries: Sequence[tuple[int, str, str]], levels: int, pages: Mapping[str, int]) -> None:
+        """A table of contents field that Word updates when it opens the file.
+
+        `entries` are level, text and key of each heading; `pages` are the page numbers by key that stand there until
+        then.
+        """
+        self._has_contents = True
         for number, (level, words, key) in enumerate(entries):
-            line = element("p", self.body)
+            line, mark = element("p", self.body), self._bookmark_names[key]
             element("pStyle", element("pPr", line), val=f"TOC{level}")
             if number == 0:
-                element("fldChar", element("r", line), fldCharType="begin")
-                order = element("instrText", element("r", line))
-                order.text = f' TOC \\o "1-{levels}" \\n \\h \\z \\u '
-                element("fldChar", element("r", line), fldCharType="separate")
-            self._runs(element("hyperlink", line, anchor=self._bookmark_names[key], history="1"), words, "")
+                self._field_start(line, f'TOC \\o "1-{levels}" \\h \\z \\u')
+            link = element("hyperlink", line, anchor=mark, history="1")
+            for stretch, language in passages(fonts.displayable(words), self._metadata.language.partition("-")[0]):
+                self._runs(link, stretch, language)
+            element("tab", element("r", link))
+            self._field_start(link, f"PAGEREF {mark} \\h")
+            self._runs(link, str(pages.get(key, "–")), "")
+            element("fldChar", element("r", link), fldCharType="end")
             if number == len(entries) - 1:
                 element("fldChar", element("r", line), fldCharType="end")
+
+    @staticmethod
+    def _field_start(parent: Any, instruction: str) -> None:
+        element("fldChar", element("r", parent), fldCharType="begin")
+        order = element("instrText", element("r", parent))
+        order.text = f" {instruction} "
+        order.set(_KEEP_SPACES, "preserve")
+        element("fldChar", element("r", parent), fldCharType="separate")
 
     # ------------------------------------------------------------------------------------------------ lists, tables
 
@@ -209,9 +247,9 @@ class DocxWriter:
         from docx.text.paragraph import Paragraph
 
         self._pictures += 1
-        room = self.line_width / 20, (self._size[1] - 2 * _TOP_MARGIN) * _MAX_FIGURE_SHARE
+        room = self.line_width / 20, (self._size[1] - 2 * self._top_margin) * _MAX_FIGURE_SHARE
         scale = min(room[0] / max(figure.width, 1.0), room[1] / max(figure.height, 1.0))
-        scale = scale if fill_page else min(scale, 1.0)
+        scale = scale if fill_page else min(scale, self._scale)
         place = self.paragraph("Figure")
         run = Paragraph(place, self._document._body).add_run()  # noqa: SLF001 - python-docx has no public parent for it
         stream = io.BytesIO(render_png(figure, self.missing))
@@ -232,12 +270,9 @@ class DocxWriter:
         """The bytes of the file; the same calls give the same bytes."""
         self.body.append(self._section)
         self._set_pages(lines, cover=cover)
-        self._replace_part(
-            self._document.part, RELATIONSHIP_TYPE.STYLES, word_styles.styles(self._metadata.language, self.line_width)
-        )
-        self._replace_part(
-            self._document.part, RELATIONSHIP_TYPE.NUMBERING, word_styles.numbering(self._numbered_lists)
-        )
+        all_styles = word_styles.styles(self._metadata.language, self.line_width, self._scale)
+        self._replace_part(RELATIONSHIP_TYPE.STYLES, all_styles)
+        self._replace_part(RELATIONSHIP_TYPE.NUMBERING, word_styles.numbering(self._numbered_lists))
         self._set_compatibility()
         self._set_core_properties()
         written = io.BytesIO()
@@ -248,7 +283,7 @@ class DocxWriter:
         section = self._document.sections[0]
         section.page_width, section.page_height = Pt(self._size[0]), Pt(self._size[1])
         section.left_margin = section.right_margin = Pt(_SIDE_MARGIN)
-        section.top_margin = section.bottom_margin = Pt(_TOP_MARGIN)
+        section.top_margin = section.bottom_margin = Pt(self._top_margin)
         size = section._sectPr.find(qn("w:pgSz"))  # noqa: SLF001
         size.attrib.pop(qn("w:orient"), None)
         if self._size[0] > self._size[1]:
@@ -270,13 +305,16 @@ class DocxWriter:
                 elif part:
                     self.write(line, part)
 
-    def _replace_part(self, part: Any, kind: str, written: str) -> None:
-        there: Any = part.part_related_by(kind)
+    def _replace_part(self, kind: str, written: str) -> None:
+        there: Any = self._document.part.part_related_by(kind)
         there._element = parse_xml(written)  # noqa: SLF001 - python-docx keeps what it read, and offers no exchange
 
     def _set_compatibility(self) -> None:
-        """Drop the template's leftovers, and set the compatibility mode of Word 2013 and later."""
+        """Drop the template's leftovers, set the compatibility mode of Word 2013, and have page numbers filled in."""
         settings: Any = self._document.settings.element
+        if self._has_contents:
+            later = next(one for one in settings if one.tag in _AFTER_UPDATE_FIELDS)  # the schema has an order
+            later.addprevious(element("updateFields", val="true"))
         for tag in ("savePreviewPicture", "rsids", "proofState"):
             for old in settings.findall(qn(f"w:{tag}")):
                 settings.remove(old)

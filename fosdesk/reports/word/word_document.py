@@ -1,7 +1,7 @@
 """The Word writer of documents: the calls of `Writer` as steps that write a .docx file."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from fosdesk.display.shapes import Figure
@@ -14,6 +14,7 @@ from fosdesk.reports.writer import NAMELESS, ContentsDepth, DocumentProperties, 
 
 WriteStep = Callable[[DocxWriter], None]
 _COVER_TOP = 3600  # space above the title of a cover, in twentieths of a point
+_SMALLER_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75)  # of the type of a document that is meant to be one page
 _MAX_LABEL_BESIDE = 24  # characters of a label whose value stands beside it
 
 
@@ -27,12 +28,14 @@ class WordDocument:
         self._header_footer = HeaderFooter(head, line(given.running_foot), given.phrases.page_of)
         self._phrases = given.phrases
         self._size = given.size
+        self._one_page = given.one_page
         self._steps: list[WriteStep] = []
         self._headings: list[tuple[int, str, str]] = []
         self._bookmark_names: dict[str, str] = {}
         self._has_title = False
         self._has_cover = False
         self.brief = False
+        self.heading_pages: Mapping[str, int] = {}  # by key, for the contents until Word has counted itself
 
     def _add(self, step: WriteStep) -> None:
         self._steps.append(step)
@@ -78,7 +81,7 @@ class WordDocument:
             levels = depth(Counter(level for level, _, _ in self._headings))
             if levels and self._headings:
                 writer.paragraph("Contents", self._phrases.contents)
-                writer.contents([one for one in self._headings if one[0] <= levels], levels)
+                writer.contents([one for one in self._headings if one[0] <= levels], levels, self.heading_pages)
                 writer.page_break()
 
         self._add(step)
@@ -151,7 +154,7 @@ class WordDocument:
 
     def checklist(self, items: Sequence[Item | Text], *, lines: int = 0) -> None:
         """A list with check boxes, and a number of writing lines below each item."""
-        self._add(lambda writer: _items(writer, items, word_styles.TICKED, 0, lines))
+        self._add(lambda writer: _items(writer, items, word_styles.BOXES, 0, lines))
 
     def writing_lines(self, lines: int) -> None:
         """A number of empty lines to write on."""
@@ -254,12 +257,20 @@ class WordDocument:
     def _make(self, pace: Pace) -> tuple[bytes, int]:
         if not self._has_title:
             raise ValueError("a document begins with a cover or a masthead")
-        writer = DocxWriter(self._metadata, self._size, self._bookmark_names)
+        writer = self._written(1.0, pace)
+        for scale in _SMALLER_SCALES if self._one_page else ():
+            if writer.is_one_page:
+                break
+            writer = self._written(scale, pace)
+        return writer.finish(self._header_footer, cover=self._has_cover), writer.missing.total()
+
+    def _written(self, scale: float, pace: Pace) -> DocxWriter:
+        writer = DocxWriter(self._metadata, self._size, self._bookmark_names, scale=scale, one_page=self._one_page)
         for number, step in enumerate(self._steps):
             pace(number, len(self._steps) + 1)
             step(writer)
         pace(len(self._steps), len(self._steps) + 1)
-        return writer.finish(self._header_footer, cover=self._has_cover), writer.missing.total()
+        return writer
 
 
 def _items(writer: DocxWriter, items: Sequence[Item | Text], number: int, level: int, lines: int = 0) -> None:
@@ -272,8 +283,7 @@ def _items(writer: DocxWriter, items: Sequence[Item | Text], number: int, level:
 
 def _form(writer: DocxWriter, entries: Sequence[FormItem]) -> None:
     for entry in entries:
-        done = f"{style.TICKED_BOX} " if entry.ticked else ""
-        writer.item(word_styles.TICKED, 0, Bold(f"{done}{entry.text}"))
+        writer.item(word_styles.TICKED_BOXES if entry.ticked else word_styles.BOXES, 0, Bold(entry.text))
         if entry.below.strip():
             writer.paragraph("Normal", entry.below)
         _form_fields(writer, entry.fields)

@@ -1,16 +1,20 @@
 """The styles and list numbering of Word files, under Word's own style names, which outlines and screen readers know."""
 
+import re
 from typing import NamedTuple
 
 from fosdesk.display.palette import PAPER
 from fosdesk.reports.pdf.style import ACCENT, HAIRLINE, INK, QUIET
+from fosdesk.reports.word.page_estimate import ParagraphMetrics
 
 FONT = "Calibri"  # on every machine that has Word; a document to edit on must not depend on a font of ours
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BULLETS = ("•", "–", "·")
-CHECK_BOX = "☐"
+CHECK_BOX, TICKED_BOX = "☐", "☑"
 LEVELS = 9  # of nested lists in Word
-BULLETED, TICKED, NUMBERED = 1, 2, 3  # numId of lists; each further numbered list counts on from NUMBERED
+# numId of lists, of which the boxes are empty or ticked; each further numbered list counts on from NUMBERED
+BULLETED, BOXES, TICKED_BOXES, NUMBERED = 1, 2, 3, 4
+_SIZE, _SPACE_AFTER = 11.0, 8.0  # of running text, in points
 INDENT_STEP = 360  # indent of a list level, in twentieths of a point
 
 
@@ -33,6 +37,7 @@ _UNDERLINE = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="1" w:color="{QUIET[1:]}"/>' for side in ("bottom", "between")
 )
 _UNDERLINE = f"<w:pBdr>{_UNDERLINE}</w:pBdr>"
+_PAGE_TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{wide}"/></w:tabs>'
 _SHADING = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAPER["panel"][1:]}"/>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="8" w:color="{PAPER["panel"][1:]}"/>'
@@ -50,10 +55,10 @@ _STYLES = (
     _Style("Heading3", "heading 3", 11.5, bold=True, space_before=14, space_after=4, level=2, keep_with_next=True),
     _Style("Heading4", "heading 4", 11, QUIET, bold=True, space_before=12, space_after=4, level=3, keep_with_next=True),
     _Style("Contents", "TOC Heading", 18, ACCENT, bold=True, space_before=24, space_after=8, keep_with_next=True),
-    _Style("TOC1", "toc 1", 11, bold=True, space_before=6, space_after=2),
-    _Style("TOC2", "toc 2", 11, space_after=1, extra_properties='<w:ind w:left="280"/>'),
-    _Style("TOC3", "toc 3", 10, QUIET, space_after=1, extra_properties='<w:ind w:left="560"/>'),
-    _Style("TOC4", "toc 4", 10, QUIET, space_after=1, extra_properties='<w:ind w:left="840"/>'),
+    _Style("TOC1", "toc 1", 11, bold=True, space_before=6, space_after=2, extra_properties=_PAGE_TAB),
+    _Style("TOC2", "toc 2", 11, space_after=1, extra_properties=_PAGE_TAB + '<w:ind w:left="280"/>'),
+    _Style("TOC3", "toc 3", 10, QUIET, space_after=1, extra_properties=_PAGE_TAB + '<w:ind w:left="560"/>'),
+    _Style("TOC4", "toc 4", 10, QUIET, space_after=1, extra_properties=_PAGE_TAB + '<w:ind w:left="840"/>'),
     _Style("Lead", "fosdesk lead", 13, space_after=12),
     _Style("WrittenLine", "fosdesk written line", 16, extra_properties=_UNDERLINE),
     _Style("Small", "fosdesk small", 9.5, QUIET, space_after=6),
@@ -90,13 +95,37 @@ _STYLES = (
 )
 
 
-def styles(language: str, line_width: int) -> str:
-    """The styles part of the .docx file; `line_width` is in twentieths of a point."""
+def metrics(scale: float) -> dict[str, ParagraphMetrics]:
+    """What a paragraph of each style takes, with sizes and distances scaled; sizes are in whole half points."""
+    line_spacing = _line_spacing(scale) / 240
+    found = {"Normal": ParagraphMetrics(round(_SIZE * 2 * scale) / 2, 0.0, _SPACE_AFTER * scale, line_spacing)}
+    for one in _STYLES:
+        indent = re.search(r'w:left="(\d+)"', one.extra_properties)
+        found[one.key] = ParagraphMetrics(
+            round(one.size * 2 * scale) / 2,
+            one.space_before * scale,
+            one.space_after * scale,
+            line_spacing,
+            float(indent[1]) / 20 if indent else 0.0,
+            one.bold,
+        )
+    return found
+
+
+def _line_spacing(scale: float) -> int:
+    """In 240ths of a line: smaller type stands closer."""
+    return 276 if scale == 1 else 240
+
+
+def styles(language: str, line_width: int, scale: float = 1.0) -> str:
+    """The styles part of the .docx file; `line_width` is in twentieths of a point, `scale` is that of the type."""
+    size = round(_SIZE * 2 * scale)
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" '
-        f'w:eastAsia="{FONT}"/><w:color w:val="{INK[1:]}"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'w:eastAsia="{FONT}"/><w:color w:val="{INK[1:]}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="{round(_SPACE_AFTER * 20 * scale)}" '
+        f'w:line="{_line_spacing(scale)}" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
     fixed = (
@@ -116,16 +145,17 @@ def styles(language: str, line_width: int) -> str:
         '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
         '<w:right w:w="200" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
-    paragraph_styles = "".join(_style_xml(style).replace("{wide}", str(line_width)) for style in _STYLES)
+    paragraph_styles = "".join(_style_xml(style, scale).replace("{wide}", str(line_width)) for style in _STYLES)
     return f'<w:styles xmlns:w="{_NAMESPACE}">{defaults}{fixed}{paragraph_styles}</w:styles>'
 
 
-def _style_xml(style: _Style) -> str:
+def _style_xml(style: _Style, scale: float) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep_with_next else ""
     outline = f'<w:outlineLvl w:val="{style.level}"/>' if style.level >= 0 else ""
     border, _, indent = style.extra_properties.partition("<w:ind ")
-    spacing = f'<w:spacing w:before="{round(style.space_before * 20)}" w:after="{round(style.space_after * 20)}"/>'
-    size = round(style.size * 2)
+    before, after = (round(space * 20 * scale) for space in (style.space_before, style.space_after))
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"/>'
+    size = round(style.size * 2 * scale)
     emphasis = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.key}"><w:name w:val="{style.name}"/>'
@@ -144,6 +174,7 @@ def numbering(numbered_lists: int) -> str:
     body_styles = (
         ("bullet", [BULLETS[min(level, len(BULLETS) - 1)] for level in range(LEVELS)]),
         ("bullet", [CHECK_BOX] * LEVELS),
+        ("bullet", [TICKED_BOX] * LEVELS),
         ("decimal", [f"%{level + 1}." for level in range(LEVELS)]),
     )
     numbering_xml = ""
@@ -159,10 +190,10 @@ def numbering(numbered_lists: int) -> str:
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}'
             "</w:abstractNum>"
         )
-    numbering_xml += "".join(f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>' for kind in (1, 2))
+    numbering_xml += "".join(f'<w:num w:numId="{kind}"><w:abstractNumId w:val="{kind}"/></w:num>' for kind in (1, 2, 3))
     for number in range(numbered_lists):
         again = "".join(
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>' for level in range(LEVELS)
         )
-        numbering_xml += f'<w:num w:numId="{NUMBERED + number}"><w:abstractNumId w:val="3"/>{again}</w:num>'
+        numbering_xml += f'<w:num w:numId="{NUMBERED + number}"><w:abstractNumId w:val="4"/>{again}</w:num>'
     return f'<w:numbering xmlns:w="{_NAMESPACE}">{numbering_xml}</w:numbering>'

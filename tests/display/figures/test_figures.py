@@ -1,11 +1,13 @@
 """Flow, time, gaps, seats and phases on a line: what they say, that nothing is cut, and what stays private."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
 from fosdesk.display.figures.coverage_figure import coverage_figure
+from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
@@ -29,7 +31,7 @@ from fosdesk.domain.rules.group_seats import coverage
 from fosdesk.domain.rules.time_use import time_by_semester
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import plus_days
-from fosdesk.words import read_words
+from fosdesk.words import Words, read_words
 from tests.display.figures.drawn import areas, box_of, faults, fills, keys, labels, texts
 from tests.domain.schools import TODAY, school_of
 
@@ -66,6 +68,10 @@ def phases(school: School, language: str = "en") -> Figure:
 
 def narrow_phases(school: School, language: str = "en") -> Figure:
     return phase_timeline_figure(read_framework(language), school, read_words(language), TODAY, 435)
+
+
+def cycle(school: School, language: str = "en") -> Figure:
+    return cycle_figure(read_framework(language), school, read_words(language))
 
 
 DRAWERS: tuple[Drawer, ...] = (flow, narrow_flow, time_use, gaps, seats, narrow_seats, phases, narrow_phases)
@@ -153,8 +159,12 @@ def test_only_long_gaps_are_marked() -> None:
     assert "13 weeks between 1 November 2026 and 1 February 2027." in gaps(TYPICAL).alt
     regular = gaps(school_of(*(Meeting(f"m{n}", day=plus_days(TODAY, 14 * n)) for n in range(5))))
     assert not [text for text in texts(regular) if "week" in text]
-    assert regular.alt == "5 meetings are planned. The next one is on 23 November 2026."
-    assert gaps(school_of(Meeting("a", day="2026-01-01"))).alt == "No meeting is planned."
+    assert regular.alt == (
+        "5 meetings are planned. The next one is on 23 November 2026. "
+        "Meetings planned: November 2026: 1; December 2026: 2; January 2027: 2. Today: 23 November 2026."
+    )
+    old = gaps(school_of(Meeting("a", day="2026-01-01"))).alt
+    assert old == "No meeting is planned. Meetings held: January 2026: 1. Today: 23 November 2026."
     assert gaps(school_of()).alt == "No meetings yet."
 
 
@@ -190,6 +200,34 @@ def test_the_critical_voice_is_filled_and_nobody_is_named() -> None:
     figure = seats(school)
     assert "Critical voice («sceptic»): filled" in figure.alt
     assert "Torbjørg" not in figure.alt + " ".join(texts(figure))
+
+
+def axis(words: Words) -> set[str]:
+    """What only divides a line: semesters and months in any length, which the days in the words stand for."""
+    semesters = [words.semester(f"{year}{half}") for year in range(2015, 2035) for half in "HV"]
+    months = [words.month(number) for number in range(1, 13)]
+    brief = [f"{name[:1]} {name[-2:]}" for name in semesters]
+    return {*semesters, *brief, *(name[-4:] for name in semesters), *months, *(name[:3] for name in months)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("draw", [*DRAWERS, cycle])
+def test_the_words_of_a_figure_tell_all_that_it_shows(draw: Drawer, language: str) -> None:
+    figure, words = draw(TYPICAL, language), read_words(language)
+    told = set(re.findall(r"\w+", figure.alt.lower()))
+    told |= set(re.findall(r"\w+", words("The phases glide into each other.").lower()))  # it says «gliding»
+    shown = [label.text for label in labels(figure) if label.text not in axis(words)]
+    assert shown
+    assert [text for text in shown if not set(re.findall(r"\w+", text.lower())) <= told] == []
+
+
+def test_the_words_of_the_phases_tell_the_plan_and_the_day() -> None:
+    alt = phases(TYPICAL).alt
+    assert "As the plan has it: " in alt
+    assert "3 Core components and gatekeeping: Autumn 2026 to spring 2027" in alt
+    assert "4 Consolidation and day-to-day operation: from autumn 2027." in alt
+    assert alt.endswith("Today: 23 November 2026.")
+    assert "plan" not in phases(school_of(PhaseState("phase:F1", opened="2025-09-01"))).alt
 
 
 def test_no_figure_warns_in_red_or_counts_percentages() -> None:

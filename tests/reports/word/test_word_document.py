@@ -11,6 +11,7 @@ from docx import Document
 from PIL import Image
 
 from fosdesk.domain.fields import NOUNS, Privacy
+from fosdesk.domain.records import Answer
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace, Stopped
@@ -88,7 +89,7 @@ def test_two_lists_that_count_begin_at_one_each() -> None:
     book.numbered(["a", "b"])
     book.numbered(["c"])
     tree = xml_of(book.to_bytes())
-    assert [one.attrib[w("val")] for one in tree.iter(w("numId"))] == ["3", "3", "4"]
+    assert [one.attrib[w("val")] for one in tree.iter(w("numId"))] == ["4", "4", "5"]
     again = [one for one in xml_of(book.to_bytes(), "word/numbering.xml").iter(w("startOverride"))]
     assert len(again) == 18
 
@@ -128,7 +129,56 @@ def test_contents_and_links_lead_to_headings_that_are_there() -> None:
     assert len(leads) == 6
     assert set(leads) <= places
     contents = [one.words for one in paragraphs(everything(WORD).to_bytes()) if one.style.startswith("TOC")]
-    assert contents == ["Forankring", "Retningen", "Slik gjorde vi det", "Hva vi vurderte", "Til slutt"]
+    assert [one.rpartition(" ")[0] for one in contents] == [
+        "Forankring", "Retningen", "Slik gjorde vi det", "Hva vi vurderte", "Til slutt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["description", "gate_log", "hand_over"])
+def test_the_contents_have_page_numbers(key: str, tmp_path: Path) -> None:
+    """As in the PDF, until Word has counted its own; Word is asked to."""
+    written = make(tmp_path, key, example("nb"), language="nb", ending=".docx")[1]
+    in_word = [one.words.rpartition(" ")[::2] for one in paragraphs(written) if one.style.startswith("TOC")]
+    with Reading(make(tmp_path, key, example("nb"), language="nb")[1]) as reading:
+        in_pdf = [words for role, words in reading.blocks() if role == "Reference"]
+    assert [" ".join(entry) for entry in in_word] == in_pdf
+    assert len({number for _, number in in_word}) > 3
+    fields = ["".join(one.itertext()) for one in xml_of(written).iter(w("instrText"))]
+    places = {one.attrib[w("name")] for one in xml_of(written).iter(w("bookmarkStart"))}
+    assert fields[0].split()[0] == "TOC"
+    assert "\\n" not in fields[0], "it would leave the numbers out"
+    assert {one.split()[1] for one in fields[1:]} <= places
+    assert len(fields) == len(in_word) + 1
+    kinds = [one.attrib[w("fldCharType")] for one in xml_of(written).iter(w("fldChar"))]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(fields)
+    order = [one.tag.partition("}")[2] for one in xml_of(written, "word/settings.xml")]
+    assert order.index("updateFields") < order.index("compat")
+
+
+def test_a_document_without_contents_asks_word_to_update_nothing(tmp_path: Path) -> None:
+    written = make(tmp_path, "status", example("nb"), language="nb", ending=".docx")[1]
+    assert xml_of(written, "word/settings.xml").find(w("updateFields")) is None
+
+
+def test_a_ticked_item_has_one_box_and_so_has_an_open_one(tmp_path: Path) -> None:
+    school = school_of(Answer("answer:F1-01", status="done"), Answer("answer:F1-02", status="in_progress"))
+    written = make(tmp_path, "checklist_f1", school, language="nb", ending=".docx")[1]
+    labels = {}
+    numbering = xml_of(written, "word/numbering.xml")
+    kinds = {one.attrib[w("abstractNumId")]: one for one in numbering.iter(w("abstractNum"))}
+    for one in numbering.iter(w("num")):
+        (kind,) = (kinds[found.attrib[w("val")]] for found in one.iter(w("abstractNumId")))
+        labels[one.attrib[w("numId")]] = next(kind.iter(w("lvlText"))).attrib[w("val")]
+    items = []
+    for one in xml_of(written).iter(w("p")):
+        number = one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        if number is not None:
+            items.append(labels[number.attrib[w("val")]] + words_in(one))
+    first, second, *rest = items
+    assert first == "☑Skriv kort hvorfor skolen er med, og hvem som bestemte det."
+    assert second.startswith("☐La personalet kartlegge")
+    assert rest
+    assert [one for one in items if one.count("☐") + one.count("☑") != 1] == []
 
 
 def test_odd_text_is_shown_as_it_stands_and_leads_nowhere() -> None:
