@@ -58,6 +58,7 @@ def _phase(phase: dict[str, Any], language: str) -> dict[str, Any]:
     items = [{"track": "", "phase": phase["id"]} | item | words["items"][item["id"]] for item in phase["items"]]
     return words | {
         "id": phase["id"],
+        "plan_number": phase.get("plan", ""),
         "tracks": [{"id": track, "title": tracks[track]} for track in phase.get("tracks", [])],
         "items": items,
     }

@@ -29,11 +29,16 @@ class Track(msgspec.Struct, frozen=True):
 
 
 class Phase(msgspec.Struct, frozen=True):
-    """One phase: what it is for, what to ask, and the signs that the school may move on (advice only)."""
+    """One phase: what it is for, what to ask, and the signs that the school may move on (advice only).
+
+    `plan_name` and `plan_number` are those of the phase in the milestone plan, which has three, that it belongs to;
+    the number is empty for what comes before them.
+    """
 
     id: str
     title: str
     plan_name: str
+    plan_number: str
     aim: str
     reflection: tuple[str, ...]
     signs: tuple[str, ...]
