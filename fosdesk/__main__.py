@@ -1,12 +1,14 @@
 """The command line: without a command, `fosdesk` opens the window; its commands work on school files."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from fosdesk.display.command_options import known_options, parted
 from fosdesk.display.terminal import OutputClosed, complain, say, single_line
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _DEFAULT_LANGUAGE = "nb"
 _AUDIENCES = ("school", "owner", "network", "research")
 _THEMES = ("light", "dark")
-_EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--debug")
+_EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--version", "--debug")
 
 
 class Asked(NamedTuple):
@@ -279,43 +281,9 @@ def _help(words: Words, name: str) -> str:
     for key, command in COMMANDS.items():
         takes = " ".join(["fosdesk", key, *command.takes, *(f"[{option}]" for option in command.options)])
         lines += [takes, f"    {words(command.about)}"]
+    lines += ["fosdesk --version", f"    {words('Tell which version this is.')}"]
+    lines += ["--debug", f"    {words('With any of them: tell all about what goes wrong in fosdesk itself.')}"]
     return "\n".join(lines)
-
-
-def _parted(arguments: Sequence[str], known: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
-    """Positional arguments and options; `known` maps an option to its placeholder, empty when it takes no value."""
-    places: list[str] = []
-    options: dict[str, str] = {}
-    left = list(arguments)
-    while left:
-        text = left.pop(0)
-        text = "--help" if text == "-h" else text
-        if text == "--":
-            return [*places, *left], options
-        if not text.startswith("-") or text == "-":
-            places.append(text)
-            continue
-        option, given, value = text.partition("=")
-        if option not in known or (given and not known[option]):
-            raise FosdeskError("There is no option {option} here; fosdesk --help tells which there are.", option=option)
-        if known[option] and not given:
-            if not left:
-                raise FosdeskError("{option} lacks what it takes: {value}.", option=option, value=known[option])
-            value = left.pop(0)
-        choices = known[option].split("|")
-        if len(choices) > 1 and value not in choices:
-            raise FosdeskError(
-                "“{text}” is not a choice for {option}; choose one of {choices}.",
-                text=value,
-                option=option,
-                choices=", ".join(choices),
-            )
-        options[option] = value
-    return places, options
-
-
-def _known(options: Sequence[str]) -> dict[str, str]:
-    return {option.partition(" ")[0]: option.partition(" ")[2] for option in options}
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
@@ -323,17 +291,19 @@ def _run(arguments: Sequence[str], language: str) -> int:
     name = arguments[at] if at is not None else ""
     before = arguments if at is None else arguments[:at]
     words = read_words(language or _DEFAULT_LANGUAGE)
-    known = _known(_EVERYWHERE)
-    places, everywhere = _parted(before, known)
+    known = known_options(_EVERYWHERE)
+    places, everywhere = parted(before, known)
     if places:
         raise FosdeskError("There is no command “{command}”; fosdesk --help tells which there are.", command=places[0])
     if at is None:
+        if "--version" in everywhere:
+            return _tell_version()
         if "--help" in everywhere:
             say(_help(words, ""))
             return 0
-        from fosdesk.ui.tuning import import_qt
+        from fosdesk.ui.window.start_check import load_qt
 
-        import_qt()
+        load_qt(os.environ, sys.platform)
         from fosdesk.app import main as start
 
         folder = everywhere.get("--data-dir")
@@ -342,10 +312,19 @@ def _run(arguments: Sequence[str], language: str) -> int:
         say(_help(words, name))
         return 0
     command = COMMANDS[name]
-    places, options = _parted(arguments[at + 1 :], {**known, **_known(command.options)})
+    if "--version" in everywhere or "--version" in arguments[at + 1 :]:
+        return _tell_version()
+    places, options = parted(arguments[at + 1 :], {**known, **known_options(command.options)})
     if len(places) != len(command.takes):
         raise FosdeskError("It is written like this: {usage}", usage=_usage(name, command))
     return command.run(Asked(dict(zip(command.takes, places, strict=True)), options, language, words))
+
+
+def _tell_version() -> int:
+    from fosdesk import __version__
+
+    print(f"fosdesk {__version__}")
+    return 0
 
 
 def _belongs(arguments: Sequence[str], place: int) -> bool:
@@ -369,8 +348,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     written = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter must not stop us
+            # A terminal that lacks a letter must not stop us; what is piped is UTF-8, whatever the system's own is.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     language = _language_in(written)
+    try:
+        read_words(language or _DEFAULT_LANGUAGE)
+    except FosdeskError as trouble:
+        print(trouble, file=sys.stderr)  # in English, as there are no other words
+        return 2
     try:
         return _run(written, language)
     except FosdeskError as trouble:

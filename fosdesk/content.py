@@ -9,6 +9,7 @@ import msgspec
 from fosdesk import paths
 from fosdesk.domain.framework import Framework
 from fosdesk.errors import FosdeskError
+from fosdesk.words import missing_words
 
 LANGUAGES = ("nb", "nn", "en")
 
@@ -49,7 +50,10 @@ def read_framework(language: str) -> Framework:
 
 
 def _toml(*parts: str) -> dict[str, Any]:
-    return tomllib.loads(paths.resource("framework", *parts).read_text(encoding="utf-8"))
+    try:
+        return tomllib.loads(paths.resource("framework", *parts).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as trouble:
+        raise missing_words() from trouble
 
 
 def _phase(phase: dict[str, Any], language: str) -> dict[str, Any]:
@@ -58,6 +62,7 @@ def _phase(phase: dict[str, Any], language: str) -> dict[str, Any]:
     items = [{"track": "", "phase": phase["id"]} | item | words["items"][item["id"]] for item in phase["items"]]
     return words | {
         "id": phase["id"],
+        "plan_number": phase.get("plan", ""),
         "tracks": [{"id": track, "title": tracks[track]} for track in phase.get("tracks", [])],
         "items": items,
     }

@@ -156,9 +156,14 @@ def read_words(language: str) -> Words:
         with place.open("rb") as catalogue:
             return Words(language, gettext.GNUTranslations(catalogue))
     except (OSError, ValueError) as trouble:
-        raise FosdeskError(
-            "The words of the program are missing or damaged. Install it again, or run packaging/dev.py in a clone."
-        ) from trouble
+        raise missing_words() from trouble
+
+
+def missing_words() -> FosdeskError:
+    """What to tell when texts of the program cannot be read."""
+    return FosdeskError(
+        "The words of the program are missing or damaged. Install it again, or run packaging/dev.py in a clone."
+    )
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ Each does the set-up that is missing first; when nothing changed, that costs nex
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import subprocess
@@ -211,6 +212,10 @@ COMMANDS = {"run": run, "test": test, "tour": tour, "bench": measure, "words": w
 
 def main(arguments: list[str]) -> int:
     """Run one command with its arguments; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What is piped is UTF-8 on every system; a terminal that lacks a letter must not end the tour.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     if not arguments or arguments[0] not in COMMANDS:
         asked = arguments[:1] in (["-h"], ["--help"])
         print((__doc__ or "").strip(), file=sys.stdout if asked else sys.stderr)

@@ -3,8 +3,12 @@
 import pytest
 
 from fosdesk.content import LANGUAGES, read_framework
+from fosdesk.display.noun_words import hint_words
+from fosdesk.domain.fields import fields_of
 from fosdesk.domain.framework import Framework
+from fosdesk.domain.records import SchoolProfile
 from fosdesk.errors import FosdeskError
+from fosdesk.words import read_words
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -68,3 +72,37 @@ def test_the_source_is_named_and_the_words_are_called_our_own() -> None:
 def test_another_language_is_refused_with_a_sentence() -> None:
     with pytest.raises(FosdeskError, match="no language called “se”"):
         read_framework("se")
+
+
+def test_the_names_of_the_milestone_plan_are_those_of_the_source() -> None:
+    """Its three phases: «Fase 1. Initiering», «Fase 2 Implementering», «Fase 3 Institusjonalisering»."""
+    plan = {"": "Leiaropplæring", "1": "Initiering", "2": "Implementering", "3": "Institusjonalisering"}
+    phases = read_framework("nn").phases
+    assert {phase.plan_number: phase.plan_name for phase in phases} == plan
+    assert [phase.plan_number for phase in phases] == ["", "1", "2", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "maintenance"),
+    [("nb", "fase 3", "vedlikeholdsfasen"), ("nn", "fase 3", "vedlikehaldsfasen"), ("en", "phase 3", "maintenance")],
+)
+def test_which_phase_of_the_plan_stands_for_which_of_ours_is_told(language: str, number: str, maintenance: str) -> None:
+    meanings = {term.key: term.meaning for group in read_framework(language).glossary for term in group.terms}
+    assert number in meanings["institutionalisation"]
+    assert maintenance in meanings["institutionalisation"]
+    hint = hint_words(read_words(language), fields_of(SchoolProfile)["naming"])
+    assert maintenance in hint
+
+
+@pytest.mark.parametrize(
+    ("language", "theme"),
+    [
+        ("nb", "reduksjon av spesialundervisning"),
+        ("nn", "reduksjon av spesialundervisning"),
+        ("en", "less special education"),
+    ],
+)
+def test_all_themes_of_the_source_are_named(language: str, theme: str) -> None:
+    phase = read_framework(language).phase("F2")
+    assert phase is not None
+    assert theme in next(item.why for item in phase.items if item.id == "F2-04")

@@ -38,11 +38,14 @@ class Phase(msgspec.Struct, frozen=True):
     """One phase: what it is for, what to ask, and the signs that the school may move on (advice only).
 
     `aim` speaks to the team, `about` to those who read of the phase in a document.
+    `plan_name` and `plan_number` are those of the phase in the milestone plan, which has three, that it belongs to;
+    the number is empty for what comes before them.
     """
 
     id: str
     title: str
     plan_name: str
+    plan_number: str
     aim: str
     about: str
     reflection: tuple[str, ...]

@@ -30,7 +30,7 @@ from fosdesk.exchange.zip_container import not_a_school_file_error, too_large_er
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.database import MIGRATIONS, frozen
 from fosdesk.store.journal_check import check_whole
-from fosdesk.store.sqlite_dialect import APPLICATION_ID, statements
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, file_address, statements
 from fosdesk.store.step_draft import checksum
 
 MAGIC = b"SQLite format 3\0"
@@ -165,7 +165,7 @@ def _check_header(copy: Path) -> None:
 
 
 def _connect(copy: Path, mode: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{copy.as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(file_address(copy.absolute(), mode), uri=True, isolation_level=None)
     for limit, maximum in _LIMITS.items():
         connection.setlimit(limit, maximum)
     for pragma in _PRAGMAS:

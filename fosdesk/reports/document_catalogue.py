@@ -22,6 +22,7 @@ from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
 from fosdesk.reports.document_school import DocumentSchool
+from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.sections.document_opening import AUDIENCES, document_subject, write_opening
 from fosdesk.reports.sections.withheld_page import write_withheld
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
@@ -232,6 +233,7 @@ def withheld_and_tickable(
     return (*tickable_texts(school, unticked, words, nouns, extra_fields), *never)
 
 
+@own_faults_apart
 def make_document(
     key: str,
     school: School,

@@ -49,10 +49,15 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 def read_only_address(path: PurePath) -> str:
-    """The SQLite URI that opens a file read-only; `path` must be absolute, on a drive or a server (UNC)."""
+    """The SQLite URI that opens a file read-only; `path` as for `file_address`."""
+    return file_address(path, "ro")
+
+
+def file_address(path: PurePath, mode: str) -> str:
+    """The SQLite URI that opens a file; `path` must be absolute, on a drive or a server (UNC), `mode` ro or rw."""
     # Not as_uri: SQLite refuses an address that names a server, and takes one as the beginning of a path.
     place = path.as_posix()
-    return "file://" + ("" if place.startswith("/") else "/") + quote(place, safe="/:") + "?mode=ro"
+    return "file://" + ("" if place.startswith("/") else "/") + quote(place, safe="/:") + f"?mode={mode}"
 
 
 def open_copy(path: Path) -> sqlite3.Connection:

@@ -31,6 +31,8 @@ class SchoolProfile(Record, frozen=True):
             "Names of the phases",
             (Option("text", "As in the framework text"), Option("plan", "As in the milestone plan")),
             privacy=Privacy.OPEN,
+            hint="The milestone plan has three phases: initiation, implementation and institutionalisation, the "
+            "maintenance phase. Here implementation stands for phases 2 and 3, and institutionalisation for phase 4.",
         ),
     ] = ""
     direction: Annotated[

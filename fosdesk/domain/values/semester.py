@@ -1,6 +1,7 @@
 """School years and semesters: autumn is August to December, spring is January to July."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Self
 
@@ -11,6 +12,7 @@ from fosdesk.errors import FosdeskError
 
 _STORED = re.compile(r"([1-9]\d{3})([HV])", re.ASCII)
 _FIRST_DAY = "1000-01-01"
+_LONGEST_GAP = 10  # semesters that are listed though nothing stands in them; a mistyped year leaves more
 
 
 class Semester(msgspec.Struct, frozen=True, order=True):
@@ -80,3 +82,13 @@ class Semester(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         """The stored form: «2026H» or «2027V»."""
         return f"{self.year:04}{'H' if self.autumn else 'V'}"
+
+
+def with_those_between(semesters: Iterable[Semester]) -> Iterator[Semester]:
+    """The semesters once each and in order, and those between two of them that are no more than ten apart."""
+    before: Semester | None = None
+    for semester in sorted(set(semesters)):
+        if before is not None and semester.since(before) <= _LONGEST_GAP:
+            yield from (before.plus(n) for n in range(1, semester.since(before)))
+        yield semester
+        before = semester

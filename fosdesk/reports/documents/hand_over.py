@@ -307,7 +307,11 @@ def _write_places(writer: Writer, reader: DocumentReader) -> None:
         ),
         (
             words("Backups"),
-            words("fosdesk makes them by itself, on the same computer. You find the folder in the settings."),
+            words(
+                "fosdesk makes them by itself, on the same computer, and in a second folder where one is chosen. You "
+                "find them on the page “{page}”.",
+                page=words("Backups"),
+            ),
         ),
         (
             words("Documents"),
@@ -316,7 +320,10 @@ def _write_places(writer: Writer, reader: DocumentReader) -> None:
         (words("The archive"), words("fosdesk is no archive. Finished documents belong in the municipality's own.")),
         (
             words("Private notes"),
-            words("What the leadership team wrote for itself stands in no document. It lies in the school file alone."),
+            words(
+                "What the leadership team wrote for itself lies in the school file. It stands in no document, unless "
+                "the team ticked it in for that one."
+            ),
         ),
     )
     writer.facts(list(places))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from fosdesk.reports.inline_text import Bold
+from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.pdf.pdf_document import PdfDocument
 from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
 from fosdesk.words import Words
@@ -13,6 +14,7 @@ from fosdesk.words import Words
 _MAX_LENGTH = 24  # letters in a row that fit on a line, also wide ones
 
 
+@own_faults_apart
 def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> WriteResult:
     """Write the sheet as a PDF to `path`; OSError when it cannot be written, which leaves what was there."""
     title = words("Password for a school file")

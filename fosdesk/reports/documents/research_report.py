@@ -17,7 +17,7 @@ from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
-from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed, suppress_small_counts
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
@@ -139,13 +139,13 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
     keys = [one.key for one in WHO_OPTIONS]
     now = Semester.of_date(reader.day)
     met = Counter((Semester.of_date(one.day), one.who) for one in meetings(reader.school, keys))
-    held = sorted({semester for semester, _ in met if semester <= now})
+    held = {semester for semester, _ in met if semester <= now}
     if not held:
         return
     writer.heading(1, words("Meetings"), key="meetings")
     rows = [
         (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
-        for semester in (held[0].plus(n) for n in range(held[-1].since(held[0]) + 1))
+        for semester in with_those_between(held)
     ]
     writer.table(
         [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))],

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from fosdesk.pace import Pace
+from fosdesk.reports.own_faults import writing_target
 from fosdesk.reports.pdf import fonts
 from fosdesk.reports.writer import NAMELESS, DocumentProperties
 from fosdesk.store.atomic_file import replace
@@ -87,19 +88,20 @@ def xmp_metadata(metadata: FileMetadata) -> bytes:
 def save_atomically(written: bytes, path: Path, pace: Pace, *, check: bool = True) -> tuple[str, ...]:
     """Write to a temporary file beside `path`, check it against PDF/A, and rename it to `path`.
 
-    `path` holds the old file or the whole new one. Returns the findings of the check, normally none. OSError when it
-    cannot be written; Stopped (by `pace`) leaves the old file.
+    `path` holds the old file or the whole new one. Returns the findings of the check, normally none.
+    UnwritableFile when it cannot be written; Stopped (by `pace`) leaves the old file.
     """
     part = path.with_name(f".fosdesk-{secrets.token_hex(6)}.part")
     try:
-        with part.open("xb") as file:
+        with writing_target(), part.open("xb") as file:
             file.write(written)
             file.flush()
             os.fsync(file.fileno())
         pace(pace.done, pace.of)
         findings = _check_conformance(part) if check else ()
         pace(pace.done, pace.of)  # the last moment to stop
-        replace(part, path)
+        with writing_target():
+            replace(part, path)
     except BaseException:
         with suppress(OSError):
             part.unlink()

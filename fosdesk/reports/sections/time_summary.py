@@ -12,7 +12,7 @@ from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import gaps, meetings
-from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs
 from fosdesk.reports.sections.noun_section import has_visible_content
@@ -116,11 +116,10 @@ def write_meetings(writer: Writer, reader: DocumentReader) -> None:
     met = Counter(
         (Semester.of_date(one.day), one.who) for one in meetings(reader.school, MEETING_GROUPS) if one.day <= reader.day
     )
-    first, last = min(semester for semester, _ in met), max(semester for semester, _ in met)
-    rows = []
-    for number in range(last.since(first) + 1):
-        semester = first.plus(number)
-        rows.append((words.semester(semester), *(_count(words, met[semester, who]) for who in MEETING_GROUPS)))
+    rows = [
+        (words.semester(semester), *(_count(words, met[semester, who]) for who in MEETING_GROUPS))
+        for semester in with_those_between(semester for semester, _ in met)
+    ]
     head = [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))]
     writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
     writer.paragraph(longest_break(reader))

@@ -253,10 +253,13 @@ class PhasePage(Page):
 
     def _rename(self) -> None:
         if self._naming is None:
+            plan = self.phase.plan_name
+            if self.phase.plan_number:
+                plan = self.words("phase {number}, {title}", number=self.phase.plan_number, title=plan)
             hint = self.words(
                 "Empty gives back the name from the framework: “{name}”; in the milestone plan: “{plan}”.",
                 name=self.phase.title,
-                plan=self.phase.plan_name,
+                plan=plan,
             )
             self._naming = FieldEditor(self.desk, PhaseState, f"phase:{self.phase.id}", "own_title", hint=hint)
             self._naming_place.addWidget(self._naming)

@@ -25,9 +25,11 @@ class QuestionsPanel(QWidget):
         panel = framed("panel")
         outer.addWidget(panel)
         body = column(panel, gap=8, margins=(20, 14, 20, 16))
-        body.addWidget(
-            text(words("What you write here is only for the leadership team, and is in no document."), "quiet")
+        said = words(
+            "What you write here is for the leadership team alone. It is in no document, unless you tick it in "
+            "yourselves."
         )
+        body.addWidget(text(said, "quiet"))
         self.editors: dict[str, FieldEditor] = {}
         for number, question in enumerate(phase.reflection, start=1):
             body.addWidget(text(question, "strong"))

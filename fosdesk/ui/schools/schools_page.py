@@ -7,6 +7,9 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from fosdesk.display.phase_names import numbered_phase
+from fosdesk.display.record_words import short
+from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.school import School
 from fosdesk.exchange.example.example_school import example_schools
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
@@ -17,6 +20,8 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.schools.copies_nearby import CopiesNearby
 from fosdesk.ui.schools.open_conflicts import OpenConflicts
 from fosdesk.ui.schools.reading_file import ReadingPanel
+
+_LONG = 300  # letters of a direction that are shown
 
 
 class SchoolsPage(Page):
@@ -67,7 +72,7 @@ class SchoolsPage(Page):
         if own is not None:
             ours = self.desk.school if own.id == self.desk.school.id else self._read(own.id)
             self._list.addWidget(text(self._named(ours), "strong"))
-            self._list.addWidget(text(self._holds(ours), "quiet"))
+            self._list.addWidget(text(self._stands(ours), "quiet"))
             if own.id in example_schools() and not self.desk.read_only:
                 self._list.addWidget(self._about_example())
         self._list.addSpacing(12)
@@ -115,7 +120,7 @@ class SchoolsPage(Page):
         one = row(gap=8, margins=(0, 6, 0, 6))
         names = column(gap=0)
         names.addWidget(text(name, "strong"))
-        names.addWidget(text(self._holds(school), "quiet"))
+        names.addWidget(text(self._stands(school), "quiet"))
         one.addLayout(names, 1)
         if not self.desk.read_only:
             show = button(words("Open"), name=words("Open {school}", school=name))
@@ -189,14 +194,11 @@ class SchoolsPage(Page):
     def _named(self, school: School) -> str:
         return school.profile.name or self.words("A school without a name")
 
-    def _holds(self, school: School) -> str:
-        from fosdesk.domain.records import Answer, GateEntry
-
-        words = self.words
-        answers = sum(1 for a in school.of(Answer) if a.status not in ("", "not_started"))
-        entries = len(school.of(GateEntry))
-        return words(
-            "{items} and {entries}",
-            items=words.plural("{n} checklist item begun", "{n} checklist items begun", answers),
-            entries=words.plural("{n} gatekeeping entry", "{n} gatekeeping entries", entries),
-        )
+    def _stands(self, school: School) -> str:
+        """The phases that are open, and the direction; no counts, which would invite to compare schools."""
+        words, framework = self.words, self.desk.framework
+        names = [numbered_phase(framework, school, phase) for phase in open_phases(framework, school)]
+        going_on = words("In progress now: {phases}.", phases="; ".join(names))
+        said = going_on if names else words("No phase is in progress now.")
+        direction = " ".join(school.profile.direction.split())
+        return f"{said}\n{words.quoted(short(direction, _LONG))}" if direction else said

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fosdesk.domain.values.dates import known_day
-from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.errors import FosdeskError
 
 semesters = st.builds(Semester, st.integers(1000, 9998), st.booleans())
@@ -83,3 +83,18 @@ def test_every_semester_spans_days_of_the_calendar(semester: Semester) -> None:
     assert last is not None
     assert first <= last
     assert semester.first_day <= semester.next().first_day
+
+
+def test_semesters_are_listed_with_those_between_unless_they_lie_far_apart() -> None:
+    def listed(*semesters: str) -> list[str]:
+        return [str(one) for one in with_those_between(Semester.parse(text) for text in semesters)]
+
+    assert listed() == []
+    assert listed("2026H") == ["2026H"]
+    assert listed("2026H", "2025H", "2026H") == ["2025H", "2026V", "2026H"]
+    assert len(listed("2021H", "2026H")) == 11
+    assert listed("2021V", "2026H") == ["2021V", "2026H"]
+    assert list(with_those_between([Semester(202, True), Semester(2026, True)])) == [
+        Semester(202, True),
+        Semester(2026, True),
+    ]
