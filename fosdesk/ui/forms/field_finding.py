@@ -25,7 +25,7 @@ def show_field(within: QWidget, record_id: str, name: str) -> bool:
             if not editor.desk.read_only:
                 editor.show()  # it may be one that is shown only where it has something to say
             if editor.isVisibleTo(within):
-                editor.take_cursor()
+                editor.write_on()
                 scroll_into_view(editor)
                 return True
     for conflict in within.findChildren(Conflict):

@@ -179,7 +179,7 @@ class ChecklistDetails(QWidget):
         """Set the focus to a field, which may stay empty: how, or reason."""
         editor = self.editors[name]
         editor.show()
-        editor.take_cursor()
+        editor.write_on()
         scroll_into_view(editor)
 
     def _take_suggested(self) -> None:

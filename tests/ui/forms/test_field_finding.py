@@ -58,7 +58,7 @@ def in_view(window: MainWindow, widget: QWidget) -> bool:
 
 def field_of(window: MainWindow, record_id: str, name: str) -> FieldEditor | Conflict | None:
     """The field with the cursor in it, wherever it is shown."""
-    there = window.focusWidget()
+    there: QWidget | None = window.focusWidget()
     while there is not None and not isinstance(there, FieldEditor | Conflict):
         there = there.parentWidget()
     if isinstance(there, FieldEditor | Conflict) and (there.record_id, there.name) == (record_id, name):
