@@ -11,10 +11,12 @@ from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.framework import ChecklistItem
 from fosdesk.domain.records import OwnItem, SchoolProfile
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
+from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
@@ -38,6 +40,12 @@ _KEPT_ON = {
 }
 _NEEDS_REASON = ("other_way", "not_applicable")
 _DIRECTION, _CHECK = "F2-04", "F4-08"  # where a direction is chosen, and where what is new is checked against it
+_RECORDS = {_DIRECTION: PROFILE_ID, "F2-12": "seat:critical_voice"}
+_FIELDS = {
+    "F2-08": (WORK_GROUP_ID, "mandate"),
+    "F2-09": (WORK_GROUP_ID, "size_reason"),
+    "F2-13": (WORK_GROUP_ID, "union_dialogue"),
+}
 _ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
 
 
@@ -123,7 +131,7 @@ class ChecklistDetails(QWidget):
         place = _KEPT_ON.get(item.id, "")
         if place:
             there = button(words("Do it in {page}", page=page_names(words)[place]), "text")
-            there.clicked.connect(lambda: self.desk.go(place, self._to_open(item.id)))
+            there.clicked.connect(lambda: self._go_to(place, item.id))
             shortcuts.add(there)
         if item.id == _DIRECTION:
             left_out = button(label_words(words, fields_of(SchoolProfile)["left_out"]), "text")
@@ -132,10 +140,17 @@ class ChecklistDetails(QWidget):
         body.addWidget(shortcuts)
         return holder
 
-    def _to_open(self, item_id: str) -> str:
-        """The record that is opened on the page where the work behind an item is kept; empty for the page alone."""
-        if item_id == _DIRECTION:
-            return PROFILE_ID
+    def _go_to(self, place: str, item_id: str) -> None:
+        """Go where the work behind an item is kept: to its field, to its record, or to the page alone."""
+        desk = self.desk
+        if item_id in _FIELDS:
+            desk.go_to_field(*_FIELDS[item_id])
+        elif item_id == "F2-20":
+            desk.go_to_field(f"balance:{Semester.of_date(desk.day())}", "effort")
+        else:
+            desk.go(place, _RECORDS.get(item_id) or self._first_to_check(item_id))
+
+    def _first_to_check(self, item_id: str) -> str:
         waiting = by_decision(self.desk.school).get(UNDECIDED, ()) if item_id == _CHECK else ()
         first = sorted(waiting, key=lambda entry: (entry.points_to != "outside", entry.came or "9999"))
         return first[0].id if first else ""

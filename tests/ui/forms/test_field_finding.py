@@ -188,6 +188,31 @@ def test_what_is_left_out_and_the_direction_open_from_their_item(fresh_school: F
     assert fresh_school.window.current_key == "overview"
 
 
+@pytest.mark.parametrize(
+    ("item", "record_id", "name"),
+    [
+        ("F2-08", "work_group", "mandate"),
+        ("F2-09", "work_group", "size_reason"),
+        ("F2-12", "seat:critical_voice", "reason"),
+        ("F2-13", "work_group", "union_dialogue"),
+        ("F2-20", "balance:2026H", "effort"),
+    ],
+)
+def test_an_item_opens_the_field_in_which_its_work_is_written(
+    fresh_school: Fosdesk, item: str, record_id: str, name: str
+) -> None:
+    page = phase_of(fresh_school, "F2")
+    page.show_record(f"answer:{item}")
+    settle()
+    press(page, "Gjør det under")
+    settle()
+    if item == "F2-12":
+        shown = fresh_school.window.page("work_group").findChildren(FieldEditor)
+        assert [one.name for one in shown if one.record_id == record_id and one.isVisible()] == [name]
+    else:
+        arrived(fresh_school, record_id, name)
+
+
 def test_the_kangaroo_check_opens_from_its_advice_and_leads_to_what_waits(fresh_school: Fosdesk) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
     desk.workspace.commit(PhaseState("phase:F4"), PhaseState("phase:F4", opened="2026-08-20"))
