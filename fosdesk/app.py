@@ -302,6 +302,7 @@ class Fosdesk(QObject):
             folder=self.folder,
             today=self._today,
             go=window.go,
+            go_to_field=window.go_to_field,
             show_message=window.show_message,
             open_school=self.open_school,
             window=window,

@@ -15,6 +15,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
 
 UNDECIDED = "undecided"
+_PRINCIPAL = ("principal", "rektor")  # the key of the role, and the word that some school files have in its place
 DECIDED = ("admitted", "adapted", "parked", "kept_out")
 
 
@@ -46,6 +47,32 @@ def decide(entry: GateEntry, decision: str, role: str, day: str) -> GateEntry:
     if decision in ("", UNDECIDED):
         return msgspec.structs.replace(entry, decision=decision, signed_by="", signed="")
     return msgspec.structs.replace(entry, decision=decision, signed_by=role, signed=day)
+
+
+def is_signed_by_principal(entry: GateEntry) -> bool:
+    """Whether the principal made the decision, or has signed it since.
+
+    A signature is for one decision: after another one, also one that a merge brought or that was made again on a later
+    day, it counts no more.
+    """
+    if entry.decision not in DECIDED:
+        return False
+    if entry.signed_by.strip().casefold() in _PRINCIPAL:
+        return True
+    signed = entry.principal_signed
+    return bool(signed) and entry.principal_signed_decision == entry.decision and signed >= entry.signed
+
+
+def sign_as_principal(entry: GateEntry, day: str) -> GateEntry:
+    """The entry with the principal's signature on a day (YYYY-MM-DD); the same where nothing is decided."""
+    if entry.decision not in DECIDED:
+        return entry
+    return msgspec.structs.replace(entry, principal_signed=day, principal_signed_decision=entry.decision)
+
+
+def withdraw_signature(entry: GateEntry) -> GateEntry:
+    """The entry without the principal's signature; who decided stays."""
+    return msgspec.structs.replace(entry, principal_signed="", principal_signed_decision="")
 
 
 def reasons_by_entry(school: School) -> Mapping[str, list[str]]:

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import choice_of, options_words
+from fosdesk.display.record_words import role_words
 from fosdesk.domain.records import GateEntry, TranslationNote
-from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, reasons_by_entry
+from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, is_signed_by_principal, reasons_by_entry
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
@@ -167,12 +168,15 @@ def _sentence(text: str) -> str:
 
 
 def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
-    """Who decided and when, what the entry belongs to, and when it is looked at again."""
-    words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.short_date(entry.signed)
+    """Who decided and when, the principal's signature, what the entry belongs to, and when it is looked at again."""
+    words, day = reader.words, reader.words.short_date(entry.signed)
+    role = lowercase_first(role_words(words, entry.signed_by.strip())) if entry.signed_by.strip() else ""
     said = []
     if role or day:
         decided = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
         said.append(decided or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
+    if entry.principal_signed and is_signed_by_principal(entry):
+        said.append(words("Signed by the principal {date}.", date=words.date(entry.principal_signed)))
     if entry.component:
         said.append(words("Core component: {name}.", name=reader.value(entry, "component")))
     elif entry.points_to in ("direction", "outside"):

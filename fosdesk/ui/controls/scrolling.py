@@ -2,21 +2,30 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 _AROUND = 24  # px above and below
 _SETTLED = 60  # ms until what wraps has the height that it needs
+_AT_MOST = 1500  # ms in which a large page may still be laid out on a slow machine
 
 
 def scroll_into_view(widget: QWidget) -> None:
-    """Show a widget in all scroll areas around it, now and when layouts that have just changed have settled."""
-    _scroll(widget)
-    for moment in (0, _SETTLED):
-        QTimer.singleShot(moment, widget, lambda: _scroll(widget))
-
-
-def _scroll(widget: QWidget) -> None:
+    """Show a widget in all scroll areas around it, now and until layouts that have just changed have settled."""
+    areas: list[QScrollArea] = []  # the innermost first: the outer ones then show the part that is seen
     parent = widget.parentWidget()
-    while parent is not None:  # the innermost first: the outer ones then show the part that is seen
+    while parent is not None:
         if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 0, _AROUND)
+            areas.append(parent)
         parent = parent.parentWidget()
+
+    def scroll() -> None:
+        if isValid(widget):
+            for area in areas:
+                area.ensureWidgetVisible(widget, 0, _AROUND)
+
+    scroll()
+    for moment in (0, _SETTLED):
+        QTimer.singleShot(moment, widget, scroll)
+    for area in areas:
+        laid = area.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, widget, scroll))
+        QTimer.singleShot(_AT_MOST, area, lambda a=area, c=laid: a.verticalScrollBar().rangeChanged.disconnect(c))

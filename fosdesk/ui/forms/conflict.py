@@ -82,6 +82,17 @@ class Conflict(QFrame, UnsavedText):
             self._body.addWidget(self._others(values, can_keep_all=len(everything) == len(values)))
         self._show_predecessor(values)
 
+    @property
+    def record_id(self) -> str:
+        """The record whose conflict is shown."""
+        return self._record
+
+    def take_first_button(self) -> None:
+        """Set the focus to the first value's button."""
+        first = next(iter(self.findChildren(QPushButton)), None)
+        if first is not None:
+            first.setFocus()
+
     def _pick(self, value: Scalar) -> QPushButton | None:
         if self.desk.read_only:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import hint_words, label_words
@@ -181,6 +182,14 @@ class FieldEditor(QWidget, UnsavedText):
     def take_cursor(self) -> None:
         """Set the focus to the editor."""
         as_widget(self.editor).setFocus()
+
+    def write_on(self) -> None:
+        """Set the focus to the editor, with the cursor behind what is written there."""
+        self.take_cursor()
+        if isinstance(self.editor, LongEditor):
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(self.editor, ShortEditor):
+            self.editor.end(False)
 
     def _typed(self) -> None:
         self.desk.edits.register(self)

@@ -36,6 +36,7 @@ class Desk:
     folder: Path  # the data folder, for backups
     today: Callable[[], date]
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
+    go_to_field: Callable[[str, str], None]  # show a field of a record, by record id and field name
     show_message: Callable[[str], None]  # one quiet sentence at the foot of the window
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: QWidget  # the parent of dialogs

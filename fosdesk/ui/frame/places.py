@@ -1,25 +1,34 @@
 """Which page shows a record, and the page's name."""
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.fields import noun_of
+from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.privacy_decisions import RETENTION_ID
+from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import page_names
 
+_NOUN_OF_ID = {PROFILE_ID: "school_profile", "translation": "translation_note", "advice": "advice_reply"}
+_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
+
 
 def page_of(school: School, record_id: str) -> str:
-    """The key of the page that shows a record, also for a checklist item without an answer."""
+    """The key of the page that shows a record, also for one with a fixed id in which nobody has written yet."""
     record = school.find(record_id)
     if isinstance(record, OwnItem | TransitionNote):
         return f"phase:{record.phase or 'F1'}"
-    if isinstance(record, Answer | Reflection) or record is None:
-        item = record_id.partition(":")[2][:2]
-        return f"phase:{item}" if item in ("F0", "F1", "F2", "F3", "F4") else "overview"
-    if record_id.startswith("phase:"):
+    kind, _, rest = record_id.partition(":")
+    if isinstance(record, Answer | Reflection) or kind in ("answer", "reflection"):
+        return f"phase:{rest[:2]}" if rest[:2] in ("F0", "F1", "F2", "F3", "F4") else "overview"
+    if kind == "phase":
         return record_id
-    page = noun_of(record).page
-    return page or "records"
+    if record is None:
+        noun = NOUNS.get(_NOUN_OF_ID.get(kind, kind))
+        return noun.page if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
+    return noun_of(record).page or "records"
 
 
 def record_to_open(school: School, record_id: str) -> str:

@@ -9,7 +9,14 @@ from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.fields import Scalar, fields_of, noun_of
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
-from fosdesk.domain.rules.gate_rules import UNDECIDED, decide, decision_of
+from fosdesk.domain.rules.gate_rules import (
+    UNDECIDED,
+    decide,
+    decision_of,
+    is_signed_by_principal,
+    sign_as_principal,
+    withdraw_signature,
+)
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.side_panel import SidePanel
@@ -72,12 +79,60 @@ class EntryPanel(SidePanel):
         body.addWidget(self.conflict)
         self._signature = text("", "quiet")
         body.addWidget(self._signature)
+        self._lay_principal(body)
         self._why = text(label_words(words, fields_of(GateEntry)["reason"]), "label")
         body.addWidget(self._why)
         self.reasons = ReasonChips(desk)
         body.addWidget(self.reasons)
         self._reason = self._editor("reason", label="")
         body.addWidget(self._reason)
+
+    def _lay_principal(self, body: QVBoxLayout) -> None:
+        """Whether the principal has signed; the acts are there on the principal's computer only."""
+        words, desk = self.desk.words, self.desk
+        self._principal = text("", "quiet")
+        body.addWidget(self._principal)
+        self.sign = button(words("The principal signs"))
+        self.sign.clicked.connect(lambda: self._sign(sign_as_principal(self._entry(), desk.day())))
+        self.withdraw = button(words("Withdraw the signature"), "text")
+        self.withdraw.clicked.connect(lambda: self._sign(withdraw_signature(self._entry())))
+        acts = row(gap=6)
+        for act in (self.sign, self.withdraw):
+            act.hide()
+            acts.addWidget(act)
+        acts.addStretch(1)
+        body.addLayout(acts)
+        days = fields_of(GateEntry)["principal_signed"]
+        self.signing_conflict = Conflict(desk, days, "principal_signed", lambda _: self.reload())
+        body.addWidget(self.signing_conflict)
+
+    def _show_principal(self, entry: GateEntry) -> None:
+        words, day = self.desk.words, self.desk.words.date(entry.principal_signed)
+        decided = decision_of(entry) != UNDECIDED
+        signed, by_act = is_signed_by_principal(entry), bool(entry.principal_signed)
+        here = self.desk.workspace.role == "principal" and not self.desk.read_only
+        said = ""
+        if signed:
+            said = words("Signed by the principal {date}.", date=day) if by_act else ""
+        elif by_act and decided:
+            earlier = option_words(words, choice_of(GateEntry, "decision"), entry.principal_signed_decision)
+            said = words(
+                "The principal signed “{decision}” {date}. It has been decided anew since.", decision=earlier, date=day
+            )
+        elif decided:
+            said = words("The principal has not signed.")
+            if not here and not self.desk.read_only:
+                said += " " + words("That is done on the principal's computer.")
+        self._principal.setText(said)
+        self._principal.setVisible(bool(said))
+        self.sign.setVisible(here and decided and not signed)
+        self.withdraw.setVisible(here and signed and by_act)
+        self.signing_conflict.show_record(self.entry_id)
+
+    def _sign(self, after: GateEntry) -> None:
+        entry = self._entry()
+        if self.desk.release(self):
+            self._write(entry, after)
 
     def _lay_translation(self, body: QVBoxLayout) -> None:
         words = self.desk.words
@@ -152,8 +207,9 @@ class EntryPanel(SidePanel):
             signed = (role_words(words, entry.signed_by), words.date(entry.signed))
             self._signature.setText(", ".join(filter(None, signed)))
         else:
-            self._signature.setText(words("Signed with your role and today's date when you decide."))
+            self._signature.setText(words("Your role and today's date are noted when you decide."))
         self._signature.setVisible(not read_only or decided)
+        self._show_principal(entry)
         written = self.desk.school.find(f"translation:{self.entry_id}") is not None
         self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))

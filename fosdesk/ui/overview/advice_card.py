@@ -56,7 +56,7 @@ class AdviceCard(QFrame, UnsavedText):
         said, page, record = _one_thing(words, desk, advice)
         acts = FlowBox(gap=2)
         self.look = button(said, "text")
-        self.look.clicked.connect(lambda: desk.go(page, record))
+        self.look.clicked.connect(lambda: self._follow(page, record))
         acts.add(self.look)
         self.known = self.later = self.no = None
         if not desk.read_only:
@@ -71,6 +71,15 @@ class AdviceCard(QFrame, UnsavedText):
         self._body.addWidget(acts)
         self._writing: QWidget | None = None
         self._answered = False
+
+    def _follow(self, page: str, record: str) -> None:
+        """Go to what the button names: the text of a checklist item, the missing reason of an entry, else the page."""
+        if record.startswith("answer:"):
+            self.desk.go_to_field(record, "how")
+        elif self.advice.warning == "W8":
+            self.desk.go_to_field(record, "reason")
+        else:
+            self.desk.go(page, record)
 
     def ask_for_reason(self) -> None:
         """Show the field for a short text."""

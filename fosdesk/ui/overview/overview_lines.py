@@ -81,10 +81,13 @@ def _recent_line(desk: Desk, changes: "list[RecentChange]", day: date) -> StepLi
     if record is None:
         return StepLine(title, note, "", "")
     fields = noun_of(record).fields
-    touched = [label_words(words, fields[name]) for name in first.fields if name in fields and not fields[name].hidden]
+    names = [name for name in first.fields if name in fields and not fields[name].hidden]
+    touched = [label_words(words, fields[name]) for name in names]
     listed = ", ".join([*touched[:1], *(label[:1].lower() + label[1:] for label in touched[1:3])])
     below = words("Created") if BIRTH in first.fields else listed
-    return StepLine(title, note, page_of(school, first.record), record_to_open(school, first.record), below)
+    page, opens = page_of(school, first.record), record_to_open(school, first.record)
+    field = names[0] if names and BIRTH not in first.fields else ""
+    return StepLine(title, note, page, opens, below, first.record, field)
 
 
 def _name(desk: Desk, record_id: str) -> str:

@@ -18,6 +18,8 @@ class StepLine(NamedTuple):
     page: str
     record: str
     below: str = ""
+    about: str = ""  # the record with the field that the line is about
+    field: str = ""
 
 
 class StepList(QWidget):
@@ -51,7 +53,7 @@ class StepList(QWidget):
             made = LineButton(self.desk.theme, most_lines=2)
             made.set_words(line.title, below=line.below, notes=((line.note, 0),) if line.note else ())
             made.setEnabled(bool(line.page))
-            made.clicked.connect(lambda _=False, to=line: self.desk.go(to.page, to.record))
+            made.clicked.connect(lambda _=False, to=line: self._follow(to))
             self.buttons.append(made)
             self._place.addWidget(made)
         if not shown and self._nothing:
@@ -66,6 +68,12 @@ class StepList(QWidget):
             foot.addWidget(more)
             foot.addStretch(1)
             self._place.addLayout(foot)
+
+    def _follow(self, line: StepLine) -> None:
+        if line.field:
+            self.desk.go_to_field(line.about, line.field)
+        else:
+            self.desk.go(line.page, line.record)
 
     def _turn(self) -> None:
         self._unfolded = not self._unfolded

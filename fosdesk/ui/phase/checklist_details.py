@@ -7,11 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.domain.fields import Record
+from fosdesk.display.noun_words import label_words
+from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.framework import ChecklistItem
-from fosdesk.domain.records import OwnItem
+from fosdesk.domain.records import OwnItem, SchoolProfile
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
+from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
+from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
@@ -34,6 +39,13 @@ _KEPT_ON = {
     "F4-12": "documents",
 }
 _NEEDS_REASON = ("other_way", "not_applicable")
+_DIRECTION, _CHECK = "F2-04", "F4-08"  # where a direction is chosen, and where what is new is checked against it
+_RECORDS = {_DIRECTION: PROFILE_ID, "F2-12": "seat:critical_voice"}
+_FIELDS = {
+    "F2-08": (WORK_GROUP_ID, "mandate"),
+    "F2-09": (WORK_GROUP_ID, "size_reason"),
+    "F2-13": (WORK_GROUP_ID, "union_dialogue"),
+}
 _ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
 
 
@@ -119,10 +131,29 @@ class ChecklistDetails(QWidget):
         place = _KEPT_ON.get(item.id, "")
         if place:
             there = button(words("Do it in {page}", page=page_names(words)[place]), "text")
-            there.clicked.connect(lambda: self.desk.go(place, ""))
+            there.clicked.connect(lambda: self._go_to(place, item.id))
             shortcuts.add(there)
+        if item.id == _DIRECTION:
+            left_out = button(label_words(words, fields_of(SchoolProfile)["left_out"]), "text")
+            left_out.clicked.connect(lambda: self.desk.go_to_field(PROFILE_ID, "left_out"))
+            shortcuts.add(left_out)
         body.addWidget(shortcuts)
         return holder
+
+    def _go_to(self, place: str, item_id: str) -> None:
+        """Go where the work behind an item is kept: to its field, to its record, or to the page alone."""
+        desk = self.desk
+        if item_id in _FIELDS:
+            desk.go_to_field(*_FIELDS[item_id])
+        elif item_id == "F2-20":
+            desk.go_to_field(f"balance:{Semester.of_date(desk.day())}", "effort")
+        else:
+            desk.go(place, _RECORDS.get(item_id) or self._first_to_check(item_id))
+
+    def _first_to_check(self, item_id: str) -> str:
+        waiting = by_decision(self.desk.school).get(UNDECIDED, ()) if item_id == _CHECK else ()
+        first = sorted(waiting, key=lambda entry: (entry.points_to != "outside", entry.came or "9999"))
+        return first[0].id if first else ""
 
     def _acts(self) -> QWidget:
         words = self.desk.words
@@ -163,7 +194,7 @@ class ChecklistDetails(QWidget):
         """Set the focus to a field, which may stay empty: how, or reason."""
         editor = self.editors[name]
         editor.show()
-        editor.take_cursor()
+        editor.write_on()
         scroll_into_view(editor)
 
     def _take_suggested(self) -> None:

@@ -171,6 +171,9 @@ class TransitionDialog(QDialog):
         except InvalidInput as why:
             self._show_message(str(why))
             return
+        if self.occasion == "retrospective" and not any(typed.values()):
+            super().accept()  # a look back without a word leaves nothing behind
+            return
         occasion = (self.kind.value or "opens") if self.kind is not None else self.occasion
         before = desk.school.get(PhaseState, f"phase:{self.phase_id}")
         moved = [] if self.occasion == "retrospective" else [(before, _with_occasion(before, self.occasion, day))]

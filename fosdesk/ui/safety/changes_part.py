@@ -25,7 +25,7 @@ from fosdesk.ui.forms.editors import InvalidInput
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_of, page_words, record_to_open
+from fosdesk.ui.frame.places import page_of, page_words
 from fosdesk.ui.frame.tabbed_page import Part
 
 if TYPE_CHECKING:
@@ -235,9 +235,8 @@ class ChangesPart(Part):
         acts = row(gap=4)
         if record is not None:
             there = button(words("Go to it"), "text")
-            there.clicked.connect(
-                lambda: desk.go(page_of(desk.school, line.record), record_to_open(desk.school, line.record))
-            )
+            name = next(iter(self._fields(line)), "")
+            there.clicked.connect(lambda: desk.go_to_field(line.record, name))
             acts.addWidget(there)
         elif not desk.read_only and line.birth.startswith(GONE):
             back = button(words("Bring it back"), "text")

@@ -15,7 +15,7 @@ from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_of, record_to_open
+from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.safety.person_data_words import (
     Group,
     group_by_record,
@@ -267,15 +267,16 @@ class PersonDataView(QWidget):
         )
 
     def _way(self, written: WrittenValue) -> QWidget:
-        school = self.desk.school
-        page, record = page_of(school, written.record), record_to_open(school, written.record)
-        if written.record in self.held.records:
-            record = self.held.person
+        school, of_person = self.desk.school, written.record in self.held.records
+        page = page_of(school, written.record)
         made = button(
             self.desk.words("Go there"),
             "text",
             name=f"{self.desk.words('Go there')}: {place_words(self.desk, written)}",
         )
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda: self.desk.go(page, record))
+        if of_person:
+            made.clicked.connect(lambda: self.desk.go(page, self.held.person))
+        else:
+            made.clicked.connect(lambda: self.desk.go_to_field(written.record, written.field))
         return made

@@ -11,7 +11,6 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_of, record_to_open
 
 _MOST = 12
 
@@ -61,13 +60,11 @@ class OpenConflicts(QFrame):
         record = desk.school.find(record_id)
         fields = noun_of(record).fields if record is not None else {}
         title = short(name_of(desk, record_id), 70)
-        shown = [label_words(words, fields[name]) for name in names if name != BIRTH and not fields[name].hidden]
-        if shown:
-            there = button(f"{title}: {words.joined(shown)}", "row")
-            there.clicked.connect(
-                lambda: desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
-            )
-            self._body.addWidget(there)
+        for name in names:
+            if name != BIRTH and not fields[name].hidden:
+                there = button(f"{title}: {label_words(words, fields[name])}", "row")
+                there.clicked.connect(lambda _=False, n=name: desk.go_to_field(record_id, n))
+                self._body.addWidget(there)
         if BIRTH in names and record is not None:
             self._body.addWidget(text(words("{name}: one of you deleted this, the other wrote in it.", name=title)))
             self._offer(

@@ -74,9 +74,7 @@ class SettingsPage(Page):
         self.role.setCurrentIndex(max(self.role.findData(choices.role or "principal"), 0))
         self.role.activated.connect(lambda _: self._take_role())
         self.role.setMaximumWidth(self.desk.theme.px(260))
-        hint = words(
-            "The role is shown beside what is written here, and signs decisions. fosdesk keeps no names of users."
-        )
+        hint = words("The role is shown beside what is written and decided here. fosdesk keeps no names of users.")
         both = QWidget()
         beside = column(both, gap=4)
         beside.addWidget(self.role)

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.records import Balance, Meeting, TimePlan
+from fosdesk.domain.records import Meeting
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
@@ -44,9 +45,9 @@ class TimePage(TabbedPage):
         record = self.desk.school.find(record_id)
         if isinstance(record, Meeting):
             self.open_in("meetings", record_id)
-        elif isinstance(record, Balance):
+        elif record_id.startswith("balance:"):
             self.open_in("balance", record_id)
-        elif isinstance(record, TimePlan):
+        elif record_id == TIME_PLAN_ID:
             self.open_in("agreements", record_id)
         else:
             self.open_in("slots", record_id)

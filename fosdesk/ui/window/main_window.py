@@ -193,6 +193,28 @@ class MainWindow(QMainWindow):
         if record_id:
             self._host.show_record(key, record_id)
 
+    def go_to_field(self, record_id: str, name: str) -> None:
+        """Show a field of a record, opened and in view, with the cursor in it.
+
+        Where no page shows a field that is in conflict, its values are shown in a dialog.
+        """
+        from fosdesk.ui.frame.places import page_of, record_to_open
+
+        desk = self.desk
+        if desk is None or self._host is None:
+            return
+        key = page_of(desk.school, record_id)
+        self.go(key, record_to_open(desk.school, record_id))
+        if self._current != key or self._host.show_field(key, record_id, name):
+            return
+        record = desk.school.find(record_id)
+        if record is not None and (record_id, name) in desk.school.conflicts:
+            from fosdesk.ui.forms.field_finding import ConflictDialog
+
+            self.dialog = ConflictDialog(desk, record, name, self)
+            self.dialog.finished.connect(self.dialog.deleteLater)
+            self.dialog.open()
+
     def _show_page(self, key: str) -> "Page":
         assert self._host is not None
         self._current = key

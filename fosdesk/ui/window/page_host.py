@@ -72,6 +72,12 @@ class PageHost(QObject):
             self._failed(key, fault)
         self._give_way(key)
 
+    def show_field(self, key: str, record_id: str, name: str) -> bool:
+        """Show a field of the record that is open on a page; False where the page does not show it."""
+        from fosdesk.ui.forms.field_finding import show_field
+
+        return show_field(self.page(key), record_id, name)
+
     def mark_stale(self, changed: frozenset[str]) -> None:
         """Refresh all pages for these changed records."""
         for key, page in list(self.pages.items()):

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.records import CriticalVoice, ExistingGroup, Partner, Seat, SeatHolder, WorkGroup
+from fosdesk.domain.records import CriticalVoice, ExistingGroup, Partner, Seat, SeatHolder
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
@@ -42,9 +43,9 @@ class WorkGroupPage(TabbedPage):
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives."""
         record = self.desk.school.find(record_id)
-        if isinstance(record, Seat | SeatHolder | CriticalVoice):
+        if isinstance(record, Seat | SeatHolder | CriticalVoice) or record_id.startswith("seat:"):
             self.open_in("seats", record_id)
-        elif isinstance(record, WorkGroup):
+        elif record_id == WORK_GROUP_ID:
             self.open_in("mandate", record_id)
         elif isinstance(record, ExistingGroup):
             self.open_in("groups", record_id)

@@ -139,6 +139,21 @@ def test_the_preview_counts_what_is_in_the_period() -> None:
     assert [(one.place, one.count, one.may_tick) for one in found.withheld] == [("gate_entry.reply", 1, True)]
 
 
+def test_the_log_names_the_role_in_words_and_tells_the_principals_own_signature(tmp_path: Path) -> None:
+    signed = {"principal_signed": "2026-03-03", "principal_signed_decision": "kept_out"}
+    text = said(
+        tmp_path,
+        "gate_log",
+        GateEntry("g1", what="One", decision="kept_out", signed_by="deputy", signed="2026-03-01", **signed),
+        GateEntry("g2", what="Two", decision="parked", signed_by="deputy", signed="2026-03-02", **signed),
+        GateEntry("g3", what="Three", decision="parked", signed_by="principal", signed="2026-03-04"),
+    )
+    assert "Decided by deputy head, 1 March 2026. Signed by the principal 3 March 2026." in text
+    assert "Decided by deputy head, 2 March 2026." in text
+    assert "Decided by principal, 4 March 2026." in text
+    assert text.count("Signed by the principal") == 1, "a signature for another decision is none"
+
+
 def test_the_log_goes_by_decision_and_school_year(tmp_path: Path) -> None:
     text = said(
         tmp_path,

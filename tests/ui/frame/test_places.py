@@ -51,6 +51,25 @@ def test_an_item_that_nobody_has_answered_is_found_too_and_what_is_gone_on_the_o
     assert page_of(school_of(), "answer:F9-01") == page_of(school_of(), "gone") == "overview"
 
 
+@pytest.mark.parametrize(
+    ("record_id", "place"),
+    [
+        ("work_group", "work_group"),
+        ("seat:fau", "work_group"),
+        ("balance:2026H", "time"),
+        ("time_plan", "time"),
+        ("school", "settings"),
+        ("description:anchoring", "documents"),
+        ("translation:g", "gatekeeping"),
+        ("reflection:F2-1", "phase:F2"),
+        ("phase:F3", "phase:F3"),
+        ("retention", "privacy"),
+    ],
+)
+def test_what_is_stored_with_the_first_word_has_its_page_before_that(record_id: str, place: str) -> None:
+    assert page_of(school_of(), record_id) == place
+
+
 def test_every_noun_has_a_page_that_is_there_and_a_name_for_it(fresh_school: Fosdesk) -> None:
     desk, keys = desk_of(fresh_school), {place.key for place in PAGES}
     for noun in NOUNS.values():

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
-from fosdesk.domain.rules.gate_rules import decision_of
+from fosdesk.domain.rules.gate_rules import decide, decision_of, sign_as_principal
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from tests.ui.acts import (
@@ -74,6 +74,72 @@ def test_a_decision_is_signed_and_taking_it_back_takes_the_signature_back(fresh_
     entry = desk.school.get(GateEntry, entry_id)
     assert (decision_of(entry), entry.signed_by, entry.signed) == ("undecided", "", "")
     assert "Rektor, 23. november 2026" not in said_on(page.panel)
+
+
+def test_the_principal_signs_what_another_role_decided(fresh_school: Fosdesk) -> None:
+    page, desk = gate(fresh_school), desk_of(fresh_school)
+    entry_id = new_entry(page, "Leseløftet", "parked")
+    said = said_on(page.panel)
+    assert "Rektor har ikke signert" not in said, "the principal's own decision is the principal's signature"
+    assert "Rektor signerer" not in said
+    entry = desk.school.get(GateEntry, entry_id)
+    theirs = changed(entry, decision="kept_out", signed_by="deputy", signed="2026-11-20")
+    desk.workspace.commit(entry, theirs)
+    assert "Rektor har ikke signert." in said_on(page.panel)
+    press(page.panel, "Rektor signerer")
+    entry = desk.school.get(GateEntry, entry_id)
+    assert (entry.signed_by, entry.signed) == ("deputy", "2026-11-20"), "who decided, and when, keeps its meaning"
+    assert (entry.principal_signed, entry.principal_signed_decision) == ("2026-11-23", "kept_out")
+    assert "Inspektør, 20. november 2026" in said_on(page.panel)
+    assert "Signert av rektor 23. november 2026." in said_on(page.panel)
+    assert not has_button(page.panel, "Rektor signerer")
+    fresh_school.window.undo()
+    assert desk.school.get(GateEntry, entry_id) == theirs
+    press(page.panel, "Rektor signerer")
+    press(page.panel, "Trekk signaturen tilbake")
+    assert desk.school.get(GateEntry, entry_id) == theirs
+    press(page.panel, "Rektor signerer")
+    entry = desk.school.get(GateEntry, entry_id)
+    desk.workspace.commit(entry, decide(entry, "admitted", "deputy", "2026-11-23"))
+    said = said_on(page.panel)
+    assert "Rektor signerte «Holdt utenfor» 23. november 2026. Det er avgjort på nytt etter det." in said
+    assert has_button(page.panel, "Rektor signerer")
+
+
+def test_on_another_computer_a_decision_is_no_signature_of_the_principal(fresh_school: Fosdesk) -> None:
+    page, desk = gate(fresh_school), desk_of(fresh_school)
+    desk.workspace.role = "deputy"
+    entry_id = new_entry(page, "Leseløftet", "parked")
+    said = said_on(page.panel)
+    assert "Inspektør, 23. november 2026" in said
+    assert "Rektor har ikke signert. Det gjøres på rektors maskin." in said
+    assert not has_button(page.panel, "Rektor signerer")
+    desk.workspace.role = "principal"
+    page.panel.reload()
+    press(page.panel, "Rektor signerer")
+    desk.workspace.role = "deputy"
+    page.panel.reload()
+    assert "Signert av rektor 23. november 2026." in said_on(page.panel)
+    assert not has_button(page.panel, "Trekk signaturen tilbake"), "nobody else takes it back"
+    entry = desk.school.get(GateEntry, entry_id)
+    assert (entry.signed_by, entry.principal_signed) == ("deputy", "2026-11-23")
+
+
+def test_two_days_of_a_signature_are_a_conflict_to_settle(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    page, desk = gate(fresh_school), desk_of(fresh_school)
+    desk.workspace.role = "deputy"
+    entry_id = new_entry(page, "Leseløftet", "parked")
+    entry = desk.school.get(GateEntry, entry_id)
+    file = from_colleague(desk, tmp_path, lambda there: there.commit(entry, sign_as_principal(entry, "2026-11-24")))
+    desk.workspace.role = "principal"
+    page.panel.reload()
+    press(page.panel, "Rektor signerer")
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), tmp_path / "backups").update)
+    assert (entry_id, "principal_signed") in desk.school.conflicts
+    assert "24. november 2026" in said_on(page.panel.signing_conflict)
+    next(b for b in page.panel.signing_conflict.findChildren(type(page.new)) if "24." in b.accessibleName()).click()
+    assert not desk.school.conflicts
+    assert "Signert av rektor 24. november 2026." in said_on(page.panel)
 
 
 def test_a_revisit_date_comes_up_on_the_overview(fresh_school: Fosdesk) -> None:

@@ -84,6 +84,12 @@ def test_typing_on_after_choosing_a_status_is_written_where_it_was_done(fresh_sc
     type_here("I mai avklarte vi hva tiden rekker til.", Qt.Key.Key_Tab)
     kept = answer(fresh_school, "F1-06")
     assert (kept.status, kept.how, kept.reason) == ("done", "I mai avklarte vi hva tiden rekker til.", "")
+    page.show_record("answer:F1-07")
+    pick(row, down=-1, closing=Qt.Key.Key_Return)
+    type_here(" I juni tok vi det opp igjen.", Qt.Key.Key_Tab)
+    kept = answer(fresh_school, "F1-06")
+    assert kept.how == "I mai avklarte vi hva tiden rekker til. I juni tok vi det opp igjen."
+    assert kept.status == "in_progress"
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

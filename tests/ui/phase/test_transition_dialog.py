@@ -50,7 +50,9 @@ def test_closing_and_opening_again_move_the_phase_and_a_look_back_does_not(desk:
     assert (phase(desk).opened, phase(desk).closed) == (desk.day(), "")
     desk.workspace.commit(phase(desk), changed(phase(desk), opened="2026-02-01", closed="2026-06-01"))
     before = phase(desk)
-    opened(desk, "retrospective").accept()
+    looking = opened(desk, "retrospective")
+    looking.texts["why"].setPlainText("Vi ser tilbake")
+    looking.accept()
     assert phase(desk) == before
     assert {note.occasion for note in notes(desk)} == {"opens", "closes", "reopens", "retrospective"}
 

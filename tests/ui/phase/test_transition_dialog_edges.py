@@ -21,7 +21,12 @@ def test_a_phase_that_opens_again_keeps_the_day_on_which_it_was_opened(fresh_sch
 def test_looking_back_leaves_the_phase_as_it_is(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
     desk.workspace.commit(None, CLOSED)
+    school = desk.school
     TransitionDialog(desk, "F1", "retrospective", fresh_school.window).accept()
+    assert desk.school is school, "a look back without a word leaves nothing behind"
+    dialog = TransitionDialog(desk, "F1", "retrospective", fresh_school.window)
+    dialog.texts["carried_on"].setPlainText("Møtene")
+    dialog.accept()
     assert desk.school.get(PhaseState, "phase:F1") == CLOSED
     assert [note.occasion for note in desk.school.of(TransitionNote)] == ["retrospective"]
 
