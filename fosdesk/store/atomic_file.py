@@ -2,26 +2,39 @@
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 PART = ".part"  # what the unfinished file beside the place is called in addition
 _TRIES = 7
+_SLICE = 1 << 20
 
 
-def write_whole(target: Path, content: bytes, *, durable: bool = True, verify: bool = False) -> None:
+def write_whole(
+    target: Path,
+    content: bytes,
+    *,
+    durable: bool = True,
+    verify: bool = False,
+    written: Callable[[], None] | None = None,
+) -> None:
     """Write a file atomically; on any exception the earlier content of `target` stays. Raises OSError.
 
     With `durable`, file and folder are flushed to disk, so that it survives a power cut. With `verify`, the bytes
-    are read back and compared before the rename.
+    are read back and compared before the rename. `written` is called after each megabyte that is on the disk.
     """
     part = target.with_name(target.name + PART)
+    size = len(content) if written is None else _SLICE
     try:
         with part.open("wb") as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+            for start in range(0, len(content), size or 1):
+                file.write(content[start : start + size])
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+                if written is not None:
+                    written()
         if verify and part.read_bytes() != content:
             raise OSError("what was read is not what was written")
         replace(part, target)

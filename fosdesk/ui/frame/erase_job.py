@@ -1,6 +1,6 @@
 """Erases off the GUI thread, in the store and all backups, and shows what could not be cleaned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +21,13 @@ class Erased(NamedTuple):
 
 def erase(
     desk: Desk,
-    act: Callable[[Pace], list[Path]],
+    act: Callable[[Sequence[Path], Pace], list[Path]],
     done: Callable[[Erased], None],
     failed: Callable[[FosdeskError], None] | None = None,
 ) -> None:
-    """Run `act`, which erases, in the background; backups are paused meanwhile.
+    """Run `act`, which erases in the store and in some folders, in the background; backups are paused meanwhile.
 
+    A second folder that does not answer is left out; its backups are gone through when it is back.
     `done` must adopt the update. Nothing begins while unsaved text cannot be stored.
     """
     if not desk.release():
@@ -34,8 +35,11 @@ def erase(
     workspace, schedule = desk.workspace, desk.backup_schedule
 
     def all_copies(pace: Pace) -> Erased:
-        left = act(pace)
-        return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
+        schedule.try_second(pace)
+        left = act(schedule.folders, pace)
+        second = schedule.second
+        gone = second is not None and not (schedule.second_answers and second.is_dir())
+        return Erased(left, workspace.read_update(), gone)
 
     schedule.pause()
     desk.long_work.begin(desk.words("Erasing"), all_copies, done, failed=failed)
