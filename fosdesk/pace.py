@@ -30,6 +30,11 @@ class Pace:
         """Cancel: the next call in the working thread raises Stopped."""
         self._stop = True
 
+    @property
+    def asked_to_stop(self) -> bool:
+        """Whether it was cancelled."""
+        return self._stop
+
     def over(self, things: Sequence[T]) -> Iterator[T]:
         """Iterate, reporting progress before each thing."""
         for place, thing in enumerate(things):

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,24 +10,36 @@ from fosdesk import paths
 
 PART = ".part"  # what the unfinished file beside the place is called in addition
 _TRIES = 7
+_SLICE = 1 << 20
 
 
 def write_whole(
-    target: Path, content: bytes, *, durable: bool = True, verify: bool = False, private: bool = True
+    target: Path,
+    content: bytes,
+    *,
+    durable: bool = True,
+    verify: bool = False,
+    private: bool = True,
+    written: Callable[[], None] | None = None,
 ) -> None:
     """Write a file atomically; on any exception the earlier content of `target` stays. Raises OSError.
 
     With `durable`, file and folder are flushed to disk, so that it survives a power cut. With `verify`, the bytes
     are read back and compared before the rename. With `private`, its owner alone can read it, on systems where files
-    have such rights; else whoever could read an earlier file there can read this one.
+    have such rights; else whoever could read an earlier file there can read this one. `written` is called
+    after each megabyte that is on the disk.
     """
     part = target.with_name(target.name + PART)
+    size = len(content) if written is None else _SLICE
     try:
         with open(part, "wb", opener=paths.open_private if private else None) as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+            for start in range(0, len(content), size or 1):
+                file.write(content[start : start + size])
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
+                if written is not None:
+                    written()
         if verify and part.read_bytes() != content:
             raise OSError("what was read is not what was written")
         if private:

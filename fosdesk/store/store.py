@@ -34,6 +34,7 @@ class Store:
         self.path = path
         self.prepare = transactions.prepare
         self.close = transactions.close
+        self.is_being_written = transactions.is_being_written
 
         self.schools = schools.all
         self.add_school = schools.begin

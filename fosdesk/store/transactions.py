@@ -81,6 +81,10 @@ class Transactions:
             self._writes_in = self._opened_in
             self._is_writing.release()
 
+    def is_being_written(self) -> bool:
+        """Whether a thread is within a write transaction, so that the store must not be closed."""
+        return self._is_writing.locked()
+
     # -- reading
 
     @contextmanager

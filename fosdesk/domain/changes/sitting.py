@@ -47,13 +47,14 @@ def _continues(earlier: TextSave, later: TextSave, newest: Scalar) -> bool:
 
 
 def _is_held(earlier: str, later: str) -> bool:
-    """Whether a text still stands in a later one, but for some small letters within one word."""
+    """Whether a text still stands in a later one, but for some small letters at the end or in the middle of a word."""
     start = _shared(earlier, later)
     end = _shared(earlier[start:][::-1], later[start:][::-1])
     gone = earlier[start : len(earlier) - end]
     if not gone:
         return True
-    return len(gone) <= min(_LONGEST_CORRECTION, start + end) and gone.isalpha() and gone.islower()
+    in_word = start > 0 and earlier[start - 1].isalpha() and gone.isalpha() and gone.islower()
+    return in_word and len(gone) <= min(_LONGEST_CORRECTION, start + end)
 
 
 def _shared(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,7 +161,12 @@ def mirror(
             pace(came, len(wanted))
             content = backup.path.read_bytes()
             kind = backup.path.suffix if seal is None else SEALED
-            write_whole(second / (backup.path.stem + kind), content if seal is None else seal(content), verify=True)
+            write_whole(
+                second / (backup.path.stem + kind),
+                content if seal is None else seal(content),
+                verify=True,
+                written=partial(pace, came, len(wanted)),
+            )
             came += 1
         newest = backups_in(second, name)
         if thin:

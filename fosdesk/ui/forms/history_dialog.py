@@ -144,7 +144,7 @@ class HistoryDialog(QDialog):
         return made
 
     def _erase(self, version: "Version") -> None:
-        desk, workspace, folders = self.desk, self.desk.workspace, self.desk.backup_schedule.folders
+        desk, workspace = self.desk, self.desk.workspace
         changes = [one.change for one in self._saves[version]]
 
         def done(erased: Erased) -> None:
@@ -153,7 +153,7 @@ class HistoryDialog(QDialog):
                 desk.show_message(left_over_words(desk.words, len(erased.left)))
 
         self.accept()
-        erase(desk, lambda pace: workspace.redact(changes, folders, pace), done)
+        erase(desk, lambda folders, pace: workspace.redact(changes, folders, pace), done)
 
     def _text(self, version: "Version", field: Field, shown: str) -> QWidget:
         """A version's text with the words marked that the version before lacks."""

@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,13 +25,13 @@ from fosdesk.store.copies.backups import (
 )
 from fosdesk.store.database import DamagedStore
 from fosdesk.store.erasing import erase_in_backup
+from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.worker import Worker
 
 FOLDER = "backups"  # beside the store
 _SOON = 3_000  # ms after the school is shown, when its first page has long been painted
 _OFTEN = 30 * 60_000
-_PATIENCE = 15  # seconds that a slow second folder may take at the end
 
 
 class BackupSchedule(QObject):
@@ -53,8 +52,8 @@ class BackupSchedule(QObject):
         self._pace = Pace()
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
-        self.second_trouble: FosdeskError | None = None
-        self.uncleaned: list[Path] = []  # backups there that may still hold what was erased here
+        self._second = SecondBackups(store, self.folder, path.stem, settings, clock)
+        self.faults: list[Exception] = []  # of the last backup, which nobody could be told of
         self.damaged = 0
         self._told: tuple[FosdeskError | None, FosdeskError | None] = (None, None)
         self._told_damage = self._told_uncleaned = self._over = False
@@ -72,13 +71,36 @@ class BackupSchedule(QObject):
     @property
     def second(self) -> Path | None:
         """The second folder for backups; None when none is chosen."""
-        chosen = self._settings.value.second_backups
-        return Path(chosen) if chosen else None
+        return self._second.folder
+
+    @property
+    def second_answers(self) -> bool:
+        """Whether a second folder is chosen that nobody has waited for in vain."""
+        return self._second.answers
+
+    @property
+    def second_trouble(self) -> FosdeskError | None:
+        """The trouble with the second folder."""
+        return self._second.trouble
+
+    def clear_second_trouble(self) -> None:
+        """Forget it, as the folder is not used any more."""
+        self._second.trouble = None
+
+    @property
+    def uncleaned(self) -> list[Path]:
+        """Backups in the second folder that may still hold what was erased here."""
+        return self._second.uncleaned
+
+    @uncleaned.setter
+    def uncleaned(self, left: list[Path]) -> None:
+        self._second.uncleaned = left
 
     @property
     def folders(self) -> list[Path]:
-        """Both folders, or the one."""
-        return [self.folder, *([self.second] if self.second else [])]
+        """The folders in which backups can be reached: the one here, and the second one while it answers."""
+        second = self.second
+        return [self.folder, *([second] if second is not None and self.second_answers else [])]
 
     def backups(self) -> list[Backup]:
         """The backups on this computer, newest first."""
@@ -91,7 +113,8 @@ class BackupSchedule(QObject):
     # -- making them
 
     def begin(self) -> None:
-        """Start the timers."""
+        """Start the timers, and tell what was not copied when the program was closed last."""
+        self._emit_news()
         QTimer.singleShot(_SOON, self, self.check_rows)
         self._timer.start()
 
@@ -110,23 +133,14 @@ class BackupSchedule(QObject):
         return made
 
     def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
-        """Copy missing backups to the second folder; an error there is reported and stops nothing."""
-        second = self.second
+        """Copy missing backups to the second folder; trouble there is reported and stops nothing. Any thread."""
         with suppress(FosdeskError):  # a store that cannot be read is told elsewhere, and the next start goes on
             self._erase_unfinished(pace)
-        if second is None:
-            return
-        padlock = self._settings.value.padlock
-        seal = None
-        if padlock:
-            from fosdesk.exchange.backup_seal import seal_with
+        self._second.mirror(pace, thin=not self.damaged)
 
-            seal = partial(seal_with, padlock)
-        try:
-            mirror(self.folder, second, self._path.stem, self._clock(), seal, pace, thin=not self.damaged)
-            self.second_trouble = None
-        except FosdeskError as trouble:
-            self.second_trouble = trouble
+    def try_second(self, pace: Pace) -> None:
+        """Find out whether the second folder answers, so that `folders` leaves it out where it does not. Any thread."""
+        self._second.try_folder(pace)
 
     def _erase_unfinished(self, pace: Pace) -> None:
         """Go on with erasing where it was interrupted, and in a second folder that was out of reach then."""
@@ -137,14 +151,7 @@ class BackupSchedule(QObject):
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """Write the second folder's backups anew after a change of password, where they exist here too."""
-        second = self.second
-        if second is not None:
-            here = {backup.path.stem for backup in self.backups()}
-            for there in backups_in(second, self._path.stem):
-                if there.path.stem in here:
-                    with suppress(OSError):
-                        there.path.unlink()
-        self.mirror_to_second(pace)
+        self._second.rewrite(pace, thin=not self.damaged)
 
     def is_saved(self) -> bool:
         """Whether the newest backup holds the current state of the store."""
@@ -157,6 +164,7 @@ class BackupSchedule(QObject):
         if self._store.schools() and not self.is_saved():
             self.save(why, pace)
         else:
+            self.trouble = None
             self.mirror_to_second(pace)
 
     def _check_rows(self, pace: Pace) -> None:
@@ -182,7 +190,14 @@ class BackupSchedule(QObject):
             pass
         except FosdeskError as trouble:
             self.trouble = trouble
-        finally:  # any other fault goes on to the one hook for every exception
+        except Exception:  # goes on to the one hook for every exception
+            if not self._second.failed:
+                self.trouble = FosdeskError(
+                    "The last backup could not be made, because something went wrong in the program."
+                )
+            raise
+        finally:
+            self._second.note_copied()
             self._emit_news()
 
     def _emit_news(self) -> None:
@@ -199,28 +214,35 @@ class BackupSchedule(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Cancel background work and wait until it has ended."""
+        """Cancel background work and wait until it has ended, but not for a second folder that does not answer."""
         self._pace.stop()
         self._worker.wait()
+        self._second.stop()
 
     def end(self) -> None:
-        """Stop, and make a last backup when something changed; errors are ignored, as nobody could see them."""
+        """Stop, and make a last backup when something changed; never raises, as nobody could be told.
+
+        The next start tries again, and tells. Faults are kept in `faults`.
+        """
         self._over = True
         self._timer.stop()
-        self.pause()
-        try:
-            if self._store.schools() and not self.is_saved():
-                mark = self._store.state()
-                made = self._store.backup(self.folder, self._clock(), "close")
-                self._saved = mark
-                if not self.damaged:
-                    prune(self.folder, self._path.stem, self._clock(), made)
-        except FosdeskError as trouble:  # the next start tries again, and tells
-            self.trouble = trouble
-        if self.second is not None:
-            last: Worker[None] = Worker(self, "second backup", lambda: None, daemon=True)
-            last.start(self.mirror_to_second)
-            last.wait(_PATIENCE)
+        self._pace.stop()
+        self._worker.wait()
+        for act in (self._save_last, lambda: self._second.end(thin=not self.damaged)):
+            try:
+                act()
+            except FosdeskError as trouble:
+                self.trouble = trouble
+            except Exception as fault:
+                self.faults.append(fault)
+
+    def _save_last(self) -> None:
+        if self._store.schools() and not self.is_saved():
+            mark = self._store.state()
+            made = self._store.backup(self.folder, self._clock(), "close")
+            self._saved = mark
+            if not self.damaged:
+                prune(self.folder, self._path.stem, self._clock(), made)
 
     # -- going back
 

@@ -86,7 +86,8 @@ class Desk:
     def end_work(self) -> None:
         """Cancel background work because the program ends."""
         if "long_work" in self.__dict__:
-            self.long_work.end_now()
+            store = self.workspace.store
+            self.long_work.end_now(lambda: not store.is_being_written())
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Run an act that writes; False when it raised FosdeskError, which is shown at the foot of the window."""

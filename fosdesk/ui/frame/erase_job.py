@@ -1,6 +1,6 @@
 """Erases off the GUI thread, in the store and all backups, and shows what could not be cleaned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,12 +23,13 @@ class Erased(NamedTuple):
 
 def erase(
     desk: Desk,
-    act: Callable[[Pace], list[Path]],
+    act: Callable[[Sequence[Path], Pace], list[Path]],
     done: Callable[[Erased], None],
     failed: Callable[[FosdeskError], None] | None = None,
 ) -> None:
-    """Run `act`, which erases, in the background; backups are paused meanwhile.
+    """Run `act`, which erases in the store and in some folders, in the background; backups are paused meanwhile.
 
+    A second folder that does not answer is left out; its backups are gone through when it is back.
     `done` must adopt the update. Nothing begins while unsaved text cannot be stored.
     """
     if not desk.release():
@@ -38,13 +39,15 @@ def erase(
     def all_copies(pace: Pace) -> Erased:
         from fosdesk.exchange.erase_copies import untouched_files
 
-        left, store = act(pace), workspace.store
+        schedule.try_second(pace)
+        folders, store, second = schedule.folders, workspace.store, schedule.second
+        left = act(folders, pace)
         return Erased(
             left,
-            [path for path in untouched_files(store.path, schedule.folders) if path not in left],
+            [path for path in untouched_files(store.path, folders) if path not in left],
             store.is_unswept(),
             workspace.read_update(),
-            schedule.second is not None and not schedule.second.is_dir(),
+            second is not None and not (schedule.second_answers and second.is_dir()),
         )
 
     schedule.pause()

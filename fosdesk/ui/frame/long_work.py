@@ -19,6 +19,7 @@ _LOOK = 15  # ms between looks at how far it has come
 _MOMENT = 400  # ms that may pass before anything is shown
 _FEW = 2_000  # things that are forgotten in one go
 _LATER = 1_000  # ms, by when what was shown of them is gone
+_AT_END = 2.0  # s that cancelled work may take to end before it is looked whether it may be left
 _LARGE = 3_000_000  # bytes of a store from which on reading all of it would be felt
 _INPUT = (
     QEvent.Type.KeyPress,
@@ -124,6 +125,7 @@ class LongWork(QObject):
         pace, waited = Pace(), 0
 
         def end() -> None:
+            worker.wait()
             self._finish()
             try:
                 result = worker.result()
@@ -155,20 +157,21 @@ class LongWork(QObject):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
-        self._worker = worker = Worker[T](self, title, end)
+        self._worker = worker = Worker[T](self, title, end, daemon=True)
         worker.start(lambda: act(pace))
 
-    def end_now(self) -> None:
-        """Cancel and wait, because the program ends."""
+    def end_now(self, may_leave: Callable[[], bool] = lambda: False) -> None:
+        """Cancel and wait, because the program ends; work that hangs is left while `may_leave`, as on a dead share."""
         if self._worker is not None:
             self._pace.stop()
+            while not self._worker.wait(_AT_END) and not may_leave():
+                pass
             self._finish()
 
     def _finish(self) -> None:
         assert self._worker is not None
         self._timer.stop()
         self._timer.deleteLater()
-        self._worker.wait()
         self._worker.deleteLater()
         self._worker = None
         self._settings.end()

@@ -1,13 +1,17 @@
-"""Worker: runs a function in a thread and reports its end on the GUI thread."""
+"""What runs functions in threads: Worker reports the end on the GUI thread, DetachedWork may be given up."""
 
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Lock, Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from fosdesk.pace import Pace, Stopped
+
 T = TypeVar("T")
+_LOOK = 0.05  # s between two looks whether detached work has ended
 
 
 class Worker(QObject, Generic[T]):
@@ -73,3 +77,84 @@ class Worker(QObject, Generic[T]):
         if self._thread is not None:  # else somebody has waited for it
             self.wait()
             self._ended()
+
+
+class NoAnswer(Exception):
+    """Nothing was heard of the work for too long; it may still go on, and is asked to stop."""
+
+
+class _Run(Pace):
+    """One run: its end, what it raised, and when it was last heard of."""
+
+    def __init__(self, act: Callable[[Pace], None]) -> None:
+        super().__init__()
+        self.ended = Event()
+        self.fault: BaseException | None = None
+        self.heard = monotonic()
+        self._act = act
+
+    def __call__(self, done: int = 0, of: int = 0) -> None:
+        self.heard = monotonic()
+        super().__call__(done, of)
+
+    def work(self) -> None:
+        try:
+            self._act(self)
+        except BaseException as fault:
+            self.fault = fault
+        self.ended.set()
+
+
+class DetachedWork:
+    """Work in a folder that may never answer, such as a share whose server is gone; one piece at a time.
+
+    Its daemon thread does not keep the program from ending, and whoever waits for it gives up when nothing is heard.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._starting = Lock()
+        self._run: _Run | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a run has not ended."""
+        return self._run is not None and not self._run.ended.is_set()
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a run that nobody waits for any more has not ended."""
+        return self._run is not None and self._run.asked_to_stop and not self._run.ended.is_set()
+
+    def run(self, act: Callable[[Pace], None], pace: Pace, silence: float) -> None:
+        """Run `act` and wait for it, from any thread; raises what it raises.
+
+        NoAnswer when it, or a run before it, was not heard of for `silence` seconds. Stopped when `pace` is stopped.
+        """
+        with self._starting:
+            if self._run is not None:
+                self._wait(self._run, pace, silence)
+            self._run = run = _Run(act)
+            Thread(target=run.work, name=self._name, daemon=True).start()
+        self._wait(run, pace, silence)
+        if run.fault is not None:
+            raise run.fault
+
+    def stop(self, seconds: float) -> None:
+        """Ask the run to stop, and wait for so long."""
+        if self._run is not None:
+            self._run.stop()
+            self._run.ended.wait(seconds)
+
+    @staticmethod
+    def _wait(run: _Run, pace: Pace, silence: float) -> None:
+        since = monotonic()  # a run that was given up before has its time again
+        while not run.ended.wait(_LOOK):
+            try:
+                pace(run.done, run.of)
+            except Stopped:
+                run.stop()
+                raise
+            if monotonic() - max(run.heard, since) > silence:
+                run.stop()
+                raise NoAnswer

@@ -287,17 +287,12 @@ class PrivacyPage(Page):
         from fosdesk.exchange.password_seal import WrongPassword
 
         assert self.view is not None
-        held, dialog, folders, workspace = (
-            self.view.held,
-            self.dialog,
-            self.desk.backup_schedule.folders,
-            self.desk.workspace,
-        )
+        held, dialog, workspace = self.view.held, self.dialog, self.desk.workspace
         chosen, tells = dialog.chosen, dialog.tell.tick.isChecked()
         deletes = dialog.delete_sealed.tick.isChecked()
         password = "" if deletes else dialog.password.text()
 
-        def act(pace: Pace) -> list[Path]:
+        def act(folders: Sequence[Path], pace: Pace) -> list[Path]:
             return workspace.erase(held, chosen, folders, pace, password)
 
         def done(erased: Erased) -> None:
@@ -330,7 +325,7 @@ class PrivacyPage(Page):
         erase(self.desk, act, done, failed)
 
     def _redact(self, change: ChangeName) -> None:
-        folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
+        workspace = self.desk.workspace
 
         def done(erased: Erased) -> None:
             self._copies_left(erased.left, False, erased.untouched)
@@ -338,10 +333,10 @@ class PrivacyPage(Page):
             if erased.unswept:
                 self._show_message(self._unswept_words())
 
-        erase(self.desk, lambda pace: workspace.redact([change], folders, pace), done, self._failed)
+        erase(self.desk, lambda folders, pace: workspace.redact([change], folders, pace), done, self._failed)
 
     def _clean_again(self) -> None:
-        folders, workspace = self.desk.backup_schedule.folders, self.desk.workspace
+        workspace = self.desk.workspace
 
         def done(erased: Erased) -> None:
             schedule = self.desk.backup_schedule
@@ -350,7 +345,7 @@ class PrivacyPage(Page):
             workspace.adopt(erased.update)
             self._show_message(self.words("The backups have been gone through."))
 
-        erase(self.desk, lambda pace: workspace.clean_copies(folders, pace), done, self._failed)
+        erase(self.desk, lambda folders, pace: workspace.clean_copies(folders, pace), done, self._failed)
 
     def _copies_left(self, left: Sequence[Path], deletes_sealed: bool, untouched: Sequence[Path] = ()) -> None:
         from fosdesk.exchange.erase_copies import delete_all

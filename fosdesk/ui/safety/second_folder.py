@@ -81,7 +81,7 @@ class SecondFolder(QWidget):
 
     def _stop(self) -> None:
         if self.desk.attempt(lambda: self.desk.settings.change(second_backups="", padlock="")):
-            self.desk.backup_schedule.second_trouble = None
+            self.desk.backup_schedule.clear_second_trouble()
             self._told()
 
     def _bring(self) -> None:

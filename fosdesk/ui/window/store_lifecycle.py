@@ -60,9 +60,13 @@ class StoreLifecycle(QObject):
             self._listener = None
 
     def end_backups(self) -> None:
-        """Make the last backup, when something changed since the one before, and make no more."""
+        """Make the last backup, when something changed since the one before, and make no more; faults are logged."""
         if self.backup_schedule is not None:
+            from fosdesk.ui.window.crash import log_fault
+
             self.backup_schedule.end()
+            for fault in self.backup_schedule.faults:
+                log_fault(self.backup_schedule.folder.parent, fault)
             self.backup_schedule = None
 
     def close(self, *, look: bool = True) -> None:

@@ -35,6 +35,7 @@ def test_a_slip_that_is_mended_makes_no_version() -> None:
         (WRITTEN, "Noe helt annet"),
         ("Vi sier ikke ja", "Vi sier ja"),
         ("Ja", "Nei"),
+        ("Voksne som ser", "Voksne som hører"),
         ("Ring Ola", "Ring Kari"),
         ("Rom 7", "Rom 8"),
         ("Møte om 7B. Ta det opp.", "Møte om trinnet. Ta det opp."),

@@ -61,7 +61,7 @@ def test_steady_typing_is_saved_and_is_one_version(
     desk, editor = desk_of(fresh_school), editor_for(fresh_school, name)
     typed = type_until_saved(fresh_school, editor, qtbot, 3).strip()
     assert getattr(desk.school.get(GateEntry, "g"), name) == typed
-    assert len(desk.workspace.history("g", name)) > 3
+    assert len(desk.workspace.history("g", name)) >= 3
     dialog = HistoryDialog(desk, "g", desk.window, field=name)
     assert [one.value for one in dialog.versions if one.field == name] == [typed]
     dialog.close()

@@ -87,7 +87,7 @@ def test_a_third_text_that_cannot_be_stored_stays(fresh_school: Fosdesk, tmp_pat
 
 
 BEGINNINGS: dict[str, Callable[[Desk], object]] = {
-    "erase": lambda desk: erase_job.erase(desk, lambda _: [], lambda _: None),
+    "erase": lambda desk: erase_job.erase(desk, lambda folders, pace: [], lambda _: None),
     "take back": lambda desk: take_back.take_back(desk, 1, lambda _: None),
     "bring again": lambda desk: take_back.bring_again(desk, 1, lambda _: None),
     "bring back": lambda desk: take_back.bring_back(desk, ["x"], lambda: None),
