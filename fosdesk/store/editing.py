@@ -10,12 +10,10 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import arrivals
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
-from fosdesk.store.database import sqlite_errors_translated
 from fosdesk.store.lookups import reading
 from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.lookups.reading import ChangeKey, Row, Step
 from fosdesk.store.schools import Schools
-from fosdesk.store.sqlite_dialect import vacuum
 from fosdesk.store.step_draft import RECORDS_AT_A_TIME, StepDraft
 from fosdesk.store.step_writer import Author, StepWriter, Written
 from fosdesk.store.steps import DoneStep, UndoStack, UndoStacks
@@ -109,7 +107,7 @@ class Editing:
         if not self._people.erased_in(sid).records.isdisjoint(records):
             raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
         undo_stack = self._undo_stacks.of(sid)
-        with self._transactions.writing() as sql:
+        with self._transactions.writing(is_step=True) as sql:
             draft = self._draft(sid, records, pace)
             act(draft)
             if not draft.changes:
@@ -238,5 +236,4 @@ class Editing:
         draft.clear()
         self._undo_stacks.invalidate(sid)
         self._people.invalidate(sid)
-        with sqlite_errors_translated(self._transactions.path):
-            vacuum(self._transactions.connection)
+        self._transactions.vacuum()

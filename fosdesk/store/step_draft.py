@@ -202,10 +202,10 @@ class StepDraft:
         by_key = {row.key: row for row in rows}
         finals: dict[str, list[Row]] = defaultdict(list)
         for row in step:
-            now = by_key[undo_stack.successor(row.key)]
-            if row.blanked or now.blanked:
+            now = by_key.get(undo_stack.successor(row.key))
+            if row.blanked or (now is not None and now.blanked):
                 raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-            if not now.live:
+            if now is None or not now.live:  # None in a store that somebody tampered with
                 raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
             finals[row.field].append(now)
         self._undo_in(record, step, finals, undo_stack.emptied)
