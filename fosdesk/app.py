@@ -71,6 +71,7 @@ class Fosdesk(QObject):
         self.recovery: StoreRecovery | None = None
         self._collector: IdleCollector | None = None
         self.window = self._new_window()
+        self._lifecycle.file_put_right.connect(lambda told: self.window.show_changed_file(told))
 
     @property
     def store(self) -> "Store | None":
@@ -240,6 +241,7 @@ class Fosdesk(QObject):
             lambda trouble: self.window.show_message(self.words(trouble.sentence, **trouble.arguments))
         )
         schedule.damage_found.connect(lambda _: self.window.show_damage_notice())
+        schedule.gaps_mended.connect(lambda: self.window.show_mended_gaps())
 
     def _listen(self) -> None:
         if self.store is not None:
@@ -293,6 +295,8 @@ class Fosdesk(QObject):
             known=known if known is not None and known.id == school else None,
         )
         workspace.setParent(window)
+        if not read_only:
+            workspace.stand_in_for_the_file()
         return Desk(
             workspace=workspace,
             framework=read_framework(self.words.language),

@@ -39,7 +39,7 @@ from fosdesk.reports.pdf.archive_metadata import ENDING, ArchiveNote
 from fosdesk.store import Store
 from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.atomic_file import PART
-from fosdesk.store.database import MIGRATIONS, frozen
+from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.steps import encode_label
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.settings_file import SettingsFile

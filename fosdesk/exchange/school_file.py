@@ -15,7 +15,7 @@ from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.zip_container import MAX_BYTES, not_a_school_file_error, pack, too_large_error, unpack
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.journal_check import check_whole
+from fosdesk.store.journal_check import are_too_many_links, check_whole
 from fosdesk.store.step_draft import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_RECORD, LONGEST_TEXT, own_time
 
 FORMAT = 1
@@ -129,9 +129,12 @@ def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -
         if sha256(body).hexdigest() != manifest.sha256 or body.count(b"\n") != manifest.count:
             raise not_a_school_file_error()
         changes: list[Change] = []
-        may_hold_nul = b"u0000" in body
+        may_hold_nul, links = b"u0000" in body, 0
         for some in _line_blocks(body, pace):
             lines = _LINES.decode_lines(some)
+            links += sum(len(line.replaces) for line in lines)
+            if are_too_many_links(links, manifest.count):
+                raise not_a_school_file_error()
             if may_hold_nul and any(map(contains_nul, lines)):
                 raise not_a_school_file_error()
             changes += [

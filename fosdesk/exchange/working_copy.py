@@ -28,8 +28,8 @@ from fosdesk.exchange.school_file import (
 )
 from fosdesk.exchange.zip_container import not_a_school_file_error, too_large_error
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.database import MIGRATIONS, frozen
-from fosdesk.store.journal_check import check_whole
+from fosdesk.store.journal_check import are_too_many_links, check_whole
+from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, file_address, statements
 from fosdesk.store.step_draft import checksum
 
@@ -232,7 +232,11 @@ def _schools(connection: sqlite3.Connection, pace: Pace) -> list[StoredJournal]:
     changes: dict[int, list[list[Change]]] = {sid: [[] for _ in writers[sid]] for sid in owned}
     blanked: dict[int, set[tuple[int, int]]] = {sid: set() for sid in owned}
     query = "SELECT writer, number, lamport, at, step, record, field, value, replaces, checksum, blanked FROM change"
+    links = 0
     for count, row in enumerate(_rows(connection, query, MAX_CHANGES)):
+        links += row[8].count(",") // 2
+        if are_too_many_links(links, count):
+            raise ValueError("more links than people can write")
         if count % 1000 == 0:
             pace(count)
         if checksum(*row[:9]) != row[9]:

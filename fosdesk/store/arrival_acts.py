@@ -103,7 +103,7 @@ class ArrivalActs:
     ) -> TakenBack:
         sid = self._schools.number_of(school)
         undo_stack = self._undo_stacks.of(sid)
-        with self._transactions.writing() as sql:
+        with self._transactions.writing(is_step=True) as sql:
             again = act == BRING_AGAIN
             draft = prepare_withdrawal(self._transactions.connection, sid, ranges, undo_stack, pace, is_own_step=again)
             if not draft.changes:

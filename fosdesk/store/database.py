@@ -1,30 +1,31 @@
 """Opens the database file: checks what it is and whether it is intact, and applies migrations."""
 
 import os
-import pkgutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+import msgspec
+
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.store import fingerprint, sweeping
+from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import (
     APPLICATION_ID,
     MAGIC,
+    drop_objects,
     integrity_error,
     kind_and_version,
     migrate,
     open_reader,
     prepare_writer,
+    schema_after,
+    schema_rows,
 )
 
-MIGRATIONS = {  # the number of a step, and its frozen SQL
-    1: "migrations/0001.sql",
-    2: "migrations/0002.sql",
-    3: "migrations/0003.sql",
-}
+BACKUP_FOLDER = "backups"  # beside the store
 
 
 class _Connection(sqlite3.Connection):
@@ -61,13 +62,15 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
         connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, factory=_Connection)
         try:
             fresh = path.stat().st_size == 0
-            # As the first statement, before anything in the file is trusted.
+            prepare_writer(connection)
+            version = _version(connection, path, max(steps), fresh)
+            # Before anything in the file is trusted: an index may take minutes to check, and a view to ask.
+            if not fresh:
+                _ignore_planted(connection, path, version, steps)
             before = _state(path)
             known = not fresh and fingerprint.matches(path)
             if not fresh and not known and integrity_error(connection):
                 raise _damaged(path)
-            prepare_writer(connection)
-            version = _version(connection, path, max(steps), fresh)
             if version < max(steps):
                 if not fresh:
                     _keep_copy(connection, path, version)
@@ -82,11 +85,15 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
     return connection
 
 
-def frozen(place: str) -> str:
-    """The SQL of one migration, as it was released."""
-    sql = pkgutil.get_data("fosdesk.store", place)
-    assert sql is not None
-    return sql.decode()
+def _ignore_planted(connection: sqlite3.Connection, path: Path, version: int, steps: Mapping[int, str]) -> None:
+    """Drop triggers, views and indexes that others put into the store. DamagedStore where our own tables differ."""
+    there = schema_rows(connection)
+    expected = schema_after(sql for number, sql in sorted(steps.items()) if number <= version)
+    if expected - there:
+        raise _damaged(path)
+    planted = {row for row in there - expected if row[0] != "table" or row[1].startswith("sqlite_stat")}
+    if planted:
+        drop_objects(connection, planted)
 
 
 def _check_place(path: Path) -> None:
@@ -158,9 +165,27 @@ def sqlite_errors_translated(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Raise DamagedStore where something stored is no text or JSON of ours, as a disk or another program leaves it.
+
+    FileChanged where the tables are gone.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if not str(error).startswith("no such table"):
+            raise
+        raise FileChanged(path) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _damaged(path) from error
+
+
 def error_for_user(error: BaseException | None, path: Path) -> FosdeskError | None:
     """The FosdeskError that says what a person can do about an SQLite error; None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith("Could not decode to UTF-8"):
+        return _damaged(path)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return file_moved_error(path)
     match code & 0xFF if isinstance(code, int) else -1:
@@ -188,10 +213,22 @@ def error_for_user(error: BaseException | None, path: Path) -> FosdeskError | No
 def file_moved_error(path: Path) -> FosdeskError:
     """The error for a store file that was moved or replaced while it was open."""
     return FosdeskError(
-        "The file {file} was moved or removed while fosdesk had it open, so nothing more was written; "
-        "start fosdesk again.",
+        "The file {file} was moved or removed while fosdesk had it open, so this was not saved; put it back into the "
+        "folder {folder}.",
         file=path.name,
+        folder=str(path.parent),
     )
+
+
+class FileChanged(FosdeskError):
+    """The store's file is not as this opening left it: others wrote in it, overwrote, replaced or removed it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "The file {file} was changed by another program, so this was not done. Look at what is shown now, and "
+            "try again.",
+            file=path.name,
+        )
 
 
 class DamagedStore(FosdeskError):
@@ -202,7 +239,7 @@ def _damaged(path: Path) -> DamagedStore:
     return DamagedStore(
         "The file {file} is damaged and has not been touched, so use a backup from the folder {folder}.",
         file=path.name,
-        folder=str(path.parent / "backups"),
+        folder=str(path.parent / BACKUP_FOLDER),
     )
 
 

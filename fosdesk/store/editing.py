@@ -107,7 +107,7 @@ class Editing:
         if not self._people.erased_in(sid).records.isdisjoint(records):
             raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
         undo_stack = self._undo_stacks.of(sid)
-        with self._transactions.writing() as sql:
+        with self._transactions.writing(is_step=True) as sql:
             draft = self._draft(sid, records, pace)
             act(draft)
             if not draft.changes:
@@ -244,7 +244,10 @@ class Editing:
 
     def sweep(self) -> bool:
         """Vacuum the store after erasing; False when another program is reading in it just now."""
-        return sweeping.sweep(self._transactions.connection, self._transactions.path)
+        transactions = self._transactions
+        swept = sweeping.sweep(transactions.connection, transactions.path)
+        transactions.look_again(content=False)
+        return swept
 
     def is_unswept(self) -> bool:
         """Whether the file may hold traces of what was erased, as it could not be vacuumed yet."""

@@ -3,6 +3,14 @@
 from fosdesk.domain.journal import BIRTH, Change, Journal
 from fosdesk.errors import FosdeskError
 
+_LINKS_PER_CHANGE = 4  # the most on average; a change is replaced once, and again by each laptop that did not know that
+_SPARE_LINKS = 50_000
+
+
+def are_too_many_links(links: int, changes: int) -> bool:
+    """Whether so many changes replace more than people can write: a small file would take minutes and gigabytes."""
+    return links > _LINKS_PER_CHANGE * changes + _SPARE_LINKS
+
 
 def check_whole(journal: Journal) -> None:
     """FosdeskError unless the journal is complete.

@@ -143,6 +143,11 @@ REMOVE_STEPS = delete(step).where(step.c.writer == bindparam("of_writer"))
 
 ADD_ERASED = insert(erased)
 ADD_REDACTED = insert(redacted)
+SET_REDACTED = (
+    update(redacted)
+    .where(redacted.c.writer == bindparam("of_writer"), redacted.c.number == bindparam("of_number"))
+    .values(writer=bindparam("to_writer"), number=bindparam("to_number"))
+)
 ADD_KEPT = insert(kept)
 ADD_ARRIVAL = insert(arrival)
 _this_arrival = arrival.c.id == bindparam("of_arrival")

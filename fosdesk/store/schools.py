@@ -40,6 +40,10 @@ class Schools:
             self._numbers[school] = found[0]
         return self._numbers[school]
 
+    def forget_numbers(self) -> None:
+        """Look the numbers up again, because the file is another one now."""
+        self._numbers.clear()
+
     def begin(self, school: str, own: bool, now: int) -> None:
         """Add a school without any records; does nothing when it is there already."""
         with self._transactions.writing() as sql:

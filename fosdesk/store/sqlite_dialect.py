@@ -1,8 +1,11 @@
 """Everything specific to SQLite: pragmas, opening connections, integrity check, migrations, copying and VACUUM."""
 
+import math
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -25,6 +28,9 @@ _WRITER = (
 _READER = ("trusted_schema = OFF", "query_only = ON", f"busy_timeout = {_PATIENCE_OF_READERS}")
 _CLEANER = ("trusted_schema = OFF", "secure_delete = ON", "journal_mode = DELETE")
 _SWEEPS = 20
+SchemaRow = tuple[str, str, str, str | None]
+_MOST_OBJECTS = 1000
+_DROPPED_IN_ORDER = {"trigger": 0, "view": 1, "index": 2}
 
 
 def prepare_writer(connection: sqlite3.Connection) -> None:
@@ -90,15 +96,59 @@ def data_version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def tables(connection: sqlite3.Connection) -> list[str]:
-    """The names of the tables, sorted."""
-    return sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+def schema_rows(connection: sqlite3.Connection) -> set[SchemaRow]:
+    """What the file says that it holds: kind, name, table and SQL of each table, index, view and trigger.
+
+    Nothing of it is run by asking. sqlite3.DatabaseError when there is too much of it.
+    """
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchmany(_MOST_OBJECTS + 1)
+    if len(found) > _MOST_OBJECTS:
+        raise sqlite3.DatabaseError("more tables than any store has")
+    return set(found)
+
+
+def schema_after(scripts: Iterable[str]) -> frozenset[SchemaRow]:
+    """The same for a file in which some scripts were run one after the other."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        for sql in scripts:
+            for statement in statements(sql):
+                fresh.execute(statement)
+        return frozenset(schema_rows(fresh))
+
+
+def drop_objects(connection: sqlite3.Connection, rows: Iterable[SchemaRow]) -> None:
+    """Drop triggers, views, indexes and the statistics of ANALYZE; a table of any other name is left as it is."""
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        for kind, name, _, sql in sorted(rows, key=lambda row: _DROPPED_IN_ORDER.get(row[0], 0)):
+            if sql is not None and (kind in _DROPPED_IN_ORDER or name.startswith("sqlite_stat")):
+                quoted = name.replace('"', '""')
+                connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def integrity_error(connection: sqlite3.Connection) -> str:
     """The first error that PRAGMA integrity_check finds; empty when the file is intact."""
     (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     return "" if found == "ok" else str(found)
+
+
+def has_open_queries(connection: sqlite3.Connection) -> bool:
+    """Whether a query was not read to its end; SQLAlchemy cannot take over a connection then, and would close it."""
+    try:
+        connection.create_function("floor", 1, math.floor, deterministic=True)  # as SQLAlchemy does
+    except sqlite3.OperationalError:
+        return True
+    return False
+
+
+def drop_cache(connection: sqlite3.Connection) -> None:
+    """Make a connection read the file anew, also where others wrote without SQLite and it cannot see that."""
+    connection.execute("PRAGMA shrink_memory")
 
 
 # -- what is done to a whole file
@@ -141,6 +191,27 @@ def copy_pages(source: sqlite3.Connection, target: Path, pages: int, progress: C
         source.backup(copy, pages=pages, progress=lambda _, left, of: progress(left, of))
     finally:
         copy.close()
+
+
+def replace_content(source: sqlite3.Connection, connection: sqlite3.Connection, path: Path) -> None:
+    """Put the content of another database in the place of what the file at `path` holds, through its connection.
+
+    One transaction where the file is a database. Not renamed, so that it may be open elsewhere. sqlite3.Error when
+    another program does not let it go.
+    """
+    refused = iter(range(_SWEEPS))
+
+    def progress(status: int, left: int, of: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and next(refused, None) is None:
+            raise sqlite3.OperationalError("database is locked")
+
+    try:
+        source.backup(connection, progress=progress, sleep=0.05)
+    except sqlite3.DatabaseError as why:
+        if isinstance(why, sqlite3.OperationalError):
+            raise
+        os.truncate(path, 0)  # it is so damaged that SQLite does not write in it
+        source.backup(connection, progress=progress, sleep=0.05)
 
 
 def vacuum(connection: sqlite3.Connection) -> None:

@@ -205,10 +205,10 @@ class StepDraft:
         for row in step:
             if row.key in within and not row.blanked:
                 continue  # an earlier save of the same sitting
-            now = by_key[undo_stack.successor(row.key)]
-            if row.blanked or now.blanked:
+            now = by_key.get(undo_stack.successor(row.key))
+            if row.blanked or (now is not None and now.blanked):
                 raise FosdeskError("What was written here has been erased since, so it cannot be brought back.")
-            if not now.live:
+            if now is None or not now.live:  # None in a store that somebody tampered with
                 raise FosdeskError("The same has been changed since, so this is left as it is; see its history.")
             finals[row.field].append(now)
         self._undo_in(record, step, finals, undo_stack.emptied)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.journal import Writer
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store.known_content import ChangeColumns
 from fosdesk.store.lookups.reading import FROM_RANGE, ChangeKey, RowRange, Step, row_ranges, single_range
 from fosdesk.store.sqlite_dialect import data_version
 from fosdesk.store.step_draft import NewChange, checksum, encode_replaces, own_time
@@ -43,10 +45,10 @@ class Author(NamedTuple):
 
 
 class _Opening(NamedTuple):
-    """The writer that this opening of the store uses in one school: number, id, and how many changes it has made."""
+    """The writer that this opening of the store uses in one school: number, what it is, and its count of changes."""
 
     writer: int
-    uid: str
+    described: Writer
     written: int
 
 
@@ -58,11 +60,12 @@ class Written(NamedTuple):
     restores: list[tuple[int, int, int]]
     opening: _Opening
     latest: tuple[int, int]
+    changes: list[ChangeColumns]
 
     @property
     def step(self) -> Step:
         """The step's id, the same on every laptop."""
-        return Step(self.opening.uid, self.done.key[1])
+        return Step(self.opening.described.uid, self.done.key[1])
 
 
 class StepWriter:
@@ -90,7 +93,7 @@ class StepWriter:
         opening = self._openings.get(sid) or self._new_opening(sql, sid, by)
         version, latest = self._latest_in(sid)
         first = opening.written + 1
-        rows = []
+        rows, columns = [], []
         for place, change in enumerate(changes):
             what = encode_replaces(change.replaces)
             parts = (
@@ -104,6 +107,7 @@ class StepWriter:
                 change.value,
                 what,
             )
+            columns.append(parts)
             rows.append(dict(zip(_COLUMNS, (*parts, 1, 0, checksum(*parts)), strict=True)))
         sql.execute(ADD_CHANGE, rows)
         replaced = {key for change in changes for key in change.replaces}
@@ -123,12 +127,13 @@ class StepWriter:
             },
         )
         after = opening._replace(written=opening.written + len(changes))
-        return Written(sid, done, restores, after, (version, latest + len(changes)))
+        return Written(sid, done, restores, after, (version, latest + len(changes)), columns)
 
     def committed(self, written: Written) -> None:
         """Advance the counters: the transaction of a step is on the disk."""
         self._openings[written.sid] = written.opening
         self._latest[written.sid] = written.latest
+        self._transactions.known.add_step(written.sid, written.opening.described, written.changes)
 
     def preload(self, sid: int, pace: Pace = NO_HURRY) -> None:
         """Look up the greatest Lamport number of a school in advance; safe beside a writing thread."""
@@ -151,6 +156,15 @@ class StepWriter:
         self._latest.pop(sid, None)
         self._openings.pop(sid, None)
 
+    def check_openings(self) -> None:
+        """After others have written in the file: go on with a new writer where ours is not as it was left."""
+        self._latest.clear()
+        asked = "SELECT uid, school, (SELECT max(number) FROM change WHERE writer = id) FROM writer WHERE id = ?"
+        for sid, opening in list(self._openings.items()):
+            found = self._transactions.connection.execute(asked, (opening.writer,)).fetchone()
+            if found != (opening.described.uid, sid, opening.written):
+                del self._openings[sid]
+
     def _new_opening(self, sql: "Connection", sid: int, by: Author) -> _Opening:
         from fosdesk.store.schema import ADD_WRITER
 
@@ -158,7 +172,7 @@ class StepWriter:
         (writer,) = new_writer_numbers(sql, self._transactions.connection, 1)
         row = {"id": writer, "uid": uid, "school": sid, "role": by.role, "app": by.app, "opened": by.now}
         sql.execute(ADD_WRITER, row)
-        return _Opening(writer, uid, 0)
+        return _Opening(writer, Writer(uid, by.role, by.app, by.now), 0)
 
     def _latest_in(self, sid: int) -> tuple[int, int]:
         """The file's data version and the school's greatest Lamport number, read anew when the file changed."""

@@ -132,6 +132,10 @@ class UndoStacks:
                 return self._known.setdefault(sid, undo_stack)
         return self._known[sid]
 
+    def invalidate_all(self) -> None:
+        """Drop the stack of every school, because the file is another one now."""
+        self._known.clear()
+
     def invalidate(self, sid: int) -> None:
         """Drop the stack of a school, so that it is read anew."""
         self._known.pop(sid, None)
@@ -156,11 +160,16 @@ def _undo_stack_from(erased: set[ChangeKey], rows: Iterable[Any]) -> UndoStack:
     """The undo stack that the stored steps result in."""
     undo_stack = UndoStack()
     for writer, step, label, undoes_writer, undoes_step, restores in rows:
+        try:
+            said, restored = decode_label(label), _RESTORES.decode(restores)
+        except msgspec.MsgspecError:  # damaged: nobody knows what an undo of it or of anything before would do
+            undo_stack = UndoStack()
+            continue
         undoes = None if undoes_writer is None else (undoes_writer, undoes_step)
         if undoes in erased:
             erased.add((writer, step))
-        done = DoneStep((writer, step), decode_label(label), undoes)
-        undo_stack.add(done, _RESTORES.decode(restores), erased=done.key in erased)
+        done = DoneStep((writer, step), said, undoes)
+        undo_stack.add(done, restored, erased=done.key in erased)
     return undo_stack
 
 
@@ -182,6 +191,14 @@ def encode_label(label: StepLabel) -> str:
 def decode_label(text: str) -> StepLabel:
     """A step label from the `label` column."""
     return StepLabel(*msgspec.json.decode(text, type=tuple[str, str, str, str]))
+
+
+def decode_restores(text: str) -> list[tuple[int, int, int]]:
+    """Which changes an undo wrote again, from the `restores` column; empty where the text is damaged."""
+    try:
+        return _RESTORES.decode(text)
+    except msgspec.MsgspecError:
+        return []
 
 
 def encode_restores(restores: list[tuple[int, int, int]]) -> str:

@@ -1,20 +1,35 @@
 """Store: the interface of the local database."""
 
 import sqlite3
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from functools import wraps
 from pathlib import Path
-from typing import Self
+from threading import current_thread, main_thread
+from typing import ParamSpec, Self, TypeVar, cast
 
+from fosdesk.domain.school import School
+from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.database import open_database
+from fosdesk.store.database import BACKUP_FOLDER, FileChanged, damage_told, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.past_queries import PastQueries
 from fosdesk.store.lookups.person_queries import PersonQueries
 from fosdesk.store.schools import Schools
-from fosdesk.store.step_writer import StepWriter
+from fosdesk.store.step_writer import Author, StepWriter
 from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+def _told_later(path: Path, found: Iterator[T]) -> Iterator[T]:
+    with damage_told(path):
+        yield from found
 
 
 class Store:
@@ -30,67 +45,85 @@ class Store:
         self._writer, self._undo_stacks = StepWriter(transactions), UndoStacks(transactions)
         self._people = people = PersonQueries(transactions, schools)
 
-        self._connection = connection
         self.path = path
+        self._shown: Callable[[], School | None] = lambda: None
+        self._by: Callable[[], Author] = lambda: Author("", "", 0)
+        self._told: Callable[[FosdeskError], object] = lambda _: None
         self.prepare = transactions.prepare
-        self.close = transactions.close
-        self.is_being_written = transactions.is_being_written
+        self.is_busy = transactions.is_busy
 
-        self.schools = schools.all
-        self.add_school = schools.begin
-        self.set_aside = schools.set_aside
+        self.schools = self._current(schools.all)
+        self.add_school = self._retried(schools.begin)
+        self.set_aside = self._retried(schools.set_aside)
 
-        queries = Queries(transactions, schools)
-        self.snapshot = queries.snapshot
-        self.snapshot_of = queries.snapshot_of
-        self.journal = queries.journal
-        self.history = queries.history
-        self.recent = queries.recent
-        self.version_vector = queries.version_vector
-        self.heads_of = queries.heads_of
+        self._queries = queries = Queries(transactions, schools)
+        self.snapshot = self._current(queries.snapshot)
+        self.snapshot_of = self._current(queries.snapshot_of)
+        self.journal = self._current(queries.journal)
+        self.history = self._current(queries.history)
+        self.recent = self._current(queries.recent)
+        self.version_vector = self._current(queries.version_vector)
+        self.heads_of = self._current(queries.heads_of)
 
         past = PastQueries(transactions, schools)
-        self.ancestor_value = past.ancestor_value
-        self.arrivals = past.arrivals
-        self.changed_since = past.changed_since
-        self.changes_from_arrival = past.changes_from_arrival
-        self.values_before_and_after = past.values_before_and_after
-        self.deleted = past.deleted
-        self.last_values = past.last_values
+        self.ancestor_value = self._current(past.ancestor_value)
+        self.arrivals = self._current(past.arrivals)
+        self.changed_since = self._current(past.changed_since)
+        self.changes_from_arrival = self._current(past.changes_from_arrival)
+        self.values_before_and_after = self._current(past.values_before_and_after)
+        self.deleted = self._current(past.deleted)
+        self.last_values = self._current(past.last_values)
 
-        self.erased = people.erased
-        self.last_erased = people.last_erased
-        self.decline_erasure = people.decline_erasure
-        self.answered = people.answered
-        self.deleted_of = people.deleted_of
-        self.values_in_record = people.values_in_record
-        self.all_texts = people.all_texts
-        self.values_in_fields = people.values_in_fields
+        self.erased = self._current(people.erased)
+        self.last_erased = self._current(people.last_erased)
+        self.decline_erasure = self._retried(people.decline_erasure)
+        self.answered = self._current(people.answered)
+        self.deleted_of = self._current(people.deleted_of)
+        self.values_in_record = self._current(people.values_in_record)
+        self.all_texts = self._current(people.all_texts)
+        self.values_in_fields = self._current(people.values_in_fields)
 
         editing = Editing(transactions, schools, people, self._writer, self._undo_stacks)
-        self.append = editing.append
-        self.delete = editing.delete
-        self.settle = editing.settle
-        self.restore = editing.restore
+        self.append = self._retried(editing.append)
+        self.delete = self._retried(editing.delete)
+        self.settle = self._retried(editing.settle)
+        self.restore = self._retried(editing.restore)
         self.undo_label = editing.undo_label
         self.redo_label = editing.redo_label
-        self.undo = editing.undo
-        self.redo = editing.redo
+        self.undo = self._refused(editing.undo)
+        self.redo = self._refused(editing.redo)
         self.is_wide = editing.is_wide
         self.records_of = editing.records_of
-        self.erase = editing.erase
-        self.sweep = editing.sweep
+        self.erase = self._retried(editing.erase)
+        self.sweep = self._retried(editing.sweep)
         self.is_unswept = editing.is_unswept
 
         coming = ArrivalActs(transactions, schools, people, self._writer, self._undo_stacks)
-        self.merge = coming.merge
-        self.take_back = coming.take_back
-        self.bring_again = coming.bring_again
+        self.merge = self._retried(coming.merge)
+        self.take_back = self._refused(coming.take_back)
+        self.bring_again = self._refused(coming.bring_again)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a store, or create one; FosdeskError when it is newer, damaged, of another kind or not writable."""
-        return cls(open_database(path), path)
+        connection = open_database(path)
+        try:
+            with sqlite_errors_translated(path):
+                return cls(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self._transactions.connection
+
+    def close(self, *, look: bool = True) -> None:
+        """Close the connection. With `look`, what others put into the file is taken up, and the file is checked."""
+        if look:
+            with suppress(FosdeskError):  # the next start tells what is wrong with it
+                self.take_up_changes()
+        self._transactions.close(look=look)
 
     def preload(self, school: str, pace: Pace = NO_HURRY) -> None:
         """Read the undo stack, the erasures and the Lamport number of a school in advance, off the GUI thread."""
@@ -101,9 +134,106 @@ class Store:
 
     def remove_reference(self, school: str) -> None:
         """Remove a colleague's school with all its rows; FosdeskError for one's own."""
-        sid = self._schools.remove(school)
+        sid = self._retried(self._schools.remove)(school)
         for part in (self._writer, self._undo_stacks, self._people):
             part.invalidate(sid)
+
+    # -- a file that others change
+
+    def keep_in_mind(self, shown: "Callable[[], School | None]", by: Callable[[], Author] | None = None) -> None:
+        """Hand over what gives the snapshot of one's own school, and who signs what has to be written anew.
+
+        They are asked when others overwrite the file and changes are found neither in it nor in a backup.
+        """
+        self._shown = shown
+        if by is not None:
+            self._by = by
+
+    def on_taken_up(self, told: Callable[[FosdeskError], object]) -> None:
+        """Call `told` with a sentence when others changed the file and that was put right; in any thread."""
+        self._told = told
+
+    def take_up_changes(self, pace: Pace = NO_HURRY) -> bool:
+        """Where others changed the file, put together again what was in it; whether there was anything. Any thread.
+
+        FosdeskError when that cannot be done; nothing is lost then, and the next call tries again.
+        """
+        if not self._transactions.is_changed():
+            return False
+        from fosdesk.store.copies.overwrite_repair import take_up
+
+        sentence = take_up(self._transactions, self._shown(), self._by(), pace)
+        self._schools.forget_numbers()
+        self._undo_stacks.invalidate_all()
+        self._people.invalidate_all()
+        with sqlite_errors_translated(self.path):
+            self._writer.check_openings()
+        if sentence is not None:
+            self._told(sentence)
+        return sentence is not None
+
+    def _current(self, act: Callable[P, R]) -> Callable[P, R]:
+        """A query that sees what was written here and not what others put into the file."""
+
+        @wraps(act)
+        def current(*args: P.args, **kwargs: P.kwargs) -> R:
+            if current_thread() is main_thread() and not self._transactions.is_busy():
+                with suppress(FosdeskError):  # what can be read is read
+                    self.take_up_changes()
+            with damage_told(self.path):
+                found = act(*args, **kwargs)
+            return cast("R", _told_later(self.path, found)) if isinstance(found, Generator) else found
+
+        return current
+
+    def _retried(self, act: Callable[P, R]) -> Callable[P, R]:
+        """An act that goes on where others have changed the file, after that was put right."""
+
+        @wraps(act)
+        def retried(*args: P.args, **kwargs: P.kwargs) -> R:
+            try:
+                if not self._transactions.is_busy():
+                    self.take_up_changes()
+                with damage_told(self.path):
+                    return act(*args, **kwargs)
+            except FileChanged:  # just now
+                self.take_up_changes()
+            with damage_told(self.path):
+                return act(*args, **kwargs)
+
+        return retried
+
+    def _refused(self, act: Callable[P, R]) -> Callable[P, R]:
+        """An act about something that was shown before others changed the file: it may mean something else now."""
+
+        @wraps(act)
+        def refused(*args: P.args, **kwargs: P.kwargs) -> R:
+            if not self._transactions.is_busy() and self.take_up_changes():
+                raise FileChanged(self.path)
+            with damage_told(self.path):
+                return act(*args, **kwargs)
+
+        return refused
+
+    def mend_gaps(self, pace: Pace = NO_HURRY) -> int:
+        """Mend one's own school where changes are missing in it; returns how many had to be moved to a new writer.
+
+        A school file can be written again then. Any thread.
+        """
+        self.take_up_changes(pace)
+        mended = 0
+        for school in self.schools():
+            if school.own and (moved := self._retried(self._mend)(school.id, pace)):
+                mended += moved
+                self._undo_stacks.invalidate_all()
+                self._people.invalidate_all()
+                self._writer.check_openings()
+        return mended
+
+    def _mend(self, school: str, pace: Pace) -> int:
+        from fosdesk.store.gap_mending import mend_school
+
+        return mend_school(self._transactions, self._schools, self._queries, school, pace)
 
     # -- copies
 
@@ -111,8 +241,13 @@ class Store:
         """Write a verified copy of the store into a folder, also while another thread writes; returns its path."""
         from fosdesk.store.copies.backups import back_up
 
+        self.take_up_changes(pace)
+        mark = self._transactions.known.mark()
         with self._transactions.committed_reader() as source:
-            return back_up(source, folder, self.path.stem, now, why, pace)
+            made = back_up(source, folder, self.path.stem, now, why, pace)
+        if folder == self.path.parent / BACKUP_FOLDER:
+            self._transactions.known.forget_saved(mark)
+        return made
 
     def state(self) -> tuple[int, ...]:
         """Numbers that differ between any two states of the store."""

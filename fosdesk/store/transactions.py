@@ -1,20 +1,36 @@
 """Connections and transactions: one writing connection, and read-only ones for other threads."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, current_thread, main_thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from fosdesk.errors import FosdeskError, mark_unsaved
-from fosdesk.store.database import close_database, error_for_user, file_moved_error, sqlite_errors_translated
-from fosdesk.store.sqlite_dialect import data_version, open_reader
+from fosdesk.store.database import FileChanged, close_database, error_for_user, sqlite_errors_translated
+from fosdesk.store.known_content import KnownContent
+from fosdesk.store.sqlite_dialect import data_version, drop_cache, has_open_queries, open_reader
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
+
+
+class _FileState(NamedTuple):
+    """What tells that nobody has written in a file: device, inode, size, and time of the last writing (ns)."""
+
+    device: int
+    inode: int
+    size: int
+    written: int
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """The device and inode, which change when a sync client replaces the file."""
+        return self.device, self.inode
 
 
 class Transactions:
@@ -25,13 +41,25 @@ class Transactions:
         self.connection = connection
         self.path = path
         self.commits = 0  # how many transactions of this store are on the disk
-        self._file = _identity(path)
+        self.known = KnownContent()
         self._engine: Engine | None = None
+        self._earlier: list[tuple[Engine | None, sqlite3.Connection]] = []  # whose file was replaced
         self._is_writing = Lock()
         self._writes_in = self._opened_in = current_thread()
+        self._file: _FileState | None = None
+        self._identity: tuple[int, int] | None = None  # of the file that the connection has open
+        self._version = 0
+        self._is_closed = False
+        self.look_again()
 
     def close(self, *, look: bool = True) -> None:
         """Close the connection. With `look`, the file is checked, so that the next start can skip that."""
+        self._is_closed = True
+        for engine, connection in self._earlier:
+            if engine is not None:
+                engine.dispose()
+            connection.close()
+        self._earlier.clear()
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
@@ -45,45 +73,108 @@ class Transactions:
         from fosdesk.store.schema import engine_on
 
         if self._engine is None:
+            if not self._is_closed and has_open_queries(self.connection):
+                gc.collect()  # one that could not be read to its end stays open for as long as its error lives
             self._engine = engine_on(self.connection)
 
     # -- writing
 
     @contextmanager
-    def writing(self) -> Iterator["Connection"]:
+    def writing(self, *, is_step: bool = False) -> Iterator["Connection"]:
         """A write transaction; rolled back when the block raises. SQLite errors become FosdeskError.
 
-        FosdeskError at once when another thread is writing, or the file was moved.
+        FosdeskError at once when another thread is writing; FileChanged before the block is entered when the file is
+        not as this opening left it. With `is_step`, the caller notes in `known` what was written.
         """
         self.prepare()
         assert self._engine is not None
         from sqlalchemy.exc import DBAPIError
 
-        if _identity(self.path) != self._file:
-            raise file_moved_error(self.path)
+        with self.alone():
+            if self.is_changed():
+                raise FileChanged(self.path)
+            self._writes_in = current_thread()
+            try:
+                with sqlite_errors_translated(self.path), self._engine.begin() as sql:
+                    if data_version(self.connection) != self._version:
+                        raise FileChanged(self.path)
+                    yield sql
+                self.commits += 1
+                self.look_again(content=not is_step)
+            except DBAPIError as error:
+                trouble = error_for_user(error.orig, self.path)
+                if trouble is None:
+                    mark_unsaved(error)
+                    raise
+                raise trouble from error
+            except BaseException as fault:
+                mark_unsaved(fault)
+                raise
+            finally:
+                self._writes_in = self._opened_in
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes meanwhile; FosdeskError at once when another thread is writing."""
         if not self._is_writing.acquire(blocking=False):
             raise FosdeskError("fosdesk is busy with something else right now, so try again in a moment.")
-        self._writes_in = current_thread()
         try:
-            with sqlite_errors_translated(self.path), self._engine.begin() as sql:
-                yield sql
-            self.commits += 1
-        except DBAPIError as error:
-            trouble = error_for_user(error.orig, self.path)
-            if trouble is None:
-                mark_unsaved(error)
-                raise
-            raise trouble from error
-        except BaseException as fault:
-            mark_unsaved(fault)
-            raise
+            yield
         finally:
-            self._writes_in = self._opened_in
             self._is_writing.release()
 
-    def is_being_written(self) -> bool:
-        """Whether a thread is within a write transaction, so that the store must not be closed."""
+    def is_busy(self) -> bool:
+        """Whether somebody is writing just now."""
         return self._is_writing.locked()
+
+    # -- a file that others change
+
+    def is_changed(self) -> bool:
+        """Whether others wrote in the file, overwrote, replaced, moved or removed it; False once it is closed."""
+        if self._is_closed:
+            return False
+        if self._file is None or _state(self.path) != self._file:
+            return True
+        try:
+            return data_version(self.connection) != self._version
+        except sqlite3.DatabaseError as why:
+            return getattr(why, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+    def is_only_touched(self) -> bool:
+        """Whether nothing but the file's time tells of a change, as some systems note it late."""
+        there = _state(self.path)
+        if self._file is None or there is None or there._replace(written=0) != self._file._replace(written=0):
+            return False
+        try:
+            return data_version(self.connection) == self._version
+        except sqlite3.DatabaseError:
+            return False
+
+    def has_same_file(self) -> bool:
+        """Whether the file at the path is the one that the connection has open."""
+        return _identity(self.path) == self._identity
+
+    def forget_cache(self) -> None:
+        """Read the file anew from now on, whoever wrote in it."""
+        drop_cache(self.connection)
+
+    def go_on_with(self, connection: sqlite3.Connection) -> None:
+        """Use a connection to the file that lies at the path now; the earlier one is closed at the end."""
+        self._earlier.append((self._engine, self.connection))
+        self._engine, self.connection = None, connection
+
+    def look_again(self, *, content: bool = True) -> None:
+        """Remember the state of the file, and with `content` what it holds, as what this opening knows of it."""
+        try:
+            self._file = _state(self.path)
+            self._identity = None if self._file is None else self._file.identity
+            self._version = data_version(self.connection)
+            if content:
+                self.known.read(self.connection)
+        except sqlite3.Error:
+            if not self.commits:
+                raise
+            self._file = None  # what was committed is; the next one who writes looks at the file
 
     # -- reading
 
@@ -95,7 +186,7 @@ class Transactions:
         writing connection, which still has it open.
         """
         with sqlite_errors_translated(self.path):
-            if current_thread() in (main_thread(), self._writes_in) or _identity(self.path) != self._file:
+            if current_thread() in (main_thread(), self._writes_in) or not self.has_same_file():
                 yield self.connection
                 return
             reader = open_reader(self.path)
@@ -108,7 +199,7 @@ class Transactions:
     def committed_reader(self) -> Iterator[sqlite3.Connection]:
         """A connection that sees only committed changes, whichever thread writes."""
         with sqlite_errors_translated(self.path):
-            if _identity(self.path) != self._file:
+            if not self.has_same_file():
                 yield self.connection
                 return
             reader = open_reader(self.path)
@@ -131,10 +222,14 @@ class Transactions:
                     return found
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """The device and inode of the file at a path; they change when a sync client replaces the file."""
+def _state(path: Path) -> _FileState | None:
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return _FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    found = _state(path)
+    return None if found is None else found.identity

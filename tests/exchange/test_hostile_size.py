@@ -1,11 +1,17 @@
 """Hostile files cost no more time and memory than they are worth; measured in processes of their own."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.working_copy import read_working_copy
+from fosdesk.store import Store
+from fosdesk.store.step_draft import checksum
 from tests.exchange.hostile import Manifest, all_hostile, closed, opened
 from tests.store.processes import told
 
@@ -50,6 +56,52 @@ def test_none_takes_more_than_two_seconds_and_300_megabytes(tmp_path: Path) -> N
     assert "read" not in cost.said
     assert max(cost.seconds) < 2
     assert 20 < cost.mebibytes < 300
+
+
+# -- links
+
+
+def with_links(rows: int, each: int) -> bytes:
+    """A file of so many changes of one field, each of which replaces as many that came before."""
+    body = [b'[0,1,1,1,1,"entry","","gate_entry",[]]\n']
+    for n in range(2, rows + 1):
+        links = ",".join(f"[0,{earlier}]" for earlier in range(max(2, n - each), n))
+        body.append(f'[0,{n},{n},1,{n},"entry","reason","x",[{links}]]\n'.encode())
+    manifest = opened()[0]
+    return closed({**manifest, "writers": manifest["writers"][:1]}, b"".join(body))
+
+
+def test_a_small_file_with_millions_of_links_is_refused_at_once(tmp_path: Path) -> None:
+    """It took 22 s and 580 MB until it was read and merged, and weighs less than a megabyte."""
+    (tmp_path / "a.fosdesk").write_bytes(with_links(20_000, 400))
+    assert (tmp_path / "a.fosdesk").stat().st_size < 1 << 20
+    cost = cost_of(tmp_path)
+    assert "not a school file" in cost.said[0]
+    assert cost.seconds[0] < 2
+    assert cost.mebibytes < 300
+
+
+def test_as_many_links_as_people_can_write_are_read(tmp_path: Path) -> None:
+    """Ten laptops that all went on from the same values while nobody could send a file."""
+    (tmp_path / "a.fosdesk").write_bytes(with_links(5_000, 10))
+    assert cost_of(tmp_path).said == ["read"]
+
+
+def test_a_working_file_with_millions_of_links_is_refused_too(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "a.db")
+    store.add_school("school-1", own=True, now=1)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as raw:
+        raw.execute("INSERT INTO writer VALUES (1, ?, 1, 'r', 'a', 1)", ("0" * 32,))
+        raw.execute("BEGIN")
+        for n in range(1, 2_001):
+            links = "[" + ",".join(f"[1,{earlier}]" for earlier in range(max(2, n - 400), n)) + "]"
+            field = "reason" if n > 1 else ""
+            parts = (1, n, n, 1, n, "entry", field, '"gate_entry"', links)
+            raw.execute(f"INSERT INTO change VALUES ({','.join('?' * 9)}, 1, 0, ?)", (*parts, checksum(*parts)))
+        raw.execute("COMMIT")
+    store.close(look=False)
+    with pytest.raises(FosdeskError, match="damaged or has been changed"):
+        read_working_copy(store.path)
 
 
 # -- larger than any school is

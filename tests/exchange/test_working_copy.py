@@ -15,7 +15,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
-from fosdesk.store.database import MIGRATIONS
+from fosdesk.store.known_schema import MIGRATIONS
 from fosdesk.store.step_draft import checksum
 from tests.exchange.hostile import JOURNAL
 from tests.store.processes import DIE, told

@@ -11,7 +11,8 @@ import pytest
 
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store, schema
-from fosdesk.store.database import MIGRATIONS, open_database
+from fosdesk.store.database import open_database
+from fosdesk.store.known_schema import MIGRATIONS
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, open_reader, read_only_address
 from tests.store.processes import told
 from tests.store.store_copies import SCHOOL, Copy
@@ -182,7 +183,8 @@ def test_a_store_of_version_1_opens_and_says_what_it_said(tmp_path: Path) -> Non
 
 
 def frozen() -> dict[int, str]:
-    return {1: (Path(schema.__file__).parent / MIGRATIONS[1]).read_text(encoding="utf-8")}
+    folder = Path(schema.__file__).parent
+    return {number: (folder / place).read_text(encoding="utf-8") for number, place in MIGRATIONS.items()}
 
 
 def test_an_older_store_is_copied_and_then_brought_up_to_date(filled: Path) -> None:

@@ -95,10 +95,10 @@ def test_96_a_disk_that_is_full_at_an_export(small_disk: Path) -> None:
 def test_98_a_store_that_was_removed_while_open_loses_nothing(tmp_path: Path) -> None:
     copy = Copy(tmp_path / "fosdesk.db")
     copy.write("entry", "what", "a")
+    taken_away(copy.path)
+    assert copy.write("entry", "what", "b")
     before = copy.journal()
-    if taken_away(copy.path):
-        with pytest.raises(FosdeskError, match="was moved or removed"):
-            copy.write("entry", "what", "b")
+    assert copy.path.is_file()
     kept = Copy(copy.store.backup(tmp_path / "backups", NOW, "close"))
     assert kept.journal() == before
     kept.close()

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
 import pytest
 
 from fosdesk.domain.journal import Journal
@@ -109,7 +110,9 @@ def a_file_keeps_its_writer(patch: pytest.MonkeyPatch) -> None:
         if known[0] is None:
             return whole(self, sql, sid, by)
         (written,) = raw.execute("SELECT max(number) FROM change WHERE writer = ?", known[:1]).fetchone()
-        return whole(self, sql, sid, by)._replace(writer=known[0], uid=known[1], written=written or 0)
+        made = whole(self, sql, sid, by)
+        described = msgspec.structs.replace(made.described, uid=known[1])
+        return made._replace(writer=known[0], described=described, written=written or 0)
 
     patch.setattr(StepWriter, "_new_opening", opening)
 

@@ -17,7 +17,8 @@ from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.atomic_file import replace, sync_folder, write_whole
-from fosdesk.store.sqlite_dialect import copy_pages, integrity_error, open_copy, tables
+from fosdesk.store.known_schema import has_our_schema
+from fosdesk.store.sqlite_dialect import copy_pages, integrity_error, open_copy
 
 SEALED = ".sealed"
 _NAMED = re.compile(
@@ -29,7 +30,7 @@ _INSTRUCTIONS = 50_000
 # Whatever anybody does adds a change or a row to one of the small tables, or takes one away.
 _CHANGES = "SELECT count(*), sum((SELECT max(number) FROM change WHERE writer = writer.id)) FROM writer"
 _STATES = ("SELECT sum(own) FROM school", "SELECT sum(taken_back) FROM arrival")
-_LARGE = ("change", "step")
+_SMALL = ("arrival", "counter", "erased", "kept", "redacted", "school", "writer")
 
 
 class Backup(NamedTuple):
@@ -119,7 +120,7 @@ def prune(folder: Path, name: str, now: int, verified: Path | None = None) -> li
 
 def state_of(connection: sqlite3.Connection) -> tuple[int, ...]:
     """Numbers that differ between any two states of a store; takes a few milliseconds, as writers wait meanwhile."""
-    counts = [f"SELECT count(*) FROM {name}" for name in tables(connection) if name not in _LARGE]
+    counts = [f"SELECT count(*) FROM {name}" for name in _SMALL]
     return tuple(
         value or 0 for asked in (_CHANGES, *_STATES, *counts) for value in connection.execute(asked).fetchone()
     )
@@ -129,7 +130,7 @@ def state_in(backup: Path) -> tuple[int, ...] | None:
     """The same for a backup file; None when it cannot be read, or has the schema of an older version."""
     try:
         with closing(open_copy(backup)) as copy:
-            return state_of(copy)
+            return state_of(copy) if has_our_schema(copy) else None
     except sqlite3.Error:
         return None
 

@@ -17,6 +17,14 @@ MOST_CHANGES = 2000  # changes that are looked at
 _AT_A_TIME = 200  # records that are looked at by one statement
 _NEVER = 2**60  # a moment after all others
 _BLANKS = "'null', '\"\"', 'false'"
+# Which of some records are deleted for everybody, and held any value.
+_GONE = (
+    "SELECT record FROM (SELECT DISTINCT record FROM change WHERE record IN ({})) AS own "
+    "WHERE NOT EXISTS (SELECT 1 FROM change AS other WHERE other.record = own.record AND other.live = 1 "
+    "AND (other.field <> '' AND other.value <> 'null' OR other.field = '' AND substr(other.value, 1, 2) <> '\"!')) "
+    "AND EXISTS (SELECT 1 FROM change AS other WHERE other.record = own.record AND other.live = 0 "
+    f"AND other.field <> '' AND other.value NOT IN ({_BLANKS}))"
+)
 
 
 class FieldKeys(NamedTuple):
@@ -152,16 +160,16 @@ def _deletions(connection: sqlite3.Connection, sid: int) -> list[Any]:
         "CROSS JOIN writer ON writer.id = change.writer "
         "WHERE (change.record, change.writer, number) > (?, ?, ?) "
         "AND live = 1 AND field = '' AND substr(value, 1, 2) = '\"!' AND writer.school = ? "
-        "AND NOT EXISTS (SELECT 1 FROM change AS other WHERE other.record = change.record AND other.live = 1 "
-        "AND (other.field <> '' AND other.value <> 'null' OR other.field = '' AND substr(other.value, 1, 2) <> '\"!')) "
-        "AND EXISTS (SELECT 1 FROM change AS other WHERE other.record = change.record AND other.live = 0 "
-        f"AND other.field <> '' AND other.value NOT IN ({_BLANKS})) "
         "ORDER BY change.record, change.writer, number LIMIT ?"
     )
     rows: list[Any] = []
+    known: dict[str, bool] = {}  # once for each record, which a file can have deleted any number of times
     last = ("", 0, 0)
     while some := connection.execute(asked, (*last, sid, _AT_A_TIME)).fetchall():
-        rows += some
+        new = [record for record in dict.fromkeys(row[4] for row in some) if record not in known]
+        found = {row[0] for row in connection.execute(_GONE.format(",".join("?" * len(new))), new).fetchall()}
+        known.update((record, record in found) for record in new)
+        rows += [row for row in some if known[row[4]]]
         last = some[-1][4], some[-1][0], some[-1][7]
     rows.sort(key=lambda row: (row[2], row[6]), reverse=True)
     return rows

@@ -51,6 +51,10 @@ class PersonQueries:
                 return self._erasures.setdefault(sid, found)
         return self._erasures[sid]
 
+    def invalidate_all(self) -> None:
+        """Drop the cached erasures of every school, because the file is another one now."""
+        self._erasures.clear()
+
     def invalidate(self, sid: int) -> None:
         """Drop the cached erasures of a school."""
         self._erasures.pop(sid, None)

@@ -40,6 +40,7 @@ _BLANKED_OF_SCHOOL = (
 )
 _BATCH = 200
 _PART = 10_000
+_SCALARS = msgspec.json.Decoder(list[str | int | bool | None])
 
 
 class Step(NamedTuple):
@@ -93,10 +94,16 @@ class Row(NamedTuple):
 
 
 def values(texts: Sequence[str]) -> list[Any]:
-    """Decode many JSON scalars; 10,000 in one call, because a longer call would block the GUI thread."""
+    """Decode many JSON scalars; 10,000 in one call, because a longer call would block the GUI thread.
+
+    msgspec.MsgspecError where one is not a scalar.
+    """
     decoded: list[Any] = []
     for some in NO_HURRY.in_parts(texts, _PART):
-        decoded += msgspec.json.decode(f"[{','.join(some)}]")
+        found = _SCALARS.decode(f"[{','.join(some)}]")
+        if len(found) != len(some):
+            raise msgspec.ValidationError("a text holds more than one value")
+        decoded += found
     return decoded
 
 
@@ -228,7 +235,7 @@ def rows_of(connection: sqlite3.Connection, sid: int, records: Iterable[str], *,
             "SELECT change.writer, number, lamport, uid, record, field, value, replaces, live, blanked "
             f"{_OF_RECORD} AND record IN ({marks}) {only}",
             (sid, *some),
-        ):
+        ).fetchall():
             rank = lamport, uid, number
             row = Row((writer, number), rank, field, value, decode_replaces(replaces), bool(alive), bool(blanked))
             found[record].append(row)

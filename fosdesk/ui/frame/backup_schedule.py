@@ -43,6 +43,7 @@ class BackupSchedule(QObject):
     moved = Signal(object)  # the school now lies in another folder, too
     replacement_ready = Signal(object)  # a file that is to become the store
     damage_found = Signal(int)  # so many changes are not as they were written
+    gaps_mended = Signal()  # changes are missing in the history, and what is left fits together again
 
     def __init__(self, store: Store, path: Path, settings: SettingsFile, clock: Callable[[], int]) -> None:
         """`path` is the store's file; `clock` gives milliseconds since 1970."""
@@ -55,8 +56,9 @@ class BackupSchedule(QObject):
         self._second = SecondBackups(store, self.folder, path.stem, settings, clock)
         self.faults: list[Exception] = []  # of the last backup, which nobody could be told of
         self.damaged = 0
+        self.mended = 0  # changes that had to be moved, because others before them are missing
         self._told: tuple[FosdeskError | None, FosdeskError | None] = (None, None)
-        self._told_damage = self._told_uncleaned = self._over = False
+        self._told_damage = self._told_uncleaned = self._told_mended = self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(_OFTEN)
         self._timer.timeout.connect(lambda: self._in_background(lambda pace: self._save_if_changed("time", pace)))
@@ -161,6 +163,7 @@ class BackupSchedule(QObject):
         return self._saved is not None and self._saved == self._store.state()
 
     def _save_if_changed(self, why: str, pace: Pace) -> None:
+        self._store.take_up_changes(pace)
         if self._store.schools() and not self.is_saved():
             self.save(why, pace)
         else:
@@ -169,11 +172,13 @@ class BackupSchedule(QObject):
 
     def _check_rows(self, pace: Pace) -> None:
         try:
+            self._store.take_up_changes(pace)
             self.damaged = self._store.bad_rows(pace)
         except DamagedStore:
             self.damaged = 1
         if not self.damaged:
             self._save_if_changed("start", pace)
+            self.mended += self._store.mend_gaps(pace)
 
     # -- in the background
 
@@ -208,6 +213,9 @@ class BackupSchedule(QObject):
         if self.damaged and not self._told_damage:
             self._told_damage = True
             self.damage_found.emit(self.damaged)
+        if self.mended and not self._told_mended:
+            self._told_mended = True
+            self.gaps_mended.emit()
         if self.uncleaned and not self._told_uncleaned:
             self._told_uncleaned = True
             self.trouble_found.emit(FosdeskError("Some copies may still hold what was erased. See the page Privacy."))
@@ -237,6 +245,7 @@ class BackupSchedule(QObject):
                 self.faults.append(fault)
 
     def _save_last(self) -> None:
+        self._store.take_up_changes()
         if self._store.schools() and not self.is_saved():
             mark = self._store.state()
             made = self._store.backup(self.folder, self._clock(), "close")

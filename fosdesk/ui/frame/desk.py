@@ -87,7 +87,7 @@ class Desk:
         """Cancel background work because the program ends."""
         if "long_work" in self.__dict__:
             store = self.workspace.store
-            self.long_work.end_now(lambda: not store.is_being_written())
+            self.long_work.end_now(lambda: not store.is_busy())
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Run an act that writes; False when it raised FosdeskError, which is shown at the foot of the window."""

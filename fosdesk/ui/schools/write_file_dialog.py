@@ -186,6 +186,7 @@ class WriteFileDialog(QDialog):
                     now=now,
                 )
             else:
+                workspace.store.mend_gaps(pace)  # nobody could read a file with gaps
                 journal = workspace.store.journal(school.id)
             pace()
             content = write_school_file(journal, app=__version__, made=now, reference=reference)

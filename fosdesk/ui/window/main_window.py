@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from fosdesk import paths
+from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES, page_names
@@ -147,14 +148,30 @@ class MainWindow(QMainWindow):
         """Show the notice that the disk has altered the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
 
-    def _notice(self, sentence: str) -> None:
-        """Show a persistent notice above the page, with a button to the page Backups."""
+    def show_changed_file(self, told: FosdeskError) -> None:
+        """Show what the store holds after others changed its file, and the notice `told` until it is closed."""
+        if self.desk is not None:
+            self.desk.workspace.reload()
+        self._notice(self.words(told.sentence, **told.arguments), self.words("Close"), "")
+
+    def show_mended_gaps(self) -> None:
+        """Show the notice that changes are missing in the history, until it is closed."""
+        said = self.words(
+            "Some earlier changes are missing in the history of your school. What is there now fits together again, "
+            "and school files can be written."
+        )
+        self._notice(said, self.words("Close"), "")
+
+    def _notice(self, sentence: str, act: str = "", page: str = "backups") -> None:
+        """Show a persistent notice above the page, with a button to another page that closes it."""
         self._banner_words.setText(sentence)
-        if self._banner_act is None:
-            self._banner_act = button(self.words("See what you can do"))
-            self._banner_act.clicked.connect(self._banner.hide)
-            self._banner_act.clicked.connect(lambda: self.go("backups", ""))
-            self._banner_line.addWidget(self._banner_act)
+        if self._banner_act is not None:
+            self._banner_act.deleteLater()
+        self._banner_act = button(act or self.words("See what you can do"))
+        self._banner_act.clicked.connect(self._banner.hide)
+        if page:
+            self._banner_act.clicked.connect(lambda: self.go(page, ""))
+        self._banner_line.addWidget(self._banner_act)
         self._banner.show()
 
     def show_alone(self, widget: QWidget) -> None:

@@ -1,11 +1,12 @@
-"""StoreLifecycle: the open store with its lock, its backups and the listener for second starts; closed in order."""
+"""StoreLifecycle: the open store with its lock, backups and listener for second starts; it notices a changed file."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from fosdesk.errors import FosdeskError
 from fosdesk.exchange.private_folder import sweep
 
 if TYPE_CHECKING:
@@ -15,11 +16,17 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.settings_file import SettingsFile
     from fosdesk.ui.window.single_instance import Listener
 
+_LOOKING = 10_000  # ms between two looks at whether others have changed the file
+
 
 class StoreLifecycle(QObject):
     """Owns what belongs to the open store of one data folder, from `hold` to `close`; then another one may be held."""
 
     backups_started = Signal(object)  # the new BackupSchedule, before it begins, so that its signals can be connected
+    file_put_right = Signal(
+        object
+    )  # others changed the file; the FosdeskError that tells it, once there is nothing to do
+    _put_right = Signal(object)  # the same, in whichever thread it was seen
 
     def __init__(self, clock: Callable[[], int]) -> None:
         """`clock` gives milliseconds since 1970."""
@@ -29,11 +36,33 @@ class StoreLifecycle(QObject):
         self.backup_schedule: BackupSchedule | None = None
         self._lock: Lock | None = None
         self._listener: Listener | None = None
+        # Later, when the act is over in which it was seen.
+        self._put_right.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told = ""  # what could not be put right, told once
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOKING)
+        self._timer.timeout.connect(self.look_at_file)
 
     def hold(self, store: "Store", lock: "Lock") -> None:
         """Take over an open store and the lock that keeps other programs out of it; sweep what a crash left there."""
         self.store, self._lock = store, lock
         sweep(store.path.parent)
+        store.on_taken_up(self._put_right.emit)
+        self._timer.start()
+
+    def _tell(self, told: FosdeskError) -> None:
+        if self.store is not None:  # it may be closed by now
+            self.file_put_right.emit(told)
+
+    def look_at_file(self) -> None:
+        """See whether others have changed the store's file, and put it right; a failure is tried again."""
+        if self.store is not None and not self.store.is_busy():
+            try:
+                self.store.take_up_changes()
+            except FosdeskError as trouble:
+                if self._told != trouble.sentence:
+                    self._told = trouble.sentence
+                    self.file_put_right.emit(trouble)
 
     def open_backup_schedule(self, path: Path, settings: "SettingsFile") -> "BackupSchedule":
         """The backup schedule of the open store at `path`; made and started when first asked for."""
@@ -71,6 +100,7 @@ class StoreLifecycle(QObject):
 
     def close(self, *, look: bool = True) -> None:
         """Close the store and release its lock; with `look`, the file is checked first. Harmless when none is open."""
+        self._timer.stop()
         if self.store is not None:
             sweep(self.store.path.parent)
             self.store.close(look=look)

@@ -7,15 +7,16 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import Edit, Head, birth
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store import Store
-from fosdesk.store.copies.recovery import _edits, _Row, rescue
+from fosdesk.store.copies.recovery import _edits, rescue
+from fosdesk.store.known_content import GlobalChange
 from tests.store.store_copies import SCHOOL, Copy
 
 NOW = 1_800_000_000_000
 
 
-def row(order: int, value: str) -> _Row:
+def row(order: int, value: str) -> GlobalChange:
     """A last word that could be read and not placed."""
-    return _Row(("b" * 32, 1), order, NOW, 1, "g", "reason", value, (), False)
+    return GlobalChange(("b" * 32, 1), order, NOW, 1, "g", "reason", value, (), False)
 
 
 def test_a_word_that_could_not_be_placed_replaces_an_older_one_and_never_a_newer_one() -> None:

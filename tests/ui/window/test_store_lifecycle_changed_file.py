@@ -1,0 +1,112 @@
+"""Others put another file over the school's while the window is open: it is told, and all that was written is there."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.domain.records import GateEntry
+from fosdesk.exchange.school_file import read_school_file, write_school_file
+from tests.program import Start
+from tests.store.copies.test_overwrite_repair import IN_PLACE, WAYS, Way, overwrite, truncate
+from tests.ui.acts import desk_of, has_button, press, said_on
+from tests.ui.safe import keeping, what
+
+PUT = "endret filen fosdesk.db mens fosdesk hadde den åpen"
+
+
+@pytest.fixture
+def written(fresh_school: Fosdesk) -> tuple[Fosdesk, bytes]:
+    """A school with a text from before an old copy of its file was made, and one from after."""
+    program = fresh_school
+    desk_of(program).workspace.add(GateEntry(what="Leseløftet"))
+    assert program.store is not None
+    old = (program.folder / STORE_NAME).read_bytes()
+    desk_of(program).workspace.add(GateEntry(what="Skrevet etterpå"))
+    return program, old
+
+
+@pytest.mark.parametrize("way", WAYS, ids=[way.__name__ for way in WAYS])
+def test_what_is_shown_and_written_stays_and_is_told(
+    written: tuple[Fosdesk, bytes], way: Way, qtbot: QtBot, started: Start
+) -> None:
+    program, old = written
+    way(program.folder / STORE_NAME, old)
+    desk_of(program).workspace.add(GateEntry(what="Og til slutt"))
+    everything = {"Leseløftet", "Skrevet etterpå", "Og til slutt"}
+    assert what(program) == everything
+    if os.name != "nt" or way in IN_PLACE:
+        qtbot.waitUntil(lambda: "mens fosdesk hadde den åpen" in said_on(program.window))
+        press(program.window, "Lukk")
+        assert "mens fosdesk hadde den åpen" not in said_on(program.window)
+    store = desk_of(program).workspace.store
+    journal = store.journal(desk_of(program).school.id)
+    assert read_school_file(write_school_file(journal, app="test", made=1, reference=False))
+    program.window.close()
+    assert what(started(program.folder)) == everything
+
+
+def test_it_is_seen_without_a_write_too(written: tuple[Fosdesk, bytes], qtbot: QtBot) -> None:
+    program, old = written
+    overwrite(program.folder / STORE_NAME, old)
+    program._lifecycle.look_at_file()
+    qtbot.waitUntil(lambda: PUT in said_on(program.window))
+    assert what(program) == {"Leseløftet", "Skrevet etterpå"}
+    program._lifecycle.look_at_file()
+    press(program.window, "Lukk")
+    assert not has_button(program.window, "Lukk"), "it is told once"
+
+
+def test_the_check_in_the_background_saves_what_was_written(written: tuple[Fosdesk, bytes], qtbot: QtBot) -> None:
+    program, old = written
+    truncate(program.folder / STORE_NAME, old)
+    with qtbot.waitSignal(keeping(program).changed, timeout=30_000):
+        keeping(program).check_rows()
+    qtbot.waitUntil(lambda: PUT in said_on(program.window))
+    assert keeping(program).is_saved()
+    assert what(program) == {"Leseløftet", "Skrevet etterpå"}
+
+
+def test_a_text_that_is_being_written_goes_on(written: tuple[Fosdesk, bytes], qtbot: QtBot) -> None:
+    """The editor still shows what the file no longer says."""
+    program, old = written
+    desk = desk_of(program)
+    entry = next(one for one in desk.school.of(GateEntry) if one.what == "Skrevet etterpå")
+    overwrite(program.folder / STORE_NAME, old)
+    later = structs.replace(entry, what="Skrevet etterpå, og mer")
+    desk.workspace.commit(entry, later)
+    assert what(program) == {"Leseløftet", "Skrevet etterpå, og mer"}
+    assert not desk.school.conflicts
+    history = [version.value for version in desk.workspace.history(entry.id, "what")]
+    assert history == ["Skrevet etterpå, og mer", "Skrevet etterpå"]
+
+
+def missing(path: Path) -> None:
+    """What an earlier fosdesk left behind, whose file was overwritten while it was open."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        own, top = raw.execute("SELECT writer, max(number) FROM change GROUP BY writer ORDER BY 2 DESC").fetchone()
+        raw.execute("DELETE FROM change WHERE writer = ? AND number = ? AND live = 1", (own, top - 1))
+        assert raw.execute("SELECT changes()").fetchone() == (1,)
+
+
+@pytest.fixture
+def with_gap(written: tuple[Fosdesk, bytes], started: Start) -> Fosdesk:
+    program, _ = written
+    program.window.close()
+    missing(program.folder / STORE_NAME)
+    return started(program.folder)
+
+
+def test_a_gap_from_before_is_told_and_mended(with_gap: Fosdesk, qtbot: QtBot) -> None:
+    before = what(with_gap)
+    with qtbot.waitSignal(keeping(with_gap).gaps_mended, timeout=30_000):
+        keeping(with_gap).check_rows()
+    assert "Noen tidligere endringer mangler i historikken" in said_on(with_gap.window)
+    assert what(with_gap) == before
+    desk_of(with_gap).workspace.add(GateEntry(what="Etter reparasjonen"))
+    assert what(with_gap) == before | {"Etter reparasjonen"}
