@@ -39,7 +39,7 @@ def page_names(words: Words) -> Mapping[str, str]:
         "work_group": words("Work group"),
         "time": words("Time"),
         "gatekeeping": words("Gatekeeping"),
-        "records": words("Core components and partners"),
+        "records": words("Components and partners"),
         "documents": words("Documents"),
         "schools": words("Schools"),
         "history": words("History"),

@@ -163,18 +163,12 @@ class SettingsPage(Page):
     def _show_terms(self, wanted: str) -> None:
         clear(self._terms)
         folded = wanted.strip().casefold()
-        if not folded:
-            self._terms.addWidget(text(self.words("Type a word to see what we mean by it."), "quiet"))
-            return
-        found = [
-            term
-            for group in self.desk.framework.glossary
-            for term in group.terms
-            if folded in term.word.casefold() or folded in term.meaning.casefold()
-        ]
-        for term in found:
-            self._terms.addWidget(text(f"{term.word}: {term.meaning}" if term.meaning else term.word))
-        if not found:
+        for group in self.desk.framework.glossary:
+            explained = [f"{term.word}: {term.meaning}" for term in group.terms if term.meaning]
+            found = [line for line in explained if folded in line.casefold()]
+            for line_of_text in [text(group.title, "label"), *map(text, found)] if found else ():
+                self._terms.addWidget(line_of_text)
+        if not self._terms.count():
             self._terms.addWidget(text(self.words("Nothing found. Try fewer letters."), "quiet"))
 
     def _take_role(self) -> None:

@@ -137,3 +137,32 @@ def test_the_language_of_the_command_line_counts_this_time_only(started: Start, 
     program = started(tmp_path / "folder", "en")
     assert "Welcome to fosdesk" in said_on(program.window)
     assert SettingsFile(tmp_path / "folder").value.language == "nn"
+
+
+USED = {
+    "innspill",
+    "plass i gruppen",
+    "papirkurv",
+    "fjern",
+    "slette for godt",
+    "skjerme",
+    "slå sammen",
+    "konflikt",
+    "mandat",
+}
+
+
+def test_every_word_that_is_listed_is_explained_without_asking(fresh_school: Fosdesk) -> None:
+    page, glossary = settings(fresh_school), desk_of(fresh_school).framework.glossary
+    explained = {term.word: term.meaning for group in glossary for term in group.terms if term.meaning}
+    assert set(explained) >= USED, "words that the program uses all the time"
+    said = said_on(page)
+    assert [word for word, meaning in explained.items() if f"{word}: {meaning}" not in said] == []
+    bare = [term.word for group in glossary for term in group.terms if not term.meaning]
+    page.wanted.setText("skrivebeskyttet")
+    assert "skrivebeskyttet" in bare
+    assert "Fant ingenting" in said_on(page), "a word alone explains nothing"
+    page.wanted.setText("papirkurv")
+    assert "Programmet" in said_on(page)
+    assert "papirkurv: " in said_on(page)
+    assert "kengurusatsing" not in said_on(page)
