@@ -49,7 +49,7 @@ def test_what_this_version_does_not_know_is_no_error(framework: Framework) -> No
 
 
 def test_a_warning_says_its_number(framework: Framework) -> None:
-    assert "3 nye satsinger" in framework.warning("W3").says(3)
+    assert "3 innspill" in framework.warning("W3").says(3)
     assert "endret 2 ganger" in framework.warning("W3").says(2, alternative=True)
     assert "{" not in framework.warning("W9").says(8)
 

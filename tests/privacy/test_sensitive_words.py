@@ -19,7 +19,8 @@ def check_digit(digits: str, weights: Sequence[int]) -> str:
 
 def numbers(start: str, *, personal: bool) -> list[str]:
     """Eleven digits after a start: valid personal numbers, or account numbers that are no personal numbers."""
-    chance, found = random.Random(start), []
+    chance = random.Random(start)
+    found: list[str] = []
     while len(found) < 40:
         nine = start + "".join(chance.choices("0123456789", k=9 - len(start)))
         first = check_digit(nine, FIRST)

@@ -1,6 +1,6 @@
 """Every noun that a school keeps: importing this room declares them all."""
 
-from fosdesk.domain.records.advice_replies import AdviceReply
+from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.descriptions import Description
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.people_and_groups import (
@@ -26,6 +26,7 @@ from fosdesk.domain.records.school_profile import SchoolProfile
 from fosdesk.domain.records.time_and_meetings import Balance, Meeting, StopItem, TimePlan, TimeSlot
 
 __all__ = [
+    "AdviceLimit",
     "AdviceReply",
     "Answer",
     "Balance",

@@ -1,8 +1,8 @@
-"""What the team answered when the program offered advice."""
+"""What the team answered when the program offered advice, and from when on it wants advice."""
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Privacy, Record, noun
+from fosdesk.domain.fields import Choice, Date, Long, Number, Option, Privacy, Record, noun
 
 
 @noun("advice_reply", one="Reply to advice", many="Replies to advice", page="overview", title="because")
@@ -23,3 +23,10 @@ class AdviceReply(Record, frozen=True):
     ] = ""
     because: Annotated[str, Long("We know, because", privacy=Privacy.OPEN)] = ""
     until: Annotated[str, Date("Remind us on", expects="ahead", privacy=Privacy.OPEN)] = ""
+
+
+@noun("advice_limit", one="Limit of an advice", many="Limits of advice", page="overview", title="number")
+class AdviceLimit(Record, frozen=True):
+    """The school's own number that sets an advice off, in place of the program's; id «advice_limit:W5»."""
+
+    number: Annotated[int | None, Number("Limit", hidden=True, privacy=Privacy.OPEN)] = None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import (
+    AdviceLimit,
     AdviceReply,
     CoreComponent,
     ExistingGroup,
@@ -28,10 +29,13 @@ from fosdesk.domain.values.semester import Semester
 # The days on which one field of one record was changed; the history is not part of the picture of a school.
 Changed = Callable[[str, str], Sequence[str]]
 
+_SEMESTERS_OF_SILENCE = 2  # after which an answered advice that still fits is shown again
 _DRAFTS = 30  # days; changes of a text closer than this are one change to people
 _YEAR = 365
 _FOCUS_CHECKS = ("F3-14", "F4-07")
 _ONE_SIDED_FROM = 2  # members besides the principal
+_ASSISTANTS = "assistants"  # a seat
+GAPS = "W9"  # whose limit is a field of the time plan
 
 
 class Advice(NamedTuple):
@@ -50,11 +54,12 @@ class Advice(NamedTuple):
 
 
 class Answered(NamedTuple):
-    """A piece of advice with the team's reply; `quiet` when it is not to be shown unasked."""
+    """A piece of advice with the team's reply; `quiet` when it is not to be shown unasked, until the day `until`."""
 
     advice: Advice
     reply: AdviceReply
     quiet: bool
+    until: str = ""  # the day from which on it is shown again if it still fits; empty where that is not known
 
 
 class _AdviceContext(NamedTuple):
@@ -65,8 +70,10 @@ class _AdviceContext(NamedTuple):
     today: str
     changed: Changed
 
-    def limit(self, warning: str, otherwise: int) -> int:
-        return self.framework.warning(warning).limit or otherwise
+    def limit(self, warning: str) -> int:
+        found = advice_limit(self.framework, self.school, warning)
+        assert found is not None
+        return found
 
     def settled(self, item: str) -> bool:
         line = line_of(self.framework, self.school, f"answer:{item}")
@@ -74,7 +81,9 @@ class _AdviceContext(NamedTuple):
 
     def begun(self, item: str) -> bool:
         line = line_of(self.framework, self.school, f"answer:{item}")
-        return line is not None and line.status in ("in_progress", "done", "other_way")
+        return line is not None and (
+            line.status in ("in_progress", "done", "other_way") or bool(line.answer.how.strip())
+        )
 
 
 def no_history(_record: str, _field: str) -> Sequence[str]:
@@ -96,8 +105,18 @@ def all_advice(framework: Framework, school: School, today: str, changed: Change
     for rule in _RULES:
         for one in rule(context):
             reply = school.get(AdviceReply, one.reply_id)
-            found.append(Answered(one, reply, _is_quiet(reply, today)))
+            until = _silent_until(reply, changed)
+            found.append(Answered(one, reply, _is_quiet(reply, until, today), until))
     return tuple(found)
+
+
+def advice_limit(framework: Framework, school: School, warning: str) -> int | None:
+    """The number that sets an advice off: the school's own, else the program's; None where it has none."""
+    usual = framework.warning(warning).limit
+    if warning == GAPS:
+        return time_use.gap_limit(framework, school)
+    own = school.get(AdviceLimit, f"advice_limit:{warning}").number
+    return own if usual is not None and own is not None and own > 0 else usual
 
 
 def put_off_until(today: str) -> str:
@@ -119,10 +138,21 @@ _ABOUT_DECISIONS = ("F2-04",)
 _ABOUT_CASES = ("F1-02", "F1-03", "F1-08", "F2-02", "F2-05", "F3-12", "F3-13", "F3-16", "F4-05", "F4-06")
 
 
-def _is_quiet(reply: AdviceReply, today: str) -> bool:
+def _is_quiet(reply: AdviceReply, until: str, today: str) -> bool:
     if reply.stance == "snoozed":
         return reply.until > today
-    return reply.stance in ("known", "dismissed") or bool(reply.because.strip())
+    answered = reply.stance in ("known", "dismissed") or bool(reply.because.strip())
+    return answered and (not until or until > today)
+
+
+def _silent_until(reply: AdviceReply, changed: Changed) -> str:
+    """When an answer no longer silences an advice that still fits: nobody means for ever by one tick."""
+    if reply.stance == "snoozed":
+        return reply.until
+    if not (reply.stance or reply.because.strip()):
+        return ""
+    days = [day for field in ("stance", "because") for day in changed(reply.id, field) if known_day(day)]
+    return Semester.of_date(max(days)).plus(_SEMESTERS_OF_SILENCE).first_day if days else ""
 
 
 def _rushing(context: _AdviceContext) -> Iterator[Advice]:
@@ -131,7 +161,7 @@ def _rushing(context: _AdviceContext) -> Iterator[Advice]:
         return
     first, second = (school.get(PhaseState, f"phase:{phase}").opened for phase in ("F1", "F2"))
     weeks = school_weeks_between(first, second)
-    if known_day(first) and known_day(second) and weeks < context.limit("W1", 8):
+    if known_day(first) and known_day(second) and weeks < context.limit("W1"):
         yield Advice("W1", "W1", n=weeks, about=("phase:F1",))
         return
     keys = [one for one in lines_of(context.framework, school, "F1") if one.key and not one.put_away]
@@ -163,7 +193,7 @@ def _kangaroo(context: _AdviceContext) -> Iterator[Advice]:
         and entry.points_to == "outside"
         and autumn.first_day <= (entry.signed or entry.came) <= last
     )
-    limit = context.limit("W3", 2)
+    limit = context.limit("W3")
     if len(new) >= limit and not context.settled("F4-08"):
         yield Advice(f"W3:{autumn}", "W3", n=len(new), about=new)
     # The first time a direction is written is no change of it.
@@ -186,14 +216,14 @@ def _losing_focus(context: _AdviceContext) -> Iterator[Advice]:
             looks += context.changed(f"answer:{item}", field)
     known = [day for day in looks if known_day(day) and day <= context.today]
     months = months_between(max(known), context.today) if known else 0
-    if months > context.limit("W4", 6):
+    if months > context.limit("W4"):
         item = "F4-07" if "F4" in going_on else "F3-14"
         yield Advice(f"W4:{Semester.of_date(context.today)}", "W4", n=months, about=(f"answer:{item}",))
 
 
 def _too_many(context: _AdviceContext) -> Iterator[Advice]:
     components = context.school.of(CoreComponent)
-    if len(components) > context.limit("W5", 5):
+    if len(components) > context.limit("W5"):
         yield Advice("W5", "W5", n=len(components), about=tuple(one.id for one in components))
 
 
@@ -201,19 +231,29 @@ def _one_sided(context: _AdviceContext) -> Iterator[Advice]:
     school = context.school
     group = group_seats.members(school, context.today)
     roles = Counter(school.get(Person, member.person).role for member in group)
-    del roles["principal"], roles[""]
-    if len(roles) == 1 and roles.total() >= _ONE_SIDED_FROM and roles.total() + 1 >= len(group):
+    principals = roles.pop("principal", 0)
+    del roles[""]  # of whom nothing is said, so that nobody knows
+    if len(roles) == 1 and roles.total() >= _ONE_SIDED_FROM and roles.total() + principals == len(group):
         yield Advice("W6", "W6", about=tuple(member.id for member in group))
     led_otherwise = group and not group_seats.principal_leads(school, context.today)
     if led_otherwise and not group_seats.leader_reason(school).strip():
         yield Advice("W6:leader", "W6", alternative=True, about=tuple(member.id for member in group if member.leads))
 
 
+def _assistants_missing(context: _AdviceContext) -> Iterator[Advice]:
+    school = context.school
+    group = group_seats.members(school, context.today)
+    known = [member for member in group if school.get(Person, member.person).role]
+    seats = {seat.seat: seat for seat in group_seats.coverage(school, context.today)}
+    if len(known) == len(group) > _ONE_SIDED_FROM and seats[_ASSISTANTS].state == "open":
+        yield Advice("W15", "W15", about=tuple(member.id for member in group))
+
+
 def _gate_always(context: _AdviceContext) -> Iterator[Advice]:
     decisions = Counter({one: len(entries) for one, entries in gate_rules.by_decision(context.school).items()})
     del decisions[gate_rules.UNDECIDED]
     taken_in = decisions["admitted"] + decisions["adapted"]
-    if decisions.total() >= context.limit("W7", 5) and decisions.total() in (taken_in, decisions["kept_out"]):
+    if decisions.total() >= context.limit("W7") and decisions.total() in (taken_in, decisions["kept_out"]):
         yield Advice("W7", "W7", alternative=not taken_in, n=decisions.total())
 
 
@@ -260,6 +300,7 @@ _RULES: tuple[Callable[[_AdviceContext], Iterator[Advice]], ...] = (
     _kangaroo,
     _losing_focus,
     _one_sided,
+    _assistants_missing,
     _no_reason,
     _gate_always,
     _too_many,

@@ -4,9 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.domain.rules.advice import Advice, advice
+from fosdesk.domain.rules.advice import Advice, Changed, advice
+from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
+
+
+def days_changed(desk: Desk) -> Changed:
+    """For the rules of advice: the local days on which a field was changed, as the history tells."""
+
+    def changed(record: str, field: str) -> Sequence[str]:
+        return [local_day_text(version.at) for version in desk.workspace.history(record, field)]
+
+    return changed
 
 
 class AdviceLine(QWidget):
@@ -27,7 +37,7 @@ class AdviceLine(QWidget):
     def refresh(self) -> None:
         """Show the advice that applies now; none in a colleague's school."""
         desk = self._desk
-        found = () if desk.read_only else advice(desk.framework, desk.school, desk.day())
+        found = () if desk.read_only else advice(desk.framework, desk.school, desk.day(), days_changed(desk))
         wanted = tuple(a for a in found if a.warning in self._warnings)
         if wanted == self._shown:
             return

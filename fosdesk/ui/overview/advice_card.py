@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.records import AdviceReply
-from fosdesk.domain.rules.advice import Advice, Answered, put_off_until
+from fosdesk.domain.rules.advice import Advice, Answered, advice_limit, put_off_until
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.frame.places import page_of, record_to_open
+from fosdesk.ui.overview.advice_limit_line import AdviceLimitLine
 from fosdesk.words import Words
 
 
@@ -38,6 +39,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
         "W2": (words("Write what gives way"), "time", ""),
         "W5": (words("See the core components"), "records", first),
         "W6": (words("See the group"), "work_group", ""),
+        "W15": (words("See the group"), "work_group", ""),
         "W7": (words("See the log"), "gatekeeping", ""),
         "W9": (words("Plan a meeting"), "time", ""),
     }.get(advice.warning, (words("Have a look"), "overview", ""))
@@ -53,6 +55,10 @@ class AdviceCard(QFrame, UnsavedText):
         self.setProperty("look", "advice")
         self._body = column(self, gap=4, margins=(14, 10, 14, 8))
         self._body.addWidget(text(sentence_of(desk, advice)))
+        self.limit: AdviceLimitLine | None = None
+        if advice_limit(desk.framework, desk.school, advice.warning) is not None:
+            self.limit = AdviceLimitLine(desk, advice.warning)
+            self._body.addWidget(self.limit)
         said, page, record = _one_thing(words, desk, advice)
         acts = FlowBox(gap=2)
         self.look = button(said, "text")
@@ -136,6 +142,11 @@ class AdviceCard(QFrame, UnsavedText):
         """Whether a reply is typed."""
         return self._writing is not None and not self._answered and bool(self.because.toPlainText().strip())
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether something is typed here, or the limit is being changed, so that the card must stay."""
+        return self.dirty or (self.limit is not None and self.limit.is_open)
+
     def _choose(self, **values: str) -> None:
         """Reply by a button; text typed for another reply is kept with it."""
         from fosdesk.ui.forms.editors import InvalidInput
@@ -193,6 +204,9 @@ class AnsweredAdvice(QWidget):
             elif reply.stance == "snoozed" and reply.until:
                 said = words("Put off until {date}", date=words.date(reply.until))
             self._body.addWidget(text(said, "quiet"))
+            if one.until and reply.stance != "snoozed":
+                again = words("Shown again from {date}, if it still fits then.", date=words.date(one.until))
+                self._body.addWidget(text(again, "note"))
             if not desk.read_only:
                 foot = row(gap=0)
                 back = button(words("Take the answer back"), "text")

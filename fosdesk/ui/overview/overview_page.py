@@ -1,6 +1,5 @@
 """The page Overview: figure, direction, next steps, advice and recent changes."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -11,13 +10,13 @@ from fosdesk.domain.records import Answer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import Answered, all_advice
 from fosdesk.domain.rules.progress import next_steps, open_phases
-from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.figure_view import FigureView
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.overview.advice_card import AdviceCard, AnsweredAdvice
@@ -163,8 +162,8 @@ class OverviewPage(Page):
 
     def _show_advice(self) -> None:
         desk, words = self.desk, self.words
-        everything = all_advice(desk.framework, desk.school, desk.day(), self._days_changed)
-        if everything != self._advice and not any(card.dirty for card in self.cards):
+        everything = all_advice(desk.framework, desk.school, desk.day(), days_changed(desk))
+        if everything != self._advice and not any(card.is_in_use for card in self.cards):
             self._advice = everything
             self._lay_cards()
         answered = [one for one in self._advice if one.quiet]
@@ -181,6 +180,8 @@ class OverviewPage(Page):
         self.cards = [AdviceCard(self.desk, one) for one in shown]
         for card in self.cards:
             self._cards_place.addWidget(card)
+            if card.limit is not None:
+                card.limit.closed.connect(self._show_advice)
         rest = len(waiting) - len(shown)
         self.more_advice.setVisible(rest > 0)
         self.more_advice.setText(self.words("Show more advice ({n})", n=rest))
@@ -194,10 +195,6 @@ class OverviewPage(Page):
     def _show_answered(self) -> None:
         if isinstance(self.answered.inside, AnsweredAdvice):
             self.answered.inside.show_answers(tuple(one for one in self._advice if one.quiet))
-
-    def _days_changed(self, record: str, field: str) -> Sequence[str]:
-        versions = self.desk.workspace.history(record, field)
-        return [local_day_text(version.at) for version in versions]
 
     def _order_focus(self) -> None:
         sheet = self.scroller.widget()

@@ -23,7 +23,7 @@ class WorkGroupPage(TabbedPage):
     def build(self) -> None:
         """Create the advice line and the parts."""
         words, desk = self.words, self.desk
-        self.advice = AdviceLine(desk, ("W6", "W14"))
+        self.advice = AdviceLine(desk, ("W6", "W14", "W15"))
         self.body.addWidget(self.advice)
         self.build_parts(
             (
