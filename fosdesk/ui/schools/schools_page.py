@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fosdesk.domain.school import School
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.exchange.example.example_school import example_schools
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -81,6 +82,7 @@ class SchoolsPage(Page):
         if unread and takes_long(self.desk.workspace.store.path):
             self._read_first(unread)
             return
+        others.sort(key=lambda other: sort_key(self._named(self._read(other.id))))
         for place, other in enumerate(others):
             if place:
                 self._list.addWidget(line())

@@ -9,6 +9,7 @@ from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
@@ -166,7 +167,7 @@ class SettingsPage(Page):
             for term in group.terms
             if folded in term.word.casefold() or folded in term.meaning.casefold()
         ]
-        for term in found:
+        for term in sorted(found, key=lambda term: sort_key(term.word)):
             self._terms.addWidget(text(f"{term.word}: {term.meaning}" if term.meaning else term.word))
         if not found:
             self._terms.addWidget(text(self.words("Nothing found. Try fewer letters."), "quiet"))
