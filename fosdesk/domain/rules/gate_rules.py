@@ -10,6 +10,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
 from fosdesk.domain.school import School
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.period import Period
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
@@ -153,7 +154,7 @@ def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
         shown = " ".join(text.split())
         spellings.setdefault(shown.casefold(), Counter())[shown] += times
     ranked = [(max(c, key=lambda t: (c[t], t)), c.total()) for c in spellings.values()]
-    return sorted(ranked, key=lambda pair: (-pair[1], pair[0].casefold()))
+    return sorted(ranked, key=lambda pair: (-pair[1], sort_key(pair[0])))
 
 
 def school_years(school: School) -> dict[str, Period]:

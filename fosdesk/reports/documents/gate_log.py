@@ -10,6 +10,7 @@ from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, is_signed_by_principal, reasons_by_entry
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
@@ -110,7 +111,7 @@ def _reading_list(writer: Writer, reader: DocumentReader) -> None:
     for kind, found in by_kind.items():
         if found:
             writer.heading(2, titles[kind])
-            writer.bullets([_reading_entry(reader, found[key]) for key in sorted(found)])
+            writer.bullets([_reading_entry(reader, found[key]) for key in sorted(found, key=sort_key)])
 
 
 def _reading_entry(reader: DocumentReader, entry: GateEntry) -> Text:

@@ -25,6 +25,7 @@ from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of
 from fosdesk.domain.rules.progress import milestones, open_phases
 from fosdesk.domain.rules.time_use import meetings
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
@@ -163,7 +164,7 @@ def write_dates(writer: Writer, reader: DocumentReader) -> None:
     """A chapter on events with a date from today on, and the milestones of the plan."""
     words = reader.words
     writer.heading(1, words("Dates ahead"), key="dates")
-    dated = sorted({*_dated_events(reader)})[:_MAX_DATES]
+    dated = sorted({*_dated_events(reader)}, key=lambda event: (event[0], sort_key(event[1])))[:_MAX_DATES]
     if dated:
         writer.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
     else:

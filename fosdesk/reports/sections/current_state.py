@@ -13,6 +13,7 @@ from fosdesk.domain.rules.gate_rules import flow
 from fosdesk.domain.rules.group_seats import leaders, members
 from fosdesk.domain.rules.progress import open_phases, phase_status
 from fosdesk.domain.rules.time_use import meetings, time_by_semester
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
@@ -125,7 +126,8 @@ class Upcoming(NamedTuple):
 
 def upcoming(reader: DocumentReader, limit: int) -> list[Upcoming]:
     """The next `limit` events from today on: meetings, due items and second looks at parked entries."""
-    return sorted((*_meetings(reader), *_due_items(reader), *_second_looks(reader)))[:limit]
+    found = (*_meetings(reader), *_due_items(reader), *_second_looks(reader))
+    return sorted(found, key=lambda one: (one.day, one.rank, sort_key(one.text)))[:limit]
 
 
 def _meetings(reader: DocumentReader) -> Iterator[Upcoming]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.reports.document_reader import DocumentReader
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def write_glossary(writer: Writer, reader: DocumentReader, keys: tuple[str, ...]
     """The terms with these keys and their meanings, in alphabetical order."""
     terms = {term.key: term for group in reader.framework.glossary for term in group.terms}
     chosen = sorted(
-        (terms[key] for key in keys if key in terms and terms[key].meaning), key=lambda term: term.word.casefold()
+        (terms[key] for key in keys if key in terms and terms[key].meaning), key=lambda term: sort_key(term.word)
     )
     words = reader.words
     ours = {  # the program's own list speaks to those who use it, a document to those who read it

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.record_words import record_words
 from fosdesk.domain.fields import NOUNS, Expects, Minutes, Number, Reference, Scalar
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.typed_days import parse_day
@@ -173,9 +174,11 @@ class ReferenceEditor(ChoiceEditor):
         # Anew each time it matters: records come and go while a form is open.
         desk = self._desk
         ids = [record.id for record in desk.school.of(self._noun.record)]
-        if self._shown and self._shown not in ids:
-            ids.insert(0, self._shown)
         named = [(i, record_words(desk.words, desk.framework, desk.school, i)) for i in ids]
+        if "pos" not in self._noun.fields:  # the team has not put them in an order of its own
+            named.sort(key=lambda pair: sort_key(pair[1]))
+        if self._shown and self._shown not in ids:
+            named.insert(0, (self._shown, record_words(desk.words, desk.framework, desk.school, self._shown)))
         if self._makes:
             named.append((self.NEW, desk.words("New …")))
         if named != [(self.itemData(place), self.itemText(place)) for place in range(1, self.count())]:

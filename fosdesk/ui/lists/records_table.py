@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.ui.controls.plain_widgets import plain_tip
 
 R = TypeVar("R")
@@ -37,7 +38,7 @@ class Column(NamedTuple, Generic[R]):
 
     def place(self, row: R) -> Any:
         """The sort key of a row."""
-        return self.key(row) if self.key else self.words(row).casefold()
+        return self.key(row) if self.key else sort_key(self.words(row))
 
 
 class RowsTable(QAbstractTableModel, Generic[R]):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.display.record_words import record_words, value_words
-from fosdesk.domain.fields import NOUNS, Field, Long, Noun, Record, noun_of
+from fosdesk.domain.fields import NOUNS, Date, Field, Long, Noun, Number, Record, Scalar, SemesterField, noun_of
 from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.controls.side_panel import SidePanel
@@ -168,6 +169,7 @@ def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
         return Column(
             label_words(desk.words, field),
             lambda r: value_words(desk.words, desk.framework, desk.school, field, getattr(r, name)),
+            (lambda r: _stored_order(getattr(r, name))) if isinstance(field, Date | SemesterField | Number) else None,
         )
 
     first: Column[Record] = Column(
@@ -175,6 +177,14 @@ def _columns(desk: Desk, noun: Noun) -> list[Column[Record]]:
         lambda r: record_words(desk.words, desk.framework, desk.school, r.id),
     )
     return [first, *(cell(name, noun.fields[name]) for name in shown)]
+
+
+def _stored_order(value: Scalar) -> tuple[int, str]:
+    """The order of days, semesters and numbers, which their words do not have; what is empty comes first."""
+    if isinstance(value, int):
+        return 1, f"{value:020}"
+    semester = Semester.known(str(value or ""))
+    return (1, semester.first_day) if semester else (int(bool(value)), str(value or ""))
 
 
 def _brief(field: Field) -> bool:

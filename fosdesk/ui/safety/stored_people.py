@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Person
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import role_label
 
@@ -35,7 +36,7 @@ def stored_people(desk: Desk) -> tuple[StoredPerson, ...]:
             values = {s.field: s.value for s in store.values_in_record(school.id, record) if s.field and s.value}
             person = Person(record, name=str(values.get("name", "")), role=str(values.get("role", "")))
             found.append(_kept(desk, person, desk.words("deleted, but still in the history")))
-    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
+    return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.id)))
 
 
 def _kept(desk: Desk, person: Person, note: str) -> StoredPerson:

@@ -11,6 +11,7 @@ from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
 from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.school import School
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.exchange.example.example_school import example_schools
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -86,6 +87,7 @@ class SchoolsPage(Page):
         if unread and takes_long(self.desk.workspace.store.path):
             self._read_first(unread)
             return
+        others.sort(key=lambda other: sort_key(self._named(self._read(other.id))))
         for place, other in enumerate(others):
             if place:
                 self._list.addWidget(line())

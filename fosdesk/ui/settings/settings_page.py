@@ -9,6 +9,7 @@ from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.values.collation import sort_key
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.drop_down import DropDown
@@ -164,7 +165,8 @@ class SettingsPage(Page):
         clear(self._terms)
         folded = wanted.strip().casefold()
         for group in self.desk.framework.glossary:
-            explained = [f"{term.word}: {term.meaning}" for term in group.terms if term.meaning]
+            terms = sorted(group.terms, key=lambda term: sort_key(term.word))
+            explained = [f"{term.word}: {term.meaning}" for term in terms if term.meaning]
             found = [line for line in explained if folded in line.casefold()]
             for line_of_text in [text(group.title, "label"), *map(text, found)] if found else ():
                 self._terms.addWidget(line_of_text)

@@ -12,6 +12,7 @@ from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import SemesterTime, minutes_asked, time_by_semester
+from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -162,11 +163,8 @@ class SlotsPart(Part):
 
     def _show_stops(self) -> None:
         words = self.words
-        stops = sorted(
-            self.desk.new_records.school.of(StopItem),
-            key=lambda s: (_order(s.semester or _NEVER), s.what.casefold()),
-            reverse=True,
-        )
+        named = sorted(self.desk.new_records.school.of(StopItem), key=lambda s: sort_key(s.what))
+        stops = sorted(named, key=lambda s: _order(s.semester or _NEVER), reverse=True)
         empty = words("Nothing yet. What can wait, or stop, so that this does not come on top of everything else?")
         self.stops.show_sections([Section("stops", "", [s.id for s in stops], empty=empty)])
         freed = sum(g.freed or 0 for g in self.desk.school.of(ExistingGroup))
@@ -285,6 +283,6 @@ def _order(semester: str) -> tuple[int, int]:
     return (known.year, int(known.autumn)) if known is not None else (0, 0)
 
 
-def _by_who(slot: TimeSlot) -> tuple[int, str]:
+def _by_who(slot: TimeSlot) -> tuple[int, SortKey]:
     keys = [option.key for option in WHO_OPTIONS]
-    return keys.index(slot.who) if slot.who in keys else len(keys), slot.what.casefold()
+    return keys.index(slot.who) if slot.who in keys else len(keys), sort_key(slot.what)

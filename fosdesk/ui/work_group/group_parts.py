@@ -18,6 +18,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
+from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
@@ -93,12 +94,12 @@ class PeoplePart(Part):
         known = {m.person for m in self.desk.school.of(Membership)}
         return [person.id for person in self.desk.school.of(Person) if person.id not in known]
 
-    def _place(self, person_id: str) -> tuple[bool, int, str]:
+    def _place(self, person_id: str) -> tuple[bool, int, SortKey]:
         person = self.desk.school.get(Person, person_id)
         keys = [option.key for option in choice_of(Person, "role").options]
         part = membership_of(self.desk.school, person.id)
         role = keys.index(person.role) if person.role in keys else len(keys)
-        return not part.leads, role, called(self.words, person).casefold()
+        return not part.leads, role, sort_key(called(self.words, person))
 
     def _step_up(self, person_id: str) -> None:
         place(self.desk, membership_of(self.desk.school, person_id), "member")
@@ -248,7 +249,7 @@ class GroupsPart(Part):
 
     def refresh(self) -> None:
         """All groups."""
-        groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: g.name.casefold())
+        groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: sort_key(g.name))
         self.chips.setVisible(not groups and not self.desk.read_only)
         empty = self.words("None yet. Which groups work with development at the school today?")
         self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
@@ -301,7 +302,7 @@ class PartnersPart(Part):
     def refresh(self) -> None:
         """Current partners, then those who have withdrawn."""
         words, day = self.words, self.desk.day()
-        partners = sorted(self.desk.new_records.school.of(Partner), key=lambda p: p.name.casefold())
+        partners = sorted(self.desk.new_records.school.of(Partner), key=lambda p: sort_key(p.name))
         gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]
         here = [p.id for p in partners if p not in gone]
         empty = words("None yet. Think of the resource person, PPT, the university partner, FAU and school health.")

@@ -9,6 +9,7 @@ from fosdesk.display.figures.coverage_figure import seat_state
 from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
+from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.wrapping import WrappingLabel
@@ -94,9 +95,9 @@ class Holders(QWidget):
         school, fitting = self._desk.school, _FITTING.get(self._seat, ())
         order = {"member": 0, "candidate": 1, "": 2, "former": 3}
 
-        def key(person: Person) -> tuple[bool, int, str]:
+        def key(person: Person) -> tuple[bool, int, SortKey]:
             standing = membership_of(school, person.id).standing
-            return person.role not in fitting, order.get(standing, 2), called(self._desk.words, person).casefold()
+            return person.role not in fitting, order.get(standing, 2), sort_key(called(self._desk.words, person))
 
         today = self._desk.day()
         here = [person for person in school.of(Person) if not person.left or person.left > today]

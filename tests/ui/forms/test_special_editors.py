@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCalendarWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Minutes, Number, Privacy, Reference
-from fosdesk.domain.records import CoreComponent, SchoolProfile
+from fosdesk.domain.records import CoreComponent, Person, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.ui.forms.editors import InvalidInput
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
@@ -127,3 +127,20 @@ def test_a_new_one_gets_a_name_and_is_chosen_at_once(desk: Desk) -> None:
     assert desk.school.get(CoreComponent, made).name == editor.currentText() == "Elevsamtaler"
     assert desk.school.get(CoreComponent, made).pos > first.pos
     assert len(asked) == 2
+
+
+def test_what_may_be_chosen_stands_in_norwegian_order(desk: Desk) -> None:
+    for name in ("Åse", "Zoë", "Aasta", "Ærlig", "Áile", "Émile", "Eva"):
+        desk.workspace.add(Person(name=name, role="teacher"))
+    editor = ReferenceEditor(desk, Reference("Who", "person", privacy=Privacy.OPEN))
+    editor.show_value("")
+    names = [editor.itemText(place) for place in range(1, editor.count())]
+    assert names == ["Áile", "Émile", "Eva", "Zoë", "Ærlig", "Åse", "Aasta"]
+
+
+def test_what_the_team_has_put_in_order_keeps_that_order(desk: Desk) -> None:
+    for place, name in zip("abc", ("Zebra", "Øvre", "Alle"), strict=True):
+        desk.workspace.add(CoreComponent(name=name, pos=place))
+    editor = ReferenceEditor(desk, Reference("About", "core_component", privacy=Privacy.OPEN))
+    editor.show_value("")
+    assert [editor.itemText(place) for place in range(1, editor.count())][:3] == ["Zebra", "Øvre", "Alle"]
