@@ -50,6 +50,11 @@ def drafts(before: str, text: str, max_drafts: int) -> list[str]:
     return [text[:end] for end in ends[(len(ends) - 1) % step :: step]]
 
 
+def is_whole(text: str) -> bool:
+    """Whether a draft ends with a sentence."""
+    return text.rstrip().endswith((".", "!", "?", "»"))
+
+
 def _toml(*parts: str) -> dict[str, Any]:
     return tomllib.loads(paths.resource("examples", *parts).read_text(encoding="utf-8"))
 

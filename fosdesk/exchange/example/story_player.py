@@ -15,7 +15,7 @@ from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
 from fosdesk.exchange.example.example_journal import LaptopEdit, digest
 from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, next_school_day
-from fosdesk.exchange.example.story_files import drafts
+from fosdesk.exchange.example.story_files import drafts, is_whole
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
 _SINGLE_RECORDS = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
@@ -87,8 +87,12 @@ class StoryPlayer:
             return
         self._texts[record, field] = text
         versions = drafts(before, text, max_drafts)
-        for index, version in enumerate(versions):
-            self.edit(days[index * len(days) // len(versions)], laptop, noun, record, {field: version})
+        whens = [days[index * len(days) // len(versions)] for index in range(len(versions))]
+        for index in reversed(range(len(versions) - 1)):
+            if not is_whole(versions[index]):  # nobody leaves a sentence half for another day, nor does the story
+                whens[index] = whens[index + 1]
+        for when, version in zip(whens, versions, strict=True):
+            self.edit(when, laptop, noun, record, {field: version})
 
     def place(self, noun: str, parent: str = "") -> str:
         """The next position in a list, as a fractional index."""
