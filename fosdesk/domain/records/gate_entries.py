@@ -44,15 +44,15 @@ class GateEntry(Record, frozen=True):
     ] = ""
     component: Annotated[str, Reference("Core component", "core_component", privacy=Privacy.OPEN)] = ""
     decision: Annotated[str, Choice("Decision", DECISION_OPTIONS, privacy=Privacy.OPEN)] = ""
-    reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
-    signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
-    signed: Annotated[str, Date("Decided on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
     principal_signed: Annotated[
         str, Date("Signed by the principal", after="signed", expects="past", privacy=Privacy.OPEN)
     ] = ""
     principal_signed_decision: Annotated[
         str, Choice("Decision that the principal signed", DECISION_OPTIONS, hidden=True, privacy=Privacy.OPEN)
     ] = ""
+    reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
+    signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
+    signed: Annotated[str, Date("Decided on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
     revisit: Annotated[str, Date("Look at it again", after="came", expects="ahead", privacy=Privacy.OPEN)] = ""
     reply: Annotated[str, Long("Reply to whoever brought it", privacy=Privacy.OPEN)] = ""
     replied: Annotated[str, Date("Replied on", after="came", expects="past", privacy=Privacy.OPEN)] = ""

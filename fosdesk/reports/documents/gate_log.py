@@ -170,9 +170,10 @@ def _sentence(text: str) -> str:
 
 def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     """Who decided and when, the principal's signature, what the entry belongs to, and when it is looked at again."""
-    words, day = reader.words, reader.words.short_date(entry.signed)
-    role = lowercase_first(role_words(words, entry.signed_by.strip())) if entry.signed_by.strip() else ""
+    words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.short_date(entry.signed)
     said = []
+    if role:  # stored as the key of a laptop's role, or as words
+        role = lowercase_first(role_words(words, entry.signed_by.strip()))
     if role or day:
         decided = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
         said.append(decided or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))

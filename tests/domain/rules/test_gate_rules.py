@@ -9,12 +9,9 @@ from fosdesk.domain.rules.gate_rules import (
     GateIndex,
     decide,
     flow,
-    is_signed_by_principal,
     learned_reasons,
     limited_to,
     school_years,
-    sign_as_principal,
-    withdraw_signature,
 )
 from fosdesk.domain.values.period import Period
 from tests.domain.schools import school_of
@@ -33,40 +30,6 @@ def test_deciding_the_same_again_keeps_the_first_signature() -> None:
     entry = decide(GateEntry("e"), "parked", "principal", "2026-01-01")
     assert decide(entry, "parked", "deputy", "2026-11-23") is entry
     assert decide(entry, "admitted", "deputy", "2026-11-23").signed_by == "deputy"
-
-
-@pytest.mark.parametrize("role", ["deputy", "department", "sfo_leader", "leadership", "", "Inspektør"])
-def test_a_decision_of_another_role_waits_for_the_principals_signature(role: str) -> None:
-    decided = decide(GateEntry("e", what="Kurs"), "kept_out", role, "2026-11-20")
-    assert not is_signed_by_principal(decided)
-    signed = sign_as_principal(decided, "2026-11-23")
-    assert is_signed_by_principal(signed)
-    assert (signed.signed_by, signed.signed) == (role, "2026-11-20"), "who decided, and when, stays"
-    assert (signed.principal_signed, signed.principal_signed_decision) == ("2026-11-23", "kept_out")
-    assert withdraw_signature(signed) == decided
-
-
-@pytest.mark.parametrize("role", ["principal", "Principal", "rektor", " Rektor "])
-def test_what_the_principal_decides_is_the_principals_signature(role: str) -> None:
-    assert is_signed_by_principal(GateEntry("e", decision="parked", signed_by=role, signed="2026-11-20"))
-    assert not is_signed_by_principal(GateEntry("e", decision="undecided", signed_by=role, signed="2026-11-20"))
-
-
-def test_a_signature_is_for_one_decision_and_not_for_what_is_decided_later() -> None:
-    signed = sign_as_principal(decide(GateEntry("e"), "admitted", "deputy", "2026-11-20"), "2026-11-21")
-    other = decide(signed, "kept_out", "deputy", "2026-11-21")
-    assert not is_signed_by_principal(other), "also where it was decided on the same day"
-    assert not is_signed_by_principal(decide(other, "admitted", "deputy", "2026-11-23")), "nor decided so again later"
-    assert is_signed_by_principal(decide(other, "admitted", "principal", "2026-11-23"))
-    merged = msgspec.structs.replace(signed, decision="parked", signed_by="deputy", signed="2026-11-20")
-    assert not is_signed_by_principal(merged), "what a colleague decided meanwhile was never signed"
-    assert is_signed_by_principal(msgspec.structs.replace(signed, signed="")), "an older decision may be without a day"
-
-
-@pytest.mark.parametrize("decision", ["", "undecided"])
-def test_what_is_not_decided_cannot_be_signed(decision: str) -> None:
-    entry = GateEntry("e", decision=decision)
-    assert sign_as_principal(entry, "2026-11-23") is entry
 
 
 @pytest.mark.parametrize("nothing", ["", "undecided"])
