@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
@@ -16,38 +15,17 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
-from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
-from fosdesk.reports.sections.document_opening import AUDIENCES, write_opening
-from fosdesk.reports.sections.withheld_page import write_withheld
-from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
-from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer, WriteResult
+from fosdesk.reports.composition import Composition
+from fosdesk.reports.document_kind import Document, DocumentKind
+from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
 _FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
 PDF, WORD = ".pdf", ".docx"  # file name extensions
-_MAX_CHAPTERS_WITHOUT_CONTENTS = 3
-_CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # share of a page that a contents line of level 1 or 2 takes
-
-
-W = TypeVar("W", bound=Writer)
-
-
-class DocumentKind(NamedTuple):
-    """A document that can be made; `title` and `about` are English texts that are looked up in the catalogues."""
-
-    key: str
-    title: str
-    about: str
-    module: str
-    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
-    brief: bool = False  # a page or two under a masthead, with no cover and no contents
-    one_page: bool = False  # shortened until it fits on one page
-    history: bool = False  # it needs the history of changes
-    paper: str = "A4"  # a key of PAPER_SIZES
-    category: str = "ours"  # the group it is listed in: a key of CATEGORIES
 
 
 CATEGORIES: Mapping[str, str] = {
@@ -57,19 +35,6 @@ CATEGORIES: Mapping[str, str] = {
     "paper": "On paper",
     "research": "For research",
 }
-
-
-class Document(Protocol):
-    """The interface that the module of a document implements."""
-
-    def nouns(self) -> tuple[str, ...]:
-        """The keys of the nouns whose records the document writes out, in its own order."""
-
-    def extra_fields(self) -> tuple[str, ...]:
-        """Further fields that the document shows, as «noun.field»."""
-
-    def write(self, writer: Writer, reader: DocumentReader) -> None:
-        """Write everything between the cover and the page on what is withheld."""
 
 
 DOCUMENTS: Mapping[str, DocumentKind] = {
@@ -102,8 +67,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "steering_brief",
             "Brief for the steering group",
-            "What has happened this semester, what you ask the group to decide, the support you have, and questions "
-            "for the meeting.",
+            "What has happened this semester, what you ask the owner for, the support you have, and what you wrote "
+            "down as open.",
             "steering_brief",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
@@ -135,7 +100,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "share_card",
             "Share card for other schools",
-            "One page on what you tried, how, what came of it, and what others may ask you about. It tells of no "
+            "One page on your core components, how you did it, what came of it, and what you adapted. It tells of no "
             "person.",
             "share_card",
             (Audience.NETWORK,),
@@ -212,20 +177,6 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
 }
 
 
-def withheld_and_tickable(
-    document: Document, school: School, unticked: Filtered, words: Words, audience: Audience
-) -> tuple[WithheldItem, ...]:
-    """What stays out of the document for an audience, with what a user may tick to include it once.
-
-    `unticked` is the school filtered without ticks. For research each text is ticked by itself.
-    """
-    nouns, extra_fields = document.nouns(), document.extra_fields()
-    if audience is not Audience.RESEARCH:
-        return withheld_items(unticked, words, nouns, extra_fields)
-    never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
-    return (*tickable_texts(school, unticked, words, nouns, extra_fields), *never)
-
-
 def make_document(
     key: str,
     school: School,
@@ -248,69 +199,36 @@ def make_document(
     when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
     document, or an audience that it is not made for.
     """
-    from fosdesk.reports.pdf.pdf_document import PdfDocument
-
     document, kind = document_module(key), DOCUMENTS[key]
-    filtered = filter_school(school, audience, names=names, ticked=ticked, history=history)
     if audience not in kind.audiences:
         raise FosdeskError(
             "“{document}” is not made for this audience. It is made for: {audiences}.",
             document=words(kind.title),
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
-    nouns, extra_fields = document.nouns(), document.extra_fields()
-    unticked = filter_school(school, audience, names=names, history=history) if ticked else filtered
-    tickable = withheld_and_tickable(document, school, unticked, words, audience) if ticked else ()
-    if audience is Audience.RESEARCH:
-        withheld, included = withheld_kinds(filtered, words, nouns), ticked_kinds(tickable, ticked)
-    else:
-        withheld = withheld_items(filtered, words, nouns, extra_fields)
-        included = tuple(one for one in tickable if one.place in ticked)
-    mark = words("Draft") if draft else words("Final version")
-    title = words(kind.title)
-
-    def properties(reader: DocumentReader) -> DocumentProperties:
-        name = reader.school_name
-        return DocumentProperties(
-            words("{title}, {school}", title=title, school=name),
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=name,
-            subject=words(kind.about),
-            running_head=title,
-            running_foot=mark if draft else "",
-            size=PAPER_SIZES[kind.paper],
-        )
-
-    def write_with(make: Callable[[DocumentProperties], W], compactness: int) -> W:
-        pace()
-        reader = DocumentReader(filtered, framework, words, audience, day, compactness)
-        writer = make(properties(reader))
-        write_opening(writer, reader, title, mark, period, brief=kind.brief)
-        if not kind.brief:
-            writer.contents(_contents_depth)
-        document.write(writer, reader)
-        write_withheld(writer, words, withheld, included)
-        pace()
-        return writer
-
-    steps = range(len(EXCERPT_LENGTHS)) if kind.one_page else range(1)
-    compactness = next((one for one in steps[:-1] if write_with(PdfDocument, one).page_count() == 1), steps[-1])
-    make: Callable[[DocumentProperties], FileWriter] = PdfDocument
+    composition = Composition(
+        document,
+        kind,
+        school,
+        framework,
+        words,
+        audience,
+        day,
+        names=names,
+        ticked=ticked,
+        draft=draft,
+        period=period,
+        history=history,
+        pace=pace,
+    )
+    room = composition.room()
     if path.suffix.lower() == WORD:
         from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
-        make = WordDocument
-    return write_with(make, compactness).write(path, pace)
+        return composition.written_with(WordDocument, room).write(path, pace)
+    from fosdesk.reports.pdf.pdf_document import PdfDocument
 
-
-def _contents_depth(headings: Mapping[int, int]) -> int:
-    """The depth of the table of contents, from the number of headings of each level: 0 (none), 1 or 2."""
-    chapters, sections = headings.get(1, 0), headings.get(2, 0)
-    if chapters <= _MAX_CHAPTERS_WITHOUT_CONTENTS:
-        return 0
-    return 2 if chapters * _CONTENTS_LINE_SHARES[0] + sections * _CONTENTS_LINE_SHARES[1] <= 1 else 1
+    return composition.written_with(PdfDocument, room).write(path, pace)
 
 
 def document_period(

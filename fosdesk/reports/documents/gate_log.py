@@ -40,24 +40,13 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     entries = reader.school.of(GateEntry)
     if not entries:
         writer.heading(1, words("So far"))
-        writer.lead(
-            words(
-                "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
-                "what was kept outside, with reasons."
-            )
-        )
+        writer.lead(words("Nothing has been entered in the log yet."))
         return
     writer.heading(1, words("About this log"), key="about")
     writer.lead(
         words(
             "Being a gatekeeper is letting something in, and also keeping something out. A school cannot take in "
             "everything that is well meant."
-        )
-    )
-    writer.paragraph(
-        words(
-            "The principal leads the choice, together with the work group. Here is what came, the role of whoever "
-            "brought it, what we decided, and why."
         )
     )
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
@@ -96,7 +85,7 @@ def _reading_list(writer: Writer, reader: DocumentReader) -> None:
 
 def _reading_entry(reader: DocumentReader, entry: GateEntry) -> Text:
     """The title, the source, and whether the entry is parked."""
-    about = f"{reader.excerpt(entry.what)} – " if entry.what.strip() else ""
+    about = f"{reader.fitted(entry, 'what')} – " if entry.what.strip() else ""
     waits = f", {lowercase_first(reader.value(entry, 'decision'))}" if entry.decision == "parked" else ""
     return (about, Italic(entry.source.strip()), waits)
 

@@ -42,7 +42,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "for this work. Here is what is written in it about you, and what you can ask for."
         )
     )
-    mandate = reader.excerpt(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
+    mandate = reader.fitted(reader.school.get(WorkGroup, WORK_GROUP_ID), "mandate")
     days = [words.date(day) for day in _next_meetings(reader)]
     ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
     writer.facts([fact for fact in ours if fact[1]])
@@ -88,7 +88,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             ),
         ]
     )
-    owner = reader.excerpt(profile.municipality) or words("The municipality")
+    owner = reader.in_line(profile, "municipality") or words("The municipality")
     writer.paragraph(
         words(
             "{owner} is responsible for how the school uses information about people, and has a data protection "

@@ -9,12 +9,10 @@ from fosdesk.domain.rules.progress import open_phases
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
 from fosdesk.reports.inline_text import Text
-from fosdesk.reports.sections.current_state import gate_sentence, group_sentence, stopped_activities, time_sentence
+from fosdesk.reports.sections.current_state import gate_sentence, group_sentence, stopped_activities, time_fact
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
-
-_MAX_ENTRIES = 4  # of a list in a single line of facts
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -35,7 +33,7 @@ def _facts(reader: DocumentReader) -> list[tuple[str, Text]]:
         (words("Start"), words.semester(school.profile.start)),
         (words("Open phases"), "\n".join(going_on)),
         (words("Work group"), group_sentence(reader)),
-        (words("Time"), time_sentence(reader)),
-        (words("What we stop doing"), "\n".join(stopped_activities(reader, _MAX_ENTRIES))),
+        time_fact(reader),
+        (words("What we stop doing"), "\n".join(stopped_activities(reader))),
         (words("Gatekeeping"), gate_sentence(reader)),
     ]

@@ -9,7 +9,8 @@ from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
+from fosdesk.reports.document_catalogue import PDF, WORD
+from fosdesk.reports.document_kind import DocumentKind
 from fosdesk.reports.document_preview import DocumentContent, document_content
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.ui.controls.check_line import CheckLine

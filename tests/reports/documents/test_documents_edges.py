@@ -96,21 +96,20 @@ def test_what_is_due_today_still_comes(tmp_path: Path) -> None:
 
 def test_a_status_tells_the_time_of_this_semester(tmp_path: Path) -> None:
     earlier, now = (
-        TimeSlot("a", semester="2025H", minutes=33, times=1),
-        TimeSlot("b", semester="2026H", minutes=44, times=1),
+        TimeSlot("a", who="staff", semester="2025H", minutes=33, times=1),
+        TimeSlot("b", who="staff", semester="2026H", minutes=44, times=1),
     )
     text = said(tmp_path, "status", OPEN, earlier, now)
     assert "44 min" in text
     assert "33 min" not in text
 
 
-def test_nothing_is_asked_of_the_owner_that_the_team_put_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["status", "steering_brief", "hand_over"])
+def test_nothing_is_asked_of_the_owner_that_nobody_wrote_as_a_request(key: str, tmp_path: Path) -> None:
     owner = FRAMEWORK.word("school_owner")
-    shown = OwnItem("a", phase="F2", own_text=f"Ask the {owner} for time")
-    hidden = OwnItem("b", phase="F2", own_text=f"Ask the {owner} for money", put_away=True)
-    text = said(tmp_path, "status", OPEN, shown, hidden)
-    assert "for time" in text
-    assert "for money" not in text
+    item = OwnItem("a", phase="F2", own_text=f"Ask the {owner} for time", responsible=owner, why="Short of time")
+    text = said(tmp_path, key, OPEN, item)
+    assert "What we ask the owner for" not in text
 
 
 def test_those_in_close_cooperation_are_counted_by_themselves(tmp_path: Path) -> None:
