@@ -5,7 +5,7 @@ from typing import Annotated
 from fosdesk.domain.fields import Date, Long, Privacy, Record, Short, noun
 
 
-@noun("owner_request", one="Request to the owner", many="What we ask the owner for")
+@noun("owner_request", one="Request to the owner", many="What we ask the owner for", title="what")
 class OwnerRequest(Record, frozen=True):
     """One request; it waits until there is an answer or a day on which it was answered."""
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import label_words
@@ -24,6 +24,7 @@ from fosdesk.domain.rules.time_use import (
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
@@ -47,13 +48,17 @@ class SlotsPart(Part):
         words = self.words
         body = column(self, gap=12)
         self.pictures: dict[str, FittedFigure] = {}
-        self._titles: dict[str, QLabel] = {}
+        self._holders: dict[str, QWidget] = {}
+        figures = SideBySide(desk.theme.px(900), gap=24)
         for option in WHO_OPTIONS:
-            title = text(who_words(words, TimeSlot, option.key), "strong")
-            picture = FittedFigure(desk.theme, partial(self._draw, option.key), least=480, most=1040)
-            self._titles[option.key], self.pictures[option.key] = title, picture
-            body.addWidget(title)
-            body.addWidget(picture)
+            holder = QWidget()
+            inside = column(holder, gap=4)
+            inside.addWidget(text(who_words(words, TimeSlot, option.key), "strong"))
+            picture = FittedFigure(desk.theme, partial(self._draw, option.key), least=280, most=1040)
+            inside.addWidget(picture)
+            self._holders[option.key], self.pictures[option.key] = holder, picture
+            figures.add(holder)
+        body.addWidget(figures)
         self.unsaid = text("", "note")
         body.addWidget(self.unsaid)
         hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
@@ -106,8 +111,7 @@ class SlotsPart(Part):
         """Refresh everything, as all of it depends on each other."""
         self._times = {group.who: group for group in time_by_group(self.desk.school, self.desk.day())}
         for who, picture in self.pictures.items():
-            self._titles[who].setVisible(who in self._times)
-            picture.setVisible(who in self._times)
+            self._holders[who].setVisible(who in self._times)
             picture.redraw()
         unsaid = len(time_for_nobody_named(self.desk.school))
         said = self.words.plural(
