@@ -111,7 +111,9 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
         )
     )
     writer.paragraph(open_phases_sentence(reader))
-    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
+    model = cycle_figure(
+        reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5, to_team=False
+    )
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     facts: list[tuple[str, Text]] = [
         (words("Start"), words.semester(school.profile.start)),

@@ -79,7 +79,11 @@ def _cell(reader: DocumentReader, cell: Cell) -> str:
 def _write_phases(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     writer.heading(1, words("The phases"), key="phases")
-    writer.figure(cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
+    writer.figure(
+        cycle_figure(
+            reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5, to_team=False
+        )
+    )
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")

@@ -48,7 +48,9 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     high = _FIGURE_HEIGHT * reader.room.figure
     if high:
         writer.figure(
-            cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * high)
+            cycle_figure(
+                reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * high, to_team=False
+            )
         )
     chosen = [fact for fact in _chosen_facts(reader) if fact[1]]
     if chosen:

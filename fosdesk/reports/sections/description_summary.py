@@ -20,7 +20,9 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     words, profile = reader.words, reader.school.profile
     writer.heading(1, words("In short"), key="summary")
     writer.quote(profile.direction.strip(), source=words("Our direction"))
-    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56)
+    model = cycle_figure(
+        reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.56, to_team=False
+    )
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     writer.facts([fact for fact in _facts(reader) if fact[1]])
     writer.page_break()

@@ -1,9 +1,11 @@
 """The edges of what documents tell: today counts, what is over or hidden does not, and what stands first."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import HistoryEntry
 from fosdesk.domain.records import (
     Answer,
@@ -19,6 +21,8 @@ from fosdesk.domain.records import (
     TransitionNote,
 )
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.document_catalogue import DOCUMENTS
+from tests.privacy.planted import planted
 from tests.reports.telling import FRAMEWORK, in_order, lines, make, said, school_of
 
 TODAY = "2026-11-23"
@@ -205,3 +209,13 @@ def test_the_appendix_tells_what_was_decided_changed_and_deleted(tmp_path: Path)
     text = "\n".join(lines(make(tmp_path, "history_appendix", school, history=past)[1]))
     assert "10 Jan 2026" not in text, "that nothing is decided yet is no decision"
     assert in_order(text, "10 Feb 2026", "10 Mar 2026", "then", "20 Mar 2026", "10 May 2026", "A network", "Deleted")
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, kind in DOCUMENTS.items() if kind.category in ("ours", "owner", "schools")]
+)
+def test_no_document_speaks_to_the_team_that_made_it(key: str, tmp_path: Path) -> None:
+    text = "\n".join(lines(make(tmp_path, key, planted(), language="nb")[1]))
+    for item in read_framework("nb").items:  # told as what the framework suggests
+        text = text.replace(item.text, "")
+    assert re.findall(r".*\b[Dd]eres?\b.*", text) == []
