@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
@@ -17,42 +16,18 @@ from fosdesk.domain.values.period import Period
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
-from fosdesk.reports.document_reader import EXCERPT_LENGTHS, DocumentReader
-from fosdesk.reports.document_school import DocumentSchool
+from fosdesk.reports.composition import Composition
+from fosdesk.reports.document_kind import Document, DocumentKind
+from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.own_faults import own_faults_apart
-from fosdesk.reports.sections.document_opening import AUDIENCES, document_subject, write_opening
-from fosdesk.reports.sections.withheld_page import write_withheld
-from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
-from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, Phrases, Writer, WriteResult
+from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
 _FORBIDDEN_CHARACTERS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028-\u202f\ufeff]')
 PDF, WORD = ".pdf", ".docx"  # file name extensions
-_MAX_CHAPTERS_WITHOUT_CONTENTS = 3
-_CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # share of a page that a contents line of level 1 or 2 takes
-
-
-W = TypeVar("W", bound=Writer)
-
-
-class DocumentKind(NamedTuple):
-    """A document that can be made; `title` and `about` are English texts that are looked up in the catalogues."""
-
-    key: str
-    title: str
-    about: str
-    module: str
-    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
-    brief: bool = False  # a page or two under a masthead, with no cover and no contents
-    one_page: bool = False  # shortened until it fits on one page
-    history: bool = False  # it needs the history of changes
-    paper: str = "A4"  # a key of PAPER_SIZES
-    category: str = "ours"  # the group it is listed in: a key of CATEGORIES
-    by_period: bool = False  # it can be limited to a period
-    home_fields: tuple[str, ...] = ()  # fields («noun.field») that only the school itself reads
 
 
 CATEGORIES: Mapping[str, str] = {
@@ -62,19 +37,6 @@ CATEGORIES: Mapping[str, str] = {
     "paper": "On paper",
     "research": "For research",
 }
-
-
-class Document(Protocol):
-    """The interface that the module of a document implements."""
-
-    def nouns(self) -> tuple[str, ...]:
-        """The keys of the nouns whose records the document writes out, in its own order."""
-
-    def extra_fields(self) -> tuple[str, ...]:
-        """Further fields that the document shows, as «noun.field»."""
-
-    def write(self, writer: Writer, reader: DocumentReader) -> None:
-        """Write everything between the cover and the page on what is withheld."""
 
 
 DOCUMENTS: Mapping[str, DocumentKind] = {
@@ -109,8 +71,8 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "steering_brief",
             "Brief for the steering group",
-            "What has happened this semester, what you ask the group to decide, the support you have, and questions "
-            "for the meeting.",
+            "What has happened this semester, what you ask the owner for, the support you have, and what you wrote "
+            "down as open.",
             "steering_brief",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
@@ -142,7 +104,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "share_card",
             "Share card for other schools",
-            "One page on what you tried, how, what came of it, and what others may ask you about. It tells of no "
+            "One page on your core components, how you did it, what came of it, and what you adapted. It tells of no "
             "person.",
             "share_card",
             (Audience.NETWORK,),
@@ -219,20 +181,6 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
 }
 
 
-def withheld_and_tickable(
-    document: Document, school: School, unticked: Filtered, words: Words, audience: Audience
-) -> tuple[WithheldItem, ...]:
-    """What stays out of the document for an audience, with what a user may tick to include it once.
-
-    `unticked` is the school filtered without ticks. For research each text is ticked by itself.
-    """
-    nouns, extra_fields = document.nouns(), document.extra_fields()
-    if audience is not Audience.RESEARCH:
-        return withheld_items(unticked, words, nouns, extra_fields)
-    never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
-    return (*tickable_texts(school, unticked, words, nouns, extra_fields), *never)
-
-
 @own_faults_apart
 def make_document(
     key: str,
@@ -258,74 +206,40 @@ def make_document(
     when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
     document, or an audience that it is not made for.
     """
-    from fosdesk.reports.pdf.pdf_document import PdfDocument
-
     document, kind = document_module(key), DOCUMENTS[key]
-    chosen = within if kind.by_period else None
-    limited = DocumentSchool.of(school, chosen)
-    filtered = limited.filtered(audience, kind.home_fields, names=names, ticked=ticked, history=history)
     if audience not in kind.audiences:
         raise FosdeskError(
             "“{document}” is not made for this audience. It is made for: {audiences}.",
             document=words(kind.title),
             audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
         )
-    nouns, extra_fields = document.nouns(), document.extra_fields()
-    unticked = limited.filtered(audience, kind.home_fields, names=names, history=history) if ticked else filtered
-    tickable = withheld_and_tickable(document, limited.school, unticked, words, audience) if ticked else ()
-    if audience is Audience.RESEARCH:
-        withheld, included = withheld_kinds(filtered, words, nouns), ticked_kinds(tickable, ticked)
-    else:
-        withheld = withheld_items(filtered, words, nouns, extra_fields)
-        included = tuple(one for one in tickable if one.place in ticked)
-    mark = words("Draft") if draft else words("Final version")
-    title = words(kind.title)
+    composition = Composition(
+        document,
+        kind,
+        school,
+        framework,
+        words,
+        audience,
+        day,
+        names=names,
+        ticked=ticked,
+        draft=draft,
+        period=period,
+        within=within,
+        history=history,
+        pace=pace,
+    )
+    room = composition.room()
+    from fosdesk.reports.pdf.pdf_document import PdfDocument
 
-    def properties(reader: DocumentReader) -> DocumentProperties:
-        name = reader.school_name
-        return DocumentProperties(
-            words("{title}, {school}", title=title, school=name),
-            language=words.pdf_language,
-            day=day,
-            phrases=Phrases.from_words(words),
-            author=name,
-            subject=document_subject(reader, mark, period),
-            running_head=title,
-            running_foot=mark if draft else "",
-            size=PAPER_SIZES[kind.paper],
-            one_page=kind.one_page,
-        )
-
-    def write_with(make: Callable[[DocumentProperties], W], compactness: int) -> W:
-        pace()
-        reader = DocumentReader(filtered, framework, words, audience, day, compactness, chosen, limited.outside)
-        writer = make(properties(reader))
-        write_opening(writer, reader, title, mark, period, brief=kind.brief)
-        if not kind.brief:
-            writer.contents(_contents_depth)
-        document.write(writer, reader)
-        write_withheld(writer, words, withheld, included)
-        pace()
-        return writer
-
-    steps = range(len(EXCERPT_LENGTHS)) if kind.one_page else range(1)
-    compactness = next((one for one in steps[:-1] if write_with(PdfDocument, one).page_count() == 1), steps[-1])
     if path.suffix.lower() != WORD:
-        return write_with(PdfDocument, compactness).write(path, pace)
+        return composition.written_with(PdfDocument, room).write(path, pace)
     from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
-    in_word = write_with(WordDocument, compactness)
+    in_word = composition.written_with(WordDocument, room)
     if not kind.brief:  # its contents have page numbers, which are much the same in both
-        in_word.heading_pages = write_with(PdfDocument, compactness).heading_pages()
+        in_word.heading_pages = composition.written_with(PdfDocument, room).heading_pages()
     return in_word.write(path, pace)
-
-
-def _contents_depth(headings: Mapping[int, int]) -> int:
-    """The depth of the table of contents, from the number of headings of each level: 0 (none), 1 or 2."""
-    chapters, sections = headings.get(1, 0), headings.get(2, 0)
-    if chapters <= _MAX_CHAPTERS_WITHOUT_CONTENTS:
-        return 0
-    return 2 if chapters * _CONTENTS_LINE_SHARES[0] + sections * _CONTENTS_LINE_SHARES[1] <= 1 else 1
 
 
 def document_period(

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History
-from fosdesk.domain.fields import NOUNS, Long, Short
+from fosdesk.domain.fields import NOUNS, Long, Record, Short
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
 from fosdesk.privacy.name_detector import NameDetector
-from fosdesk.reports.document_catalogue import DOCUMENTS, document_module, withheld_and_tickable
+from fosdesk.reports.composition import Composition, withheld_and_tickable
+from fosdesk.reports.document_catalogue import DOCUMENTS, document_module
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_school import DocumentSchool
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS, write_opening
+from fosdesk.reports.sections.noun_section import has_visible_content
 from fosdesk.reports.withheld_text import WithheldItem
 from fosdesk.words import Words
 
+R = TypeVar("R", bound=Record)
+
 
 class IncludedItem(NamedTuple):
-    """A kind of record that the document includes, and how many of them."""
+    """A kind of record and how many of it the document tells of; `counted` when more are in its numbers or figures."""
 
     subject: str
     count: int  # type: ignore[assignment]  # in place of the tuple's own, which nobody asks
+    counted: bool = False
 
 
 class DocumentContent(NamedTuple):
-    """What a document includes and withholds for an audience; what is ticked is still listed as withheld."""
+    """What a document includes and withholds for an audience; what is ticked is still listed as withheld.
+
+    `shortened` are the kinds of texts that are cut, and `unlisted` those of records that its lists do not reach.
+    """
 
     included: tuple[IncludedItem, ...]
     withheld: tuple[WithheldItem, ...]
+    shortened: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
 
 def document_content(
@@ -53,51 +62,99 @@ def document_content(
 ) -> DocumentContent:
     """What the document includes and withholds, in the language of `words`.
 
-    The document is written to a `PreviewRecorder`, so that only what it really says counts. `names` are all that were
-    ever written in the school. A withheld item may be ticked only if that adds something to the document.
+    The document is written to a `PreviewRecorder`, as short as it will be made, so that only what it really says
+    counts. `names` are all that were ever written in the school. A withheld item may be ticked only if that adds
+    something to the document.
     """
-    document, kind, brief = document_module(key), DOCUMENTS[key], DOCUMENTS[key].brief
-    chosen = within if kind.by_period else None
-    school, outside = DocumentSchool.of(school, chosen)
-
-    def filtered_with(ticked: Collection[str] = ()) -> Filtered:
-        limited = DocumentSchool(school, outside)
-        return limited.filtered(audience, kind.home_fields, names=names, ticked=ticked, history=history)
-
-    unticked = filtered_with()
+    document, kind = document_module(key), DOCUMENTS[key]
+    composition = Composition(
+        document,
+        kind,
+        school,
+        framework,
+        words,
+        audience,
+        day,
+        names=names,
+        ticked=ticked,
+        within=within,
+        history=history,
+    )
+    school = composition.school
     is_research = audience is Audience.RESEARCH  # then records are counted, not shown one by one
+    room = composition.room()
 
-    def recorded_with(filtered: Filtered) -> tuple[PreviewRecorder, DocumentReader]:
-        recorder = PreviewRecorder(brief=brief)
-        reader = DocumentReader(filtered, framework, words, audience, day, within=chosen, outside=outside)
-        write_opening(recorder, reader, "", "", "", brief=brief)
+    def recorded(filtered: Filtered, *, digest_only: bool = False) -> tuple[PreviewRecorder, DocumentReader, str]:
+        recorder = PreviewRecorder(brief=kind.brief, digest_only=digest_only)
+        reader = composition.reader(room, filtered)
         document.write(recorder, reader)
-        return recorder, reader
+        fingerprint = recorder.fingerprint  # without the opening, which every document has
+        write_opening(recorder, reader, "", "", "", brief=kind.brief)
+        return recorder, reader, fingerprint
 
-    recorder, reader = recorded_with(filtered_with(ticked) if ticked else unticked)
-    included = []
-    for name, fields in shown_fields(key).items():
-        noun = NOUNS[name]
-        count = sum(
-            any(getattr(record, field) != noun.fields[field].blank for field in fields)
-            if is_research
-            else recorder.mentions_record(record, fields, reader)
-            for record in reader.school.of(noun.record)
-        )
-        if count:
-            included.append(IncludedItem(noun_many(words, noun), count))
+    watched = _WatchedSchool(composition.filtered.school)
+    recorder, reader, fingerprint = recorded(composition.filtered._replace(school=watched))
+
+    def counts(records: Collection[Record]) -> bool:
+        """Whether the document says something else when it does not know these records."""
+        gone = {one.id for one in records}
+        rest = {id_: record for id_, record in watched.records.items() if id_ not in gone}
+        fewer = School(school.id, rest, watched.conflicts, watched.unknown)
+        return recorded(composition.filtered._replace(school=fewer), digest_only=True)[2] != fingerprint
+
+    shown, included = shown_fields(key), []
+    for name in (*shown, *(name for name in NOUNS if name not in shown)):
+        noun, fields = NOUNS[name], shown.get(name, [])
+        records = watched.of(noun.record)
+        if is_research:
+            counted = False
+            count = sum(any(getattr(one, field) != noun.fields[field].blank for field in fields) for one in records)
+        else:
+            told = {one.id for one in records if recorder.mentions_record(one, fields, reader)}
+            others = [one for one in records if one.id not in told and has_visible_content(one, noun)]
+            count = len(told)
+            counted = bool(others) and noun.record in watched.asked and counts(others)
+        if count or counted:
+            included.append(IncludedItem(noun_many(words, noun), count, counted))
+    unticked = composition.filtered_with(()) if ticked else composition.filtered
     tickable = withheld_and_tickable(document, school, unticked, words, audience)
     if tickable and not is_research:
-        opened_recorder, _ = recorded_with(filtered_with({one.place for one in tickable}))
+        opened = recorded(composition.filtered_with({one.place for one in tickable}))[0]
         tickable = tuple(
             one._replace(
-                may_tick=any(
-                    opened_recorder.contains(text) for text in _texts_written(school, history, words, one.place)
-                )
+                may_tick=any(opened.contains(text) for text in _texts_written(school, history, words, one.place))
             )
             for one in tickable
         )
-    return DocumentContent(tuple(included), tickable)
+    short = reader.shortening
+    return DocumentContent(tuple(included), tickable, tuple(short.cut_texts(words)), tuple(short.unlisted(words)))
+
+
+class _WatchedSchool(School):
+    """A school that notes which kinds of records are asked for."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self, school: School, asked: set[type[Record]] | None = None) -> None:
+        super().__init__(school.id, dict(school.records), school.conflicts, school.unknown)
+        self.asked: set[type[Record]] = set() if asked is None else asked
+
+    def of(self, record: type[R]) -> tuple[R, ...]:
+        self.asked.add(record)
+        return super().of(record)
+
+    def get(self, record: type[R], record_id: str) -> R:
+        self.asked.add(record)
+        return super().get(record, record_id)
+
+    def find(self, record_id: str) -> Record | None:
+        found = super().find(record_id)
+        if found is not None:
+            self.asked.add(type(found))
+        return found
+
+    def replaced(self, parts: School, ids: Iterable[str]) -> School:
+        return _WatchedSchool(super().replaced(parts, ids), self.asked)
 
 
 def _texts_written(school: School, history: History, words: Words, place: str) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Words for documents: labels, values, titles, people and phases of a filtered school in one language."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -17,26 +19,25 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
-from fosdesk.domain.rules.checklist import title_in_documents
+from fosdesk.domain.rules.checklist import SETTLED, title_in_documents
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.period import Period
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
-from fosdesk.reports.document_text import excerpt, lowercase_first
+from fosdesk.reports.document_text import lowercase_first, paragraphs
+from fosdesk.reports.shortening import LINE_LENGTH, WHOLE, Room, Shortening
 from fosdesk.words import Words
 
+R = TypeVar("R", bound=Record)
 _MAX_NAME_LENGTH = 80  # characters of a name in a figure
-# Characters of a text in a line or two. A document of one page tries one step after the other until all of it finds
-# room: with its figure first, and then without.
-EXCERPT_LENGTHS = (220, 170, 120, 80, 170, 80)
 
 
 class DocumentReader:
     """What a document reads a school through: filtered for the audience, in one language, on one day.
 
-    `compactness` is an index in `EXCERPT_LENGTHS`: the higher, the shorter are excerpts. `within` is the period that
-    the school was limited to, and `outside` how many records that left out.
+    `room` says how much of each text and list the document has room for; what it leaves out is noted in `shortening`.
+    `within` is the period that the school was limited to, and `outside` how many records that left out.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class DocumentReader:
         words: Words,
         audience: Audience,
         day: date,
-        compactness: int = 0,
+        room: Room = WHOLE,
         within: Period | None = None,
         outside: int = 0,
     ) -> None:
@@ -57,7 +58,8 @@ class DocumentReader:
         self.audience = audience
         self.day = day.isoformat()
         self.history = filtered.history
-        self.compactness = compactness
+        self.room = room
+        self.shortening = Shortening()
         self.within, self.outside = within, outside
 
     @cached_property
@@ -68,22 +70,38 @@ class DocumentReader:
             name = noun_of(record).title
             text = getattr(record, name)
             if len(text) > _MAX_NAME_LENGTH:
-                parts[record.id] = msgspec.structs.replace(
-                    record, **{name: text[: _MAX_NAME_LENGTH - 1].rstrip() + "…"}
-                )
+                short = self.shortening.fitted(text, record, name, _MAX_NAME_LENGTH)
+                parts[record.id] = msgspec.structs.replace(record, **{name: short})
         return self.school.replaced(School(self.school.id, parts, {}), parts)
 
-    def excerpt(self, text: str) -> str:
-        """The beginning of a text, as long as the compactness of this document allows."""
-        return excerpt(text, EXCERPT_LENGTHS[self.compactness])
+    def fitted(self, record: Record, name: str) -> str:
+        """The text of a field on one line; its beginning where the document has no room for all of it."""
+        return self.shortening.fitted(str(getattr(record, name)), record, name, self.room.text)
+
+    def fitted_paragraphs(self, record: Record, name: str) -> list[str]:
+        """The paragraphs of a field; one with its beginning where the document has no room for all of them."""
+        if self.room.text is None:
+            return paragraphs(str(getattr(record, name)))
+        fit = self.fitted(record, name)
+        return [fit] if fit else []
+
+    def in_line(self, record: Record, name: str) -> str:
+        """The text of a field for a place that never has more than a line or two, such as a masthead."""
+        return self.shortening.fitted(str(getattr(record, name)), record, name, LINE_LENGTH)
+
+    def listed(self, records: Sequence[R]) -> Sequence[R]:
+        """As many records as a list of this document has room for."""
+        return self.shortening.first(records, self.room.listed)
 
     @property
     def school_name(self) -> str:
         """The name of the school, or «Our school» in the document's language."""
-        return excerpt(self.school.profile.name) or self.words("Our school")
+        return self.in_line(self.school.profile, "name") or self.words("Our school")
 
     def label(self, record: Record | type[Record], name: str) -> str:
-        """The label of a field."""
+        """The label of a field; what an unsettled item says was done is told as what is so far or planned."""
+        if name == "how" and isinstance(record, ChecklistAnswer) and record.status not in SETTLED:
+            return self.words("So far, or planned")
         return label_words(self.words, noun_of(record).fields[name])
 
     def value(self, record: Record, name: str) -> str:
@@ -138,6 +156,11 @@ class DocumentReader:
     def phase(self, phase_id: str) -> str:
         """The title of a phase: the school's own name, else by the naming that it chose."""
         return phase_title(self.framework, self.school, phase_id)
+
+    def fitted_phase(self, phase_id: str) -> str:
+        """The title of a phase inside a sentence, as long as the document has room for."""
+        state = self.school.get(PhaseState, f"phase:{phase_id}")
+        return self.shortening.fitted(self.phase(phase_id), state, "own_title", self.room.text)
 
     def numbered_phase(self, phase_id: str) -> str:
         """The title of a phase with its number; the optional block before the start has none."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 FIGURE_WIDTH = 560.0  # drawn somewhat smaller on the page, so that its letters are as large as those of the text
 _EXCERPT_LENGTH = 220  # characters of a line or two
+CUT_MARK = " …"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -29,17 +30,18 @@ def capitalized(text: str) -> str:
 
 
 def excerpt(text: str, max_length: int = _EXCERPT_LENGTH) -> str:
-    """The first sentences of a text, on one line of at most `max_length` characters; else cut at a word."""
+    """The first sentences of a text on one line of about `max_length` characters, else cut at a word.
+
+    What is cut ends with « …», also after a whole sentence: an end that nobody wrote must not look like one.
+    """
     text = " ".join(text.split())
     if len(text) <= max_length:
         return text
     beginning = text[:max_length]
     stop = max(beginning.rfind(mark) for mark in (". ", "! ", "? "))
-    return (
-        beginning[: stop + 1]
-        if stop > max_length // 3
-        else beginning[: max(beginning.rfind(" "), max_length // 2)].rstrip(" ,;:–") + " …"
-    )
+    if stop > max_length // 3:
+        return beginning[: stop + 1] + CUT_MARK
+    return beginning[: max(beginning.rfind(" "), max_length // 2)].rstrip(" ,;:–") + CUT_MARK
 
 
 def write_title(writer: Writer, level: int, text: str, *, key: str = "") -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from fosdesk.display.shapes import Figure, Label
@@ -17,11 +18,22 @@ _PREFIX_WORDS = 3  # words by which a text is known again, also where only its b
 
 
 class PreviewRecorder:
-    """Makes no file; keeps the beginnings (up to three words) of every word sequence it was given."""
+    """Makes no file; keeps the beginnings (up to three words) of what it was given, and a digest of all of it.
 
-    def __init__(self, *, brief: bool) -> None:
+    With `digest_only` no beginnings are kept, which is quicker where two documents are compared.
+    """
+
+    def __init__(self, *, brief: bool, digest_only: bool = False) -> None:
         self.brief = brief
+        self._digest_only = digest_only
         self._prefixes: set[tuple[str, ...]] = set()
+        self._all = sha256()
+        self.characters = 0  # of all texts, without those of figures
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of all that was written, words and figures."""
+        return self._all.hexdigest()
 
     def cover(
         self, kind: str, title: str, subtitle: str = "", facts: Sequence[tuple[str, Text]] = (), mark: str = ""
@@ -104,11 +116,17 @@ class PreviewRecorder:
     def _record(self, *contents: object) -> None:
         for one in contents:
             if isinstance(one, str):
+                self.characters += len(one)
+                self._all.update(f"{one}\0".encode("utf-8", "surrogatepass"))
+                if self._digest_only:
+                    continue
                 words = _WORD.findall(one.casefold())
                 for count in range(1, _PREFIX_WORDS + 1):
                     self._prefixes.update(zip(*(words[at:] for at in range(count)), strict=False))
             elif isinstance(one, Figure):
+                before = self.characters
                 self._record(one.alt, *(shape.text for shape in one.shapes if isinstance(shape, Label)))
+                self.characters = before
             elif isinstance(one, Iterable):
                 self._record(*one)
 

@@ -5,17 +5,17 @@ from pathlib import Path
 import pytest
 
 from fosdesk.content import read_framework
-from fosdesk.domain.fields import NOUNS, Long, Short
-from fosdesk.domain.records import Person
+from fosdesk.domain.fields import NOUNS, Long, Record, Short
+from fosdesk.domain.records import GateEntry, Membership, OwnItem, Person, PhaseState, StopItem, TimeSlot
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.document_catalogue import DOCUMENTS
-from fosdesk.reports.document_preview import DocumentContent, document_content, shown_fields
+from fosdesk.reports.document_preview import DocumentContent, IncludedItem, document_content, shown_fields
 from fosdesk.words import read_words
 from tests.privacy.planted import mark, planted
 from tests.privacy.test_documents_privacy import everything_in
-from tests.reports.telling import DAY, known_names_of, make, with_history
+from tests.reports.telling import DAY, known_names_of, lines, make, with_history
 
 # Research is told numbers alone, and has tests of its own.
 TOLD = {key: kind for key, kind in DOCUMENTS.items() if Audience.RESEARCH not in kind.audiences}
@@ -78,3 +78,45 @@ def _values(school: School, place: str) -> list[str]:
     names = [name] if name else list(noun.fields)
     texts = [field for field in names if isinstance(noun.fields[field], Short | Long)]
     return [value for record in school.of(noun.record) for field in texts if (value := getattr(record, field))]
+
+
+SLOT = TimeSlot("t", who="staff", minutes=60, times=4, semester="2026H")
+
+
+@pytest.mark.parametrize(
+    ("records", "kind"),
+    [
+        ((GateEntry("g", what="A course", decision="admitted"),), "Gatekeeping log"),
+        ((SLOT,), "Protected time"),
+        ((Person("p", role="teacher"), Membership("m", person="p", standing="member")), "Members and candidates"),
+        ((StopItem("s", who="staff", freed=60, semester="2026H"),), "What we stop doing"),
+        ((PhaseState("phase:F3", opened="2026-08-17"),), "Phases"),
+    ],
+)
+def test_what_goes_in_as_a_number_or_a_figure_alone_is_told_too(records: tuple[Record, ...], kind: str) -> None:
+    found = previewed("status", School("s", {one.id: one for one in records}, {}), Audience.OWNER)
+    assert IncludedItem(kind, 0, counted=True) in found.included
+
+
+def test_what_a_document_does_not_use_is_not_told() -> None:
+    school = School("s", {"t": SLOT, "o": OwnItem("o", phase="F2", own_text="An open item")}, {})
+    told = {one.subject for one in previewed("status", school, Audience.OWNER).included}
+    assert told == {"Protected time"}
+    assert previewed("status", School("s", {}, {}), Audience.OWNER).included == ()
+
+
+def test_a_list_that_counts_those_it_does_not_show_says_so() -> None:
+    stops = [StopItem(f"s{number}", what=f"Stop {number}") for number in range(9)]
+    found = previewed("status", School("s", {one.id: one for one in stops}, {}), Audience.OWNER)
+    assert found.included == (IncludedItem("What we stop doing", 6, counted=True),)
+    assert found.unlisted == ("What we stop doing (3)",)
+    assert found.shortened == ()
+
+
+def test_the_preview_shortens_as_the_document_does(tmp_path: Path) -> None:
+    school = planted(" ".join(f"This is sentence number {number}." for number in range(20)), numbered=True)
+    for key in ("status", "union_facts"):
+        found = previewed(key, school, DOCUMENTS[key].audiences[-1])
+        said = " ".join("\n".join(lines(make(tmp_path, key, school, audience=DOCUMENTS[key].audiences[-1])[1])).split())
+        assert found.shortened, key
+        assert f"Shortened: {'; '.join(found.shortened)}." in said

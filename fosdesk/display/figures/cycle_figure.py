@@ -20,8 +20,19 @@ _MIN_SIZE, _EQUAL_SCALE, _SEPARATOR = 9.5, 0.84, " · "
 _SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72)
 
 
-def cycle_figure(framework: Framework, school: School, words: Words, width: float = 520, height: float = 300) -> Figure:
-    """The figure in that size (points), with the open phases filled; each phase is an area with its id as key."""
+def cycle_figure(
+    framework: Framework,
+    school: School,
+    words: Words,
+    width: float = 520,
+    height: float = 300,
+    *,
+    to_team: bool = True,
+) -> Figure:
+    """The figure in that size (points), with the open phases filled; each phase is an area with its id as key.
+
+    `to_team` adds a word to the team in the middle, which has no place in a document for others.
+    """
     ring = ring_of(width, height)
     status = {phase.id: phase_status(school, phase.id) for phase in framework.phases}
     names = {phase_id: phase_names(framework, school, phase_id) for phase_id in status}
@@ -41,7 +52,7 @@ def cycle_figure(framework: Framework, school: School, words: Words, width: floa
         shapes += _labels(_best_placement(ring, number, texts[number], loudness), phase_id, ink)
     if _ENTRANCE in status:
         shapes += _at_entrance(ring, names[_ENTRANCE][0], small[_ENTRANCE], height)
-    shapes += _in_the_middle(ring, words)
+    shapes += _in_the_middle(ring, words, to_team=to_team)
     return Figure(width, height, tuple(shapes), _alt(words, {i: name for i, (name, _) in names.items()}, small, status))
 
 
@@ -155,9 +166,9 @@ def _at_entrance(ring: Ring, large: str, small: str, height: float) -> list[Labe
     return labels
 
 
-def _in_the_middle(ring: Ring, words: Words) -> list[Label]:
+def _in_the_middle(ring: Ring, words: Words, *, to_team: bool) -> list[Label]:
     size, room = 12 * max(ring.scale, 0.95), 1.1 * ring.a
-    said = (words("The phases glide into each other."), words("You can be in several at once."))
+    said = [words("The phases glide into each other."), *([words("You can be in several at once.")] if to_team else [])]
     lines = [line for sentence in said for line in wrapped(sentence, size, room, 2)]
     y = ring.y - (len(lines) - 1) * size * 0.7 + size * 0.35
     return [Label(line, ring.x, y + n * size * 1.4, "quiet", size, anchor="middle") for n, line in enumerate(lines)]

@@ -1,4 +1,4 @@
-"""The figure of time freed beside time set aside for the work, by semester."""
+"""The figure of one group's time: freed beside set aside for the work, by semester."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,12 @@ _SIZE, _BAR, _ROW, _HEAD = 13.0, 12.0, 44.0, 34.0
 _ASKED, _FREED = ("ochre_soft", "ochre"), ("accent", "")
 
 
-def time_use_figure(times: Sequence[SemesterTime], words: Words, width: float = 560) -> Figure:
-    """The figure with two bars for each semester, the latest last; each semester is an area with its key."""
+def time_use_figure(times: Sequence[SemesterTime], whose: str, words: Words, width: float = 560) -> Figure:
+    """The figure of one group's time, with two bars for each semester, the latest last.
+
+    `whose` are the words for the group; they are said in the alternative text, as a figure of another group may
+    stand beside it.
+    """
     shown = times[-_MAX_SEMESTERS:]
     if not shown:
         said = words("No time has been written down yet.")
@@ -41,7 +45,7 @@ def time_use_figure(times: Sequence[SemesterTime], words: Words, width: float = 
             )
     axis = ((begins - 1.5, _HEAD - 2), (begins - 1.5, height - 8))
     shapes.append(Line(axis, "hairline", 1.5))
-    return Figure(width, height, tuple(shapes), _alt(shown, words))
+    return Figure(width, height, tuple(shapes), _alt(shown, whose, words))
 
 
 def _legend(words: Words, x: float) -> list[Area | Label]:
@@ -53,7 +57,7 @@ def _legend(words: Words, x: float) -> list[Area | Label]:
     return shapes
 
 
-def _alt(times: Sequence[SemesterTime], words: Words) -> str:
+def _alt(times: Sequence[SemesterTime], whose: str, words: Words) -> str:
     rows = (
         words(
             "{semester}: {asked} set aside, {freed} freed",
@@ -63,4 +67,5 @@ def _alt(times: Sequence[SemesterTime], words: Words) -> str:
         )
         for time in times
     )
-    return words("Time set aside and time freed, by semester.") + " " + "; ".join(rows) + "."
+    said = words("{whose}: time set aside and time freed for each person, by semester.", whose=whose)
+    return f"{said} {'; '.join(rows)}."

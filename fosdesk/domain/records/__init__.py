@@ -3,6 +3,7 @@
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.descriptions import Description
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.owner_requests import OwnerRequest
 from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
     ExistingGroup,
@@ -41,6 +42,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "OwnItem",
+    "OwnerRequest",
     "Partner",
     "Person",
     "PhaseState",

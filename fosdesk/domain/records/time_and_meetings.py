@@ -42,6 +42,7 @@ class StopItem(Record, frozen=True):
 
     what: Annotated[str, Short("What we stop doing", privacy=Privacy.OPEN)] = ""
     freed: Annotated[int | None, Minutes("Minutes freed each semester", privacy=Privacy.OPEN)] = None
+    who: Annotated[str, Choice("For whom", WHO_OPTIONS, privacy=Privacy.OPEN)] = ""
     semester: Annotated[str, SemesterField("From semester", privacy=Privacy.OPEN)] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 

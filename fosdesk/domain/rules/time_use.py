@@ -1,12 +1,12 @@
-"""Time use: minutes asked for and freed in each semester, meetings, and the gaps between them."""
+"""Time use: minutes asked of and freed for each group of people in a semester, meetings, and the gaps between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, school_weeks_between, weeks_between
 from fosdesk.domain.values.semester import Semester
@@ -17,16 +17,22 @@ _OURS = ("work_group", "staff", "")
 
 
 class SemesterTime(NamedTuple):
-    """What one semester asks of people's time, and what has been freed."""
+    """What one semester asks of the time of one group, and what has been freed for it, in minutes for each person."""
 
     semester: Semester
     asked: int
     freed: int
 
-    @property
-    def balance(self) -> int:
-        """Minutes freed beyond those asked for; negative when more is asked than freed."""
-        return self.freed - self.asked
+
+class GroupTime(NamedTuple):
+    """The semesters of one group (a key of `WHO_OPTIONS`), from the first with anything in it to the last."""
+
+    who: str
+    semesters: tuple[SemesterTime, ...]
+
+    def at(self, semester: Semester) -> SemesterTime:
+        """What one semester asks and has freed; nothing for a semester that is not among them."""
+        return next((one for one in self.semesters if one.semester == semester), SemesterTime(semester, 0, 0))
 
 
 class Gap(NamedTuple):
@@ -38,30 +44,47 @@ class Gap(NamedTuple):
     school_weeks: int
 
 
-def minutes_asked(slot: TimeSlot) -> int:
-    """The minutes that a recurring slot takes in its semester."""
+def times_of(slot: TimeSlot) -> int:
+    """How often a recurring slot comes in its semester."""
     times = slot.times
     if times is None:
         times = SCHOOL_WEEKS // slot.every_weeks if slot.every_weeks and slot.every_weeks > 0 else 1
-    return max(slot.minutes or 0, 0) * max(times, 0)
+    return max(times, 0)
 
 
-def time_by_semester(school: School, today: str) -> tuple[SemesterTime, ...]:
-    """Each semester from the first with anything in it to the last, this one included; empty when nobody wrote any."""
+def minutes_asked(slot: TimeSlot) -> int:
+    """The minutes that a recurring slot takes of each person in its semester."""
+    return max(slot.minutes or 0, 0) * times_of(slot)
+
+
+def time_by_group(school: School, today: str) -> tuple[GroupTime, ...]:
+    """The time of each group that any was written for, in the order of the options; this semester included.
+
+    Minutes of different people are never added up. What nobody said for whom it is may be anybody's time and is in
+    none of them, and so is what a changed group freed for those who were in it.
+    """
     now = Semester.of_date(today)
-    asked: dict[Semester, int] = {}
-    for slot in school.of(TimeSlot):
-        semester = Semester.known(slot.semester) or now
-        asked[semester] = asked.get(semester, 0) + minutes_asked(slot)
-    freed: dict[Semester | None, int] = {}
-    freeings: list[StopItem | ExistingGroup] = [*school.of(StopItem), *school.of(ExistingGroup)]
-    for freeing in freeings:
-        if freeing.freed and freeing.freed > 0:
-            begins = Semester.known(freeing.semester)
-            freed[begins] = freed.get(begins, 0) + freeing.freed
+    found = []
+    for option in WHO_OPTIONS:
+        asked: dict[Semester, int] = {}
+        for slot in school.of(TimeSlot):
+            if slot.who == option.key:
+                semester = Semester.known(slot.semester) or now
+                asked[semester] = asked.get(semester, 0) + minutes_asked(slot)
+        freed: dict[Semester | None, int] = {}
+        for stop in school.of(StopItem):
+            if stop.who == option.key and stop.freed and stop.freed > 0:
+                begins = Semester.known(stop.semester)
+                freed[begins] = freed.get(begins, 0) + stop.freed
+        if asked or freed:
+            found.append(GroupTime(option.key, _semesters(asked, freed, now)))
+    return tuple(found)
+
+
+def _semesters(
+    asked: Mapping[Semester, int], freed: Mapping[Semester | None, int], now: Semester
+) -> tuple[SemesterTime, ...]:
     known = [*asked, *(semester for semester in freed if semester)]
-    if not known and not freed:
-        return ()
     known = [semester for semester in (*known, now) if abs(semester.since(now)) <= _WINDOW]
     first, last = min(known), max(known)
     found = []
@@ -71,6 +94,18 @@ def time_by_semester(school: School, today: str) -> tuple[SemesterTime, ...]:
         sum_freed = sum(minutes for begins, minutes in freed.items() if begins is None or begins <= semester)
         found.append(SemesterTime(semester, asked.get(semester, 0), sum_freed))
     return tuple(found)
+
+
+def time_for_nobody_named(school: School) -> tuple[TimeSlot | StopItem, ...]:
+    """The slots and stops with minutes for which nobody said whose time it is."""
+    known = {option.key for option in WHO_OPTIONS}
+    slots: list[TimeSlot | StopItem] = [one for one in school.of(TimeSlot) if one.who not in known and one.minutes]
+    return (*slots, *(one for one in school.of(StopItem) if one.who not in known and one.freed))
+
+
+def groups_that_free_time(school: School) -> tuple[ExistingGroup, ...]:
+    """The school's other groups that free time, each for those who were in it."""
+    return tuple(one for one in school.of(ExistingGroup) if one.freed and one.freed > 0)
 
 
 def meetings(school: School, who: Iterable[str] = _OURS) -> tuple[Meeting, ...]:

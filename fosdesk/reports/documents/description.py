@@ -36,6 +36,7 @@ _NOUNS = (
     "reflection",
     "gate_entry",
     "gate_reason",
+    "translation_note",
 )
 
 
@@ -57,12 +58,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     """The summary, the four headings, phase by phase, gatekeeping, core components, appendix and glossary."""
     if not _is_started(reader):
         writer.heading(1, reader.words("So far"))
-        writer.lead(
-            reader.words(
-                "Nothing has been written here yet. This document grows with the work: it tells what the school chose, "
-                "and why, in the school's own words."
-            )
-        )
+        writer.lead(reader.words("Nothing has been written here yet."))
         return
     description_summary.write(writer, reader)
     four_headings.write(writer, reader)

@@ -51,12 +51,6 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "everything that is well meant."
         )
     )
-    writer.paragraph(
-        words(
-            "The principal leads the choice, together with the work group. Here is what came, the role of whoever "
-            "brought it, what we decided, and why."
-        )
-    )
     if reader.within is not None:
         writer.paragraph(_limits(reader))
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]
@@ -77,10 +71,7 @@ def _nothing(reader: DocumentReader) -> str:
     words = reader.words
     if reader.within is not None:
         return f"{words('Nothing came in or was decided in this period.')} {_limits(reader)}"
-    return words(
-        "Nothing has been entered in the log yet. It will tell what came to the school, what was taken in, and "
-        "what was kept outside, with reasons."
-    )
+    return words("Nothing has been entered in the log yet.")
 
 
 def _limits(reader: DocumentReader) -> str:
@@ -116,7 +107,7 @@ def _reading_list(writer: Writer, reader: DocumentReader) -> None:
 
 def _reading_entry(reader: DocumentReader, entry: GateEntry) -> Text:
     """The title, the source, and whether the entry is parked."""
-    about = f"{reader.excerpt(entry.what)} – " if entry.what.strip() else ""
+    about = f"{reader.fitted(entry, 'what')} – " if entry.what.strip() else ""
     waits = f", {lowercase_first(reader.value(entry, 'decision'))}" if entry.decision == "parked" else ""
     return (about, Italic(entry.source.strip()), waits)
 

@@ -25,11 +25,12 @@ from fosdesk.domain.records import (
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules.group_seats import members
 from fosdesk.domain.rules.time_use import next_meeting
+from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections import commitments, gate_summary
-from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, time_sentence
+from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, time_fact
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.noun_section import has_visible_content
 from fosdesk.reports.sections.term_list import write_glossary
@@ -55,7 +56,8 @@ _SHOWN_FIELDS = {
     "own_item": ("own_text", "status", "reason", "how", "responsible", "due"),
     "stop_item": ("what", "reason", "semester"),
     "existing_group": ("name", "decision", "reason"),
-    "time_slot": ("what", "who", "semester", "minutes", "times", "gives_way"),
+    "time_slot": ("what", "who", "semester", "minutes", "times", "every_weeks", "gives_way"),
+    "owner_request": ("what", "asked_of", "asked", "answer", "answered"),
     "time_plan": ("discussed", "others"),
     "meeting": ("what", "day", "who"),
 }
@@ -75,12 +77,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     """Where to begin, direction, people, choices, promises, dates, open questions, and where things are."""
     if not _is_started(reader):
         writer.heading(1, reader.words("So far"))
-        writer.lead(
-            reader.words(
-                "Nothing has been written here yet. This document grows with the work, and tells a new principal what "
-                "was chosen, why, and what waits."
-            )
-        )
+        writer.lead(reader.words("Nothing has been written here yet."))
         return
     _write_start(writer, reader)
     _write_direction(writer, reader)
@@ -114,12 +111,14 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
         )
     )
     writer.paragraph(open_phases_sentence(reader))
-    model = cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5)
+    model = cycle_figure(
+        reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5, to_team=False
+    )
     writer.figure(model, words("Where we are. The phases with a strong colour are open now."))
     facts: list[tuple[str, Text]] = [
         (words("Start"), words.semester(school.profile.start)),
         (words("Work group"), group_sentence(reader)),
-        (words("Time"), time_sentence(reader)),
+        time_fact(reader),
     ]
     writer.facts([fact for fact in facts if fact[1]])
     writer.heading(2, words("Your first weeks"))
@@ -164,8 +163,8 @@ def _write_text(writer: Writer, label: str, text: str) -> None:
 
 
 def _name_and_reason(name: str, why: str) -> Text:
-    first = next(iter(paragraphs(why)), "")
-    return (Bold(name.strip()), "\n", first) if first else Bold(name.strip())
+    said = paragraphs(why)
+    return (Bold(name.strip()), *(f"\n{one}" for one in said)) if said else Bold(name.strip())
 
 
 def _write_people(writer: Writer, reader: DocumentReader) -> None:
@@ -247,9 +246,13 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     if skipped:
         writer.heading(2, words("Done another way, or left aside"))
         writer.bullets([_item_and_reason(reader, one) for one in skipped])
-    if stops:
-        writer.heading(2, words("What we stopped doing"))
-        writer.bullets([_dated_change(reader, one, "what") for one in stops])
+    now = Semester.of_date(reader.day)
+    gone = [one for one in stops if (Semester.known(one.semester) or now) <= now]
+    ahead = [one for one in stops if one not in gone]
+    for title, some in ((words("What we stopped doing"), gone), (words("What we stop doing later"), ahead)):
+        if some:
+            writer.heading(2, title)
+            writer.bullets([_dated_change(reader, one, "what") for one in some])
     if groups:
         writer.heading(2, words("Groups that we already had"))
         writer.bullets([_dated_change(reader, one, "name") for one in groups])
@@ -260,7 +263,7 @@ def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) ->
     phase = reader.numbered_phase(note.phase) if note.phase else ""
     occasion = reader.value(note, "occasion") or noun_one(words, noun_of(note))
     title = ": ".join(part for part in (phase, lowercase_first(occasion) if phase else occasion) if part)
-    writer.heading(3, reader.excerpt(words("{occasion}, {date}", occasion=title, date=day) if day else title))
+    write_title(writer, 3, words("{occasion}, {date}", occasion=title, date=day) if day else title)
     for one in paragraphs(note.why):
         writer.paragraph(one)
     if note.carried_on.strip():

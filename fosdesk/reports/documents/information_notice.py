@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _MAX_MEETINGS = 3
-_WITHOUT_MANDATE = 2  # the step of compactness from which on the mandate gives way
 # Everything that can be stored about a person, and the row of the notice that tells of it.
 ROWS = (
     (
@@ -99,15 +98,15 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "for."
         )
     )
-    mandate = reader.excerpt(reader.school.get(WorkGroup, WORK_GROUP_ID).mandate)
+    mandate = reader.fitted(reader.school.get(WorkGroup, WORK_GROUP_ID), "mandate")
     days = [words.date(day) for day in _next_meetings(reader)]
     ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
-    writer.facts([fact for fact in ours[reader.compactness >= _WITHOUT_MANDATE :] if fact[1]])
+    writer.facts([fact for fact in ours if fact[1]])
     writer.heading(1, words("What may be written about you"))
     writer.facts([(words(title), words(told)) for title, told, _ in ROWS])
     writer.columns(lambda: _write_access(writer, reader), lambda: _write_duration(writer, reader), widths=(13, 9))
     writer.heading(1, words("What you can ask for, and whom"))
-    owner = reader.excerpt(profile.municipality) or words("The municipality")
+    owner = reader.in_line(profile, "municipality") or words("The municipality")
     writer.bullets(
         [
             words("To see all of it, to have it put right, erased or shielded, or to object to its use."),

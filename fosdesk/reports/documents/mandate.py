@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.domain.records import Meeting, Membership, TimeSlot, WorkGroup
+from fosdesk.domain.records import Membership, TimeSlot, WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules.group_seats import coverage, members
 from fosdesk.domain.values.dates import known_day
@@ -44,81 +44,64 @@ def _slots(reader: DocumentReader) -> list[TimeSlot]:
     return [one for one in time_slots(reader, include_past=False) if one.who in _GROUP_MEETINGS]
 
 
-def _next_meetings(reader: DocumentReader) -> list[Meeting]:
-    return next_meetings(reader, _GROUP_MEETINGS)[:_MAX_MEETINGS]
-
-
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """The task, the members, the seats, other groups, and the time."""
+    """The task, the members, the seats, other groups, and the time; each only when somebody wrote it."""
     words = reader.words
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
-    writer.heading(1, words("The task"))
-    task = paragraphs(group.mandate)
+    task, parts, groups = paragraphs(group.mandate), members_by_role(reader), other_groups(reader)
+    reasons = [one for reason in (group.leader_reason, group.size_reason) for one in paragraphs(reason)]
+    if task:
+        writer.heading(1, words("The task"))
     for number, one in enumerate(task):
         (writer.lead if number == 0 and len(one) <= 300 else writer.paragraph)(one)
-    if not task:
-        writer.paragraph(
-            words(
-                "The mandate has not been written yet. A few sentences are enough: what the group does, what the "
-                "principal decides, and what the group may ask the rest of the school for."
-            )
-        )
-    _write_people(writer, reader, group)
-    _write_time(writer, reader)
-    _write_seats(writer, reader, group)
-    if groups := other_groups(reader):
+    if parts or reasons:
+        writer.heading(1, words("Who is in the group"))
+        writer.facts(parts)
+    for one in reasons:
+        writer.paragraph(one)
+    writer.small(_term(reader, members(reader.school, reader.day)))
+    told_time, told_seats = _write_time(writer, reader), _write_seats(writer, reader, group)
+    if groups:
         writer.heading(1, words("The groups beside it"))
         write_other_groups(writer, reader, groups)
-
-
-def _write_people(writer: Writer, reader: DocumentReader, group: WorkGroup) -> None:
-    words = reader.words
-    writer.heading(1, words("Who is in the group"))
-    parts = members_by_role(reader)
-    writer.facts(parts)
-    if not parts:
-        writer.paragraph(words("Nobody has been asked yet."))
-    for reason in (group.leader_reason, group.size_reason):
-        for one in paragraphs(reason):
-            writer.paragraph(one)
-    now = members(reader.school, reader.day)
-    if now:
-        writer.small(_term(reader, now))
+    if not (task or parts or reasons or told_time or told_seats or groups):
+        writer.paragraph(words("Nothing has been written down about the group."))
 
 
 def _term(reader: DocumentReader, now: tuple[Membership, ...]) -> str:
+    """Until when the members are in the group; empty when no end was set."""
     words = reader.words
     ends = sorted(one.until for one in now if known_day(one.until))
     if not ends:
-        return words("No end has been set for how long the members stay in the group.")
+        return ""
     if ends[0] == ends[-1] and len(ends) == len(now):
         return words("The members are in the group until {date}.", date=words.date(ends[0]))
     return words("The first of the members to leave the group does so on {date}.", date=words.date(ends[0]))
 
 
-def _write_seats(writer: Writer, reader: DocumentReader, group: WorkGroup) -> None:
+def _write_seats(writer: Writer, reader: DocumentReader, group: WorkGroup) -> bool:
     words = reader.words
-    seats = considered_seats(reader)
+    seats, dialogue = considered_seats(reader), paragraphs(group.union_dialogue)
     if seats or members(reader.school, reader.day):
         writer.heading(1, words("The voices in the group"))
         writer.figure(coverage_figure(coverage(reader.school, reader.day), words, FIGURE_WIDTH))
     if seats:
         write_seats(writer, reader, seats)
-    dialogue = paragraphs(group.union_dialogue)
     if dialogue:
         writer.heading(1, reader.label(WorkGroup, "union_dialogue"))
     for one in dialogue:
         writer.paragraph(one)
+    return bool(seats or dialogue)
 
 
-def _write_time(writer: Writer, reader: DocumentReader) -> None:
+def _write_time(writer: Writer, reader: DocumentReader) -> bool:
     words = reader.words
-    slots, ahead = _slots(reader), _next_meetings(reader)
-    writer.heading(1, words("Time for the group"))
-    if ahead:
-        days = [words.short_date(one.day) for one in ahead]
+    slots, meetings = _slots(reader), next_meetings(reader, _GROUP_MEETINGS)
+    if slots or meetings:
+        writer.heading(1, words("Time for the group"))
+    if meetings:
+        days = [words.short_date(one.day) for one in reader.shortening.first(meetings, _MAX_MEETINGS)]
         writer.paragraph(words("The group meets next on {days}.", days=words.joined(days)))
     if slots:
         write_time_slots(writer, reader, slots)
-    if not slots and not ahead:
-        writer.paragraph(words("No time has been set aside for the group yet."))
+    return bool(slots or meetings)

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.cycle_figure import cycle_figure
-from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import choice_of, label_words, noun_many, options_words
+from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import NOUNS, Choice, Long, Short
-from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TransitionNote
+from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TimeSlot, TransitionNote
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
 from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
-from fosdesk.domain.rules.time_use import meetings, time_by_semester
+from fosdesk.domain.rules.time_use import meetings, time_by_group
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.privacy.small_counts import MIN_COUNT, Cell, Suppressed, suppress_small_counts
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
+from fosdesk.reports.sections.time_summary import write_time_figures
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -78,7 +79,11 @@ def _cell(reader: DocumentReader, cell: Cell) -> str:
 def _write_phases(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     writer.heading(1, words("The phases"), key="phases")
-    writer.figure(cycle_figure(reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5))
+    writer.figure(
+        cycle_figure(
+            reader.framework, reader.school_for_figures, words, FIGURE_WIDTH, FIGURE_WIDTH * 0.5, to_team=False
+        )
+    )
     rows = []
     for phase in reader.framework.phases:
         state = school.get(PhaseState, f"phase:{phase.id}")
@@ -136,7 +141,7 @@ def _write_gate(writer: Writer, reader: DocumentReader) -> None:
 
 def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
-    keys = [one.key for one in WHO_OPTIONS]
+    keys = [*(one.key for one in WHO_OPTIONS), ""]
     now = Semester.of_date(reader.day)
     met = Counter((Semester.of_date(one.day), one.who) for one in meetings(reader.school, keys))
     held = {semester for semester, _ in met if semester <= now}
@@ -147,23 +152,31 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
         for semester in with_those_between(held)
     ]
-    writer.table(
-        [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))],
-        rows,
-        (0.25, 0.25, 0.25, 0.25),
-    )
+    labels = [*(said for _, said in options_words(words, choice_of(Meeting, "who"))), words("Not said for whom")]
+    writer.table([words("Semester"), *labels], rows, (0.2,) * 5)
     writer.small(words("Meetings that are planned later this semester are counted too."))
 
 
 def _write_time(writer: Writer, reader: DocumentReader) -> None:
+    """A figure and a table of minutes for each group; minutes of different people are never added up."""
     words = reader.words
-    times = time_by_semester(reader.school, reader.day)
-    if not times:
+    groups = time_by_group(reader.school, reader.day)
+    if not groups:
         return
     writer.heading(1, words("Time"), key="time")
-    writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
-    rows = [(words.semester(one.semester), words.minutes(one.asked), words.minutes(one.freed)) for one in times]
-    writer.table([words("Semester"), words("Set aside"), words("Freed")], rows, (0.4, 0.3, 0.3))
+    write_time_figures(writer, reader, groups)
+    rows = [
+        (
+            words.semester(one.semester),
+            who_words(words, TimeSlot, group.who),
+            words.minutes(one.asked),
+            words.minutes(one.freed),
+        )
+        for group in groups
+        for one in group.semesters
+    ]
+    head = [words("Semester"), reader.label(TimeSlot, "who"), words("Set aside for each"), words("Freed for each")]
+    writer.table(head, rows, (0.25, 0.35, 0.2, 0.2))
 
 
 def _write_around(writer: Writer, reader: DocumentReader) -> None:
@@ -194,7 +207,7 @@ def _write_texts(writer: Writer, reader: DocumentReader) -> None:
     for key in nouns():
         noun = NOUNS[key]
         texts = [
-            (label_words(words, field), text)
+            (reader.label(record, name), text)
             for record in reader.school.of(noun.record)
             for name, field in noun.fields.items()
             if isinstance(field, Short | Long) and not field.hidden and (text := str(getattr(record, name)).strip())

@@ -32,19 +32,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
     notes = sorted(reader.school.of(TransitionNote), key=lambda one: (one.written, one.id), reverse=True)
     if not notes:
-        writer.paragraph(
-            words(
-                "No transition note has been written yet. It is written when a phase opens, closes or opens again: "
-                "why now, what we take with us, and what is still open."
-            )
-        )
+        writer.paragraph(words("No transition note has been written yet."))
         return
-    writer.paragraph(
-        words(
-            "The phases glide into each other. When one of them opens or closes we stop for a moment and write down "
-            "why, what we take with us, and what is still open. The latest stands first."
-        )
-    )
     line = phase_timeline_figure(reader.framework, reader.school_for_figures, words, reader.day, FIGURE_WIDTH)
     writer.figure(line, words("When each phase was open."))
     for phase in dict.fromkeys(one.phase for one in notes):

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.time_use_figure import time_use_figure
-from fosdesk.domain.records import TimePlan
+from fosdesk.domain.records import StopItem, TimePlan
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
-from fosdesk.domain.rules.time_use import time_by_semester
+from fosdesk.domain.rules.time_use import GroupTime, time_by_group
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
-from fosdesk.reports.sections.current_state import stopped_activities, time_sentence
+from fosdesk.reports.sections.current_state import first_few, time_fact
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.time_summary import write_time_figures
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
-
-# Step by step, until all of it finds room on the page.
-_MAX_OTHERS = (3, 2, 0, 2, 1, 1)  # paragraphs on those who get their time in another way
-_WITH_FIGURE, _MAX_STOPPED = (True, True, True, False, False, False), (3, 2, 2, 3, 2, 1)
 
 
 def nouns() -> tuple[str, ...]:
@@ -29,9 +24,17 @@ def nouns() -> tuple[str, ...]:
 
 def extra_fields() -> tuple[str, ...]:
     """The fields on time that is asked and freed, and on what gives way."""
-    slots = ("time_slot.semester", "time_slot.minutes", "time_slot.times", "time_slot.every_weeks")
-    freed = ("stop_item.what", "stop_item.freed", "stop_item.semester", "existing_group.freed")
-    return (*SCHOOL_FACTS, *slots, *freed, "existing_group.semester", "time_plan.discussed", "time_plan.others")
+    slots = ("time_slot.semester", "time_slot.minutes", "time_slot.times", "time_slot.every_weeks", "time_slot.who")
+    freed = ("stop_item.what", "stop_item.freed", "stop_item.semester", "stop_item.who", "existing_group.freed")
+    return (
+        *SCHOOL_FACTS,
+        *slots,
+        *freed,
+        "existing_group.name",
+        "existing_group.semester",
+        "time_plan.discussed",
+        "time_plan.others",
+    )
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -102,24 +105,26 @@ def _write_access(writer: Writer, reader: DocumentReader) -> None:
 
 
 def _write_time(writer: Writer, reader: DocumentReader) -> None:
-    """The time that is asked of people, and the time that was freed for it."""
+    """The time that is asked of people, and the time that was freed for it; nothing when nobody wrote any."""
     words, school = reader.words, reader.school
+    plan, now = school.get(TimePlan, TIME_PLAN_ID), Semester.of_date(reader.day)
+    label, lines = time_fact(reader)
+    stops = [one for one in school.of(StopItem) if one.what.strip()]
+    if not (lines or plan.discussed or plan.others.strip() or stops):
+        return
     writer.heading(1, words("The time it is about"))
-    times, plan = time_by_semester(school, reader.day), school.get(TimePlan, TIME_PLAN_ID)
-    said = [f"{time_sentence(reader)}."] if time_sentence(reader) else []
+    if lines:
+        writer.facts([(label, lines)])
     if plan.discussed:
         day = words.date(plan.discussed)
-        said.append(words("The time plan was last discussed with the union representatives on {date}.", date=day))
-    if not (times or said or plan.others.strip()):
-        writer.paragraph(words("No time has been written down yet."))
-        return
-    writer.paragraph(" ".join(said))
-    now = Semester.of_date(reader.day)
-    near = [one for one in times if abs(one.semester.since(now)) <= 1]
-    if near and _WITH_FIGURE[reader.compactness]:
-        writer.figure(time_use_figure(near, words, FIGURE_WIDTH))
-    for one in paragraphs(plan.others)[: _MAX_OTHERS[reader.compactness]]:
-        writer.paragraph(reader.excerpt(one))
-    ends = stopped_activities(reader, _MAX_STOPPED[reader.compactness])
-    if ends:
-        writer.paragraph(words("What we stop doing: {what}", what="; ".join(ends)))
+        writer.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
+    if reader.room.figure:
+        near = [
+            GroupTime(group.who, tuple(one for one in group.semesters if abs(one.semester.since(now)) <= 1))
+            for group in time_by_group(school, reader.day)
+        ]
+        write_time_figures(writer, reader, near)
+    for one in reader.fitted_paragraphs(plan, "others"):
+        writer.paragraph(one)
+    if stops:
+        writer.paragraph(words("What we stop doing: {what}", what="; ".join(first_few(reader, stops, "what"))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_one, seat_label
@@ -29,15 +28,18 @@ from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import lowercase_first, paragraphs
+from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Text
-from fosdesk.reports.sections.current_state import meeting_phrase
+from fosdesk.reports.sections.current_state import meeting_phrase, second_look_phrase
+from fosdesk.reports.sections.owner_requests import waiting_requests, write_requests
+from fosdesk.reports.sections.time_summary import write_time_slots
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _MEETING_GROUPS = ("work_group", "staff", "externals", "")
-_MAX_REPLIES, _MAX_DATES, _MAX_OPEN, _MAX_TASKS = 12, 20, 8, 16
+_MAX_SUGGESTED, _MAX_TAKEN = 8, 6
+_LET_IN = ("admitted", "adapted")  # what is waited for is never cut from the promises; this is done, and in the log
 
 
 # ---------------------------------------------------------------------------------------------------- what is promised
@@ -62,20 +64,25 @@ def _replies(writer: Writer, reader: DocumentReader) -> bool:
     words, entries = reader.words, _promised_replies(reader)
     if entries:
         writer.heading(2, words("To those who brought us something"))
-        writer.bullets([_reply_text(reader, one) for one in entries])
+        waiting = [one for one in entries if one.decision not in _LET_IN]
+        taken = [one for one in entries if one.decision in _LET_IN]
+        writer.bullets([_reply_text(reader, one) for one in (*waiting, *reader.shortening.first(taken, _MAX_TAKEN))])
+        more = len(taken) - _MAX_TAKEN
+        if more > 0:
+            writer.small(
+                words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
+            )
     return bool(entries)
 
 
 def _promised_replies(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if one.reply.strip() and one.decision != "kept_out"]
-    return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)[
-        :_MAX_REPLIES
-    ]
+    return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)
 
 
 def _reply_text(reader: DocumentReader, entry: GateEntry) -> Text:
     words, who = reader.words, entry.brought_by.strip()
-    what = reader.excerpt(entry.what)
+    what = reader.fitted(entry, "what")
     lead = words("{who}, about {what}", who=who, what=words.quoted(what)) if who and what else who or what
     again = (
         " " + words("To be looked at again {date}.", date=words.date(entry.revisit))
@@ -87,7 +94,7 @@ def _reply_text(reader: DocumentReader, entry: GateEntry) -> Text:
 
 def _touchpoints(writer: Writer, reader: DocumentReader) -> bool:
     rows: list[tuple[str, Text]] = [
-        (reader.excerpt(one.name), one.touchpoints.strip())
+        (reader.fitted(one, "name"), one.touchpoints.strip())
         for one in reader.school.of(Partner)
         if one.touchpoints.strip() and one.name.strip()
     ]
@@ -115,19 +122,8 @@ def _time(writer: Writer, reader: DocumentReader, plan: TimePlan) -> bool:
     for one in paragraphs(plan.others):
         writer.paragraph(one)
     if slots:
-        label = partial(reader.label, TimeSlot)
-        head = [label("semester"), label("what"), words("Time"), label("gives_way")]
-        writer.table(head, [_slot(reader, one) for one in slots], (0.18, 0.32, 0.2, 0.3))
+        write_time_slots(writer, reader, slots)
     return True
-
-
-def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str]:
-    words = reader.words
-    each = words.minutes(slot.minutes) if slot.minutes else ""
-    times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
-    time = words("{times}, {each}", times=times, each=each) if times and each else times or each
-    what = slot.what.strip() or reader.value(slot, "who")
-    return (reader.value(slot, "semester"), what, time, slot.gives_way.strip())
 
 
 def _open_lines(reader: DocumentReader) -> list[ChecklistLine]:
@@ -139,7 +135,7 @@ def _open_lines(reader: DocumentReader) -> list[ChecklistLine]:
 def _accepted_tasks(reader: DocumentReader) -> list[ChecklistLine]:
     """The open items that have somebody responsible or a due date, the nearest first."""
     lines = [line for line in _open_lines(reader) if line.answer.responsible.strip() or known_day(line.answer.due)]
-    return sorted(lines, key=lambda line: line.answer.due or "9999")[:_MAX_TASKS]
+    return sorted(lines, key=lambda line: line.answer.due or "9999")
 
 
 def _tasks(writer: Writer, reader: DocumentReader) -> bool:
@@ -153,7 +149,6 @@ def _tasks(writer: Writer, reader: DocumentReader) -> bool:
         ]
         head = [words("What"), reader.label(Answer, "responsible"), reader.label(Answer, "due")]
         writer.table(head, rows, (0.54, 0.26, 0.2))
-        writer.small(words("The nearest of them. All items stand in the checklists of the phases."))
     return bool(lines)
 
 
@@ -164,7 +159,7 @@ def write_dates(writer: Writer, reader: DocumentReader) -> None:
     """A chapter on events with a date from today on, and the milestones of the plan."""
     words = reader.words
     writer.heading(1, words("Dates ahead"), key="dates")
-    dated = sorted({*_dated_events(reader)}, key=lambda event: (event[0], sort_key(event[1])))[:_MAX_DATES]
+    dated = sorted({*_dated_events(reader)}, key=lambda event: (event[0], sort_key(event[1])))
     if dated:
         writer.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
     else:
@@ -186,10 +181,10 @@ def _dated_events(reader: DocumentReader) -> Iterator[tuple[str, str]]:
     for meeting in _meetings(reader):
         yield meeting.day, meeting_phrase(reader, meeting)
     for entry in _revisited(reader):
-        yield entry.revisit, words("A new look at {what}", what=words.quoted(reader.excerpt(entry.what)))
+        yield entry.revisit, second_look_phrase(reader, entry)
     for partner in reader.school.of(Partner):
         if known_day(partner.withdraws) and partner.withdraws >= reader.day:
-            name = reader.excerpt(partner.name) or noun_one(words, noun_of(Partner))
+            name = reader.fitted(partner, "name") or noun_one(words, noun_of(Partner))
             yield partner.withdraws, words("{partner} withdraws", partner=name)
 
 
@@ -212,11 +207,17 @@ def write_open(writer: Writer, reader: DocumentReader) -> None:
     """A chapter on open questions: from transition notes, undecided entries, and the next items of the open phases."""
     words = reader.words
     writer.heading(1, words("Open questions"), key="open")
-    notes = [one for one in _latest_notes(reader) if one.still_open.strip()]
+    notes = [one for one in latest_notes(reader) if one.still_open.strip()]
     for note in notes:
-        writer.heading(2, words("{phase}: still open", phase=reader.excerpt(reader.numbered_phase(note.phase))))
+        phase, day = reader.numbered_phase(note.phase), words.date(note.written)
+        said = words("{phase}: written down as open on {date}", phase=phase, date=day) if day else ""
+        write_title(writer, 2, said or words("{phase}: written down as open", phase=phase))
         for one in paragraphs(note.still_open):
             writer.paragraph(one)
+    requests = waiting_requests(reader)
+    if requests:
+        writer.heading(2, words("What we ask the owner for"))
+        write_requests(writer, reader, requests)
     undecided = _undecided(reader)
     if undecided:
         writer.heading(2, words("Waiting at the gate"))
@@ -227,7 +228,7 @@ def write_open(writer: Writer, reader: DocumentReader) -> None:
         writer.bullets(later)
     suggested = _suggested(reader)
     if suggested:
-        writer.heading(2, words("What the open phases ask for next"))
+        writer.heading(2, words("What the framework suggests next in the open phases"))
         writer.bullets([line.text.strip() for line in suggested])
     disputed = len(reader.school.conflicts)
     if disputed:
@@ -238,11 +239,11 @@ def write_open(writer: Writer, reader: DocumentReader) -> None:
                 disputed,
             )
         )
-    if not (notes or undecided or later or suggested or disputed):
+    if not (notes or requests or undecided or later or suggested or disputed):
         writer.paragraph(words("Nothing has been written down as open."))
 
 
-def _latest_notes(reader: DocumentReader) -> list[TransitionNote]:
+def latest_notes(reader: DocumentReader) -> list[TransitionNote]:
     """The newest transition note of each phase, in the order of the phases."""
     newest: dict[str, TransitionNote] = {}
     for note in sorted(reader.school.of(TransitionNote), key=lambda one: one.written):
@@ -256,12 +257,12 @@ def _is_later(reader: DocumentReader, seat: str) -> bool:
 
 def _undecided(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if decision_of(one) == UNDECIDED and one.what.strip()]
-    return sorted(waiting, key=lambda one: one.came, reverse=True)[:_MAX_OPEN]
+    return sorted(waiting, key=lambda one: one.came, reverse=True)
 
 
 def _waiting(reader: DocumentReader, entry: GateEntry) -> Item | Text:
     who = lowercase_first(entry.brought_by.strip())
-    what = Bold(reader.excerpt(entry.what))
+    what = Bold(reader.fitted(entry, "what"))
     return (what, ", ", reader.words("from {who}", who=who)) if who else what
 
 
@@ -269,4 +270,4 @@ def _suggested(reader: DocumentReader) -> list[ChecklistLine]:
     """The open items that the framework suggests first in the open phases and nobody has accepted."""
     now, taken = open_phases(reader.framework, reader.school), {line.record_id for line in _accepted_tasks(reader)}
     lines = [line for line in _open_lines(reader) if line.phase in now and line.key and line.record_id not in taken]
-    return lines[:_MAX_OPEN]
+    return lines[:_MAX_SUGGESTED]

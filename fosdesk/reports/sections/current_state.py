@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from fosdesk.display.noun_words import noun_one
-from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import CoreComponent, GateEntry, Meeting, OwnItem, Person, PhaseState, StopItem
+from fosdesk.display.time_words import who_words
+from fosdesk.domain.fields import Record, noun_of
+from fosdesk.domain.records import (
+    CoreComponent,
+    GateEntry,
+    Meeting,
+    OwnItem,
+    Person,
+    PhaseState,
+    StopItem,
+    TimeSlot,
+)
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
-from fosdesk.domain.rules.gate_rules import flow
+from fosdesk.domain.rules.gate_rules import UNDECIDED, flow
 from fosdesk.domain.rules.group_seats import leaders, members
 from fosdesk.domain.rules.progress import open_phases, phase_status
-from fosdesk.domain.rules.time_use import meetings, time_by_semester
-from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.rules.time_use import groups_that_free_time, meetings, time_by_group, time_for_nobody_named
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first
 
-_MAX_MEETINGS = 2
 _MEETING_GROUPS = ("work_group", "staff", "externals", "")
 
 
 def open_phases_sentence(reader: DocumentReader) -> str:
-    """A sentence on the phases that are open, or on why none is."""
+    """A sentence on the phases that are open; empty when none is and none has been."""
     words, now = reader.words, open_phases(reader.framework, reader.school)
     if now:
-        return words("We are in {phases} now.", phases=words.joined([_since(reader, phase) for phase in now]))
+        return words("Open now: {phases}.", phases=words.joined([_since(reader, phase) for phase in now]))
     if any(phase_status(reader.school, phase.id) == "closed" for phase in reader.framework.phases):
         return words("No phase is open just now.")
-    return words("We have not opened any phase yet.")
+    return ""
 
 
 def _since(reader: DocumentReader, phase_id: str) -> str:
@@ -45,7 +54,7 @@ def _since(reader: DocumentReader, phase_id: str) -> str:
 
 def phase_in_sentence(reader: DocumentReader, phase_id: str) -> str:
     """A phase as part of a sentence: «fase 2, «Retning og rigging»»."""
-    title = reader.words.quoted(reader.excerpt(reader.phase(phase_id)))
+    title = reader.words.quoted(reader.fitted_phase(phase_id))
     if phase_id == "F0":
         return title
     return reader.words("phase {number}, {title}", number=phase_id[1:], title=title)
@@ -66,73 +75,99 @@ def group_sentence(reader: DocumentReader) -> str:
     return ", ".join(part for part in said if part)
 
 
-def time_sentence(reader: DocumentReader) -> str:
-    """The time set aside and freed in this semester; empty when nothing has been entered."""
-    now = Semester.of_date(reader.day)
-    words = reader.words
-    for one in time_by_semester(reader.school, reader.day):
-        if one.semester == now and (one.asked or one.freed):
-            return words(
-                "{semester}: {freed} freed, {asked} set aside for the work",
-                semester=words.semester(now),
-                freed=words.minutes(one.freed),
-                asked=words.minutes(one.asked),
+def time_fact(reader: DocumentReader) -> tuple[str, str]:
+    """A label with this semester, and the time of each group in lines; no lines when nobody wrote any."""
+    semester = lowercase_first(reader.words.semester(Semester.of_date(reader.day)))
+    return reader.words("Time, {semester}", semester=semester), "\n".join(time_lines(reader))
+
+
+def time_lines(reader: DocumentReader) -> list[str]:
+    """A line for each group: what this semester asks of each person's time, and what has been freed for it."""
+    words, now = reader.words, Semester.of_date(reader.day)
+    lines = []
+    for group in time_by_group(reader.school, reader.day):
+        time = group.at(now)
+        said = [
+            words("{time} set aside for each", time=words.minutes(time.asked)) if time.asked else "",
+            words("{time} freed for each", time=words.minutes(time.freed)) if time.freed else "",
+        ]
+        if any(said):
+            whose = who_words(words, TimeSlot, group.who)
+            lines.append(words("{whose}: {time}", whose=whose, time=", ".join(part for part in said if part)))
+    freeing = [one for one in groups_that_free_time(reader.school) if (Semester.known(one.semester) or now) <= now]
+    if freeing:
+        each = [
+            f"{reader.fitted(one, 'name') or noun_one(words, noun_of(one))} {reader.value(one, 'freed')}"
+            for one in freeing
+        ]
+        lines.append(words("Freed for each of those who were in these groups: {groups}", groups=", ".join(each)))
+    unsaid = [one for one in time_for_nobody_named(reader.school) if (Semester.known(one.semester) or now) <= now]
+    current = [one for one in unsaid if isinstance(one, StopItem) or (Semester.known(one.semester) or now) == now]
+    if current:
+        lines.append(
+            words.plural(
+                "{n} more, where it is not said for whom", "{n} more, where it is not said for whom", len(current)
             )
-    return ""
+        )
+    return lines
 
 
 def gate_sentence(reader: DocumentReader) -> str:
-    """How many things were offered to the school and what became of them; empty when there were none."""
+    """How many things came, and how many of each decision, which add up; empty when nothing came."""
     words, came = reader.words, flow(reader.school)
     if not came.entries:
         return ""
     number = {branch.decision: branch.entries for branch in came.branches}
-    counts = [
-        words.plural("{n} was taken in", "{n} were taken in", number["admitted"]),
-        words.plural("{n} was taken in with changes", "{n} were taken in with changes", number["adapted"]),
-        words.plural("{n} is parked", "{n} are parked", number["parked"]),
-        words.plural("{n} was kept outside", "{n} were kept outside", number["kept_out"]),
-    ]
-    keys = ("admitted", "adapted", "parked", "kept_out")
-    shown = [text for key, text in zip(keys, counts, strict=True) if number[key]]
-    all_told = words.plural("{n} thing came to us", "{n} things came to us", came.entries)
-    return words("{what}: {parts}", what=all_told, parts=words.joined(shown)) if shown else all_told
+    counts = {
+        "admitted": words.plural("{n} was taken in", "{n} were taken in", number["admitted"]),
+        "adapted": words.plural("{n} was taken in with changes", "{n} were taken in with changes", number["adapted"]),
+        "parked": words.plural("{n} is parked", "{n} are parked", number["parked"]),
+        "kept_out": words.plural("{n} was kept outside", "{n} were kept outside", number["kept_out"]),
+        UNDECIDED: words.plural("{n} is not decided yet", "{n} are not decided yet", number[UNDECIDED]),
+    }
+    others = came.entries - sum(number[key] for key in counts)
+    shown = [text for key, text in counts.items() if number[key]]
+    if others:  # a decision that only a newer version knows
+        shown.append(words.plural("{n} was decided otherwise", "{n} were decided otherwise", others))
+    all_told = words.plural("{n} thing came", "{n} things came", came.entries)
+    return words("{what}: {parts}", what=all_told, parts=words.joined(shown))
 
 
-def stopped_activities(reader: DocumentReader, limit: int) -> list[str]:
-    """What the school stops doing, at most `limit` of them and how many more there are."""
-    return first_few(reader, [one.what for one in reader.school.of(StopItem)], limit)
+def stopped_activities(reader: DocumentReader) -> list[str]:
+    """What the school stops doing, as much as there is room for and how many more there are."""
+    return first_few(reader, [one for one in reader.school.of(StopItem) if one.what.strip()], "what")
 
 
-def component_names(reader: DocumentReader, limit: int) -> list[str]:
-    """The names of the core components, at most `limit` of them and how many more there are."""
-    return first_few(reader, [one.name for one in reader.school.of(CoreComponent)], limit)
+def component_names(reader: DocumentReader) -> list[str]:
+    """The names of the core components, as many as there is room for and how many more there are."""
+    return first_few(reader, [one for one in reader.school.of(CoreComponent) if one.name.strip()], "name")
 
 
-def first_few(reader: DocumentReader, texts: list[str], limit: int) -> list[str]:
-    """The first `limit` texts, as excerpts, and how many more there are."""
-    known = [reader.excerpt(text) for text in texts if text.strip()]
-    more = len(known) - limit
-    return known if more <= 0 else [*known[:limit], reader.words.plural("and {n} more", "and {n} more", more)]
+def first_few(reader: DocumentReader, records: Sequence[Record], name: str) -> list[str]:
+    """A field of as many records as there is room for, and how many more there are."""
+    shown = reader.listed(records)
+    known, more = [reader.fitted(one, name) for one in shown], len(records) - len(shown)
+    return [*known, reader.words.plural("and {n} more", "and {n} more", more)] if more else known
 
 
 class Upcoming(NamedTuple):
-    """An event from today on; `rank` orders events of one day."""
+    """An event from today on; `rank` and `record` order events of one day, and `text` writes its words."""
 
     day: str
     rank: int
-    text: str
+    record: str
+    text: Callable[[], str]
 
 
-def upcoming(reader: DocumentReader, limit: int) -> list[Upcoming]:
-    """The next `limit` events from today on: meetings, due items and second looks at parked entries."""
+def upcoming(reader: DocumentReader) -> list[Upcoming]:
+    """The events from today on, the nearest first: meetings, due items and second looks at parked entries."""
     found = (*_meetings(reader), *_due_items(reader), *_second_looks(reader))
-    return sorted(found, key=lambda one: (one.day, one.rank, sort_key(one.text)))[:limit]
+    return sorted(found, key=lambda one: (one.day, one.rank, one.record))
 
 
 def _meetings(reader: DocumentReader) -> Iterator[Upcoming]:
-    for one in next_meetings(reader)[:_MAX_MEETINGS]:
-        yield Upcoming(one.day, 0, meeting_phrase(reader, one))
+    for one in next_meetings(reader):
+        yield Upcoming(one.day, 0, one.id, partial(meeting_phrase, reader, one))
 
 
 def next_meetings(reader: DocumentReader, whose: tuple[str, ...] = _MEETING_GROUPS) -> list[Meeting]:
@@ -142,7 +177,7 @@ def next_meetings(reader: DocumentReader, whose: tuple[str, ...] = _MEETING_GROU
 
 def meeting_phrase(reader: DocumentReader, meeting: Meeting) -> str:
     """Who meets, and on what."""
-    words, what = reader.words, reader.excerpt(meeting.what)
+    words, what = reader.words, reader.fitted(meeting, "what")
     who = {
         "staff": words("The whole staff meets"),
         "externals": words("Meeting with our external partners"),
@@ -153,7 +188,7 @@ def meeting_phrase(reader: DocumentReader, meeting: Meeting) -> str:
 def _due_items(reader: DocumentReader) -> Iterator[Upcoming]:
     for line in open_lines(reader):
         if known_day(line.answer.due) and line.answer.due >= reader.day:
-            yield Upcoming(line.answer.due, 1, item_phrase(reader, line))
+            yield Upcoming(line.answer.due, 1, line.record_id, partial(item_phrase, reader, line))
 
 
 def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
@@ -161,7 +196,7 @@ def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
 
     A suggestion of the framework is quoted, as it addresses the school.
     """
-    words, text = reader.words, reader.excerpt(line.text)
+    words, text = reader.words, reader.shortening.fitted(line.text, line.answer, "own_text", reader.room.text)
     if line.item is None or line.answer.own_text.strip():
         return text or noun_one(words, noun_of(OwnItem))
     return words("From our checklist: {item}", item=words.quoted(text.rstrip(".")))
@@ -170,8 +205,12 @@ def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
 def _second_looks(reader: DocumentReader) -> Iterator[Upcoming]:
     for one in reader.school.of(GateEntry):
         if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip():
-            said = reader.words("A new look at {what}", what=reader.words.quoted(reader.excerpt(one.what)))
-            yield Upcoming(one.revisit, 2, said)
+            yield Upcoming(one.revisit, 2, one.id, partial(second_look_phrase, reader, one))
+
+
+def second_look_phrase(reader: DocumentReader, entry: GateEntry) -> str:
+    """That something parked is looked at again."""
+    return reader.words("A new look at {what}", what=reader.words.quoted(reader.fitted(entry, "what")))
 
 
 def open_lines(reader: DocumentReader) -> list[ChecklistLine]:
@@ -185,14 +224,4 @@ def open_lines(reader: DocumentReader) -> list[ChecklistLine]:
 
 
 # The fields of an item that a document of a page or two may show.
-ITEM_FACTS = tuple(f"{noun}.{name}" for noun in ("answer", "own_item") for name in ("own_text", "how", "due"))
-
-
-def asked_of_owner(reader: DocumentReader) -> list[ChecklistLine]:
-    """The open items that need the owner, because their text or whoever is responsible names it."""
-    owner = reader.framework.word("school_owner").casefold()
-    return [
-        line
-        for line in open_lines(reader)
-        if any(owner in text.casefold() for text in (line.text, line.responsible, line.answer.responsible))
-    ]
+ITEM_FACTS = tuple(f"{noun}.{name}" for noun in ("answer", "own_item") for name in ("own_text", "due"))

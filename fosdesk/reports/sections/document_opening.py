@@ -35,18 +35,20 @@ def _write_cover(writer: Writer, reader: DocumentReader, title: str, mark: str, 
         (words("Date"), _dated(reader)),
         (words("For"), words(AUDIENCES[reader.audience])),
     ]
-    writer.cover(reader.school_name, title, excerpt(profile.direction), [fact for fact in facts if fact[1]], mark)
+    writer.cover(
+        reader.school_name, title, reader.in_line(profile, "direction"), [fact for fact in facts if fact[1]], mark
+    )
 
 
 def _write_masthead(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str) -> None:
     words, profile = reader.words, reader.school.profile
     facts = (
-        excerpt(profile.municipality),
+        reader.in_line(profile, "municipality"),
         period.strip() or reader.period(),
         _dated(reader),
         words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
     )
-    writer.masthead(reader.school_name, title, excerpt(profile.direction), mark, facts)
+    writer.masthead(reader.school_name, title, reader.in_line(profile, "direction"), mark, facts)
 
 
 def _dated(reader: DocumentReader) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
@@ -18,9 +17,9 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.rules.time_use import time_by_semester
+from fosdesk.domain.rules.time_use import time_by_group
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
+from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections.group_summary import (
     considered_seats,
@@ -40,6 +39,7 @@ from fosdesk.reports.sections.time_summary import (
     write_balances,
     write_meetings,
     write_stop_items,
+    write_time_figures,
     write_time_plan,
     write_time_slots,
 )
@@ -159,8 +159,15 @@ def _learning(chapter: _Chapter) -> None:
     ]
     if read:
         chapter.heading(reader.words("What we read and took in"))
-        newest = sorted(read, key=lambda one: one.came, reverse=True)[:_MAX_READING]
-        writer.bullets([_reading_text(one) for one in newest])
+        newest = sorted(read, key=lambda one: one.came, reverse=True)
+        writer.bullets([_reading_text(one) for one in reader.shortening.first(newest, _MAX_READING)])
+        more = len(newest) - _MAX_READING
+        if more > 0:
+            writer.small(
+                reader.words.plural(
+                    "And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more
+                )
+            )
 
 
 def _reading_text(entry: GateEntry) -> Text:
@@ -191,20 +198,19 @@ def _write_partner(writer: Writer, reader: DocumentReader, partner: Partner) -> 
 def _resources(chapter: _Chapter) -> None:
     writer, reader = chapter.writer, chapter.reader
     words = reader.words
-    plan, slots, times = time_plan(reader), time_slots(reader), time_by_semester(reader.school, reader.day)
-    if slots or times or plan.others.strip() or plan.discussed:
+    plan, slots, groups = time_plan(reader), time_slots(reader), time_by_group(reader.school, reader.day)
+    if slots or groups or plan.others.strip() or plan.discussed:
         chapter.heading(words("Time for the work"))
-    if times:
-        writer.figure(time_use_figure(times, words, FIGURE_WIDTH), words("What was freed once stays freed."))
+    write_time_figures(writer, reader, groups)
     if slots:
         write_time_slots(writer, reader, slots)
     write_time_plan(writer, reader)
     if stops := stop_items(reader):
         chapter.heading(words("What we stop doing"))
         write_stop_items(writer, reader, stops)
-    if groups := other_groups(reader):
+    if others := other_groups(reader):
         chapter.heading(words("Groups that we already had"))
-        write_other_groups(writer, reader, groups)
+        write_other_groups(writer, reader, others)
     if some := balances(reader):
         chapter.heading(words("Effort and gain"))
         write_balances(writer, reader, some)

@@ -1,4 +1,4 @@
-"""The chapter on gatekeeping: the flow as a figure, and entries of each decision with an excerpt of the reason."""
+"""The chapter on gatekeeping: the flow as a figure, and entries of each decision with reasons, translation notes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, option_words
-from fosdesk.domain.records import GateEntry
+from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import reasons_by_entry
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, excerpt, paragraphs
-from fosdesk.reports.inline_text import Bold, Text
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
+from fosdesk.reports.inline_text import Bold, Item, Text
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -22,21 +22,33 @@ MAX_ENTRIES = 8  # of each decision; the log has them all
 def write(writer: Writer, reader: DocumentReader) -> None:
     """Write the chapter; nothing when there are no entries."""
     words = reader.words
-    entries = reader.school.of(GateEntry)
-    if not entries:
+    if not reader.school.of(GateEntry):
         return
     writer.heading(1, words("What we took in and what we kept outside"), key="gate")
-    writer.paragraph(
-        words(
-            "Much is offered to a school, and most of it is well meant. The principal decides together with the work "
-            "group what we take in, and we write down why."
-        )
-    )
     write_flow(writer, reader)
     for decision, title in decision_titles(reader):
         if newest(reader, decision):
             writer.heading(2, title)
-            write_newest(writer, reader, decision)
+            write_newest(writer, reader, decision, with_notes=True)
+
+
+def _note_lines(rows: Sequence[tuple[str, str]]) -> list[Text]:
+    return [(Bold(f"{label}: "), " ".join(paragraphs(value))) for label, value in rows]
+
+
+def translation_rows(reader: DocumentReader, entry: GateEntry) -> list[tuple[str, str]]:
+    """The fields of an entry's translation note that somebody filled in, with their labels."""
+    note = reader.school.get(TranslationNote, f"translation:{entry.id}")
+    rows = [
+        (reader.label(note, name), value)
+        for name in ("kept", "added", "left_out", "reshaped")
+        if (value := reader.value(note, name))
+    ]
+    felt = [reader.label(note, name) for name in ("challenges", "encourages") if getattr(note, name)]
+    if felt:
+        said = reader.words.joined([felt[0], *(lowercase_first(one) for one in felt[1:])])
+        rows.append((reader.words("What it does to us"), said))
+    return rows
 
 
 def newest(reader: DocumentReader, decision: str) -> list[GateEntry]:
@@ -45,10 +57,16 @@ def newest(reader: DocumentReader, decision: str) -> list[GateEntry]:
     return sorted(chosen, key=lambda one: (bool(one.reason.strip()), one.signed or one.came), reverse=True)
 
 
-def write_newest(writer: Writer, reader: DocumentReader, decision: str) -> None:
-    """A list of at most `MAX_ENTRIES` entries with their reasons, and how many more there are."""
+def write_newest(writer: Writer, reader: DocumentReader, decision: str, *, with_notes: bool = False) -> None:
+    """A list of at most `MAX_ENTRIES` entries with their reasons, and how many more there are.
+
+    `with_notes` adds how each of them became the school's own.
+    """
     reasons, chosen = reasons_by_entry(reader.school), newest(reader, decision)
-    writer.bullets([_line(one, reasons.get(one.id, ())) for one in chosen[:MAX_ENTRIES]])
+    shown = reader.shortening.first(chosen, MAX_ENTRIES)
+    rows = [_line(reader, one, reasons.get(one.id, ())) for one in shown]
+    notes = [translation_rows(reader, one) if with_notes else [] for one in shown]
+    writer.bullets([Item(row, _note_lines(note)) for row, note in zip(rows, notes, strict=True)])
     more = len(chosen) - MAX_ENTRIES
     if more > 0:
         writer.small(
@@ -68,7 +86,7 @@ def decision_titles(reader: DocumentReader) -> list[tuple[str, str]]:
     return [(key, option_words(reader.words, field, key)) for key in ("admitted", "adapted", "parked", "kept_out")]
 
 
-def _line(entry: GateEntry, reasons: Sequence[str]) -> Text:
-    why = next(iter(paragraphs(entry.reason)), "") or "; ".join(reasons)
+def _line(reader: DocumentReader, entry: GateEntry, reasons: Sequence[str]) -> Text:
+    why = reader.fitted(entry, "reason") or "; ".join(reasons)
     what = entry.what.strip()
-    return (Bold(what), "\n", excerpt(why)) if why else Bold(what)
+    return (Bold(what), "\n", why) if why else Bold(what)

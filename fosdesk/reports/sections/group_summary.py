@@ -67,6 +67,10 @@ def write_other_groups(writer: Writer, reader: DocumentReader, groups: list[Exis
 
 
 def _group(reader: DocumentReader, group: ExistingGroup) -> tuple[str, str, str]:
-    freed = reader.words("frees {time} each semester", time=reader.value(group, "freed")) if group.freed else ""
+    freed = (
+        reader.words("frees {time} each semester for those in it", time=reader.value(group, "freed"))
+        if group.freed
+        else ""
+    )
     becomes = reader.value(group, "decision")
     return (group.name.strip(), ", ".join(part for part in (becomes, freed) if part), group.reason.strip())

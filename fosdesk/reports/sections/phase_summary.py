@@ -26,12 +26,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(1, reader.words("Phase by phase"), key="phases")
     line = phase_timeline_figure(reader.framework, reader.school_for_figures, reader.words, reader.day, FIGURE_WIDTH)
     writer.figure(line, reader.words("When each phase was open."))
-    writer.paragraph(
-        reader.words(
-            "The phases glide into each other, and several may be open at once. Here is what we did in each of them, "
-            "in our own words."
-        )
-    )
+    writer.paragraph(reader.words("The phases glide into each other, and several may be open at once."))
     for phase in phases:
         _write_phase(writer, reader, _PhaseContent(reader, phase))
 
@@ -82,7 +77,10 @@ def _write_phase(writer: Writer, reader: DocumentReader, content: _PhaseContent)
             _write_note(writer, reader, note)
     titles = [(track.id, track.title) for track in phase.tracks]
     for track, title in [*titles, ("", words("Across the tracks") if titles else words("How we did it"))]:
-        _write_lines(writer, reader, [line for line in content.lines if line.track == track], title)
+        lines = [line for line in content.lines if line.track == track]
+        _write_lines(writer, reader, [line for line in lines if line.settled], title)
+        ahead = words("{track}: in progress and planned", track=title) if track else words("In progress and planned")
+        _write_lines(writer, reader, [line for line in lines if not line.settled], ahead)
     if content.reflections:
         writer.heading(3, words("Our thoughts"))
         for question, reflection in content.reflections:
@@ -108,20 +106,19 @@ def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) ->
 
 
 def _write_lines(writer: Writer, reader: DocumentReader, lines: list[ChecklistLine], title: str) -> None:
+    """Items under a heading: those with texts one by one, then the others by their status."""
     if not lines:
         return
     words = reader.words
     writer.heading(3, title)
-    if any(_has_explanation(line) and line.status == "in_progress" for line in lines):
-        writer.small(words("We are still in the middle of some of this."))
     for line in lines:
         if _has_explanation(line):
             _write_line(writer, reader, line)
     for status, lead in (
         ("done", words("This is done as well:")),
-        ("in_progress", words("We are working on these items:")),
-        ("other_way", words("We did these items another way:")),
-        ("not_applicable", words("These items do not apply to us:")),
+        ("in_progress", words("In progress as well:")),
+        ("other_way", words("Done another way:")),
+        ("not_applicable", words("Not applicable:")),
     ):
         rest = [_title(reader, line) for line in lines if not _has_explanation(line) and line.status == status]
         if rest:
@@ -134,13 +131,13 @@ def _title(reader: DocumentReader, line: ChecklistLine) -> str:
 
 
 def _write_line(writer: Writer, reader: DocumentReader, line: ChecklistLine) -> None:
-    words, reason = reader.words, line.answer.reason.strip()
+    """An item with its texts; what is not simply done says so first, so that a plan is not read as what was done."""
+    reason = line.answer.reason.strip()
     write_title(writer, 4, _title(reader, line))
-    if line.status == "other_way":
-        writer.paragraph(Bold(words("We did it another way.")), f" {reason}")
-    elif line.status == "not_applicable":
-        writer.paragraph(Bold(words("It does not apply to us.")), f" {reason}")
-    else:
+    if line.status == "done":
         writer.paragraph(reason)
+    else:
+        status = reader.value(line.answer, "status") or reader.words("Not started")
+        writer.paragraph(Bold(f"{status}."), f" {reason}" if reason else "")
     for one in paragraphs(line.answer.how):
         writer.paragraph(one)

@@ -32,8 +32,9 @@ def write_glossary(writer: Writer, reader: DocumentReader, keys: tuple[str, ...]
     )
     words = reader.words
     ours = {  # the program's own list speaks to those who use it, a document to those who read it
-        "core_components": words("The few things that must be there for the work to succeed at our school."),
-        "translation_note": words("A note on what we left unchanged, added, took away and reshaped."),
+        "core_components": words("The few things that must be there for the work to succeed at the school."),
+        "translation_note": words("A note on what was left unchanged, added, taken away and reshaped."),
+        "transition_note": words("A short look back when the school goes from one phase to the next."),
     }
     writer.heading(1, words("Words we use"), key="words")
     writer.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])

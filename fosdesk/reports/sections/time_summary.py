@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from fosdesk.display.noun_words import choice_of, options_words
+from fosdesk.display.figures.time_use_figure import time_use_figure
+from fosdesk.display.noun_words import choice_of, noun_one, options_words
+from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
-from fosdesk.domain.rules.time_use import gaps, meetings
+from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.sections.current_state import time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
 
 if TYPE_CHECKING:
@@ -22,8 +25,9 @@ if TYPE_CHECKING:
     from fosdesk.words import Words
 
 T = TypeVar("T", TimeSlot, StopItem)
-MEETING_GROUPS = tuple(option.key for option in WHO_OPTIONS)
+MEETING_GROUPS = (*(option.key for option in WHO_OPTIONS), "")
 _LONG_GAP = 6  # school weeks
+NOT_SAID = "–"  # in a table, where nobody said for whom something is
 
 
 def time_slots(reader: DocumentReader, *, include_past: bool = True) -> list[TimeSlot]:
@@ -34,19 +38,34 @@ def time_slots(reader: DocumentReader, *, include_past: bool = True) -> list[Tim
 
 
 def write_time_slots(writer: Writer, reader: DocumentReader, slots: Sequence[TimeSlot]) -> None:
-    """A table of protected time: purpose, length, and what gives way."""
+    """A table of protected time: purpose, for whom, its length for each of them, and what gives way."""
     label = partial(reader.label, TimeSlot)
-    head = [label("semester"), label("what"), reader.words("Time"), label("gives_way")]
-    writer.table(head, [_slot(reader, one) for one in slots], (0.17, 0.31, 0.22, 0.3))
+    head = [label("semester"), label("what"), label("who"), reader.words("Time for each"), label("gives_way")]
+    writer.table(head, [_slot(reader, one) for one in slots], (0.13, 0.26, 0.17, 0.2, 0.24))
 
 
-def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str]:
+def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str, str]:
+    what, who = slot.what.strip() or noun_one(reader.words, NOUNS["time_slot"]), reader.value(slot, "who")
+    # A line breaks before «=», and not inside a time.
+    time = slot_sum(reader.words, slot).replace(" ", "\u00a0").replace("\u00a0=", " =")
+    return (reader.value(slot, "semester"), what, who or NOT_SAID, time, slot.gives_way.strip())
+
+
+def write_time_figures(writer: Writer, reader: DocumentReader, groups: Iterable[GroupTime]) -> None:
+    """A figure for each group: minutes of different people are never added up."""
     words = reader.words
-    each = words.minutes(slot.minutes) if slot.minutes else ""
-    times = words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
-    time = words("{times}, {each}", times=times, each=each) if times and each else times or each
-    what, who = slot.what.strip(), reader.value(slot, "who")
-    return (reader.value(slot, "semester"), what or who, time, slot.gives_way.strip())
+    for group in groups:
+        whose = who_words(words, TimeSlot, group.who)
+        caption = words("{whose}: time for each person. What was freed once stays freed.", whose=whose)
+        writer.figure(time_use_figure(group.semesters, whose, words, FIGURE_WIDTH), caption)
+
+
+def write_semester_time(writer: Writer, reader: DocumentReader) -> None:
+    """What this semester asks of each group's time, and what has been freed for it; nothing when nobody wrote any."""
+    lines = time_lines(reader)
+    if lines:
+        semester = reader.words.semester(Semester.of_date(reader.day))
+        writer.facts([(semester, "\n".join(lines))])
 
 
 def stop_items(reader: DocumentReader) -> list[StopItem]:
@@ -57,13 +76,25 @@ def stop_items(reader: DocumentReader) -> list[StopItem]:
 def write_stop_items(writer: Writer, reader: DocumentReader, stops: Sequence[StopItem]) -> None:
     """A table of what stops, the time it frees, and why."""
     words = reader.words
-    head = [words("What"), words("From"), words("Frees"), reader.label(StopItem, "reason")]
+    head = [
+        words("What"),
+        words("From"),
+        reader.label(StopItem, "who"),
+        words("Frees"),
+        reader.label(StopItem, "reason"),
+    ]
     rows = [
-        (one.what.strip(), reader.value(one, "semester"), reader.value(one, "freed"), one.reason.strip())
+        (
+            one.what.strip(),
+            reader.value(one, "semester"),
+            reader.value(one, "who") or NOT_SAID,
+            reader.value(one, "freed"),
+            one.reason.strip(),
+        )
         for one in stops
     ]
-    writer.table(head, rows, (0.3, 0.16, 0.14, 0.4))
-    writer.small(words("The time is what each of them frees in one semester."))
+    writer.table(head, rows, (0.26, 0.13, 0.17, 0.12, 0.32))
+    writer.small(words("The time is what each of them frees for each person in one semester."))
 
 
 def balances(reader: DocumentReader) -> list[Balance]:
@@ -116,12 +147,13 @@ def write_meetings(writer: Writer, reader: DocumentReader) -> None:
     met = Counter(
         (Semester.of_date(one.day), one.who) for one in meetings(reader.school, MEETING_GROUPS) if one.day <= reader.day
     )
+    groups = [who for who in MEETING_GROUPS if who or any(said == "" for _, said in met)]
     rows = [
-        (words.semester(semester), *(_count(words, met[semester, who]) for who in MEETING_GROUPS))
+        (words.semester(semester), *(_count(words, met[semester, who]) for who in groups))
         for semester in with_those_between(semester for semester, _ in met)
     ]
-    head = [words("Semester"), *(said for _, said in options_words(words, choice_of(Meeting, "who")))]
-    writer.table(head, rows, (0.25, 0.25, 0.25, 0.25))
+    known = dict(options_words(words, choice_of(Meeting, "who"))) | {"": words("Not said for whom")}
+    writer.table([words("Semester"), *(known[who] for who in groups)], rows, (1.0,) * (len(groups) + 1))
     writer.paragraph(longest_break(reader))
 
 

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from fosdesk.reports.document_preview import DocumentContent
+from fosdesk.reports.document_preview import DocumentContent, IncludedItem
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.plain_widgets import clear, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.documents.text_choice import TextChoice
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.words import Words
 
 
 class ContentPreview(SideBySide):
@@ -44,14 +45,21 @@ class ContentPreview(SideBySide):
         self._in.addWidget(text(words("This goes in"), "strong"))
         for one in held.included:
             entry = row(gap=12)
-            number = text(words.number(one.count), "quiet", wrap=False)
+            number = text(words.number(one.count) if one.count else "", "quiet", wrap=False)
             number.setMinimumWidth(desk.theme.px(34))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             entry.addWidget(number)
-            entry.addWidget(text(one.subject), 1)
+            entry.addWidget(text(_included_words(words, one)), 1)
             self._in.addLayout(entry)
         if not held.included:
-            self._in.addWidget(text(words("Nothing has been written yet."), "quiet"))
+            self._in.addWidget(text(words("Nothing that the school has written."), "quiet"))
+        if held.shortened:
+            said = words("Shortened, to fit on the page: {what}.", what="; ".join(held.shortened))
+            self._in.addWidget(text(said, "note"))
+        if held.unlisted:
+            self._in.addWidget(
+                text(words("Not listed, as there are more: {what}.", what="; ".join(held.unlisted)), "note")
+            )
         if desk.read_only:
             return  # what stays out was chosen by those who made the file
         self._out.addWidget(text(words("This stays out"), "strong"))
@@ -83,3 +91,12 @@ class ContentPreview(SideBySide):
     def _tick(self, place: str, *, on: bool) -> None:
         (self.ticked.add if on else self.ticked.discard)(place)
         self.changed.emit()
+
+
+def _included_words(words: Words, one: IncludedItem) -> str:
+    """The kind of record, and whether it is in numbers and figures alone, or there too."""
+    if not one.counted:
+        return one.subject
+    if one.count:
+        return words("{what}, and more of them in numbers and figures", what=one.subject)
+    return words("{what}, only in numbers and figures", what=one.subject)

@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QPushButton, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.rules.gate_rules import school_years
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import PDF, WORD, DocumentKind
-from fosdesk.reports.document_preview import DocumentContent, document_content
+from fosdesk.reports.document_catalogue import PDF, WORD
+from fosdesk.reports.document_kind import DocumentKind
+from fosdesk.reports.document_preview import DocumentContent, document_content, shown_fields
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.reports.writer import missing_characters
 from fosdesk.ui.controls.check_line import CheckLine
@@ -29,7 +30,7 @@ from fosdesk.ui.frame.system_open import open_file
 if TYPE_CHECKING:
     from fosdesk.ui.documents.preview_dialog import PreviewDialog
 
-_DESCRIBED = "description"
+_DESCRIBED, _REQUESTS = "description", "owner_request"
 
 
 class DocumentPanel(QWidget):
@@ -54,6 +55,9 @@ class DocumentPanel(QWidget):
         self.holds = ContentPreview(desk)
         self.holds.changed.connect(self._update_texts)
         self._layout.addWidget(self.holds)
+        self.requests: QPushButton | None = None
+        if kind.category == "owner" and _REQUESTS in shown_fields(kind.key) and not desk.read_only:
+            self._lay_requests()
         self.descriptions: DescriptionsPart | None = None
         if kind.key == _DESCRIBED and not desk.read_only:
             self._layout.addWidget(line())
@@ -163,6 +167,16 @@ class DocumentPanel(QWidget):
         inside.addLayout(ways)
         self.notice.hide()
         self._layout.addWidget(self.notice)
+
+    def _lay_requests(self) -> None:
+        """Where the school writes what it asks for: the program asks for nothing by itself."""
+        words = self.words
+        self.requests = button(words("Write what you ask the owner for"), "text")
+        self.requests.clicked.connect(lambda: self.desk.go("records", _REQUESTS))
+        beside = row(gap=0)
+        beside.addWidget(self.requests)
+        beside.addStretch(1)
+        self._layout.addLayout(beside)
 
     # -- as it stands
 

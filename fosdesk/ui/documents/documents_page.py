@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS, DocumentKind
+from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
+from fosdesk.reports.document_kind import DocumentKind
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.documents.document_job import DocumentJob
 from fosdesk.ui.documents.document_panel import DocumentPanel, parted

@@ -64,7 +64,10 @@ class RecordsPage(ListPage):
         self.follow()
 
     def show_record(self, record_id: str) -> None:
-        """Open a record, in the list it belongs to."""
+        """Open a record, in the list it belongs to; the key of a noun shows its list."""
+        if any(noun.key == record_id for noun in self._nouns):
+            self._choose(record_id)
+            return
         record = self.desk.school.find(record_id)
         if record is None:
             return

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
+from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Meeting, TimePlan
 from fosdesk.domain.rules import time_use
@@ -14,7 +15,6 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.time.meeting_series import MeetingSeries
-from fosdesk.ui.time.time_parts import who_words
 
 
 class MeetingsPart(Part):

@@ -1,21 +1,31 @@
 """The parts about hours: time slots, what is stopped, effort against gain, and agreements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 import msgspec
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
-from fosdesk.display.noun_words import choice_of, label_words, option_words
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.shapes import Figure
+from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
-from fosdesk.domain.rules.time_use import SemesterTime, minutes_asked, time_by_semester
+from fosdesk.domain.rules.time_use import (
+    GroupTime,
+    groups_that_free_time,
+    minutes_asked,
+    time_by_group,
+    time_for_nobody_named,
+)
 from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
@@ -35,11 +45,23 @@ class SlotsPart(Part):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._semesters: Sequence[SemesterTime] = ()
+        self._times: dict[str, GroupTime] = {}
         words = self.words
         body = column(self, gap=12)
-        self.picture = FittedFigure(desk.theme, self._draw, least=480, most=1040)
-        body.addWidget(self.picture)
+        self.pictures: dict[str, FittedFigure] = {}
+        self._holders: dict[str, QWidget] = {}
+        figures = SideBySide(desk.theme.px(900), gap=24)
+        for option in WHO_OPTIONS:
+            holder = QWidget()
+            inside = column(holder, gap=4)
+            inside.addWidget(text(who_words(words, TimeSlot, option.key), "strong"))
+            picture = FittedFigure(desk.theme, partial(self._draw, option.key), least=280, most=1040)
+            inside.addWidget(picture)
+            self._holders[option.key], self.pictures[option.key] = holder, picture
+            figures.add(holder)
+        body.addWidget(figures)
+        self.unsaid = text("", "note")
+        body.addWidget(self.unsaid)
         hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
         slot = (("what", "who"), ("semester", "minutes", "times", "every_weeks"), ("gives_way",))
         self.slots = RowList(desk, self._slot_words, lambda i: FieldsPanel(desk, TimeSlot, i, slot, hints=hints))
@@ -55,7 +77,7 @@ class SlotsPart(Part):
         self.new_stop.setVisible(not desk.read_only)
         head.addWidget(self.new_stop)
         body.addLayout(head)
-        stop = (("what",), ("freed", "semester"), ("reason",))
+        stop = (("what", "who"), ("freed", "semester"), ("reason",))
         self.stops = RowList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
         self.stops.laid.connect(self.laid)
         self.stops.rows_asked.connect(self._show_stops)
@@ -89,14 +111,24 @@ class SlotsPart(Part):
 
     def refresh(self) -> None:
         """Refresh everything, as all of it depends on each other."""
-        self._semesters = time_by_semester(self.desk.school, self.desk.day())
-        self.picture.setVisible(bool(self._semesters))
-        self.picture.redraw()
+        self._times = {group.who: group for group in time_by_group(self.desk.school, self.desk.day())}
+        for who, picture in self.pictures.items():
+            self._holders[who].setVisible(who in self._times)
+            picture.redraw()
+        unsaid = len(time_for_nobody_named(self.desk.school))
+        said = self.words.plural(
+            "{n} thing below is in no figure, as it is not said for whom it is.",
+            "{n} things below are in no figure, as it is not said for whom they are.",
+            unsaid,
+        )
+        self.unsaid.setText(said)
+        self.unsaid.setVisible(bool(unsaid))
         self._show_slots()
         self._show_stops()
 
-    def _draw(self, width: float) -> Figure:
-        return time_use_figure(self._semesters, self.words, width)
+    def _draw(self, who: str, width: float) -> Figure:
+        times = self._times[who].semesters if who in self._times else ()
+        return time_use_figure(times, who_words(self.words, TimeSlot, who), self.words, width)
 
     # -- slots
 
@@ -114,8 +146,7 @@ class SlotsPart(Part):
         for key, slots in found.items():
             known = Semester.known(key)
             title = words("Without a semester") if key == _NEVER else words.semester(key)
-            whole = sum(minutes_asked(slot) for slot in slots)
-            title = f"{title} · {words.minutes(whole)}" if whole else title
+            title = " · ".join((title, *_sums(words, slots)))
             act = ""
             if follower is not None and known is not None and follower == known.next():
                 act = words("Copy to {semester}", semester=words.semester(follower).lower())
@@ -157,7 +188,7 @@ class SlotsPart(Part):
         gives = words("takes the place of: {what}", what=slot.gives_way) if slot.gives_way else ""
         title = slot.what or who or words("Protected time")
         notes = [who if slot.what else "", gives]
-        return RowWords(title, " · ".join(n for n in notes if n), _sum(words, slot))
+        return RowWords(title, " · ".join(n for n in notes if n), slot_sum(words, slot))
 
     # -- what stops
 
@@ -167,20 +198,24 @@ class SlotsPart(Part):
         stops = sorted(named, key=lambda s: _order(s.semester or _NEVER), reverse=True)
         empty = words("Nothing yet. What can wait, or stop, so that this does not come on top of everything else?")
         self.stops.show_sections([Section("stops", "", [s.id for s in stops], empty=empty)])
-        freed = sum(g.freed or 0 for g in self.desk.school.of(ExistingGroup))
-        self.groups.setVisible(bool(freed))
-        said = words("Groups you have changed free {time} each semester. See them", time=words.minutes(freed))
-        self.groups.setText(said.replace("&", "&&"))
+        groups = len(groups_that_free_time(self.desk.school))
+        self.groups.setVisible(bool(groups))
+        self.groups.setText(
+            words.plural(
+                "{n} group that you have changed frees time. See it",
+                "{n} groups that you have changed free time. See them",
+                groups,
+            )
+        )
 
     def _stop_words(self, stop_id: str) -> RowWords:
         words = self.words
         stop = self.desk.new_records.school.get(StopItem, stop_id)
         aside = [
+            who_words(words, StopItem, stop.who),
             words.minutes(stop.freed) if stop.freed else "",
-            words.semester(stop.semester) if stop.semester else "",
+            words("from {semester}", semester=words.semester(stop.semester).lower()) if stop.semester else "",
         ]
-        if stop.semester:
-            aside[1] = words("from {semester}", semester=words.semester(stop.semester).lower())
         return RowWords(stop.what or words("Something that stops"), stop.reason, " · ".join(a for a in aside if a))
 
     def _make_stop(self) -> None:
@@ -189,7 +224,7 @@ class SlotsPart(Part):
             self.stops.begin(StopItem(semester=str(here)))
 
     def _first_group(self) -> str:
-        return next((g.id for g in self.desk.school.of(ExistingGroup) if g.freed), "")
+        return next((g.id for g in groups_that_free_time(self.desk.school)), "")
 
 
 class BalancePart(Part):
@@ -264,18 +299,13 @@ class AgreementsPart(Part):
             editor.reload()
 
 
-def who_words(words: Words, record: type[Record], who: str) -> str:
-    """The label of the group of people that something is for."""
-    return option_words(words, choice_of(record, "who"), who)
-
-
-def _sum(words: Words, slot: TimeSlot) -> str:
-    if not slot.minutes:
-        return ""
-    times = minutes_asked(slot) // slot.minutes
-    if times == 1:
-        return words.minutes(slot.minutes)
-    return f"{times} × {words.minutes(slot.minutes)} = {words.minutes(minutes_asked(slot))}"
+def _sums(words: Words, slots: Sequence[TimeSlot]) -> Iterator[str]:
+    """The minutes of each group that the slots are for; what is not said for whom is not added up."""
+    for option in WHO_OPTIONS:
+        whole = sum(minutes_asked(slot) for slot in slots if slot.who == option.key)
+        if whole:
+            whose = who_words(words, TimeSlot, option.key)
+            yield words("{whose}: {time}", whose=whose, time=words.minutes(whole))
 
 
 def _order(semester: str) -> tuple[int, int]:

@@ -28,7 +28,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import coverage
-from fosdesk.domain.rules.time_use import time_by_semester
+from fosdesk.domain.rules.time_use import time_by_group
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import plus_days
 from fosdesk.words import Words, read_words
@@ -47,7 +47,8 @@ def narrow_flow(school: School, language: str = "en") -> Figure:
 
 
 def time_use(school: School, language: str = "en") -> Figure:
-    return time_use_figure(time_by_semester(school, TODAY), read_words(language))
+    groups = time_by_group(school, TODAY)
+    return time_use_figure(groups[0].semesters if groups else (), "The whole staff", read_words(language))
 
 
 def gaps(school: School, language: str = "en") -> Figure:
@@ -88,8 +89,8 @@ TYPICAL = school_of(
     PhaseState("phase:F3", opened="2026-08-20"),
     *entries(admitted=6, adapted=9, parked=2, kept_out=14, undecided=3),
     GateReason("r", text="For mye på en gang", parent="kept_out1"),
-    TimeSlot("t", semester="2026H", minutes=90, times=10),
-    StopItem("s", freed=300, semester="2026V"),
+    TimeSlot("t", who="staff", semester="2026H", minutes=90, times=10),
+    StopItem("s", who="staff", freed=300, semester="2026V"),
     Meeting("m1", day="2026-11-01"),
     Meeting("m2", day="2027-02-01"),
     Person("p", role="teacher"),
@@ -103,8 +104,12 @@ CROWDED = school_of(
     *(PhaseState(f"phase:F{n}", own_title="Åpent hus " * 20, opened=f"201{n + 5}-02-01") for n in range(5)),
     *entries(admitted=1, parked=900, kept_out=9000, undecided=99, lent_out=3),
     GateReason("r", text="En begrunnelse uten ende " * 30, parent="kept_out1"),
-    *(TimeSlot(f"t{y}{s}", semester=f"{y}{s}", minutes=95, times=77) for y in range(2015, 2035) for s in "HV"),
-    StopItem("s", freed=9_999_999, semester="2020V"),
+    *(
+        TimeSlot(f"t{y}{s}", who="staff", semester=f"{y}{s}", minutes=95, times=77)
+        for y in range(2015, 2035)
+        for s in "HV"
+    ),
+    StopItem("s", who="staff", freed=9_999_999, semester="2020V"),
     *(Meeting(f"m{n}", day=plus_days("2015-01-01", 4 * n)) for n in range(1500)),
 )
 
@@ -151,6 +156,7 @@ def test_freed_stands_beside_what_is_set_aside() -> None:
     assert [text for text in texts(figure) if text.startswith(("Spring", "Autumn"))] == ["Spring 2026", "Autumn 2026"]
     assert {"15 h", "5 h", "0 min"} <= set(texts(figure))
     assert "Autumn 2026: 15 h set aside, 5 h freed" in figure.alt
+    assert figure.alt.startswith("The whole staff: ")
     assert time_use(school_of()).alt == "No time has been written down yet."
 
 

@@ -1,42 +1,62 @@
 """Minutes asked and freed by semester, and gaps between meetings."""
 
+from fosdesk.domain.fields import Record
 from fosdesk.domain.records import ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.time_use import Gap
+from fosdesk.domain.values.semester import Semester
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
 
 
-def test_minutes_are_asked_by_semester() -> None:
-    school = school_of(
-        TimeSlot("a", semester="2026H", minutes=90, times=10),
-        TimeSlot("b", semester="2026H", minutes=60, every_weeks=2),
-        TimeSlot("c", semester="2027V", minutes=45), TimeSlot("d", semester="2026H", times=4),
-    )  # fmt: skip
-    assert [(str(t.semester), t.asked) for t in time_use.time_by_semester(school, TODAY)] == [
-        ("2026H", 900 + 9 * 60), ("2027V", 45),
-    ]  # fmt: skip
+def asked_and_freed(*records: Record) -> dict[str, list[tuple[str, int, int]]]:
+    found = time_use.time_by_group(school_of(*records), TODAY)
+    return {group.who: [(str(one.semester), one.asked, one.freed) for one in group.semesters] for group in found}
 
 
-def test_what_was_freed_stays_freed() -> None:
-    school = school_of(
-        StopItem("a", freed=300, semester="2026V"), ExistingGroup("g", freed=200, semester="2026H"),
-        TimeSlot("t", semester="2027V", minutes=100, times=1),
-    )  # fmt: skip
-    found = time_use.time_by_semester(school, TODAY)
-    assert [(str(t.semester), t.freed) for t in found] == [("2026V", 300), ("2026H", 500), ("2027V", 500)]
-    assert found[-1].balance == 400
+def test_minutes_are_asked_by_semester_of_each_group_and_never_added_up_over_groups() -> None:
+    assert asked_and_freed(
+        TimeSlot("a", who="work_group", semester="2026H", minutes=90, times=10),
+        TimeSlot("b", who="work_group", semester="2026H", minutes=60, every_weeks=2),
+        TimeSlot("c", who="staff", semester="2027V", minutes=45),
+        TimeSlot("d", who="staff", semester="2026H", times=4),
+    ) == {"work_group": [("2026H", 900 + 9 * 60, 0)], "staff": [("2026H", 0, 0), ("2027V", 45, 0)]}
+
+
+def test_what_was_freed_stays_freed_for_those_it_was_freed_for() -> None:
+    assert asked_and_freed(
+        StopItem("a", who="staff", freed=300, semester="2026V"),
+        StopItem("b", who="staff", freed=100, semester="2026H"),
+        TimeSlot("t", who="work_group", semester="2027V", minutes=100, times=1),
+    ) == {
+        "work_group": [("2026H", 0, 0), ("2027V", 100, 0)],
+        "staff": [("2026V", 0, 300), ("2026H", 0, 400)],
+    }
+
+
+def test_what_nobody_said_for_whom_it_is_and_what_groups_free_is_in_no_sum() -> None:
+    slot, stop = TimeSlot("t", semester="2026H", minutes=60), StopItem("s", freed=60, who="from a newer version")
+    group, other = ExistingGroup("g", freed=60), ExistingGroup("h", freed=-5)
+    without = (TimeSlot("u", semester="2026H"), StopItem("v", what="Temauka"))
+    school = school_of(slot, stop, group, other, *without)
+    assert time_use.time_by_group(school, TODAY) == ()
+    assert time_use.time_for_nobody_named(school) == (slot, stop)
+    assert time_use.groups_that_free_time(school) == (group,)
 
 
 def test_a_stop_without_a_semester_counts_from_the_start_and_odd_values_do_no_harm() -> None:
-    school = school_of(
-        StopItem("a", freed=60), StopItem("b", freed=-60, semester="2026H"), StopItem("c", freed=10, semester="9999H"),
-        TimeSlot("d", semester="1000V", minutes=10), TimeSlot("e", semester="whenever", minutes=-5, every_weeks=-2),
-    )  # fmt: skip
-    assert [(str(t.semester), t.asked, t.freed) for t in time_use.time_by_semester(school, TODAY)] == [("2026H", 0, 60)]
+    assert asked_and_freed(
+        StopItem("a", who="staff", freed=60),
+        StopItem("b", who="staff", freed=-60, semester="2026H"),
+        StopItem("c", who="staff", freed=10, semester="9999H"),
+        TimeSlot("d", who="staff", semester="1000V", minutes=10),
+        TimeSlot("e", who="staff", semester="whenever", minutes=-5, every_weeks=-2),
+    ) == {"staff": [("2026H", 0, 60)]}
 
 
-def test_nothing_written_gives_no_picture() -> None:
-    assert time_use.time_by_semester(school_of(StopItem("a", what="Temauka")), TODAY) == ()
+def test_a_semester_beyond_those_with_anything_in_them_asks_nothing() -> None:
+    (group,) = time_use.time_by_group(school_of(TimeSlot("t", who="staff", semester="2026H", minutes=9)), TODAY)
+    assert group.at(Semester.of_date(TODAY)).asked == 9
+    assert group.at(Semester.of_date(TODAY).next()).asked == 0
 
 
 def test_the_next_meeting_counts_from_today() -> None:

@@ -43,8 +43,8 @@ def test_what_was_done_another_way_or_left_out_is_told_with_its_reason(tmp_path:
         Answer("answer:F1-04", status="done"),
         OwnItem("o1", phase="F1", status="done", own_text="Ask the caretaker", how="He knew most of it."),
     )
-    assert "We did it another way. We asked team by team." in text
-    assert "It does not apply to us. We are four people." in text
+    assert "Done another way. We asked team by team." in text
+    assert "Not applicable. We are four people." in text
     assert "We chose three sources." in text
     assert in_order(text, "Ask the caretaker", "He knew most of it.", "This is done as well:")
     done = FRAMEWORK.item("F1-04")

@@ -123,7 +123,7 @@ def test_the_last_chapter_says_what_is_not_included(tmp_path: Path) -> None:
     text = said(tmp_path, "description", Person("p", name="Turid Testad", role="teacher"), audience=Audience.OWNER)
     assert in_order(text, "What is not included", "People", "People: name (1)")
     nothing = said(tmp_path, "description", CoreComponent("c", name="Alle blir sett"))
-    assert in_order(nothing, "What is not included", "Nothing has been left out.")
+    assert in_order(nothing, "What is not included", "Nothing has been held back or shortened.")
 
 
 def test_a_document_nobody_knows_is_refused(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """The edges of what documents tell: today counts, what is over or hidden does not, and what stands first."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from fosdesk.content import read_framework
 from fosdesk.domain.changes.change_history import HistoryEntry
 from fosdesk.domain.records import (
     Answer,
@@ -19,6 +21,8 @@ from fosdesk.domain.records import (
     TransitionNote,
 )
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.document_catalogue import DOCUMENTS
+from tests.privacy.planted import planted
 from tests.reports.telling import FRAMEWORK, in_order, lines, make, said, school_of
 
 TODAY = "2026-11-23"
@@ -96,21 +100,20 @@ def test_what_is_due_today_still_comes(tmp_path: Path) -> None:
 
 def test_a_status_tells_the_time_of_this_semester(tmp_path: Path) -> None:
     earlier, now = (
-        TimeSlot("a", semester="2025H", minutes=33, times=1),
-        TimeSlot("b", semester="2026H", minutes=44, times=1),
+        TimeSlot("a", who="staff", semester="2025H", minutes=33, times=1),
+        TimeSlot("b", who="staff", semester="2026H", minutes=44, times=1),
     )
     text = said(tmp_path, "status", OPEN, earlier, now)
     assert "44 min" in text
     assert "33 min" not in text
 
 
-def test_nothing_is_asked_of_the_owner_that_the_team_put_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["status", "steering_brief", "hand_over"])
+def test_nothing_is_asked_of_the_owner_that_nobody_wrote_as_a_request(key: str, tmp_path: Path) -> None:
     owner = FRAMEWORK.word("school_owner")
-    shown = OwnItem("a", phase="F2", own_text=f"Ask the {owner} for time")
-    hidden = OwnItem("b", phase="F2", own_text=f"Ask the {owner} for money", put_away=True)
-    text = said(tmp_path, "status", OPEN, shown, hidden)
-    assert "for time" in text
-    assert "for money" not in text
+    item = OwnItem("a", phase="F2", own_text=f"Ask the {owner} for time", responsible=owner, why="Short of time")
+    text = said(tmp_path, key, OPEN, item)
+    assert "What we ask the owner for" not in text
 
 
 def test_those_in_close_cooperation_are_counted_by_themselves(tmp_path: Path) -> None:
@@ -206,3 +209,13 @@ def test_the_appendix_tells_what_was_decided_changed_and_deleted(tmp_path: Path)
     text = "\n".join(lines(make(tmp_path, "history_appendix", school, history=past)[1]))
     assert "10 Jan 2026" not in text, "that nothing is decided yet is no decision"
     assert in_order(text, "10 Feb 2026", "10 Mar 2026", "then", "20 Mar 2026", "10 May 2026", "A network", "Deleted")
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, kind in DOCUMENTS.items() if kind.category in ("ours", "owner", "schools")]
+)
+def test_no_document_speaks_to_the_team_that_made_it(key: str, tmp_path: Path) -> None:
+    text = "\n".join(lines(make(tmp_path, key, planted(), language="nb")[1]))
+    for item in read_framework("nb").items:  # told as what the framework suggests
+        text = text.replace(item.text, "")
+    assert re.findall(r".*\b[Dd]eres?\b.*", text) == []

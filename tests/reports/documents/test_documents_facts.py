@@ -29,7 +29,7 @@ def test_the_sheet_for_the_unions_says_what_is_asked_and_what_is_freed(tmp_path:
         tmp_path,
         "union_facts",
         SLOT,
-        StopItem("i", what="The morning meeting", freed=720, semester="2026H"),
+        StopItem("i", what="The morning meeting", who="staff", freed=720, semester="2026H"),
         ExistingGroup("e", name="Plan group", freed=60, semester="2026V"),
         TimePlan("time_plan", discussed="2026-05-06", others="Assistants are paid for two of the meetings."),
         audience=Audience.OWNER,
@@ -38,7 +38,8 @@ def test_the_sheet_for_the_unions_says_what_is_asked_and_what_is_freed(tmp_path:
     assert in_order(text, "special category of personal data", "article 9", "What it does not do", "Nobody logs in")
     assert "day and time" in text, "changes carry the time, and the sheet must not say otherwise"
     assert in_order(text, "Where, and who sees it", "Nothing is sent over the net", "Ask the principal")
-    assert in_order(text, "The time it is about", "13 h freed, 10 h set aside", "on 6 May 2026.")
+    assert in_order(text, "The time it is about", "The work group: 10 h set aside", "The whole staff: 12 h freed")
+    assert in_order(text, "Plan group 1 h", "on 6 May 2026.")
     assert "The morning meeting" in text
 
 

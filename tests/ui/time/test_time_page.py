@@ -75,13 +75,18 @@ def said_on(widget: QWidget) -> str:
     return "\n".join(words_on(widget))
 
 
+def shown_pictures(part: SlotsPart) -> list[str]:
+    """The groups whose figure is on the screen."""
+    return [who for who, picture in part.pictures.items() if picture.isVisible()]
+
+
 # -- protected time and what gives way
 
 
 def test_a_slot_and_what_stops_change_the_picture(fresh_school: Fosdesk) -> None:
     page, desk = page_of(fresh_school), desk_of(fresh_school)
     part, words = slots_of(page), desk.words
-    assert not part.picture.isVisible(), "nothing to show in an empty school"
+    assert shown_pictures(part) == [], "nothing to show in an empty school"
     click(page.main)
     panel = panel_of(part.slots)
     type_into(panel.editors["what"], "Arbeidsgruppen")
@@ -92,9 +97,10 @@ def test_a_slot_and_what_stops_change_the_picture(fresh_school: Fosdesk) -> None
     (slot,) = desk.school.of(TimeSlot)
     assert (slot.semester, slot.minutes, slot.times, slot.every_weeks) == ("2026H", 90, 8, 2)
     assert as_widget(panel.editors["minutes"].editor).property("text") == "90"
-    assert part.picture.isVisible()
-    assert f"{words.semester('2026H')}: " in part.picture.accessibleName()
-    assert words.minutes(720) in part.picture.accessibleName()
+    assert shown_pictures(part) == ["work_group"]
+    picture = part.pictures["work_group"]
+    assert f"{words.semester('2026H')}: " in picture.accessibleName()
+    assert words.minutes(720) in picture.accessibleName()
     assert words.minutes(720) in said_on(part.slots.row(slot.id))
     assert page.advice.sentences == [desk.framework.warning("W2").says()], "nothing gives way yet"
 
@@ -104,10 +110,16 @@ def test_a_slot_and_what_stops_change_the_picture(fresh_school: Fosdesk) -> None
     type_into(panel.editors["freed"], "10 t")
     (stop,) = desk.school.of(StopItem)
     assert (stop.freed, stop.semester) == (600, "2026H")
-    assert words.minutes(600) in part.picture.accessibleName()
+    assert part.unsaid.isVisible(), "nobody said whose time it is"
+    assert shown_pictures(part) == ["work_group"], "time of different people is not added up"
+    assert words.minutes(600) not in picture.accessibleName()
     assert page.advice.sentences == []
+    choose(panel.editors["who"], "staff")
+    assert not part.unsaid.isVisible()
+    assert shown_pictures(part) == ["work_group", "staff"]
+    assert words.minutes(600) in part.pictures["staff"].accessibleName()
     fresh_school.window.undo()
-    assert words.minutes(600) not in part.picture.accessibleName()
+    assert shown_pictures(part) == ["work_group"]
 
 
 def test_what_is_no_time_is_refused_with_a_sentence_and_kept_in_the_field(fresh_school: Fosdesk) -> None:
@@ -134,12 +146,12 @@ def test_a_semester_before_the_start_is_kept_with_a_kind_word(fresh_school: Fosd
     )
 
 
-def test_a_group_that_gives_time_shows_in_the_picture(fresh_school: Fosdesk) -> None:
+def test_a_group_that_gives_time_is_told_and_leads_to_it(fresh_school: Fosdesk) -> None:
     page, desk = page_of(fresh_school), desk_of(fresh_school)
     part = slots_of(page)
     group = desk.workspace.add(ExistingGroup(name="Plangruppen", decision="gives_time", freed=450, semester="2026H"))
-    assert desk.words.minutes(450) in part.picture.accessibleName()
-    assert desk.words.minutes(450) in part.groups.text()
+    assert shown_pictures(part) == [], "it is the time of those who were in it"
+    assert part.groups.text().startswith("1 ")
     click(part.groups)
     assert fresh_school.window.current_key == "work_group"
     desk.workspace.delete([group])
@@ -363,7 +375,7 @@ def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk
     desk.workspace.read_only = True
     page = page_of(with_example)
     part = slots_of(page)
-    assert part.picture.isVisible()
+    assert shown_pictures(part) == ["work_group", "staff", "externals"]
     assert not page.main.isVisible()
     assert not part.new_stop.isVisible()
     assert not any(part.slots.heading_act(s.semester).isVisible() for s in desk.school.of(TimeSlot))

@@ -1,0 +1,22 @@
+"""Words for time: whose it is, and how the minutes of a slot add up over a semester."""
+
+from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.domain.fields import Record
+from fosdesk.domain.records import TimeSlot
+from fosdesk.domain.rules.time_use import minutes_asked, times_of
+from fosdesk.words import Words
+
+
+def who_words(words: Words, record: type[Record], who: str) -> str:
+    """The group of people that something is for, from the options of the field `who`; empty when nobody said."""
+    return option_words(words, choice_of(record, "who"), who)
+
+
+def slot_sum(words: Words, slot: TimeSlot) -> str:
+    """What a slot takes of each person in its semester, such as «9 × 1 t = 9 t»; how often, where no minutes are."""
+    times = times_of(slot)
+    if not slot.minutes or slot.minutes < 0:
+        return words.plural("{n} time", "{n} times", slot.times) if slot.times else ""
+    if times == 1:
+        return words.minutes(slot.minutes)
+    return f"{times} × {words.minutes(slot.minutes)} = {words.minutes(minutes_asked(slot))}"

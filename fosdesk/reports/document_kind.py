@@ -1,0 +1,41 @@
+"""What a document is: its entry in the catalogue, and the interface of the module that writes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from fosdesk.privacy.audience import Audience
+
+if TYPE_CHECKING:
+    from fosdesk.reports.document_reader import DocumentReader
+    from fosdesk.reports.writer import Writer
+
+
+class DocumentKind(NamedTuple):
+    """A document that can be made; `title` and `about` are English texts that are looked up in the catalogues."""
+
+    key: str
+    title: str
+    about: str
+    module: str
+    audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
+    brief: bool = False  # a page or two under a masthead, with no cover and no contents
+    one_page: bool = False  # shortened until it fits on one page
+    history: bool = False  # it needs the history of changes
+    paper: str = "A4"  # a key of PAPER_SIZES
+    category: str = "ours"  # the group it is listed in: a key of CATEGORIES
+    by_period: bool = False  # it can be limited to a period
+    home_fields: tuple[str, ...] = ()  # fields («noun.field») that only the school itself reads
+
+
+class Document(Protocol):
+    """The interface that the module of a document implements."""
+
+    def nouns(self) -> tuple[str, ...]:
+        """The keys of the nouns whose records the document writes out, in its own order."""
+
+    def extra_fields(self) -> tuple[str, ...]:
+        """Further fields that the document shows, as «noun.field»."""
+
+    def write(self, writer: Writer, reader: DocumentReader) -> None:
+        """Write everything between the cover and the page on what is withheld."""

@@ -1,0 +1,80 @@
+"""How much room a document has for each text, and a record of what it shortened or did not list for want of room."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from fosdesk.display.noun_words import label_words, noun_many
+from fosdesk.domain.fields import NOUNS, Record, noun_of
+from fosdesk.reports.document_text import excerpt, lowercase_first
+from fosdesk.words import Words
+
+R = TypeVar("R", bound=Record)
+LINE_LENGTH = 220  # characters of a text that must stand on a line or two, such as in a masthead
+
+
+class Room(NamedTuple):
+    """How much a document may hold; what is asked of somebody is never shortened, however little room there is."""
+
+    text: int | None = None  # characters of a text; None for all of it
+    listed: int = 1_000_000  # entries of a list
+    figure: float = 1.0  # the height of figures, as a share of the usual one; 0 for no figure
+
+
+WHOLE = Room()
+# A document of one page tries one after the other until all of it finds room: figures shrink and go first, then lists
+# get shorter, and only then texts.
+ONE_PAGE_ROOMS = (
+    Room(None, 6),
+    Room(None, 6, 0.85),
+    Room(None, 6, 0.0),
+    Room(None, 4, 0.0),
+    Room(None, 3, 0.0),
+    Room(None, 2, 0.0),
+    Room(220, 3, 0.0),
+    Room(150, 2, 0.0),
+    Room(110, 2, 0.0),
+    Room(80, 2, 0.0),
+    Room(60, 1, 0.0),
+)
+
+
+class Shortening:
+    """What a document shortened, and what its lists did not reach; by kind, so that the last page can tell it."""
+
+    def __init__(self) -> None:
+        self._cut: dict[tuple[str, str], set[str]] = {}
+        self._unlisted: dict[str, set[str]] = {}
+
+    def fitted(self, text: str, record: Record, name: str, length: int | None) -> str:
+        """The text of a field on one line of at most `length` characters; that it was cut is noted."""
+        fit = " ".join(text.split()) if length is None else excerpt(text, length)
+        if fit != " ".join(text.split()):
+            self._cut.setdefault((noun_of(record).key, name), set()).add(record.id)
+        return fit
+
+    def first(self, records: Sequence[R], limit: int) -> Sequence[R]:
+        """The first `limit` records; the others are noted as not listed."""
+        for record in records[limit:]:
+            self._unlisted.setdefault(noun_of(record).key, set()).add(record.id)
+        return records[:limit]
+
+    def cut_texts(self, words: Words) -> list[str]:
+        """The kinds of texts that were cut, each with their number."""
+        order = list(NOUNS)
+        rows = sorted(self._cut.items(), key=lambda row: order.index(row[0][0]))
+        return [_counted(words, _field_words(words, noun, name), len(records)) for (noun, name), records in rows]
+
+    def unlisted(self, words: Words) -> list[str]:
+        """The kinds of records that lists did not reach, each with their number."""
+        order = list(NOUNS)
+        rows = sorted(self._unlisted.items(), key=lambda row: order.index(row[0]))
+        return [_counted(words, noun_many(words, NOUNS[noun]), len(records)) for noun, records in rows]
+
+
+def _counted(words: Words, what: str, number: int) -> str:
+    return words("{what} ({n})", what=what, n=words.number(number))
+
+
+def _field_words(words: Words, noun: str, name: str) -> str:
+    label = lowercase_first(label_words(words, NOUNS[noun].fields[name]))
+    return words("{noun}: {field}", noun=noun_many(words, NOUNS[noun]), field=label)
