@@ -1,12 +1,14 @@
 """The README's table «Where it stands» is right: each sentence comes from the file that it names."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,3 +112,34 @@ def test_wrong_rows_are_noticed() -> None:
     assert "there is no file" in faults[3]
     assert "does not stand in" in faults[4]
     assert len(faults) == 5
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that headings have on GitHub."""
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_what_a_page_links_to_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)]+)\)", text)
+    there = anchors(text)
+    inside = [target for target in targets if target.startswith("#")]
+    beside = [target for target in targets if "://" not in target and not target.startswith("#")]
+    assert [target for target in inside if target[1:] not in there] == []
+    assert [target for target in beside if not (ROOT / target).exists()] == []
+
+
+def test_it_begins_for_the_three_who_come_and_says_that_no_licence_is_chosen() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    order = ["## For rektor", "## For an IT department", "## Licence", "## Run it, test it", "## The rooms"]
+    places = [readme.index(f"\n{title}\n") for title in order]
+    assert places == sorted(places)
+    assert "**None is chosen yet.**" in readme
+    for command in ("python3 packaging/dev.py run", "python3 packaging/dev.py test"):
+        assert f"\n{command} " in readme
+
+
+def test_how_one_works_here_stands_on_one_page() -> None:
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").splitlines()) < 60

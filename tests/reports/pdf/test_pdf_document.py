@@ -1,8 +1,20 @@
 """The calls of a writer in the tagged PDF: levels, languages, titles of notes, and what belongs together."""
 
+from collections.abc import Iterator
+
 from fosdesk.reports.inline_text import Foreign
 from tests.reports.reading import Element, Reading
 from tests.reports.samples import empty_book, started
+
+
+def languages(reading: Reading, element: Element, around: str) -> Iterator[tuple[str, str]]:
+    """Each stretch of text with its language, which is that of the nearest element that has one."""
+    spoken = str(element.thing.get("/Lang", around))
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from languages(reading, kid, spoken)
+        elif isinstance(kid, tuple) and reading.texts[kid].strip():
+            yield reading.texts[kid].strip(), spoken
 
 
 def of_role(reading: Reading, *roles: str) -> list[Element]:
@@ -29,9 +41,18 @@ def test_what_is_in_another_language_says_so_wherever_it_stands() -> None:
     book.paragraph("Her: ", Foreign("se", "giella"))
     book.paragraph("Bokmål")
     with Reading(book.to_bytes()) as reading:
-        passages = of_role(reading, "H2", "P", "BlockQuote", "Span")
-        said = [(one.role, str(one.thing.Lang)) for one in passages if "/Lang" in one.thing]
-        assert said == [("H2", "se"), ("P", "se"), ("P", "en"), ("P", "nn"), ("BlockQuote", "se"), ("Span", "se")]
+        spoken = dict(languages(reading, reading.top, ""))
+    assert spoken == {
+        "Valgbeskrivelse": "",
+        "Oahppat": "se",
+        "Oahppat lea buorre": "se",
+        "To learn": "en",
+        "Lite": "nn",
+        "Mánáin lea vuoigatvuohta": "se",
+        "Her:": "",
+        "giella": "se",
+        "Bokmål": "",
+    }
 
 
 def test_a_note_begins_with_its_title() -> None:

@@ -60,11 +60,13 @@ def test_lists_have_bullets_numbers_and_boxes_of_their_level() -> None:
     written = book.to_bytes()
     said = xml_of(written)
     used = [one.attrib[w("val")] for one in said.iter(w("numId"))]
-    assert used == ["1", "1", "1", "2", "3"]
+    bulleted, _, _, boxes, numbered = used
+    assert set(used[:3]) == {bulleted}
+    assert len({bulleted, boxes, numbered}) == 3
     assert [one.attrib[w("val")] for one in said.iter(w("ilvl"))] == ["0", "1", "2", "0", "0"]
-    assert labels(written, "1")[:3] == [("bullet", "•"), ("bullet", "–"), ("bullet", "·")]
-    assert labels(written, "2")[0] == ("bullet", "☐")
-    assert labels(written, "3")[:2] == [("decimal", "%1."), ("decimal", "%2.")]
+    assert labels(written, bulleted)[:3] == [("bullet", "•"), ("bullet", "–"), ("bullet", "·")]
+    assert labels(written, boxes)[0] == ("bullet", "☐")
+    assert labels(written, numbered)[:2] == [("decimal", "%1."), ("decimal", "%2.")]
     assert [one.style for one in paragraphs(written)].count("WrittenLine") == 2
 
 
@@ -76,4 +78,4 @@ def test_a_quote_is_followed_by_its_source_and_contents_go_as_deep_as_told() -> 
     book.quote("Kort sagt", source="Personalet")
     read = [(one.style, one.words) for one in paragraphs(book.to_bytes())]
     assert read[-2:] == [("Quote", "Kort sagt"), ("Source", "Personalet")]
-    assert [words for key, words in read if key.startswith("TOC")] == ["Kapittel"]
+    assert [words.split()[0] for key, words in read if key.startswith("TOC")] == ["Kapittel"]

@@ -40,13 +40,17 @@ def printer_to(path: Path) -> QPrinter:
     return printer
 
 
+def job_of(path: Path, printer: QPrinter, parent: QObject) -> Printing:
+    return Printing(path.read_bytes(), printer, parent)
+
+
 class Paper:
     """A print job that has ended: which pages were told of, and what is on the paper."""
 
     def __init__(self, path: Path, printer: QPrinter, qtbot: QtBot) -> None:
         self.told: list[tuple[int, int]] = []
         self._parent = QObject()
-        self.job = Printing(path.read_bytes(), printer, self._parent)
+        self.job = job_of(path, printer, self._parent)
         self.job.reached.connect(lambda at, of: self.told.append((at, of)))
         with qtbot.waitSignal(self.job.ended) as ended:
             self.job.begin()
@@ -124,7 +128,7 @@ def test_what_is_no_document_is_told_and_nothing_printed(tmp_path: Path, qtbot: 
 def test_a_job_that_is_stopped_says_so_and_goes_no_further(tmp_path: Path, qtbot: QtBot) -> None:
     source, printer = document(tmp_path, 3), printer_to(tmp_path / "papir.pdf")
     parent, told = QObject(), list[int]()
-    job = Printing(source.read_bytes(), printer, parent)
+    job = job_of(source, printer, parent)
     job.reached.connect(lambda at, _: told.append(at))
     job.reached.connect(lambda at, _: job.stop() if at == 2 else None)
     with qtbot.waitSignal(job.ended) as ended:
@@ -137,7 +141,7 @@ def test_a_job_that_is_stopped_says_so_and_goes_no_further(tmp_path: Path, qtbot
 def test_a_very_sharp_printer_is_not_given_more_than_it_needs(tmp_path: Path) -> None:
     printer, parent = printer_to(tmp_path / "papir.pdf"), QObject()
     printer.setResolution(1200)
-    job = Printing(document(tmp_path, 1).read_bytes(), printer, parent)
+    job = job_of(document(tmp_path, 1), printer, parent)
     assert printer.resolution() == 300
     assert printer.fullPage()
     job.stop()
