@@ -141,6 +141,9 @@ def test_a_click_and_closing_leave_nothing_behind(fresh_school: Fosdesk, place: 
         begun = PLACES[place](fresh_school)
         assert desk.school.of(begun.record) == ()
         assert begun.name.isVisible()
+        cursor = fresh_school.window.focusWidget()
+        assert cursor is not None
+        assert begun.name.isAncestorOf(cursor) or place == "critical voice", "one can type at once"
         begun.close()
         QApplication.processEvents()
         assert desk.school is school
