@@ -1,11 +1,12 @@
 """NewRecords: records that somebody has begun and not written in yet; they are stored with the first thing written."""
 
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
 
 from fosdesk.domain.fields import Record
-from fosdesk.domain.school import School
+from fosdesk.domain.school import School, values_of
 from fosdesk.errors import FosdeskError
 from fosdesk.workspace import Workspace, new_id
 
@@ -18,6 +19,7 @@ class NewRecords:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._begun: dict[str, Record] = {}
+        self._stored: dict[str, Record] = {}  # as they were begun, while their forms are open
 
     @property
     def school(self) -> School:
@@ -40,8 +42,24 @@ class NewRecords:
         return [one for one in self._begun.values() if isinstance(one, record)]
 
     def drop(self, record_id: str) -> bool:
-        """Forget a begun record that nobody has written in; returns whether there was one with this id."""
-        return self._begun.pop(record_id, None) is not None
+        """Forget a begun record because its form closes; returns whether nobody has written in it.
+
+        One that was written in and emptied again is deleted, unless something belongs to it: nothing counts as a
+        record that holds no more than a click made.
+        """
+        if self._begun.pop(record_id, None) is not None:
+            return True
+        begun = self._stored.pop(record_id, None)
+        stored = self._workspace.school.find(record_id)
+        if begun is not None and stored == begun and not self._is_named(record_id):
+            with suppress(FosdeskError):  # then it stays, as it is stored
+                self._workspace.delete([begun])
+        return False
+
+    def _is_named(self, record_id: str) -> bool:
+        """Whether another record refers to one, or has an id that is made of its id."""
+        others = (one for one in self._workspace.school.records.values() if one.id != record_id)
+        return any(record_id in one.id or record_id in values_of(one).values() for one in others)
 
     def commit(self, before: R, after: R, act: str = "change") -> None:
         """As `Workspace.commit`; a begun record is stored whole. FosdeskError when it cannot be stored."""
@@ -61,8 +79,9 @@ class NewRecords:
 
     def _create(self, begun: Record, whole: list[Record]) -> None:
         # It is no longer begun while it is being stored: what hears of the change would see it twice.
+        self._stored[begun.id] = begun
         try:
             self._workspace.commit_all([(None, one) for one in whole], "create")
         except FosdeskError:
-            self._begun[begun.id] = begun
+            self._begun[begun.id] = self._stored.pop(begun.id)
             raise

@@ -141,6 +141,9 @@ def test_a_click_and_closing_leave_nothing_behind(fresh_school: Fosdesk, place: 
         begun = PLACES[place](fresh_school)
         assert desk.school.of(begun.record) == ()
         assert begun.name.isVisible()
+        cursor = fresh_school.window.focusWidget()
+        assert cursor is not None
+        assert begun.name.isAncestorOf(cursor) or place == "critical voice", "one can type at once"
         begun.close()
         QApplication.processEvents()
         assert desk.school is school
@@ -172,6 +175,38 @@ def test_the_first_thing_written_stores_it_whole_and_one_undo_takes_it_away(fres
     assert desk.school.records == school.records
     fresh_school.window.redo()
     assert desk.school.of(begun.record) == (stored,)
+
+
+@pytest.mark.parametrize("place", [name for name in PLACES if name != "critical voice"])
+def test_what_is_emptied_again_leaves_nothing_behind(fresh_school: Fosdesk, place: str) -> None:
+    desk = desk_of(fresh_school)
+    before = desk.school.records
+    begun = PLACES[place](fresh_school)
+    widget = as_widget(begun.name.editor)
+    for typed in ("Kurs", ""):
+        take_cursor(widget)
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(widget, Qt.Key.Key_Delete)
+        QTest.keyClicks(widget, typed)
+        leave(begun.name)
+        assert [getattr(one, begun.name.name) for one in desk.school.of(begun.record)] == [typed]
+    begun.close()
+    assert desk.school.records == before
+    fresh_school.window.undo()
+    assert len(desk.school.of(begun.record)) == 1, "it can be brought back like anything else"
+
+
+def test_what_others_belong_to_stays_and_what_was_opened_later_stays_empty(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    click(page.new)
+    QTest.keyClicks(page.panel.reasons.typed, "Kom for sent")
+    click(page.panel.close_button)
+    assert len(desk.school.of(GateEntry)) == len(desk.school.of(GateReason)) == 1
+    empty = desk.workspace.add(GateEntry(came="2026-11-23"))
+    page.show_record(empty.id)
+    click(page.panel.close_button)
+    assert desk.school.find(empty.id) == empty, "what stood there before is nobody's to tidy away"
 
 
 def test_what_a_new_one_has_from_the_start_is_stored_with_the_first_character(fresh_school: Fosdesk) -> None:
