@@ -113,7 +113,9 @@ def document_content(
             told = {one.id for one in records if recorder.mentions_record(one, fields, reader)}
             others = [one for one in records if one.id not in told and has_visible_content(one, noun)]
             count = len(told)
-            counted = bool(others) and noun.record in watched.asked and counts(others)
+            # A long document that tells of some of them tells of nearly all, and takes long to write once more.
+            looks_for_more = kind.brief or not told
+            counted = bool(others) and looks_for_more and noun.record in watched.asked and counts(others)
         if count or counted:
             included.append(IncludedItem(noun_many(words, noun), count, counted))
     unticked = composition.filtered_with(()) if ticked else composition.filtered
