@@ -84,10 +84,10 @@ _PART_OF_TEXT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME_LIST = """
-alf alma amina ane are arild ask benjamin bjørg bjørn bo brage dag einar ella erle even flemming fredrik gro
-hanna hans hedda heidi helge henning hermine iris jo jon julie kai katarina lilje lin line lise liv live mai
-mia mikkel mina oda odd per pia randi roar rolf rose roy runa rune sander selma siv sol solveig stein steinar
-storm svein tiril tom tone tor trygve tuva ulf ulv una unn vera vilja vilje vår
+alf alma amina ane anna are arild ask benjamin bjørg bjørn bo brage dag einar ella erle even flemming fredrik
+gro hanna hans hedda heidi helge henning hermine iris iver jo jon julie kai katarina kåre lilje lin line lise
+liv live mai mia mikkel mina oda odd per pia randi roar rolf rose roy runa rune sander selma siv sol solveig
+stein steinar storm svein tiril tom tone tor trygve tuva ulf ulv una unn vera vilja vilje vår
 """
 _FIRST_NAMES = frozenset(_FIRST_NAME_LIST.split())  # that are everyday words, too
 _LONGEST_NAME = 12  # letters; longer words are compounds

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.domain.records import AdviceLimit, TimePlan
 from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.rules.advice import GAPS, advice_limit
-from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 
@@ -22,14 +21,14 @@ class AdviceLimitLine(QWidget):
         self.desk, self._warning = desk, warning
         self.editor: FieldEditor | None = None
         self._body = column(self, gap=4)
-        line = FlowBox(gap=6)
+        line = row(gap=8)
         self._said = text(self._sentence(), "note")
-        line.add(self._said)
+        line.addWidget(self._said, 1)
         self.change = button("", "text")
         self.change.clicked.connect(self._toggle)
         self.change.setVisible(not desk.read_only)
-        line.add(self.change)
-        self._body.addWidget(line)
+        line.addWidget(self.change)
+        self._body.addLayout(line)
         self._name()
 
     @property

@@ -246,7 +246,7 @@ class PrivacyPage(Page):
         from fosdesk.exchange.file_saving import save_bytes
 
         assert self.view is not None
-        if not path.suffix:
+        if path.suffix.lower() != ".txt":
             path = path.with_name(path.name + ".txt")
         written = file_for_person(self.desk, self.view.held, self.desk.school.profile.name)
         try:

@@ -232,3 +232,11 @@ def test_a_file_that_cannot_be_written_is_told(page: PrivacyPage, desk: Desk, tm
     page.save(tmp_path / "missing" / "a.txt")
     assert "kunne ikke skrives" in said_on(page)
     assert has_button(page, "Lagre som fil til personen")
+
+
+@pytest.mark.parametrize("name", ["Anna", "Anna.pdf", "A. Planteskog"])
+def test_a_file_for_a_person_ends_as_what_it_is(page: PrivacyPage, desk: Desk, tmp_path: Path, name: str) -> None:
+    desk.workspace.add(Person("a", name="Anna"))
+    open_person(page, "a")
+    page.save(tmp_path / name)
+    assert [path.name for path in tmp_path.glob("A*")] == [f"{name}.txt"]
