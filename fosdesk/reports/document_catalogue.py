@@ -341,11 +341,17 @@ def document_period(
     return DocumentReader(filtered, framework, words, audience, day, within=within).period()
 
 
-def file_name(key: str, school: School, words: Words, day: date, ending: str = PDF) -> str:
-    """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf»."""
+def file_name(
+    key: str, school: School, words: Words, day: date, ending: str = PDF, *, within: Period | None = None
+) -> str:
+    """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf».
+
+    A document that is limited to a period is called otherwise than the whole one.
+    """
     kind = DOCUMENTS[key]
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
-    name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
+    part = within.first.school_year.replace("/", "-") if within is not None and kind.by_period else ""
+    name = unicodedata.normalize("NFC", f"{words(kind.title)} {part} {whose}")
     fit = " ".join(_FORBIDDEN_CHARACTERS.sub(" ", name).split())[:100].strip(" .")
     return f"{fit} {day.isoformat()}{ending}"
 

@@ -111,7 +111,7 @@ class DocumentJob:
         folder = Path(desk.choices.folder)
         if not desk.choices.folder or not folder.is_dir():
             folder = Path.home()
-        return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
+        return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending, within=order.within)
 
     def words(self, order: DocumentRequest) -> Words:
         """The texts in the document's language."""
