@@ -258,16 +258,25 @@ def document_period(
 
 
 def file_name(
-    key: str, school: School, words: Words, day: date, ending: str = PDF, *, audience: Audience | None = None
+    key: str,
+    school: School,
+    words: Words,
+    day: date,
+    ending: str = PDF,
+    *,
+    audience: Audience | None = None,
+    within: Period | None = None,
 ) -> str:
     """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf».
 
     With an `audience`, a document that is made for several tells for which of them, so that what is for one's own
-    school is not taken for what others may have.
+    school is not taken for what others may have. A document that is limited to a period is called otherwise than the
+    whole one.
     """
     kind = DOCUMENTS[key]
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
-    name = unicodedata.normalize("NFC", f"{words(kind.title)} {whose}")
+    part = within.first.school_year.replace("/", "-") if within is not None and kind.by_period else ""
+    name = unicodedata.normalize("NFC", f"{words(kind.title)} {part} {whose}")
     fit = " ".join(_FORBIDDEN_CHARACTERS.sub(" ", name).split())[:100].strip(" .")
     if audience is None or len(kind.audiences) == 1:
         return f"{fit} {day.isoformat()}{ending}"

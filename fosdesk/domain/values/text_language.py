@@ -4,37 +4,44 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # Common words that are none in another of the languages: «to», «at», «by» and «men» are both English and Norwegian.
-_BOKMAL = _listed(
+_BOKMAL = (
     "ikke jeg hva fra være hver hvordan hvorfor hvem hvor hvilke hvilken skole skolen skoler elever elevene lærere noe "
     "noen også ble dere hele mer bare sammen mange først etter gjøre gjorde"
 )
-_NYNORSK = _listed(
+_NYNORSK = (
     "ikkje eg kva frå vere kvar korleis kvifor kven skule skulen skular elevar elevane lærarar noko nokon òg blei vart "
     "dykk heile meir berre saman dei ein eit eitt ei gjere etter mykje"
 )
-_NORWEGIAN = _listed(
+_NORWEGIAN = (
     "og er det som på til av med vi har å skal kan den når eller blir alle om oss dette denne var en så må vil seg mot "
     "ved ut inn opp fordi hos mellom enn heller sa felles andre både selv sjølv hadde fikk fekk bli gjør tid uke uker "
     "foreldre foreldrene foreldra ansatte tilsette arbeid gruppen gruppa møte møter"
 )
-_ENGLISH = _listed(
+_ENGLISH = (
     "the and of in is that with was are we our it not this from they have which what who on an as has were been their "
     "there here will would can may when where how why more some any only you your its into about than but or if"
 )
-_SAMI = _listed(
+_SAMI = (
     "lea leat leai eai eat ehpet mii sii daid muhto dahje buot dán gos goas juohke ovttas leimmet "
     "mánáid mánát mánáide oahppi oahppit oahppat oahpaheaddji skuvla skuvllas skuvlii giella sámegiella "
     "vuoigatvuohta"
 )
+_LANGUAGES = {
+    word: language
+    for language, listed in (
+        ("nb", _BOKMAL),
+        ("nn", _NYNORSK),
+        ("no", f"{_NORWEGIAN} i"),
+        ("en", _ENGLISH),
+        ("se", _SAMI),
+    )
+    for word in listed.split()
+}
 _NORWEGIAN_LETTERS, _SAMI_LETTERS = frozenset("æøå"), frozenset("čđŋšŧž")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[ \u00a0]+|\n+")
+_SAMPLE = 4000  # characters that tell the language of a long text
 _SURE = 3.0  # points that a single sentence must have to be told apart from what is around it
 
 
@@ -48,19 +55,18 @@ def passages(text: str, language: str) -> Iterator[tuple[str, str]]:
 
     Bokmål and nynorsk are no foreign languages to each other.
     """
-    whole = _foreign(language_of(text), language)
-    stretch, stretch_language, at = "", whole, 0
+    whole = _foreign(language_of(text[:_SAMPLE]), language)
+    begins, spoken, at = 0, whole, 0
     for end in [*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]:
-        sentence = text[at:end]
-        at = end
-        told, points = _told(sentence) if len(sentence) < len(text) else ("", 0.0)
+        told, points = _told(text[at:end]) if end - at < len(text) else ("", 0.0)
         own = _foreign(told, language) if points >= _SURE else whole
-        if own != stretch_language and stretch:
-            yield stretch, stretch_language
-            stretch = ""
-        stretch, stretch_language = stretch + sentence, own
-    if stretch:
-        yield stretch, stretch_language
+        if own != spoken:
+            if at > begins:
+                yield text[begins:at], spoken
+            begins, spoken = at, own
+        at = end
+    if text:
+        yield text[begins:], spoken
 
 
 def foreign_language(text: str, language: str) -> str:
@@ -76,25 +82,23 @@ def _told(text: str) -> tuple[str, float]:
     """The language and its points: one for each word that belongs to it, half of one for an á."""
     if not text.strip():
         return "", 0.0
-    points = {"no": 0.0, "en": 0.0, "se": 0.0}
-    bokmal = nynorsk = 0
+    points = {"nb": 0.0, "nn": 0.0, "no": 0.0, "en": 0.0, "se": 0.0}
     for spelt in _WORD.findall(unicodedata.normalize("NFC", text)):
         word = spelt.lower()
-        if word == "i":
-            points["no"] += spelt == "i"  # with a capital it may be either
-            continue
-        letters = _SAMI_LETTERS.intersection(word), _NORWEGIAN_LETTERS.intersection(word)
-        bokmal += word in _BOKMAL
-        nynorsk += word in _NYNORSK
-        if word in _SAMI or letters[0]:
-            points["se"] += 1
-        elif word in _NORWEGIAN or word in _BOKMAL or word in _NYNORSK or letters[1]:
-            points["no"] += 1
-        elif word in _ENGLISH:
-            points["en"] += 1
+        language = _LANGUAGES.get(word, "") or ("" if word.isascii() else _by_letters(word))
+        if language and spelt != "I":  # with a capital it may be Norwegian and English
+            points[language] += 1
         elif "á" in word:
             points["se"] += 0.5
+    nynorsk = points["nn"] > points["nb"]
+    points["no"] += points.pop("nb") + points.pop("nn")
     best, *others = sorted(points, key=lambda name: -points[name])
     if points[best] < 1 or points[best] < 1.5 * points[others[0]]:
         return "", 0.0
-    return ("nn" if nynorsk > bokmal else "nb") if best == "no" else best, points[best]
+    return ("nn" if nynorsk else "nb") if best == "no" else best, points[best]
+
+
+def _by_letters(word: str) -> str:
+    if not _SAMI_LETTERS.isdisjoint(word):
+        return "se"
+    return "" if _NORWEGIAN_LETTERS.isdisjoint(word) else "no"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_many, noun_one
-from fosdesk.domain.fields import Long, Noun, Record
+from fosdesk.domain.fields import Date, Long, Noun, Record
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
@@ -16,12 +16,23 @@ if TYPE_CHECKING:
 
 
 def record_section(writer: Writer, reader: DocumentReader, noun: Noun, level: int = 2, *, key: str = "") -> None:
-    """All records of a noun under a heading; nothing when there are none."""
+    """All records of a noun under a heading, in the order of their days; nothing when there are none."""
     records = [record for record in reader.school.of(noun.record) if has_visible_content(record, noun)]
+    records.sort(key=lambda record: _day_of(record, noun))
     if not records:
         return
     writer.heading(level, noun_many(reader.words, noun), key=key)
     records_below(writer, reader, noun, records, level + 1)
+
+
+def _day_of(record: Record, noun: Noun) -> str:
+    """The day that a record is about, by its first field of that kind; those without one come last, in their order."""
+    if "pos" in noun.fields:
+        return ""  # the team has put them in an order of its own
+    days = (
+        getattr(record, name) for name, field in noun.fields.items() if isinstance(field, Date) and not field.hidden
+    )
+    return next(days, "") or "9999-12-31"
 
 
 def records_below(writer: Writer, reader: DocumentReader, noun: Noun, records: Sequence[Record], level: int) -> None:

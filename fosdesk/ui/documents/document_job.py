@@ -133,8 +133,8 @@ class DocumentJob:
         if not desk.choices.folder or not folder.is_dir():
             folder = Path.home()
         audience = None if desk.read_only else order.audience  # a colleague's school is for nobody but oneself
-        name = file_name(order.key, desk.school, self.words(order), desk.today(), ending, audience=audience)
-        return folder / name
+        words, day = self.words(order), desk.today()
+        return folder / file_name(order.key, desk.school, words, day, ending, audience=audience, within=order.within)
 
     def words(self, order: DocumentRequest) -> Words:
         """The texts in the document's language."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.documents.preview_dialog import PreviewDialog
 
 _DESCRIBED, _REQUESTS = "description", "owner_request"
+_MAX_YEARS = 12  # to choose from; a file can say that something came in any year
 
 
 class DocumentPanel(QWidget):
@@ -87,7 +88,8 @@ class DocumentPanel(QWidget):
             hidden.setParent(self)
             hidden.hide()
         rows.insert(1, choice_row(desk.theme, words("Language"), self.language))
-        self._years = school_years(desk.school) if self.kind.by_period else {}
+        years = school_years(desk.school) if self.kind.by_period else {}
+        self._years = dict(list(years.items())[:_MAX_YEARS])
         self.period = ChipChoice(
             [("", words("Everything so far")), *((key, key) for key in self._years)],
             "",

@@ -190,3 +190,9 @@ def test_a_new_noun_has_a_section_of_its_own(visit: type[Record], tmp_path: Path
     outside = said(tmp_path, "description", made, component, audience=Audience.OWNER)
     assert "Turid" not in outside
     assert in_order(outside, *values, "Adults who see", "Visits: host (1)")
+
+
+def test_the_appendix_goes_by_the_order_of_days(visit: type[Record], tmp_path: Path) -> None:
+    days = {"Late": "2026-12-03", "Early": "2025-01-10", "Whenever": "", "Middle": "2026-02-01", "Any time": ""}
+    made = [visit(f"v{n}", **{"where": where, "day": day}) for n, (where, day) in enumerate(days.items())]
+    assert in_order(said(tmp_path, "description", *made), "Visits", "Early", "Middle", "Late", "Whenever", "Any time")

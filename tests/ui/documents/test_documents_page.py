@@ -211,6 +211,11 @@ def test_the_log_of_one_school_year_is_made_and_its_preview_follows(filled: Fosd
     click_on(panel, "period", "2025/26")
     assert panel.order.within == Period.school_year(2025)
     assert "3" not in said_on(panel.holds)
+    whole = panel.order._replace(within=None)
+    assert [panel._work.proposed_name(order).name.split(" Prøve")[0] for order in (whole, panel.order)] == [
+        "Grensevoktingslogg",
+        "Grensevoktingslogg 2025-26",
+    ]
     make_at(panel, tmp_path / "log.pdf")
     text = text_of(tmp_path / "log.pdf")
     assert "Kom det året" in text
