@@ -15,6 +15,7 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.pace import Pace
+from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.ui.frame.desk import Desk
@@ -107,7 +108,7 @@ class DocumentJob:
         """A proposed file name in the folder that was used last."""
         desk = self._desk
         folder = Path(desk.choices.folder)
-        if not desk.choices.folder or not folder.is_dir():
+        if not desk.choices.folder or not is_folder(folder):
             folder = Path.home()
         return folder / file_name(order.key, desk.school, self.words(order), desk.today(), ending)
 

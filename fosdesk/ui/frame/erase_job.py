@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
+from fosdesk.paths import is_folder
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 from fosdesk.workspace import SchoolUpdate
@@ -35,7 +36,7 @@ def erase(
 
     def all_copies(pace: Pace) -> Erased:
         left = act(pace)
-        return Erased(left, workspace.read_update(), schedule.second is not None and not schedule.second.is_dir())
+        return Erased(left, workspace.read_update(), schedule.second is not None and not is_folder(schedule.second))
 
     schedule.pause()
     desk.long_work.begin(desk.words("Erasing"), all_copies, done, failed=failed)
