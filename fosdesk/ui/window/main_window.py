@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._right = right = column(gap=0)
         self._banner = framed("banner")
         self._banner_words = text("", "")
+        self._banner_words.setMinimumWidth(theme.px(150))  # else a wide button leaves it one word a line
         self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
         self._banner_line.addWidget(self._banner_words, 1)
         self._banner_act: QPushButton | None = None
