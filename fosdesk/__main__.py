@@ -12,6 +12,7 @@ from fosdesk.display.command_options import known_options, parted
 from fosdesk.display.terminal import OutputClosed, complain, say, single_line
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError
+from fosdesk.paths import may_enter
 from fosdesk.words import LANGUAGES, Words, read_words
 
 if TYPE_CHECKING:
@@ -307,6 +308,8 @@ def _run(arguments: Sequence[str], language: str) -> int:
         from fosdesk.app import main as start
 
         folder = everywhere.get("--data-dir")
+        if folder and not may_enter(Path(folder)):
+            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=folder)
         return start(Path(folder) if folder else None, everywhere.get("--language"))
     if "--help" in everywhere or {"--help", "-h"}.intersection(arguments[at + 1 :]):
         say(_help(words, name))

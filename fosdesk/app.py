@@ -127,7 +127,7 @@ class Fosdesk(QObject):
 
     def is_shown_already(self) -> bool:
         """Whether another running program has this folder open and has shown its window."""
-        if not (self.folder / paths.OPEN_MARK).exists():
+        if not paths.is_marked_open(self.folder):
             return False
         from fosdesk.ui.window.single_instance import show_running_instance
 

@@ -29,6 +29,25 @@ def user_folder() -> Path:
     return Path(appdirs.user_data_dir("fosdesk", False))
 
 
+def may_enter(folder: Path) -> bool:
+    """Whether files in a folder may be looked for; also true for a folder that is not there."""
+    try:
+        (folder / OPEN_MARK).exists()
+    except OSError:
+        return False
+    return True
+
+
+def is_folder(path: str | PurePath) -> bool:
+    """Whether there is a folder that can be looked at; False where one may not look, where Path.is_dir may raise."""
+    return os.path.isdir(path)
+
+
+def is_marked_open(folder: Path) -> bool:
+    """Whether a window marked the folder as one in which it hears a second start."""
+    return may_enter(folder) and (folder / OPEN_MARK).exists()
+
+
 # -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account
 
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600

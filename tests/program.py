@@ -13,6 +13,7 @@ from shiboken6 import delete, isValid
 
 from fosdesk.app import STORE_NAME, Fosdesk, build
 from fosdesk.exchange.example.example_school import example_journal
+from fosdesk.paths import is_folder
 from fosdesk.store import Store
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.crash import LOG_NAME
@@ -54,7 +55,7 @@ def started(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
             program.window.close()
         program.close()
     logs = [program.folder / LOG_NAME for program in running]
-    faults = [log.read_text(encoding="utf-8") for log in logs if log.exists()]
+    faults = [log.read_text(encoding="utf-8") for log in logs if is_folder(log.parent) and log.exists()]
     # A window that lives on would be dressed anew by every later start.
     for window in QApplication.topLevelWidgets():
         if isValid(window) and window.parent() is None:

@@ -114,6 +114,7 @@ counter = Table(
 
 ADD_SCHOOL = insert(school)
 SET_ASIDE = update(school).where(school.c.id == bindparam("of_school")).values(own=0)
+TAKE_UP = update(school).where(school.c.id == bindparam("of_school")).values(own=1)
 _writers_of_school = select(writer.c.id).where(writer.c.school == bindparam("of_school"))
 REMOVE_SCHOOL = (
     *(delete(table).where(table.c.writer.in_(_writers_of_school)) for table in (step, redacted, change)),

@@ -83,10 +83,15 @@ class Schools:
         del self._numbers[school]
         return number
 
-    def set_aside(self, school: str) -> None:
-        """Make one's own school a read-only one, so that another can take its place."""
-        from fosdesk.store.schema import SET_ASIDE
+    def set_aside(self, school: str, *, back: bool = False) -> None:
+        """Make one's own school a read-only one, so that another can take its place; or `back`, where none has.
+
+        ValueError when there would be two schools of one's own.
+        """
+        from fosdesk.store.schema import SET_ASIDE, TAKE_UP
 
         number = self.number_of(school)
+        if back and any(stored.own for stored in self.all()):
+            raise ValueError("there is a school of one's own")
         with self._transactions.writing() as sql:
-            sql.execute(SET_ASIDE, {"of_school": number})
+            sql.execute(TAKE_UP if back else SET_ASIDE, {"of_school": number})

@@ -1,11 +1,11 @@
 """Builds a journal from the edits of two laptops: writers, numbers, orders, and what each change replaces."""
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import NamedTuple
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Change, Journal, Writer
+from fosdesk.exchange.example.example_ids import digest as digest
 
 DAY = 86_400_000
 _WEEK = 7 * DAY
@@ -20,11 +20,6 @@ class LaptopEdit(NamedTuple):
     at: int
     laptop: str
     lines: tuple[Line, ...]
-
-
-def digest(size: int, *parts: object) -> str:
-    """An id of `size` bytes in hexadecimal, computed from the parts."""
-    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=size).hexdigest()
 
 
 _Value = tuple[Scalar, int, tuple[int, int]]  # what a field says now, and the order and id of the change that says it

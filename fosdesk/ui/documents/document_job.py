@@ -14,6 +14,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.private_folder import make_folder, remove_folder, temporary_folder
 from fosdesk.pace import Pace
+from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
 from fosdesk.ui.frame.desk import Desk
@@ -130,7 +131,7 @@ class DocumentJob:
         """A proposed file name in the folder that was used last."""
         desk = self._desk
         folder = Path(desk.choices.folder)
-        if not desk.choices.folder or not folder.is_dir():
+        if not desk.choices.folder or not is_folder(folder):
             folder = Path.home()
         audience = None if desk.read_only else order.audience  # a colleague's school is for nobody but oneself
         words, day = self.words(order), desk.today()

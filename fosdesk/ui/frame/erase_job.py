@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
+from fosdesk.paths import is_folder
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 from fosdesk.workspace import SchoolUpdate
@@ -47,7 +48,7 @@ def erase(
             [path for path in untouched_files(store.path, folders) if path not in left],
             store.is_unswept(),
             workspace.read_update(),
-            second is not None and not (schedule.second_answers and second.is_dir()),
+            second is not None and not (schedule.second_answers and is_folder(second)),
         )
 
     schedule.pause()

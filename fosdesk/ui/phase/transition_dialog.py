@@ -11,6 +11,7 @@ from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor
@@ -63,7 +64,7 @@ class TransitionDialog(QDialog):
             ),
         }[occasion]
         self.setWindowTitle(heading)
-        self.resize(desk.theme.px(600), min(desk.theme.px(600), self.screen().availableGeometry().height() - 60))
+        fit_to_window(self, parent, desk.theme.px(600), desk.theme.px(600))
         outer = column(self, gap=0)
         scroll = QScrollArea()
         outer.addWidget(scroll, 1)

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
 from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
-from fosdesk.exchange.example.example_school import example_schools
-from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, line, row, text
+from fosdesk.exchange.example.example_ids import offered_examples
+from fosdesk.pace import Pace
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
@@ -74,8 +75,6 @@ class SchoolsPage(Page):
             ours = self.desk.school if own.id == self.desk.school.id else self._read(own.id)
             self._list.addWidget(text(self._named(ours), "strong"))
             self._list.addWidget(text(self._stands(ours), "quiet"))
-            if own.id in example_schools() and not self.desk.read_only:
-                self._list.addWidget(self._about_example())
         self._list.addSpacing(12)
         self._list.addWidget(line())
         self._list.addSpacing(8)
@@ -92,7 +91,25 @@ class SchoolsPage(Page):
             if place:
                 self._list.addWidget(line())
             self._list.addLayout(self._line_of(other.id))
+        if not offered_examples().intersection(one.id for one in stored) and not self.desk.read_only:
+            example = button(words("Look at an example school"), "text")
+            example.clicked.connect(self._fetch_example)
+            self._list.addWidget(example, 0, Qt.AlignmentFlag.AlignLeft)
         follow_layout(self)
+
+    def _fetch_example(self) -> None:
+        """Put the example school beside one's own, to read."""
+        from fosdesk.exchange.example.example_school import example_journal
+
+        desk, now = self.desk, self.desk.workspace.now()
+        language = "nn" if self.words.language == "nn" else "nb"
+
+        def work(pace: Pace) -> str:
+            journal = example_journal(language=language)
+            desk.workspace.store.merge(journal, own=False, now=now, pace=pace)
+            return journal.school
+
+        desk.long_work.begin(self.words("Look at an example school"), work, self._came)
 
     def _read_first(self, schools: list[str], then: Callable[[], object] = lambda: None) -> None:
         """Read colleagues' schools in the background before listing them."""
@@ -105,16 +122,6 @@ class SchoolsPage(Page):
 
         title = self.words("Reading the other schools")
         self.desk.long_work.begin(title, lambda pace: {school: store.snapshot(school) for school in schools}, done)
-
-    def _about_example(self) -> QWidget:
-        notice = framed("notice")
-        inside = row(notice, gap=16, margins=(16, 10, 12, 10))
-        words = self.words("This is an example, to look at and try things out in. Nothing here is real.")
-        inside.addWidget(text(words), 1)
-        self.begin = button(self.words("Start with our own school"))
-        self.begin.clicked.connect(self._leave_example)
-        inside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignVCenter)
-        return notice
 
     def _line_of(self, school_id: str) -> QHBoxLayout:
         words, school = self.words, self._read(school_id)
@@ -166,12 +173,6 @@ class SchoolsPage(Page):
             self._show_message(self.words("Removed. The file you read it from is untouched."))
             self.refresh(None)
 
-    def _leave_example(self) -> None:
-        """Make the example school read-only, and start a school of one's own."""
-        aside = self.desk.school.id
-        if self.desk.release() and self.desk.attempt(lambda: self.desk.workspace.store.set_aside(aside)):
-            self.desk.restart()
-
     # -- writing
 
     def _ask_write(self) -> None:
@@ -199,8 +200,9 @@ class SchoolsPage(Page):
     def _stands(self, school: School) -> str:
         """The phases that are open, and the direction; no counts, which would invite to compare schools."""
         words, framework = self.words, self.desk.framework
+        about = [words("An example. Nothing here is real.")] if school.id in offered_examples() else []
         names = [numbered_phase(framework, school, phase) for phase in open_phases(framework, school)]
-        going_on = words("In progress now: {phases}.", phases="; ".join(names))
+        going_on = words("In progress now: {phases}.", phases=" · ".join(names))
         said = going_on if names else words("No phase is in progress now.")
         direction = " ".join(school.profile.direction.split())
-        return f"{said}\n{words.quoted(short(direction, _LONG))}" if direction else said
+        return "\n".join([*about, said, *([words.quoted(short(direction, _LONG))] if direction else [])])

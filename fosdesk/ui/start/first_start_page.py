@@ -219,8 +219,9 @@ class FirstStartPage(QScrollArea):
         def take() -> None:
             journal = example_journal(language="nn" if self.words.language == "nn" else "nb")
             if any(s.id == journal.school for s in self._store.schools()):
-                self._store.remove_reference(journal.school)
-            self._store.merge(journal, own=True, now=self._clock())
+                self._store.set_aside(journal.school, back=True)  # with all that was tried out in it
+            else:
+                self._store.merge(journal, own=True, now=self._clock())
 
         if self._attempt(take):
             self._finish()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 
+from fosdesk.paths import is_folder
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.system_open import open_file
@@ -59,7 +60,7 @@ class TroublePage(QScrollArea):
         self.elsewhere.clicked.connect(self._choose)
         self.look = button(words("Open the folder"), "text")
         self.look.clicked.connect(lambda: open_file(self._folder))
-        self.look.setVisible(folder.is_dir())
+        self.look.setVisible(is_folder(folder))
         first, then = row(gap=8), row(gap=8)
         for act in (self.rescue, self.look_again, self.backup):
             first.addWidget(act)

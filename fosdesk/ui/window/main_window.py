@@ -58,9 +58,10 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(lambda key: self.go(key, ""))
         self.navigation.search_requested.connect(self._search_everywhere)
         self._columns.addWidget(self.navigation)
-        right = column(gap=0)
+        self._right = right = column(gap=0)
         self._banner = framed("banner")
         self._banner_words = text("", "")
+        self._banner_words.setMinimumWidth(theme.px(150))  # else a wide button leaves it one word a line
         self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
         self._banner_line.addWidget(self._banner_words, 1)
         self._banner_act: QPushButton | None = None
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: "Desk") -> None:
         """Show a school; the shortcuts work from now on."""
+        from fosdesk.exchange.example.example_ids import offered_examples
+        from fosdesk.ui.frame.example_notice import ExampleNotice
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.page_host import PageHost
@@ -96,9 +99,12 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self.navigation.show()
         self._foot.show()
+        is_example = desk.school.id in offered_examples()
+        if is_example:
+            self._right.insertWidget(0, ExampleNotice(desk))
         if desk.read_only:
             self._banner_words.setText(self.words("Another school, to read. Nothing here can be changed."))
-            self._banner.show()
+            self._banner.setHidden(is_example)
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:

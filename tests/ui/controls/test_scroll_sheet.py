@@ -9,15 +9,19 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.domain.records import GateEntry
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.phase.phase_page import PhasePage
+from fosdesk.ui.phase.transition_dialog import TransitionDialog
+from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from tests.program import Start
-from tests.ui.acts import settle
+from tests.ui.acts import desk_of, settle
 from tests.ui.controls.conftest import Show
 
 WIDTHS = (640, 800, 1024, 1280, 1366, 1920)
@@ -119,6 +123,31 @@ def test_an_open_item_too(started: Start, folder: Path, size: int) -> None:
             page.show_record(next(iter(page.lists[0].rows)))
             assert page.opened.record_id
             found += [f"{width} px, {key}: {one}" for one in troubles(page.scroller, bar_allowed=False)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_dialogs_are_no_wider_than_their_window_and_all_in_them_can_be_reached(
+    started: Start, folder: Path, size: int
+) -> None:
+    program = started_at(started, folder, size)
+    window, desk = program.window, desk_of(program)
+    found = []
+    for width in (640, 1366):
+        window.resize(width, 728)
+        for dialog in (
+            WriteFileDialog(desk, window),
+            TransitionDialog(desk, "F2", "closes", window, open_items=("Et punkt som er åpent",)),
+            HistoryDialog(desk, desk.school.of(GateEntry)[0].id, window),
+        ):
+            dialog.open()
+            settle()
+            assert dialog.width() <= width, type(dialog).__name__
+            (area,) = [one for one in dialog.findChildren(QScrollArea) if one.widget() is not None and one.isVisible()]
+            wrong = troubles(area, bar_allowed=size > 100)
+            found += [f"{width} px, {type(dialog).__name__}: {one}" for one in wrong]
+            dialog.done(0)
+            settle()
     assert found == []
 
 

@@ -16,7 +16,7 @@ def test_open_phases_and_the_direction_are_told_and_no_counts(fresh_school: Fosd
     workspace.commit_all([(None, GateEntry(f"e{n}", what="Kurs")) for n in range(7)])
     page = page_of(fresh_school.window, "schools", SchoolsPage)
     said = said_on(page)
-    assert "Pågår nå: 2 Retning og rigging; 3 Kjernekomponenter og grensevokting." in said
+    assert "Pågår nå: 2 Retning og rigging · 3 Kjernekomponenter og grensevokting." in said
     assert "«Alle elever har en voksen som ser dem.»" in said
     assert "innspill" not in said.replace("Et innspill", "")
     assert not re.search(r"\b7\b", said)

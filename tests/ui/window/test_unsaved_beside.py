@@ -16,6 +16,7 @@ from fosdesk.ui.forms.editors import LongEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame import erase_job, take_back
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.example_notice import ExampleNotice
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.safety.backups_page import BackupsPage
@@ -232,13 +233,13 @@ def test_no_document_is_made_without_what_is_typed_for_it(fresh_school: Fosdesk,
 
 def test_the_example_is_not_left_over_what_cannot_be_saved(with_example: Fosdesk) -> None:
     desk, window = desk_of(with_example), with_example.window
-    schools = window.page("schools")
-    assert isinstance(schools, SchoolsPage)
+    notice = window.findChild(ExampleNotice)
+    assert isinstance(notice, ExampleNotice)
     meeting = desk.school.of(Meeting)[0]
     window.go("time", meeting.id)
     part = window.page("time").part("meetings")  # type: ignore[attr-defined]
     put_in(part.list.panel.editors["minutes"], "halvannen time hver uke")
-    schools._leave_example()
+    notice.leave()
     assert with_example.window is window
     assert next(one.id for one in desk.workspace.store.schools() if one.own) == desk.school.id
     assert part.list.open_id == meeting.id

@@ -1,0 +1,127 @@
+"""The example school is marked on every page; it can be left, come back to, and read later."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.domain.records import GateEntry
+from fosdesk.exchange.example.example_ids import offered_examples
+from fosdesk.exchange.example.example_school import example_schools
+from fosdesk.ui.frame.example_notice import ExampleNotice
+from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.settings_file import SettingsFile
+from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
+from tests.program import Start
+from tests.ui.acts import desk_of, has_button, page_of, press, said_on, settle, wait_for_work
+
+MARK = "Dette er et eksempel"
+
+
+def first(program: Fosdesk) -> FirstStartPage:
+    page = program.window.findChild(FirstStartPage)
+    assert page is not None
+    return page
+
+
+def test_the_ids_are_those_of_the_story() -> None:
+    assert offered_examples() == example_schools()
+
+
+def test_every_page_of_the_example_says_that_it_is_one(with_example: Fosdesk) -> None:
+    for place in PAGES:
+        with_example.window.go(place.key, "")
+        assert MARK in said_on(with_example.window), place.key
+    assert with_example.window.findChild(ExampleNotice) is not None
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_mark_leaves_the_page_its_room(started: Start, example_store: Path, tmp_path: Path, size: int) -> None:
+    (tmp_path / "there").mkdir()
+    shutil.copy(example_store, tmp_path / "there" / STORE_NAME)
+    SettingsFile(tmp_path / "there").change(text_size=size, role="principal")
+    window = started(tmp_path / "there").window
+    for width in (640, 1024, 1366):
+        window.resize(width, 728)
+        settle()
+        notice = window.findChild(ExampleNotice)
+        assert notice is not None
+        assert notice.height() < 300, f"{size} %, {width} px"
+        assert notice.begin.geometry().right() < notice.width()
+
+
+def test_no_page_of_ones_own_school_does(fresh_school: Fosdesk) -> None:
+    for place in PAGES:
+        fresh_school.window.go(place.key, "")
+        assert MARK not in said_on(fresh_school.window), place.key
+
+
+def test_the_example_is_left_and_come_back_to_with_what_was_tried_in_it(started: Start, qtbot: QtBot) -> None:
+    program = started()
+    with qtbot.waitSignal(program.opened, timeout=30_000):
+        press(program.window, "Se på en eksempelskole")
+    desk_of(program).workspace.add(GateEntry("mine", what="Prøvd ut av oss"))
+    with qtbot.waitSignal(program.opened):
+        press(program.window, "Start med vår egen skole")
+    assert "Velkommen til fosdesk" in said_on(first(program))
+    with qtbot.waitSignal(program.opened):
+        press(program.window, "Se på en eksempelskole")
+    assert desk_of(program).school.get(GateEntry, "mine").what == "Prøvd ut av oss"
+    assert not desk_of(program).read_only
+
+
+def test_after_one_has_started_the_example_is_read_beside_and_marked_there_too(started: Start, qtbot: QtBot) -> None:
+    program = started()
+    with qtbot.waitSignal(program.opened, timeout=30_000):
+        press(program.window, "Se på en eksempelskole")
+    with qtbot.waitSignal(program.opened):
+        press(program.window, "Start med vår egen skole")
+    first(program).name.setText("Solvik skole")
+    with qtbot.waitSignal(program.opened):
+        press(program.window, "Start")
+    page = page_of(program.window, "schools", SchoolsPage)
+    assert "Et eksempel. Ingenting her er virkelig." in said_on(page)
+    assert not has_button(page, "Se på en eksempelskole")
+    press(page, "Åpne")
+    (other,) = [one.id for one in desk_of(program).workspace.store.schools() if not one.own]
+    window = program.school_window(other)
+    assert window is not None
+    said = said_on(window)
+    assert "Dette er et eksempel dere kan lese i" in said
+    assert "kollegas skole" not in said
+    assert not has_button(window, "Start med vår egen skole")
+    window.close()
+
+
+def test_an_example_that_was_removed_or_never_there_can_be_looked_at(fresh_school: Fosdesk) -> None:
+    desk, page = desk_of(fresh_school), page_of(fresh_school.window, "schools", SchoolsPage)
+    press(page, "Se på en eksempelskole")
+    wait_for_work(desk)
+    settle()
+    (other,) = [one.id for one in desk.workspace.store.schools() if not one.own]
+    assert other in offered_examples()
+    window = fresh_school.school_window(other)
+    assert window is not None
+    window.close()
+    press(page, "Fjern")
+    assert has_button(page, "Se på en eksempelskole")
+
+
+def test_two_schools_are_never_ones_own(fresh_school: Fosdesk) -> None:
+    desk, page = desk_of(fresh_school), page_of(fresh_school.window, "schools", SchoolsPage)
+    press(page, "Se på en eksempelskole")
+    wait_for_work(desk)
+    store = desk.workspace.store
+    (other,) = [one.id for one in store.schools() if not one.own]
+    with pytest.raises(ValueError, match="own"):
+        store.set_aside(other, back=True)
+    assert [one.own for one in store.schools()].count(True) == 1
+    window = fresh_school.school_window(other)
+    assert window is not None
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    window.close()
