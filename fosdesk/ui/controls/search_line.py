@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+
+from fosdesk.ui.controls.text_fields import LineEdit
 
 
-class SearchLine(QLineEdit):
+class SearchLine(LineEdit):
     """A search field; as nothing in it is saved, Ctrl+Z on an empty field is left to the window."""
 
     down_pressed = Signal()
