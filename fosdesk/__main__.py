@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DEFAULT_LANGUAGE = "nb"
 _AUDIENCES = ("school", "owner", "network", "research")
 _THEMES = ("light", "dark")
+_SCHOOL_FILE = ".fosdesk"
 _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--version", "--debug")
 
 
@@ -277,8 +278,8 @@ def _documents() -> tuple[str, ...]:
 def _help(words: Words, name: str) -> str:
     if name in COMMANDS:
         return f"{_usage(name, COMMANDS[name])}\n\n{words(COMMANDS[name].about)}"
-    start = " ".join(["fosdesk", *(f"[{option}]" for option in _EVERYWHERE[:2])])
-    lines = [start, f"    {words('Open the window.')}"]
+    start = " ".join(["fosdesk", *(f"[{option}]" for option in _EVERYWHERE[:2]), f"[FILE{_SCHOOL_FILE}]"])
+    lines = [start, f"    {words('Open the window, and show what is in a school file.')}"]
     for key, command in COMMANDS.items():
         takes = " ".join(["fosdesk", key, *command.takes, *(f"[{option}]" for option in command.options)])
         lines += [takes, f"    {words(command.about)}"]
@@ -294,7 +295,8 @@ def _run(arguments: Sequence[str], language: str) -> int:
     words = read_words(language or _DEFAULT_LANGUAGE)
     known = known_options(_EVERYWHERE)
     places, everywhere = parted(before, known)
-    if places:
+    named = at is None and len(places) == 1 and places[0].lower().endswith(_SCHOOL_FILE)
+    if places and not named:
         raise FosdeskError("There is no command “{command}”; fosdesk --help tells which there are.", command=places[0])
     if at is None:
         if "--version" in everywhere:
@@ -302,6 +304,9 @@ def _run(arguments: Sequence[str], language: str) -> int:
         if "--help" in everywhere:
             say(_help(words, ""))
             return 0
+        file = Path(places[0]) if places else None
+        if file is not None and not file.is_file():
+            raise FosdeskError("There is no file {file}.", file=places[0])
         from fosdesk.ui.window.start_check import load_qt
 
         load_qt(os.environ, sys.platform)
@@ -310,7 +315,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
         folder = everywhere.get("--data-dir")
         if folder and not may_enter(Path(folder)):
             raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=folder)
-        return start(Path(folder) if folder else None, everywhere.get("--language"))
+        return start(Path(folder) if folder else None, everywhere.get("--language"), file)
     if "--help" in everywhere or {"--help", "-h"}.intersection(arguments[at + 1 :]):
         say(_help(words, name))
         return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from fosdesk import __version__, paths
+from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import apply_theme, chosen_theme
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.start.first_start_page import Answers, FirstStartPage
+    from fosdesk.ui.start.named_file import NamedFile
     from fosdesk.ui.start.store_opening import OpenedStore, StoreOpening
     from fosdesk.ui.start.store_recovery import StoreRecovery
     from fosdesk.ui.window.idle_collector import IdleCollector
@@ -66,6 +67,7 @@ class Fosdesk(QObject):
         self._lifecycle.backups_started.connect(self._connect_backups)
         self._others: dict[str, MainWindow] = {}
         self._answers: Answers | None = None
+        self._named_file: NamedFile | None = None
         self._known_school: School | None = None  # one's own school as it was read last, for the next window
         self._opening: StoreOpening | None = None
         self.recovery: StoreRecovery | None = None
@@ -91,12 +93,8 @@ class Fosdesk(QObject):
         window.navigation.setEnabled(False)
         window.painted.connect(self.start)
         window.closing.connect(self._window_closed)
+        window.file_dropped.connect(self.read_file)
         return window
-
-    def _install_translation(self) -> None:
-        from fosdesk.ui.window.qt_translation import install_translation
-
-        install_translation(self, self.words.language)
 
     def restart(self) -> None:
         """Rebuild the window after a change of language, theme or school; unsaved text is saved first."""
@@ -104,6 +102,8 @@ class Fosdesk(QObject):
             self._change_window(self._show_school)
 
     def _change_window(self, show: Callable[[], None]) -> None:
+        from fosdesk.ui.window.qt_translation import install_translation
+
         old = self.window
         if old.desk is not None and self.store is not None:
             self._known_school = old.desk.workspace.school
@@ -114,7 +114,7 @@ class Fosdesk(QObject):
         self.window.painted.disconnect(self.start)
         self.window.setGeometry(place)
         (self.window.showMaximized if filled else self.window.show)()
-        self._install_translation()
+        install_translation(self, self.words.language)
         self.window.edits.drafts.update(old.edits.drafts)
         old.edits.drafts.clear()
         show()
@@ -125,20 +125,28 @@ class Fosdesk(QObject):
         QTimer.singleShot(_OLD_WINDOW_GOES, old, old.deleteLater)  # in the turn that shows the new one it would be felt
         self.window.activateWindow()
 
-    def is_shown_already(self) -> bool:
-        """Whether another running program has this folder open and has shown its window."""
+    def is_shown_already(self, file: Path | None = None) -> bool:
+        """Whether another running program has this folder open, and has shown its window and taken the file."""
         if not paths.is_marked_open(self.folder):
             return False
         from fosdesk.ui.window.single_instance import show_running_instance
 
-        return show_running_instance(self.folder)
+        return show_running_instance(self.folder, file)
 
-    def come_to_front(self) -> None:
-        """Show the window, because the program was started again."""
-        if self.window.isMinimized():
-            self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+    def started_again(self, file: Path | None) -> None:
+        """Show the window, because the program was started again, and read the file that was named then."""
+        self.window.come_to_front()
+        if file is not None:
+            self.read_file(file)
+
+    def read_file(self, file: Path) -> None:
+        """Read a school file, and show what is in it, as soon as there is a page for it."""
+        from fosdesk.ui.start.named_file import NamedFile
+
+        if self._named_file is None:
+            self._named_file = NamedFile(self, lambda: self.window)
+            self.opened.connect(self._named_file.try_again)
+        self._named_file.read(file)
 
     # -- the store
 
@@ -149,8 +157,9 @@ class Fosdesk(QObject):
             self._show_school()
             return
         from fosdesk.ui.start.store_opening import StoreOpening
+        from fosdesk.ui.window.qt_translation import install_translation
 
-        self._install_translation()
+        install_translation(self, self.words.language)
         self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
         self._opening.opened.connect(self._store_opened)
         self._opening.failed.connect(self._show_trouble)
@@ -183,7 +192,7 @@ class Fosdesk(QObject):
             schedule = self._lifecycle.backup_schedule
             if schedule is not None and schedule.damaged:
                 self.window.show_damage_notice()
-            QTimer.singleShot(_LISTENING, self, self._listen)
+        QTimer.singleShot(_LISTENING, self, self._listen)
         self._collect_when_idle()
         self.opened.emit()
 
@@ -245,8 +254,9 @@ class Fosdesk(QObject):
 
     def _listen(self) -> None:
         if self.store is not None:
-            self._open_backup_schedule()
-            self._lifecycle.listen(self.folder, self.come_to_front)
+            if self.window.desk is not None:
+                self._open_backup_schedule()
+            self._lifecycle.listen(self.folder, self.started_again)
 
     def _replace_store(self, part: Path) -> None:
         """Replace the store by the file `part`; the earlier store stays beside it."""
@@ -281,22 +291,10 @@ class Fosdesk(QObject):
     def _desk_for(self, school: str, window: MainWindow, known: "School | None", *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
         from fosdesk.ui.frame.desk import Desk
-        from fosdesk.workspace import Workspace
+        from fosdesk.ui.start.own_workspace import open_workspace
 
         assert self.store is not None
-        role = self.settings.value.role or "principal"
-        workspace = Workspace(
-            self.store,
-            school,
-            role=role,
-            app=__version__,
-            clock=self._clock,
-            read_only=read_only,
-            known=known if known is not None and known.id == school else None,
-        )
-        workspace.setParent(window)
-        if not read_only:
-            workspace.stand_in_for_the_file()
+        workspace = open_workspace(self.store, school, self.settings, self._clock, known, window, read_only=read_only)
         return Desk(
             workspace=workspace,
             framework=read_framework(self.words.language),
@@ -385,13 +383,13 @@ def build(
     return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
 
 
-def main(folder: Path | None, language: str | None) -> int:
-    """Run the program until its window is closed; returns the exit code."""
+def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:
+    """Run the program until its window is closed, and show what is in a school file; returns the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     from fosdesk.ui.window.event_loop import run
 
-    return run(app, build(folder or paths.user_folder(), language))
+    return run(app, build(folder or paths.user_folder(), language), file)
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:

@@ -1,10 +1,11 @@
 """Whether a file is encrypted, and the password; a passphrase is proposed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from fosdesk.exchange.passphrase import generate_passphrase
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
@@ -28,7 +29,7 @@ class PasswordChoice(QWidget):
         self._below = QWidget()
         below = column(self._below, gap=6, margins=(theme.px(26), 0, 0, 4))
         line = row(gap=8)
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setAccessibleName(words("Password"))
         self.field.setMaxLength(200)
         self.field.textChanged.connect(lambda _: self._show())

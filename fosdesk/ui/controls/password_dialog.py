@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
 
@@ -21,7 +22,7 @@ class PasswordDialog(QDialog):
         layout = column(self, gap=10, margins=(24, 20, 24, 20))
         layout.addWidget(text(words("The file has a password"), "heading"))
         layout.addWidget(text(file, "quiet"))
-        self.field = QLineEdit(tried)
+        self.field = LineEdit(tried)
         self.field.setAccessibleName(words("Password"))
         self.field.setMaxLength(1000)
         layout.addWidget(self.field)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+
+from fosdesk.ui.controls.text_fields import LineEdit
 
 
-class SearchLine(QLineEdit):
+class SearchLine(LineEdit):
     """A search field; Ctrl+Z in it takes back what was typed there, and never anything else."""
 
     down_pressed = Signal()

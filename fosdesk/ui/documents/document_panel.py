@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.rules.gate_rules import school_years
@@ -20,6 +20,7 @@ from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
@@ -120,7 +121,7 @@ class DocumentPanel(QWidget):
         self._reference_row = QWidget()
         inside = column(self._reference_row, gap=3, margins=(self.desk.theme.px(28), 0, 0, 4))
         caption = text(words("The archive's reference, if there is one"), "label")
-        self.reference = QLineEdit()
+        self.reference = LineEdit()
         self.reference.setMaxLength(200)
         self.reference.setMaximumWidth(self.desk.theme.px(320))
         self.reference.setAccessibleName(caption.text())

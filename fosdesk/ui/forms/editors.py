@@ -6,10 +6,11 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.ui.controls.drop_down import DropDown
+from fosdesk.ui.controls.text_fields import LineEdit, TextBox, names_files
 from fosdesk.ui.forms.autosave import AutosaveTimer
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
@@ -55,7 +56,7 @@ def _undo_keys(event: QEvent) -> bool:
     )
 
 
-class ShortEditor(QLineEdit, Editor):
+class ShortEditor(LineEdit, Editor):
     """One line of text."""
 
     committed = Signal()
@@ -65,7 +66,7 @@ class ShortEditor(QLineEdit, Editor):
         super().__init__()
         self.setMaxLength(10 * MOST_CHARACTERS)
         self.words = words
-        self._stored = ""
+        self._stored = self._shown = ""  # the stored text, and how the field shows it
         self.autosave = AutosaveTimer(self)
         self.autosave.due.connect(self.committed)
         if self.saves_in_pauses:
@@ -80,18 +81,20 @@ class ShortEditor(QLineEdit, Editor):
         """Show a stored text from its beginning."""
         self.autosave.stop()
         self._stored = "" if value is None else str(value)
-        if self.text() != self._stored and not (self.hasFocus() and not self.dirty):
+        if self.text() != self._stored and not (self.hasFocus() and _alike(self.text(), self._stored, one_line=True)):
             self.setText(self._stored)
             self.setCursorPosition(len(self._stored) if self.hasFocus() else 0)
         elif self.isUndoAvailable():  # what is saved is for the program to undo, not for the field
             place = self.cursorPosition()
             self.setText(self.text())
             self.setCursorPosition(place)
+        self._shown = self.text()
 
     @property
     def dirty(self) -> bool:
         """Whether unsaved text is typed; a trailing space while typing does not count."""
-        return self.text() != self._stored and not _alike(self.text(), self._stored, one_line=True)
+        typed = self.text()
+        return typed not in (self._stored, self._shown) and not _alike(typed, self._stored, one_line=True)
 
     @property
     def typed(self) -> str:
@@ -119,7 +122,7 @@ class ShortEditor(QLineEdit, Editor):
         return super().event(event)
 
 
-class LongEditor(QPlainTextEdit, Editor):
+class LongEditor(TextBox, Editor):
     """Wrapping text, as high as its lines up to a limit, then scrolling."""
 
     committed = Signal()
@@ -128,7 +131,7 @@ class LongEditor(QPlainTextEdit, Editor):
         """`one_line` is for a short text that may wrap: Enter saves instead of breaking the line."""
         super().__init__()
         self.words = words
-        self._stored = ""
+        self._stored = self._shown = ""  # the stored text, and how the field shows it
         self._lines, self._most, self._one_line = lines, most, one_line
         if one_line:
             self.setProperty("look", "wrapped")
@@ -147,20 +150,22 @@ class LongEditor(QPlainTextEdit, Editor):
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
         self._stored = "" if value is None else str(value)
-        if self.toPlainText() != self._stored and not (self.hasFocus() and not self.dirty):
+        typed = self.toPlainText()
+        if typed != self._stored and not (self.hasFocus() and _alike(typed, self._stored, one_line=self._one_line)):
             self._wrap_for(self._stored)
             self.setPlainText(self._stored)
             if self.hasFocus():
                 self.moveCursor(QTextCursor.MoveOperation.End)
         else:  # what is saved is for the program to undo, not for the field
             self.document().clearUndoRedoStacks()
+        self._shown = self.toPlainText()
         self.autosave.stop()
 
     @property
     def dirty(self) -> bool:
         """Whether unsaved text is typed; a trailing space while typing does not count."""
         typed = self.toPlainText()
-        return typed != self._stored and not _alike(typed, self._stored, one_line=self._one_line)
+        return typed not in (self._stored, self._shown) and not _alike(typed, self._stored, one_line=self._one_line)
 
     @property
     def typed(self) -> str:
@@ -214,7 +219,8 @@ class LongEditor(QPlainTextEdit, Editor):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted."""
-        self._wrap_for(source.text())
+        if not names_files(source):
+            self._wrap_for(source.text())
         super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

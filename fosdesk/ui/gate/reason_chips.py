@@ -1,7 +1,7 @@
 """The reasons of a gatekeeping entry as chips, with chips for reasons used before."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import GateReason
 from fosdesk.domain.rules.gate_rules import learned_reasons
@@ -9,6 +9,7 @@ from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.desk import Desk
@@ -29,7 +30,7 @@ class ReasonChips(QWidget, UnsavedText):
         layout = column(self, gap=6)
         self._chips = FlowBox()
         layout.addWidget(self._chips)
-        self.typed = QLineEdit()
+        self.typed = LineEdit()
         self.typed.setPlaceholderText(words("Another reason, then Enter"))
         self.typed.setAccessibleName(words("Another reason, then Enter"))
         self.typed.setMaxLength(80)

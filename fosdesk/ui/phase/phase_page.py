@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.records import PhaseState, TransitionNote
@@ -15,6 +15,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
@@ -97,7 +98,7 @@ class PhasePage(Page):
         tools.add(talk, 3)
         finding = QWidget()
         line = row(finding, gap=8)
-        self.wanted = QLineEdit()
+        self.wanted = LineEdit()
         self.wanted.setPlaceholderText(words("Find in the list"))
         self.wanted.setAccessibleName(words("Find in the list"))
         self.wanted.setClearButtonEnabled(True)

@@ -12,6 +12,7 @@ from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import passage, passage_of, person_words, place_words
 
@@ -107,7 +108,7 @@ class EraseDialog(QDialog):
 
     def _build_sealed(self, sealed: Sequence[Path]) -> None:
         words = self.desk.words
-        self.password = QLineEdit()
+        self.password = LineEdit()
         self._said = text("", "said")
         self._said.hide()
         self.delete_sealed = CheckLine(words("Delete these backups instead"))

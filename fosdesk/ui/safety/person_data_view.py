@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.changes.written_value import WrittenValue
@@ -14,6 +14,7 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.safety.person_data_words import (
@@ -97,7 +98,7 @@ class PersonDataView(QWidget):
             )
         )
         body.addWidget(text(words("Why it must be kept"), "label"))
-        self.reason = QLineEdit(self.desk.edits.draft(self._draft).get("reason", ""))
+        self.reason = LineEdit(self.desk.edits.draft(self._draft).get("reason", ""))
         self.reason.textChanged.connect(self._keep)
         self.reason.setAccessibleName(words("Why it must be kept"))
         self.reason.returnPressed.connect(lambda: self.shielded.emit(self.reason.text().strip()))

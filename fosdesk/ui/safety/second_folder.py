@@ -4,11 +4,12 @@ from pathlib import Path
 from secrets import token_hex
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -109,7 +110,7 @@ class SecondFolder(QWidget):
             "these backups is to be opened. The backups on this computer stay as they are."
         )
         self._body.addWidget(text(about))
-        self.field = QLineEdit(generate_passphrase())
+        self.field = LineEdit(generate_passphrase())
         self.field.setAccessibleName(words("Password"))
         self.field.setMaxLength(1000)
         self.field.setMaximumWidth(self.desk.theme.px(420))

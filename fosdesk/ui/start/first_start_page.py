@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.content import read_framework
@@ -24,6 +24,7 @@ from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.controls.tab_order import follow_layout
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.settings_file import SettingsFile
@@ -97,7 +98,7 @@ class FirstStartPage(QScrollArea):
         words = self.words
         layout.addWidget(text(words("Three questions, and you can start. Everything can be changed later."), "lead"))
         self._ask(layout, words("1. What is your school called?"))
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.name.setAccessibleName(words("Name of the school"))
         self.name.setMaxLength(200)
         self.name.returnPressed.connect(self.start_school)

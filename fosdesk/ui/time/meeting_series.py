@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.fields import Minutes, Number, Privacy, fields_of
@@ -15,6 +15,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
@@ -52,7 +53,7 @@ class MeetingSeries(QFrame):
         words = desk.words
         body = column(self, gap=12, margins=(20, 16, 20, 16))
         body.addWidget(text(words("Several meetings"), "heading"))
-        self.what = QLineEdit()
+        self.what = LineEdit()
         self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
         self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))

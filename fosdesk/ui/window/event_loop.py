@@ -23,8 +23,11 @@ class Program(Protocol):
     def opened(self) -> SignalInstance:
         """Emitted when there is something to work with."""
 
-    def is_shown_already(self) -> bool:
-        """Whether another running program has shown its window instead."""
+    def is_shown_already(self, file: Path | None) -> bool:
+        """Whether another running program has shown its window instead, and taken the file."""
+
+    def read_file(self, file: Path) -> None:
+        """Read a school file, and show what is in it, as soon as there is a page for it."""
 
     def save(self) -> None:
         """Save what can be stored, and keep the rest for the next start."""
@@ -33,13 +36,15 @@ class Program(Protocol):
         """Close everything."""
 
 
-def run(app: QApplication, program: Program) -> int:
-    """Show the program until its window is closed or the system ends it; returns the exit code."""
+def run(app: QApplication, program: Program, file: Path | None = None) -> int:
+    """Show the program, and a school file in it, until it is closed or the system ends it; returns the exit code."""
     app.setApplicationName("fosdesk")
     app.setApplicationDisplayName("fosdesk")
     catch_exceptions(program.words, lambda: program.folder, lambda: program.window)
-    if program.is_shown_already():
+    if program.is_shown_already(file):
         return 0
+    if file is not None:
+        program.read_file(file)
     ends: list[Callable[[], None]] = []
 
     def watch() -> None:  # when there is something to write in, which is after the first paint

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -24,6 +23,7 @@ from fosdesk.domain.records import Answer, GateReason
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.frame.places import page_of, record_to_open
@@ -87,7 +87,7 @@ class GoToDialog(QDialog):
         self.setWindowTitle(words("Search or go to"))
         fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(440))
         layout = column(self, gap=10, margins=(20, 18, 20, 16))
-        self.typed = QLineEdit()
+        self.typed = LineEdit()
         self.typed.setPlaceholderText(words("A page, a checklist item, an entry, a word you wrote …"))
         self.typed.setAccessibleName(words("Search or go to"))
         self.typed.textChanged.connect(self._search)

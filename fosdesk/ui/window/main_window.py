@@ -5,12 +5,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
@@ -21,7 +22,7 @@ from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # once, after the first paint
     closing = Signal()
+    file_dropped = Signal(object)  # the path of a school file
 
     def __init__(self, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
+        self.setAcceptDrops(True)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -270,6 +273,13 @@ class MainWindow(QMainWindow):
         self._told_unsaved = not all_saved or bool(page)
         return told or not self._told_unsaved
 
+    def come_to_front(self) -> None:
+        """Show the window above others, as large as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     @property
     def current_key(self) -> str:
         """The key of the current page."""
@@ -402,6 +412,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.fit(self.width())
         self._steps.fit(self.width())
+
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        """Take a school file."""
+        if school_file_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: "QDropEvent") -> None:
+        """Tell of the school file, once the program that it was dragged from is free again."""
+        file = school_file_in(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""

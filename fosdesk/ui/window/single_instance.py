@@ -1,16 +1,23 @@
-"""One window for each data folder: a second start asks the running program to show its window."""
+"""One window for each data folder: a second start asks the running program to show its window, and to read a file."""
 
+import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from fosdesk import paths
 
-_SHOWN = b"shown"
+_SHOWN, _TAKEN = b"shown", b"taken"  # answers: the window is shown; what was asked for is understood
+_LONGEST = 100_000  # bytes of what is asked for
+_TOKEN = "XDG_ACTIVATION_TOKEN"  # with which Wayland lets a program come to the front
 _TRIES = 20
 _CONNECTED = QLocalSocket.LocalSocketState.ConnectedState
 _SOON = 2_000  # ms that a running program may take to answer
@@ -20,10 +27,18 @@ def _name(folder: Path) -> str:
     return f"fosdesk-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
 
 
+class SecondStart(NamedTuple):
+    """What a second start asks for: a school file to read (or empty), and the right to come to the front."""
+
+    file: str = ""
+    token: str = ""
+
+
 class Listener(QObject):
     """Listens on a local socket for second starts; only for the holder of the store's lock."""
 
-    def __init__(self, folder: Path, asked: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, asked: Callable[[Path | None], None]) -> None:
+        """`asked` is called for each second start, with the file it names or None."""
         super().__init__()
         self._asked, self._mark = asked, folder / paths.OPEN_MARK
         self._server = QLocalServer(self)
@@ -39,10 +54,29 @@ class Listener(QObject):
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()
         if socket is not None:
+            # An older program only waits for this, and a newer one writes what it wants in one line.
             socket.write(_SHOWN)
             socket.flush()
-            socket.disconnectFromServer()
-            self._asked()
+            socket.readyRead.connect(partial(self._hear, socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._hear(socket)
+            self._asked(None)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if socket.bytesAvailable() > _LONGEST:
+            socket.abort()
+            return
+        if not socket.canReadLine():
+            return
+        try:
+            start = msgspec.json.decode(bytes(socket.readLine().data()), type=SecondStart)
+        except msgspec.MsgspecError:
+            return
+        socket.write(_TAKEN)
+        socket.flush()
+        if start.token:
+            os.environ[_TOKEN] = start.token
+        self._asked(Path(start.file) if start.file else None)
 
     def end(self) -> None:
         """Stop listening."""
@@ -51,18 +85,31 @@ class Listener(QObject):
             self._mark.unlink(missing_ok=True)
 
 
-def show_running_instance(folder: Path) -> bool:
-    """Ask a running program with this folder to show its window; whether it did."""
+def show_running_instance(folder: Path, file: Path | None = None) -> bool:
+    """Ask a running program with this folder to show its window, and to read a file; whether it did."""
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(_SOON):
         return False
+    _let_others_come_to_front()
+    start = SecondStart(str(file.absolute()) if file is not None else "", os.environ.get(_TOKEN, ""))
+    socket.write(msgspec.json.encode(start) + b"\n")
+    socket.flush()
+    answer = _SHOWN + _TAKEN if file is not None else _SHOWN
     said = b""
     for _ in range(_TRIES):
         said += bytes(socket.readAll().data())
-        if said.startswith(_SHOWN):
-            return True
+        if said.startswith(answer):
+            break
         if not socket.waitForReadyRead(_SOON // _TRIES) and socket.state() != _CONNECTED:
             said += bytes(socket.readAll().data())
             break
-    return said.startswith(_SHOWN)
+    return said.startswith(answer)
+
+
+def _let_others_come_to_front() -> None:
+    """Windows lets only the program that was just started put a window in front, or whom that one allows to."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(0xFFFFFFFF)

@@ -75,8 +75,11 @@ class StoreLifecycle(QObject):
             self.backup_schedule.begin()
         return self.backup_schedule
 
-    def listen(self, folder: Path, asked: Callable[[], None]) -> None:
-        """Call `asked` when the program is started again with this folder; does nothing when it listens already."""
+    def listen(self, folder: Path, asked: Callable[[Path | None], None]) -> None:
+        """Call `asked` when the program is started again with this folder, with the file that is named then, or None.
+
+        Does nothing when it listens already.
+        """
         from fosdesk.ui.window.single_instance import Listener
 
         if self._listener is None and self.store is not None:

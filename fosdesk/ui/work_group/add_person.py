@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.records import Person
@@ -10,6 +10,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import personal_number
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
@@ -37,7 +38,7 @@ class AddPersonLine(QWidget, UnsavedText):
         self.role = ChoiceEditor(options_words(words, field), blank=label_words(words, field))
         self.role.setAccessibleName(label_words(words, field))
         line.add(self.role, desk.theme.px(230))
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.name.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.name.setPlaceholderText(words("Name, if you want"))
         self.name.setAccessibleName(words("Name, if you want"))

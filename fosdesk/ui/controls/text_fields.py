@@ -1,0 +1,85 @@
+"""Fields for typed text: they keep hard spaces, and take no path where a file is dropped or pasted."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+
+SCHOOL_FILE = ".fosdesk"  # what the names of school files end in
+_LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+
+
+def names_files(source: QMimeData) -> bool:
+    """Whether what is dropped or pasted stands for files, of which Qt would write the paths."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return True
+    return any(line.startswith("file:/") for line in source.text().splitlines()[:2])
+
+
+def files_in(source: QMimeData) -> list[Path]:
+    """The files that are dropped or pasted."""
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+
+
+def school_file_in(source: QMimeData) -> Path | None:
+    """The school file that is dropped; None for anything else."""
+    return next((path for path in files_in(source) if path.suffix.lower() == SCHOOL_FILE), None)
+
+
+class LineEdit(QLineEdit):
+    """One line of text; what stands for a file is left to the window."""
+
+    def offered_menu(self) -> QMenu:
+        """The menu of the right button, which offers no pasting of a file."""
+        menu = self.createStandardContextMenu()
+        paste = next((one for one in menu.actions() if one.objectName() == "edit-paste"), None)
+        if paste is not None and _is_file_copied():
+            paste.setEnabled(False)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste no file."""
+        if event.matches(QKeySequence.StandardKey.Paste) and _is_file_copied():
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu."""
+        menu = self.offered_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text, and no file."""
+        if names_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+
+class TextBox(QPlainTextEdit):
+    """Text of several lines; Qt itself would give each hard space back as an ordinary one."""
+
+    def toPlainText(self) -> str:
+        """The text with its hard spaces, and its line breaks as they are stored."""
+        return self.document().toRawText().translate(_LINE_ENDS)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether it is text, and no file."""
+        return super().canInsertFromMimeData(source) and not names_files(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text, and no file."""
+        if not names_files(source):
+            super().insertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied, with its hard spaces."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().translate(_LINE_ENDS))
+        return copied
+
+
+def _is_file_copied() -> bool:
+    return names_files(QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard))
