@@ -9,10 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
+from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
-_ENDLESS = re.compile(r"\S{1000}")
+# A word as Qt sees it: it does not break at hard spaces and word joiners either.
+_ENDLESS = re.compile("(?:\\S|[\u00a0\u2007\u202f\u2060\ufeff]){1000}")
 _PAUSE = 1500  # milliseconds without typing, after which the text is saved
 
 
@@ -145,7 +147,7 @@ class LongEditor(QPlainTextEdit, Editor):
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
-        self._stored = "" if value is None else str(value)
+        self._stored = "" if value is None else shortened_blanks(str(value))
         if self.toPlainText() != self._stored and not (self.hasFocus() and not self.dirty):
             self._wrap_for(self._stored)
             self.setPlainText(self._stored)
@@ -208,8 +210,13 @@ class LongEditor(QPlainTextEdit, Editor):
             self._finished()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted."""
-        self._wrap_for(source.text())
+        """Take what is pasted; the whole text decides how it wraps, as a word without end may be there already."""
+        pasted = source.text()
+        shown = shortened_blanks(pasted)
+        if shown != pasted:
+            source = QMimeData()
+            source.setText(shown)
+        self._wrap_for(f"{self.document().toRawText()}\n{shown}")  # raw, because plain text has no hard spaces
         super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
