@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.wrapping import WrappingButton
 from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE
 
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
 B = TypeVar("B", bound=QBoxLayout)
 
 
+class _Label(QLabel):
+    def setText(self, words: str) -> None:
+        """Show a text, whatever it holds."""
+        super().setText(shortened_blanks(words))
+
+
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
     """A plain-text label (never rich text); `look` is a property that the style sheet selects by."""
-    label = QLabel(words)
+    label = _Label(shortened_blanks(words))
     label.setProperty("textFormat", PLAIN_TEXT)
     label.setWordWrap(wrap)
     if look:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Scalar
 from fosdesk.ui.controls.drop_down import DropDown
+from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.text_fields import LineEdit, TextBox, names_files
 from fosdesk.ui.forms.autosave import AutosaveTimer
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
-_ENDLESS = re.compile(r"\S{1000}")
+# A word as Qt sees it: it does not break at hard spaces and word joiners either.
+_ENDLESS = re.compile("(?:\\S|[\u00a0\u2007\u202f\u2060\ufeff]){1000}")
 
 
 class InvalidInput(ValueError):
@@ -149,7 +151,7 @@ class LongEditor(TextBox, Editor):
 
     def show_value(self, value: Scalar) -> None:
         """Show a stored text."""
-        self._stored = "" if value is None else str(value)
+        self._stored = "" if value is None else shortened_blanks(str(value))
         typed = self.toPlainText()
         if typed != self._stored and not (self.hasFocus() and _alike(typed, self._stored, one_line=self._one_line)):
             self._wrap_for(self._stored)
@@ -218,9 +220,15 @@ class LongEditor(TextBox, Editor):
             self._finished()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted."""
-        if not names_files(source):
-            self._wrap_for(source.text())
+        """Take what is pasted; the whole text decides how it wraps, as a word without end may be there already."""
+        if names_files(source):
+            return
+        pasted = source.text()
+        shown = shortened_blanks(pasted)
+        if shown != pasted:
+            source = QMimeData()
+            source.setText(shown)
+        self._wrap_for(f"{self.document().toRawText()}\n{shown}")  # raw, because plain text has no hard spaces
         super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
