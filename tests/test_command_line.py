@@ -394,11 +394,3 @@ def test_help_waits_for_nothing_heavy() -> None:
 
 def test_a_data_folder_that_is_called_as_a_command_is_none(run: Run) -> None:
     assert "«nope»" in one_sentence(run("--data-dir", "check", "nope"))
-
-
-def test_a_school_file_that_is_not_there_opens_no_window(run: Run, tmp_path: Path) -> None:
-    answer = run(tmp_path / "borte.fosdesk")
-    assert answer.code == 2
-    assert "Det finnes ingen fil" in answer.err
-    assert run(tmp_path / "a.fosdesk", tmp_path / "b.fosdesk").code == 2
-    assert "[FILE.fosdesk]" in run("--help").out

@@ -54,3 +54,11 @@ def test_a_merged_school_without_a_profile_keeps_the_name_that_one_of_the_files_
 def test_a_number_below_nothing_has_a_minus_and_no_hyphen() -> None:
     assert read_words("nb").number(-12345) == "−12\N{NO-BREAK SPACE}345"
     assert read_words("en").number(-5) == "−5"
+
+
+def test_a_school_file_that_is_not_there_opens_no_window(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main([str(tmp_path / "borte.fosdesk")]) == 2
+    assert "Det finnes ingen fil" in capsys.readouterr().err
+    assert main([str(tmp_path / "a.fosdesk"), str(tmp_path / "b.fosdesk")]) == 2
+    assert main(["--help"]) == 0
+    assert "[FILE.fosdesk]" in capsys.readouterr().out

@@ -6,17 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, column, line, row
 from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
-from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
+from fosdesk.ui.window.notice_bar import NoticeBar
 from fosdesk.ui.window.undo_buttons import UndoButtons
 from fosdesk.words import Words
 
@@ -62,14 +63,8 @@ class MainWindow(QMainWindow):
         self.navigation.search_requested.connect(self._search_everywhere)
         self._columns.addWidget(self.navigation)
         self._right = right = column(gap=0)
-        self._banner = framed("banner")
-        self._banner_words = text("", "")
-        self._banner_words.setMinimumWidth(theme.px(150))  # else a wide button leaves it one word a line
-        self._banner_line = row(self._banner, gap=16, margins=(32, 8, 24, 8))
-        self._banner_line.addWidget(self._banner_words, 1)
-        self._banner_act: QPushButton | None = None
-        self._banner.hide()
-        right.addWidget(self._banner)
+        self.notice = NoticeBar(theme)
+        right.addWidget(self.notice)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         foot = QWidget()
@@ -106,8 +101,8 @@ class MainWindow(QMainWindow):
         if is_example:
             self._right.insertWidget(0, ExampleNotice(desk))
         if desk.read_only:
-            self._banner_words.setText(self.words("Another school, to read. Nothing here can be changed."))
-            self._banner.setHidden(is_example)
+            if not is_example:
+                self.notice.tell(self.words("Another school, to read. Nothing here can be changed."))
             for key in ("schools", "backups", "privacy"):
                 self.navigation.hide_place(key)
         else:
@@ -173,15 +168,7 @@ class MainWindow(QMainWindow):
 
     def _notice(self, sentence: str, act: str = "", page: str = "backups") -> None:
         """Show a persistent notice above the page, with a button to another page that closes it."""
-        self._banner_words.setText(sentence)
-        if self._banner_act is not None:
-            self._banner_act.deleteLater()
-        self._banner_act = button(act or self.words("See what you can do"))
-        self._banner_act.clicked.connect(self._banner.hide)
-        if page:
-            self._banner_act.clicked.connect(lambda: self.go(page, ""))
-        self._banner_line.addWidget(self._banner_act)
-        self._banner.show()
+        self.notice.ask(sentence, act or self.words("See what you can do"), lambda: self.go(page, "") if page else None)
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
@@ -309,40 +296,10 @@ class MainWindow(QMainWindow):
         attempt(self._show_names)
 
     def _show_names(self) -> None:
-        from fosdesk.display.phase_names import numbered_phase
-        from fosdesk.domain.records import PhaseState
-        from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
-        from fosdesk.domain.values.semester import Semester
+        from fosdesk.ui.window.place_names import show_place_names
 
         assert self.desk is not None
-        words, school = self.words, self.desk.school
-        semester = words.semester(Semester.of_date(self.desk.day()))
-        opened = [n for n in range(1, 5) if school.get(PhaseState, f"phase:F{n}").is_open]
-        where = semester
-        if opened:
-            numbers = words.joined([str(n) for n in opened])
-            phases = words.plural(
-                "phase {numbers} under way", "phases {numbers} under way", len(opened), numbers=numbers
-            )
-            where = f"{semester} · {phases}"
-        name = school.profile.name or words("Our school")
-        self.navigation.show_school(name, where)
-        self.setWindowTitle(f"{name} – fosdesk")
-        names = page_names(words)
-        waiting = len(by_decision(school).get(UNDECIDED, ()))
-        for place in PAGES:
-            if place.key.startswith("phase:"):
-                phase_id = place.key.partition(":")[2]
-                under_way = school.get(PhaseState, place.key).is_open
-                name = numbered_phase(self.desk.framework, school, phase_id)
-                self.navigation.name_place(place.key, name, words("open") if under_way else "")
-            else:
-                note = (
-                    words.plural("{n} waiting", "{n} waiting", waiting)
-                    if place.key == "gatekeeping" and waiting
-                    else ""
-                )
-                self.navigation.name_place(place.key, names[place.key], note)
+        self.setWindowTitle(f"{show_place_names(self.navigation, self.desk)} – fosdesk")
 
     # -- undo, search
 

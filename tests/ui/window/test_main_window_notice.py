@@ -30,8 +30,8 @@ def test_a_notice_is_not_told_one_word_a_line(large: Fosdesk, width: int) -> Non
     window.show_damage_notice()
     for _ in range(3):
         settle()
-    words, act = window._banner_words, window._banner_act
+    words, act = window.notice.said, window.notice.act
     assert act is not None
     assert words.height() <= 6 * words.fontMetrics().lineSpacing()
     assert act.mapTo(window, act.rect().topRight()).x() < width
-    assert window._banner.height() < 300
+    assert window.notice.height() < 300

@@ -1,0 +1,39 @@
+"""NoticeBar: a sentence above the page that stays until it is closed, with a button."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from fosdesk.ui.controls.plain_widgets import button, row, text
+from fosdesk.ui.style.theme import Theme
+
+_LEAST = 150  # px at 100 % for the sentence, else a wide button leaves it one word a line
+
+
+class NoticeBar(QFrame):
+    """Hidden until something is shown in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("look", "banner")
+        self.said = text("", "")
+        self.said.setMinimumWidth(theme.px(_LEAST))
+        self.act: QPushButton | None = None
+        self._line = row(self, gap=16, margins=(32, 8, 24, 8))
+        self._line.addWidget(self.said, 1)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence without a button."""
+        self.said.setText(sentence)
+        self.show()
+
+    def ask(self, sentence: str, act: str, then: Callable[[], None]) -> None:
+        """Show a sentence with a button that closes it and does something."""
+        if self.act is not None:
+            self.act.deleteLater()
+        self.act = button(act)
+        self.act.clicked.connect(self.hide)
+        self.act.clicked.connect(lambda _=False: then())
+        self._line.addWidget(self.act)
+        self.tell(sentence)

@@ -1,0 +1,35 @@
+"""The names of the school and its pages in the navigation, with what is under way there."""
+
+from fosdesk.display.phase_names import numbered_phase
+from fosdesk.domain.records import PhaseState
+from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
+from fosdesk.domain.values.semester import Semester
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.window.navigation import Navigation
+
+
+def show_place_names(navigation: Navigation, desk: Desk) -> str:
+    """Name the school, the semester and the pages as they are now; returns the name of the school."""
+    words, school = desk.words, desk.school
+    semester = words.semester(Semester.of_date(desk.day()))
+    opened = [n for n in range(1, 5) if school.get(PhaseState, f"phase:F{n}").is_open]
+    where = semester
+    if opened:
+        numbers = words.joined([str(n) for n in opened])
+        phases = words.plural("phase {numbers} under way", "phases {numbers} under way", len(opened), numbers=numbers)
+        where = f"{semester} · {phases}"
+    name = school.profile.name or words("Our school")
+    navigation.show_school(name, where)
+    names = page_names(words)
+    waiting = len(by_decision(school).get(UNDECIDED, ()))
+    for place in PAGES:
+        if place.key.startswith("phase:"):
+            phase_id = place.key.partition(":")[2]
+            under_way = school.get(PhaseState, place.key).is_open
+            phase = numbered_phase(desk.framework, school, phase_id)
+            navigation.name_place(place.key, phase, words("open") if under_way else "")
+        else:
+            note = words.plural("{n} waiting", "{n} waiting", waiting) if place.key == "gatekeeping" and waiting else ""
+            navigation.name_place(place.key, names[place.key], note)
+    return name
