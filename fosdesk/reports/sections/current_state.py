@@ -192,14 +192,9 @@ def _due_items(reader: DocumentReader) -> Iterator[Upcoming]:
 
 
 def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
-    """A checklist item in the school's own words.
-
-    A suggestion of the framework is quoted, as it addresses the school.
-    """
-    words, text = reader.words, reader.shortening.fitted(line.text, line.answer, "own_text", reader.room.text)
-    if line.item is None or line.answer.own_text.strip():
-        return text or noun_one(words, noun_of(OwnItem))
-    return words("From our checklist: {item}", item=words.quoted(text.rstrip(".")))
+    """A checklist item in the school's own words, or its topic, as the framework's own words address the school."""
+    text = reader.shortening.fitted(line.told, line.answer, "own_text", reader.room.text)
+    return text or noun_one(reader.words, noun_of(OwnItem))
 
 
 def _second_looks(reader: DocumentReader) -> Iterator[Upcoming]:
