@@ -129,9 +129,9 @@ class Transactions:
 
     def vacuum(self) -> None:
         """Rewrite the file so that it holds no old values."""
-        with sqlite_errors_translated(self.path):
+        with self._is_writing, sqlite_errors_translated(self.path):
             vacuum(self.connection)
-        self.look_again(content=False)
+            self.look_again(content=False)
 
     # -- a file that others change
 

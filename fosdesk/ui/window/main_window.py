@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         """Show a persistent notice above the page, with a button to another page that closes it."""
         self._banner_words.setText(sentence)
         if self._banner_act is not None:
+            self._banner_act.hide()  # it may take a while until it is deleted
             self._banner_act.deleteLater()
         self._banner_act = button(act or self.words("See what you can do"))
         self._banner_act.clicked.connect(self._banner.hide)
