@@ -244,10 +244,7 @@ class Editing:
 
     def sweep(self) -> bool:
         """Vacuum the store after erasing; False when another program is reading in it just now."""
-        transactions = self._transactions
-        swept = sweeping.sweep(transactions.connection, transactions.path)
-        transactions.look_again(content=False)
-        return swept
+        return self._transactions.sweep()
 
     def is_unswept(self) -> bool:
         """Whether the file may hold traces of what was erased, as it could not be vacuumed yet."""

@@ -50,7 +50,6 @@ class Store:
         self._by: Callable[[], Author] = lambda: Author("", "", 0)
         self._told: Callable[[FosdeskError], object] = lambda _: None
         self.prepare = transactions.prepare
-        self.is_busy = transactions.is_busy
 
         self.schools = self._current(schools.all)
         self.add_school = self._retried(schools.begin)
@@ -158,8 +157,8 @@ class Store:
 
         FosdeskError when that cannot be done; nothing is lost then, and the next call tries again.
         """
-        if not self._transactions.is_changed():
-            return False
+        if self._transactions.is_busy() or not self._transactions.is_changed():
+            return False  # whoever writes just now looks for itself
         from fosdesk.store.copies.overwrite_repair import take_up
 
         sentence = take_up(self._transactions, self._shown(), self._by(), pace)
@@ -177,7 +176,7 @@ class Store:
 
         @wraps(act)
         def current(*args: P.args, **kwargs: P.kwargs) -> R:
-            if current_thread() is main_thread() and not self._transactions.is_busy():
+            if current_thread() is main_thread():
                 with suppress(FosdeskError):  # what can be read is read
                     self.take_up_changes()
             with damage_told(self.path):
@@ -192,8 +191,7 @@ class Store:
         @wraps(act)
         def retried(*args: P.args, **kwargs: P.kwargs) -> R:
             try:
-                if not self._transactions.is_busy():
-                    self.take_up_changes()
+                self.take_up_changes()
                 with damage_told(self.path):
                     return act(*args, **kwargs)
             except FileChanged:  # just now
@@ -208,7 +206,7 @@ class Store:
 
         @wraps(act)
         def refused(*args: P.args, **kwargs: P.kwargs) -> R:
-            if not self._transactions.is_busy() and self.take_up_changes():
+            if self.take_up_changes():
                 raise FileChanged(self.path)
             with damage_told(self.path):
                 return act(*args, **kwargs)

@@ -9,6 +9,7 @@ from threading import Lock, current_thread, main_thread
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from fosdesk.errors import FosdeskError, mark_unsaved
+from fosdesk.store import sweeping
 from fosdesk.store.database import FileChanged, close_database, error_for_user, sqlite_errors_translated
 from fosdesk.store.known_content import KnownContent
 from fosdesk.store.sqlite_dialect import data_version, drop_cache, has_open_queries, open_reader
@@ -126,6 +127,13 @@ class Transactions:
     def is_busy(self) -> bool:
         """Whether somebody is writing just now."""
         return self._is_writing.locked()
+
+    def sweep(self) -> bool:
+        """Rewrite the file so that it holds no old values; False where that fails, as while another program reads."""
+        with self._is_writing:
+            swept = sweeping.sweep(self.connection, self.path)
+            self.look_again(content=False)
+        return swept
 
     # -- a file that others change
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from fosdesk.domain.changes.erasure import Erasure
@@ -145,7 +146,8 @@ def _rebuild(
     backups = []
     if transactions.has_same_file():
         there = newest_first(backups_in(path.parent / BACKUP_FOLDER, path.stem), by.now)
-        backups = [one.path for one in there if not one.sealed and is_good(one.path, pace)][:_MOST_BACKUPS]
+        good = (one.path for one in there if not one.sealed and is_good(one.path, pace))
+        backups = list(islice(good, _MOST_BACKUPS))
         if backups:
             with closing(open_copy(backups[0])) as source:
                 copy_database(source, target, pace)
@@ -154,6 +156,9 @@ def _rebuild(
     if target.exists() and known.erasures:
         erase_in_backup(target, known.erasures, by.now, pace)
     put, is_readable = _content_of(path, pace)
+    others = put.keys() - known.own_schools.keys()  # what is another school's does not belong into this store
+    for school in others:
+        del put[school]
     store = _Parts(target)
     try:
         for one in store.schools.all():
@@ -187,7 +192,7 @@ def _rebuild(
         store.transactions.close(look=False)
     if known.erasures:
         erase_in_backup(target, known.erasures, by.now, pace)
-    return missing, is_readable
+    return missing, is_readable and not others
 
 
 def _content_of(file: Path, pace: Pace) -> tuple[dict[str, SchoolChanges], bool]:

@@ -31,6 +31,7 @@ class NoticeBar(QFrame):
     def ask(self, sentence: str, act: str, then: Callable[[], None]) -> None:
         """Show a sentence with a button that closes it and does something."""
         if self.act is not None:
+            self.act.hide()  # it may take a while until it is deleted
             self.act.deleteLater()
         self.act = button(act)
         self.act.clicked.connect(self.hide)

@@ -56,7 +56,7 @@ class StoreLifecycle(QObject):
 
     def look_at_file(self) -> None:
         """See whether others have changed the store's file, and put it right; a failure is tried again."""
-        if self.store is not None and not self.store.is_busy():
+        if self.store is not None:
             try:
                 self.store.take_up_changes()
             except FosdeskError as trouble:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.changes.step_label import StepLabel
+from fosdesk.domain.journal import birth
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.errors import FosdeskError
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import backups_in
 from tests.store.files_in_use import taken_away
-from tests.store.store_copies import SCHOOL, Copy, assert_sound, content
+from tests.store.store_copies import SCHOOL, Copy, assert_sound, content, workplace
 
 NOW = 1_800_000_000_000
 Way = Callable[[Path, bytes], object]
@@ -233,6 +235,25 @@ def test_a_file_that_holds_all_and_more_is_read_on(tmp_path: Path) -> None:
     copy.close()
 
 
+def test_another_schools_file_is_kept_beside_and_not_mixed_in(tmp_path: Path) -> None:
+    copy, _ = prepared(tmp_path, "before the last backup")
+    other = Store.open(tmp_path / "other.db")
+    other.add_school("another school", own=True, now=1)
+    other.append("another school", [birth("e", "gate_entry")], StepLabel("create"), role="r", app="t", now=1)
+    other.close()
+    told: list[FosdeskError] = []
+    copy.store.on_taken_up(told.append)
+    put = (tmp_path / "other.db").read_bytes()
+    overwrite(copy.path, put)
+    copy.write("group", "name", "g")
+    assert shown(copy) == ("a", "because", "n", "g")
+    assert [(school.id, school.own) for school in copy.store.schools()] == [(SCHOOL, True)]
+    (aside,) = tmp_path.glob("a overwritten *.db")
+    assert aside.read_bytes() == put
+    assert str(tmp_path) in str(told[0])
+    copy.close()
+
+
 def test_two_copies_that_wrote_as_often_are_told_apart(tmp_path: Path) -> None:
     """SQLite counts commits, and sees no difference where both have counted to the same."""
     copy, _ = prepared(tmp_path, "before the last backup")
@@ -337,3 +358,70 @@ def test_what_others_wrote_into_our_file_through_sqlite_is_seen(tmp_path: Path) 
     assert shown(copy) == ("a", "because", "n", "g")
     assert_sound(copy)
     copy.close()
+
+
+# -- every order
+
+
+def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
+    """What a person does, and what happens to the file, which is as it was at the beginning or before the last act."""
+    old = copy.path.read_bytes()
+    last = [old]
+
+    def kept(act: Callable[[], object]) -> Callable[[], object]:
+        def done() -> None:
+            now = copy.path.read_bytes()
+            act()
+            last[0] = now
+
+        return done
+
+    texts_to_write = iter(range(1_000))
+    moments = iter(range(NOW, NOW + 10**9, 60_000))
+    return {
+        "write": kept(lambda: copy.write("entry", "what", f"text {next(texts_to_write)}")),
+        "write another": kept(lambda: copy.write("group", "name", f"name {next(texts_to_write)}")),
+        "delete": kept(lambda: copy.delete("entry")),
+        "undo": kept(lambda: copy.undo()),
+        "back up": lambda: copy.store.backup(folder / "backups", next(moments), "time"),
+        "reopen": lambda: (copy.store.backup(folder / "backups", next(moments), "close"), copy.reopen()),
+        "older": lambda: overwrite(copy.path, old),
+        "a little older": lambda: overwrite(copy.path, last[0]),
+        "emptied": lambda: truncate(copy.path, old),
+        "replaced": lambda: replace(copy.path, last[0]),
+    }
+
+
+def walk(length: int) -> int:
+    """Every sequence of so many acts after a first text, with a backup of it, as every start makes one."""
+    names = ("write", "write another", "delete", "undo", "back up", "reopen", "older", "a little older", "emptied")
+    walked = 0
+    for sequence in product((*names, "replaced"), repeat=length):
+        if not {"older", "a little older", "emptied", "replaced"} & set(sequence[1:]):
+            continue
+        with workplace() as folder:
+            copy = Copy(folder / "a.db")
+            copy.write("entry", "what", "first")
+            copy.store.backup(folder / "backups", NOW - 60_000, "start")
+            acts = acts_on(copy, folder)
+            for name in sequence:
+                before, everything = shown(copy), texts(copy)
+                acts[name]()
+                if name in ("back up", "reopen", "older", "a little older", "emptied", "replaced"):
+                    assert shown(copy) == before, sequence
+                assert texts(copy) >= everything, sequence
+            assert copy.write("member", "motivation", "m"), sequence
+            assert_sound(copy)
+            assert copy.file()
+            copy.close()
+            walked += 1
+    return walked
+
+
+def test_in_whatever_order_it_happens_nothing_is_lost() -> None:
+    assert walk(2) == 40
+
+
+@pytest.mark.long
+def test_in_whatever_order_of_three_acts_it_happens_nothing_is_lost() -> None:
+    assert walk(3) == 640

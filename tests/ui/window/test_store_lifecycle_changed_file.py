@@ -13,6 +13,7 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from tests.program import Start
+from tests.reading import words_on
 from tests.store.copies.test_overwrite_repair import IN_PLACE, WAYS, Way, overwrite, truncate
 from tests.ui.acts import desk_of, has_button, press, said_on
 from tests.ui.safe import keeping, what
@@ -107,6 +108,8 @@ def test_a_gap_from_before_is_told_and_mended(with_gap: Fosdesk, qtbot: QtBot) -
     with qtbot.waitSignal(keeping(with_gap).gaps_mended, timeout=30_000):
         keeping(with_gap).check_rows()
     assert "Noen tidligere endringer mangler i historikken" in said_on(with_gap.window)
+    with_gap.window.show_mended_gaps()
+    assert words_on(with_gap.window).count("Lukk") == 2, "one button, which is read by its name and its text"
     assert what(with_gap) == before
     desk_of(with_gap).workspace.add(GateEntry(what="Etter reparasjonen"))
     assert what(with_gap) == before | {"Etter reparasjonen"}
