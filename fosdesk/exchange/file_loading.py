@@ -10,8 +10,11 @@ from fosdesk.exchange.zip_container import MAX_BYTES
 from fosdesk.pace import NO_HURRY, Pace
 
 
-def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> SchoolFile:
-    """The content of a school file or working file; FosdeskError when it cannot be read or is none."""
+def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY, *, data: Path | None = None) -> SchoolFile:
+    """The content of a school file or working file; FosdeskError when it cannot be read or is none.
+
+    `data` is the data folder in whose private place a working file is copied, as in `schools_in`.
+    """
     try:
         if path.exists() and not path.is_file():
             raise OSError("a pipe or a device might never come to its end")
@@ -23,5 +26,5 @@ def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY) -> S
     except (OSError, ValueError) as error:
         raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from error
     if is_working_file:
-        return read_working_copy(path)
+        return read_working_copy(path, pace, data=data)
     return read_school_file(packed, password, pace)

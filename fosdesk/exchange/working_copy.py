@@ -15,6 +15,7 @@ import msgspec
 
 from fosdesk.domain.journal import Change, Journal, Writer
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.private_folder import temporary_folder
 from fosdesk.exchange.school_file import (
     MAX_CHANGES,
     MAX_WRITERS,
@@ -68,9 +69,12 @@ class StoredJournal(NamedTuple):
     own: bool
 
 
-def read_working_copy(path: Path, pace: Pace = NO_HURRY) -> SchoolFile:
-    """The own school of a working file, like the content of a school file; FosdeskError when there is none."""
-    own = [found.journal for found in schools_in(path, pace) if found.own]
+def read_working_copy(path: Path, pace: Pace = NO_HURRY, *, data: Path | None = None) -> SchoolFile:
+    """The own school of a working file, like the content of a school file; FosdeskError when there is none.
+
+    `data` as in `schools_in`.
+    """
+    own = [found.journal for found in schools_in(path, pace, data=data) if found.own]
     if len(own) != 1:
         raise FosdeskError(
             "There is no school of its own in this file; ask for a school file, which is written on the page Schools."
@@ -81,10 +85,14 @@ def read_working_copy(path: Path, pace: Pace = NO_HURRY) -> SchoolFile:
     return SchoolFile(journal, latest.app if latest else "", made, reference=False)
 
 
-def schools_in(path: Path, pace: Pace = NO_HURRY) -> list[StoredJournal]:
-    """All schools of a working file, which is not changed; FosdeskError for a damaged or foreign file."""
+def schools_in(path: Path, pace: Pace = NO_HURRY, *, data: Path | None = None) -> list[StoredJournal]:
+    """All schools of a working file, which is not changed; FosdeskError for a damaged or foreign file.
+
+    `data` is the data folder in whose private place it is copied, so that nothing of it stays after a crash; None for
+    the system's own place for such files.
+    """
     try:
-        with _private_copy(path) as copy, closing(_open_checked(copy)) as connection:
+        with _private_copy(path, data) as copy, closing(_open_checked(copy)) as connection:
             return _schools(connection, pace)
     except _READ_ERRORS as error:
         raise _tampered_error() from error
@@ -101,9 +109,12 @@ def _tampered_error() -> FosdeskError:
 
 
 @contextmanager
-def _private_copy(path: Path) -> Iterator[Path]:
+def _private_copy(path: Path, data: Path | None) -> Iterator[Path]:
     """A copy of the file in a private folder, in the state of its last finished commit."""
-    with TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) as folder:
+    place = (
+        TemporaryDirectory(prefix="fosdesk-", ignore_cleanup_errors=True) if data is None else temporary_folder(data)
+    )
+    with place as folder:
         copy = Path(folder) / "copy.db"
         _copy(path, copy)
         journal = path.with_name(path.name + "-journal")

@@ -52,7 +52,7 @@ sue summer sund sunny taylor tor torg van varg victor violet wade ward way west 
 """
 # Word forms so rare that they are names wherever they stand in what a school writes.
 _USUALLY_NAME_LIST = """
-aksel arild arne eva hilde ida ingrid jensen kari linda morten nora nordmann ola rolf svein tove
+aksel arild arne eva hilde ida ingrid jensen kari kåre linda morten nora nordmann ola rolf svein tove
 """
 _NOT_NAME_LIST = """
 adviser after all alle an annen ansatt assistant assistent avdelingsleder avdelingsleiar barn barne bygg child class

@@ -259,7 +259,7 @@ class BackupSchedule(QObject):
         """Back up the store, and make a verified copy of `backup` to replace it; returns the copy's path."""
         from fosdesk.exchange.working_copy import schools_in
 
-        schools_in(backup, pace)
+        schools_in(backup, pace, data=self._path.parent)
         self.save("restore", pace)
         part = self._path.with_name(f"{self._path.stem}.restored{self._path.suffix}")
         self._copy(backup, part, pace)

@@ -42,7 +42,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     """Read and validate a backup like any other file, and compare it with the open school."""
     from fosdesk.exchange.working_copy import read_working_copy
 
-    file = read_working_copy(path, pace)
+    file = read_working_copy(path, pace, data=desk.folder)
     there = school_from_journal(file.journal)
     here = desk.school
     if file.journal.school != here.id:

@@ -148,7 +148,7 @@ class CopiesNearby(QFrame):
             state = there.st_mtime_ns, there.st_size, len(gone)
             known = self._seen.get(path)
             if known is None or known.state != state:
-                file = load_school_file(path)
+                file = load_school_file(path, data=self.desk.folder)
                 uids = [writer.uid for writer in file.journal.writers]
                 writers = Counter(uids[change.writer] for change in file.journal.changes)
                 erased: dict[str, list[int]] = {}

@@ -84,7 +84,7 @@ class ReadingPanel(QFrame):
     def _read(self, path: Path, password: str, pace: "Pace") -> _Looked:
         from fosdesk.exchange.file_loading import load_school_file
 
-        file = load_school_file(path, password, pace)
+        file = load_school_file(path, password, pace, data=self.desk.folder)
         pace()
         own = file.journal.school == self.desk.school.id and not file.reference
         return _Looked(path, file, self.desk.workspace.preview(file, pace) if own else None)

@@ -236,7 +236,7 @@ class FirstStartPage(QScrollArea):
         now = self._clock()
 
         def take(pace: "Pace") -> None:
-            file = load_school_file(path, password, pace)
+            file = load_school_file(path, password, pace, data=self._store.path.parent)
             if file.reference:
                 raise FosdeskError(
                     "This file was made for others to read, without people and history. "
