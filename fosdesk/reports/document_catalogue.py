@@ -149,6 +149,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "history_appendix",
             (Audience.SCHOOL, Audience.OWNER),
             history=True,
+            home_fields=("gate_entry.reply",),
         ),
         *(
             DocumentKind(

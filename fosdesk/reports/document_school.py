@@ -54,7 +54,7 @@ class DocumentSchool(NamedTuple):
 
 
 def _without(filtered: Filtered, noun: str, name: str) -> Filtered:
-    """The same without the values of one field, which are listed as withheld."""
+    """The same without the values of one field, now and in the past, which are listed as withheld."""
     school, kind = filtered.school, NOUNS[noun]
     blank = kind.fields[name].blank
     cleared = {
@@ -62,14 +62,18 @@ def _without(filtered: Filtered, noun: str, name: str) -> Filtered:
         for one in school.of(kind.record)
         if getattr(one, name) != blank
     }
+    past = [one for one in filtered.history if (one.noun, one.field) == (noun, name) and not one.deleted]
     known = {(one.record, one.field) for one in filtered.withheld}
-    more = [Withheld(noun, name, record, PERSON) for record in cleared if (record, name) not in known]
+    found = dict.fromkeys([*cleared, *(one.record for one in past)])
+    more = [Withheld(noun, name, record, PERSON) for record in found if (record, name) not in known]
     conflicts = {
-        key: values
-        for key, values in school.conflicts.items()
-        if key[1] != name or type(school.find(key[0])) is not kind.record
+        (record, field): values
+        for (record, field), values in school.conflicts.items()
+        if field != name or type(school.find(record)) is not kind.record
     }
     records = {**school.records, **cleared}
     return filtered._replace(
-        school=School(school.id, records, conflicts, school.unknown), withheld=(*filtered.withheld, *more)
+        school=School(school.id, records, conflicts, school.unknown),
+        withheld=(*filtered.withheld, *more),
+        history=tuple(one for one in filtered.history if one.deleted or (one.noun, one.field) != (noun, name)),
     )

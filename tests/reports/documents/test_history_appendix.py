@@ -100,6 +100,20 @@ def test_an_earlier_name_is_as_well_kept_as_todays(tmp_path: Path) -> None:
     assert "It turns us around" in outside
 
 
+def test_what_was_replied_is_read_at_home_only(tmp_path: Path) -> None:
+    past = (
+        *PAST,
+        HistoryEntry("g", "gate_entry", "reply", None, "Not this year", "2026-03-02", "principal"),
+        HistoryEntry("g", "gate_entry", "reply", "Not this year", "We call you", "2026-04-01", "principal"),
+    )
+    school = school_of(DIRECTION, ENTRY)
+    at_home, outside = told(tmp_path, school, past), told(tmp_path, school, past, Audience.OWNER)
+    assert in_order(at_home, "Not this year", "We call you")
+    assert "Not this year" not in outside
+    assert "We call you" not in outside
+    assert in_order(outside, "It turns us around", "What is not included", "reply to whoever brought it (1)")
+
+
 def test_nothing_private_is_in_the_history_even_at_home(tmp_path: Path) -> None:
     past = (
         *PAST,
