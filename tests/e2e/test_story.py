@@ -173,7 +173,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     assert len(beside) == 1
     reading = again.school_window(beside[0].id)
     assert reading is not None
-    assert "En kollegas skole, bare til lesing. Ingenting her kan endres." in words_on(reading)
+    assert "En annen skole, bare til lesing. Ingenting her kan endres." in words_on(reading)
     for place in PAGES:
         reading.go(place.key, "")
     (tmp_path / "ødelagt.fosdesk").write_bytes(back[: len(back) // 2])

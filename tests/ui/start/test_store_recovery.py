@@ -43,7 +43,7 @@ def test_a_row_that_the_disk_has_changed_is_found_and_mended(fresh_school: Fosde
     press(page, "Sett den sammen")
     trouble = trouble_on(program, qtbot)
     assert "1 endring" not in said_on(trouble).replace("endringer", "")
-    press(trouble, "Åpne skolen med dette")
+    press(trouble, "Reparer filen og åpne")
     assert what(program) == {"Leseløftet", "Skrevet etterpå"}
     assert desk_of(program).school.get(GateEntry, entry.id).what == "Leseløftet"
     assert list(program.folder.glob("fosdesk damaged *.db"))
@@ -78,7 +78,7 @@ def test_a_damaged_store_opens_with_all_that_can_be_read(started: Start, closed_
     assert "som ikke er med i den" in said
     assert "kan ikke leses" in said
     assert store.read_bytes() == damaged, "nothing is repaired in place"
-    press(page, "Åpne skolen med dette")
+    press(page, "Reparer filen og åpne")
     texts = {text.split(" x")[0] for text in what(program)}
     assert {"Leseløftet", "Skrevet etterpå 7"} <= texts
     (kept,) = closed_school.glob("fosdesk damaged *.db")
@@ -101,7 +101,7 @@ def test_a_store_of_zeros_is_met_with_the_backup(started: Start, closed_school: 
     program = started(closed_school)
     page = trouble_on(program, qtbot)
     assert "Alt som kan leses i den skadde filen, er med i den også" in said_on(page)
-    press(page, "Åpne skolen med dette")
+    press(page, "Reparer filen og åpne")
     assert {text.split(" x")[0] for text in what(program)} == {"Leseløftet"}
 
 
@@ -120,7 +120,7 @@ def test_a_backup_from_a_wrong_clock_does_not_pass_for_the_newest(
     program = started(closed_school)
     page = trouble_on(program, qtbot)
     assert "Den nyeste gode sikkerhetskopien er fra 22. november 2026" in said_on(page)
-    press(page, "Åpne skolen med dette")
+    press(page, "Reparer filen og åpne")
     assert {text.split(" x")[0] for text in what(program)} == {"Leseløftet"}
     assert keeping(program).backups()[-1].path == wrong
 

@@ -157,7 +157,7 @@ def beside(with_example: Fosdesk) -> MainWindow:
 
 
 def test_a_colleagues_school_says_what_it_is_and_leaves_out_what_is_ones_own(beside: MainWindow) -> None:
-    assert "En kollegas skole, bare til lesing." in said_on(beside)
+    assert "En annen skole, bare til lesing." in said_on(beside)
     assert not beside.navigation.button_of("schools").isVisible()
     beside.go("settings", "")
     said = said_on(beside.page("settings"))
