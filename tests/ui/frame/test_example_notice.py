@@ -93,7 +93,7 @@ def test_after_one_has_started_the_example_is_read_beside_and_marked_there_too(s
     assert window is not None
     said = said_on(window)
     assert "Dette er et eksempel dere kan lese i" in said
-    assert "kollegas skole" not in said
+    assert "En annen skole, bare til lesing" not in said
     assert not has_button(window, "Start med vår egen skole")
     window.close()
 
