@@ -50,6 +50,7 @@ class Store:
         self._by: Callable[[], Author] = lambda: Author("", "", 0)
         self._told: Callable[[FosdeskError], object] = lambda _: None
         self.prepare = transactions.prepare
+        self.is_busy = transactions.is_busy
 
         self.schools = self._current(schools.all)
         self.add_school = self._retried(schools.begin)

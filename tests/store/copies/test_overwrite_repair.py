@@ -378,13 +378,18 @@ def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
 
     texts_to_write = iter(range(1_000))
     moments = iter(range(NOW, NOW + 10**9, 60_000))
+
+    def reopen() -> None:
+        copy.store.backup(folder / "backups", next(moments), "close")
+        copy.reopen()
+
     return {
         "write": kept(lambda: copy.write("entry", "what", f"text {next(texts_to_write)}")),
         "write another": kept(lambda: copy.write("group", "name", f"name {next(texts_to_write)}")),
         "delete": kept(lambda: copy.delete("entry")),
         "undo": kept(lambda: copy.undo()),
         "back up": lambda: copy.store.backup(folder / "backups", next(moments), "time"),
-        "reopen": lambda: (copy.store.backup(folder / "backups", next(moments), "close"), copy.reopen()),
+        "reopen": reopen,
         "older": lambda: overwrite(copy.path, old),
         "a little older": lambda: overwrite(copy.path, last[0]),
         "emptied": lambda: truncate(copy.path, old),
