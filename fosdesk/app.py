@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
+from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import apply_theme, chosen_theme
+from fosdesk.ui.style.theme import Theme, apply_theme, chosen_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.overrides import protect_overrides
+from fosdesk.ui.window.qt_translation import install_translation
 from fosdesk.ui.window.store_lifecycle import StoreLifecycle
+from fosdesk.ui.window.system_theme import SystemTheme
+from fosdesk.ui.window.window_place import left_place, take_place
 from fosdesk.words import read_words
 
 if TYPE_CHECKING:
@@ -72,6 +76,8 @@ class Fosdesk(QObject):
         self._opening: StoreOpening | None = None
         self.recovery: StoreRecovery | None = None
         self._collector: IdleCollector | None = None
+        self._system_theme = SystemTheme(self, self._is_busy)
+        self._system_theme.changed.connect(self._follow_system)
         self.window = self._new_window()
         self._lifecycle.file_put_right.connect(lambda told: self.window.show_changed_file(told))
 
@@ -80,15 +86,10 @@ class Fosdesk(QObject):
         """The open store; None before it is opened and after it is closed."""
         return self._lifecycle.store
 
-    # -- windows
-
     def _new_window(self) -> MainWindow:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        language = self.settings.value.language
-        self.words = read_words(language).extended(self._more_words)
-        self.theme = chosen_theme(app, self.settings.value.theme, self.settings.value.text_size)
-        apply_theme(app, self.theme)
+        self.words = read_words(self.settings.value.language).extended(self._more_words)
+        self.theme = self._wanted_theme()
+        apply_theme(_application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
         window.painted.connect(self.start)
@@ -96,24 +97,33 @@ class Fosdesk(QObject):
         window.file_dropped.connect(self.read_file)
         return window
 
+    def _wanted_theme(self) -> Theme:
+        chosen = self.settings.value
+        return chosen_theme(_application(), chosen.theme, chosen.text_size, self._system_theme.scheme)
+
+    def _follow_system(self) -> None:
+        if self.window.desk is not None and self._wanted_theme().name != self.theme.name:
+            self.restart()
+
+    def _is_busy(self) -> bool:
+        desk = self.window.desk
+        return desk is None or desk.long_work.under_way or bool(self.window.edits.unsaved())
+
     def restart(self) -> None:
         """Rebuild the window after a change of language, theme or school; unsaved text is saved first."""
         if self.window.release():
             self._change_window(self._show_school)
 
     def _change_window(self, show: Callable[[], None]) -> None:
-        from fosdesk.ui.window.qt_translation import install_translation
-
-        old = self.window
+        old, key = self.window, self.window.current_key
         if old.desk is not None and self.store is not None:
             self._known_school = old.desk.workspace.school
-        key, place, filled = old.current_key, old.geometry(), old.isMaximized()
         for other in list(self._others.values()):
             other.close()
         self.window = self._new_window()
         self.window.painted.disconnect(self.start)
-        self.window.setGeometry(place)
-        (self.window.showMaximized if filled else self.window.show)()
+        take_place(self.window, old)
+        self.window.show()
         install_translation(self, self.words.language)
         self.window.edits.drafts.update(old.edits.drafts)
         old.edits.drafts.clear()
@@ -157,7 +167,6 @@ class Fosdesk(QObject):
             self._show_school()
             return
         from fosdesk.ui.start.store_opening import StoreOpening
-        from fosdesk.ui.window.qt_translation import install_translation
 
         install_translation(self, self.words.language)
         self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
@@ -168,8 +177,6 @@ class Fosdesk(QObject):
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
         self._lifecycle.hold(store, lock)
-        from fosdesk.ui.frame.drafts_file import take_drafts
-
         self.window.edits.drafts.update(take_drafts(self.folder))
         self._show_school()
 
@@ -318,7 +325,7 @@ class Fosdesk(QObject):
         window = self._others.get(school)
         if window is None:
             window = MainWindow(self.words, self.theme)
-            window.resize(self.window.size())
+            window.resize(left_place(self.window)[0].size())
             self._others[school] = window
             window.closing.connect(lambda: self._others.pop(school, None))
             window.open_desk(self._desk_for(school, window, known, read_only=True))
@@ -334,22 +341,18 @@ class Fosdesk(QObject):
 
     def save(self) -> None:
         """Save what is typed and can be stored, and keep the rest for the next start; asks nobody."""
-        from fosdesk.ui.frame.drafts_file import keep_drafts
-
         if self.store is not None:
             self.window.edits.save()
             keep_drafts(self.folder, self.window.edits.left_over())
 
     def _window_closed(self) -> None:
-        from fosdesk.ui.frame.drafts_file import keep_drafts
-
         if self.store is not None:
             keep_drafts(self.folder, self.window.edits.not_shown_yet())
         self.close()
 
     def close(self) -> None:
         """Close the other windows and the store, and release the folder's lock."""
-        for part in (self._opening, self.recovery, self._collector):
+        for part in (self._opening, self.recovery, self._collector, self._system_theme):
             if part is not None:
                 part.end()
         self._collector = None
@@ -376,20 +379,21 @@ def build(
     today: Callable[[], date] = today,
     more_words: Mapping[str, str] | None = None,
 ) -> Fosdesk:
-    """Everything but the QApplication and its event loop; show `.window` to begin.
-
-    `more_words` are the texts of nouns declared outside fosdesk, as in `Words.extended`.
-    """
+    """Everything but the QApplication and its event loop; show `.window` to begin. `more_words`: `Words.extended`."""
     return Fosdesk(folder, language, clock=clock, today=today, more_words=more_words)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    return app
 
 
 def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:
     """Run the program until its window is closed, and show what is in a school file; returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
     from fosdesk.ui.window.event_loop import run
 
-    return run(app, build(folder or paths.user_folder(), language), file)
+    return run(_application(), build(folder or paths.user_folder(), language), file)
 
 
 def screenshots(folder: Path, language: str, theme: str, scale: float) -> list[Path]:

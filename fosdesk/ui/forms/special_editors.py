@@ -5,9 +5,8 @@ from datetime import date
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.record_words import record_words
@@ -16,9 +15,9 @@ from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.typed_days import parse_day
-from fosdesk.ui.controls.plain_widgets import column
+from fosdesk.ui.forms.calendar_popup import CalendarPopup
 from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
-from fosdesk.ui.forms.parsing import locale_for, parse_minutes, parse_number, show_day
+from fosdesk.ui.forms.parsing import parse_minutes, parse_number, show_day
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -64,27 +63,17 @@ class DayEditor(ShortEditor):
         self._pick.setVisible(False)
 
     def _open_calendar(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget()
-        calendar.setLocale(locale_for(self.words.language))
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         known = QDate.fromString(self._day, "yyyy-MM-dd")
         today: date = self._desk.today()
-        calendar.setSelectedDate(known if known.isValid() else QDate(today.year, today.month, today.day))
-        column(popup).addWidget(calendar)
+        chosen = known if known.isValid() else QDate(today.year, today.month, today.day)
+        popup = CalendarPopup(self._desk.theme, self.words.language, chosen, self)
 
         def picked(day: QDate) -> None:
             self.setText(show_day(day.toString("yyyy-MM-dd")))
-            popup.close()
             self.committed.emit()
 
-        calendar.activated.connect(picked)
-        calendar.clicked.connect(picked)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        popup.show()
-        calendar.setFocus()
+        popup.picked.connect(picked)
+        popup.open_below(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow down opens the calendar."""

@@ -14,6 +14,18 @@ T = TypeVar("T")
 _LOOK = 0.05  # s between two looks whether detached work has ended
 
 
+class _Life:
+    """Whether a worker still exists: Qt must not delete it while its thread emits a signal of it."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.ended = False
+
+    def end(self) -> None:
+        with self.lock:
+            self.ended = True
+
+
 class Worker(QObject, Generic[T]):
     """One piece of work at a time; exceptions are raised again by `result`, so that none is lost."""
 
@@ -31,6 +43,8 @@ class Worker(QObject, Generic[T]):
         self._raised: BaseException | None = None
         self._ended = ended
         self._over.connect(self._end)
+        self._life = life = _Life()
+        self.destroyed.connect(lambda: life.end())
 
     @property
     def under_way(self) -> bool:
@@ -70,8 +84,9 @@ class Worker(QObject, Generic[T]):
             self._returned.append(act())
         except BaseException as fault:
             self._raised = fault
-        with suppress(RuntimeError):  # the owner is gone, and nobody is left to be told
-            self._over.emit()
+        with self._life.lock, suppress(RuntimeError):  # when the owner is gone, nobody is left to be told
+            if not self._life.ended:
+                self._over.emit()
 
     def _end(self) -> None:
         if self._thread is not None:  # else somebody has waited for it

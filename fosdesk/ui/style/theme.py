@@ -1,5 +1,6 @@
 """Theme: colours by role and fonts, in a light and a dark set, at one text size."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -92,11 +93,16 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", f"{face}.ttf")))
 
 
-def chosen_theme(app: QApplication, wish: str, text_size: int) -> Theme:
-    """The theme of the settings: light, dark, or the system's; `text_size` in per cent."""
-    own = app.style().standardPalette().window().color()
-    dark = wish == "dark" or (wish == "system" and own.lightness() < 128)
-    return Theme("dark" if dark else "light", text_size)
+def chosen_theme(app: QApplication, wish: str, text_size: int, scheme: Qt.ColorScheme) -> Theme:
+    """The theme of the settings: light, dark, or the system's by its `scheme`; `text_size` in per cent.
+
+    Where the system says nothing of a scheme, its style's own background tells.
+    """
+    if scheme == Qt.ColorScheme.Unknown:
+        is_dark = app.style().standardPalette().window().color().lightness() < 128
+    else:
+        is_dark = scheme == Qt.ColorScheme.Dark
+    return Theme("dark" if wish == "dark" or (wish == "system" and is_dark) else "light", text_size)
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

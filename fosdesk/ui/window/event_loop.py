@@ -7,8 +7,10 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
 
+from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.window.crash import catch_exceptions
 from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.ui.window.window_place import keep_place, restore_place
 from fosdesk.words import Words
 
 
@@ -17,6 +19,7 @@ class Program(Protocol):
 
     words: Words
     folder: Path
+    settings: SettingsFile
     window: MainWindow
 
     @property
@@ -55,8 +58,10 @@ def run(app: QApplication, program: Program, file: Path | None = None) -> int:
             ends.append(signals.end)
 
     program.opened.connect(watch)
+    restore_place(program.window, program.settings)
     program.window.show()
     code = app.exec()
+    keep_place(program.window, program.settings)
     program.close()
     for end in ends:
         end()

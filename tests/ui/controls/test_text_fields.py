@@ -135,6 +135,6 @@ def test_the_menu_of_a_line_offers_no_pasting_of_a_file(qtbot: QtBot, tmp_path: 
 
 def test_every_field_of_the_program_is_one_of_these() -> None:
     rooms = Path(text_fields.__file__).parents[2]
-    fields = re.compile(r"\bQ(?:LineEdit|PlainTextEdit)\(|\(Q(?:LineEdit|PlainTextEdit)\b")
+    fields = re.compile(r"\bQ(?:LineEdit|PlainTextEdit)\(|\(Q(?:LineEdit|PlainTextEdit)\)")
     found = {path.name for path in rooms.rglob("*.py") if fields.search(path.read_text(encoding="utf-8"))}
     assert found == {"text_fields.py"}

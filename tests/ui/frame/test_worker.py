@@ -5,6 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from fosdesk.ui.frame.worker import Worker
 
@@ -77,3 +78,17 @@ def test_nobody_is_told_when_the_owner_is_gone(qtbot: QtBot, owner: QObject) -> 
     other.start(lambda: None)
     qtbot.waitUntil(marker.is_set)
     assert told == []
+
+
+def test_an_owner_may_go_while_its_work_ends(qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    for _ in range(300):
+        owner = QObject()
+        worker: Worker[None] = Worker(owner, "short", lambda: None)
+        worker.start(lambda: None)
+        assert worker._thread is not None
+        threads.append(worker._thread)
+        delete(owner)
+    for thread in threads:
+        thread.join()
+    assert not any(thread.is_alive() for thread in threads)

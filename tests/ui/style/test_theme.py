@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -43,5 +44,13 @@ def test_what_the_style_sheet_does_not_reach_has_the_same_colours(name: str) -> 
 
 @pytest.mark.parametrize(("wish", "name"), [("dark", "dark"), ("light", "light")])
 def test_a_theme_that_was_chosen_counts_before_that_of_the_computer(qapp: QApplication, wish: str, name: str) -> None:
-    assert chosen_theme(qapp, wish, 120).name == name
-    assert chosen_theme(qapp, wish, 120).text_size == 120
+    for scheme in Qt.ColorScheme:
+        assert chosen_theme(qapp, wish, 120, scheme).name == name
+        assert chosen_theme(qapp, wish, 120, scheme).text_size == 120
+
+
+def test_as_the_computer_means_as_the_computer_says(qapp: QApplication) -> None:
+    names = {scheme: chosen_theme(qapp, "system", 100, scheme).name for scheme in Qt.ColorScheme}
+    assert names[Qt.ColorScheme.Dark] == "dark"
+    assert names[Qt.ColorScheme.Light] == "light"
+    assert names[Qt.ColorScheme.Unknown] == "light", "as the style of this platform is"
