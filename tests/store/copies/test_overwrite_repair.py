@@ -372,6 +372,10 @@ def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
 
         return done
 
+    def closed_and_opened() -> None:
+        copy.store.backup(folder / "backups", next(moments), "close")
+        copy.reopen()
+
     texts_to_write = iter(range(1_000))
     moments = iter(range(NOW, NOW + 10**9, 60_000))
     return {
@@ -380,7 +384,7 @@ def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
         "delete": kept(lambda: copy.delete("entry")),
         "undo": kept(lambda: copy.undo()),
         "back up": lambda: copy.store.backup(folder / "backups", next(moments), "time"),
-        "reopen": lambda: (copy.store.backup(folder / "backups", next(moments), "close"), copy.reopen()),
+        "reopen": closed_and_opened,
         "older": lambda: overwrite(copy.path, old),
         "a little older": lambda: overwrite(copy.path, last[0]),
         "emptied": lambda: truncate(copy.path, old),
