@@ -376,12 +376,12 @@ def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
 
         return done
 
-    texts_to_write = iter(range(1_000))
-    moments = iter(range(NOW, NOW + 10**9, 60_000))
-
-    def reopen() -> None:
+    def closed_and_opened() -> None:
         copy.store.backup(folder / "backups", next(moments), "close")
         copy.reopen()
+
+    texts_to_write = iter(range(1_000))
+    moments = iter(range(NOW, NOW + 10**9, 60_000))
 
     return {
         "write": kept(lambda: copy.write("entry", "what", f"text {next(texts_to_write)}")),
@@ -389,7 +389,7 @@ def acts_on(copy: Copy, folder: Path) -> dict[str, Callable[[], object]]:
         "delete": kept(lambda: copy.delete("entry")),
         "undo": kept(lambda: copy.undo()),
         "back up": lambda: copy.store.backup(folder / "backups", next(moments), "time"),
-        "reopen": reopen,
+        "reopen": closed_and_opened,
         "older": lambda: overwrite(copy.path, old),
         "a little older": lambda: overwrite(copy.path, last[0]),
         "emptied": lambda: truncate(copy.path, old),
