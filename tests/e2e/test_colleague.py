@@ -258,17 +258,17 @@ def test_something_deleted_comes_back_from_the_bin_with_what_went_with_it(with_e
 def test_an_earlier_value_is_brought_back_from_the_history_of_its_field(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
     entry = desk.workspace.add(GateEntry(what="Leseløftet", source="brosjyre"))
-    desk.workspace.commit(entry, changed(entry, what="Leseløftet for alle"))
+    desk.workspace.commit(entry, changed(entry, what="Løftet for alle"))
     panel = gate(fresh_school, entry).panel
     take_cursor(as_widget(panel.what.editor))
     QTest.keyClick(as_widget(panel.what.editor), Qt.Key.Key_H, BOTH)
     QApplication.processEvents()
     (dialog,) = (d for d in fresh_school.window.findChildren(HistoryDialog) if d.isVisible())
     said = said_on(dialog)
-    assert "Leseløftet for alle" in said
+    assert "Løftet for alle" in said
     assert "slik det er nå" in said
     assert "brosjyre" not in said
     press(dialog, "Hent tilbake")
     assert desk.school.get(GateEntry, entry.id).what == "Leseløftet"
     fresh_school.window.undo()
-    assert desk.school.get(GateEntry, entry.id).what == "Leseløftet for alle"
+    assert desk.school.get(GateEntry, entry.id).what == "Løftet for alle"

@@ -15,6 +15,7 @@ from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import document_content
+from fosdesk.reports.documents import information_notice
 from fosdesk.reports.sections.document_opening import AUDIENCES
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.words import read_words
@@ -29,7 +30,8 @@ ASTRAY = "Qqq"  # what a text says that is looked up without its context
 def own_words() -> dict[str, str]:
     """Each place says what it says, and the plain entries that serve definitions alone say that they are astray."""
     nb = read_words("nb")
-    tables = (*(one.title for one in DOCUMENTS.values()), *LAPTOP_ROLES.values(), *AUDIENCES.values())
+    rows = (title for title, _, _ in information_notice.ROWS)
+    tables = (*(one.title for one in DOCUMENTS.values()), *LAPTOP_ROLES.values(), *AUDIENCES.values(), *rows)
     asked = {*catalogues.text_locations(PACKAGE), *tables}
     texts = list(defined_texts())
     places = {f"{text.context}|{text.english}": nb.about(*text) for text in texts}
