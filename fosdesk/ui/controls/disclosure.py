@@ -29,6 +29,7 @@ class Disclosure(WrappingButton):
         self.place = column(gap=0)
         self.setAutoDefault(False)
         self.setProperty("look", "text")
+        self.setProperty("folds", True)  # on several lines, its words begin at the left
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self.unfold)

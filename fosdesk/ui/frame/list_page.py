@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QSizePolicy, QTableView
 
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.frame.desk import Desk
@@ -34,6 +34,8 @@ class ListPage(Page):
         """
         self.table = table
         table.setMinimumHeight(self.desk.theme.px(130))
+        # It takes what is left and asks for no more: else a low page would scroll around a list that scrolls.
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         table.clicked.connect(self._clicked)
         table.activated.connect(self._activated)
         table.selectionModel().currentRowChanged.connect(self._moved)

@@ -15,10 +15,11 @@ from fosdesk.domain.journal import GONE
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.moments import local_day, local_moment, start_of_day
-from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import name_of, with_deleted
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editors import InvalidInput
@@ -208,10 +209,10 @@ class ChangesPart(Part):
         fold = Disclosure(desk.theme, title, lambda: self._inside(line))
         fold.setAccessibleName(f"{title}, {about}")
         fold.unfolded.connect(lambda _: self.laid.emit())
-        head = row(gap=8)
-        head.addWidget(fold)
-        head.addWidget(text(about, "quiet"), 1)
-        body.addLayout(head)
+        head = FlowBox(gap=8)  # so that what was done stands below where there is no room beside
+        head.add(fold)
+        head.add(WrappingLabel(about, "quiet"))
+        body.addWidget(head)
         body.addLayout(fold.place)
         return holder
 

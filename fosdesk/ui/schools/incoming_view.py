@@ -9,8 +9,9 @@ from fosdesk.display.record_words import role_words, short, value_words
 from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, IncomingKind, Preview
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.school import School
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import name_of
@@ -81,11 +82,10 @@ class IncomingView(QWidget):
     def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:
         fold = Disclosure(self.desk.theme, title, lambda: ShowMoreList(found, self._one, self.desk.words))
         fold.setAccessibleName(f"{title}, {note}")
-        head = row(gap=8)
-        head.addWidget(fold)
-        head.addWidget(WrappingLabel(note, "quiet"))
-        head.addStretch(1)
-        body.addLayout(head)
+        head = FlowBox(gap=8)
+        head.add(fold)
+        head.add(WrappingLabel(note, "quiet"))
+        body.addWidget(head)
         body.addLayout(fold.place)
         return fold
 
@@ -97,11 +97,10 @@ class IncomingView(QWidget):
         kind = self._kind_words(one)
         fold = Disclosure(desk.theme, title, lambda: self._fields(one))
         fold.setAccessibleName(f"{title}, {kind}")
-        head = row(gap=8)
-        head.addWidget(fold)
-        head.addWidget(WrappingLabel(kind, "quiet"))
-        head.addStretch(1)
-        body.addLayout(head)
+        head = FlowBox(gap=8)
+        head.add(fold)
+        head.add(WrappingLabel(kind, "quiet"))
+        body.addWidget(head)
         body.addLayout(fold.place)
         if not self._shown_fields(one):
             fold.setEnabled(False)

@@ -53,6 +53,11 @@ def troubles(area: QScrollArea, *, bar_allowed: bool) -> Iterator[str]:
         if right > edge and one.width() > 0:
             said = one.text() if isinstance(one, QLabel | QAbstractButton) else one.accessibleName()
             yield f"{right - edge} px of {type(one).__name__} {said[:30]!r} cannot be reached"
+    for one in inside:
+        if isinstance(one, QLabel) and one.wordWrap() and not bar_allowed:
+            longest = max((one.fontMetrics().horizontalAdvance(word) for word in one.text().split()), default=0)
+            if one.width() < min(longest, 200):
+                yield f"{one.width()} px for the words {one.text()[:30]!r}"
     if bar.isVisible() and not bar_allowed:
         yield f"a horizontal bar, {bar.maximum()} px long"
 
