@@ -36,7 +36,7 @@ class CalendarPopup(QFrame):
             calendar.setWeekdayTextFormat(day, QTextCharFormat())
         chevron = theme.icon("chevron-down").pixmap(theme.px(16))
         for name, turned in (("qt_calendar_prevmonth", 90), ("qt_calendar_nextmonth", -90)):
-            button = calendar.findChild(QToolButton, name)
+            button = calendar.findChild(QWidget, name)
             if isinstance(button, QToolButton):
                 button.setIcon(QIcon(chevron.transformed(QTransform().rotate(turned))))
         widest = max(calendar.fontMetrics().horizontalAdvance(name) for name in day_names(language))

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
-from fosdesk.store.atomic_file import write_whole
 from fosdesk.ui.frame.edits import Draft
 
 NAME = "drafts.json"  # in the data folder
@@ -15,6 +12,10 @@ _LARGEST = 50_000_000  # bytes
 
 def keep_drafts(folder: Path, drafts: Mapping[str, Draft]) -> None:
     """Write drafts for the next start, or remove the file where there are none; silent where that fails."""
+    import msgspec
+
+    from fosdesk.store.atomic_file import write_whole
+
     path = folder / NAME
     with suppress(OSError):
         if drafts:
@@ -25,6 +26,8 @@ def keep_drafts(folder: Path, drafts: Mapping[str, Draft]) -> None:
 
 def take_drafts(folder: Path) -> dict[str, Draft]:
     """The drafts of the last session, whose file is removed; none when it is damaged."""
+    import msgspec
+
     path = folder / NAME
     try:
         if path.stat().st_size > _LARGEST:

@@ -39,6 +39,6 @@ class NamedFile(QObject):
             page = window.page(SchoolsPage.key)
             if window.current_key == SchoolsPage.key and isinstance(page, SchoolsPage):
                 page.read_file(file)
-        elif (first := window.findChild(FirstStartPage)) is not None:
+        elif isinstance(window.alone, FirstStartPage):
             self._file = None
-            first.read_file(file)
+            window.alone.read_file(file)

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.words, self.theme = words, theme
         self.desk: Desk | None = None
+        self.alone: QWidget | None = None  # what is shown in place of everything
         self._host: PageHost | None = None
         self.edits = Edits(words, self.show_message)
         self._pages: dict[str, Page] = {}
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
+        self.alone = widget
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()
