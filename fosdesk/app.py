@@ -284,16 +284,14 @@ class Fosdesk(QObject):
 
         if self.window.release():
             self._close_store()
-            path = self.folder / STORE_NAME
-            trouble = DamagedStore("The disk has changed something in the file {file}.", file=path.name)
+            trouble = DamagedStore("The disk has changed something in the file {file}.", file=STORE_NAME)
             self._change_window(lambda: self._show_trouble(trouble))
 
     def _use_moved_store(self, folder: Path) -> None:
         self._close_store()
         self._use_folder(str(folder))
-        self.window.show_message(
-            self.words("Your school now lies in {folder}. The old folder is as it was.", folder=str(folder))
-        )
+        said = self.words("Your school now lies in {folder}. The old folder is as it was.", folder=str(folder))
+        self.window.show_message(said)
 
     def _desk_for(self, school: str, window: MainWindow, known: "School | None", *, read_only: bool) -> "Desk":
         from fosdesk.content import read_framework
@@ -330,8 +328,7 @@ class Fosdesk(QObject):
             window.closing.connect(lambda: self._others.pop(school, None))
             window.open_desk(self._desk_for(school, window, known, read_only=True))
         window.show()
-        window.raise_()
-        window.activateWindow()
+        window.come_to_front()
 
     def school_window(self, school: str) -> MainWindow | None:
         """The window of a colleague's school; None when it is not open."""
