@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.changes.sitting import LONGEST_PAUSE
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
@@ -168,6 +169,8 @@ class Copies(RuleBasedStateMachine):
             what = record, field, FIELDS[RECORDS[record]][field][-1]
         if what[0] in erased(copy):
             return
+        assert isinstance(copy.clock, Ticks)
+        copy.clock.now += LONGEST_PAUSE + 1  # undo takes back a whole sitting at a text, and this is to be one
         before = copy.picture()
         if (copy.settle if ends else copy.write)(*what) is not None:
             after = copy.picture()

@@ -190,7 +190,11 @@ def test_a_backup_is_made_of_what_was_written_and_not_of_what_lies_there(tmp_pat
     copy.close()
 
 
-@pytest.mark.parametrize("ways", list(product((overwrite, truncate, replace, remove), repeat=2)), ids=str)
+@pytest.mark.parametrize(
+    "ways",
+    list(product((overwrite, truncate, replace, remove), repeat=2)),
+    ids=lambda ways: "-".join(way.__name__ for way in ways),
+)
 def test_it_may_happen_again(tmp_path: Path, ways: tuple[Way, Way]) -> None:
     copy, old = prepared(tmp_path, "before the last backup")
     for number, way in enumerate(ways):
