@@ -23,7 +23,6 @@ from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.sections.document_opening import AUDIENCES
-from fosdesk.reports.shortening import rooms_below
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -124,12 +123,10 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "union_facts",
             "For union representatives",
-            "One page on what the program stores, who sees it, what it does not do, and the time that is asked and "
-            "freed.",
+            "What the program stores, who sees it, what it does not do, and the time that is asked and freed.",
             "union_facts",
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
-            one_page=True,
             category="owner",
         ),
         DocumentKind(
@@ -239,10 +236,6 @@ def make_document(
     from fosdesk.reports.word.word_document import WordDocument  # only here: a PDF needs nothing of Word's
 
     in_word = composition.written_with(WordDocument, room)
-    for less in rooms_below(room) if kind.one_page else ():
-        if in_word.fits_on_one_page(pace):
-            break
-        in_word = composition.written_with(WordDocument, less)
     if not kind.brief:  # its contents have page numbers, which are much the same in both
         in_word.heading_pages = composition.written_with(PdfDocument, room).heading_pages()
     return in_word.write(path, pace)

@@ -38,12 +38,6 @@ ONE_PAGE_ROOMS = (
 )
 
 
-def rooms_below(room: Room) -> Sequence[Room]:
-    """The rooms that hold less than one of `ONE_PAGE_ROOMS` without shortening texts further."""
-    later = ONE_PAGE_ROOMS[ONE_PAGE_ROOMS.index(room) + 1 :] if room in ONE_PAGE_ROOMS else ()
-    return [one for one in later if one.text == room.text]
-
-
 class Shortening:
     """What a document shortened, and what its lists did not reach; by kind, so that the last page can tell it."""
 

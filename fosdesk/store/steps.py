@@ -9,7 +9,7 @@ import msgspec
 from fosdesk.domain.changes.sitting import TextSave, is_typed, saves_in_sitting
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.pace import NO_HURRY, Pace
-from fosdesk.store.lookups.reading import ROWS_AT_A_TIME, ChangeKey
+from fosdesk.store.lookups.reading import ROWS_AT_A_TIME, ChangeKey, decode_replaces
 from fosdesk.store.transactions import Transactions
 
 _OF_ONE_SAVE = 8  # changes at most that a save of a text writes: the record's birth, the text and what goes with it
@@ -90,12 +90,14 @@ def steps_of_sitting(connection: sqlite3.Connection, done: Sequence[DoneStep]) -
     (last_writer, _), last_act, _ = last
     found: list[tuple[DoneStep, TextSave]] = []
     following: int | None = None  # the number of the change after the step's
+    replaced: Sequence[ChangeKey] = ()  # what the save after it replaced
     for step in reversed(done):
         (writer, first), act, _ = step
         if writer != last_writer or (act.noun, act.record) != (last_act.noun, last_act.record):
             break
         rows = connection.execute(
-            "SELECT number, field, value, at FROM change WHERE writer = ? AND step = ? AND number BETWEEN ? AND ? "
+            "SELECT number, field, value, at, replaces FROM change "
+            "WHERE writer = ? AND step = ? AND number BETWEEN ? AND ? "
             "ORDER BY number LIMIT ?",
             (writer, first, first, first + _OF_ONE_SAVE, _OF_ONE_SAVE + 1),
         ).fetchall()
@@ -104,6 +106,9 @@ def steps_of_sitting(connection: sqlite3.Connection, done: Sequence[DoneStep]) -
             break
         if following is not None and rows[-1][0] + 1 != following:
             break  # something was written and undone in between
+        if found and list(replaced) != [(writer, own[0][0])]:
+            break  # somebody else's text was replaced as well, or came in between
+        replaced = decode_replaces(own[0][4])
         found.append((step, TextSave(writer, own[0][3], msgspec.json.decode(own[0][2]))))
         if saves_in_sitting([save for _, save in found]) < len(found):
             found.pop()

@@ -86,14 +86,14 @@ def documents(export: Export, ending: str, read: Callable[[bytes], str]) -> set[
     return found
 
 
-@way("PDF", "fosdesk.reports.document_catalogue", "fosdesk.reports.composition")
+@way("PDF", "fosdesk.reports.document_catalogue", "fosdesk.reports.document_school")
 def _pdf(export: Export) -> set[Place]:
     from tests.privacy.test_documents_privacy import everything_in
 
     return documents(export, ".pdf", everything_in)
 
 
-@way("Word", "fosdesk.reports.document_catalogue", "fosdesk.reports.composition")
+@way("Word", "fosdesk.reports.document_catalogue", "fosdesk.reports.document_school")
 def _word(export: Export) -> set[Place]:
     return documents(export, ".docx", everything_in_word)
 
@@ -115,7 +115,7 @@ def _file(export: Export) -> set[Place]:
     }
 
 
-@way("preview", "fosdesk.reports.composition")
+@way("preview", "fosdesk.reports.document_school")
 def _preview(export: Export) -> set[Place]:
     """The fields that documents show and the preview does not list as withheld."""
     found: set[Place] = set()

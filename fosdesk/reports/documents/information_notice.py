@@ -98,7 +98,9 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "for."
         )
     )
-    mandate = reader.fitted(reader.school.get(WorkGroup, WORK_GROUP_ID), "mandate")
+    group = reader.school.get(WorkGroup, WORK_GROUP_ID)
+    # Told whole where there is room for it: the sheet is about what is stored, so a part of it would only mislead.
+    mandate = reader.fitted(group, "mandate") if reader.room.text is None else ""
     days = [words.date(day) for day in _next_meetings(reader)]
     ours: list[tuple[str, Text]] = [(words("The group"), mandate), (words("Next meetings"), words.joined(days))]
     writer.facts([fact for fact in ours if fact[1]])

@@ -38,7 +38,7 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """One page, in words that can be read aloud in a meeting."""
+    """A page or two, in words that can be read aloud in a meeting."""
     words = reader.words
     writer.paragraph(
         words(
@@ -46,7 +46,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
             "environment. Here is what the program does with what is written in it, and what it does not do."
         )
     )
-    writer.columns(lambda: _write_stored(writer, reader), lambda: _write_access(writer, reader), widths=(7, 6))
+    writer.columns(lambda: _write_stored(writer, reader), lambda: _write_limits(writer, reader), widths=(1, 1))
+    _write_rights(writer, reader)
     _write_time(writer, reader)
 
 
@@ -70,6 +71,10 @@ def _write_stored(writer: Writer, reader: DocumentReader) -> None:
             ),
         ]
     )
+
+
+def _write_limits(writer: Writer, reader: DocumentReader) -> None:
+    words = reader.words
     writer.heading(1, words("What it does not do"))
     writer.bullets(
         [
@@ -81,10 +86,6 @@ def _write_stored(writer: Writer, reader: DocumentReader) -> None:
             words("It gives no marks, and compares neither people nor schools."),
         ]
     )
-
-
-def _write_access(writer: Writer, reader: DocumentReader) -> None:
-    words = reader.words
     writer.heading(1, words("Where, and who sees it"))
     writer.bullets(
         [
@@ -95,6 +96,10 @@ def _write_access(writer: Writer, reader: DocumentReader) -> None:
             ),
         ]
     )
+
+
+def _write_rights(writer: Writer, reader: DocumentReader) -> None:
+    words = reader.words
     writer.heading(1, words("If you want to see something, or have it taken out"))
     writer.paragraph(
         words(

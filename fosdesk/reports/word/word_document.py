@@ -14,7 +14,6 @@ from fosdesk.reports.writer import NAMELESS, ContentsDepth, DocumentProperties, 
 
 WriteStep = Callable[[DocxWriter], None]
 _COVER_TOP = 3600  # space above the title of a cover, in twentieths of a point
-_READABLE_SCALE = 0.85  # of the type; before it gets smaller, figures and the ends of lists go
 _SMALLER_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75)  # of the type of a document that is meant to be one page
 _MAX_LABEL_BESIDE = 24  # characters of a label whose value stands beside it
 
@@ -244,10 +243,6 @@ class WordDocument:
     def page_break(self) -> None:
         """Begin a new page."""
         self._add(lambda writer: writer.page_break())
-
-    def fits_on_one_page(self, pace: Pace = NO_HURRY) -> bool:
-        """Whether all of it fits on one page with type that is still read with ease, as far as that can be told."""
-        return self._written(_READABLE_SCALE, pace).is_one_page
 
     def write(self, path: Path, pace: Pace = NO_HURRY) -> WriteResult:
         """Make the file and save it atomically; OSError or Stopped (by `pace`) leave what was at `path`."""

@@ -20,8 +20,8 @@ _PAIRS = msgspec.json.Decoder(list[tuple[int, int]])
 _TRIPLES = msgspec.json.Decoder(list[tuple[int, int, int]])
 _CHANGE = (msgspec.json.Decoder(str | int | bool | None), _PAIRS)
 _OTHERS = (
-    ((msgspec.json.Decoder(tuple[str, str, str, str]), _TRIPLES), "SELECT label, restores FROM step"),
-    ((_TRIPLES,), "SELECT came FROM arrival"),
+    ("step", (msgspec.json.Decoder(tuple[str, str, str, str]), _TRIPLES), "label, restores"),
+    ("arrival", (_TRIPLES,), "came"),
 )
 
 
@@ -37,7 +37,11 @@ def bad_rows(connection: sqlite3.Connection, pace: Pace = NO_HURRY) -> int:
         last = some[-1][:2]
         done += len(some)
         pace(done, of)
-    for kinds, asked in _OTHERS:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table, kinds, columns in _OTHERS:
+        if table not in tables:  # a store of version 1 has no arrivals
+            continue
+        asked = f"SELECT {columns} FROM {table}"
         bad += sum(not _is_readable(kinds, row) for row in connection.execute(asked).fetchall())
     return bad
 
