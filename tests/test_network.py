@@ -6,6 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REACHING = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "xmlrpc", "socketserver"}
 SECOND_START = "fosdesk/ui/window/single_instance.py"  # a local socket, of the same user
+SIGNALS = "fosdesk/ui/window/termination_signals.py"  # a pair of sockets within the program
+SCREEN = "fosdesk/ui/window/start_check.py"  # whether the screen that DISPLAY names is there, before Qt asks it
 
 
 def imported(code: str) -> set[tuple[str, str]]:
@@ -35,7 +37,11 @@ def test_nothing_but_a_second_start_is_listened_for_and_nothing_is_called() -> N
         for path in (ROOT / "fosdesk").rglob("*.py")
         if (names := reaching(path.read_text(encoding="utf-8")))
     }
-    assert found == {SECOND_START: {"PySide6.QtNetwork QLocalServer", "PySide6.QtNetwork QLocalSocket"}}
+    assert found == {
+        SECOND_START: {"PySide6.QtNetwork QLocalServer", "PySide6.QtNetwork QLocalSocket"},
+        SIGNALS: {"socket"},
+        SCREEN: {"socket"},
+    }
 
 
 def test_what_reaches_out_is_noticed() -> None:

@@ -11,9 +11,9 @@ class OwnerRequest(Record, frozen=True):
 
     what: Annotated[str, Long("What we ask for", hint="A line is enough", privacy=Privacy.OPEN)] = ""
     asked_of: Annotated[str, Short("Of whom", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
-    asked: Annotated[str, Date("Asked on", privacy=Privacy.OPEN)] = ""
+    asked: Annotated[str, Date("Asked on", expects="past", privacy=Privacy.OPEN)] = ""
     answer: Annotated[str, Long("What came of it", privacy=Privacy.OPEN)] = ""
-    answered: Annotated[str, Date("Answered on", after="asked", privacy=Privacy.OPEN)] = ""
+    answered: Annotated[str, Date("Answered on", after="asked", expects="past", privacy=Privacy.OPEN)] = ""
 
     @property
     def waits(self) -> bool:

@@ -4,11 +4,12 @@ import tomllib
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.text_fields import TextBox
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -54,7 +55,7 @@ class PartsDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         self.list.addItems([f"{part.name} · {part.licence}" for part in self._parts])
-        self.text = QPlainTextEdit()
+        self.text = TextBox()
         self.text.setReadOnly(True)
         self.text.setAccessibleName(words("Text of the licence"))
         beside: QHBoxLayout = row(gap=16)

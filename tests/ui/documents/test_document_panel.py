@@ -9,7 +9,7 @@ from fosdesk.domain.records import CoreComponent, GateEntry, OwnerRequest, Partn
 from fosdesk.ui.documents.document_panel import DocumentPanel
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.more_lists.records_page import RecordsPage
-from tests.ui.acts import desk_of, page_of, said_on
+from tests.ui.acts import desk_of, leave, page_of, said_on, type_in
 
 
 def opened(program: Fosdesk, key: str) -> DocumentPanel:
@@ -26,7 +26,9 @@ def test_what_is_asked_for_is_written_by_the_school_one_click_away(key: str, fre
     assert page.lists.value == "owner_request"
     QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
     assert page.form is not None
-    assert len(desk_of(fresh_school).school.of(OwnerRequest)) == 1
+    type_in(page.form.editors["what"], "To timer i uken")
+    leave(page.form.editors["what"])
+    assert [one.what for one in desk_of(fresh_school).school.of(OwnerRequest)] == ["To timer i uken"]
 
 
 def test_other_documents_have_no_such_way(fresh_school: Fosdesk) -> None:

@@ -23,7 +23,7 @@ from fosdesk.domain.records import (
     TimeSlot,
 )
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.forms.editors import ShortEditor, as_widget
+from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.page import Page
@@ -64,8 +64,7 @@ def in_form(noun: str, program: Fosdesk) -> Begun:
     click(page.lists.chip(noun))
     click(page.new)
     assert page.form is not None
-    editors = page.form.editors.values()
-    name = next(one for one in editors if isinstance(one.editor, ShortEditor))
+    name = next(iter(page.form.editors.values()))
     return Begun(NOUNS[noun].record, name, lambda: click(page.panel.close_button))
 
 
@@ -169,12 +168,11 @@ def test_the_first_thing_written_stores_it_whole_and_one_undo_takes_it_away(fres
     QTest.keyClicks(widget, "es")
     leave(begun.name)
     assert [getattr(one, begun.name.name) for one in desk.school.of(begun.record)] == ["Les"]
-    fresh_school.window.undo()
-    fresh_school.window.undo()
+    fresh_school.window.undo()  # both, as they were written in one sitting
     assert desk.school.of(begun.record) == ()
     assert desk.school.records == school.records
     fresh_school.window.redo()
-    assert desk.school.of(begun.record) == (stored,)
+    assert [(one.id, getattr(one, begun.name.name)) for one in desk.school.of(begun.record)] == [(stored.id, "Les")]
 
 
 @pytest.mark.parametrize("place", [name for name in PLACES if name != "critical voice"])
@@ -239,7 +237,7 @@ def test_a_reason_or_a_decision_stores_the_entry_that_it_is_about(fresh_school: 
     click(page.panel.decision.chip("parked"))
     (entry,) = desk.school.of(GateEntry)
     assert (entry.decision, entry.signed_by, entry.came) == ("parked", "principal", "2026-11-23")
-    assert "Slett" in said_on(page.panel)
+    assert "Fjern" in said_on(page.panel)
 
 
 def test_nothing_is_lost_where_the_first_thing_cannot_be_stored(fresh_school: Fosdesk) -> None:

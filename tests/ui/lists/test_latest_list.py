@@ -8,7 +8,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.controls.plain_widgets import text
 from fosdesk.ui.lists.latest_list import LatestList
-from tests.ui.acts import desk_of, press, said_on
+from tests.ui.acts import desk_of, press, said_on, settle
 
 
 class Entries(LatestList):
@@ -31,9 +31,12 @@ def test_it_says_kindly_that_there_is_nothing_and_then_what_there_is(fresh_schoo
     for number in range(10, 40):
         desk.workspace.add(GateEntry(f"g{number}", what=f"<i>nummer</i> {number}"))
     part.refresh()
+    for _ in range(5):  # five rows a turn
+        settle()
     shown = said_on(part)
     assert "Ingenting ennå." not in shown
     assert [number for number in range(10, 40) if f"<i>nummer</i> {number}" in shown] == list(range(15, 40))
     assert shown.index("nummer</i> 39") < shown.index("nummer</i> 15")
     press(part, "Vis flere")
+    settle()
     assert "<i>nummer</i> 10" in said_on(part)

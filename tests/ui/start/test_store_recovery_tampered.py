@@ -40,7 +40,7 @@ def test_a_value_that_is_none_is_told_and_all_others_are_there(
     program = started(closed)
     page = trouble_on(program, qtbot)
     assert "er skadet" in said_on(page)
-    press(page, "Åpne skolen med dette")
+    press(page, "Reparer filen og åpne")
     assert what(program) == {"Leseløftet", "Regnekurset"}, "the backup has it"
 
 
@@ -69,5 +69,5 @@ def test_an_endless_view_in_the_place_of_a_table_is_told_with_a_way_on(
     plant(closed / STORE_NAME, f"DROP TABLE erased; CREATE VIEW erased AS {ENDLESS}")
     program = started(closed)
     page = trouble_on(program, qtbot)
-    press(page, "Åpne skolen med dette")
+    press(page, "Reparer filen og åpne")
     assert what(program) == {"Leseløftet", "Regnekurset"}

@@ -184,7 +184,7 @@ def test_names_in_the_navigation_that_raise_keep_no_page_from_being_shown(
     fresh_school: Fosdesk, started: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert fresh_school.window.close()
-    monkeypatch.setattr("fosdesk.ui.window.main_window.page_names", fault)
+    monkeypatch.setattr("fosdesk.ui.window.place_names.page_names", fault)
     with qtbot.captureExceptions() as told:  # they go to the hook for exceptions, which tells and logs them
         again = started(fresh_school.folder)
         page_of(again.window, "settings", SettingsPage)

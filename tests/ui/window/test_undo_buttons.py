@@ -88,7 +88,7 @@ def test_undo_tells_what_it_undid_and_where(fresh_school: Fosdesk) -> None:
     item = desk.workspace.add(OwnItem(phase="F2", own_text="Vårt"))
     desk.workspace.delete([item])
     window.undo()
-    assert "Angret: slettet: eget punkt · 2 " in said_on(window), "what came back says where it is"
+    assert "Angret: fjernet: eget punkt · 2 " in said_on(window), "what came back says where it is"
     meeting = desk.workspace.add(Meeting(what="Oppstart"))
     desk.workspace.commit(meeting, changed(meeting, day="2026-11-24"))
     window.undo()
