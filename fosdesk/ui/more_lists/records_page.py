@@ -31,7 +31,9 @@ class RecordsPage(ListPage):
         self._noun = self._nouns[0]
         words = desk.words
         super().__init__(
-            desk, words("Core components and partners"), words("The core components, and those who support you.")
+            desk,
+            words("Core components and partners"),
+            words("The core components, those who support you, and what you ask the owner for."),
         )
 
     def build(self) -> None:
