@@ -116,7 +116,7 @@ class DocxWriter:
             if isinstance(part, Foreign):
                 self._runs(paragraph, words, part.language)
                 continue
-            linked = isinstance(part, Link) and bool(words.strip())
+            linked = isinstance(part, Link) and fonts.has_visible_text(words)
             parent = self._link(paragraph, part.target) if isinstance(part, Link) and linked else paragraph
             formatting = ("b", "bCs") if isinstance(part, Bold) else ("i", "iCs") if isinstance(part, Italic) else ()
             main = self._metadata.language.partition("-")[0]

@@ -192,7 +192,7 @@ class TextComposer:
                 face, colour = fonts.STRONG, text_style.strong_colour or colour
             elif isinstance(part, Italic):
                 face = fonts.ITALIC
-            if isinstance(part, Link) and words.strip() and (target := self._safe_target(part.target)):
+            if isinstance(part, Link) and fonts.has_visible_text(words) and (target := self._safe_target(part.target)):
                 inner, colour = Node("Link", node, language=other), text_style.link_colour
                 alt = fonts.single_line(part.text)
             elif other or isinstance(part, Foreign):
