@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
-from fosdesk.reports.inline_text import Foreign
+import pytest
+
+from fosdesk.reports.inline_text import Foreign, Link
+from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import Element, Reading
 from tests.reports.samples import empty_book, started
 
@@ -71,3 +74,14 @@ def test_nothing_is_made_of_nothing() -> None:
     book.bullets([])
     book.facts([])
     assert len(book.to_bytes()) == before
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200b\u202f", "\u200d", "\u200b\n\u200b"])
+@pytest.mark.parametrize("after", [" og", "עברית\u202f\u200d"])
+def test_what_cannot_be_seen_is_no_link(unseen: str, after: str) -> None:
+    book = started()
+    book.paragraph("før ", Link("https://a.no/", unseen), Link("https://a.no/", "her"), after)
+    written = book.to_bytes()
+    assert faults(written) == []
+    with Reading(written) as reading:
+        assert [reading.words(one) for one in reading.top.walk() if one.role == "Link"] == ["her"]
