@@ -14,6 +14,9 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # Qt asks for these many times before it lays anything; they hold until something in it changes.
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self._widths: dict[QWidget, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -55,9 +58,16 @@ class FlowLayout(QLayout):
         self._widths[widget] = width
         self.invalidate()
 
+    def invalidate(self) -> None:
+        """Forget what was computed, because something in it has changed."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Add one item at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -69,7 +79,11 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove the item at a place."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        taken = self._items.pop(index)
+        self.invalidate()
+        return taken
 
     def expandingDirections(self) -> Qt.Orientation:
         """None: lines are as high as they must be."""
@@ -81,7 +95,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height that all lines need."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
@@ -94,10 +110,13 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Room for the widest single item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(QSize(min(item.minimumSize().width(), 220), item.minimumSize().height()))
-        return size
+        if self._least is None:
+            size = QSize()
+            for item in self._items:
+                least = item.minimumSize()
+                size = size.expandedTo(QSize(min(least.width(), 220), least.height()))
+            self._least = size
+        return QSize(self._least)
 
 
 class FlowBox(QWidget):
