@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from fosdesk.errors import FosdeskError
 
@@ -22,8 +23,7 @@ def say(*texts: str, sep: str = " ") -> None:
     try:
         print(*texts, sep=sep, flush=True)
     except OSError as why:
-        with suppress(OSError, ValueError):  # what is left of it must not be tried again when the program ends
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
         if isinstance(why, BrokenPipeError) or why.errno == errno.EINVAL:  # the latter on Windows
             raise OutputClosed from why
         raise FosdeskError("The answer could not be written out; the disk may be full.") from why
@@ -31,5 +31,13 @@ def say(*texts: str, sep: str = " ") -> None:
 
 def complain(sentence: str) -> None:
     """Print to stderr; where nobody can be told, the exit code tells."""
-    with suppress(OSError):
+    try:
         print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let what is left in a stream go nowhere: it must not be tried again when the program ends, with an exit code."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
