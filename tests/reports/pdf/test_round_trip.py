@@ -56,6 +56,11 @@ def shown(text: list[Inline]) -> str:
     return " ".join("".join(faces).replace("\u200b", "").split())
 
 
+def is_seen(said: str) -> bool:
+    """Whether more than joiners and spaces is left; where there is not, no paragraph is made."""
+    return bool(said.strip("\u200c\u200d "))
+
+
 def write(book: FileWriter, element: Written) -> list[tuple[str, str]]:
     """Write the element into the book; what should be read back."""
     first, second = element.texts[0], element.texts[1]
@@ -67,13 +72,13 @@ def write(book: FileWriter, element: Written) -> list[tuple[str, str]]:
             return [("H2", shown([words]))]
         case "paragraph":
             book.paragraph(*first)
-            return [("P", spoken[0])] if spoken[0] else []
+            return [("P", spoken[0])] if is_seen(spoken[0]) else []
         case "note":
             book.note(*first, title="Tittel")
-            return [("P", f"Tittel {spoken[0]}")] if spoken[0] else []
+            return [("P", f"Tittel {spoken[0]}")] if is_seen(spoken[0]) else []
         case "quote":
             book.quote(*first, source="Kilde")
-            return [("P", spoken[0]), ("P", "Kilde")] if spoken[0] else []
+            return [("P", spoken[0]), ("P", "Kilde")] if is_seen(spoken[0]) else []
         case "bullets":
             book.bullets([tuple(text) for text in element.texts])
             return [pair for text in spoken for pair in (("Lbl", "•"), ("LBody", text))]
