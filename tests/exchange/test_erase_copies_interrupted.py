@@ -62,7 +62,8 @@ def begin_again(folder: Path) -> tuple[bool, list[Path]]:
     store = Store.open(folder / "fosdesk.db")
     try:
         there = bool(store.snapshot(SCHOOL).of(Person))
-        return there, erase_unfinished(store, [folder / "backups", folder / "elsewhere"], NOW)
+        folders = [folder / "backups", folder / "elsewhere"]
+        return there, [path for one in folders for path in erase_unfinished(store, folders, one, NOW)]
     finally:
         store.close()
 

@@ -91,7 +91,7 @@ class BackupSchedule(QObject):
 
     @property
     def uncleaned(self) -> list[Path]:
-        """Backups in the second folder that may still hold what was erased here."""
+        """Copies that may still hold what was erased here."""
         return self._second.uncleaned
 
     @uncleaned.setter
@@ -145,11 +145,11 @@ class BackupSchedule(QObject):
         self._second.try_folder(pace)
 
     def _erase_unfinished(self, pace: Pace) -> None:
-        """Go on with erasing where it was interrupted, and in a second folder that was out of reach then."""
+        """Go on with erasing on this computer where it was interrupted; in the second folder, `SecondBackups` does."""
         if not self.uncleaned:
             from fosdesk.exchange.erase_copies import erase_unfinished
 
-            self.uncleaned = erase_unfinished(self._store, self.folders, self._clock(), pace)
+            self.uncleaned = erase_unfinished(self._store, [self.folder], self.folder, self._clock(), pace)
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """Write the second folder's backups anew after a change of password, where they exist here too."""
