@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import (
@@ -114,7 +114,7 @@ def _check_place(path: Path) -> None:
         else:
             paths.touch_private(path)  # SQLite gives its journals the rights of the store
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        raise unusable_folder_error(folder) from why
 
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:

@@ -13,7 +13,7 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.journal import Edit, Head, birth, heads_by_record
 from fosdesk.domain.school import School, values_of
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.atomic_file import replace, sync_folder
@@ -211,7 +211,7 @@ def _content_of(file: Path, pace: Pace) -> tuple[dict[str, SchoolChanges], bool]
     except FosdeskError:
         return readable_rows(file, pace), False
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(file.parent)) from why
+        raise unusable_folder_error(file.parent) from why
     finally:
         _remove(part)
 
@@ -308,7 +308,7 @@ def _set_aside(path: Path, known: KnownContent, now: int) -> Path | None:
     try:
         shutil.copyfile(path, aside)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(path.parent)) from why
+        raise unusable_folder_error(path.parent) from why
     if known.erasures:
         with suppress(FosdeskError):  # what is no database holds nothing that could be found in it
             erase_in_backup(aside, known.erasures, now)
@@ -327,5 +327,5 @@ def _put_in_place(transactions: Transactions, target: Path) -> None:
         replace(target, path)
         sync_folder(path.parent)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(path.parent)) from why
+        raise unusable_folder_error(path.parent) from why
     transactions.go_on_with(open_database(path))

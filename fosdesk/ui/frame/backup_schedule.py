@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import (
@@ -298,5 +298,5 @@ class BackupSchedule(QObject):
                 shutil.copy2(settings, folder / settings.name)
                 paths.make_private(folder / settings.name)
         except OSError as why:
-            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+            raise unusable_folder_error(folder) from why
         return folder
