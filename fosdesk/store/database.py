@@ -25,8 +25,6 @@ from fosdesk.store.sqlite_dialect import (
     schema_rows,
 )
 
-BACKUP_FOLDER = "backups"  # beside the store
-
 
 class _Connection(sqlite3.Connection):
     """A connection that remembers the file's identity, size and time when it was found intact."""
@@ -239,7 +237,7 @@ def _damaged(path: Path) -> DamagedStore:
     return DamagedStore(
         "The file {file} is damaged and has not been touched, so use a backup from the folder {folder}.",
         file=path.name,
-        folder=str(path.parent / BACKUP_FOLDER),
+        folder=str(path.parent / paths.BACKUP_FOLDER),
     )
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import ParamSpec, Self, TypeVar, cast
 
+from fosdesk import paths
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.database import BACKUP_FOLDER, FileChanged, damage_told, open_database, sqlite_errors_translated
+from fosdesk.store.database import FileChanged, damage_told, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.past_queries import PastQueries
@@ -244,7 +245,7 @@ class Store:
         mark = self._transactions.known.mark()
         with self._transactions.committed_reader() as source:
             made = back_up(source, folder, self.path.stem, now, why, pace)
-        if folder == self.path.parent / BACKUP_FOLDER:
+        if folder == self.path.parent / paths.BACKUP_FOLDER:
             self._transactions.known.forget_saved(mark)
         return made
 

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
+from fosdesk import paths
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, noun_of
@@ -20,13 +21,7 @@ from fosdesk.store.atomic_file import replace, sync_folder
 from fosdesk.store.copies.backups import backups_in, copy_database, file_timestamp, newest_first
 from fosdesk.store.copies.damaged_rows import readable_rows
 from fosdesk.store.copies.row_check import is_good
-from fosdesk.store.database import (
-    BACKUP_FOLDER,
-    damage_told,
-    file_moved_error,
-    open_database,
-    sqlite_errors_translated,
-)
+from fosdesk.store.database import damage_told, file_moved_error, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.store.gap_mending import causally_closed, mend_school, moved
@@ -145,7 +140,7 @@ def _rebuild(
     path, known = transactions.path, transactions.known
     backups = []
     if transactions.has_same_file():
-        there = newest_first(backups_in(path.parent / BACKUP_FOLDER, path.stem), by.now)
+        there = newest_first(backups_in(path.parent / paths.BACKUP_FOLDER, path.stem), by.now)
         good = (one.path for one in there if not one.sealed and is_good(one.path, pace))
         backups = list(islice(good, _MOST_BACKUPS))
         if backups:

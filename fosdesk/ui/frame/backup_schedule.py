@@ -29,7 +29,6 @@ from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.worker import Worker
 
-FOLDER = "backups"  # beside the store
 _SOON = 3_000  # ms after the school is shown, when its first page has long been painted
 _OFTEN = 30 * 60_000
 
@@ -68,7 +67,7 @@ class BackupSchedule(QObject):
     @property
     def folder(self) -> Path:
         """The folder for backups on this computer."""
-        return self._path.parent / FOLDER
+        return self._path.parent / paths.BACKUP_FOLDER
 
     @property
     def second(self) -> Path | None:
@@ -292,7 +291,7 @@ class BackupSchedule(QObject):
         try:
             paths.make_private_folder(folder)
             self._copy(made, folder / self._path.name, pace)
-            mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
+            mirror(self.folder, folder / paths.BACKUP_FOLDER, self._path.stem, self._clock(), None, pace)
             settings = self._path.with_name("settings.json")
             if settings.is_file():
                 shutil.copy2(settings, folder / settings.name)
