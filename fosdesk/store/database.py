@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -26,25 +27,40 @@ from fosdesk.store.sqlite_dialect import (
 )
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that remembers the file's identity, size and time when it was found intact."""
+class FileState(NamedTuple):
+    """What tells that nobody has written in a file: device, inode, size, and time of the last writing (ns)."""
 
-    found: tuple[int, int, int] | None = None
+    device: int
+    inode: int
+    size: int
+    written: int
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """The device and inode, which change when a sync client replaces the file."""
+        return self.device, self.inode
+
+
+def file_state(path: Path) -> FileState | None:
+    """The state of the file at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that remembers the state of the file when it was found intact."""
+
+    found: FileState | None = None
 
     def has_left_alone(self, path: Path) -> bool:
         """Whether nothing was written to the file since, neither through this connection nor by others."""
         try:
-            return self.found is not None and not self.total_changes and self.found == _state(path)
+            return self.found is not None and not self.total_changes and self.found == file_state(path)
         except sqlite3.ProgrammingError:
             return False  # it was closed before
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    try:
-        there = path.stat()
-    except OSError:
-        return None
-    return there.st_ino, there.st_size, there.st_mtime_ns
 
 
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
@@ -65,7 +81,7 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
             # Before anything in the file is trusted: an index may take minutes to check, and a view to ask.
             if not fresh:
                 _ignore_planted(connection, path, version, steps)
-            before = _state(path)
+            before = file_state(path)
             known = not fresh and fingerprint.matches(path)
             if not fresh and not known and integrity_error(connection):
                 raise _damaged(path)
