@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fosdesk.display.command_options import known_options, parted
 from fosdesk.display.terminal import OutputClosed, complain, say, single_line
 from fosdesk.domain.values.moments import utc_day
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.paths import may_enter
 from fosdesk.words import LANGUAGES, Words, read_words
 
@@ -314,7 +314,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
         folder = everywhere.get("--data-dir")
         if folder and not may_enter(Path(folder)):
-            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=folder)
+            raise unusable_folder_error(folder)
         return start(Path(folder) if folder else None, everywhere.get("--language"), file)
     if "--help" in everywhere or {"--help", "-h"}.intersection(arguments[at + 1 :]):
         say(_help(words, name))

@@ -1,5 +1,7 @@
 """FosdeskError, the exception for trouble that a person can act on, and a mark for faults that lost a write."""
 
+from pathlib import PurePath
+
 
 class FosdeskError(Exception):
     """An error to show to the person as one sentence; any other exception is a bug.
@@ -15,6 +17,11 @@ class FosdeskError(Exception):
 
     def __str__(self) -> str:
         return self.sentence.format_map(self.arguments) if self.arguments else self.sentence
+
+
+def unusable_folder_error(folder: PurePath | str) -> FosdeskError:
+    """The error for a folder that cannot be made, entered or written in."""
+    return FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder))
 
 
 _UNSAVED = "nothing of this act was saved"

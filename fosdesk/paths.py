@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
+BACKUP_FOLDER = "backups"  # beside the store
+WORK_FOLDER = "documents in the making"  # beside it, for files that must not stay
 OPEN_MARK = "fosdesk.open"  # lies in a data folder while a window hears a second start; after a crash, in vain
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -51,8 +53,7 @@ def is_marked_open(folder: Path) -> bool:
 # -- for the owner alone, on Linux and macOS; on Windows the rights come from the folder of the person's account
 
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
-_OURS = re.compile(r"fosdesk[. ].*|settings\.json(\.part)?|errors\.log|backups|documents in the making")
-_WITH_BACKUPS = "backups"
+_OURS = re.compile(rf"fosdesk[. ].*|settings\.json(\.part)?|errors\.log|{BACKUP_FOLDER}|{WORK_FOLDER}")
 
 
 def make_private_folder(folder: Path) -> None:
@@ -90,7 +91,7 @@ def close_data_folder(folder: Path) -> None:
             return
         there = list(folder.iterdir())
         ours = [path for path in there if _OURS.fullmatch(path.name)]
-        for path in (*ours, *_in_folder(folder / _WITH_BACKUPS)):
+        for path in (*ours, *_in_folder(folder / BACKUP_FOLDER)):
             make_private(path)
         if len(ours) == len(there):
             make_private(folder)

@@ -7,24 +7,16 @@ import pytest
 from fosdesk.__main__ import main
 from fosdesk.domain.journal import Journal
 from fosdesk.exchange.file_loading import load_school_file
-from fosdesk.exchange.school_file import merge_journals, write_school_file
+from fosdesk.exchange.school_file import merge_journals
 from fosdesk.words import read_words
 from tests.reports.reading import Reading
-from tests.store.store_copies import Copy
+from tests.store.store_copies import two_school_files
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """Two files of one school, the second one written later."""
-    one, other = Copy(tmp_path / "a.db"), Copy(tmp_path / "b.db")
-    one.write("entry", "what", "a")
-    other.take_in(one.file())
-    other.write("group", "name", "g")
-    paths = [tmp_path / "one.fosdesk", tmp_path / "other.fosdesk"]
-    for copy, path, made in zip((one, other), paths, (1_700_000_000_000, 1_790_000_000_000), strict=True):
-        path.write_bytes(write_school_file(copy.journal(), app="test", made=made, reference=False))
-        copy.close()
-    return paths
+    return two_school_files(tmp_path, 1_700_000_000_000, 1_790_000_000_000)
 
 
 def test_a_merged_file_is_as_new_as_the_newer_one(files: list[Path], tmp_path: Path) -> None:

@@ -250,23 +250,13 @@ def _may_hold_a_school(path: Path, *, any_database: bool) -> bool:
 # -- going on where erasing was interrupted, and in a folder that was out of reach
 
 
-def erase_unfinished(store: Store, folders: Sequence[Path], now: int, pace: Pace = NO_HURRY) -> list[Path]:
-    """Erase in all copies what was erased in the store, folder by folder where that is not known to be done.
-
-    Returns the copies that could not be cleaned; those are gone through again each time.
-    """
-    not_cleaned: list[Path] = []
-    for folder in folders:
-        not_cleaned += erase_in_reconnected_folder(store, folders, folder, now, pace)
-    return not_cleaned
-
-
-def erase_in_reconnected_folder(
+def erase_unfinished(
     store: Store, folders: Sequence[Path], folder: Path, now: int, pace: Pace = NO_HURRY
 ) -> list[Path]:
     """Erase in a folder's backups what was erased while it was out of reach, or before the program was killed.
 
-    The copies beside the store go with the first of `folders`. Returns the copies that could not be cleaned.
+    The copies beside the store go with the first of `folders`. Returns the copies that could not be cleaned; those are
+    gone through again each time.
     """
     latest = store.last_erased()
     if not latest or not folder.is_dir() or _erased_until(folder, store.path.stem) >= latest:

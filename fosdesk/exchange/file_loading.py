@@ -5,9 +5,10 @@ from pathlib import Path
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import OVERHEAD
 from fosdesk.exchange.school_file import SchoolFile, read_school_file
-from fosdesk.exchange.working_copy import MAGIC, read_working_copy
+from fosdesk.exchange.working_copy import read_working_copy
 from fosdesk.exchange.zip_container import MAX_BYTES
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store.sqlite_dialect import MAGIC
 
 
 def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY, *, data: Path | None = None) -> SchoolFile:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from fosdesk import paths
 
-PLACE = "documents in the making"
-
 
 def make_folder(data: Path) -> Path:
     """A new folder for one act, below the data folder, that only this user can enter. Raises OSError."""
     from tempfile import mkdtemp  # only here: `sweep` is part of every start
 
-    place = data / PLACE
+    place = data / paths.WORK_FOLDER
     paths.make_private_folder(place)
     return Path(mkdtemp(prefix=f"{os.getpid()}-", dir=place))
 
@@ -42,7 +40,7 @@ def sweep(data: Path) -> list[Path]:
     Only for whoever holds the lock of the store beside it, so that no other program is working there.
     """
     remaining = []
-    for folder, inner_folders, files in os.walk(data / PLACE, topdown=False):
+    for folder, inner_folders, files in os.walk(data / paths.WORK_FOLDER, topdown=False):
         for name in files:
             path = Path(folder, name)
             try:

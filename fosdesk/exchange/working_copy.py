@@ -31,10 +31,9 @@ from fosdesk.exchange.zip_container import not_a_school_file_error, too_large_er
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.journal_check import are_too_many_links, check_whole
 from fosdesk.store.known_schema import MIGRATIONS, frozen
-from fosdesk.store.sqlite_dialect import APPLICATION_ID, file_address, statements
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, MAGIC, file_address, statements
 from fosdesk.store.step_draft import checksum
 
-MAGIC = b"SQLite format 3\0"
 _MAX_BYTES = 256 << 20
 _CHUNK = 1 << 20
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"

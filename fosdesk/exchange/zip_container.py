@@ -7,6 +7,7 @@ import zlib
 from itertools import pairwise
 
 from fosdesk.errors import FosdeskError
+from fosdesk.store.sqlite_dialect import MAGIC
 
 MAX_BYTES = 64 << 20
 MANIFEST, CHANGES = "manifest.json", "changes.jsonl"
@@ -68,7 +69,7 @@ def unpack(packed: bytes) -> tuple[bytes, bytes]:
     """The manifest and the changes; FosdeskError for anything that is not exactly such a container."""
     if len(packed) > MAX_BYTES:
         raise too_large_error()
-    if packed.startswith(b"SQLite format 3\0"):
+    if packed.startswith(MAGIC):
         raise FosdeskError(
             "This is the file that fosdesk works in; ask for a school file, which is written on the page Schools."
         )

@@ -16,19 +16,7 @@ _GROUPED_DIGITS = re.compile(
     re.ASCII,
 )
 _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
-_SECOND_WEIGHTS = (
-    5,
-    4,
-    3,
-    2,
-    7,
-    6,
-    5,
-    4,
-    3,
-    2,
-    1,
-)  # those of account numbers and of some payment references (KID), too
+_SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)  # of account numbers and of some payment references (KID), too
 
 
 def personal_number(text: str) -> bool:

@@ -5,11 +5,12 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.store import fingerprint, sweeping
 from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.sqlite_dialect import (
@@ -25,28 +26,41 @@ from fosdesk.store.sqlite_dialect import (
     schema_rows,
 )
 
-BACKUP_FOLDER = "backups"  # beside the store
+
+class FileState(NamedTuple):
+    """What tells that nobody has written in a file: device, inode, size, and time of the last writing (ns)."""
+
+    device: int
+    inode: int
+    size: int
+    written: int
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """The device and inode, which change when a sync client replaces the file."""
+        return self.device, self.inode
+
+
+def file_state(path: Path) -> FileState | None:
+    """The state of the file at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that remembers the file's identity, size and time when it was found intact."""
+    """A connection that remembers the state of the file when it was found intact."""
 
-    found: tuple[int, int, int] | None = None
+    found: FileState | None = None
 
     def has_left_alone(self, path: Path) -> bool:
         """Whether nothing was written to the file since, neither through this connection nor by others."""
         try:
-            return self.found is not None and not self.total_changes and self.found == _state(path)
+            return self.found is not None and not self.total_changes and self.found == file_state(path)
         except sqlite3.ProgrammingError:
             return False  # it was closed before
-
-
-def _state(path: Path) -> tuple[int, int, int] | None:
-    try:
-        there = path.stat()
-    except OSError:
-        return None
-    return there.st_ino, there.st_size, there.st_mtime_ns
 
 
 def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
@@ -67,7 +81,7 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
             # Before anything in the file is trusted: an index may take minutes to check, and a view to ask.
             if not fresh:
                 _ignore_planted(connection, path, version, steps)
-            before = _state(path)
+            before = file_state(path)
             known = not fresh and fingerprint.matches(path)
             if not fresh and not known and integrity_error(connection):
                 raise _damaged(path)
@@ -114,7 +128,7 @@ def _check_place(path: Path) -> None:
         else:
             paths.touch_private(path)  # SQLite gives its journals the rights of the store
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        raise unusable_folder_error(folder) from why
 
 
 def close_database(connection: sqlite3.Connection, path: Path) -> None:
@@ -239,7 +253,7 @@ def _damaged(path: Path) -> DamagedStore:
     return DamagedStore(
         "The file {file} is damaged and has not been touched, so use a backup from the folder {folder}.",
         file=path.name,
-        folder=str(path.parent / BACKUP_FOLDER),
+        folder=str(path.parent / paths.BACKUP_FOLDER),
     )
 
 

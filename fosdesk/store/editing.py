@@ -240,12 +240,4 @@ class Editing:
         draft.clear()
         self._undo_stacks.invalidate(sid)
         self._people.invalidate(sid)
-        self.sweep()
-
-    def sweep(self) -> bool:
-        """Vacuum the store after erasing; False when another program is reading in it just now."""
-        return self._transactions.sweep()
-
-    def is_unswept(self) -> bool:
-        """Whether the file may hold traces of what was erased, as it could not be vacuumed yet."""
-        return sweeping.is_unswept(self._transactions.path)
+        self._transactions.sweep()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 
 
 class Lock:
@@ -25,9 +25,7 @@ class Lock:
         except Timeout as why:
             raise FosdeskError("fosdesk is already open on this machine, so use the window that is there.") from why
         except (OSError, NotImplementedError) as why:
-            raise FosdeskError(
-                "The folder {folder} cannot be used. Choose another one.", folder=str(self._folder)
-            ) from why
+            raise unusable_folder_error(self._folder) from why
 
     def release(self) -> None:
         """Release the lock; harmless when it is not held."""

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -118,12 +118,19 @@ def schema_after(scripts: Iterable[str]) -> frozenset[SchemaRow]:
 
 def drop_objects(connection: sqlite3.Connection, rows: Iterable[SchemaRow]) -> None:
     """Drop triggers, views, indexes and the statistics of ANALYZE; a table of any other name is left as it is."""
-    connection.execute("BEGIN EXCLUSIVE")
-    try:
+    with _exclusive(connection):
         for kind, name, _, sql in sorted(rows, key=lambda row: _DROPPED_IN_ORDER.get(row[0], 0)):
             if sql is not None and (kind in _DROPPED_IN_ORDER or name.startswith("sqlite_stat")):
                 quoted = name.replace('"', '""')
                 connection.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+
+
+@contextmanager
+def _exclusive(connection: sqlite3.Connection) -> Iterator[None]:
+    """An exclusive transaction; rolled back when the block raises."""
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -156,18 +163,12 @@ def drop_cache(connection: sqlite3.Connection) -> None:
 
 def migrate(connection: sqlite3.Connection, steps: Iterable[tuple[int, str]]) -> None:
     """Apply numbered migrations in one exclusive transaction; on an exception the file stays as it was."""
-    connection.execute("BEGIN EXCLUSIVE")
-    try:
+    with _exclusive(connection):
         for number, sql in steps:
             for statement in statements(sql):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -8,11 +8,13 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import ParamSpec, Self, TypeVar, cast
 
+from fosdesk import paths
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.store import sweeping
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.database import BACKUP_FOLDER, FileChanged, damage_told, open_database, sqlite_errors_translated
+from fosdesk.store.database import FileChanged, damage_told, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.past_queries import PastQueries
@@ -95,8 +97,7 @@ class Store:
         self.is_wide = editing.is_wide
         self.records_of = editing.records_of
         self.erase = self._retried(editing.erase)
-        self.sweep = self._retried(editing.sweep)
-        self.is_unswept = editing.is_unswept
+        self.sweep = self._retried(transactions.sweep)
 
         coming = ArrivalActs(transactions, schools, people, self._writer, self._undo_stacks)
         self.merge = self._retried(coming.merge)
@@ -125,6 +126,10 @@ class Store:
                 self.take_up_changes()
         self._transactions.close(look=look)
 
+    def is_unswept(self) -> bool:
+        """Whether the file may hold traces of what was erased, as it could not be vacuumed yet."""
+        return sweeping.is_unswept(self.path)
+
     def preload(self, school: str, pace: Pace = NO_HURRY) -> None:
         """Read the undo stack, the erasures and the Lamport number of a school in advance, off the GUI thread."""
         sid = self._schools.number_of(school)
@@ -140,7 +145,7 @@ class Store:
 
     # -- a file that others change
 
-    def keep_in_mind(self, shown: "Callable[[], School | None]", by: Callable[[], Author] | None = None) -> None:
+    def keep_in_mind(self, shown: Callable[[], School | None], by: Callable[[], Author] | None = None) -> None:
         """Hand over what gives the snapshot of one's own school, and who signs what has to be written anew.
 
         They are asked when others overwrite the file and changes are found neither in it nor in a backup.
@@ -164,13 +169,17 @@ class Store:
 
         sentence = take_up(self._transactions, self._shown(), self._by(), pace)
         self._schools.forget_numbers()
+        self._look_again()
+        if sentence is not None:
+            self._told(sentence)
+        return sentence is not None
+
+    def _look_again(self) -> None:
+        """Drop what the parts know of the file, because it was not they who wrote in it."""
         self._undo_stacks.invalidate_all()
         self._people.invalidate_all()
         with sqlite_errors_translated(self.path):
             self._writer.check_openings()
-        if sentence is not None:
-            self._told(sentence)
-        return sentence is not None
 
     def _current(self, act: Callable[P, R]) -> Callable[P, R]:
         """A query that sees what was written here and not what others put into the file."""
@@ -224,9 +233,7 @@ class Store:
         for school in self.schools():
             if school.own and (moved := self._retried(self._mend)(school.id, pace)):
                 mended += moved
-                self._undo_stacks.invalidate_all()
-                self._people.invalidate_all()
-                self._writer.check_openings()
+                self._look_again()
         return mended
 
     def _mend(self, school: str, pace: Pace) -> int:
@@ -244,7 +251,7 @@ class Store:
         mark = self._transactions.known.mark()
         with self._transactions.committed_reader() as source:
             made = back_up(source, folder, self.path.stem, now, why, pace)
-        if folder == self.path.parent / BACKUP_FOLDER:
+        if folder == self.path.parent / paths.BACKUP_FOLDER:
             self._transactions.known.forget_saved(mark)
         return made
 

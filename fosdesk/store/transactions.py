@@ -6,11 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, current_thread, main_thread
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from fosdesk.errors import FosdeskError, mark_unsaved
 from fosdesk.store import sweeping
-from fosdesk.store.database import FileChanged, close_database, error_for_user, sqlite_errors_translated
+from fosdesk.store.database import (
+    FileChanged,
+    FileState,
+    close_database,
+    error_for_user,
+    file_state,
+    sqlite_errors_translated,
+)
 from fosdesk.store.known_content import KnownContent
 from fosdesk.store.sqlite_dialect import data_version, drop_cache, has_open_queries, open_reader
 
@@ -18,20 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
-
-
-class _FileState(NamedTuple):
-    """What tells that nobody has written in a file: device, inode, size, and time of the last writing (ns)."""
-
-    device: int
-    inode: int
-    size: int
-    written: int
-
-    @property
-    def identity(self) -> tuple[int, int]:
-        """The device and inode, which change when a sync client replaces the file."""
-        return self.device, self.inode
 
 
 class Transactions:
@@ -47,7 +40,7 @@ class Transactions:
         self._earlier: list[tuple[Engine | None, sqlite3.Connection]] = []  # whose file was replaced
         self._is_writing = Lock()
         self._writes_in = self._opened_in = current_thread()
-        self._file: _FileState | None = None
+        self._file: FileState | None = None
         self._identity: tuple[int, int] | None = None  # of the file that the connection has open
         self._version = 0
         self._is_closed = False
@@ -141,7 +134,7 @@ class Transactions:
         """Whether others wrote in the file, overwrote, replaced, moved or removed it; False once it is closed."""
         if self._is_closed:
             return False
-        if self._file is None or _state(self.path) != self._file:
+        if self._file is None or file_state(self.path) != self._file:
             return True
         try:
             return data_version(self.connection) != self._version
@@ -150,7 +143,7 @@ class Transactions:
 
     def is_only_touched(self) -> bool:
         """Whether nothing but the file's time tells of a change, as some systems note it late."""
-        there = _state(self.path)
+        there = file_state(self.path)
         if self._file is None or there is None or there._replace(written=0) != self._file._replace(written=0):
             return False
         try:
@@ -174,7 +167,7 @@ class Transactions:
     def look_again(self, *, content: bool = True) -> None:
         """Remember the state of the file, and with `content` what it holds, as what this opening knows of it."""
         try:
-            self._file = _state(self.path)
+            self._file = file_state(self.path)
             self._identity = None if self._file is None else self._file.identity
             self._version = data_version(self.connection)
             if content:
@@ -230,14 +223,6 @@ class Transactions:
                     return found
 
 
-def _state(path: Path) -> _FileState | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return _FileState(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
-
-
 def _identity(path: Path) -> tuple[int, int] | None:
-    found = _state(path)
+    found = file_state(path)
     return None if found is None else found.identity

@@ -7,7 +7,7 @@ import pytest
 from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.backup_seal import seal_with, sealing_key_for, unseal_with
-from fosdesk.exchange.erase_copies import StoreCopies, delete_all, erase_in_reconnected_folder
+from fosdesk.exchange.erase_copies import StoreCopies, delete_all, erase_unfinished
 from fosdesk.exchange.password_seal import WrongPassword, seal, unseal
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.pace import Pace, Stopped
@@ -193,12 +193,12 @@ def test_a_folder_that_was_out_of_reach_is_gone_through_when_it_is_back(office: 
     assert office.erase() == []
     assert office.holding() != []
     drawer.rename(stick)
-    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
+    assert erase_unfinished(office.store, office.folders, stick, NOW) == []
     assert office.holding() == []
     # Once is enough.
     (backup,) = stick.glob("*.db")
     written = backup.stat().st_mtime_ns, backup.stat().st_ino
-    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
+    assert erase_unfinished(office.store, office.folders, stick, NOW) == []
     assert (backup.stat().st_mtime_ns, backup.stat().st_ino) == written
 
 
@@ -214,15 +214,15 @@ def test_what_a_password_closes_there_is_made_anew_or_told(office: Office, tmp_p
     stick.rename(drawer)
     office.erase()
     drawer.rename(stick)
-    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == [alone]
+    assert erase_unfinished(office.store, office.folders, stick, NOW) == [alone]
     assert NAME.encode() not in unseal_with(twin.read_bytes(), "hemmelig og lang")
     assert NAME.encode() in unseal_with(alone.read_bytes(), "hemmelig og lang")
     assert delete_all([alone]) == []
-    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == []
+    assert erase_unfinished(office.store, office.folders, stick, NOW) == []
 
 
 def test_a_folder_that_is_reached_at_once_is_not_gone_through_again(office: Office) -> None:
     office.erase()
     before = office.everywhere()
-    assert erase_in_reconnected_folder(office.store, office.folders, office.folders[1], NOW) == []
+    assert erase_unfinished(office.store, office.folders, office.folders[1], NOW) == []
     assert office.everywhere() == before

@@ -10,8 +10,8 @@ import pytest
 from fosdesk.domain.records import Meeting, Person
 from fosdesk.exchange.erase_copies import erase_unfinished, untouched_files
 from fosdesk.exchange.password_seal import seal
-from fosdesk.exchange.private_folder import PLACE
 from fosdesk.exchange.school_file import write_school_file
+from fosdesk.paths import WORK_FOLDER
 from fosdesk.store import Store
 from tests.exchange.test_erase_copies import ASSESSMENT, NAME, NOW, SCHOOL, Office
 from tests.store.processes import DEATHS, start
@@ -62,7 +62,8 @@ def begin_again(folder: Path) -> tuple[bool, list[Path]]:
     store = Store.open(folder / "fosdesk.db")
     try:
         there = bool(store.snapshot(SCHOOL).of(Person))
-        return there, erase_unfinished(store, [folder / "backups", folder / "elsewhere"], NOW)
+        folders = [folder / "backups", folder / "elsewhere"]
+        return there, [path for one in folders for path in erase_unfinished(store, folders, one, NOW)]
     finally:
         store.close()
 
@@ -175,7 +176,7 @@ def test_files_of_other_names_that_may_hold_a_school_are_listed(office: Office) 
 
 
 def test_what_was_made_to_be_looked_at_goes_with_the_person(office: Office) -> None:
-    seen = office.folder / PLACE / "4711-abc" / "Valg.pdf"
+    seen = office.folder / WORK_FOLDER / "4711-abc" / "Valg.pdf"
     seen.parent.mkdir(parents=True)
     seen.write_text(NAME, encoding="utf-8")
     assert office.erase() == []
@@ -183,7 +184,7 @@ def test_what_was_made_to_be_looked_at_goes_with_the_person(office: Office) -> N
 
 
 def test_what_a_reader_has_open_is_told(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = office.folder / PLACE / "4711-abc" / "Valg.pdf"
+    seen = office.folder / WORK_FOLDER / "4711-abc" / "Valg.pdf"
     seen.parent.mkdir(parents=True)
     seen.write_text(NAME, encoding="utf-8")
     real = Path.unlink

@@ -7,7 +7,7 @@ import pytest
 
 from fosdesk.domain.records import Meeting
 from fosdesk.exchange.backup_seal import seal_with, sealing_key_for
-from fosdesk.exchange.erase_copies import erase_in_reconnected_folder
+from fosdesk.exchange.erase_copies import erase_unfinished
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.exchange.working_copy import schools_in
 from fosdesk.pace import Pace
@@ -56,7 +56,7 @@ def test_a_folder_is_gone_through_anew_after_each_erasing(office: Office, tmp_pa
     later.redact([saying.change], office.folders)
     drawer.rename(stick)
     assert office.holding("ikke skulle stått")
-    assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW + 240_000) == []
+    assert erase_unfinished(office.store, office.folders, stick, NOW + 240_000) == []
     assert office.holding("ikke skulle stått") == []
 
 
@@ -68,7 +68,7 @@ def test_what_could_not_be_cleaned_is_told_each_time(office: Office, tmp_path: P
     office.erase()
     drawer.rename(stick)
     for _ in range(2):
-        assert erase_in_reconnected_folder(office.store, office.folders, stick, NOW) == [alone]
+        assert erase_unfinished(office.store, office.folders, stick, NOW) == [alone]
 
 
 def test_files_that_came_in_are_nameless_in_a_copy_that_is_reached_later(office: Office, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_files_that_came_in_are_nameless_in_a_copy_that_is_reached_later(office:
     office.erase()
     drawer.rename(stick)
     assert office.holding("hilsen fra")
-    erase_in_reconnected_folder(office.store, office.folders, stick, NOW)
+    erase_unfinished(office.store, office.folders, stick, NOW)
     assert office.holding("hilsen fra") == []
 
 

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.exchange.private_folder import PLACE, make_folder, sweep, temporary_folder
+from fosdesk.exchange.private_folder import make_folder, sweep, temporary_folder
+from fosdesk.paths import WORK_FOLDER
 
 
 def test_what_is_made_for_one_act_is_gone_after_it_also_when_it_fails(tmp_path: Path) -> None:
     with temporary_folder(tmp_path) as folder:
         (folder / "plain.db").write_bytes(b"secret")
         assert os.name == "nt" or {one.stat().st_mode & 0o777 for one in (folder, folder.parent)} == {0o700}
-    assert list((tmp_path / PLACE).iterdir()) == []
+    assert list((tmp_path / WORK_FOLDER).iterdir()) == []
 
     def fail() -> None:
         with temporary_folder(tmp_path) as folder:
@@ -21,7 +22,7 @@ def test_what_is_made_for_one_act_is_gone_after_it_also_when_it_fails(tmp_path: 
 
     with pytest.raises(ValueError, match="in the middle"):
         fail()
-    assert list((tmp_path / PLACE).iterdir()) == []
+    assert list((tmp_path / WORK_FOLDER).iterdir()) == []
 
 
 def test_sweeping_deletes_files_of_any_run_and_follows_no_link(tmp_path: Path) -> None:
@@ -32,11 +33,11 @@ def test_sweeping_deletes_files_of_any_run_and_follows_no_link(tmp_path: Path) -
     deep = make_folder(tmp_path) / "one" / "two"
     deep.mkdir(parents=True)
     (deep / "a.pdf").write_bytes(b"secret")
-    (tmp_path / PLACE / "loose.part").write_bytes(b"secret")
+    (tmp_path / WORK_FOLDER / "loose.part").write_bytes(b"secret")
     if os.name != "nt":
         (deep / "link").symlink_to(outside, target_is_directory=True)
     assert sweep(tmp_path) == []
-    assert list((tmp_path / PLACE).iterdir()) == []
+    assert list((tmp_path / WORK_FOLDER).iterdir()) == []
     assert (outside / "kept.txt").exists()
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from fosdesk.__main__ import main
 from fosdesk.exchange.password_seal import seal
-from fosdesk.exchange.school_file import write_school_file
-from tests.store.store_copies import Copy
+from tests.store.store_copies import two_school_files
 
 ENGLISH = ("--language", "en")
 
@@ -19,15 +18,7 @@ ENGLISH = ("--language", "en")
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """Two files of one school, the second one with more in it."""
-    one, other = Copy(tmp_path / "a.db"), Copy(tmp_path / "b.db")
-    one.write("entry", "what", "a")
-    other.take_in(one.file())
-    other.write("group", "name", "g")
-    paths = [tmp_path / "one.fosdesk", tmp_path / "other.fosdesk"]
-    for copy, path in zip((one, other), paths, strict=True):
-        path.write_bytes(write_school_file(copy.journal(), app="test", made=1_700_000_000_000, reference=False))
-        copy.close()
-    return paths
+    return two_school_files(tmp_path, 1_700_000_000_000, 1_700_000_000_000)
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from fosdesk.exchange.file_loading import load_school_file
-from fosdesk.exchange.private_folder import PLACE
 from fosdesk.exchange.working_copy import schools_in
 from fosdesk.pace import Pace
+from fosdesk.paths import WORK_FOLDER
 from tests.store.store_copies import Copy
 
 
@@ -40,12 +40,12 @@ def test_a_working_file_is_read_in_the_private_place(
     data.mkdir()
     system.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(system))
-    looking = Looking(data / PLACE, system)
+    looking = Looking(data / WORK_FOLDER, system)
     assert len(schools_in(working_file, looking, data=data)) == 1
-    assert looking.seen == {data / PLACE}
+    assert looking.seen == {data / WORK_FOLDER}
     assert load_school_file(working_file, pace=looking, data=data).journal.changes
-    assert looking.seen == {data / PLACE}
-    assert list((data / PLACE).iterdir()) == []
+    assert looking.seen == {data / WORK_FOLDER}
+    assert list((data / WORK_FOLDER).iterdir()) == []
     assert load_school_file(working_file, pace=looking).journal.changes
-    assert looking.seen == {data / PLACE, system}, "where there is no data folder"
+    assert looking.seen == {data / WORK_FOLDER, system}, "where there is no data folder"
     assert list(system.iterdir()) == []

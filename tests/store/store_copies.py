@@ -194,3 +194,16 @@ def same(one: School, other: School) -> bool:
         other.conflicts,
         other.unknown,
     )
+
+
+def two_school_files(folder: Path, *made: int) -> list[Path]:
+    """Two files of one school, made at two moments (ms since 1970), the second one with more in it."""
+    one, other = Copy(folder / "a.db"), Copy(folder / "b.db")
+    one.write("entry", "what", "a")
+    other.take_in(one.file())
+    other.write("group", "name", "g")
+    paths = [folder / "one.fosdesk", folder / "other.fosdesk"]
+    for copy, path, moment in zip((one, other), paths, made, strict=True):
+        path.write_bytes(write_school_file(copy.journal(), app="test", made=moment, reference=False))
+        copy.close()
+    return paths

@@ -58,6 +58,16 @@ def rows(copy: Copy) -> list[tuple[object, ...]]:
     return copy.store._connection.execute("SELECT * FROM change ORDER BY writer, number").fetchall()
 
 
+def parted(folder: Path, before: Acts, theirs: Acts, mine: Acts) -> tuple[Copy, Copy]:
+    """Two copies that began alike, each with what its own people did since: ours and a colleague's."""
+    copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
+    do(copy, before)
+    colleague.take_in(copy.file())
+    do(colleague, theirs)
+    do(copy, mine)
+    return copy, colleague
+
+
 def latest(copy: Copy) -> Arrival:
     return copy.store.arrivals(SCHOOL)[0]
 
@@ -71,11 +81,7 @@ def test_taken_back_at_once_all_is_exactly_as_before_and_the_file_can_be_read_ag
     before: Acts, theirs: Acts, mine: Acts, reopened: bool
 ) -> None:
     with workplace() as folder:
-        copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
-        do(copy, before)
-        colleague.take_in(copy.file())
-        do(colleague, theirs)
-        do(copy, mine)
+        copy, colleague = parted(folder, before, theirs, mine)
         had, journal, picture = rows(copy), copy.journal(), copy.picture()
         added = bring(copy, colleague.file())
         after = copy.picture()
@@ -102,11 +108,7 @@ def test_taken_back_after_edits_nothing_written_is_lost_and_what_was_written_sin
     before: Acts, theirs: Acts, mine: Acts, later: Acts
 ) -> None:
     with workplace() as folder:
-        copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
-        do(copy, before)
-        colleague.take_in(copy.file())
-        do(colleague, theirs)
-        do(copy, mine)
+        copy, colleague = parted(folder, before, theirs, mine)
         earlier = copy.picture()
         if bring(copy, colleague.file()):
             brought = copy.picture()
@@ -146,11 +148,7 @@ def test_what_was_taken_back_by_a_step_comes_again_and_undo_knows_both(
     before: Acts, theirs: Acts, mine: Acts, later: Acts, stale: bool
 ) -> None:
     with workplace() as folder:
-        copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
-        do(copy, before)
-        colleague.take_in(copy.file())
-        do(colleague, theirs)
-        do(copy, mine)
+        copy, colleague = parted(folder, before, theirs, mine)
         if bring(copy, colleague.file()):
             do(copy, later)
             with_file = copy.picture()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from fosdesk import paths
 from fosdesk.domain.values.backup_retention import expired_backups
 from fosdesk.domain.values.moments import local_moment
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store.atomic_file import replace, sync_folder, write_whole
 from fosdesk.store.known_schema import has_our_schema
@@ -59,7 +59,7 @@ def back_up(
     try:
         paths.make_private_folder(folder)
     except OSError as why_not:
-        raise _unusable(folder) from why_not
+        raise unusable_folder_error(folder) from why_not
     target = folder / f"{name} {stamp}.db"
     count = 1
     while target.exists():
@@ -188,7 +188,7 @@ def restore_backup(backup: Path, store: Path, now: int) -> None:
         shutil.copy2(backup, part)
         paths.make_private(part)
     except OSError as why:
-        raise _unusable(store.parent) from why
+        raise unusable_folder_error(store.parent) from why
     replace_store_file(part, store, f"damaged {file_timestamp(now)}")
 
 
@@ -216,7 +216,7 @@ def replace_store_file(part: Path, store: Path, aside: str) -> Path | None:
         with suppress(OSError):
             if was_there and not store.exists():
                 replace(beside, store)
-        raise _unusable(store.parent) from why
+        raise unusable_folder_error(store.parent) from why
     return beside if was_there else None
 
 
@@ -264,7 +264,3 @@ def check_copy(path: Path, pace: Pace = NO_HURRY) -> None:
             raise
     if fault:
         raise sqlite3.DatabaseError(fault)
-
-
-def _unusable(folder: Path) -> FosdeskError:
-    return FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder))

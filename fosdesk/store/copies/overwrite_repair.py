@@ -8,25 +8,20 @@ from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
+from fosdesk import paths
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.journal import Edit, Head, birth, heads_by_record
 from fosdesk.domain.school import School, values_of
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.atomic_file import replace, sync_folder
 from fosdesk.store.copies.backups import backups_in, copy_database, file_timestamp, newest_first
 from fosdesk.store.copies.damaged_rows import readable_rows
 from fosdesk.store.copies.row_check import is_good
-from fosdesk.store.database import (
-    BACKUP_FOLDER,
-    damage_told,
-    file_moved_error,
-    open_database,
-    sqlite_errors_translated,
-)
+from fosdesk.store.database import damage_told, file_moved_error, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.store.gap_mending import causally_closed, mend_school, moved
@@ -145,7 +140,7 @@ def _rebuild(
     path, known = transactions.path, transactions.known
     backups = []
     if transactions.has_same_file():
-        there = newest_first(backups_in(path.parent / BACKUP_FOLDER, path.stem), by.now)
+        there = newest_first(backups_in(path.parent / paths.BACKUP_FOLDER, path.stem), by.now)
         good = (one.path for one in there if not one.sealed and is_good(one.path, pace))
         backups = list(islice(good, _MOST_BACKUPS))
         if backups:
@@ -211,7 +206,7 @@ def _content_of(file: Path, pace: Pace) -> tuple[dict[str, SchoolChanges], bool]
     except FosdeskError:
         return readable_rows(file, pace), False
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(file.parent)) from why
+        raise unusable_folder_error(file.parent) from why
     finally:
         _remove(part)
 
@@ -308,7 +303,7 @@ def _set_aside(path: Path, known: KnownContent, now: int) -> Path | None:
     try:
         shutil.copyfile(path, aside)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(path.parent)) from why
+        raise unusable_folder_error(path.parent) from why
     if known.erasures:
         with suppress(FosdeskError):  # what is no database holds nothing that could be found in it
             erase_in_backup(aside, known.erasures, now)
@@ -327,5 +322,5 @@ def _put_in_place(transactions: Transactions, target: Path) -> None:
         replace(target, path)
         sync_folder(path.parent)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(path.parent)) from why
+        raise unusable_folder_error(path.parent) from why
     transactions.go_on_with(open_database(path))

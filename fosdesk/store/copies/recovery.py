@@ -49,7 +49,7 @@ def rescue(
                 own = next((s.own for s in store.schools() if s.id == school), readable.own)
                 if own and any(s.own and s.id != school for s in store.schools()):
                     own = False
-                came, missing = take_in(store, school, own, known.get(school), readable, (role, app, now))
+                came, missing = _take_in(store, school, own, known.get(school), readable, (role, app, now))
                 brought, lost = brought + came, lost + missing
                 pace()
         finally:
@@ -64,7 +64,7 @@ def rescue(
 # -- putting together
 
 
-def take_in(
+def _take_in(
     store: Store, school: str, own: bool, known: Journal | None, readable: SchoolChanges, by: tuple[str, str, int]
 ) -> tuple[int, int]:
     """Merge the changes that fit together, and write the latest values of the others anew; (came, lost) as counts."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fosdesk import paths
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.store import Store
 from fosdesk.store.copies.backups import (
@@ -29,7 +29,6 @@ from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.frame.worker import Worker
 
-FOLDER = "backups"  # beside the store
 _SOON = 3_000  # ms after the school is shown, when its first page has long been painted
 _OFTEN = 30 * 60_000
 
@@ -68,7 +67,7 @@ class BackupSchedule(QObject):
     @property
     def folder(self) -> Path:
         """The folder for backups on this computer."""
-        return self._path.parent / FOLDER
+        return self._path.parent / paths.BACKUP_FOLDER
 
     @property
     def second(self) -> Path | None:
@@ -91,7 +90,7 @@ class BackupSchedule(QObject):
 
     @property
     def uncleaned(self) -> list[Path]:
-        """Backups in the second folder that may still hold what was erased here."""
+        """Copies that may still hold what was erased here."""
         return self._second.uncleaned
 
     @uncleaned.setter
@@ -145,11 +144,11 @@ class BackupSchedule(QObject):
         self._second.try_folder(pace)
 
     def _erase_unfinished(self, pace: Pace) -> None:
-        """Go on with erasing where it was interrupted, and in a second folder that was out of reach then."""
+        """Go on with erasing on this computer where it was interrupted; in the second folder, `SecondBackups` does."""
         if not self.uncleaned:
             from fosdesk.exchange.erase_copies import erase_unfinished
 
-            self.uncleaned = erase_unfinished(self._store, self.folders, self._clock(), pace)
+            self.uncleaned = erase_unfinished(self._store, [self.folder], self.folder, self._clock(), pace)
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """Write the second folder's backups anew after a change of password, where they exist here too."""
@@ -292,11 +291,11 @@ class BackupSchedule(QObject):
         try:
             paths.make_private_folder(folder)
             self._copy(made, folder / self._path.name, pace)
-            mirror(self.folder, folder / FOLDER, self._path.stem, self._clock(), None, pace)
+            mirror(self.folder, folder / paths.BACKUP_FOLDER, self._path.stem, self._clock(), None, pace)
             settings = self._path.with_name("settings.json")
             if settings.is_file():
                 shutil.copy2(settings, folder / settings.name)
                 paths.make_private(folder / settings.name)
         except OSError as why:
-            raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+            raise unusable_folder_error(folder) from why
         return folder

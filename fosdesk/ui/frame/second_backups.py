@@ -26,7 +26,7 @@ class SecondBackups:
         self._store, self._here, self._name, self._settings, self._clock = store, folder, name, settings, clock
         self._work = DetachedWork("second backup")
         self.trouble: FosdeskError | None = None
-        self.uncleaned: list[Path] = []  # backups there that may still hold what was erased here
+        self.uncleaned: list[Path] = []  # copies there and here that may still hold what was erased
         self.failed = False  # whether the program itself did, when it was tried last
         left = self._noted()
         self._copied = {backup.path.stem for backup in self._backups()} - left  # as far as is known
@@ -127,11 +127,11 @@ class SecondBackups:
 
             seal = partial(seal_with, padlock)
         try:
-            if not self.uncleaned:
-                from fosdesk.exchange.erase_copies import erase_in_reconnected_folder
+            if not any(path.parent == folder for path in self.uncleaned):
+                from fosdesk.exchange.erase_copies import erase_unfinished
 
-                folders = [self._here, folder]
-                self.uncleaned = erase_in_reconnected_folder(self._store, folders, folder, self._clock(), pace)
+                left = erase_unfinished(self._store, [self._here, folder], folder, self._clock(), pace)
+                self.uncleaned = [*self.uncleaned, *left]
             mirror(self._here, folder, self._name, self._clock(), seal, pace, thin=thin)
             pace()  # whoever is asked to stop may have been given up, and another folder chosen
             self.trouble = None

@@ -4,19 +4,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fosdesk.paths import BACKUP_FOLDER
 from fosdesk.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
     from fosdesk.store import TakenBack
     from fosdesk.workspace import SchoolUpdate
 
-BACKUPS = "backups"  # below the data folder
 _AT_ONCE = 20  # deleted things that are brought back while somebody waits
 
 
 def backups_of(desk: Desk) -> Path:
     """The folder of the backups made before large changes."""
-    return desk.folder / BACKUPS
+    return desk.folder / BACKUP_FOLDER
 
 
 def take_back(desk: Desk, arrival: int, report: Callable[[str], None]) -> None:

@@ -10,7 +10,7 @@ from fosdesk import paths
 from fosdesk.content import read_framework
 from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import School
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock
@@ -41,7 +41,7 @@ def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO
             )
         paths.make_private_folder(folder)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        raise unusable_folder_error(folder) from why
     lock = Lock(path)
     lock.acquire()
     paths.close_data_folder(folder)

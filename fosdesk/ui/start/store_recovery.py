@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from fosdesk import __version__
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
+from fosdesk.paths import BACKUP_FOLDER
 from fosdesk.store.copies.backups import (
     Backup,
     backups_in,
@@ -21,7 +22,6 @@ from fosdesk.store.copies.recovery import Rescue, rescue
 from fosdesk.store.copies.row_check import is_good
 from fosdesk.store.database import DamagedStore, OtherKind
 from fosdesk.store.lock import Lock
-from fosdesk.ui.frame.backup_schedule import FOLDER
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.start.trouble_page import TroublePage
 from fosdesk.ui.window.main_window import MainWindow
@@ -66,7 +66,7 @@ class StoreRecovery(QObject):
 
         def act(pace: Pace) -> tuple[Backup | None, Rescue]:
             now = self._clock()
-            there = newest_first(backups_in(self._store.parent / FOLDER, self._store.stem), now)
+            there = newest_first(backups_in(self._store.parent / BACKUP_FOLDER, self._store.stem), now)
             good = next((backup for backup in there if not backup.sealed and is_good(backup.path, pace)), None)
             path = good.path if good else None
             return good, rescue(self._store, path, target, role=self._role, app=__version__, now=now, pace=pace)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fosdesk.errors import FosdeskError
+from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.ui.frame.settings_file import SettingsFile
 
 _BETWEEN, _PATIENCE = 60, 3_000  # ms between two looks, and in all
@@ -36,7 +36,7 @@ def take_screenshots(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as why:
-        raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder=str(folder)) from why
+        raise unusable_folder_error(folder) from why
     with TemporaryDirectory(prefix="fosdesk-") as place:
         store = Store.open(Path(place) / store_name)
         store.merge(example_journal(language="nn" if language == "nn" else "nb"), own=True, now=noon)

@@ -206,15 +206,22 @@ def test_it_may_happen_again(tmp_path: Path, ways: tuple[Way, Way]) -> None:
     copy.close()
 
 
+def written_elsewhere(copy: Copy) -> bytes:
+    """The store's file after a teacher has written in it on another laptop."""
+    path = copy.path.with_name("b.db")
+    shutil.copy(copy.path, path)
+    other = Copy(path, role="teacher")
+    other.write("group", "name", "theirs")
+    other.close()
+    return path.read_bytes()
+
+
 def test_what_lies_there_is_kept_too(tmp_path: Path) -> None:
     """A newer copy from another laptop, put over this one: both have what the other wrote."""
     copy, _ = prepared(tmp_path, "before the last backup")
-    shutil.copy(copy.path, tmp_path / "b.db")
-    other = Copy(tmp_path / "b.db", role="teacher")
-    other.write("group", "name", "theirs")
-    other.close()
+    other = written_elsewhere(copy)
     copy.write("entry", "reason", "ours")
-    overwrite(copy.path, other.path.read_bytes())
+    overwrite(copy.path, other)
     copy.write("member", "motivation", "later")
     assert shown(copy) == ("a", "ours", "later", "theirs")
     assert_sound(copy)
@@ -223,11 +230,7 @@ def test_what_lies_there_is_kept_too(tmp_path: Path) -> None:
 
 def test_a_file_that_holds_all_and_more_is_read_on(tmp_path: Path) -> None:
     copy, _ = prepared(tmp_path, "before the last backup")
-    shutil.copy(copy.path, tmp_path / "b.db")
-    other = Copy(tmp_path / "b.db", role="teacher")
-    other.write("group", "name", "theirs")
-    other.close()
-    overwrite(copy.path, other.path.read_bytes())
+    overwrite(copy.path, written_elsewhere(copy))
     copy.write("member", "motivation", "later")
     assert shown(copy) == ("a", "because", "later", "theirs")
     assert [path.name for path in tmp_path.glob("a overwritten*")] == [], "nothing had to be put together"

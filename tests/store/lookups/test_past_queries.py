@@ -9,7 +9,7 @@ from fosdesk.domain.journal import BIRTH, Edit
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.lookups.past_queries import MOST_CHANGES
 from tests.store.store_copies import SCHOOL, Copy, Picture, assert_sound, workplace
-from tests.store.test_arrivals import Acts, acts, bring, do
+from tests.store.test_arrivals import Acts, acts, bring, do, parted
 
 DAY = 86_400_000
 
@@ -130,11 +130,7 @@ def test_a_conflict_tells_from_what_both_started(copy: Copy, colleague: Copy) ->
 @given(before=acts, theirs=acts, mine=acts)
 def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Acts) -> None:
     with workplace() as folder:
-        copy, colleague = Copy(folder / "a.db"), Copy(folder / "b.db")
-        do(copy, before)
-        colleague.take_in(copy.file())
-        do(colleague, theirs)
-        do(copy, mine)
+        copy, colleague = parted(folder, before, theirs, mine)
         file = colleague.file()
         journal = read_school_file(file).journal
         new = new_changes(journal, copy.store.version_vector(SCHOOL))

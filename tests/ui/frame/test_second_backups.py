@@ -9,7 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.records import GateEntry, Person
+from fosdesk.exchange import erase_copies
 from fosdesk.store.atomic_file import write_whole
 from fosdesk.store.copies import backups
 from fosdesk.store.copies.backups import backups_in
@@ -29,9 +31,9 @@ class DeadShare:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self.folder, self.back, self.asked = folder, Event(), Event()
         self._write = write_whole
-        monkeypatch.setattr(backups, "write_whole", self._write_or_hang)
+        monkeypatch.setattr(backups, "write_whole", self.write_or_hang)
 
-    def _write_or_hang(self, target: Path, content: bytes, **how: Any) -> None:
+    def write_or_hang(self, target: Path, content: bytes, **how: Any) -> None:
         if self.folder in target.parents:
             self.asked.set()
             self.back.wait(LIMIT)
@@ -139,6 +141,36 @@ def test_a_person_is_erased_here_although_the_share_is_dead_and_there_when_it_is
         with qtbot.waitSignal(schedule.changed):
             schedule.check_rows()
     assert share.names()
+    assert not [one for one in share.folder.iterdir() if b"Planteskog" in one.read_bytes()]
+
+
+def test_nobody_waits_for_a_dead_share_in_which_an_erasing_is_to_go_on(
+    fresh_school: Fosdesk, share: DeadShare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share.back.set()
+    desk, schedule = desk_of(fresh_school), keeping(fresh_school)
+    desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    schedule.save("asked")
+    assert share.names()
+    # As a program leaves it that is killed after the change in the store: no copy is cleaned.
+    desk.workspace.store.erase(
+        desk.school.id, Erasure(frozenset({"turid"})), role="principal", app="t", now=schedule._clock()
+    )
+    wait_no_longer_than(monkeypatch, 0.1)
+    monkeypatch.setattr(erase_copies, "write_whole", share.write_or_hang)
+    share.back.clear()
+    share.asked.clear()
+    with qtbot.waitSignal(schedule.changed):
+        schedule.check_rows()
+    assert share.asked.is_set()
+    assert not schedule.second_answers
+    assert schedule.uncleaned == []
+    assert not [one for one in schedule.folder.iterdir() if b"Planteskog" in one.read_bytes()]
+    share.back.set()
+    for _ in range(2):
+        with qtbot.waitSignal(schedule.changed):
+            schedule.check_rows()
+    assert schedule.second_trouble is None
     assert not [one for one in share.folder.iterdir() if b"Planteskog" in one.read_bytes()]
 
 
