@@ -288,11 +288,10 @@ def _help(words: Words, name: str) -> str:
     return "\n".join(lines)
 
 
-def _run(arguments: Sequence[str], language: str) -> int:
+def _run(arguments: Sequence[str], language: str, words: Words) -> int:
     at = next((i for i, text in enumerate(arguments) if text in COMMANDS and not _belongs(arguments, i)), None)
     name = arguments[at] if at is not None else ""
     before = arguments if at is None else arguments[:at]
-    words = read_words(language or _DEFAULT_LANGUAGE)
     known = known_options(_EVERYWHERE)
     places, everywhere = parted(before, known)
     named = at is None and len(places) == 1 and places[0].lower().endswith(_SCHOOL_FILE)
@@ -331,7 +330,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
 def _tell_version() -> int:
     from fosdesk import __version__
 
-    print(f"fosdesk {__version__}")
+    say(f"fosdesk {__version__}")
     return 0
 
 
@@ -360,14 +359,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     language = _language_in(written)
     try:
-        read_words(language or _DEFAULT_LANGUAGE)
+        words = read_words(language or _DEFAULT_LANGUAGE)
     except FosdeskError as trouble:
         print(trouble, file=sys.stderr)  # in English, as there are no other words
         return 2
     try:
-        return _run(written, language)
+        return _run(written, language, words)
     except FosdeskError as trouble:
-        words = read_words(language or _DEFAULT_LANGUAGE)
         complain(single_line(words(trouble.sentence, **trouble.arguments)))
         return 2
     except KeyboardInterrupt:
@@ -377,7 +375,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         if "--debug" in written:
             raise
-        words = read_words(language or _DEFAULT_LANGUAGE)
         complain(words("Something went wrong in fosdesk itself; with --debug it tells what."))
         return 1
 

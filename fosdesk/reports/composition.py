@@ -22,14 +22,14 @@ from fosdesk.reports.sections.document_opening import document_subject, write_op
 from fosdesk.reports.sections.withheld_page import TwoTexts, write_withheld
 from fosdesk.reports.shortening import ONE_PAGE_ROOMS, WHOLE, Room
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
-from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, Phrases, Writer
+from fosdesk.reports.writer import PAPER_SIZES, DocumentProperties, FileWriter, Phrases, Writer
 from fosdesk.words import Words
 
 _MAX_CHAPTERS_WITHOUT_CONTENTS = 3
 _SURELY_ON_ONE_PAGE = 300  # characters below the masthead, beside a figure
 _CONTENTS_LINE_SHARES = (1 / 26, 1 / 39)  # share of a page that a contents line of level 1 or 2 takes
 
-W = TypeVar("W", bound=Writer)
+W = TypeVar("W", bound=FileWriter)
 
 
 class Composition:
@@ -153,12 +153,24 @@ class Composition:
         """What the last page tells: what stays out, and what was let in by a tick."""
         words, ticked = self.words, self._ticked
         nouns, extra_fields = self.document.nouns(), self.document.extra_fields()
-        unticked = self.filtered_with(()) if ticked else self.filtered
-        tickable = withheld_and_tickable(self.document, self.school, unticked, words, self.audience) if ticked else ()
+        tickable = self.withheld_and_tickable if ticked else ()
         if self.audience is Audience.RESEARCH:
             return withheld_kinds(self.filtered, words, nouns), ticked_kinds(tickable, ticked)
         included = tuple(one for one in tickable if one.place in ticked)
         return withheld_items(self.filtered, words, nouns, extra_fields), included
+
+    @cached_property
+    def withheld_and_tickable(self) -> tuple[WithheldItem, ...]:
+        """What stays out of the document for its audience, with what a user may tick to include it once.
+
+        What is ticked already is among it. For research each text is ticked by itself.
+        """
+        words, nouns, extra_fields = self.words, self.document.nouns(), self.document.extra_fields()
+        unticked = self.filtered_with(()) if self._ticked else self.filtered
+        if self.audience is not Audience.RESEARCH:
+            return withheld_items(unticked, words, nouns, extra_fields)
+        never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
+        return (*tickable_texts(self.school, unticked, words, nouns, extra_fields), *never)
 
     @property
     def _mark(self) -> str:
@@ -179,20 +191,6 @@ class Composition:
             size=PAPER_SIZES[kind.paper],
             one_page=kind.one_page,
         )
-
-
-def withheld_and_tickable(
-    document: Document, school: School, unticked: Filtered, words: Words, audience: Audience
-) -> tuple[WithheldItem, ...]:
-    """What stays out of the document for an audience, with what a user may tick to include it once.
-
-    `unticked` is the school filtered without ticks. For research each text is ticked by itself.
-    """
-    nouns, extra_fields = document.nouns(), document.extra_fields()
-    if audience is not Audience.RESEARCH:
-        return withheld_items(unticked, words, nouns, extra_fields)
-    never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
-    return (*tickable_texts(school, unticked, words, nouns, extra_fields), *never)
 
 
 def contents_depth(headings: Mapping[int, int]) -> int:

@@ -15,7 +15,7 @@ from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
 from fosdesk.privacy.name_detector import NameDetector
-from fosdesk.reports.composition import Composition, withheld_and_tickable
+from fosdesk.reports.composition import Composition
 from fosdesk.reports.document_catalogue import DOCUMENTS, document_module
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.preview_recorder import PreviewRecorder
@@ -118,8 +118,7 @@ def document_content(
             counted = bool(others) and looks_for_more and noun.record in watched.asked and counts(others)
         if count or counted:
             included.append(IncludedItem(noun_many(words, noun), count, counted))
-    unticked = composition.filtered_with(()) if ticked else composition.filtered
-    tickable = withheld_and_tickable(document, school, unticked, words, audience)
+    tickable = composition.withheld_and_tickable
     if tickable and not is_research:
         opened = recorded(composition.filtered_with({one.place for one in tickable}))[0]
         tickable = tuple(

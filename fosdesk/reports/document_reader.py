@@ -25,8 +25,8 @@ from fosdesk.domain.values.period import Period
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import Filtered
-from fosdesk.reports.document_text import lowercase_first, paragraphs
-from fosdesk.reports.shortening import LINE_LENGTH, WHOLE, Room, Shortening
+from fosdesk.reports.document_text import LINE_LENGTH, lowercase_first, paragraphs
+from fosdesk.reports.shortening import WHOLE, Room, Shortening
 from fosdesk.words import Words
 
 R = TypeVar("R", bound=Record)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 FIGURE_WIDTH = 560.0  # drawn somewhat smaller on the page, so that its letters are as large as those of the text
-_EXCERPT_LENGTH = 220  # characters of a line or two
+LINE_LENGTH = 220  # characters of a text that must stand on a line or two, such as in a masthead
 CUT_MARK = " …"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
@@ -29,7 +29,7 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def excerpt(text: str, max_length: int = _EXCERPT_LENGTH) -> str:
+def excerpt(text: str, max_length: int = LINE_LENGTH) -> str:
     """The first sentences of a text on one line of about `max_length` characters, else cut at a word.
 
     What is cut ends with « …», also after a whole sentence: an end that nobody wrote must not look like one.

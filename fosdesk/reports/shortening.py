@@ -9,7 +9,6 @@ from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.words import Words
 
 R = TypeVar("R", bound=Record)
-LINE_LENGTH = 220  # characters of a text that must stand on a line or two, such as in a masthead
 
 
 class Room(NamedTuple):

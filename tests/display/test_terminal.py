@@ -16,7 +16,9 @@ def test_nothing_that_somebody_wrote_can_steer_a_terminal() -> None:
     assert single_line("a\x1b[31m\u202eb\n  c") == "a [31m b c"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["report", "--help"], ["info", "--help", "--language", "en"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["report", "--help"], ["info", "--help", "--language", "en"], ["--version"]]
+)
 def test_a_reader_that_has_ended_is_no_fault(arguments: list[str]) -> None:
     ours, theirs = os.pipe()
     os.close(ours)

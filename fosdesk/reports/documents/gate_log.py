@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import choice_of, options_words
 from fosdesk.display.record_words import role_words
-from fosdesk.domain.records import GateEntry, TranslationNote
+from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of, is_signed_by_principal, reasons_by_entry
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
@@ -17,7 +17,7 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import capitalized, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Inline, Italic, Item, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
-from fosdesk.reports.sections.gate_summary import decision_titles, write_flow
+from fosdesk.reports.sections.gate_summary import decision_titles, translation_rows, write_flow
 
 _READABLE_DECISIONS = ("admitted", "adapted", "parked")
 _SPOKEN_KINDS = ("advice", "opinion")
@@ -143,9 +143,9 @@ def _entry_line(reader: DocumentReader, entry: GateEntry, reasons: Sequence[str]
     signed = _signature_line(reader, entry)
     line += [f" {signed}"] if signed else []
     below: list[Text] = []
-    translation = _translation(reader, entry)
+    translation = [(label, _sentence(" ".join(value.split()))) for label, value in translation_rows(reader, entry)]
     if translation:
-        below.append([part for label, value in translation for part in (Bold(f"{label}: "), f"{_sentence(value)} ")])
+        below.append([part for label, text in translation for part in (Bold(f"{label}: "), f"{text} ")])
     reply = " ".join(paragraphs(entry.reply))
     if reply:
         day = words.date(entry.replied)
@@ -161,10 +161,10 @@ def _sentence(text: str) -> str:
 
 def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     """Who decided and when, the principal's signature, what the entry belongs to, and when it is looked at again."""
-    words, role, day = reader.words, lowercase_first(entry.signed_by.strip()), reader.words.short_date(entry.signed)
+    words, role, day = reader.words, entry.signed_by.strip(), reader.words.short_date(entry.signed)
     said = []
     if role:  # stored as the key of a laptop's role, or as words
-        role = lowercase_first(role_words(words, entry.signed_by.strip()))
+        role = lowercase_first(role_words(words, role))
     if role or day:
         decided = words("Decided by {role}, {date}.", role=role, date=day) if role and day else ""
         said.append(decided or (words("Decided by {role}.", role=role) if role else words("Decided {date}.", date=day)))
@@ -177,18 +177,3 @@ def _signature_line(reader: DocumentReader, entry: GateEntry) -> str:
     if entry.revisit and entry.decision == "parked":
         said.append(words("To be looked at again {date}.", date=words.date(entry.revisit)))
     return " ".join(said)
-
-
-def _translation(reader: DocumentReader, entry: GateEntry) -> list[tuple[str, str]]:
-    """The filled-in fields of the translation notes of an entry, each on one line."""
-    note = reader.school.get(TranslationNote, f"translation:{entry.id}")
-    rows = [
-        (reader.label(note, name), " ".join(value.split()))
-        for name in ("kept", "added", "left_out", "reshaped")
-        if (value := reader.value(note, name))
-    ]
-    felt = [reader.label(note, name) for name in ("challenges", "encourages") if getattr(note, name)]
-    if felt:
-        said = reader.words.joined([felt[0], *(lowercase_first(one) for one in felt[1:])])
-        rows.append((reader.words("What it does to us"), said))
-    return rows

@@ -25,12 +25,11 @@ from fosdesk.domain.records import (
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules.group_seats import members
 from fosdesk.domain.rules.time_use import next_meeting
-from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections import commitments, gate_summary
-from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, time_fact
+from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, stops_by_now, time_fact
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.noun_section import has_visible_content
 from fosdesk.reports.sections.term_list import write_glossary
@@ -226,12 +225,12 @@ def _skipped(reader: DocumentReader) -> list[Answer | OwnItem]:
 def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     words, school = reader.words, reader.school
     notes = sorted(school.of(TransitionNote), key=lambda one: one.written)
-    stops = [one for one in school.of(StopItem) if one.what.strip()]
+    gone, ahead = stops_by_now(reader)
     groups = [one for one in school.of(ExistingGroup) if one.name.strip()]
     let_in = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _LET_IN]
     taken = [(key, title) for key, title in let_in if gate_summary.newest(reader, key)]
     skipped = _skipped(reader)
-    if not (notes or stops or groups or taken or skipped):
+    if not (notes or gone or ahead or groups or taken or skipped):
         return
     writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
@@ -246,9 +245,6 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     if skipped:
         writer.heading(2, words("Done another way, or left aside"))
         writer.bullets([_item_and_reason(reader, one) for one in skipped])
-    now = Semester.of_date(reader.day)
-    gone = [one for one in stops if (Semester.known(one.semester) or now) <= now]
-    ahead = [one for one in stops if one not in gone]
     for title, some in ((words("What we stopped doing"), gone), (words("What we stop doing later"), ahead)):
         if some:
             writer.heading(2, title)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import label_words, noun_one, seat_label
+from fosdesk.display.record_words import role_words
 from fosdesk.domain.changes.change_history import HistoryEntry
-from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short
+from fosdesk.domain.fields import NOUNS, Field, Long, Scalar, Short, noun_of
 from fosdesk.domain.records import TransitionNote
-from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import excerpt, lowercase_first, paragraphs
@@ -189,8 +189,7 @@ def _write_changed(writer: Writer, reader: DocumentReader, changes: list[History
 
 
 def _role(reader: DocumentReader, one: HistoryEntry) -> str:
-    words = reader.words
-    return words(LAPTOP_ROLES[one.role]) if one.role in LAPTOP_ROLES else one.role.strip() or words("Leadership team")
+    return role_words(reader.words, one.role.strip())
 
 
 def _label(reader: DocumentReader, one: HistoryEntry) -> str:
@@ -236,7 +235,7 @@ def _conflicts(reader: DocumentReader) -> Iterator[tuple[str, str, tuple[Scalar,
     places = set(extra_fields())
     for (record, name), values in reader.school.conflicts.items():
         found = reader.school.find(record)
-        noun = next((key for key, kind in NOUNS.items() if found is not None and kind.record is type(found)), "")
+        noun = noun_of(found).key if found is not None else ""
         if f"{noun}.{name}" in places:
             yield record, name, values, noun
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.records import WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.rules.time_use import meetings
 from fosdesk.privacy.subject_access import retention_months
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.inline_text import FormField, Text
+from fosdesk.reports.sections.current_state import next_meetings
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def _next_meetings(reader: DocumentReader) -> list[str]:
-    days = [one.day for one in meetings(reader.school, ("work_group",)) if one.day >= reader.day]
+    days = [one.day for one in next_meetings(reader, ("work_group",))]
     return list(dict.fromkeys(days))[:_MAX_MEETINGS]
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.domain.records import CoreComponent, Description, GateEntry, StopItem, TranslationNote
 from fosdesk.domain.rules.gate_rules import flow
-from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
 from fosdesk.reports.inline_text import Bold, Text
-from fosdesk.reports.sections.current_state import first_few, gate_sentence, open_phases_sentence
+from fosdesk.reports.sections.current_state import first_few, gate_sentence, open_phases_sentence, stops_by_now
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.time_summary import balances
 
@@ -43,12 +42,9 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if components:
         writer.heading(1, words("Core components"))
         writer.bullets([_component(reader, one) for one in reader.listed(components)])
-    now = Semester.of_date(reader.day)
-    stops = [one for one in reader.school.of(StopItem) if one.what.strip()]
-    gone = [one for one in stops if (Semester.known(one.semester) or now) <= now]
+    gone, ahead = stops_by_now(reader)
     _write_how(writer, reader, gone)
     _write_worth(writer, reader)
-    ahead = [one for one in stops if one not in gone]
     if ahead:
         writer.heading(1, words("In progress and planned"))
         what = "; ".join(first_few(reader, ahead, "what"))
@@ -56,8 +52,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     adapted = _adapted(reader)
     if adapted:
         writer.heading(1, words("What we adapted to our school"))
-        writer.bullets([_translation(reader, entry, note) for entry, note in adapted[: reader.room.listed]])
-        reader.listed([note for _, note in adapted])
+        listed = reader.listed([note for _, note in adapted])
+        writer.bullets([_translation(reader, entry, note) for entry, note in adapted[: len(listed)]])
 
 
 def _component(reader: DocumentReader, component: CoreComponent) -> Text:

@@ -14,10 +14,15 @@ from fosdesk.domain.rules.time_use import meetings
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, capitalized, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.commitments import latest_notes
-from fosdesk.reports.sections.current_state import open_phases_sentence, phase_in_sentence
+from fosdesk.reports.sections.current_state import (
+    MEETING_GROUPS,
+    decision_counts,
+    open_phases_sentence,
+    phase_in_sentence,
+)
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.owner_requests import (
     REQUEST_FACTS,
@@ -26,7 +31,6 @@ from fosdesk.reports.sections.owner_requests import (
     write_answers,
     write_requests,
 )
-from fosdesk.reports.sections.time_summary import MEETING_GROUPS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -122,7 +126,7 @@ def _meetings_sentence(reader: DocumentReader) -> str:
         words.plural("{n} meeting was for others", "{n} meetings were for others", unsaid) if unsaid else "",
     ]
     told = words.joined([part for part in parts if part])
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+    return f"{capitalized(told)}." if told else ""
 
 
 def _gate_sentence(reader: DocumentReader) -> str:
@@ -135,14 +139,8 @@ def _gate_sentence(reader: DocumentReader) -> str:
     )
     if not signed:
         return ""
-    counts = {
-        "admitted": words.plural("{n} was taken in", "{n} were taken in", signed["admitted"]),
-        "adapted": words.plural("{n} was taken in with changes", "{n} were taken in with changes", signed["adapted"]),
-        "parked": words.plural("{n} is parked", "{n} are parked", signed["parked"]),
-        "kept_out": words.plural("{n} was kept outside", "{n} were kept outside", signed["kept_out"]),
-    }
     decided = words.plural("{n} thing was decided on", "{n} things were decided on", signed.total())
-    told = words("{what}: {parts}", what=decided, parts=words.joined([counts[key] for key in DECIDED if signed[key]]))
+    told = words("{what}: {parts}", what=decided, parts=words.joined(decision_counts(words, signed)))
     return f"{told}."
 
 

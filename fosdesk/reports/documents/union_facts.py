@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fosdesk.domain.records import StopItem, TimePlan
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import GroupTime, time_by_group
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.sections.current_state import first_few, time_fact
+from fosdesk.reports.sections.current_state import stopped_activities, time_fact
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
-from fosdesk.reports.sections.time_summary import write_time_figures
+from fosdesk.reports.sections.time_summary import discussed_sentence, time_plan, write_time_figures
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -111,25 +109,21 @@ def _write_rights(writer: Writer, reader: DocumentReader) -> None:
 
 def _write_time(writer: Writer, reader: DocumentReader) -> None:
     """The time that is asked of people, and the time that was freed for it; nothing when nobody wrote any."""
-    words, school = reader.words, reader.school
-    plan, now = school.get(TimePlan, TIME_PLAN_ID), Semester.of_date(reader.day)
+    words, plan, now = reader.words, time_plan(reader), Semester.of_date(reader.day)
     label, lines = time_fact(reader)
-    stops = [one for one in school.of(StopItem) if one.what.strip()]
+    stops = stopped_activities(reader)
     if not (lines or plan.discussed or plan.others.strip() or stops):
         return
     writer.heading(1, words("The time it is about"))
     if lines:
         writer.facts([(label, lines)])
-    if plan.discussed:
-        day = words.date(plan.discussed)
-        writer.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
-    if reader.room.figure:
-        near = [
-            GroupTime(group.who, tuple(one for one in group.semesters if abs(one.semester.since(now)) <= 1))
-            for group in time_by_group(school, reader.day)
-        ]
-        write_time_figures(writer, reader, near)
+    writer.paragraph(discussed_sentence(words, plan))
+    near = [
+        GroupTime(group.who, tuple(one for one in group.semesters if abs(one.semester.since(now)) <= 1))
+        for group in time_by_group(reader.school, reader.day)
+    ]
+    write_time_figures(writer, reader, near)
     for one in reader.fitted_paragraphs(plan, "others"):
         writer.paragraph(one)
     if stops:
-        writer.paragraph(words("What we stop doing: {what}", what="; ".join(first_few(reader, stops, "what"))))
+        writer.paragraph(words("What we stop doing: {what}", what="; ".join(stops)))

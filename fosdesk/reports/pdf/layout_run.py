@@ -68,10 +68,8 @@ class LayoutRun:
         """The page number of a heading, counted from 1; KeyError before it is drawn."""
         return str(self.destinations[key][0] + 1)
 
-    def make(
-        self, builders: "Sequence[BlockBuilder]", metadata: finished_pdf.FileMetadata, margins: MarginTexts, pace: Pace
-    ) -> tuple[bytes, int]:
-        """The bytes of the PDF, and how many pages it has. Stopped, by `pace`, ends it."""
+    def lay_out(self, builders: "Sequence[BlockBuilder]", pace: Pace) -> int:
+        """Flow all blocks over pages; returns how many pages there are. Stopped, by `pace`, ends it."""
         reached = 0
 
         def blocks() -> Iterator[Block]:
@@ -83,7 +81,13 @@ class LayoutRun:
             pace(max(pace.done, int((reached + share) / len(builders) * LAYOUT_DONE)), CHECK_DONE)
 
         PageFlow(self._frame, self._new_canvas, layout_progress).add_blocks(blocks())
-        pages = len(self._canvases)
+        return len(self._canvases)
+
+    def make(
+        self, builders: "Sequence[BlockBuilder]", metadata: finished_pdf.FileMetadata, margins: MarginTexts, pace: Pace
+    ) -> tuple[bytes, int]:
+        """The bytes of the PDF, and how many pages it has. Stopped, by `pace`, ends it."""
+        pages = self.lay_out(builders, pace)
         margin_drawing = MarginDrawing(margins, self._size[0], self.composer.missing)
         for canvas in self._canvases:
             if not canvas.bare:

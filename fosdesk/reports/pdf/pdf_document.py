@@ -328,21 +328,21 @@ class PdfDocument:
         return self._make(pace)[0]
 
     def page_count(self) -> int:
-        """The number of pages; the document is laid out for it, and the result thrown away."""
-        return self._make(NO_HURRY)[1]
+        """The number of pages; the document is laid out for it, and no file is made."""
+        return self._layout().lay_out(self._builders, NO_HURRY)
 
     def heading_pages(self) -> dict[str, int]:
-        """The page number of each heading, by its key."""
+        """The page number of each heading, by its key; the document is laid out for it, and no file is made."""
         layout = self._layout()
-        layout.make(self._builders, self._metadata, self._margins, NO_HURRY)
+        layout.lay_out(self._builders, NO_HURRY)
         return {heading.key: int(layout.page_of(heading.key)) for heading in self._headings}
 
     def _layout(self) -> LayoutRun:
+        if not self._has_title:
+            raise ValueError("a document begins with a cover or a masthead")
         return LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief)
 
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
-        if not self._has_title:
-            raise ValueError("a document begins with a cover or a masthead")
         layout = self._layout()
         written, pages = layout.make(self._builders, self._metadata, self._margins, pace)
         return written, pages, layout.composer.missing.total()

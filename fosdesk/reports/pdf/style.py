@@ -1,5 +1,6 @@
 """The style of PDF documents: page margins, text and paragraph styles, colours and distances, in points."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from fosdesk.display.palette import PAPER
@@ -46,17 +47,13 @@ CONTENTS = (
     TextStyle(REGULAR, 9.5, 14, QUIET, QUIET),
 )
 
-HEADING_PARAGRAPHS = (
-    ParagraphStyle(space_before=34, space_after=10, keep_with_next=True, opens_section=True, balanced=True),
-    ParagraphStyle(space_before=22, space_after=5, keep_with_next=True, opens_section=True, balanced=True),
-    ParagraphStyle(space_before=16, space_after=3, keep_with_next=True, opens_section=True, balanced=True),
-    ParagraphStyle(space_before=12, space_after=2, keep_with_next=True, opens_section=True, balanced=True),
+_HEADING_PARAGRAPH = ParagraphStyle(keep_with_next=True, opens_section=True, balanced=True)
+HEADING_PARAGRAPHS = tuple(
+    replace(_HEADING_PARAGRAPH, space_before=before, space_after=after)
+    for before, after in ((34, 10), (22, 5), (16, 3), (12, 2))
 )
-BRIEF_HEADING_PARAGRAPHS = (
-    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, opens_section=True, balanced=True),
-    ParagraphStyle(space_before=18, space_after=4, keep_with_next=True, opens_section=True, balanced=True),
-    *HEADING_PARAGRAPHS[2:],
-)
+_BRIEF_HEADING_PARAGRAPH = replace(_HEADING_PARAGRAPH, space_before=18, space_after=4)
+BRIEF_HEADING_PARAGRAPHS = (_BRIEF_HEADING_PARAGRAPH, _BRIEF_HEADING_PARAGRAPH, *HEADING_PARAGRAPHS[2:])
 BODY_PARAGRAPH = ParagraphStyle(space_after=8, measure=MEASURE)
 LEAD_PARAGRAPH = ParagraphStyle(space_after=14, measure=MEASURE, balanced=True)
 SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE)
@@ -70,9 +67,7 @@ QUOTE_PARAGRAPH = ParagraphStyle(
     balanced=True,
     side_bar=PAPER["accent_soft"],
 )
-LONE_QUOTE_PARAGRAPH = ParagraphStyle(
-    space_before=8, space_after=14, indent=16, measure=MEASURE - 32, balanced=True, side_bar=PAPER["accent_soft"]
-)
+LONE_QUOTE_PARAGRAPH = replace(QUOTE_PARAGRAPH, space_after=14, keep_with_next=False)
 SOURCE_PARAGRAPH = ParagraphStyle(space_after=12, indent=16, measure=MEASURE - 32)
 NOTE_PARAGRAPH = ParagraphStyle(space_before=10, space_after=14, padding=12, background=PAPER["panel"])
 CAPTION_PARAGRAPH = ParagraphStyle(space_before=14, space_after=4, keep_with_next=True)

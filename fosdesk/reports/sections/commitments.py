@@ -10,7 +10,6 @@ from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import (
     Answer,
     GateEntry,
-    Meeting,
     OwnItem,
     Partner,
     Seat,
@@ -19,25 +18,23 @@ from fosdesk.domain.records import (
     TransitionNote,
 )
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
-from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
+from fosdesk.domain.rules.checklist import ChecklistLine, open_lines
 from fosdesk.domain.rules.gate_rules import UNDECIDED, decision_of
 from fosdesk.domain.rules.progress import milestones, open_phases
-from fosdesk.domain.rules.time_use import meetings
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Text
-from fosdesk.reports.sections.current_state import meeting_phrase, second_look_phrase
+from fosdesk.reports.sections.current_state import meeting_phrase, next_meetings, second_look_phrase, second_looks
+from fosdesk.reports.sections.gate_summary import write_more_in_log
 from fosdesk.reports.sections.owner_requests import waiting_requests, write_requests
-from fosdesk.reports.sections.time_summary import write_time_slots
+from fosdesk.reports.sections.time_summary import discussed_sentence, time_plan, write_time_slots
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
-_MEETING_GROUPS = ("work_group", "staff", "externals", "")
 _MAX_SUGGESTED, _MAX_TAKEN = 8, 6
 _LET_IN = ("admitted", "adapted")  # what is waited for is never cut from the promises; this is done, and in the log
 
@@ -49,11 +46,10 @@ def write_commitments(writer: Writer, reader: DocumentReader) -> None:
     """A chapter on promises: replies to others, partners, staff and unions, and tasks that somebody has accepted."""
     words = reader.words
     writer.heading(1, words("What is promised"), key="promised")
-    plan = reader.school.get(TimePlan, TIME_PLAN_ID)
     parts = [
         _replies(writer, reader),
         _touchpoints(writer, reader),
-        _time(writer, reader, plan),
+        _time(writer, reader, time_plan(reader)),
         _tasks(writer, reader),
     ]
     if not any(parts):
@@ -67,11 +63,7 @@ def _replies(writer: Writer, reader: DocumentReader) -> bool:
         waiting = [one for one in entries if one.decision not in _LET_IN]
         taken = [one for one in entries if one.decision in _LET_IN]
         writer.bullets([_reply_text(reader, one) for one in (*waiting, *reader.shortening.first(taken, _MAX_TAKEN))])
-        more = len(taken) - _MAX_TAKEN
-        if more > 0:
-            writer.small(
-                words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)
-            )
+        write_more_in_log(writer, reader, len(taken) - _MAX_TAKEN)
     return bool(entries)
 
 
@@ -116,9 +108,7 @@ def _time(writer: Writer, reader: DocumentReader, plan: TimePlan) -> bool:
     if not (slots or plan.discussed or plan.others.strip()):
         return False
     writer.heading(2, words("To the staff and the unions"))
-    if plan.discussed:
-        day = words.date(plan.discussed)
-        writer.paragraph(words("The time plan was last discussed with the union representatives on {date}.", date=day))
+    writer.paragraph(discussed_sentence(words, plan))
     for one in paragraphs(plan.others):
         writer.paragraph(one)
     if slots:
@@ -128,8 +118,7 @@ def _time(writer: Writer, reader: DocumentReader, plan: TimePlan) -> bool:
 
 def _open_lines(reader: DocumentReader) -> list[ChecklistLine]:
     """The checklist items of all phases that are neither settled nor hidden."""
-    lines = [line for phase in reader.framework.phases for line in lines_of(reader.framework, reader.school, phase.id)]
-    return [line for line in lines if not line.settled and not line.put_away]
+    return [line for phase in reader.framework.phases for line in open_lines(reader.framework, reader.school, phase.id)]
 
 
 def _accepted_tasks(reader: DocumentReader) -> list[ChecklistLine]:
@@ -178,26 +167,14 @@ def write_dates(writer: Writer, reader: DocumentReader) -> None:
 
 def _dated_events(reader: DocumentReader) -> Iterator[tuple[str, str]]:
     words = reader.words
-    for meeting in _meetings(reader):
+    for meeting in next_meetings(reader):
         yield meeting.day, meeting_phrase(reader, meeting)
-    for entry in _revisited(reader):
+    for entry in second_looks(reader):
         yield entry.revisit, second_look_phrase(reader, entry)
     for partner in reader.school.of(Partner):
         if known_day(partner.withdraws) and partner.withdraws >= reader.day:
             name = reader.fitted(partner, "name") or noun_one(words, noun_of(Partner))
             yield partner.withdraws, words("{partner} withdraws", partner=name)
-
-
-def _meetings(reader: DocumentReader) -> list[Meeting]:
-    return [one for one in meetings(reader.school, _MEETING_GROUPS) if one.day >= reader.day]
-
-
-def _revisited(reader: DocumentReader) -> list[GateEntry]:
-    return [
-        one
-        for one in reader.school.of(GateEntry)
-        if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip()
-    ]
 
 
 # ---------------------------------------------------------------------------------------------------- open questions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -19,8 +20,9 @@ from fosdesk.domain.records import (
     StopItem,
     TimeSlot,
 )
-from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
-from fosdesk.domain.rules.gate_rules import UNDECIDED, flow
+from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
+from fosdesk.domain.rules.checklist import ChecklistLine, open_lines
+from fosdesk.domain.rules.gate_rules import DECIDED, UNDECIDED, flow
 from fosdesk.domain.rules.group_seats import leaders, members
 from fosdesk.domain.rules.progress import open_phases, phase_status
 from fosdesk.domain.rules.time_use import groups_that_free_time, meetings, time_by_group, time_for_nobody_named
@@ -28,8 +30,9 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first
+from fosdesk.words import Words
 
-_MEETING_GROUPS = ("work_group", "staff", "externals", "")
+MEETING_GROUPS = (*(option.key for option in WHO_OPTIONS), "")
 
 
 def open_phases_sentence(reader: DocumentReader) -> str:
@@ -117,7 +120,17 @@ def gate_sentence(reader: DocumentReader) -> str:
     words, came = reader.words, flow(reader.school)
     if not came.entries:
         return ""
-    number = {branch.decision: branch.entries for branch in came.branches}
+    number = Counter({branch.decision: branch.entries for branch in came.branches})
+    shown = decision_counts(words, number)
+    others = came.entries - sum(number[key] for key in (*DECIDED, UNDECIDED))
+    if others:  # a decision that only a newer version knows
+        shown.append(words.plural("{n} was decided otherwise", "{n} were decided otherwise", others))
+    all_told = words.plural("{n} thing came", "{n} things came", came.entries)
+    return words("{what}: {parts}", what=all_told, parts=words.joined(shown))
+
+
+def decision_counts(words: Words, number: Counter[str]) -> list[str]:
+    """How many things were decided in each way that this version knows; nothing of a way that none was decided in."""
     counts = {
         "admitted": words.plural("{n} was taken in", "{n} were taken in", number["admitted"]),
         "adapted": words.plural("{n} was taken in with changes", "{n} were taken in with changes", number["adapted"]),
@@ -125,17 +138,20 @@ def gate_sentence(reader: DocumentReader) -> str:
         "kept_out": words.plural("{n} was kept outside", "{n} were kept outside", number["kept_out"]),
         UNDECIDED: words.plural("{n} is not decided yet", "{n} are not decided yet", number[UNDECIDED]),
     }
-    others = came.entries - sum(number[key] for key in counts)
-    shown = [text for key, text in counts.items() if number[key]]
-    if others:  # a decision that only a newer version knows
-        shown.append(words.plural("{n} was decided otherwise", "{n} were decided otherwise", others))
-    all_told = words.plural("{n} thing came", "{n} things came", came.entries)
-    return words("{what}: {parts}", what=all_told, parts=words.joined(shown))
+    return [text for key, text in counts.items() if number[key]]
 
 
 def stopped_activities(reader: DocumentReader) -> list[str]:
     """What the school stops doing, as much as there is room for and how many more there are."""
     return first_few(reader, [one for one in reader.school.of(StopItem) if one.what.strip()], "what")
+
+
+def stops_by_now(reader: DocumentReader) -> tuple[list[StopItem], list[StopItem]]:
+    """What the school has stopped doing by this semester, and what it stops later; what has no semester has stopped."""
+    now = Semester.of_date(reader.day)
+    stops = [one for one in reader.school.of(StopItem) if one.what.strip()]
+    gone = [one for one in stops if (Semester.known(one.semester) or now) <= now]
+    return gone, [one for one in stops if one not in gone]
 
 
 def component_names(reader: DocumentReader) -> list[str]:
@@ -170,7 +186,7 @@ def _meetings(reader: DocumentReader) -> Iterator[Upcoming]:
         yield Upcoming(one.day, 0, one.id, partial(meeting_phrase, reader, one))
 
 
-def next_meetings(reader: DocumentReader, whose: tuple[str, ...] = _MEETING_GROUPS) -> list[Meeting]:
+def next_meetings(reader: DocumentReader, whose: tuple[str, ...] = MEETING_GROUPS) -> list[Meeting]:
     """The meetings from today on, the nearest first; `whose` are keys of groups."""
     return [one for one in meetings(reader.school, whose) if one.day >= reader.day]
 
@@ -186,9 +202,10 @@ def meeting_phrase(reader: DocumentReader, meeting: Meeting) -> str:
 
 
 def _due_items(reader: DocumentReader) -> Iterator[Upcoming]:
-    for line in open_lines(reader):
-        if known_day(line.answer.due) and line.answer.due >= reader.day:
-            yield Upcoming(line.answer.due, 1, line.record_id, partial(item_phrase, reader, line))
+    for phase in open_phases(reader.framework, reader.school):
+        for line in open_lines(reader.framework, reader.school, phase):
+            if known_day(line.answer.due) and line.answer.due >= reader.day:
+                yield Upcoming(line.answer.due, 1, line.record_id, partial(item_phrase, reader, line))
 
 
 def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
@@ -198,24 +215,22 @@ def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
 
 
 def _second_looks(reader: DocumentReader) -> Iterator[Upcoming]:
-    for one in reader.school.of(GateEntry):
-        if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip():
-            yield Upcoming(one.revisit, 2, one.id, partial(second_look_phrase, reader, one))
+    for one in second_looks(reader):
+        yield Upcoming(one.revisit, 2, one.id, partial(second_look_phrase, reader, one))
+
+
+def second_looks(reader: DocumentReader) -> list[GateEntry]:
+    """The parked entries that are looked at again from today on."""
+    return [
+        one
+        for one in reader.school.of(GateEntry)
+        if known_day(one.revisit) and one.revisit >= reader.day and one.decision == "parked" and one.what.strip()
+    ]
 
 
 def second_look_phrase(reader: DocumentReader, entry: GateEntry) -> str:
     """That something parked is looked at again."""
     return reader.words("A new look at {what}", what=reader.words.quoted(reader.fitted(entry, "what")))
-
-
-def open_lines(reader: DocumentReader) -> list[ChecklistLine]:
-    """The items of the open phases that are neither settled nor hidden."""
-    return [
-        line
-        for phase in open_phases(reader.framework, reader.school)
-        for line in lines_of(reader.framework, reader.school, phase)
-        if not line.settled and not line.put_away
-    ]
 
 
 # The fields of an item that a document of a page or two may show.

@@ -21,6 +21,7 @@ from fosdesk.domain.rules.time_use import time_by_group
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
+from fosdesk.reports.sections.gate_summary import write_more_in_log
 from fosdesk.reports.sections.group_summary import (
     considered_seats,
     member_text,
@@ -161,13 +162,7 @@ def _learning(chapter: _Chapter) -> None:
         chapter.heading(reader.words("What we read and took in"))
         newest = sorted(read, key=lambda one: one.came, reverse=True)
         writer.bullets([_reading_text(one) for one in reader.shortening.first(newest, _MAX_READING)])
-        more = len(newest) - _MAX_READING
-        if more > 0:
-            writer.small(
-                reader.words.plural(
-                    "And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more
-                )
-            )
+        write_more_in_log(writer, reader, len(newest) - _MAX_READING)
 
 
 def _reading_text(entry: GateEntry) -> Text:

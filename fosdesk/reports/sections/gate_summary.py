@@ -67,7 +67,11 @@ def write_newest(writer: Writer, reader: DocumentReader, decision: str, *, with_
     rows = [_line(reader, one, reasons.get(one.id, ())) for one in shown]
     notes = [translation_rows(reader, one) if with_notes else [] for one in shown]
     writer.bullets([Item(row, _note_lines(note)) for row, note in zip(rows, notes, strict=True)])
-    more = len(chosen) - MAX_ENTRIES
+    write_more_in_log(writer, reader, len(chosen) - MAX_ENTRIES)
+
+
+def write_more_in_log(writer: Writer, reader: DocumentReader, more: int) -> None:
+    """A small line on how many more entries the log has; nothing when it has none."""
     if more > 0:
         writer.small(
             reader.words.plural("And {n} more, in the gatekeeping log.", "And {n} more, in the gatekeeping log.", more)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import capitalized
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -37,4 +38,4 @@ def write_glossary(writer: Writer, reader: DocumentReader, keys: tuple[str, ...]
         "transition_note": words("A short look back when the school goes from one phase to the next."),
     }
     writer.heading(1, words("Words we use"), key="words")
-    writer.facts([(term.word[:1].upper() + term.word[1:], ours.get(term.key, term.meaning)) for term in chosen])
+    writer.facts([(capitalized(term.word), ours.get(term.key, term.meaning)) for term in chosen])

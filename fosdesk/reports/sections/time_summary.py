@@ -12,12 +12,12 @@ from fosdesk.display.noun_words import choice_of, noun_one, options_words
 from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
-from fosdesk.reports.sections.current_state import time_lines
+from fosdesk.reports.sections.current_state import MEETING_GROUPS, time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from fosdesk.words import Words
 
 T = TypeVar("T", TimeSlot, StopItem)
-MEETING_GROUPS = (*(option.key for option in WHO_OPTIONS), "")
 _LONG_GAP = 6  # school weeks
 NOT_SAID = "–"  # in a table, where nobody said for whom something is
 
@@ -129,11 +128,15 @@ def write_time_plan(writer: Writer, reader: DocumentReader) -> None:
     plan = time_plan(reader)
     for one in paragraphs(plan.others):
         writer.paragraph(one)
-    if plan.discussed:
-        day = reader.words.date(plan.discussed)
-        writer.paragraph(
-            reader.words("The time plan was last discussed with the union representatives on {date}.", date=day)
-        )
+    writer.paragraph(discussed_sentence(reader.words, plan))
+
+
+def discussed_sentence(words: Words, plan: TimePlan) -> str:
+    """When the time plan was last discussed with the unions; empty when no day is written."""
+    if not plan.discussed:
+        return ""
+    day = words.date(plan.discussed)
+    return words("The time plan was last discussed with the union representatives on {date}.", date=day)
 
 
 def has_met(reader: DocumentReader) -> bool:

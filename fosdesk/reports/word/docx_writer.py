@@ -204,8 +204,7 @@ class DocxWriter:
             if number == 0:
                 self._field_start(line, f'TOC \\o "1-{levels}" \\h \\z \\u')
             link = element("hyperlink", line, anchor=mark, history="1")
-            for stretch, language in passages(fonts.displayable(words), self._metadata.language.partition("-")[0]):
-                self._runs(link, stretch, language)
+            self.write(link, words)
             element("tab", element("r", link))
             self._field_start(link, f"PAGEREF {mark} \\h")
             self._runs(link, str(pages.get(key, "–")), "")

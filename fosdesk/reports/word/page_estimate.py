@@ -14,7 +14,6 @@ from fosdesk.reports.pdf import fonts
 _CALIBRI_LINE = 1.2207  # of its size: ascent, descent and gap
 _EMU = 12700.0  # in a point
 _CELL_RIGHT, _CELL_ABOVE_AND_BELOW = 10.0, 6.0  # points, as in the style of tables
-_FACT_INDENT = 145.0
 
 
 class ParagraphMetrics(NamedTuple):
@@ -61,7 +60,7 @@ def _paragraph_height(paragraph: Any, metrics: Mapping[str, ParagraphMetrics], w
     for number, text in enumerate(_lines_of(paragraph)):
         beside, found, value = text.partition("\t")
         if found and number == 0:  # a label, and its value from the indent on
-            text = value if face.widths[beside] * style.size < _FACT_INDENT else f"{beside} {value}"
+            text = value if face.widths[beside] * style.size < style.indent else f"{beside} {value}"
         lines += len(fill_lines(text.split(), face.widths.__getitem__, face.widths[" "], room / style.size))
     pictures = sum(float(one.get("cy")) / _EMU for one in paragraph.iter() if one.tag.endswith("}extent"))
     line = style.size * _CALIBRI_LINE

@@ -4,13 +4,11 @@ import re
 from typing import NamedTuple
 
 from fosdesk.display.palette import PAPER
-from fosdesk.reports.pdf.style import ACCENT, HAIRLINE, INK, QUIET
+from fosdesk.reports.pdf.style import ACCENT, BULLETS, CHECK_BOX, HAIRLINE, INK, QUIET, TICKED_BOX
 from fosdesk.reports.word.page_estimate import ParagraphMetrics
 
 FONT = "Calibri"  # on every machine that has Word; a document to edit on must not depend on a font of ours
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-BULLETS = ("•", "–", "·")
-CHECK_BOX, TICKED_BOX = "☐", "☑"
 LEVELS = 9  # of nested lists in Word
 # numId of lists, of which the boxes are empty or ticked; each further numbered list counts on from NUMBERED
 BULLETED, BOXES, TICKED_BOXES, NUMBERED = 1, 2, 3, 4
