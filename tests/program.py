@@ -76,12 +76,18 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def with_example(started: Start, example_store: Path, tmp_path: Path) -> Fosdesk:
-    """The program with the example school open."""
+def example_folder(example_store: Path, tmp_path: Path) -> Path:
+    """A data folder with the example school."""
     folder = tmp_path / "example"
     folder.mkdir()
     shutil.copy(example_store, folder / STORE_NAME)
-    return started(folder)
+    return folder
+
+
+@pytest.fixture
+def with_example(started: Start, example_folder: Path) -> Fosdesk:
+    """The program with the example school open."""
+    return started(example_folder)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What a person does in the window: goes to a page, presses, types, and leaves a field; and a colleague's copy."""
+"""What a person does in the window: goes to a page, presses, types, and leaves a field; and what colleagues send."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Record
+from fosdesk.domain.journal import Journal
 from fosdesk.exchange.school_file import SchoolFile, read_school_file, write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.forms.editors import as_widget
@@ -153,6 +154,24 @@ def leave(editor: FieldEditor) -> None:
 def changed(record: R, **values: Any) -> R:
     """The record with other values."""
     return msgspec.structs.replace(record, **values)
+
+
+def journal_in(place: Path) -> Journal:
+    """The journal of the only school in a store."""
+    store = Store.open(place)
+    (only,) = store.schools()
+    journal = store.journal(only.id)
+    store.close()
+    return journal
+
+
+def open_beside(program: Fosdesk, journal: Journal) -> MainWindow:
+    """Another school, as it came with a file, in a window of its own."""
+    desk_of(program).workspace.store.merge(journal, own=False, now=NOON)
+    program.open_school(journal.school)
+    window = program.school_window(journal.school)
+    assert window is not None
+    return window
 
 
 def copy_of(desk: Desk) -> SchoolFile:

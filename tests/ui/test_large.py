@@ -1,6 +1,5 @@
 """What is large is done off the screen's thread: a person sees that it goes on, may stop it, and loses nothing."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -120,18 +119,9 @@ def test_much_comes_back_from_the_bin_at_once(crowded: Fosdesk) -> None:
 # -- opening
 
 
-@pytest.fixture
-def folder(example_store: Path, tmp_path: Path) -> Path:
-    """A data folder with the example school."""
-    place = tmp_path / "example"
-    place.mkdir()
-    shutil.copy(example_store, place / STORE_NAME)
-    return place
-
-
 @pytest.mark.usefixtures("all_is_large")
-def test_a_large_store_opens_while_the_window_is_painted(started: Start, folder: Path) -> None:
-    program = started(folder)
+def test_a_large_store_opens_while_the_window_is_painted(started: Start, example_folder: Path) -> None:
+    program = started(example_folder)
     assert "Fjordvik skole" in said_on(program.window)
     workspace = desk_of(program).workspace
     workspace.add(GateEntry(what="Skrevet i dag"))
@@ -141,16 +131,16 @@ def test_a_large_store_opens_while_the_window_is_painted(started: Start, folder:
     program.restart()
     assert "Skrevet i dag" in what(program), "a new window shows what the old one had"
     program.window.close()
-    assert "Skrevet i dag" in what(started(folder))
+    assert "Skrevet i dag" in what(started(example_folder))
 
 
 @pytest.mark.usefixtures("all_is_large")
 def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(
-    folder: Path, qtbot: QtBot, halting: HaltingWork
+    example_folder: Path, qtbot: QtBot, halting: HaltingWork
 ) -> None:
-    before = (folder / STORE_NAME).read_bytes()
+    before = (example_folder / STORE_NAME).read_bytes()
     halting.halt_next(1)
-    program = build(folder, "nb", clock=lambda: NOON)
+    program = build(example_folder, "nb", clock=lambda: NOON)
     program.window.show()
     qtbot.waitUntil(lambda: bool(program.window.findChildren(WorkDialog)), timeout=20_000)
     dialog = program.window.findChildren(WorkDialog)[0]
@@ -159,8 +149,8 @@ def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(
     qtbot.waitUntil(lambda: not program.window.isVisible())
     assert program.window.desk is None
     program.close()
-    assert (folder / STORE_NAME).read_bytes() == before
-    lock = Lock(folder / STORE_NAME)
+    assert (example_folder / STORE_NAME).read_bytes() == before
+    lock = Lock(example_folder / STORE_NAME)
     lock.acquire()
     assert lock._lock.is_locked, "nobody is kept out"
     lock.release()
@@ -168,9 +158,9 @@ def test_whoever_will_not_wait_for_a_large_store_leaves_it_as_it_was(
 
 @pytest.mark.parametrize("opened", [False, True])
 @pytest.mark.usefixtures("all_is_large", "qapp")
-def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opened: bool) -> None:
+def test_a_program_that_ends_while_it_opens_keeps_nobody_out(example_folder: Path, opened: bool) -> None:
     """Whether the store is still being read then, or was read and has not been shown."""
-    program = build(folder, "nb", clock=lambda: NOON)
+    program = build(example_folder, "nb", clock=lambda: NOON)
     program.window.show()
     wait_until(lambda: program._opening is not None)
     entering = program._opening
@@ -183,17 +173,17 @@ def test_a_program_that_ends_while_it_opens_keeps_nobody_out(folder: Path, opene
         worker._thread.join()  # and nothing is shown meanwhile
         assert entering._arrived is not None
     program.close()
-    lock = Lock(folder / STORE_NAME)
+    lock = Lock(example_folder / STORE_NAME)
     lock.acquire()
     lock.release()
     assert program.store is None
 
 
 @pytest.mark.usefixtures("all_is_large")
-def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, folder: Path) -> None:
-    whole = (folder / STORE_NAME).read_bytes()
-    (folder / STORE_NAME).write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
-    program = started(folder)
+def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, example_folder: Path) -> None:
+    whole = (example_folder / STORE_NAME).read_bytes()
+    (example_folder / STORE_NAME).write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
+    program = started(example_folder)
     page = program.window.findChildren(TroublePage)[-1]
     mending = program.recovery
     assert mending is not None
@@ -202,8 +192,8 @@ def test_a_large_store_that_is_damaged_is_met_as_any_other(started: Start, folde
 
 
 @pytest.mark.usefixtures("all_is_large")
-def test_colleagues_schools_are_read_first_and_then_listed(started: Start, folder: Path) -> None:
-    program = started(folder)
+def test_colleagues_schools_are_read_first_and_then_listed(started: Start, example_folder: Path) -> None:
+    program = started(example_folder)
     desk, journal = desk_of(program), other_school_journal()
     desk.workspace.store.merge(journal, own=False, now=NOON)
     page = page_of(program.window, "schools", SchoolsPage)
@@ -216,8 +206,8 @@ def test_colleagues_schools_are_read_first_and_then_listed(started: Start, folde
 
 
 @pytest.mark.usefixtures("all_is_large")
-def test_what_goes_into_a_document_is_looked_at_first_and_then_told(started: Start, folder: Path) -> None:
-    program = started(folder)
+def test_what_goes_into_a_document_is_looked_at_first_and_then_told(started: Start, example_folder: Path) -> None:
+    program = started(example_folder)
     desk, page = desk_of(program), page_of(program.window, "documents", DocumentsPage)
     page.choose("hand_over")
     assert is_busy(desk)
@@ -289,10 +279,10 @@ def test_a_second_folder_that_was_not_connected_is_gone_through_later(
 
 
 def test_what_is_written_is_saved_every_half_hour(
-    monkeypatch: pytest.MonkeyPatch, started: Start, folder: Path, qtbot: QtBot
+    monkeypatch: pytest.MonkeyPatch, started: Start, example_folder: Path, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(backup_schedule, "_SOON", 3_600_000)
-    program = started(folder)
+    program = started(example_folder)
     timer = keeping(program)._timer
     assert (timer.isActive(), timer.interval()) == (True, 30 * 60 * 1000)
 

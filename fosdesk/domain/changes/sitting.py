@@ -1,6 +1,6 @@
 """Which saves of one text were made in one sitting, and so count as one version in history and undo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Long, Scalar, Short
@@ -17,14 +17,23 @@ class TextSave(NamedTuple):
     value: Scalar
 
 
-def saves_in_sitting(saves: Sequence[TextSave]) -> int:
+def saves_in_sitting(saves: Iterable[TextSave]) -> int:
     """How many of a field's saves, newest first, belong to the sitting of the newest; at least 1 where there are any.
+
+    No more of them are taken than one beyond the sitting.
 
     A save belongs to it as long as the newest text still holds all of it but for a mistyped word: what somebody took
     away stays a version of its own. Texts alone have sittings; any other value is a version of its own.
     """
-    count = min(len(saves), 1)
-    while count < len(saves) and _continues(saves[count], saves[count - 1], saves[0].value):
+    given = iter(saves)
+    newest = next(given, None)
+    if newest is None:
+        return 0
+    later, count = newest, 1
+    for earlier in given:
+        if not _continues(earlier, later, newest.value):
+            break
+        later = earlier
         count += 1
     return count
 

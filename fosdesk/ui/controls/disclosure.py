@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import column
-from fosdesk.ui.controls.wrapping import WrappingButton
+from fosdesk.ui.controls.wrapping import WrappingButton, WrappingLabel
 from fosdesk.ui.style.theme import Theme
 
 
@@ -34,6 +35,15 @@ class Disclosure(WrappingButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self.unfold)
         self._show_arrow()
+
+    def lay_with_note(self, body: QVBoxLayout, note: str) -> None:
+        """Add it to a layout, its note beside it or below where there is no room, and its content below both."""
+        self.setAccessibleName(f"{self.text().replace('&&', '&')}, {note}")
+        head = FlowBox(gap=8)
+        head.add(self)
+        head.add(WrappingLabel(note, "quiet"))
+        body.addWidget(head)
+        body.addLayout(self.place)
 
     def unfold(self, wanted: bool = True) -> None:
         """Open or close; stays open while unsaved text inside cannot be stored."""

@@ -27,5 +27,5 @@ def scroll_into_view(widget: QWidget) -> None:
     for moment in (0, _SETTLED):
         QTimer.singleShot(moment, widget, scroll)
     for area in areas:
-        laid = area.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, widget, scroll))
+        laid = area.verticalScrollBar().rangeChanged.connect(lambda *_, a=area: QTimer.singleShot(0, a, scroll))
         QTimer.singleShot(_AT_MOST, area, lambda a=area, c=laid: a.verticalScrollBar().rangeChanged.disconnect(c))

@@ -85,9 +85,7 @@ class DocumentPanel(QWidget):
         self.state = ChipChoice(states, "draft", name=words("Draft or final"), always=True)
         choices = ((words("For whom"), self.audience), (words("Draft or final"), self.state))
         rows = [] if desk.read_only else [choice_row(desk.theme, label, chips) for label, chips in choices]
-        for hidden in (self.audience, self.state) if desk.read_only else ():
-            hidden.setParent(self)
-            hidden.hide()
+        hidden = [self.audience, self.state] if desk.read_only else []
         rows.insert(1, choice_row(desk.theme, words("Language"), self.language))
         years = school_years(desk.school) if self.kind.by_period else {}
         self._years = dict(list(years.items())[:_MAX_YEARS])
@@ -100,8 +98,10 @@ class DocumentPanel(QWidget):
         if self._years:
             rows.append(choice_row(desk.theme, words("Period"), self.period))
         else:
-            self.period.setParent(self)
-            self.period.hide()
+            hidden.append(self.period)
+        for choice in hidden:
+            choice.setParent(self)
+            choice.hide()
         holder = QWidget()
         whole = column(holder, gap=8)
         for one in rows:

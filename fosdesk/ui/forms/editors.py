@@ -154,8 +154,7 @@ class LongEditor(TextBox, Editor):
         self._stored = "" if value is None else shortened_blanks(str(value))
         typed = self.toPlainText()
         if typed != self._stored and not (self.hasFocus() and _alike(typed, self._stored, one_line=self._one_line)):
-            self._wrap_for(self._stored)
-            self.setPlainText(self._stored)
+            self._put(self._stored)
             if self.hasFocus():
                 self.moveCursor(QTextCursor.MoveOperation.End)
         else:  # what is saved is for the program to undo, not for the field
@@ -176,13 +175,17 @@ class LongEditor(TextBox, Editor):
 
     def type_over(self, typed: str) -> None:
         """Put typed text in the place of what is shown, without storing it."""
-        self.setPlainText(typed)
+        self._put(typed)
 
     def set_read_only(self) -> None:
         """Make it read-only, and as high as its content."""
         self.setReadOnly(True)
         self._lines = 1
         self._fit()
+
+    def _put(self, text: str) -> None:
+        self._wrap_for(text)
+        self.setPlainText(text)
 
     def _wrap_for(self, text: str) -> None:
         # Qt looks for a place to break in a word without end for seconds.
@@ -228,7 +231,7 @@ class LongEditor(TextBox, Editor):
         if shown != pasted:
             source = QMimeData()
             source.setText(shown)
-        self._wrap_for(f"{self.document().toRawText()}\n{shown}")  # raw, because plain text has no hard spaces
+        self._wrap_for(f"{self.toPlainText()}\n{shown}")
         super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,7 @@
 """The history of a record or field: values, days and roles; earlier values can be restored."""
 
 from collections.abc import Sequence
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -89,8 +90,9 @@ class HistoryDialog(QDialog):
             while left:
                 count = 1
                 if isinstance(fields.get(name), Short | Long):
-                    ended = next((at for at, one in enumerate(left) if at and one.current), len(left))
-                    count = saves_in_sitting([TextSave(one.step.writer, one.at, one.value) for one in left[:ended]])
+                    replaced = takewhile(lambda one: not one.current, left[1:])
+                    saves = (TextSave(one.step.writer, one.at, one.value) for one in chain(left[:1], replaced))
+                    count = saves_in_sitting(saves)
                 found[left[0]], left = left[:count], left[count:]
         return found
 

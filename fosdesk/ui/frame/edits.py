@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.words import Words
 
 _TYPED = "typed"  # in the draft of a single field
-_AROUND = 24  # pixels above and below what is scrolled into view
 
 
 class UnsavedText:
@@ -125,19 +124,11 @@ class Edits:
 
     def _show(self, text: UnsavedText) -> None:
         widget = _widget(text)
-        around = _ancestors(widget)
-        for one in around:
+        for one in _ancestors(widget):
             if isinstance(one, Revealing):
                 one.reveal(widget)
         text.take_cursor()
-
-        def scroll() -> None:
-            for one in around:
-                if isinstance(one, QScrollArea):
-                    one.ensureWidgetVisible(widget, 0, _AROUND)
-
-        scroll()
-        QTimer.singleShot(0, widget, scroll)  # what was hidden has its place only now
+        scroll_into_view(widget)
         self._show_message(self._words("Something you wrote is not saved yet. See the sentence below the field."))
 
 

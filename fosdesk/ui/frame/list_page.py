@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QTableView
 
+from fosdesk.domain.fields import Record
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
@@ -88,6 +89,11 @@ class ListPage(Page):
         self._arrange()
         self.mark_open()
         return opened
+
+    def open_new(self, record: Record) -> None:
+        """Open a new record, with the cursor in it; it is stored with the first thing that is written in it."""
+        if self.open_record(self.desk.new_records.begin(record).id):
+            self.enter_panel()
 
     def follow(self) -> None:
         """Refresh the open record after a change; close it if it was deleted."""

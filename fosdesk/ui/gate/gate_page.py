@@ -268,9 +268,7 @@ class GatekeepingPage(ListPage):
 
     def _make(self) -> None:
         if self.opened.close():
-            entry = self.desk.new_records.begin(GateEntry(came=self.desk.day()))
-            if self.open_record(entry.id):
-                self.enter_panel()
+            self.open_new(GateEntry(came=self.desk.day()))
 
     def open_row(self, index: QModelIndex) -> None:
         """Show the entry of a row."""

@@ -132,9 +132,7 @@ class RecordsPage(ListPage):
 
     def _make(self) -> None:
         if self.opened.close():
-            made = self.desk.new_records.begin(at_the_end(self.desk.school, self._noun))
-            if self.open_record(made.id):
-                self.enter_panel()
+            self.open_new(at_the_end(self.desk.school, self._noun))
 
     def fill_panel(self, record_id: str) -> RecordForm:
         """A new form for the record."""

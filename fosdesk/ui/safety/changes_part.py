@@ -15,11 +15,10 @@ from fosdesk.domain.journal import GONE
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.moments import local_day, local_moment, start_of_day
-from fosdesk.ui.controls.chips import ChipChoice, FlowBox
+from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
-from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import name_of, with_deleted
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editors import InvalidInput
@@ -207,13 +206,8 @@ class ChangesPart(Part):
         holder = QWidget()
         body = column(holder, gap=0)
         fold = Disclosure(desk.theme, title, lambda: self._inside(line))
-        fold.setAccessibleName(f"{title}, {about}")
         fold.unfolded.connect(lambda _: self.laid.emit())
-        head = FlowBox(gap=8)  # so that what was done stands below where there is no room beside
-        head.add(fold)
-        head.add(WrappingLabel(about, "quiet"))
-        body.addWidget(head)
-        body.addLayout(fold.place)
+        fold.lay_with_note(body, about)
         return holder
 
     def _inside(self, line: "PastLine") -> QWidget:

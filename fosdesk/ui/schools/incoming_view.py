@@ -9,11 +9,9 @@ from fosdesk.display.record_words import role_words, short, value_words
 from fosdesk.domain.changes.merge_preview import FieldDifference, Incoming, IncomingKind, Preview
 from fosdesk.domain.fields import Order, noun_of
 from fosdesk.domain.school import School
-from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
-from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.frame.desk import Desk
@@ -81,12 +79,7 @@ class IncomingView(QWidget):
 
     def _fold(self, body: QVBoxLayout, title: str, note: str, found: Sequence[Incoming]) -> Disclosure:
         fold = Disclosure(self.desk.theme, title, lambda: ShowMoreList(found, self._one, self.desk.words))
-        fold.setAccessibleName(f"{title}, {note}")
-        head = FlowBox(gap=8)
-        head.add(fold)
-        head.add(WrappingLabel(note, "quiet"))
-        body.addWidget(head)
-        body.addLayout(fold.place)
+        fold.lay_with_note(body, note)
         return fold
 
     def _one(self, one: Incoming) -> QWidget:
@@ -94,14 +87,8 @@ class IncomingView(QWidget):
         holder = QWidget()
         body = column(holder, gap=2, margins=(18, 0, 0, 0))
         title = short(name_of(desk, one.record, self._school_of(one)), 80)
-        kind = self._kind_words(one)
         fold = Disclosure(desk.theme, title, lambda: self._fields(one))
-        fold.setAccessibleName(f"{title}, {kind}")
-        head = FlowBox(gap=8)
-        head.add(fold)
-        head.add(WrappingLabel(kind, "quiet"))
-        body.addWidget(head)
-        body.addLayout(fold.place)
+        fold.lay_with_note(body, self._kind_words(one))
         if not self._shown_fields(one):
             fold.setEnabled(False)
             fold.setToolTip(words("Nothing more is written in it."))

@@ -1,6 +1,5 @@
 """On every page, at every width and text size: a sheet ends where its content ends, and nothing is out of reach."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
 
-from fosdesk.app import STORE_NAME, Fosdesk
+from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
@@ -77,18 +76,11 @@ def started_at(start: Start, folder: Path, size: int) -> Fosdesk:
     return start(folder)
 
 
-@pytest.fixture
-def folder(example_store: Path, tmp_path: Path) -> Path:
-    """The data folder of the example school."""
-    place = tmp_path / "example"
-    place.mkdir()
-    shutil.copy(example_store, place / STORE_NAME)
-    return place
-
-
 @pytest.mark.parametrize("size", SIZES)
-def test_every_page_ends_where_its_content_ends_and_can_be_reached(started: Start, folder: Path, size: int) -> None:
-    window = started_at(started, folder, size).window
+def test_every_page_ends_where_its_content_ends_and_can_be_reached(
+    started: Start, example_folder: Path, size: int
+) -> None:
+    window = started_at(started, example_folder, size).window
     found = []
     for width in WIDTHS:
         window.resize(width, 728)
@@ -116,8 +108,8 @@ def test_a_school_that_was_just_started_too(fresh_school: Fosdesk) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 200])
-def test_an_open_item_too(started: Start, folder: Path, size: int) -> None:
-    window = started_at(started, folder, size).window
+def test_an_open_item_too(started: Start, example_folder: Path, size: int) -> None:
+    window = started_at(started, example_folder, size).window
     found = []
     for width in (1024, 1366):
         window.resize(width, 728)
@@ -133,9 +125,9 @@ def test_an_open_item_too(started: Start, folder: Path, size: int) -> None:
 
 @pytest.mark.parametrize("size", [100, 200])
 def test_dialogs_are_no_wider_than_their_window_and_all_in_them_can_be_reached(
-    started: Start, folder: Path, size: int
+    started: Start, example_folder: Path, size: int
 ) -> None:
-    program = started_at(started, folder, size)
+    program = started_at(started, example_folder, size)
     window, desk = program.window, desk_of(program)
     found = []
     for width in (640, 1366):

@@ -1,7 +1,8 @@
 """What is asked for is scrolled into view, also where the page around it grows a moment later."""
 
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from shiboken6 import delete
 
 from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.controls.scrolling import scroll_into_view
@@ -36,3 +37,19 @@ def test_it_is_seen_in_all_areas_around_it_and_stays_seen_as_they_grow(show: Sho
     QTimer.singleShot(200, above, lambda: above.setFixedHeight(2000))
     wait_until(lambda: above.height() == 2000)
     wait_until(lambda: seen(inner, wanted) and seen(outer, wanted))
+
+
+def test_what_is_gone_when_the_page_grows_is_left_alone(show: Show) -> None:
+    area, sheet, wanted, above = QScrollArea(), QWidget(), QLabel("her"), QLabel("over")
+    inside = column(sheet)
+    inside.addWidget(above)
+    inside.addWidget(wanted)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    show(area)
+    scroll_into_view(wanted)
+    delete(wanted)
+    above.setFixedHeight(2000)
+    wait_until(lambda: area.verticalScrollBar().maximum() > 0)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0

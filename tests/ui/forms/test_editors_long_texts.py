@@ -58,6 +58,10 @@ for editor in (LongEditor(read_words("nb")), LongEditor(read_words("nb"), one_li
     run(lambda: editor.show_value(written))
     assert written.isascii() is False or not editor.dirty, "what is only looked at is not written"
     run(lambda: editor.resize(500, 200))
+draft = LongEditor(read_words("nb"))
+draft.resize(600, 200)
+draft.show()
+run(lambda: draft.type_over(editor.typed))
 line = ShortEditor(read_words("nb"))
 line.show()
 run(lambda: line.insert(written))

@@ -22,13 +22,13 @@ from fosdesk.domain.records import (
     TimeSlot,
 )
 from fosdesk.domain.rules.advice import put_off_until
-from fosdesk.store import Store
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.overview.advice_card import AnsweredAdvice
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
-from tests.program import NOON, Start
+from tests.program import Start
 from tests.reading import words_on
+from tests.ui.acts import journal_in, open_beside
 
 
 def desk_of(program: Fosdesk) -> Desk:
@@ -244,14 +244,7 @@ def test_columns_follow_the_width_and_nothing_is_cut(with_example: Fosdesk) -> N
 
 
 def test_a_colleagues_overview_is_only_read(fresh_school: Fosdesk, example_store: Path) -> None:
-    theirs = Store.open(example_store)
-    journal = theirs.journal(theirs.schools()[0].id)
-    theirs.close()
-    assert fresh_school.store is not None
-    fresh_school.store.merge(journal, own=False, now=NOON)
-    fresh_school.open_school(journal.school)
-    window = fresh_school.school_window(journal.school)
-    assert window is not None
+    window = open_beside(fresh_school, journal_in(example_store))
     page = window.page("overview")
     assert isinstance(page, OverviewPage)
     assert page.first is None

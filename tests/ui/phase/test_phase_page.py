@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
-from fosdesk.store import Store
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.phase_talk import QuestionsPanel
-from tests.program import NOON, Start
+from tests.program import Start
+from tests.ui.acts import journal_in, open_beside
 from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here, words_in
 
 # -- phases
@@ -168,14 +168,7 @@ def test_tab_goes_from_status_to_words_and_into_the_open_item(fresh_school: Fosd
 
 
 def test_a_colleagues_school_is_only_read(fresh_school: Fosdesk, example_store: Path) -> None:
-    theirs = Store.open(example_store)
-    journal = theirs.journal(theirs.schools()[0].id)
-    theirs.close()
-    assert fresh_school.store is not None
-    fresh_school.store.merge(journal, own=False, now=NOON)
-    fresh_school.open_school(journal.school)
-    window = fresh_school.school_window(journal.school)
-    assert window is not None
+    window = open_beside(fresh_school, journal_in(example_store))
     window.go("phase:F2", "answer:F2-01")
     page = window.page("phase:F2")
     assert isinstance(page, PhasePage)

@@ -13,8 +13,20 @@ from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.safety.changes_part import ChangesPart
 from fosdesk.ui.safety.history_page import HistoryPage
-from tests.program import NOON, TODAY
-from tests.ui.acts import changed, desk_of, from_colleague, has_button, page_of, press, said_on, settle, wait_for_work
+from tests.program import TODAY
+from tests.ui.acts import (
+    changed,
+    desk_of,
+    from_colleague,
+    has_button,
+    journal_in,
+    open_beside,
+    page_of,
+    press,
+    said_on,
+    settle,
+    wait_for_work,
+)
 
 
 def history(program: Fosdesk) -> HistoryPage:
@@ -99,16 +111,7 @@ def test_what_is_deleted_can_be_brought_back_from_the_line_too(fresh_school: Fos
 def test_a_colleagues_school_has_a_history_to_read_and_nothing_to_bring_back(
     fresh_school: Fosdesk, example_store: Path
 ) -> None:
-    from fosdesk.store import Store
-
-    desk = desk_of(fresh_school)
-    store = Store.open(example_store)
-    (example,) = store.schools()
-    desk.workspace.store.merge(store.journal(example.id), own=False, now=NOON)
-    store.close()
-    fresh_school.open_school(example.id)
-    window = fresh_school.school_window(example.id)
-    assert window is not None
+    window = open_beside(fresh_school, journal_in(example_store))
     page = page_of(window, "history", HistoryPage)
     press(page, "Papirkurv")
     assert not has_button(page, "Hent tilbake")

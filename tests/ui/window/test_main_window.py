@@ -25,8 +25,8 @@ from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.ui.window.main_window import MainWindow
-from tests.program import NOON, Start
-from tests.ui.acts import bring_to_front, changed, desk_of, page_of, said_on, take_cursor, type_in
+from tests.program import Start
+from tests.ui.acts import bring_to_front, changed, desk_of, open_beside, page_of, said_on, take_cursor, type_in
 
 W = TypeVar("W", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -147,13 +147,7 @@ def test_long_names_stay_inside_the_navigation(fresh_school: Fosdesk) -> None:
 @pytest.fixture
 def beside(with_example: Fosdesk) -> MainWindow:
     """A colleague's school, open in a window of its own."""
-    store = desk_of(with_example).workspace.store
-    journal = other_school_journal()
-    store.merge(journal, own=False, now=NOON)
-    with_example.open_school(journal.school)
-    window = with_example.school_window(journal.school)
-    assert window is not None
-    return window
+    return open_beside(with_example, other_school_journal())
 
 
 def test_a_colleagues_school_says_what_it_is_and_leaves_out_what_is_ones_own(beside: MainWindow) -> None:

@@ -9,9 +9,8 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
-from fosdesk.ui.window.main_window import MainWindow
-from tests.program import NOON, Start
-from tests.ui.acts import button_on, desk_of, has_button, press, take_cursor
+from tests.program import Start
+from tests.ui.acts import button_on, desk_of, has_button, open_beside, press, take_cursor
 
 
 def test_the_navigation_tells_those_who_cannot_see_it_how_many_wait(fresh_school: Fosdesk) -> None:
@@ -47,11 +46,7 @@ def test_the_history_of_everything_has_keys(fresh_school: Fosdesk) -> None:
 
 
 def test_a_colleagues_window_has_no_page_for_what_is_ones_own(with_example: Fosdesk) -> None:
-    journal = other_school_journal()
-    desk_of(with_example).workspace.store.merge(journal, own=False, now=NOON)
-    with_example.open_school(journal.school)
-    beside = with_example.school_window(journal.school)
-    assert isinstance(beside, MainWindow)
+    beside = open_beside(with_example, other_school_journal())
     for key in ("schools", "backups", "privacy"):
         assert beside.navigation.button_of(key).isHidden()
 
@@ -76,9 +71,5 @@ def test_the_page_that_was_chosen_is_the_first_and_a_colleagues_school_begins_wi
     assert with_example.window.close()
     again = started(with_example.folder)
     assert again.window.current_key == "time"
-    journal = other_school_journal()
-    desk_of(again).workspace.store.merge(journal, own=False, now=NOON)
-    again.open_school(journal.school)
-    beside = again.school_window(journal.school)
-    assert isinstance(beside, MainWindow)
+    beside = open_beside(again, other_school_journal())
     assert beside.current_key == "overview"
