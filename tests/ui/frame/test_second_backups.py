@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
+from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.records import GateEntry, Person
+from fosdesk.exchange import erase_copies
 from fosdesk.store.atomic_file import write_whole
 from fosdesk.store.copies import backups
 from fosdesk.store.copies.backups import backups_in
@@ -18,7 +20,7 @@ from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from tests.patience import LIMIT
-from tests.program import Start
+from tests.program import NOON, Start
 from tests.ui.acts import desk_of, erase_person, page_of, said_on
 from tests.ui.safe import keeping
 
@@ -140,6 +142,28 @@ def test_a_person_is_erased_here_although_the_share_is_dead_and_there_when_it_is
             schedule.check_rows()
     assert share.names()
     assert not [one for one in share.folder.iterdir() if b"Planteskog" in one.read_bytes()]
+
+
+def test_what_was_erased_keeps_no_backup_waiting_for_a_dead_share(
+    fresh_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_no_longer_than(monkeypatch, 0.1)
+    desk, schedule, looked = desk_of(fresh_school), keeping(fresh_school), dict[Path, str]()
+    desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    store = desk.workspace.store
+    store.erase(desk.school.id, Erasure(frozenset({"turid"})), role="principal", app="t", now=NOON)
+
+    def look(folder: Path, name: str) -> int:
+        looked[folder] = current_thread().name
+        if folder == share.folder:
+            share.back.wait(LIMIT)
+        return 0
+
+    monkeypatch.setattr(erase_copies, "_erased_until", look)
+    assert schedule.save("asked").is_file()
+    assert looked == {schedule.folder: current_thread().name, share.folder: "second backup"}
+    assert schedule.second_trouble is not None
+    assert not schedule.second_answers
 
 
 def test_a_fault_while_copying_is_told_and_the_backup_here_counts(
