@@ -128,12 +128,16 @@ class BackupSchedule(QObject):
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
         """Make a backup here and in the second folder; returns its path. May be called in any thread."""
+        made = self._save_here(why, pace)
+        self.mirror_to_second(pace)
+        return made
+
+    def _save_here(self, why: str, pace: Pace = NO_HURRY) -> Path:
         mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
         if not self.damaged:  # older ones may hold what this one has lost
             prune(self.folder, self._path.stem, self._clock(), made)
-        self.mirror_to_second(pace)
         return made
 
     def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
@@ -249,11 +253,7 @@ class BackupSchedule(QObject):
     def _save_last(self) -> None:
         self._store.take_up_changes()
         if self._store.schools() and not self.is_saved():
-            mark = self._store.state()
-            made = self._store.backup(self.folder, self._clock(), "close")
-            self._saved = mark
-            if not self.damaged:
-                prune(self.folder, self._path.stem, self._clock(), made)
+            self._save_here("close")
 
     # -- going back
 
