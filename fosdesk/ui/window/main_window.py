@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
 
     def _on_day_passed(self) -> None:
         if self._host is not None:
-            self._host.mark_all_stale()
+            self._host.mark_stale(None)
         attempt(self._show_names)
 
     def _show_names(self) -> None:
