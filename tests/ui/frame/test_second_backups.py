@@ -24,6 +24,8 @@ from tests.program import NOON, Start
 from tests.ui.acts import desk_of, erase_person, page_of, said_on
 from tests.ui.safe import keeping
 
+SECONDS = LIMIT / 1000  # of patience
+
 
 class DeadShare:
     """A folder whose server is gone: whoever writes there hangs until it is back."""
@@ -36,7 +38,7 @@ class DeadShare:
     def _write_or_hang(self, target: Path, content: bytes, **how: Any) -> None:
         if self.folder in target.parents:
             self.asked.set()
-            self.back.wait(LIMIT)
+            self.back.wait(SECONDS)
         self._write(target, content, **how)
 
     def names(self) -> set[str]:
@@ -54,7 +56,7 @@ def share(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     schedule = keeping(fresh_school)
     yield made
     made.back.set()
-    schedule._second._work.stop(LIMIT)
+    schedule._second._work.stop(SECONDS)
 
 
 def wait_no_longer_than(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
@@ -79,7 +81,7 @@ def test_the_window_closes_although_the_share_is_dead_and_the_next_start_says_wh
     assert "ble dette ikke kopiert til den andre mappen" in said
     assert f"{missing.made:%d.%m.%Y %H.%M}" in said
     share.back.set()
-    closed._second._work.stop(LIMIT)  # a program that has ended would write no more
+    closed._second._work.stop(SECONDS)  # a program that has ended would write no more
     schedule.check_rows()
     qtbot.waitUntil(lambda: again.settings.value.not_copied == "")
     assert missing.path.name in share.names()
@@ -156,7 +158,7 @@ def test_what_was_erased_keeps_no_backup_waiting_for_a_dead_share(
     def look(folder: Path, name: str) -> int:
         looked[folder] = current_thread().name
         if folder == share.folder:
-            share.back.wait(LIMIT)
+            share.back.wait(SECONDS)
         return 0
 
     monkeypatch.setattr(erase_copies, "_erased_until", look)
