@@ -327,7 +327,6 @@ class Fosdesk(QObject):
             self._others[school] = window
             window.closing.connect(lambda: self._others.pop(school, None))
             window.open_desk(self._desk_for(school, window, known, read_only=True))
-        window.show()
         window.come_to_front()
 
     def school_window(self, school: str) -> MainWindow | None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -52,6 +52,7 @@ class BackupSchedule(QObject):
         self._pace = Pace()
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
+        self._uncleaned: list[Path] = []  # copies on this computer that may still hold what was erased
         self._second = SecondBackups(store, self.folder, path.stem, settings, clock)
         self.faults: list[Exception] = []  # of the last backup, which nobody could be told of
         self.damaged = 0
@@ -90,12 +91,13 @@ class BackupSchedule(QObject):
 
     @property
     def uncleaned(self) -> list[Path]:
-        """Copies that may still hold what was erased here."""
-        return self._second.uncleaned
+        """Copies, here and in the second folder, that may still hold what was erased."""
+        return [*self._uncleaned, *self._second.uncleaned]
 
-    @uncleaned.setter
-    def uncleaned(self, left: list[Path]) -> None:
-        self._second.uncleaned = left
+    def keep_uncleaned(self, left: Collection[Path]) -> None:
+        """Keep in `uncleaned` only what is in `left`, as the others are clean now, or gone."""
+        self._uncleaned = [path for path in self._uncleaned if path in left]
+        self._second.uncleaned = [path for path in self._second.uncleaned if path in left]
 
     @property
     def folders(self) -> list[Path]:
@@ -125,12 +127,16 @@ class BackupSchedule(QObject):
 
     def save(self, why: str, pace: Pace = NO_HURRY) -> Path:
         """Make a backup here and in the second folder; returns its path. May be called in any thread."""
+        made = self._save_here(why, pace)
+        self.mirror_to_second(pace)
+        return made
+
+    def _save_here(self, why: str, pace: Pace = NO_HURRY) -> Path:
         mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
         if not self.damaged:  # older ones may hold what this one has lost
             prune(self.folder, self._path.stem, self._clock(), made)
-        self.mirror_to_second(pace)
         return made
 
     def mirror_to_second(self, pace: Pace = NO_HURRY) -> None:
@@ -144,11 +150,11 @@ class BackupSchedule(QObject):
         self._second.try_folder(pace)
 
     def _erase_unfinished(self, pace: Pace) -> None:
-        """Go on with erasing on this computer where it was interrupted; in the second folder, `SecondBackups` does."""
-        if not self.uncleaned:
+        """Go on here with erasing where it was interrupted; in the second folder, whoever copies to it does."""
+        if not self._uncleaned:
             from fosdesk.exchange.erase_copies import erase_unfinished
 
-            self.uncleaned = erase_unfinished(self._store, [self.folder], self.folder, self._clock(), pace)
+            self._uncleaned = erase_unfinished(self._store, [self.folder], self.folder, self._clock(), pace)
 
     def rewrite_second(self, pace: Pace = NO_HURRY) -> None:
         """Write the second folder's backups anew after a change of password, where they exist here too."""
@@ -246,11 +252,7 @@ class BackupSchedule(QObject):
     def _save_last(self) -> None:
         self._store.take_up_changes()
         if self._store.schools() and not self.is_saved():
-            mark = self._store.state()
-            made = self._store.backup(self.folder, self._clock(), "close")
-            self._saved = mark
-            if not self.damaged:
-                prune(self.folder, self._path.stem, self._clock(), made)
+            self._save_here("close")
 
     # -- going back
 

@@ -125,7 +125,6 @@ class LongWork(QObject):
         pace, waited = Pace(), 0
 
         def end() -> None:
-            worker.wait()
             self._finish()
             try:
                 result = worker.result()

@@ -73,19 +73,14 @@ class Page(QWidget):
         """Place a panel at the right edge, outside the scroll area."""
         self._outer.addWidget(widget)
 
-    def mark_stale(self, changed: frozenset[str]) -> None:
-        """Refresh now if visible, else when shown next."""
+    def mark_stale(self, changed: frozenset[str] | None) -> None:
+        """Refresh now if visible, else when shown next; `changed` as in `refresh`."""
         if self.isVisible():
             self._refresh(changed)
-        elif self._stale is not None:
-            self._stale |= changed
-
-    def mark_all_stale(self) -> None:
-        """The same, as if every record had changed."""
-        if self.isVisible():
-            self._refresh(None)
-        else:
+        elif changed is None or self._stale is None:
             self._stale = None
+        else:
+            self._stale |= changed
 
     def _refresh(self, changed: frozenset[str] | None) -> None:
         try:

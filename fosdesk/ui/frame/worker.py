@@ -132,11 +132,6 @@ class DetachedWork:
         self._run: _Run | None = None
 
     @property
-    def under_way(self) -> bool:
-        """Whether a run has not ended."""
-        return self._run is not None and not self._run.ended.is_set()
-
-    @property
     def hangs(self) -> bool:
         """Whether a run that nobody waits for any more has not ended."""
         return self._run is not None and self._run.asked_to_stop and not self._run.ended.is_set()

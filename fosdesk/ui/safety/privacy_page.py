@@ -339,8 +339,7 @@ class PrivacyPage(Page):
         workspace = self.desk.workspace
 
         def done(erased: Erased) -> None:
-            schedule = self.desk.backup_schedule
-            schedule.uncleaned = [path for path in schedule.uncleaned if path in erased.left]
+            self.desk.backup_schedule.keep_uncleaned(erased.left)
             self._copies_left(erased.left, False, erased.untouched)
             workspace.adopt(erased.update)
             self._show_message(self.words("The backups have been gone through."))
@@ -367,7 +366,8 @@ class PrivacyPage(Page):
         from fosdesk.exchange.erase_copies import delete_all
 
         schedule = self.desk.backup_schedule
-        self._left_over, schedule.uncleaned = delete_all(self._left_over), delete_all(schedule.uncleaned)
+        self._left_over = delete_all(self._left_over)
+        schedule.keep_uncleaned(delete_all(schedule.uncleaned))
         self._show_notices()
 
     def _failed(self, trouble: FosdeskError) -> None:

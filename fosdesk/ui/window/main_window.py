@@ -147,17 +147,17 @@ class MainWindow(QMainWindow):
         synced = paths.synced_by(desk.folder, os.environ)
         if synced:
             said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
-            self._notice(said)
+            self._notice(said, "backups")
 
     def show_damage_notice(self) -> None:
         """Show the notice that the disk has altered the store."""
-        self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."))
+        self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."), "backups")
 
     def show_changed_file(self, told: FosdeskError) -> None:
         """Show what the store holds after others changed its file, and the notice `told` until it is closed."""
         if self.desk is not None:
             self.desk.workspace.reload()
-        self._notice(self.words(told.sentence, **told.arguments), self.words("Close"), "")
+        self._notice(self.words(told.sentence, **told.arguments))
 
     def show_mended_gaps(self) -> None:
         """Show the notice that changes are missing in the history, until it is closed."""
@@ -165,11 +165,12 @@ class MainWindow(QMainWindow):
             "Some earlier changes are missing in the history of your school. What is there now fits together again, "
             "and school files can be written."
         )
-        self._notice(said, self.words("Close"), "")
+        self._notice(said)
 
-    def _notice(self, sentence: str, act: str = "", page: str = "backups") -> None:
-        """Show a persistent notice above the page, with a button to another page that closes it."""
-        self.notice.ask(sentence, act or self.words("See what you can do"), lambda: self.go(page, "") if page else None)
+    def _notice(self, sentence: str, page: str = "") -> None:
+        """Show a persistent notice above the page, with a button that closes it and leads to `page` if one is given."""
+        act = self.words("See what you can do") if page else self.words("Close")
+        self.notice.ask(sentence, act, lambda: self.go(page, "") if page else None)
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
@@ -294,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _on_day_passed(self) -> None:
         if self._host is not None:
-            self._host.mark_all_stale()
+            self._host.mark_stale(None)
         attempt(self._show_names)
 
     def _show_names(self) -> None:

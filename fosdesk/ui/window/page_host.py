@@ -78,16 +78,10 @@ class PageHost(QObject):
 
         return show_field(self.page(key), record_id, name)
 
-    def mark_stale(self, changed: frozenset[str]) -> None:
-        """Refresh all pages for these changed records."""
+    def mark_stale(self, changed: frozenset[str] | None) -> None:
+        """Refresh all pages for these changed records; None means that all may have changed, or the day."""
         for key, page in list(self.pages.items()):
             page.mark_stale(changed)
-            self._give_way(key)
-
-    def mark_all_stale(self) -> None:
-        """Refresh all pages, because what they show depends on a day that has passed."""
-        for key, page in list(self.pages.items()):
-            page.mark_all_stale()
             self._give_way(key)
 
     def try_again(self, key: str) -> None:

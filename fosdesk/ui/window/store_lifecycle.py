@@ -23,9 +23,7 @@ class StoreLifecycle(QObject):
     """Owns what belongs to the open store of one data folder, from `hold` to `close`; then another one may be held."""
 
     backups_started = Signal(object)  # the new BackupSchedule, before it begins, so that its signals can be connected
-    file_put_right = Signal(
-        object
-    )  # others changed the file; the FosdeskError that tells it, once there is nothing to do
+    file_put_right = Signal(object)  # others changed the file, and it is dealt with; the FosdeskError that tells it
     _put_right = Signal(object)  # the same, in whichever thread it was seen
 
     def __init__(self, clock: Callable[[], int]) -> None:

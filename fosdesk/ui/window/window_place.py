@@ -43,18 +43,14 @@ def restore_place(window: QWidget, settings: SettingsFile) -> None:
     found, too_large = fitted(wanted, screens)
     smallest = min((screen.size() for screen in screens), key=lambda size: size.width() * size.height())
     window.setMinimumSize(window.minimumSize().boundedTo(QSize(smallest.width(), smallest.height() - _TITLE_BAR)))
-    window.setGeometry(found)
-    if too_large or (written is not None and written[5]):
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    _put(window, found, maximised=too_large or (written is not None and bool(written[5])))
 
 
 def take_place(window: QWidget, old: QWidget) -> None:
     """Put a window that is not shown yet where another one stands, which it takes the place of."""
     found, maximised = left_place(old)
     window.setMinimumSize(old.minimumSize())
-    window.setGeometry(found)
-    if maximised:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    _put(window, found, maximised=maximised)
 
 
 def keep_place(window: QWidget, settings: SettingsFile) -> None:
@@ -71,6 +67,12 @@ def left_place(window: QWidget) -> tuple[QRect, bool]:
     unusual = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized
     usual = window.geometry() if not window.windowState() & unusual else window.normalGeometry()
     return usual, bool(window.windowState() & Qt.WindowState.WindowMaximized)
+
+
+def _put(window: QWidget, place: QRect, *, maximised: bool) -> None:
+    window.setGeometry(place)
+    if maximised:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _screens() -> list[QRect]:

@@ -35,12 +35,26 @@ def kept_twice(fresh_school: Fosdesk, tmp_path: Path) -> Fosdesk:
     return fresh_school
 
 
-def test_no_backup_goes_while_the_store_is_damaged(kept_twice: Fosdesk, qtbot: QtBot) -> None:
+@pytest.fixture
+def second(kept_twice: Fosdesk, tmp_path: Path) -> Path:
+    """That folder, as the schedule knows it."""
+    folder = keeping(kept_twice).second
+    assert folder == tmp_path / "second"
+    return folder
+
+
+@pytest.fixture
+def old(kept_twice: Fosdesk, second: Path) -> set[str]:
+    """The old backups that lie in both folders."""
+    names = old_backups(keeping(kept_twice).folder)
+    assert old_backups(second) == names
+    return names
+
+
+def test_no_backup_goes_while_the_store_is_damaged(
+    kept_twice: Fosdesk, second: Path, old: set[str], qtbot: QtBot
+) -> None:
     keeper = keeping(kept_twice)
-    second = keeper.second
-    assert second is not None
-    old = old_backups(keeper.folder)
-    assert old_backups(second) == old
     spoil(kept_twice.folder / STORE_NAME, "Leseløftet")
     with qtbot.waitSignal(keeper.damage_found, timeout=60_000):
         keeper.check_rows()
@@ -54,12 +68,10 @@ def test_no_backup_goes_while_the_store_is_damaged(kept_twice: Fosdesk, qtbot: Q
     assert old < there(second)
 
 
-def test_backups_go_by_the_rule_while_the_store_is_whole(kept_twice: Fosdesk, qtbot: QtBot) -> None:
+def test_backups_go_by_the_rule_while_the_store_is_whole(
+    kept_twice: Fosdesk, second: Path, old: set[str], qtbot: QtBot
+) -> None:
     keeper = keeping(kept_twice)
-    second = keeper.second
-    assert second is not None
-    old = old_backups(keeper.folder)
-    assert old_backups(second) == old
     with qtbot.waitSignal(keeper.changed, timeout=60_000):
         keeper.check_rows()
     assert 15 < len(old & there(keeper.folder)) < 30

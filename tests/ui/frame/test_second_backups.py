@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread
 from typing import Any
 
 import pytest
@@ -20,9 +20,11 @@ from fosdesk.ui.frame.second_backups import SecondBackups
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from tests.patience import LIMIT
-from tests.program import Start
+from tests.program import NOON, Start
 from tests.ui.acts import desk_of, erase_person, page_of, said_on
 from tests.ui.safe import keeping
+
+SECONDS = LIMIT / 1000  # of patience
 
 
 class DeadShare:
@@ -36,7 +38,7 @@ class DeadShare:
     def write_or_hang(self, target: Path, content: bytes, **how: Any) -> None:
         if self.folder in target.parents:
             self.asked.set()
-            self.back.wait(LIMIT)
+            self.back.wait(SECONDS)
         self._write(target, content, **how)
 
     def names(self) -> set[str]:
@@ -54,7 +56,7 @@ def share(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     schedule = keeping(fresh_school)
     yield made
     made.back.set()
-    schedule._second._work.stop(LIMIT)
+    schedule._second._work.stop(SECONDS)
 
 
 def wait_no_longer_than(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
@@ -79,7 +81,7 @@ def test_the_window_closes_although_the_share_is_dead_and_the_next_start_says_wh
     assert "ble dette ikke kopiert til den andre mappen" in said
     assert f"{missing.made:%d.%m.%Y %H.%M}" in said
     share.back.set()
-    closed._second._work.stop(LIMIT)  # a program that has ended would write no more
+    closed._second._work.stop(SECONDS)  # a program that has ended would write no more
     schedule.check_rows()
     qtbot.waitUntil(lambda: again.settings.value.not_copied == "")
     assert missing.path.name in share.names()
@@ -172,6 +174,28 @@ def test_nobody_waits_for_a_dead_share_in_which_an_erasing_is_to_go_on(
             schedule.check_rows()
     assert schedule.second_trouble is None
     assert not [one for one in share.folder.iterdir() if b"Planteskog" in one.read_bytes()]
+
+
+def test_what_was_erased_keeps_no_backup_waiting_for_a_dead_share(
+    fresh_school: Fosdesk, share: DeadShare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait_no_longer_than(monkeypatch, 0.1)
+    desk, schedule, looked = desk_of(fresh_school), keeping(fresh_school), dict[Path, str]()
+    desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    store = desk.workspace.store
+    store.erase(desk.school.id, Erasure(frozenset({"turid"})), role="principal", app="t", now=NOON)
+
+    def look(folder: Path, name: str) -> int:
+        looked[folder] = current_thread().name
+        if folder == share.folder:
+            share.back.wait(SECONDS)
+        return 0
+
+    monkeypatch.setattr(erase_copies, "_erased_until", look)
+    assert schedule.save("asked").is_file()
+    assert looked == {schedule.folder: current_thread().name, share.folder: "second backup"}
+    assert schedule.second_trouble is not None
+    assert not schedule.second_answers
 
 
 def test_a_fault_while_copying_is_told_and_the_backup_here_counts(

@@ -8,27 +8,29 @@ from fosdesk.pace import NO_HURRY, Pace, Stopped
 from fosdesk.ui.frame.worker import DetachedWork, NoAnswer
 from tests.patience import LIMIT
 
+SECONDS = LIMIT / 1000  # of patience
+
 
 class Fault(Exception):
     """Something that nobody foresaw."""
 
 
 def hold(answers: Event) -> None:
-    answers.wait(LIMIT)
+    answers.wait(SECONDS)
 
 
 def test_whoever_waits_sees_the_end_and_the_fault() -> None:
     work, done = DetachedWork("copying"), list[int]()
-    work.run(lambda pace: done.append(1), NO_HURRY, LIMIT)
+    work.run(lambda pace: done.append(1), NO_HURRY, SECONDS)
     assert done == [1]
 
     def fail(pace: Pace) -> None:
         raise Fault
 
     with pytest.raises(Fault):
-        work.run(fail, NO_HURRY, LIMIT)
+        work.run(fail, NO_HURRY, SECONDS)
     assert not work.hangs
-    work.run(lambda pace: done.append(2), NO_HURRY, LIMIT)
+    work.run(lambda pace: done.append(2), NO_HURRY, SECONDS)
     assert done == [1, 2]
 
 
@@ -36,7 +38,7 @@ def test_work_that_is_not_heard_of_is_given_up_and_does_not_run_twice() -> None:
     work, answers, done = DetachedWork("copying"), Event(), list[str]()
 
     def hang(pace: Pace) -> None:
-        answers.wait(LIMIT)
+        answers.wait(SECONDS)
         pace()
         done.append("too late")
 
@@ -46,9 +48,9 @@ def test_work_that_is_not_heard_of_is_given_up_and_does_not_run_twice() -> None:
         assert work.hangs
     work.stop(0)
     answers.set()
-    work.stop(LIMIT)
+    work.stop(SECONDS)
     assert not work.hangs
-    work.run(lambda pace: done.append("then"), NO_HURRY, LIMIT)
+    work.run(lambda pace: done.append("then"), NO_HURRY, SECONDS)
     assert done == ["then"], "what was given up stops at its next word"
 
 
@@ -63,7 +65,7 @@ def test_work_that_is_heard_of_is_waited_for() -> None:
             heard.append(pace.of)
 
     hold_a_moment = Event()
-    work.run(act, pace, LIMIT)
+    work.run(act, pace, SECONDS)
     assert heard[1:] == [3, 3]
 
 
@@ -73,15 +75,16 @@ def test_whoever_is_stopped_waits_no_longer() -> None:
 
     def wait() -> None:
         try:
-            work.run(lambda _: hold(answers), pace, LIMIT)
+            work.run(lambda _: hold(answers), pace, SECONDS)
         except Stopped:
             ended.append("stopped")
 
     waiting = Thread(target=wait)
     waiting.start()
     pace.stop()
-    waiting.join(LIMIT)
+    waiting.join(SECONDS)
     assert ended == ["stopped"]
+    assert work.hangs
     answers.set()
-    work.stop(LIMIT)
-    assert not work.under_way
+    work.stop(SECONDS)
+    assert not work.hangs
