@@ -18,7 +18,7 @@ def test_a_name_that_was_typed_and_left_is_kept_and_becomes_no_member(fresh_scho
     (person,) = desk.school.of(Person)
     assert (person.name, person.role) == ("Aud Li", "teacher")
     assert desk.school.of(Membership) == ()
-    assert f"Aud Li står under «{desk.words('Others we have noted')}»" in said_on(fresh_school.window)
+    assert f"Én til står under «{desk.words('Others we have noted')}»" in said_on(fresh_school.window)
 
 
 def test_enter_and_the_buttons_give_the_part_they_say(fresh_school: Fosdesk) -> None:
