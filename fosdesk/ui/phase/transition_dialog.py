@@ -1,7 +1,7 @@
 """Opens, closes or reopens a phase, with an optional note."""
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -76,7 +76,7 @@ class TransitionDialog(QDialog):
             self._offer_looking_back()
         fields = fields_of(TransitionNote)
         self.day = DayEditor(desk, "past")
-        self.day.show_value(desk.day())
+        self._propose_day()
         self._caption(label_words(words, fields["written"]), self.day)
         self._said = text("", "said")
         self._said.hide()
@@ -151,6 +151,17 @@ class TransitionDialog(QDialog):
         lines = "\n".join(f"– {item}" for item in self._open_items)
         editor.setPlainText(f"{already}\n{lines}" if already else lines)
         self.bring.setEnabled(False)
+
+    def _propose_day(self) -> None:
+        self.day.show_value(self.desk.day())
+        self._proposed_day = self.day.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Propose the day of today to whoever comes back to the dialog, unless another was written."""
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self.day.text() == self._proposed_day:
+            self._propose_day()
 
     # -- what was typed
 
