@@ -226,7 +226,7 @@ def test_the_time_sheet_sets_what_is_freed_against_what_is_asked(tmp_path: Path)
     assert in_order(
         text, "Group time", "The work group", "10 × 1 h = 10 h", "Plans", "Morning meetings", "The whole staff"
     )
-    assert in_order(text, "A report", "–", "30 min", "The plan group")
+    assert in_order(text, "A report", "Not said for whom", "30 min", "The plan group")
     assert "The culture group" not in text
     assert "Last year" not in text
     assert in_order(text, "Paid hours for assistants.", "discussed with the union representatives on 6 May 2026")
