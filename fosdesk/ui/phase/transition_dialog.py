@@ -160,13 +160,6 @@ class TransitionDialog(QDialog):
         self.day.show_value(self.desk.day())
         self._proposed_day = self.day.text()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Propose the day of today to whoever comes back to the dialog, unless another was written."""
-        super().changeEvent(event)
-        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if is_back and self.day.text() == self._proposed_day:
-            self._propose_day()
-
     # -- what was typed
 
     @property
@@ -218,6 +211,13 @@ class TransitionDialog(QDialog):
         self._said.setText(sentence)
         self._said.show()
         scroll_into_view(self._said)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Propose the day of today to whoever comes back to the dialog, unless another was written."""
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self.day.text() == self._proposed_day:
+            self._propose_day()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts, also from a text field."""

@@ -176,12 +176,6 @@ class FirstStartPage(QScrollArea):
             self.start.addItem(self.words.semester(semester), str(semester))
         self.start.setCurrentIndex(self.start.findData(str(chosen)))
 
-    def event(self, event: QEvent) -> bool:
-        """Offer the semesters of today to whoever comes back to the window."""
-        if event.type() == QEvent.Type.WindowActivate:
-            self._day_watch.look()
-        return super().event(event)
-
     def _ask(self, layout: QVBoxLayout, question: str) -> None:
         layout.addSpacing(12)
         layout.addWidget(text(question, "heading"))
@@ -322,3 +316,9 @@ class FirstStartPage(QScrollArea):
         with suppress(FosdeskError):  # asked again another time; the school is there
             self._settings.change(role=role, welcomed=True, open_first="overview")
         self.finished.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Offer the semesters of today to whoever comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._day_watch.look()
+        return super().event(event)
