@@ -27,6 +27,7 @@ from tests.reading import words_on
 
 P = TypeVar("P", bound=Page)
 R = TypeVar("R", bound=Record)
+_TURNS = 12  # of the event loop: what is laid a moment later is seen a moment after that
 
 
 def desk_of(program: Fosdesk) -> Desk:
@@ -57,8 +58,8 @@ def said_on(widget: QWidget) -> str:
 
 
 def settle() -> None:
-    """Let the window show what it has to show: what is laid a moment later is seen a moment after that."""
-    for _ in range(3):
+    """Let the window show what it has to show, also a list that lays a few of its rows a turn."""
+    for _ in range(_TURNS):
         QApplication.processEvents()
 
 

@@ -5,8 +5,8 @@ import pytest
 from fosdesk.app import Fosdesk
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.records import StopItem, TimeSlot
-from tests.ui.acts import button_on, desk_of, has_button, press, settle
-from tests.ui.time.test_time_page import choose, page_of, panel_of, said_on, slots_of
+from tests.ui.acts import button_on, desk_of, has_button, press, said_on, settle
+from tests.ui.time.test_time_page import choose, page_of, panel_of, slots_of
 
 
 def test_a_section_adds_up_the_time_of_each_group_by_itself(fresh_school: Fosdesk) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Membership, Person
-from tests.ui.acts import said_on
-from tests.ui.hands import desk_of, page_of, people_of
+from tests.ui.acts import desk_of, said_on
+from tests.ui.hands import page_of, people_of
 
 
 def test_a_name_that_was_typed_and_left_is_kept_and_becomes_no_member(fresh_school: Fosdesk) -> None:

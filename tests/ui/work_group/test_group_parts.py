@@ -19,15 +19,14 @@ from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart
 from tests.reading import words_on
+from tests.ui.acts import desk_of, said_on
 from tests.ui.hands import (
     add,
     choose,
-    desk_of,
     out_of,
     page_of,
     part_of,
     people_of,
-    said_on,
     seat_panel,
     seats_of,
     type_into,
