@@ -227,9 +227,9 @@ class GroupsPart(Part):
         self.list.rows_asked.connect(self.refresh)
         body.addWidget(self.list)
         foot = row(gap=8)
-        to_time = button(words("See the picture of time"), "text")
-        to_time.clicked.connect(lambda: desk.go("time", ""))
-        foot.addWidget(to_time)
+        self.to_time = button(words("See the picture of time"), "text")
+        self.to_time.clicked.connect(lambda: desk.go("time", ""))
+        foot.addWidget(self.to_time)
         foot.addStretch(1)
         body.addLayout(foot)
 
@@ -251,6 +251,7 @@ class GroupsPart(Part):
         """All groups."""
         groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: sort_key(g.name))
         self.chips.setVisible(not groups and not self.desk.read_only)
+        self.to_time.setVisible(bool(groups))
         empty = self.words("None yet. Which groups work with development at the school today?")
         self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
 

@@ -181,3 +181,12 @@ def test_a_colleagues_school_is_only_read(fresh_school: Fosdesk, example_store: 
     assert not row.status.isEnabled()
     QTest.keyClick(row.heading, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown_order(page)[0] == "answer:F2-01"
+
+
+def test_a_part_that_may_be_left_out_says_so_until_it_is_begun(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school, "F0"), desk_of(fresh_school)
+    said = said_on(page)
+    assert "Ingenting senere er avhengig av denne delen." in said
+    assert said.count("valgfri") <= 2, "told once; the label and its accessible name have the same words"
+    desk.workspace.add(PhaseState("phase:F0", opened="2026-11-02"))
+    assert "Ingenting senere" not in said_on(page)
