@@ -1,6 +1,7 @@
 """A list line as one painted button: wrapped title, a muted line below, and muted notes at the right."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -55,7 +56,8 @@ class LineButton(QAbstractButton):
         self._most_below = most_below
         self._title = " ".join(title[:_LONGEST].split())
         self._below = " ".join(below[:_LONGEST].split())
-        self._notes = tuple(notes)
+        # Columns stand at the right; the title has the room of those that are empty beside it.
+        self._notes = tuple(dropwhile(lambda note: not note[0], notes))
         self._muted = muted
         if strong is not None and strong != self._strong:
             self._strong, self._font = strong, self._theme.font(15, strong=strong)

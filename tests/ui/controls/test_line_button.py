@@ -90,3 +90,15 @@ def test_the_text_below_takes_the_lines_that_it_may_and_needs(qapp: object, them
     made.set_words("Mandat", below=f"{below} " * 5, most_below=3)
     assert len(made._quiet_lines(width)) <= 3
     assert made._quiet_lines(width)[-1].endswith("…")
+
+
+def test_the_title_has_the_room_of_empty_columns_beside_it(qapp: object, theme: Theme) -> None:
+    def height(*notes: str) -> int:
+        made = LineButton(theme)
+        made.set_words(LONG, notes=[(note, 150) for note in notes])
+        return made.heightForWidth(800)
+
+    made = LineButton(theme)
+    made.set_words(LONG)
+    assert height("", "", "") == made.heightForWidth(800)
+    assert height("", "", "20. nov.") < height("først", "", "20. nov.") == height("først", "Rektor", "20. nov.")
