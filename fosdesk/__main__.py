@@ -168,6 +168,8 @@ def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
     from fosdesk.domain.values.dates import document_day
+    from fosdesk.exchange.example.example_ids import offered_examples
+    from fosdesk.exchange.example.example_school import is_untouched_example
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
@@ -192,6 +194,7 @@ def _report(asked: Asked) -> int:
             target,
             names=names_in(file.journal, school),
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
+            is_example=school.id in offered_examples() or is_untouched_example(file),
         )
     except OSError as why:
         raise FosdeskError(

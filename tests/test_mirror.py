@@ -16,6 +16,7 @@ CROSS_CUTTING = {
     "domain/rules": ("edges",),
     "reports/documents": (
         "documents_edges",
+        "documents_example",
         "documents",
         "documents_brief",
         "documents_facts",

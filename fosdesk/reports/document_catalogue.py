@@ -197,13 +197,15 @@ def make_document(
     within: Period | None = None,
     history: History = (),
     pace: Pace = NO_HURRY,
+    is_example: bool = False,
 ) -> WriteResult:
     """Write the document to `path`: a Word file where the name ends in .docx, else a PDF.
 
     `names` are all that were ever written in the school; outside it, no text that mentions one is included. `within`
-    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. OSError
-    when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
-    document, or an audience that it is not made for.
+    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. With
+    `is_example` each page says that the school is an example. OSError when the file cannot be written, and Stopped by
+    `pace`; what was at `path` is left then. FosdeskError for an unknown document, or an audience that it is not made
+    for.
     """
     document, kind = document_module(key), DOCUMENTS[key]
     if audience not in kind.audiences:
@@ -227,6 +229,7 @@ def make_document(
         within=within,
         history=history,
         pace=pace,
+        is_example=is_example,
     )
     room = composition.room()
     from fosdesk.reports.pdf.pdf_document import PdfDocument

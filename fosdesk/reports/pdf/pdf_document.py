@@ -31,7 +31,9 @@ class PdfDocument:
         line, given = fonts.single_line, properties
         self._metadata = finished_pdf.FileMetadata.from_properties(given)
         head = line(given.title if given.running_head is None else given.running_head)
-        self._margins = MarginTexts(line(given.author), head, line(given.running_foot), given.phrases.page_of)
+        self._margins = MarginTexts(
+            line(given.author), head, line(given.foot), given.phrases.page_of, line(given.every_page)
+        )
         self._phrases = given.phrases
         self._size = given.size
         self._builders: list[BlockBuilder] = []
