@@ -22,6 +22,7 @@ CROSS_CUTTING = {
         "documents_facts",
         "documents_languages",
         "documents_shielded",
+        "documents_voices",
     ),
     "reports/pdf": ("outside_gates", "round_trip", "structure_gate"),
     "store": (

@@ -77,6 +77,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
             category="owner",
+            home_fields=("advice_reply.because",),
         ),
         DocumentKind(
             "mandate",
@@ -115,10 +116,11 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "hand_over",
             "For you who take over",
-            "For a new principal: where the school is going, who is who, what was decided and why, what is promised, "
+            "For a new principal: where the school is going, who is who, what was decided and why, what is agreed, "
             "and what waits. An afternoon's read.",
             "hand_over",
             (Audience.SCHOOL, Audience.OWNER),
+            home_fields=("gate_entry.reply",),
         ),
         DocumentKind(
             "union_facts",
