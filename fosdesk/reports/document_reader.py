@@ -66,7 +66,9 @@ class DocumentReader:
     def school_for_figures(self) -> School:
         """The school with the names of phases and reasons cut to the length that figures have room for."""
         parts: dict[str, Record] = {}
-        for record in (*self.school.of(PhaseState), *self.school.of(GateReason)):
+        for record in self.school.records.values():  # not `of`: a document that shortens names has asked for none
+            if not isinstance(record, PhaseState | GateReason):
+                continue
             name = noun_of(record).title
             text = getattr(record, name)
             if len(text) > _MAX_NAME_LENGTH:
