@@ -8,7 +8,7 @@ import pytest
 from fosdesk.content import read_framework
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports import document_preview
-from fosdesk.reports.document_catalogue import DOCUMENTS
+from fosdesk.reports.document_catalogue import DOCUMENTS, document_module
 from fosdesk.reports.document_kind import Document
 from fosdesk.reports.document_preview import document_content
 from fosdesk.reports.document_reader import DocumentReader
@@ -41,7 +41,7 @@ class CountedDocument:
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[CountedDocument]]:
     """The documents that the preview asks for, counted."""
     found: list[CountedDocument] = []
-    real = document_preview.document_module
+    real = document_module
 
     def counted(key: str) -> Document:
         found.append(CountedDocument(real(key)))
