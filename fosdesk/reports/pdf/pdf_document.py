@@ -207,10 +207,13 @@ class PdfDocument:
 
         def build(layout: LayoutRun) -> Iterator[Block]:
             quote = Node("BlockQuote", layout.root, language=language)
-            paragraph_style = style.QUOTE_PARAGRAPH if source.strip() else style.LONE_QUOTE_PARAGRAPH
-            yield Paragraph(layout.paragraph_text(parts, style.QUOTED, "P", quote), paragraph_style)
-            if source.strip():
-                yield Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
+            text = layout.paragraph_text(parts, style.QUOTED, "P", quote)
+            if not source.strip():
+                yield Paragraph(text, style.LONE_QUOTE_PARAGRAPH)
+                return
+            below = Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
+            yield Paragraph(text, style.QUOTE_PARAGRAPH, closing=below)
+            yield below
 
         self._add(build)
 
