@@ -83,10 +83,10 @@ class Paragraph:
         lines = self._lines(flow.frame.width)
         at = 0
         while at < len(lines) or at == 0:
-            left, room = len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading)
-            if room >= left and not flow.at_page_top and not self._has_room_for_closing(flow, left):
-                room = left - 1
-            take = _lines_on_page(left, room)
+            remaining, room = len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading)
+            if room >= remaining and not flow.at_page_top and not self._has_room_for_closing(flow, remaining):
+                room = remaining - 1
+            take = _lines_on_page(remaining, room)
             if not take and not flow.at_page_top and lines:
                 flow.new_page()
                 continue
