@@ -17,6 +17,7 @@ from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings, time_for_no
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.current_state import MEETING_GROUPS, time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
 
@@ -141,7 +142,10 @@ def time_plan(reader: DocumentReader) -> TimePlan:
 def write_time_plan(writer: Writer, reader: DocumentReader) -> None:
     """How everybody gets time to take part, and when the plan was discussed with the unions."""
     plan = time_plan(reader)
-    for one in paragraphs(plan.others):
+    first, *rest = paragraphs(plan.others) or [""]
+    if first:
+        writer.paragraph(Bold(f"{reader.label(plan, 'others')}: "), first)
+    for one in rest:
         writer.paragraph(one)
     writer.paragraph(discussed_sentence(reader.words, plan))
 
