@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words
@@ -27,6 +27,7 @@ from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of, page_words
 from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.tuning import in_next_turn
 
 if TYPE_CHECKING:
     from fosdesk.store import Past, PastLine
@@ -125,12 +126,12 @@ class ChangesPart(Part):
         self._said.hide()
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, self._query)
+            in_next_turn(self, self._query)
 
     def _query(self) -> None:
         self._is_due = False
         past = self._past()
-        QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
+        in_next_turn(self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
 
     def _lay(self, past: "Past") -> None:
         words = self.words

@@ -15,6 +15,7 @@ from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.tuning import in_next_turn
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -127,15 +128,19 @@ class MainWindow(QMainWindow):
         attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
-            # Making the page and showing it take turns, as all at once would be felt.
-            QTimer.singleShot(0, self, lambda: self._make_and_go(first))
+            self._open_first(first)
         else:
             self.go(first, "")
         QTimer.singleShot(_SOON, self, self._warm_up)
 
-    def _make_and_go(self, key: str) -> None:
-        self.page(key)
-        QTimer.singleShot(0, self, lambda: self.go(key, ""))
+    def _open_first(self, key: str) -> None:
+        """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
+        for act in (lambda: self.page(key), lambda: self.page(key).refresh_first(), lambda: self.go(key, "")):
+            in_next_turn(self, partial(self._unless_gone_on, act))
+
+    def _unless_gone_on(self, act: Callable[[], object]) -> None:
+        if not self._current:
+            act()
 
     def _warm_up(self) -> None:
         from fosdesk.ui.window.warm_up import WarmUp
@@ -203,7 +208,7 @@ class MainWindow(QMainWindow):
         if current is not None and not self.edits.release(current):
             self.navigation.mark(self._current)
             return
-        page = self._show_page(key)
+        page = self._show_page(key, record_id)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
@@ -231,11 +236,11 @@ class MainWindow(QMainWindow):
             self.dialog.finished.connect(self.dialog.deleteLater)
             self.dialog.open()
 
-    def _show_page(self, key: str) -> "Page":
+    def _show_page(self, key: str, record_id: str = "") -> "Page":
         assert self._host is not None
         self._current = key
         self._told_unsaved = False
-        page = self._host.show(key)
+        page = self._host.show(key, record_id)
         self.navigation.mark(key)
         return page
 
