@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Date, Long, Reference, Scalar, SemesterField
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
 from fosdesk.exchange.example.example_journal import LaptopEdit, digest

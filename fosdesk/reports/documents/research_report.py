@@ -13,7 +13,7 @@ from fosdesk.domain.fields import NOUNS, Choice, Long, Short
 from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TimeSlot, TransitionNote
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
-from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
+from fosdesk.domain.records.protected_time import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_group

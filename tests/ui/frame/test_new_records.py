@@ -29,9 +29,9 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.row_list import RowList
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.phase.phase_page import PhasePage
-from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import SlotsPart
 from fosdesk.ui.work_group.group_parts import GroupsPart, PartnersPart

@@ -2,7 +2,7 @@
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Meeting
-from fosdesk.ui.time.meeting_series import MeetingSeries
+from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from tests.ui.acts import desk_of
 from tests.ui.time.test_time_page import meetings_of, page_of
 

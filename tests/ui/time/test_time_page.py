@@ -12,8 +12,8 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.lists.row_list import RowList
-from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
-from fosdesk.ui.time.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 from tests.reading import words_on

@@ -21,12 +21,12 @@ from fosdesk.domain.records import (
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.special_editors import ReferenceEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.settings.settings_page import SettingsPage
-from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
