@@ -80,7 +80,8 @@ _NO_RECORDS = ("arrival:", "checklist_sheet:", "w:")  # an arrival's number for 
 _PREFIX = re.compile(r"(?:[a-z]+_)*[a-z]+:")
 _PARTS = {
     "work_group": ("people", "seats", "mandate", "groups", "partners"),
-    "time": ("slots", "meetings", "balance", "agreements"),
+    "meetings": ("all", "follow_ups", "decisions", "methods"),
+    "time": ("slots", "balance", "agreements"),
     "history": ("changes", "bin", "arrivals"),
 }
 

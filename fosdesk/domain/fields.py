@@ -127,6 +127,11 @@ class Reference(Field):
     parent: bool = False
 
 
+@dataclass(frozen=True)
+class AnyReference(Reference):
+    """The id of a record of any noun, or of a checklist item («answer:F1-06»), or empty; `target` is empty."""
+
+
 class Record(msgspec.Struct, frozen=True):
     """Base of all record classes; every field but the id has a default, so that nothing is required."""
 

@@ -152,7 +152,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
         for semester in with_those_between(held)
     ]
-    labels = [*(said for _, said in options_words(words, choice_of(Meeting, "who"))), words("Not said for whom")]
+    labels = [*(who_words(words, Meeting, one.key) for one in WHO_OPTIONS), words("Not said for whom")]
     writer.table([words("Semester"), *labels], rows, (0.2,) * 5)
     writer.small(words("Meetings that are planned later this semester are counted too."))
 
