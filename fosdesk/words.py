@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.values.semester import Semester
 
 LANGUAGES = ("nb", "nn", "en")
+_CLOCK = re.compile(r"\d\d:\d\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CONTEXT_END = "\x04"  # what gettext puts between the context and the text of an entry
 _PDF_LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
@@ -109,6 +110,14 @@ class Words:
         if hours:
             return sign + self("{hours} h", hours=self.number(hours))
         return sign + self("{minutes} min", minutes=rest)
+
+    def clock(self, stored: str) -> str:
+        """A time of day stored as HH:MM: «14.30», in English «14:30»; any other text is returned unchanged."""
+        return stored.replace(":", ".") if self.language != "en" and _CLOCK.fullmatch(stored) else stored
+
+    def kroner(self, amount: int) -> str:
+        """An amount of money: «12 000 kr»."""
+        return self("{amount} kr", amount=self.number(amount))
 
     def number(self, number: int) -> str:
         """A whole number with non-breaking spaces between thousands: «10 000»."""

@@ -34,8 +34,8 @@ _LANGUAGES = ("nb", "nn")  # English is what the code itself says
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-_TRANSLATING_CALLS = {"FosdeskError", "Field"}  # these, and all classes built on them, take their words first
-_WORD_ARGUMENTS = {"label", "hint", "one", "many"}
+_TRANSLATING_CALLS = {"FosdeskError", "Field", "Use"}  # these, and all classes built on them, take their words first
+_WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new"}
 
 
 class Entry(NamedTuple):

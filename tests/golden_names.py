@@ -27,8 +27,8 @@ from fosdesk.domain.fields import NOUNS, Choice, Privacy, Reference
 from fosdesk.domain.records.descriptions import HEADINGS
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.exchange.backup_seal import sealing_key_for
 from fosdesk.exchange.password_seal import seal
@@ -80,7 +80,8 @@ _NO_RECORDS = ("arrival:", "checklist_sheet:", "w:")  # an arrival's number for 
 _PREFIX = re.compile(r"(?:[a-z]+_)*[a-z]+:")
 _PARTS = {
     "work_group": ("people", "seats", "mandate", "groups", "partners"),
-    "time": ("slots", "meetings", "balance", "agreements"),
+    "meetings": ("all", "follow_ups", "decisions", "methods"),
+    "time": ("slots", "balance", "agreements"),
     "history": ("changes", "bin", "arrivals"),
 }
 

@@ -8,7 +8,9 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
     NOUNS,
     Choice,
+    ClockTime,
     Field,
+    Kroner,
     Minutes,
     Number,
     Privacy,
@@ -94,11 +96,19 @@ def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str],
         return words.date(str(value))
     if isinstance(field, SemesterField):
         return words.semester(str(value))
+    if isinstance(field, ClockTime):
+        return words.clock(str(value))
     if isinstance(field, Number) and isinstance(value, int):
-        return words.minutes(value) if isinstance(field, Minutes) else words.number(value)
+        return _number_words(words, field, value)
     if isinstance(field, Reference):
         return title(str(value))
     return str(value)
+
+
+def _number_words(words: Words, field: Number, value: int) -> str:
+    if isinstance(field, Minutes):
+        return words.minutes(value)
+    return words.kroner(value) if isinstance(field, Kroner) else words.number(value)
 
 
 def field_words(words: Words, noun_key: str, field_name: str) -> str:

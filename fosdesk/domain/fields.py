@@ -10,6 +10,7 @@ import msgspec
 
 Scalar = str | int | bool | None
 Expects = Literal["", "past", "ahead"]
+Surfaces = Literal["", "due", "revisit", "happens", "ends"]
 
 
 class Privacy(StrEnum):
@@ -55,11 +56,17 @@ class Long(Field):
 class Date(Field):
     """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows.
 
-    `expects` says where it usually lies, for days that are typed without a year.
+    `expects` says where it usually lies, for days that are typed without a year; `surfaces`, as what it comes up on
+    the overview, among the proposals for a meeting and in calendars.
     """
 
     after: str = ""
     expects: Expects = ""
+    surfaces: Surfaces = ""
+
+
+class ClockTime(Field):
+    """A time of day as HH:MM, or empty."""
 
 
 class SemesterField(Field):
@@ -74,6 +81,10 @@ class Number(Field):
 
 class Minutes(Number):
     """A time span in whole minutes, or None."""
+
+
+class Kroner(Number):
+    """An amount in whole kroner, or None."""
 
 
 class YesNo(Field):
@@ -107,15 +118,40 @@ class Choice(Field):
 
 @dataclass(frozen=True)
 class Reference(Field):
-    """The id of another record of the noun `target`, or empty."""
+    """The id of another record of the noun `target`, or empty.
+
+    With `parent`, the record is a child of the other: shown in its form, deleted and brought back together with it.
+    """
 
     target: str = ""
+    parent: bool = False
+
+
+@dataclass(frozen=True)
+class AnyReference(Reference):
+    """The id of a record of any noun, or of a checklist item («answer:F1-06»), or empty; `target` is empty."""
 
 
 class Record(msgspec.Struct, frozen=True):
     """Base of all record classes; every field but the id has a default, so that nothing is required."""
 
     id: str = ""
+
+
+@dataclass(frozen=True)
+class Use:
+    """How a noun is used; the standard list, places, overview and checklist read it. All names are of fields."""
+
+    part: str = ""  # of the page that keeps it
+    purpose: str = ""  # what the tool is good for, in one line; an English msgid
+    new: str = ""  # the button that begins a record; an English msgid
+    items: tuple[str, ...] = ()  # the checklist items that its records document
+    columns: tuple[str, ...] = ()  # after the title; without any, the first short ones
+    order: tuple[str, ...] = ()  # what the list is sorted by at first; «-» before a name turns it round
+    group: str = ""  # a choice or a text that rows are grouped by at first
+    filters: tuple[str, ...] = ()  # choices that are offered above the list
+    done: str = ""  # when it is filled in, the record is finished
+    suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
 
 
 @dataclass(frozen=True)
@@ -128,11 +164,17 @@ class Noun:
     many: str
     title: str
     page: str  # the page that keeps it; empty: the standard list and form
+    use: Use = Use()
 
     @property
     def fields(self) -> Mapping[str, Field]:
         """The fields by name, in the order of the class, without the id."""
         return fields_of(self.record)
+
+    @property
+    def parent(self) -> str:
+        """The name of the field that holds the record's parent; empty when it is no child."""
+        return next((n for n, f in self.fields.items() if isinstance(f, Reference) and f.parent), "")
 
 
 R = TypeVar("R", bound=Record)
@@ -141,13 +183,15 @@ _NOUN_OF: dict[type[Record], Noun] = {}
 _KEY_OF: dict[type[Record], str] = {}
 
 
-def noun(key: str, *, one: str, many: str, title: str = "", page: str = "") -> Callable[[type[R]], type[R]]:
+def noun(
+    key: str, *, one: str, many: str, title: str = "", page: str = "", use: Use | None = None
+) -> Callable[[type[R]], type[R]]:
     """Declare a record class as a noun; `title` names the field that a list shows first (else the first short text)."""
 
     def declare(record: type[R]) -> type[R]:
         _KEY_OF[record] = key
         first = title or next((name for name, field in fields_of(record).items() if isinstance(field, Short)), "")
-        NOUNS[key] = _NOUN_OF[record] = Noun(key, record, one, many, first, page)
+        NOUNS[key] = _NOUN_OF[record] = Noun(key, record, one, many, first, page, use or Use())
         return record
 
     return declare

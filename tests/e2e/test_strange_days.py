@@ -20,7 +20,7 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.meetings.meeting_series import MOST, MeetingSeries, days_between
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.privacy.known import names_of

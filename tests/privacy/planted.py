@@ -15,8 +15,8 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.records import Person
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.school import School
 
 _IDS = {

@@ -3,6 +3,7 @@
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.descriptions import Description
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
 from fosdesk.domain.records.owner_requests import OwnerRequest
 from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
@@ -23,11 +24,15 @@ from fosdesk.domain.records.phases_and_answers import (
     TransitionNote,
 )
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
+from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.school_profile import SchoolProfile
-from fosdesk.domain.records.time_and_meetings import Balance, Meeting, StopItem, TimePlan, TimeSlot
 
 __all__ = [
     "AdviceLimit",
+    "MethodCard",
+    "FollowUp",
+    "Decision",
+    "AgendaLine",
     "AdviceReply",
     "Answer",
     "Balance",

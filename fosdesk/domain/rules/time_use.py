@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, school_weeks_between, weeks_between
 from fosdesk.domain.values.semester import Semester

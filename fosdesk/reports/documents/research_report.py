@@ -13,7 +13,7 @@ from fosdesk.domain.fields import NOUNS, Choice, Long, Short
 from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TimeSlot, TransitionNote
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
-from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
+from fosdesk.domain.records.protected_time import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED
 from fosdesk.domain.rules.time_use import meetings, time_by_group
@@ -150,7 +150,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         (words.semester(semester), *_shown_counts(reader, [met[semester, who] for who in keys]))
         for semester in with_those_between(held)
     ]
-    labels = [*(said for _, said in options_words(words, choice_of(Meeting, "who"))), words("Not said for whom")]
+    labels = [*(who_words(words, Meeting, one.key) for one in WHO_OPTIONS), words("Not said for whom")]
     writer.table([words("Semester"), *labels], rows, (0.2,) * 5)
     writer.small(words("Meetings that are planned later this semester are counted too."))
 

@@ -20,7 +20,7 @@ from fosdesk.domain.records import (
     StopItem,
     TimeSlot,
 )
-from fosdesk.domain.records.time_and_meetings import WHO_OPTIONS
+from fosdesk.domain.records.protected_time import WHO_OPTIONS
 from fosdesk.domain.rules.checklist import ChecklistLine, open_lines
 from fosdesk.domain.rules.gate_rules import DECIDED, UNDECIDED, flow
 from fosdesk.domain.rules.group_seats import leaders, members

@@ -12,7 +12,7 @@ from fosdesk.display.noun_words import choice_of, noun_one, options_words
 from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings, time_for_nobody_named
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader

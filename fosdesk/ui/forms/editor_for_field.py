@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from fosdesk.display.noun_words import options_words
-from fosdesk.domain.fields import Choice, Date, Field, Long, Number, Reference, SemesterField, YesNo
+from fosdesk.domain.fields import Choice, ClockTime, Date, Field, Long, Number, Reference, SemesterField, YesNo
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
-from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
+from fosdesk.ui.forms.special_editors import ClockEditor, DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -37,6 +37,8 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
         return SemesterEditor(desk)
     if isinstance(field, Number):
         return NumberEditor(words, field)
+    if isinstance(field, ClockTime):
+        return ClockEditor(desk)
     if isinstance(field, Date):
         return DayEditor(desk, field.expects)
     if isinstance(field, Long):

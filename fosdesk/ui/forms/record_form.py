@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import noun_one
-from fosdesk.domain.fields import Choice, Date, Field, Number, Record, Reference, SemesterField, fields_of, noun_of
+from fosdesk.domain.fields import (
+    Choice,
+    ClockTime,
+    Date,
+    Field,
+    Number,
+    Record,
+    Reference,
+    SemesterField,
+    fields_of,
+    noun_of,
+)
 from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -90,4 +101,4 @@ class RecordForm(QWidget):
 
 
 def _small(field: Field) -> bool:
-    return isinstance(field, Date | Number | Choice | Reference | SemesterField)
+    return isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)

@@ -10,14 +10,14 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.record_words import record_words
-from fosdesk.domain.fields import NOUNS, Expects, Minutes, Number, Reference, Scalar
+from fosdesk.domain.fields import NOUNS, Expects, Kroner, Minutes, Number, Reference, Scalar
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.typed_days import parse_day
 from fosdesk.ui.forms.calendar_popup import CalendarPopup
 from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
-from fosdesk.ui.forms.parsing import parse_minutes, parse_number, show_day
+from fosdesk.ui.forms.parsing import parse_clock, parse_kroner, parse_minutes, parse_number, show_day, spoken_times
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
 
@@ -84,21 +84,53 @@ class DayEditor(ShortEditor):
 
 
 class NumberEditor(ShortEditor):
-    """A whole number; minutes may also be typed as hours and minutes."""
+    """A whole number; minutes may also be typed as hours and minutes, and kroner as people write amounts."""
 
     def __init__(self, words: Words, field: Number) -> None:
         super().__init__(words)
-        self._minutes = isinstance(field, Minutes)
+        self._field = field
         self.setMaximumWidth(150)
 
     def value(self) -> Scalar:
         """The number, or None."""
         try:
-            return parse_minutes(self.text()) if self._minutes else parse_number(self.text())
+            if isinstance(self._field, Minutes):
+                return parse_minutes(self.text())
+            return parse_kroner(self.text()) if isinstance(self._field, Kroner) else parse_number(self.text())
         except ValueError:
-            if self._minutes:
+            if isinstance(self._field, Minutes):
                 raise InvalidInput(self.words("Write the time in minutes, such as 90, or as 1:30.")) from None
+            if isinstance(self._field, Kroner):
+                raise InvalidInput(self.words("Write the amount in whole kroner, such as 12 000.")) from None
             raise InvalidInput(self.words("Write a whole number, such as 4.")) from None
+
+
+class ClockEditor(ShortEditor):
+    """A time of day, typed in common forms."""
+
+    saves_in_pauses: ClassVar[bool] = False  # half a time may be a time too
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.words)
+        self.setPlaceholderText(desk.words("hh.mm"))
+        self.setMaximumWidth(desk.theme.px(150))
+
+    def value(self) -> Scalar:
+        """The time as HH:MM."""
+        try:
+            return parse_clock(self.text())
+        except ValueError:
+            either = spoken_times(self.text())
+            if either is not None:
+                early, late = sorted(self.words.clock(one) for one in either)
+                raise InvalidInput(
+                    self.words("Is that {early} or {late}? Write it with digits.", early=early, late=late)
+                ) from None
+            raise InvalidInput(self.words("Write the time with digits, such as 14.30.")) from None
+
+    def show_value(self, value: Scalar) -> None:
+        """Show a stored time."""
+        super().show_value(self.words.clock(str(value or "")))
 
 
 class SemesterEditor(ChoiceEditor):

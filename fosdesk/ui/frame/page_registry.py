@@ -19,6 +19,7 @@ _PAGES = "fosdesk.ui"
 PAGES = (
     PageEntry("overview", f"{_PAGES}.overview.overview_page", "OverviewPage", 0),
     *(PageEntry(f"phase:F{n}", f"{_PAGES}.phase.phase_page", "PhasePage", 1) for n in range(5)),
+    PageEntry("meetings", f"{_PAGES}.meetings.meetings_page", "MeetingsPage", 2),
     PageEntry("work_group", f"{_PAGES}.work_group.work_group_page", "WorkGroupPage", 2),
     PageEntry("time", f"{_PAGES}.time.time_page", "TimePage", 2),
     PageEntry("gatekeeping", f"{_PAGES}.gate.gate_page", "GatekeepingPage", 2),
@@ -36,6 +37,7 @@ def page_names(words: Words) -> Mapping[str, str]:
     """The names of the pages other than phases, by key."""
     return {
         "overview": words("Overview"),
+        "meetings": words("Meetings"),
         "work_group": words("Work group"),
         "time": words("Time"),
         "gatekeeping": words("Gatekeeping"),

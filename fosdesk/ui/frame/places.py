@@ -5,8 +5,8 @@ from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import page_names

@@ -41,7 +41,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
         "W6": (words("See the group"), "work_group", ""),
         "W15": (words("See the group"), "work_group", ""),
         "W7": (words("See the log"), "gatekeeping", ""),
-        "W9": (words("Plan a meeting"), "time", ""),
+        "W9": (words("Plan a meeting"), "meetings", ""),
     }.get(advice.warning, (words("Have a look"), "overview", ""))
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import AdviceLimit, TimePlan
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.advice import GAPS, advice_limit
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.field_editor import FieldEditor

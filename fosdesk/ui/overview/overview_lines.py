@@ -28,7 +28,7 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
     words, school = desk.words, desk.school
     day = words.short_date(step.day, with_year=step.day[:4] != desk.day()[:4]) if step.day else ""
     if step.kind == "no_meeting":
-        return StepLine(words("Find a day for the next meeting"), "", "time", "")
+        return StepLine(words("Find a day for the next meeting"), "", "meetings", "")
     if step.kind == "start_phase":
         name = numbered_phase(desk.framework, school, step.phase)
         return StepLine(words("Have a look at {phase}", phase=name), words("when you are ready"), step.record, "")

@@ -1,18 +1,16 @@
-"""The page Time: time set aside, what makes room for it, meetings, and effort against gain."""
+"""The page Time: time set aside, what makes room for it, and effort against gain."""
 
 from typing import ClassVar
 
-from fosdesk.domain.records import Meeting
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
-from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 
 
 class TimePage(TabbedPage):
-    """Four parts; the figures follow what is written in any of them."""
+    """Three parts; the figures follow what is written in any of them."""
 
     key: ClassVar[str] = "time"
 
@@ -24,12 +22,11 @@ class TimePage(TabbedPage):
     def build(self) -> None:
         """Create the advice line and the parts."""
         words, desk = self.words, self.desk
-        self.advice = AdviceLine(desk, ("W2", "W9"))
+        self.advice = AdviceLine(desk, ("W2",))
         self.body.addWidget(self.advice)
         self.build_parts(
             (
                 PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
-                PartPlace("meetings", words("Meetings"), lambda: MeetingsPart(desk)),
                 PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
                 PartPlace("agreements", words("Agreements"), lambda: AgreementsPart(desk)),
             )
@@ -42,10 +39,7 @@ class TimePage(TabbedPage):
 
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives."""
-        record = self.desk.school.find(record_id)
-        if isinstance(record, Meeting):
-            self.open_in("meetings", record_id)
-        elif record_id.startswith("balance:"):
+        if record_id.startswith("balance:"):
             self.open_in("balance", record_id)
         elif record_id == TIME_PLAN_ID:
             self.open_in("agreements", record_id)

@@ -13,7 +13,7 @@ from fosdesk.display.shapes import Figure
 from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import Record, fields_of
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.time_and_meetings import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import (
     GroupTime,
     groups_that_free_time,

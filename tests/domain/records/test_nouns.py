@@ -2,7 +2,8 @@
 
 import pytest
 
-from fosdesk.domain.fields import NOUNS, Choice, Noun, Privacy, Reference
+from fosdesk.content import read_framework
+from fosdesk.domain.fields import NOUNS, AnyReference, Choice, Noun, Privacy, Reference
 from fosdesk.domain.school import title_of, values_of
 
 EVERY = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
@@ -40,4 +41,15 @@ def test_choices_are_told_apart_and_references_lead_somewhere(noun: Noun) -> Non
             assert len({*keys}) == len({option.label for option in field.options}) == len(keys) > 0, name
             assert field.label_of("from a newer version") == "from a newer version"
         if isinstance(field, Reference):
-            assert field.target in NOUNS, name
+            assert (field.target == "") if isinstance(field, AnyReference) else (field.target in NOUNS), name
+
+
+@EVERY
+def test_how_a_noun_is_used_names_its_own_fields(noun: Noun) -> None:
+    use = noun.use
+    named = [*use.columns, *(one.removeprefix("-") for one in use.order), *use.filters, *use.suggests]
+    assert [one for one in (*named, use.group or noun.title, use.done or noun.title) if one not in noun.fields] == []
+    assert all(isinstance(noun.fields[one], Choice) for one in use.filters)
+    assert all(noun.fields[one].privacy is Privacy.OPEN for one in use.suggests), "nobody's name is offered again"
+    known = {item.id for item in read_framework("nb").items}
+    assert [one for one in use.items if one not in known] == []

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.app import Fosdesk
+from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import NOUNS, Record, fields_of
 from fosdesk.domain.records import GateEntry, TimeSlot
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -36,7 +37,7 @@ def test_every_noun_has_a_form_with_all_that_is_not_hidden(desk: Desk) -> None:
         visible = {name: field for name, field in fields_of(noun.record).items() if not field.hidden}
         assert list(form.editors) == list(visible), key
         told = said_on(form)
-        assert [field.label for field in visible.values() if desk.words(field.label) not in told] == [], key
+        assert [field.label for field in visible.values() if label_words(desk.words, field) not in told] == [], key
         form.hide()
 
 

@@ -29,9 +29,10 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.row_list import RowList
+from fosdesk.ui.meetings.meetings_page import MeetingsPage
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.phase.phase_page import PhasePage
-from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import SlotsPart
 from fosdesk.ui.work_group.group_parts import GroupsPart, PartnersPart
@@ -76,7 +77,7 @@ def in_rows(rows: RowList, record: type[Record], name: str, begin: Callable[[], 
 
 def in_part(page: type[Page], tab: str, program: Fosdesk) -> Begun:
     whole = page_of(program.window, page.key, page)
-    assert isinstance(whole, TimePage | WorkGroupPage)
+    assert isinstance(whole, MeetingsPage | TimePage | WorkGroupPage)
     whole.tabs.show_tab(tab)
     part = whole.part(tab)
     begin = partial(click, whole.main)
@@ -123,7 +124,7 @@ PLACES: dict[str, Callable[[Fosdesk], Begun]] = {
     "gatekeeping entry": in_log,
     **{f"more lists: {key}": partial(in_form, key) for key, noun in NOUNS.items() if not noun.page},
     "own item": in_checklist,
-    "meeting": partial(in_part, TimePage, "meetings"),
+    "meeting": partial(in_part, MeetingsPage, "all"),
     "time slot": partial(in_part, TimePage, "slots"),
     "what stops": in_stops,
     "group": partial(in_part, WorkGroupPage, "groups"),

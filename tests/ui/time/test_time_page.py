@@ -1,4 +1,4 @@
-"""The page for time, in the real window: slots, what gives way, meetings, and the pictures that follow."""
+"""The page for time, in the real window: slots, what gives way, and the pictures that follow."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Record
-from fosdesk.domain.records import Balance, ExistingGroup, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.lists.row_list import RowList
-from fosdesk.ui.time.meeting_series import MOST, MeetingSeries, days_between
-from fosdesk.ui.time.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 from tests.reading import words_on
@@ -31,14 +29,6 @@ def slots_of(page: TimePage) -> SlotsPart:
     page.tabs.show_tab("slots")
     part = page.part("slots")
     assert isinstance(part, SlotsPart)
-    return part
-
-
-def meetings_of(page: TimePage) -> MeetingsPart:
-    """The part with meetings, shown."""
-    page.tabs.show_tab("meetings")
-    part = page.part("meetings")
-    assert isinstance(part, MeetingsPart)
     return part
 
 
@@ -171,124 +161,6 @@ def test_last_semesters_slots_are_copied_in_one_step(fresh_school: Fosdesk) -> N
     assert [s.semester for s in desk.school.of(TimeSlot)] == ["2026H", "2026H"]
 
 
-# -- meetings
-
-
-def series_of(part: MeetingsPart) -> MeetingSeries:
-    """The panel for several meetings, opened by a click."""
-    click(part.several)
-    assert part.series is not None
-    return part.series
-
-
-def fill(series: MeetingSeries, first: str, last: str, weeks: str) -> None:
-    """Type the days and the rhythm, and leave each field with Enter."""
-    for editor, typed in ((series.first, first), (series.last, last), (series.weeks, weeks)):
-        editor.setFocus()
-        editor.selectAll()
-        QTest.keyClicks(editor, typed)
-        QTest.keyClick(editor, Qt.Key.Key_Return)
-
-
-def test_a_series_of_meetings_is_one_step(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    part = meetings_of(page)
-    series = series_of(part)
-    series.what.setText("Arbeidsgruppen")
-    series.minutes.setText("1:15")
-    fill(series, "12.1.2027", "23.3.2027", "2")
-    assert list(series.chips) == [
-        "2027-01-12",
-        "2027-01-26",
-        "2027-02-09",
-        "2027-02-23",
-        "2027-03-09",
-        "2027-03-23",
-    ]
-    click(series.chips["2027-02-23"])  # winter holiday
-    assert series.add.text() == desk.words.plural("Add {n} meeting", "Add {n} meetings", 5)
-    click(series.add)
-    made = desk.school.of(Meeting)
-    assert sorted(m.day for m in made) == ["2027-01-12", "2027-01-26", "2027-02-09", "2027-03-09", "2027-03-23"]
-    assert {(m.what, m.who, m.minutes) for m in made} == {("Arbeidsgruppen", "work_group", 75)}
-    assert part.series is None
-    said = desk.words("Next: {date}", date=desk.words.weekday_date("2027-01-12"))
-    assert part.next.text() == f"{said} · Arbeidsgruppen"
-    assert part.gaps.isVisible()
-    assert desk.words("several meetings") in said_on(fresh_school.window)
-    fresh_school.window.undo()
-    assert desk.school.of(Meeting) == (), "one undo takes all of them back"
-    fresh_school.window.redo()
-    assert len(desk.school.of(Meeting)) == 5
-
-
-def test_a_series_that_ends_before_it_begins_is_told_and_makes_nothing(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    series = series_of(meetings_of(page))
-    fill(series, "23.3.2027", "12.1.2027", "2")
-    assert desk.words("The last day comes before the first.") in words_on(series)
-    assert not series.add.isEnabled()
-    fill(series, "i morgen", "12.1.2027", "2")
-    assert any("23.11.2026" in words for words in words_on(series)), "an example of a date is given"
-    assert desk.school.of(Meeting) == ()
-
-
-def test_a_series_goes_on_where_the_meetings_end_and_leaves_out_days_that_are_taken(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    desk.workspace.add(Meeting(day="2026-12-08", who="work_group"))
-    desk.workspace.add(TimeSlot(who="work_group", semester="2026H", minutes=60, times=9, every_weeks=3))
-    series = series_of(meetings_of(page))
-    assert (series.first.value(), series.weeks.value(), series.minutes.value()) == ("2026-12-29", 3, 60)
-    fill(series, "8.12.2026", "22.12.2026", "1")
-    assert series.chosen() == ["2026-12-15", "2026-12-22"]
-
-
-def test_days_are_never_endless() -> None:
-    assert len(days_between("2026-01-01", "2200-01-01", 1)) == MOST
-    assert days_between("2026-01-01", "2026-01-01", 0) == ["2026-01-01"]
-    assert days_between("", "2026-01-01", 2) == ()
-
-
-def test_one_meeting_is_written_in_place_and_moves_when_its_day_passes(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    part = meetings_of(page)
-    click(page.main)
-    panel = panel_of(part.list)
-    assert desk.words("Without a date") in said_on(part.list)
-    assert desk.framework.warning("W12").says() in words_on(panel)
-    type_into(panel.editors["day"], "1.12.2026")
-    type_into(panel.editors["minutes"], "75")
-    notes = panel.editors["notes"].editor
-    assert isinstance(notes, QPlainTextEdit)
-    notes.setFocus()
-    QTest.keyClicks(notes, "Vi ble enige.")
-    QTest.keyClick(panel, Qt.Key.Key_Escape)
-    (meeting,) = desk.school.of(Meeting)
-    assert (meeting.day, meeting.minutes, meeting.notes) == ("2026-12-01", 75, "Vi ble enige.")
-    assert part.list.panel is None
-    assert desk.words("Coming meetings") in said_on(part.list)
-    click(part.list.row(meeting.id).line)
-    type_into(panel_of(part.list).editors["day"], "2.11.2026")
-    assert desk.words("Earlier meetings") in said_on(part.list)
-    assert desk.words("Coming meetings") not in said_on(part.list)
-
-
-def test_long_gaps_are_mentioned_softly_and_the_limit_is_the_schools_own(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    desk.workspace.add(StopItem(what="Noe"))
-    for day in ("2026-11-20", "2027-01-29"):
-        desk.workspace.add(Meeting(day=day, who="work_group"))
-    (sentence,) = page.advice.sentences
-    assert sentence == desk.framework.warning("W9").says(10)
-    assert sentence in words_on(page)
-    page.tabs.show_tab("agreements")
-    part = page.part("agreements")
-    assert isinstance(part, AgreementsPart)
-    type_into(part.gap_weeks, "12")
-    assert desk.school.get(TimePlan, "time_plan").gap_weeks == 12
-    assert page.advice.sentences == []
-
-
 # -- effort and gain, and what is agreed
 
 
@@ -348,7 +220,6 @@ def test_what_is_agreed_with_others(fresh_school: Fosdesk) -> None:
         (TimeSlot(id="s1", what="Fellestid", semester="2026H"), "slots"),
         (TimeSlot(id="s2", what="Fellestid", semester="2020H"), "slots"),
         (StopItem(id="x1", what="Ukebrev"), "slots"),
-        (Meeting(id="m1", what="Oppstart", day="2024-01-10"), "meetings"),
         (Balance(id="balance:2026V", effort="Mye"), "balance"),
         (TimePlan(id="time_plan", others="Betalt"), "agreements"),
     ],
@@ -372,17 +243,4 @@ def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk
     assert not page.main.isVisible()
     assert not part.new_stop.isVisible()
     assert not any(part.slots.heading_act(s.semester).isVisible() for s in desk.school.of(TimeSlot))
-    assert not meetings_of(page).several.isVisible()
     assert page.advice.sentences == []
-
-
-def test_many_meetings_wait_behind_a_button(with_example: Fosdesk) -> None:
-    page, desk = page_of(with_example), desk_of(with_example)
-    part = meetings_of(page)
-    every = len(desk.school.of(Meeting))
-    assert len(part.list.shown_ids) < every
-    held = [m for m in desk.school.of(Meeting) if m.day < "2026-11-23"]
-    label = desk.words("Show all {n}", n=len(held))
-    (more,) = [w for w in part.list.findChildren(QWidget) if w.isVisible() and w.property("text") == label]
-    click(more)
-    assert len(part.list.shown_ids) == every

@@ -127,8 +127,8 @@ LISTS = {
         "effort",
     ),
     "meetings": Listed(
-        "time",
         "meetings",
+        "all",
         "list",
         _two(Meeting(id="m1", day="2026-12-01"), Meeting(id="m2", day="2026-12-08")),
         _SPAN._replace(field="minutes"),

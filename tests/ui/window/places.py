@@ -17,6 +17,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
@@ -54,9 +55,10 @@ class Place(NamedTuple):
 
 def _in_list(name: str, program: Fosdesk) -> Place:
     rows = shown(program, name)
-    page, tab = LISTS[name].page, "mandate" if LISTS[name].page == "work_group" else "agreements"
+    page = LISTS[name].page
+    tab = {"work_group": "mandate", "meetings": "decisions"}.get(page, "agreements")
     whole = program.window.page(page)
-    assert isinstance(whole, WorkGroupPage | TimePage)
+    assert isinstance(whole, MeetingsPage | WorkGroupPage | TimePage)
     closers: dict[str, Callable[[], object]] = {
         "other row": partial(rows.open, rows.second),
         "same row": partial(rows.open, rows.first),

@@ -96,10 +96,10 @@ def test_what_is_shown_and_what_is_hidden_know_the_new_day(
     workspace = desk_of(program).workspace
     workspace.commit_all([(None, Meeting("m", what="Onsdagsmøtet", day="2026-11-25", who="work_group"))])
     workspace.commit_all([(None, OwnItem("o", phase="F1", own_text="Skrive brev", due="2027-01-20"))])
-    program.window.go("time", "")
-    page = program.window.page("time")
+    program.window.go("meetings", "")
+    page = program.window.page("meetings")
     assert isinstance(page, TabbedPage)
-    page.tabs.show_tab("meetings")
+    page.tabs.show_tab("all")
     assert "Kommende møter" in said_on(page)
     assert "20. jan. 2027" in everything_on(program, "phase:F1")  # of another year
     assert "I dag" in everything_on(program, "history")

@@ -21,13 +21,13 @@ from fosdesk.domain.records import (
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.special_editors import ReferenceEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.meetings.meetings_page import MeetingsPage
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.settings.settings_page import SettingsPage
-from fosdesk.ui.time.meetings_part import MeetingsPart
-from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import desk_of, page_of, press, said_on, settle, take_cursor, wait_for_work
@@ -87,9 +87,8 @@ def test_a_draft_that_nobody_wants_is_told_once(fresh_school: Fosdesk) -> None:
 
 def test_several_meetings_that_were_begun_are_there_again(fresh_school: Fosdesk) -> None:
     def series(program: Fosdesk) -> MeetingsPart:
-        page = page_of(program.window, "time", TimePage)
-        page.tabs.show_tab("meetings")
-        part = page.part("meetings")
+        page = page_of(program.window, "meetings", MeetingsPage)
+        part = page.part("all")
         assert isinstance(part, MeetingsPart)
         part.begin_series()
         return part
@@ -110,9 +109,8 @@ def test_several_meetings_that_were_begun_are_there_again(fresh_school: Fosdesk)
 
 
 def test_meetings_that_find_no_room_stay_in_their_form(fresh_school: Fosdesk) -> None:
-    page = page_of(fresh_school.window, "time", TimePage)
-    page.tabs.show_tab("meetings")
-    part = page.part("meetings")
+    page = page_of(fresh_school.window, "meetings", MeetingsPage)
+    part = page.part("all")
     assert isinstance(part, MeetingsPart)
     part.begin_series()
     assert part.series is not None

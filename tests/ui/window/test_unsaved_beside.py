@@ -236,8 +236,8 @@ def test_the_example_is_not_left_over_what_cannot_be_saved(with_example: Fosdesk
     notice = window.findChild(ExampleNotice)
     assert isinstance(notice, ExampleNotice)
     meeting = desk.school.of(Meeting)[0]
-    window.go("time", meeting.id)
-    part = window.page("time").part("meetings")  # type: ignore[attr-defined]
+    window.go("meetings", meeting.id)
+    part = window.page("meetings").part("all")  # type: ignore[attr-defined]
     put_in(part.list.panel.editors["minutes"], "halvannen time hver uke")
     notice.leave()
     assert with_example.window is window

@@ -1,4 +1,4 @@
-"""Time that is asked for, time that is freed, and when people meet."""
+"""Time that is asked for, time that is freed, and what it costs and gives."""
 
 from typing import Annotated
 
@@ -54,17 +54,6 @@ class Balance(Record, frozen=True):
     effort: Annotated[str, Long("What it costs us", privacy=Privacy.OPEN)] = ""
     gain: Annotated[str, Long("What we get in return", privacy=Privacy.OPEN)] = ""
     adjust: Annotated[str, Long("What we adjust", privacy=Privacy.OPEN)] = ""
-
-
-@noun("meeting", one="Meeting", many="Meetings", page="time")
-class Meeting(Record, frozen=True):
-    """A meeting that is planned or has been held."""
-
-    what: Annotated[str, Short("What it is about", privacy=Privacy.OPEN)] = ""
-    day: Annotated[str, Date("Date", privacy=Privacy.OPEN)] = ""
-    who: Annotated[str, Choice("For whom", WHO_OPTIONS, privacy=Privacy.OPEN)] = ""
-    minutes: Annotated[int | None, Minutes("Minutes", privacy=Privacy.OPEN)] = None
-    notes: Annotated[str, Long("Notes", privacy=Privacy.OPEN)] = ""
 
 
 @noun("time_plan", one="Time plan", many="Time plan", page="time", title="others")

@@ -2,9 +2,9 @@
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Meeting
-from fosdesk.ui.time.meeting_series import MeetingSeries
+from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from tests.ui.acts import desk_of
-from tests.ui.time.test_time_page import meetings_of, page_of
+from tests.ui.meetings.test_meetings_page import meetings_of, page_of
 
 
 def test_a_series_never_begins_in_the_past(fresh_school: Fosdesk) -> None:

@@ -14,7 +14,7 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
-from fosdesk.ui.time.meeting_series import MeetingSeries
+from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
 class MeetingsPart(Part):

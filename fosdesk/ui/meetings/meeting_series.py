@@ -107,7 +107,7 @@ class MeetingSeries(QFrame):
 
     def _keep(self) -> None:
         typed = {name: line for name, line in self._texts().items() if line != self._proposed[name]}
-        self.desk.edits.keep_draft(_DRAFT, typed, "time")
+        self.desk.edits.keep_draft(_DRAFT, typed, "meetings")
 
     def _texts(self) -> Mapping[str, str]:
         return {name: line.text() for name, line in self._lines.items()}

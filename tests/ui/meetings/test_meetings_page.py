@@ -1,0 +1,186 @@
+"""The page for meetings, in the real window: one meeting, several at once, and the records that follow from them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from fosdesk.app import Fosdesk
+from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.meetings.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.meetings.meetings_page import MeetingsPage
+from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.time.time_parts import AgreementsPart
+from tests.reading import words_on
+from tests.ui.acts import desk_of, said_on
+from tests.ui.time.test_time_page import click, panel_of, type_into
+from tests.ui.time.test_time_page import page_of as time_page_of
+
+
+def page_of(program: Fosdesk) -> MeetingsPage:
+    """The page, shown."""
+    program.window.go("meetings", "")
+    page = program.window.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    return page
+
+
+def meetings_of(page: MeetingsPage) -> MeetingsPart:
+    """The part with all meetings, shown."""
+    page.tabs.show_tab("all")
+    part = page.part("all")
+    assert isinstance(part, MeetingsPart)
+    return part
+
+
+def series_of(part: MeetingsPart) -> MeetingSeries:
+    """The panel for several meetings, opened by a click."""
+    click(part.several)
+    assert part.series is not None
+    return part.series
+
+
+def fill(series: MeetingSeries, first: str, last: str, weeks: str) -> None:
+    """Type the days and the rhythm, and leave each field with Enter."""
+    for editor, typed in ((series.first, first), (series.last, last), (series.weeks, weeks)):
+        editor.setFocus()
+        editor.selectAll()
+        QTest.keyClicks(editor, typed)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_series_of_meetings_is_one_step(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = meetings_of(page)
+    series = series_of(part)
+    series.what.setText("Arbeidsgruppen")
+    series.minutes.setText("1:15")
+    fill(series, "12.1.2027", "23.3.2027", "2")
+    assert list(series.chips) == [
+        "2027-01-12",
+        "2027-01-26",
+        "2027-02-09",
+        "2027-02-23",
+        "2027-03-09",
+        "2027-03-23",
+    ]
+    click(series.chips["2027-02-23"])  # winter holiday
+    assert series.add.text() == desk.words.plural("Add {n} meeting", "Add {n} meetings", 5)
+    click(series.add)
+    made = desk.school.of(Meeting)
+    assert sorted(m.day for m in made) == ["2027-01-12", "2027-01-26", "2027-02-09", "2027-03-09", "2027-03-23"]
+    assert {(m.what, m.who, m.minutes) for m in made} == {("Arbeidsgruppen", "work_group", 75)}
+    assert part.series is None
+    said = desk.words("Next: {date}", date=desk.words.weekday_date("2027-01-12"))
+    assert part.next.text() == f"{said} · Arbeidsgruppen"
+    assert part.gaps.isVisible()
+    assert desk.words("several meetings") in said_on(fresh_school.window)
+    fresh_school.window.undo()
+    assert desk.school.of(Meeting) == (), "one undo takes all of them back"
+    fresh_school.window.redo()
+    assert len(desk.school.of(Meeting)) == 5
+
+
+def test_a_series_that_ends_before_it_begins_is_told_and_makes_nothing(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    series = series_of(meetings_of(page))
+    fill(series, "23.3.2027", "12.1.2027", "2")
+    assert desk.words("The last day comes before the first.") in words_on(series)
+    assert not series.add.isEnabled()
+    fill(series, "i morgen", "12.1.2027", "2")
+    assert any("23.11.2026" in words for words in words_on(series)), "an example of a date is given"
+    assert desk.school.of(Meeting) == ()
+
+
+def test_a_series_goes_on_where_the_meetings_end_and_leaves_out_days_that_are_taken(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.add(Meeting(day="2026-12-08", who="work_group"))
+    desk.workspace.add(TimeSlot(who="work_group", semester="2026H", minutes=60, times=9, every_weeks=3))
+    series = series_of(meetings_of(page))
+    assert (series.first.value(), series.weeks.value(), series.minutes.value()) == ("2026-12-29", 3, 60)
+    fill(series, "8.12.2026", "22.12.2026", "1")
+    assert series.chosen() == ["2026-12-15", "2026-12-22"]
+
+
+def test_days_are_never_endless() -> None:
+    assert len(days_between("2026-01-01", "2200-01-01", 1)) == MOST
+    assert days_between("2026-01-01", "2026-01-01", 0) == ["2026-01-01"]
+    assert days_between("", "2026-01-01", 2) == ()
+
+
+def test_one_meeting_is_written_in_place_and_moves_when_its_day_passes(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    part = meetings_of(page)
+    click(page.main)
+    panel = panel_of(part.list)
+    assert desk.words("Without a date") in said_on(part.list)
+    assert desk.framework.warning("W12").says() in words_on(panel)
+    type_into(panel.editors["day"], "1.12.2026")
+    type_into(panel.editors["minutes"], "75")
+    notes = panel.editors["notes"].editor
+    assert isinstance(notes, QPlainTextEdit)
+    notes.setFocus()
+    QTest.keyClicks(notes, "Vi ble enige.")
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    (meeting,) = desk.school.of(Meeting)
+    assert (meeting.day, meeting.minutes, meeting.notes) == ("2026-12-01", 75, "Vi ble enige.")
+    assert part.list.panel is None
+    assert desk.words("Coming meetings") in said_on(part.list)
+    click(part.list.row(meeting.id).line)
+    type_into(panel_of(part.list).editors["day"], "2.11.2026")
+    assert desk.words("Earlier meetings") in said_on(part.list)
+    assert desk.words("Coming meetings") not in said_on(part.list)
+
+
+def test_long_gaps_are_mentioned_softly_and_the_limit_is_the_schools_own(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.add(StopItem(what="Noe"))
+    for day in ("2026-11-20", "2027-01-29"):
+        desk.workspace.add(Meeting(day=day, who="work_group"))
+    (sentence,) = page.advice.sentences
+    assert sentence == desk.framework.warning("W9").says(10)
+    assert sentence in words_on(page)
+    times = time_page_of(fresh_school)
+    times.tabs.show_tab("agreements")
+    part = times.part("agreements")
+    assert isinstance(part, AgreementsPart)
+    type_into(part.gap_weeks, "12")
+    assert desk.school.get(TimePlan, "time_plan").gap_weeks == 12
+    assert page_of(fresh_school).advice.sentences == []
+
+
+def test_many_meetings_wait_behind_a_button(with_example: Fosdesk) -> None:
+    page, desk = page_of(with_example), desk_of(with_example)
+    part = meetings_of(page)
+    every = len(desk.school.of(Meeting))
+    assert len(part.list.shown_ids) < every
+    held = [m for m in desk.school.of(Meeting) if m.day < "2026-11-23"]
+    label = desk.words("Show all {n}", n=len(held))
+    (more,) = [w for w in part.list.findChildren(QWidget) if w.isVisible() and w.property("text") == label]
+    click(more)
+    assert len(part.list.shown_ids) == every
+
+
+def test_each_record_opens_in_its_part_and_an_agenda_line_in_its_meeting(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    desk.workspace.add(Meeting("m1", what="Oppstart", day="2024-01-10"))
+    desk.workspace.add(AgendaLine("l1", meeting="m1", what="Status"))
+    desk.workspace.add(Decision("d1", what="Vi tar ikke inn flere innspill."))
+    desk.workspace.add(FollowUp("f1", what="Ring PPT", responsible="Rektor"))
+    for record, tab, opened in (
+        ("m1", "all", "m1"),
+        ("l1", "all", "m1"),
+        ("d1", "decisions", "d1"),
+        ("f1", "follow_ups", "f1"),
+    ):
+        fresh_school.window.go("meetings", record)
+        part = page.part(page.tabs.key)
+        assert isinstance(part, MeetingsPart | NounPart)
+        assert (page.tabs.key, part.list.open_id) == (tab, opened)
+
+
+def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk) -> None:
+    desk_of(with_example).workspace.read_only = True
+    page = page_of(with_example)
+    assert not meetings_of(page).several.isVisible()
+    assert not page.main.isVisible()
