@@ -153,9 +153,9 @@ class MainWindow(QMainWindow):
         """Show the notice that the disk has altered the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."), "backups")
 
-    def show_changed_file(self, told: FosdeskError) -> None:
-        """Show what the store holds after others changed its file, and the notice `told` until it is closed."""
-        if self.desk is not None:
+    def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
+        """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
+        if now and self.desk is not None:
             self.desk.workspace.reload()
         self._notice(self.words(told.sentence, **told.arguments))
 

@@ -87,6 +87,21 @@ def test_a_text_that_is_being_written_goes_on(written: tuple[Fosdesk, bytes], qt
     assert history == ["Skrevet etterpå, og mer", "Skrevet etterpå"]
 
 
+@pytest.mark.parametrize("way", WAYS, ids=[way.__name__ for way in WAYS])
+def test_what_is_seen_at_the_end_alone_is_told_once_at_the_next_start(
+    written: tuple[Fosdesk, bytes], way: Way, started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    way(program.folder / STORE_NAME, old)
+    program.window.close()
+    again = started(program.folder)
+    assert what(again) == {"Leseløftet", "Skrevet etterpå"}
+    if os.name != "nt" or way in IN_PLACE:
+        assert "mens fosdesk hadde den åpen" in said_on(again.window)
+    again.window.close()
+    assert "mens fosdesk hadde den åpen" not in said_on(started(program.folder).window)
+
+
 def missing(path: Path) -> None:
     """What an earlier fosdesk left behind, whose file was overwritten while it was open."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
