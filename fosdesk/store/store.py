@@ -1,12 +1,12 @@
 """Store: the interface of the local database."""
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
 
 from fosdesk import paths
 from fosdesk.domain.school import School
@@ -24,6 +24,10 @@ from fosdesk.store.step_writer import Author, StepWriter
 from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
 
+if TYPE_CHECKING:
+    from fosdesk.store.copies.backups import Backup
+
+_MOST_BACKUPS = 5  # of which the newest good one is looked for
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -167,7 +171,32 @@ class Store:
             return False  # whoever writes just now looks for itself
         from fosdesk.store.copies.overwrite_repair import take_up
 
-        sentence = take_up(self._transactions, self._shown(), self._by(), pace)
+        return self._taken_up(take_up(self._transactions, self._shown(), self._by(), pace))
+
+    def newest_backups(self, now: int) -> "list[Backup]":
+        """The last backups beside the store, newest first, to be handed to `take_up_backup`. `now` in ms."""
+        from fosdesk.store.copies.backups import backups_in, newest_first
+
+        there = newest_first(backups_in(self.path.parent / paths.BACKUP_FOLDER, self.path.stem), now)
+        return [backup for backup in there if not backup.sealed][:_MOST_BACKUPS]
+
+    def take_up_backup(self, backups: "Sequence[Backup]", pace: Pace = NO_HURRY) -> bool:
+        """Bring what is missing from the newest good one of `backups`, as an older file was put in the store's place.
+
+        `backups` are those from before the store was opened. What somebody wanted to have gone does not come back.
+        Returns whether there was anything. FosdeskError when it cannot be done; nothing is changed then. Any thread.
+        """
+        from fosdesk.store.copies.older_file import newer_content
+        from fosdesk.store.copies.overwrite_repair import take_up
+
+        self.take_up_changes(pace)
+        with self._transactions.committed_reader() as store:
+            newer = newer_content(self.path, store, self._transactions.known, backups, pace)
+        if newer is None:
+            return False
+        return self._taken_up(take_up(self._transactions, None, self._by(), pace, newer))
+
+    def _taken_up(self, sentence: FosdeskError | None) -> bool:
         self._schools.forget_numbers()
         self._look_again()
         if sentence is not None:

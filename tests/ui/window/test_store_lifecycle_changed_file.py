@@ -19,6 +19,7 @@ from tests.ui.acts import desk_of, has_button, press, said_on
 from tests.ui.safe import keeping, what
 
 PUT = "endret filen fosdesk.db mens fosdesk hadde den åpen"
+OLDER = "var eldre enn den nyeste sikkerhetskopien"
 
 
 @pytest.fixture
@@ -85,6 +86,36 @@ def test_a_text_that_is_being_written_goes_on(written: tuple[Fosdesk, bytes], qt
     assert not desk.school.conflicts
     history = [version.value for version in desk.workspace.history(entry.id, "what")]
     assert history == ["Skrevet etterpå, og mer", "Skrevet etterpå"]
+
+
+def test_an_older_file_from_before_the_start_is_noticed_and_told(
+    written: tuple[Fosdesk, bytes], started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    program.window.close()
+    overwrite(program.folder / STORE_NAME, old)
+    again = started(program.folder)
+    assert what(again) == {"Leseløftet"}
+    desk_of(again).workspace.add(GateEntry(what="I mellomtiden"))
+    with qtbot.waitSignal(keeping(again).changed, timeout=30_000):
+        keeping(again).check_rows()
+    qtbot.waitUntil(lambda: OLDER in said_on(again.window))
+    assert what(again) == {"Leseløftet", "Skrevet etterpå", "I mellomtiden"}
+    assert keeping(again).is_saved()
+
+
+def test_an_older_file_is_noticed_by_whoever_closes_at_once_too(
+    written: tuple[Fosdesk, bytes], started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    program.window.close()
+    overwrite(program.folder / STORE_NAME, old)
+    again = started(program.folder)
+    desk_of(again).workspace.add(GateEntry(what="I mellomtiden"))
+    again.window.close()
+    third = started(program.folder)
+    assert what(third) == {"Leseløftet", "Skrevet etterpå", "I mellomtiden"}
+    assert OLDER in said_on(third.window)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=[way.__name__ for way in WAYS])
