@@ -141,9 +141,14 @@ class KnownContent:
         """How many of the known changes are not among those that each writer has in `tops`."""
         return sum(max(top - tops.get(uid, 0), 0) for uid, top in self.tops.items())
 
+    def tops_of(self, school: str) -> dict[str, int]:
+        """How many changes of a school each of its writers is known to have made."""
+        found = {writer.uid for of_school, writer in self._writers.values() if of_school == school}
+        return {uid: top for uid, top in self.tops.items() if uid in found}
+
     def missing_of(self, school: str, other: "KnownContent") -> int:
         """How many changes of a school are known to `other` and not here."""
-        return sum(max(top - self.tops.get(uid, 0), 0) for uid, top in other._tops_of(school).items())
+        return sum(max(top - self.tops.get(uid, 0), 0) for uid, top in other.tops_of(school).items())
 
     def has(self, key: GlobalKey) -> bool:
         """Whether a change is known."""
@@ -157,16 +162,12 @@ class KnownContent:
         """Know what is in `newer` as well, and as belonging together the schools that are there."""
         tops = dict(newer.tops)
         for school in newer.own_schools:
-            for uid, top in self._tops_of(school).items():
+            for uid, top in self.tops_of(school).items():
                 tops[uid] = max(top, tops.get(uid, 0))
         for school, erasure in newer.erasures.items():
             here = self.erasures.get(school, Erasure())
             self.erasures[school] = Erasure(here.records | erasure.records, here.changes | erasure.changes)
         self.tops, self.own_schools = tops, dict(newer.own_schools)
-
-    def _tops_of(self, school: str) -> dict[str, int]:
-        found = {writer.uid for of_school, writer in self._writers.values() if of_school == school}
-        return {uid: top for uid, top in self.tops.items() if uid in found}
 
     def written(self) -> dict[str, SchoolChanges]:
         """What this opening wrote, by school id, in a form that holds in any file."""
