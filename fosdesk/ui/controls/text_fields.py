@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
+from fosdesk.ui.controls.file_refusal import tell_file_refused
+
 SCHOOL_FILE = ".fosdesk"  # what the names of school files end in
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
@@ -39,8 +41,10 @@ class LineEdit(QLineEdit):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste no file."""
+        """Paste no file, and tell so."""
         if event.matches(QKeySequence.StandardKey.Paste) and _is_file_copied():
+            if not self.isReadOnly():
+                tell_file_refused(self)
             return
         super().keyPressEvent(event)
 
@@ -70,8 +74,10 @@ class TextBox(QPlainTextEdit):
         return super().canInsertFromMimeData(source) and not names_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text, and no file."""
-        if not names_files(source):
+        """Take text; of a file it is told that it is not taken."""
+        if names_files(source):
+            tell_file_refused(self)
+        else:
             super().insertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
