@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
         if now and self.desk is not None:
             self.desk.workspace.reload()
+            self.edits.save()  # what could not be stored meanwhile
         self._notice(self.words(told.sentence, **told.arguments))
 
     def show_mended_gaps(self) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.private_folder import sweep
+from fosdesk.store.database import RepairUnderWay
 from fosdesk.ui.frame.untold import keep_untold, take_untold
+from fosdesk.ui.frame.worker import Worker
 
 if TYPE_CHECKING:
     from fosdesk.store import Store
@@ -41,6 +43,7 @@ class StoreLifecycle(QObject):
         self._told = ""  # what could not be put right, told once
         self._untold: list[FosdeskError] = []  # what was put right, while nobody has been told of it
         self._settings: SettingsFile | None = None
+        self._repair: Worker[bool] = Worker(self, "repair", self._repair_ended, daemon=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKING)
         self._timer.timeout.connect(self.look_at_file)
@@ -53,6 +56,7 @@ class StoreLifecycle(QObject):
         self.store, self._lock, self._settings = store, lock, settings
         sweep(store.path.parent)
         store.on_taken_up(self._note)
+        store.hand_over_repair(self._begin_repair)
         self._timer.start()
         QTimer.singleShot(0, self, self._tell_from_before)
 
@@ -76,10 +80,36 @@ class StoreLifecycle(QObject):
         if self.store is not None:
             try:
                 self.store.take_up_changes()
+            except RepairUnderWay:
+                pass  # told at its beginning and at its end
             except FosdeskError as trouble:
                 if self._told != trouble.sentence:
                     self._told = trouble.sentence
                     self.file_put_right.emit(trouble, True)
+
+    def _begin_repair(self) -> None:
+        """Put a large store together in the background; said once, and what was seen is told at the end."""
+        if not self._repair.under_way and self.store is not None:
+            self._repair.start(self.store.take_up_changes)
+            self.file_put_right.emit(RepairUnderWay(self.store.path), False)
+
+    def _repair_ended(self) -> None:
+        try:
+            if not self._repair.result() and self.store is not None:  # the same is in it as before
+                told = FosdeskError(
+                    "Another program has written in the file {file} while fosdesk had it open; what is new there is "
+                    "shown.",
+                    file=self.store.path.name,
+                )
+                self.file_put_right.emit(told, True)
+        except FosdeskError as trouble:
+            self.file_put_right.emit(trouble, True)
+
+    def _wait_for_repair(self) -> None:
+        """From now on the store is put together where it is used, because the program ends."""
+        self._repair.wait()
+        if self.store is not None:
+            self.store.hand_over_repair(None)
 
     def open_backup_schedule(self, path: Path, settings: "SettingsFile") -> "BackupSchedule":
         """The backup schedule of the open store at `path`; made and started when first asked for."""
@@ -110,6 +140,7 @@ class StoreLifecycle(QObject):
 
     def end_backups(self) -> None:
         """Make the last backup, when something changed since the one before, and make no more; faults are logged."""
+        self._wait_for_repair()
         if self.backup_schedule is not None:
             from fosdesk.ui.window.crash import log_fault
 
@@ -121,6 +152,7 @@ class StoreLifecycle(QObject):
     def close(self, *, look: bool = True) -> None:
         """Close the store and release its lock; with `look`, the file is checked first. Harmless when none is open."""
         self._timer.stop()
+        self._wait_for_repair()
         if self.store is not None:
             sweep(self.store.path.parent)
             self.store.close(look=look)
