@@ -11,6 +11,7 @@ from fosdesk.exchange.private_folder import sweep
 from fosdesk.store.database import RepairUnderWay
 from fosdesk.ui.frame.untold import keep_untold, take_untold
 from fosdesk.ui.frame.worker import Worker
+from fosdesk.ui.tuning import BackgroundWork
 
 if TYPE_CHECKING:
     from fosdesk.store import Store
@@ -43,6 +44,7 @@ class StoreLifecycle(QObject):
         self._told = ""  # what could not be put right, told once
         self._untold: list[FosdeskError] = []  # what was put right, while nobody has been told of it
         self._settings: SettingsFile | None = None
+        self._repair_settings: BackgroundWork | None = None
         self._repair: Worker[bool] = Worker(self, "repair", self._repair_ended, daemon=True)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKING)
@@ -90,10 +92,12 @@ class StoreLifecycle(QObject):
     def _begin_repair(self) -> None:
         """Put a large store together in the background; said once, and what was seen is told at the end."""
         if not self._repair.under_way and self.store is not None:
+            self._repair_settings = BackgroundWork()
             self._repair.start(self.store.take_up_changes)
             self.file_put_right.emit(RepairUnderWay(self.store.path), False)
 
     def _repair_ended(self) -> None:
+        self._end_repair_settings()
         try:
             if not self._repair.result() and self.store is not None:  # the same is in it as before
                 told = FosdeskError(
@@ -105,9 +109,15 @@ class StoreLifecycle(QObject):
         except FosdeskError as trouble:
             self.file_put_right.emit(trouble, True)
 
+    def _end_repair_settings(self) -> None:
+        if self._repair_settings is not None:
+            self._repair_settings.end()
+            self._repair_settings = None
+
     def _wait_for_repair(self) -> None:
         """From now on the store is put together where it is used, because the program ends."""
         self._repair.wait()
+        self._end_repair_settings()
         if self.store is not None:
             self.store.hand_over_repair(None)
 
