@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.private_folder import sweep
-from fosdesk.store.database import RepairUnderWay
 from fosdesk.ui.frame.untold import keep_untold, take_untold
 from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.tuning import BackgroundWork
@@ -80,6 +79,8 @@ class StoreLifecycle(QObject):
     def look_at_file(self) -> None:
         """See whether others have changed the store's file, and put it right; a failure is tried again."""
         if self.store is not None:
+            from fosdesk.store.database import RepairUnderWay
+
             try:
                 self.store.take_up_changes()
             except RepairUnderWay:
@@ -91,6 +92,8 @@ class StoreLifecycle(QObject):
 
     def _begin_repair(self) -> None:
         """Put a large store together in the background; said once, and what was seen is told at the end."""
+        from fosdesk.store.database import RepairUnderWay
+
         if not self._repair.under_way and self.store is not None:
             self._repair_settings = BackgroundWork()
             self._repair.start(self.store.take_up_changes)
