@@ -179,7 +179,9 @@ class SlotsPart(Part):
             for slot in self.desk.school.of(TimeSlot)
             if slot.semester == key
         ]
-        self.desk.workspace.commit_all([(None, slot) for slot in made], "protected time copied to the next semester")
+        pairs, act = [(None, slot) for slot in made], "protected time copied to the next semester"
+        if not self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, act)):
+            return
         said = self.words(
             "Copied to {semester}. Change what is different.", semester=self.words.semester(target).lower()
         )
