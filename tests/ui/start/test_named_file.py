@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from fosdesk.ui.window.single_instance import show_running_instance
+from fosdesk.ui.window.system.single_instance import show_running_instance
 from tests.program import Start
 from tests.ui.acts import desk_of, from_colleague, said_on, wait_for_work, wait_until
 from tests.ui.window.lists import shown
