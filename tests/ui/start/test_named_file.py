@@ -83,7 +83,7 @@ def test_text_that_cannot_be_stored_stays_where_it_is(fresh_school: Fosdesk, fil
     rows = shown(fresh_school, "meetings")
     rows.editor("minutes").editor.type_over("halvannen")  # type: ignore[attr-defined]
     fresh_school.read_file(file)
-    assert fresh_school.window.current_key == "time"
+    assert fresh_school.window.current_key == "meetings"
     assert rows.editor("minutes").as_typed == "halvannen"
 
 
