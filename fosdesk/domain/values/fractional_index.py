@@ -1,5 +1,7 @@
 """Fractional indexes: positions in a list, such that a new one fits between any two without changing the others."""
 
+from collections.abc import Mapping, Sequence
+
 from fosdesk.domain.fields import Noun, Record
 from fosdesk.domain.school import School
 
@@ -26,3 +28,24 @@ def at_the_end(school: School, noun: Noun) -> Record:
         return noun.record()
     last = max((getattr(record, "pos", "") for record in school.of(noun.record)), default="")
     return noun.record(pos=between(last, ""))  # type: ignore[call-arg]  # a field of this noun
+
+
+def places_after_move(order: Sequence[tuple[str, str]], moving: str, before: str) -> Mapping[str, str]:
+    """The positions that change, by id, when `moving` is put ahead of `before`, or at the end where that is empty.
+
+    `order` holds id and position of all, as they stand. Nothing changes where an id is not among them.
+    """
+    rest = [one for one in order if one[0] != moving]
+    index = next((i for i, one in enumerate(rest) if one[0] == before), len(rest) if not before else -1)
+    if index < 0 or len(rest) == len(order):
+        return {}
+    last = rest[index - 1][1] if index else ""
+    changed: dict[str, str] = {}
+    ahead = [(moving, ""), *rest[index:]]
+    for number, (record, place) in enumerate(ahead):
+        if number and place > last:
+            break
+        # Two laptops may have chosen the same position; then those that follow move along.
+        limit = next((later for _, later in ahead[number + 1 :] if later > last), "")
+        changed[record] = last = between(last, limit)
+    return changed

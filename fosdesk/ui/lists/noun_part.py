@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fosdesk.display.record_words import record_words, value_words
-from fosdesk.domain.fields import Record, fields_of, noun_of
+from fosdesk.domain.fields import Record, child_nouns, fields_of, noun_of
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import column, text
@@ -18,8 +18,9 @@ class NounPart(Part):
 
     def __init__(self, desk: Desk, record: type[Record]) -> None:
         super().__init__(desk)
-        self.nouns = (record,)  # type: ignore[misc]  # of this one part
         self._noun = noun_of(record)
+        inside = (child.record for child in child_nouns(self._noun))
+        self.nouns = (record, *inside)  # type: ignore[misc]  # of this one part
         layout = column(self, gap=8)
         layout.addWidget(text(self.words(self._noun.use.purpose) if self._noun.use.purpose else "", "quiet"))
         self.list = RowList(desk, self._row, self._form)
