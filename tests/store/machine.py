@@ -13,16 +13,31 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.sitting import LONGEST_PAUSE
-from fosdesk.domain.fields import Scalar
+from fosdesk.domain.fields import NOUNS, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
+from fosdesk.domain.records import AgendaLine
+from fosdesk.domain.rules.children import children_of
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store import Store, step_writer
-from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
+from tests.store.store_copies import (
+    FIELDS,
+    LINES,
+    PARENT,
+    RECORDS,
+    SCHOOL,
+    Content,
+    Copy,
+    assert_sound,
+    content,
+    same,
+    workplace,
+)
 
 Writing = tuple[str, str, Scalar]
 PERSON = "member"  # the record that may be erased
 records = st.sampled_from(sorted(RECORDS))
+lines = st.sampled_from(LINES)
 places = st.integers(0, 2)
 clocks = st.integers(0, 4_000_000_000_000)
 _BEYOND = 60_000  # characters that a full disk has no room for
@@ -111,6 +126,51 @@ class Copies(RuleBasedStateMachine):
             copy.delete(record)
             assert {field for one, field in live(copy) if one == record} <= {BIRTH}  # P7: all that it has seen goes
 
+    @rule(place=places, other=places, line=lines)
+    def delete_a_parent_while_a_line_is_written(self, place: int, other: int, line: str) -> None:
+        """Both see the line in the meeting, and that one of them deleted it; and nothing where nothing was written."""
+        mine, theirs = self.at(place), self.at(other)
+        if place == other or {PARENT, line} & (erased(mine) | erased(theirs)):
+            return
+        self.merge(place, other)
+        self.merge(other, place)
+        mine.write(PARENT, "what", "a")
+        mine.write(line, "what", "a")
+        self.merge(place, other)
+        theirs.write(line, "what", "b" if theirs.shown(line, "what") != "b" else "c")
+        assert mine.delete_whole(PARENT) is not None
+        assert not {PARENT, *LINES} & mine.alive()
+        self.merge(place, other)
+        self.merge(other, place)
+        for copy in (mine, theirs):
+            found = copy.school().find(line)
+            assert isinstance(found, AgendaLine)
+            assert found.meeting == PARENT
+            assert copy.school().find(PARENT) is not None
+
+    @rule(place=places)
+    def delete_a_parent_and_undo(self, place: int) -> None:
+        """All that belongs to it goes in one step, and comes back with exactly that."""
+        copy = self.at(place)
+        if {PARENT, *LINES} & erased(copy):
+            return
+        before = copy.picture()
+        if copy.delete_whole(PARENT) is not None:
+            assert copy.school().find(PARENT) is None
+            if copy.undo():
+                assert copy.picture() == before
+
+    @rule(place=places, line=lines, before=st.sampled_from(("", *LINES)))
+    def move(self, place: int, line: str, before: str) -> None:
+        copy = self.at(place)
+        there = [one.id for one in children_of(copy.school(), NOUNS["agenda_line"], PARENT)]
+        if {*LINES} & erased(copy) or line not in there or before not in ("", *there) or line == before:
+            return
+        copy.move(line, before)
+        rest = [one for one in there if one != line]
+        rest.insert(rest.index(before) if before else len(rest), line)
+        assert [one.id for one in children_of(copy.school(), NOUNS["agenda_line"], PARENT)] == rest
+
     @rule(place=places, what=writings())
     def settle(self, place: int, what: Writing) -> None:
         record, field, value = what
@@ -163,7 +223,8 @@ class Copies(RuleBasedStateMachine):
     def do_and_undo(self, place: int, what: Writing, ends: bool) -> None:
         """P6: undo brings back exactly what was there, all values of a conflict too; redo what was done."""
         copy = self.at(place)
-        disputed = [where for where, count in sorted(live(copy).items()) if count > 1 and where[1] != BIRTH]
+        written = {(record, field) for record, noun in RECORDS.items() for field in FIELDS[noun]}
+        disputed = [where for where, count in sorted(live(copy).items()) if count > 1 and where in written]
         if ends and disputed:
             record, field = disputed[-1]
             what = record, field, FIELDS[RECORDS[record]][field][-1]

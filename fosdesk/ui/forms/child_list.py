@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.display.record_words import record_words, short, value_words
 from fosdesk.domain.fields import Noun, Privacy, Record, Short, YesNo, noun_of
-from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, place_of
+from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, moved_one_step, place_of
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.controls.move_buttons import move_buttons
+from fosdesk.ui.controls.plain_widgets import column, row
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.controls.wrapping import WrappingLabel
@@ -205,13 +206,8 @@ class ChildList(QWidget):
 
     def make_form(self, child: str) -> QWidget:
         """The form of one child, with buttons that move it."""
-        words = self.desk.words
-        acts: list[QPushButton] = []
-        if "pos" in self.noun.fields and not self.desk.read_only:
-            for sentence, keys, step in ((words("Move up"), "Alt+↑", -1), (words("Move down"), "Alt+↓", 1)):
-                act = button(sentence, "text", tip=keys, name=sentence)
-                act.clicked.connect(lambda _=False, by=step: self.move_child(child, by))
-                acts.append(act)
+        can_move = "pos" in self.noun.fields and not self.desk.read_only
+        acts = move_buttons(self.desk.words, lambda step: self.move_child(child, step)) if can_move else []
         made = self._form(self.noun.record, child, self._others, acts)
         assert isinstance(made, QWidget)
         return made
@@ -266,14 +262,9 @@ class ChildList(QWidget):
         row_there = self.rows[child]
         if not self.desk.release(row_there):
             return
-        order = children_of(self.desk.school, self.noun, self.parent_id)
-        ids = [one.id for one in order]
-        if child not in ids or not 0 <= ids.index(child) + step < len(ids):
-            return
-        place = ids.index(child)
-        before = ids[place - 1] if step < 0 else (ids[place + 2] if place + 2 < len(ids) else "")
+        pairs = moved_one_step(children_of(self.desk.school, self.noun, self.parent_id), child, step)
         cursor = QApplication.focusWidget()
-        self._commit(moved(order, child, before))
+        self._commit(pairs)
         if cursor is not None and row_there.isAncestorOf(cursor):
             cursor.setFocus()
 

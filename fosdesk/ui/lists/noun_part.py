@@ -11,6 +11,7 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.lists.row_moves import RowMoves, is_ordered
 
 
 class NounPart(Part):
@@ -27,6 +28,9 @@ class NounPart(Part):
         self.list.laid.connect(self.laid)
         self.list.rows_asked.connect(self.refresh)
         layout.addWidget(self.list)
+        self._moves = (
+            RowMoves(desk, self, lambda: self.list.current_id, self._in_order) if is_ordered(self._noun) else None
+        )
 
     @property
     def act(self) -> str:
@@ -90,4 +94,8 @@ class NounPart(Part):
         return RowWords(title, " · ".join(one for one in said if one))
 
     def _form(self, record_id: str) -> RecordForm:
-        return RecordForm(self.desk, self._noun.record, record_id)
+        acts = self._moves.buttons(record_id) if self._moves is not None else ()
+        return RecordForm(self.desk, self._noun.record, record_id, acts=acts)
+
+    def _in_order(self) -> Sequence[Record]:
+        return self.desk.school.of(self._noun.record)
