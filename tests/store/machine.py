@@ -13,17 +13,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.sitting import LONGEST_PAUSE
-from fosdesk.domain.fields import NOUNS, Scalar
+from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import BIRTH, GONE, heads
-from fosdesk.domain.records import AgendaLine
-from fosdesk.domain.rules.children import children_of
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store import Store, step_writer
+from tests.store.line_rules import LineRules, erased, places
 from tests.store.store_copies import (
     FIELDS,
-    LINES,
-    PARENT,
     RECORDS,
     SCHOOL,
     Content,
@@ -37,8 +34,6 @@ from tests.store.store_copies import (
 Writing = tuple[str, str, Scalar]
 PERSON = "member"  # the record that may be erased
 records = st.sampled_from(sorted(RECORDS))
-lines = st.sampled_from(LINES)
-places = st.integers(0, 2)
 clocks = st.integers(0, 4_000_000_000_000)
 _BEYOND = 60_000  # characters that a full disk has no room for
 
@@ -74,7 +69,7 @@ class Ids:
         return self.chance.randbytes(size).hex()
 
 
-class Copies(RuleBasedStateMachine):
+class Copies(LineRules, RuleBasedStateMachine):
     """Three copies of a school, what people do with them, and a ledger of everything that was ever written."""
 
     def __init__(self) -> None:
@@ -125,51 +120,6 @@ class Copies(RuleBasedStateMachine):
         if record not in erased(copy):
             copy.delete(record)
             assert {field for one, field in live(copy) if one == record} <= {BIRTH}  # P7: all that it has seen goes
-
-    @rule(place=places, other=places, line=lines)
-    def delete_a_parent_while_a_line_is_written(self, place: int, other: int, line: str) -> None:
-        """Both see the line in the meeting, and that one of them deleted it; and nothing where nothing was written."""
-        mine, theirs = self.at(place), self.at(other)
-        if place == other or {PARENT, line} & (erased(mine) | erased(theirs)):
-            return
-        self.merge(place, other)
-        self.merge(other, place)
-        mine.write(PARENT, "what", "a")
-        mine.write(line, "what", "a")
-        self.merge(place, other)
-        theirs.write(line, "what", "b" if theirs.shown(line, "what") != "b" else "c")
-        assert mine.delete_whole(PARENT) is not None
-        assert not {PARENT, *LINES} & mine.alive()
-        self.merge(place, other)
-        self.merge(other, place)
-        for copy in (mine, theirs):
-            found = copy.school().find(line)
-            assert isinstance(found, AgendaLine)
-            assert found.meeting == PARENT
-            assert copy.school().find(PARENT) is not None
-
-    @rule(place=places)
-    def delete_a_parent_and_undo(self, place: int) -> None:
-        """All that belongs to it goes in one step, and comes back with exactly that."""
-        copy = self.at(place)
-        if {PARENT, *LINES} & erased(copy):
-            return
-        before = copy.picture()
-        if copy.delete_whole(PARENT) is not None:
-            assert copy.school().find(PARENT) is None
-            if copy.undo():
-                assert copy.picture() == before
-
-    @rule(place=places, line=lines, before=st.sampled_from(("", *LINES)))
-    def move(self, place: int, line: str, before: str) -> None:
-        copy = self.at(place)
-        there = [one.id for one in children_of(copy.school(), NOUNS["agenda_line"], PARENT)]
-        if {*LINES} & erased(copy) or line not in there or before not in ("", *there) or line == before:
-            return
-        copy.move(line, before)
-        rest = [one for one in there if one != line]
-        rest.insert(rest.index(before) if before else len(rest), line)
-        assert [one.id for one in children_of(copy.school(), NOUNS["agenda_line"], PARENT)] == rest
 
     @rule(place=places, what=writings())
     def settle(self, place: int, what: Writing) -> None:
@@ -428,11 +378,6 @@ class Copies(RuleBasedStateMachine):
             assert_sound(copy)
             if copy.store.erased(SCHOOL) == Erasure():
                 assert same(copy.school(), ends[0][1])
-
-
-def erased(copy: Copy) -> frozenset[str]:
-    """The records that a copy takes no words in any more."""
-    return copy.store.erased(SCHOOL).records
 
 
 def live(copy: Copy) -> Counter[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_many, noun_one
@@ -12,19 +12,21 @@ from fosdesk.display.record_words import record_words, short, value_words
 from fosdesk.domain.fields import Noun, Privacy, Record, Short, YesNo, noun_of
 from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, moved_one_step, place_of
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.move_buttons import move_buttons
 from fosdesk.ui.controls.plain_widgets import column, row
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.controls.text_fields import LineEdit
+from fosdesk.ui.controls.text_fields import LineEdit, names_files
 from fosdesk.ui.controls.wrapping import WrappingLabel
-from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.editors import InvalidInput, as_widget, storable_text
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import RecordPanel
 from fosdesk.ui.tuning import ENTER_KEYS
+from fosdesk.workspace import new_id
 
 ChildForm = Callable[[type[Record], str, Sequence[str], Sequence[QPushButton]], RecordPanel]
 _NUMBER, _AT_THE_SIDE = 22, 150  # px at 100 %
+_MOST_LINES = 100  # that are pasted as a child each
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -75,6 +77,8 @@ class ChildRow(QWidget):
         if isinstance(self.title.editor, QWidget):
             self.widget.setAccessibleName(f"{label_words(self.desk.words, self.title.field)} {number}")
         self.number.setText(str(number) if is_there else "")
+        if isinstance(self.title.editor, QPlainTextEdit | LineEdit):
+            self.title.editor.setPlaceholderText("" if is_there else self.desk.words("Write here, then Enter"))
         said = " · ".join(filter(None, (self._said(record, name) for name in self.noun.use.columns)))
         self.fold.setText((said or self.desk.words("More")).replace("&", "&&"))
         self.fold.setVisible(is_there)
@@ -94,6 +98,8 @@ class ChildRow(QWidget):
 
 class ChildList(QWidget):
     """Enter adds the next line, Alt+Up and Alt+Down move a line, Backspace takes an empty one away.
+
+    Several lines that are pasted into an empty one become a child each.
 
     There is always one empty line at the end; it is stored, with the parent where that is begun only, once something
     is written in it.
@@ -273,6 +279,33 @@ class ChildList(QWidget):
             self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs))
             self.reload()
 
+    def paste_lines(self, child: str, text: str) -> bool:
+        """Make a child of each line of a text, in place of an empty line; False where it is left to the field."""
+        try:
+            said = [
+                storable_text(self.desk.words, line, one_line=True) for line in text.splitlines()[: _MOST_LINES + 1]
+            ]
+        except InvalidInput:
+            return False
+        lines = [line for line in said if line]
+        if child not in self._own or self.rows[child].title.as_typed or not 1 < len(lines) <= _MOST_LINES:
+            return False
+        order = self.order
+        around = [self.desk.school.find(one) for one in order]
+        at = order.index(child)
+        before = next((place_of(one) for one in around[at::-1] if one is not None), "")
+        after = next((place_of(one) for one in around[at:] if one is not None), "")
+        made: list[Record] = []
+        for line in lines:
+            blank = child_between(self.noun, self.parent_id, before, after)
+            before = place_of(blank)
+            made.append(msgspec.structs.replace(blank, id=new_id(), **{self.title_name: line}))
+        if self.desk.attempt(lambda: self.desk.new_records.add_all(made)):
+            self.reload()
+            order = self.order
+            self.take_cursor(order[order.index(made[-1].id) + 1])
+        return True
+
     def take_away(self, child: str) -> None:
         """Remove an empty line; the cursor goes to the end of the one above."""
         order = self.order
@@ -288,21 +321,6 @@ class ChildList(QWidget):
         self.take_cursor(left[max(place - 1, 0)])
 
     # -- keys
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the lines; a begun line that is left empty goes."""
-        child = next((one.child for one in self.rows.values() if one.widget is watched), "")
-        if not child:
-            return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_move(event):
-                event.accept()  # else a page with a shortcut of its own would take it
-                return True
-            if event.type() == QEvent.Type.KeyPress and self._pressed(child, event):
-                return True
-        if event.type() == QEvent.Type.FocusOut and child in self._own and child != self._last:
-            QTimer.singleShot(0, self, lambda: self._drop_empty(child))
-        return super().eventFilter(watched, event)
 
     @staticmethod
     def _is_move(event: QKeyEvent) -> bool:
@@ -321,6 +339,9 @@ class ChildList(QWidget):
             return True
         if self.desk.read_only or not isinstance(there.title.field, Short):
             return False
+        if event.matches(QKeySequence.StandardKey.Paste):
+            copied = QApplication.clipboard().mimeData()
+            return copied.hasText() and not names_files(copied) and self.paste_lines(child, copied.text())
         if plain and event.key() in ENTER_KEYS:
             there.title.commit()
             if self.desk.school.find(child) is not None and not there.title.dirty:
@@ -355,3 +376,18 @@ class ChildList(QWidget):
         if QApplication.activePopupWidget() is None and self.desk.new_records.is_begun(child):
             self.desk.new_records.drop(child)
             self.reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the lines; a begun line that is left empty goes."""
+        child = next((one.child for one in self.rows.values() if one.widget is watched), "")
+        if not child:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and self._is_move(event):
+                event.accept()  # else a page with a shortcut of its own would take it
+                return True
+            if event.type() == QEvent.Type.KeyPress and self._pressed(child, event):
+                return True
+        if event.type() == QEvent.Type.FocusOut and child in self._own and child != self._last:
+            QTimer.singleShot(0, self, lambda: self._drop_empty(child))
+        return super().eventFilter(watched, event)

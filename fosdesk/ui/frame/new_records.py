@@ -1,5 +1,6 @@
 """NewRecords: records that somebody has begun and not written in yet; they are stored with the first thing written."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -86,6 +87,15 @@ class NewRecords:
             made = msgspec.structs.replace(record, id=record.id or new_id())
             self._create([begun], [(None, begun), (None, made)])
 
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Store records that belong to the same one, in one step, and with them that one where it is begun only."""
+        above = self._begun_above(records[0])
+        pairs = [(None, one) for one in (*above, *records)]
+        if above:
+            self._create(above, pairs)
+        else:
+            self._workspace.commit_all(pairs, "create")
+
     def _begun_above(self, record: Record) -> list[Record]:
         """The begun record that one belongs to, and those that it belongs to in its turn, the outermost first."""
         found: list[Record] = []
@@ -93,7 +103,7 @@ class NewRecords:
             found.insert(0, above)
         return found
 
-    def _create(self, begun: list[Record], pairs: list[tuple[Record | None, Record]]) -> None:
+    def _create(self, begun: list[Record], pairs: Sequence[tuple[Record | None, Record]]) -> None:
         # They are no longer begun while they are being stored: what hears of the change would see them twice.
         for one in begun:
             self._stored[one.id] = self._begun.pop(one.id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.fields import Noun, Order, Record
 from fosdesk.domain.rules.children import moved_one_step
-from fosdesk.ui.controls.move_buttons import move_buttons
+from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.frame.desk import Desk
 
 

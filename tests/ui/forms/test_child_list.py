@@ -182,6 +182,43 @@ def test_backspace_takes_an_empty_line_away_and_undo_brings_it_back(desk: Desk) 
     assert "a1" in agenda.order
 
 
+def paste(text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_several_pasted_lines_become_a_line_each_in_one_step(desk: Desk) -> None:
+    agenda = agenda_of(desk, meeting_in(desk, "først", "sist"))
+    take_cursor(agenda.rows[last(agenda)].widget)
+    paste("ti\r\n\r\n  elleve \ntolv\n")
+    assert stored(desk) == ["først", "sist", "ti", "elleve", "tolv"]
+    assert cursor_of(agenda) == last(agenda)
+    take_cursor(agenda.rows["a0"].widget)
+    QTest.keyClick(focused(), ENTER)
+    paste("to\ntre")
+    assert stored(desk) == ["først", "to", "tre", "sist", "ti", "elleve", "tolv"]
+    desk.workspace.undo()
+    desk.workspace.undo()
+    assert stored(desk) == ["først", "sist"]
+    take_cursor(agenda.rows[last(agenda)].widget)
+    paste("bare en")
+    QTest.keyClick(focused(), ENTER)
+    assert stored(desk) == ["først", "sist", "bare en"]
+
+
+def test_a_begun_meeting_is_stored_with_what_is_pasted_into_its_agenda(desk: Desk) -> None:
+    part = page_of(window_of(desk), "meetings", MeetingsPage).part("all")
+    assert isinstance(part, MeetingsPart)
+    part.begin()
+    (agenda,) = part.list.findChildren(ChildList)
+    take_cursor(agenda.rows[last(agenda)].widget)
+    paste("en\nto")
+    (meeting,) = desk.school.of(Meeting)
+    assert [(one.meeting, one.what) for one in desk.school.of(AgendaLine)] == [(meeting.id, "en"), (meeting.id, "to")]
+    desk.workspace.undo()
+    assert (desk.school.of(Meeting), desk.school.of(AgendaLine)) == ((), ())
+
+
 def test_a_row_opens_for_its_other_fields_and_says_them(desk: Desk) -> None:
     agenda = agenda_of(desk, meeting_in(desk, "en", "to"))
     press(agenda.rows["a0"], "Mer")
