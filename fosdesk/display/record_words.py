@@ -7,6 +7,7 @@ from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
     NOUNS,
+    AnyReference,
     Choice,
     ClockTime,
     Field,
@@ -26,6 +27,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.journal import GONE
 from fosdesk.domain.records import Answer
 from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.rules.links import noun_of_target
 from fosdesk.domain.school import School, title_of
 from fosdesk.words import Words
 
@@ -81,11 +83,27 @@ def placeholder_title(words: Words, record: Record) -> str:
 
 def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
     """A stored value in words; empty when there is none."""
-    return value_text(words, field, value, lambda target: record_words(words, framework, school, target))
+
+    def title(target: str) -> str:
+        return record_words(words, framework, school, target)
+
+    return value_text(words, field, value, title, lambda target: link_words(words, school, target, title(target)))
 
 
-def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str], str]) -> str:
-    """A stored value in words, where `title` gives the title of the record that a reference points to."""
+def link_words(words: Words, school: School, record_id: str, title: str) -> str:
+    """The title of what a link points to, with its kind behind it; the bare title of what is gone."""
+    noun = noun_of_target(school, record_id)
+    kind = noun_one(words, noun) if noun is not None else ""
+    return title if not kind or title.casefold() == kind.casefold() else f"{title} ({kind.lower()})"
+
+
+def value_text(
+    words: Words, field: Field, value: Scalar, title: Callable[[str], str], link: Callable[[str], str]
+) -> str:
+    """A stored value in words, where `title` gives the title of the record that a reference points to.
+
+    `link` does so for a link to a record of any noun, of which it tells the kind, too.
+    """
     if isinstance(field, YesNo):
         return words("Yes") if value else words("No")
     if value is None or value == "":
@@ -101,7 +119,7 @@ def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str],
     if isinstance(field, Number) and isinstance(value, int):
         return _number_words(words, field, value)
     if isinstance(field, Reference):
-        return title(str(value))
+        return link(str(value)) if isinstance(field, AnyReference) else title(str(value))
     return str(value)
 
 

@@ -1,0 +1,84 @@
+"""References between records: which records point to a record, looked up by its id."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, noun_of
+from fosdesk.domain.records import Answer, EraseRequest, PhaseState, Restriction
+from fosdesk.domain.school import School
+
+_OF_THE_FRAMEWORK = re.compile(r"answer:F[0-4]-[0-9]{2}|phase:F[0-4]")
+_NOT_SHOWN = (EraseRequest, Restriction)  # decisions on privacy are no use of anybody
+
+
+class Link(NamedTuple):
+    """A field of a record that holds the id of another one."""
+
+    record: str
+    field: str
+
+
+_Index = Mapping[str, tuple[Link, ...]]  # by the id that is pointed to
+
+
+def is_framework_id(record_id: str) -> bool:
+    """Whether an id is that of a suggested checklist item or a phase, which is there before anybody writes in it."""
+    return _OF_THE_FRAMEWORK.fullmatch(record_id) is not None
+
+
+def is_linkable(record: Record) -> bool:
+    """Whether it is any use to link to a record: whoever is erased or shielded is decided elsewhere."""
+    return not isinstance(record, _NOT_SHOWN) and bool(noun_of(record).title)
+
+
+def noun_of_target(school: School, record_id: str) -> Noun | None:
+    """The noun of what an id stands for, also where nobody has written in it yet; None when it is gone."""
+    record = school.find(record_id)
+    if record is not None:
+        return noun_of(record)
+    if is_framework_id(record_id) and record_id not in school.shielded:
+        return noun_of(Answer if record_id.startswith("answer:") else PhaseState)
+    return None
+
+
+def links_to(school: School, record_id: str) -> tuple[Link, ...]:
+    """The fields of other records that hold this id, except those of its children; by noun, in the order of records.
+
+    Each noun has an index of its own, which later Schools keep until one of its records changes.
+    """
+    found: list[Link] = []
+    for noun in NOUNS.values():
+        if _link_fields(noun.record) and noun.record not in _NOT_SHOWN:
+            index = school.cached(_index_of(noun.record), noun.record)
+            found += [link for link in index.get(record_id, ()) if link.record != record_id]
+    return tuple(found)
+
+
+@cache
+def _link_fields(record: type[Record]) -> tuple[str, ...]:
+    fields = noun_of(record).fields
+    return tuple(name for name, field in fields.items() if isinstance(field, Reference) and not field.parent)
+
+
+@cache
+def _index_of(record: type[Record]) -> Callable[[School], _Index]:
+    """What works out the index of one noun; the same function each time, as results are kept by function."""
+    names = _link_fields(record)
+
+    def index(school: School) -> _Index:
+        found: dict[str, list[Link]] = {}
+        for target, link in _links_of(school, record, names):
+            found.setdefault(target, []).append(link)
+        return {target: tuple(links) for target, links in found.items()}
+
+    return index
+
+
+def _links_of(school: School, record: type[Record], names: tuple[str, ...]) -> Iterator[tuple[str, Link]]:
+    for one in school.of(record):
+        for name in names:
+            target = getattr(one, name)
+            if target:
+                yield target, Link(one.id, name)
