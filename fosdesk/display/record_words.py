@@ -64,12 +64,16 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
 
 def open_title(words: Words, framework: Framework, school: School, record_id: str) -> str:
     """The title of a record where all may read it: the noun in place of what is private or about a person."""
+    if has_open_title(school, record_id):
+        return record_words(words, framework, school, record_id)
+    return noun_one(words, noun_of(school.records[record_id])).lower()
+
+
+def has_open_title(school: School, record_id: str) -> bool:
+    """Whether all may read the title of a record, as far as its kind goes; also of one that is gone."""
     record = school.find(record_id)
-    noun = noun_of(record) if record is not None else None
-    title = noun.fields.get(noun.title) if noun is not None else None
-    if noun is not None and title is not None and title.privacy is not Privacy.OPEN:
-        return noun_one(words, noun).lower()
-    return record_words(words, framework, school, record_id)
+    title = noun_of(record).fields.get(noun_of(record).title) if record is not None else None
+    return title is None or title.privacy is Privacy.OPEN
 
 
 def placeholder_title(words: Words, record: Record) -> str:

@@ -33,8 +33,8 @@ def without_hidden_links(filtered: Filtered, title_is_withheld: TitleIsWithheld)
             changed[record_id] = msgspec.structs.replace(record, **blanks)
     conflicts = {}
     for (record_id, name), values in school.conflicts.items():
-        record = school.records.get(record_id)
-        field = noun_of(record).fields.get(name) if record is not None else None
+        found = school.find(record_id)
+        field = noun_of(found).fields.get(name) if found is not None else None
         shown = tuple(dict.fromkeys(targets.shown(field, value) for value in values))
         if len(shown) > 1 or len(shown) == len(values):
             conflicts[record_id, name] = shown

@@ -108,11 +108,12 @@ def values_in_file(school: School, audience: Audience) -> list[dict[str, object]
     journal = reference_journal(school, names=names_of(school), name="", audience=audience, now=1)
     read = read_school_file(write_school_file(journal, app="t", made=1, reference=True)).journal
     found = school_from_heads(read.school, heads(read))
-    return [
-        {"noun": key_of(one), **{n: v for n, v in values_of(one).items() if n not in ids_of(one)}}
-        | {n: bool(getattr(one, n)) for n in ids_of(one)}
-        for one in found.records.values()
-    ]
+    told: list[dict[str, object]] = []
+    for one in found.records.values():
+        ids = ids_of(one)
+        told.append({"noun": key_of(one)})
+        told[-1].update((name, bool(value) if name in ids else value) for name, value in values_of(one).items())
+    return told
 
 
 def ids_of(record: Record) -> list[str]:

@@ -6,11 +6,21 @@ from functools import cache
 from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, noun_of
-from fosdesk.domain.records import Answer, EraseRequest, PhaseState, Restriction
+from fosdesk.domain.records import (
+    AdviceLimit,
+    AdviceReply,
+    Answer,
+    EraseRequest,
+    GateReason,
+    PhaseState,
+    Restriction,
+    Retention,
+)
 from fosdesk.domain.school import School
 
 _OF_THE_FRAMEWORK = re.compile(r"answer:F[0-4]-[0-9]{2}|phase:F[0-4]")
-_NOT_SHOWN = (EraseRequest, Restriction)  # decisions on privacy are no use of anybody
+_NOT_SHOWN = (EraseRequest, Restriction, GateReason)  # decisions on privacy, and a part of its entry
+_NO_TARGETS = (*_NOT_SHOWN, Retention, AdviceReply, AdviceLimit)  # settings of a kind, which nobody looks for
 
 
 class Link(NamedTuple):
@@ -29,8 +39,8 @@ def is_framework_id(record_id: str) -> bool:
 
 
 def is_linkable(record: Record) -> bool:
-    """Whether it is any use to link to a record: whoever is erased or shielded is decided elsewhere."""
-    return not isinstance(record, _NOT_SHOWN) and bool(noun_of(record).title)
+    """Whether a record is something to link to, and neither a setting nor a mere part of another record."""
+    return not isinstance(record, _NO_TARGETS) and bool(noun_of(record).title)
 
 
 def noun_of_target(school: School, record_id: str) -> Noun | None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import (
+    AnyReference,
     Choice,
     ClockTime,
     Date,
@@ -20,6 +21,7 @@ from fosdesk.domain.fields import (
 from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
 _PAIR = 340  # wide enough for two small fields beside each other
@@ -60,6 +62,8 @@ class RecordForm(QWidget):
             else:
                 layout.addWidget(editor)
                 pair = None
+        self.used_in = UsedIn(desk)
+        layout.addWidget(self.used_in)
         self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = row(gap=8)
         self._acts = [button(desk.words("History"), "text")]
@@ -80,6 +84,7 @@ class RecordForm(QWidget):
         self._show_acts()
 
     def _show_acts(self) -> None:
+        self.used_in.show_record(self.record_id)
         for act in self._acts:
             act.setVisible(not self.desk.new_records.is_begun(self.record_id))
 
@@ -101,4 +106,5 @@ class RecordForm(QWidget):
 
 
 def _small(field: Field) -> bool:
-    return isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    small = isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    return small and not isinstance(field, AnyReference)
