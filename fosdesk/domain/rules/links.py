@@ -1,8 +1,9 @@
 """References between records: which records point to a record, looked up by its id."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, noun_of
@@ -30,7 +31,7 @@ class Link(NamedTuple):
     field: str
 
 
-_Index = Mapping[str, tuple[Link, ...]]  # by the id that is pointed to
+_Index = Mapping[str, Mapping[str, Sequence[str]]]  # by field and by the id that is pointed to: the records that do
 
 
 def is_framework_id(record_id: str) -> bool:
@@ -54,41 +55,41 @@ def noun_of_target(school: School, record_id: str) -> Noun | None:
 
 
 def links_to(school: School, record_id: str) -> tuple[Link, ...]:
-    """The fields of other records that hold this id, except those of its children; by noun, in the order of records.
+    """The fields of other records that hold this id, except those of its children; by noun and field.
 
     Each noun has an index of its own, which later Schools keep until one of its records changes.
     """
     found: list[Link] = []
     for noun in NOUNS.values():
         if _link_fields(noun.record) and noun.record not in _NOT_SHOWN:
-            index = school.cached(_index_of(noun.record), noun.record)
-            found += [link for link in index.get(record_id, ()) if link.record != record_id]
+            index = school.cached(link_index(noun.record), noun.record)
+            for name, pointing in index.items():
+                found += [Link(one, name) for one in pointing.get(record_id, ()) if one != record_id]
     return tuple(found)
+
+
+@cache
+def link_index(record: type[Record]) -> Callable[[School], _Index]:
+    """What makes the index of one noun; the same function each time, as a School keeps results by function."""
+    names = _link_fields(record)
+
+    def index(school: School) -> _Index:
+        found: dict[str, dict[str, list[str]]] = {}
+        for name in names:
+            pointing = found[name] = {}
+            for target, one in map(attrgetter(name, "id"), school.of(record)):
+                if not target:
+                    continue
+                if target in pointing:
+                    pointing[target].append(one)
+                else:
+                    pointing[target] = [one]
+        return found
+
+    return index
 
 
 @cache
 def _link_fields(record: type[Record]) -> tuple[str, ...]:
     fields = noun_of(record).fields
     return tuple(name for name, field in fields.items() if isinstance(field, Reference) and not field.parent)
-
-
-@cache
-def _index_of(record: type[Record]) -> Callable[[School], _Index]:
-    """What works out the index of one noun; the same function each time, as results are kept by function."""
-    names = _link_fields(record)
-
-    def index(school: School) -> _Index:
-        found: dict[str, list[Link]] = {}
-        for target, link in _links_of(school, record, names):
-            found.setdefault(target, []).append(link)
-        return {target: tuple(links) for target, links in found.items()}
-
-    return index
-
-
-def _links_of(school: School, record: type[Record], names: tuple[str, ...]) -> Iterator[tuple[str, Link]]:
-    for one in school.of(record):
-        for name in names:
-            target = getattr(one, name)
-            if target:
-                yield target, Link(one.id, name)

@@ -1,6 +1,7 @@
 """Which records a link may point to: what was written lately, or what fits the typed text."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from fosdesk.display.record_facts import record_facts
@@ -37,14 +38,21 @@ class LinkChoices:
         wanted = (one for one in dict.fromkeys(ids) if one != without and self._may_be_chosen(one))
         return [self.choice(one) for one, _ in zip(wanted, range(_MOST), strict=False)]
 
+    def prepare(self) -> None:
+        """Make the search index, which takes a moment in a large school, before the first letter is typed."""
+        self._desk.record_search.find("", 0)
+
     def choice(self, record_id: str) -> LinkChoice:
         """A record as it is shown."""
         desk = self._desk
-        title = short(record_words(desk.words, desk.framework, desk.school, record_id), _LONGEST)
+        title = short(self._title(record_id), _LONGEST)
         facts = record_facts(desk.words, desk.school, record_id)
         if self._noun is not None or (facts and facts[0].casefold() == title.casefold()):
             facts = facts[1:]  # the label says what it is, or the title does
         return LinkChoice(record_id, title, " · ".join(facts))
+
+    def _title(self, record_id: str) -> str:
+        return record_words(self._desk.words, self._desk.framework, self._desk.school, record_id)
 
     def _found(self, typed: str) -> list[str]:
         kind = self._noun.record if self._noun is not None else None
@@ -61,10 +69,11 @@ class LinkChoices:
         fields = noun_of(kind).fields
         if "pos" in fields:  # the team has put them in an order of its own
             return records
-        records.sort(key=lambda one: sort_key(self.choice(one.id).title))
         day = next((name for name, field in fields.items() if isinstance(field, Date) and field.surfaces), "")
         if day:
-            records.sort(key=lambda one: str(getattr(one, day)), reverse=True)
+            records.sort(key=attrgetter(day), reverse=True)
+        else:
+            records.sort(key=lambda one: sort_key(self._title(one.id)))
         return records
 
     def _may_be_chosen(self, record_id: str) -> bool:

@@ -1,6 +1,6 @@
 """The popup in which a link is chosen: a line to type in, and what fits below it."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -102,6 +102,7 @@ class LinkPopup(QFrame):
         self.move(place_beside(QRect(bottom, self.size()), top.y() - _BELOW, screen))
         self.show()
         self.typed.setFocus()
+        QTimer.singleShot(0, self, self._choices.prepare)
 
     def _search(self, typed: str) -> None:
         self.list.clear()
