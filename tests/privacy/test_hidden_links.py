@@ -217,6 +217,13 @@ def test_conflicts_and_earlier_values_point_nowhere_either(pointer: type[Record]
     assert [(h.before, h.value) for h in filtered.history] == [("", partner.id)]
 
 
+def test_what_is_included_this_once_is_told_through_a_link_too(pointer: type[Record]) -> None:
+    for target, ticked in (("person-0", {"person.name"}), ("reflection:F1-1", {"reflection"})):
+        for chosen in ((), ticked):
+            filtered = filter_school(with_links(pointer, target), Audience.OWNER, names=NOBODY, ticked=chosen)
+            assert links_in(filtered.school.records["pointer-0"]) == [target if chosen else ""]
+
+
 @pytest.mark.parametrize("audience", FILES)
 def test_an_ordinary_reference_does_not_tell_of_what_is_gone_for_the_audience(
     audience: Audience, pointer: type[Record]

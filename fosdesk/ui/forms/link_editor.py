@@ -21,6 +21,7 @@ from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.tuning import ENTER_KEYS
 
 _GAP, _ARROW = 10, 14
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class LinkField(QPushButton):
@@ -76,9 +77,9 @@ class LinkField(QPushButton):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys to the editor."""
+        """Leave the keys to the editor, and arrows to the page: in a button they would move the cursor."""
         self.key_pressed.emit(event)
-        if not event.isAccepted():
+        if not event.isAccepted() and event.key() not in _ARROWS:
             super().keyPressEvent(event)
 
 

@@ -88,6 +88,7 @@ class LinkPopup(QFrame):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays where one types
         self.list.itemClicked.connect(self._take)
+        self.list.currentItemChanged.connect(lambda now, _: self._tell(now))
         layout.addWidget(self.list, 1)
         self._nothing = text(words("Nothing found. Try fewer letters."), "quiet")
         layout.addWidget(self._nothing)
@@ -120,6 +121,10 @@ class LinkPopup(QFrame):
         item = QListWidgetItem(", ".join(filter(None, (choice.title, choice.facts))))
         item.setData(_CHOICE, choice)
         self.list.addItem(item)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        """Say the current choice where the cursor is, for whoever does not see the list."""
+        self.typed.setAccessibleDescription(item.text() if item is not None else "")
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -80,7 +80,9 @@ def test_keys_open_the_search_and_a_choice_is_stored_in_one_step(desk: Desk, key
         "Leksefri på mellomtrinnet, Innspill · parkert · 12. mars 2025",
         "Leksemøte, Møte · 1. des. 2026",
     ]
+    assert popup.typed.accessibleDescription().startswith("Leksefri")
     QTest.keyClick(popup.typed, Qt.Key.Key_Down)
+    assert popup.typed.accessibleDescription().startswith("Leksemøte")
     QTest.keyClick(popup.typed, Qt.Key.Key_Return)
     assert about(desk) == "m"
     assert editor.field.accessibleName() == "Hva det gjelder: Leksemøte, Møte · 1. des. 2026"
@@ -116,6 +118,14 @@ def test_an_item_that_nobody_has_written_in_is_found_by_its_number_and_its_words
         assert about(desk) == "answer:F1-06"
         QTest.keyClick(editor.field, Qt.Key.Key_Delete)
         assert about(desk) == ""
+
+
+def test_arrows_alone_open_and_move_nothing(desk: Desk) -> None:
+    _, editor = shown(desk)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(editor.field, key)
+        assert editor.popup is None
+        assert desk.window.focusWidget() is editor.field
 
 
 def test_it_is_followed_with_ctrl_enter_and_with_the_button(desk: Desk) -> None:
