@@ -9,6 +9,9 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
+
+NEXT = "next"  # the part that prepares a meeting
 
 
 class MeetingsPage(TabbedPage):
@@ -31,7 +34,8 @@ class MeetingsPage(TabbedPage):
 
         self.build_parts(
             (
-                PartPlace("all", words("All meetings"), lambda: MeetingsPart(desk)),
+                PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
+                PartPlace("all", words("All meetings"), self._all_meetings),
                 part(FollowUp, words("Follow-up")),
                 part(Decision, words("Decisions")),
                 part(MethodCard, words("Ways of working")),
@@ -43,8 +47,16 @@ class MeetingsPage(TabbedPage):
         self.advice.refresh()
         super().refresh(changed)
 
+    def _all_meetings(self) -> MeetingsPart:
+        made = MeetingsPart(self.desk)
+        made.agenda_asked.connect(lambda meeting: self.open_in(NEXT, meeting))
+        return made
+
     def show_record(self, record_id: str) -> None:
-        """Open a record in the part where it lives, an agenda line in its meeting."""
+        """Open a record in the part where it lives, an agenda line in its meeting; or the next meeting's agenda."""
+        if record_id == NEXT:
+            self.open_in(NEXT, "")
+            return
         record = self.desk.school.find(record_id)
         if isinstance(record, AgendaLine):
             self.open_in("all", record.meeting)
