@@ -27,19 +27,18 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
-from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.meetings.agenda_entry import AgendaEntry
 from fosdesk.ui.meetings.agenda_list import AgendaList
+from fosdesk.ui.meetings.meeting_form import MeetingForm
 from fosdesk.ui.meetings.proposal_list import ProposalList, ProposalWords
 from fosdesk.workspace import new_id
 
 _NEW = "new"
 _OFFERED, _HELD_DAYS = 12, 14  # coming meetings to choose from, and days for which one that was held is among them
 _WIDE = 760
-_FORM = (("day", "start", "minutes"), ("who", "place"), ("what", "series"))
 
 
 class NextMeetingPart(Part):
@@ -283,7 +282,7 @@ class NextMeetingPart(Part):
                 self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.form.open(self.meeting_id):
             self._frame.show()
-            if isinstance(self.form.widget, FieldsPanel):
+            if isinstance(self.form.widget, MeetingForm):
                 self.form.widget.editors["day"].take_cursor()
         self._name_change()
         self.laid.emit()
@@ -308,7 +307,7 @@ class NextMeetingPart(Part):
         self.change.setText(self.words("Done") if is_shown else self.words("Change the meeting"))
 
     def _lay_form(self, meeting_id: str) -> RecordPanel:
-        panel = FieldsPanel(self.desk, Meeting, meeting_id, _FORM[:2] if self.is_proposed else _FORM)
+        panel = MeetingForm(self.desk, meeting_id, is_short=self.is_proposed)
         self._form_place.addWidget(panel)
         return panel
 

@@ -9,6 +9,7 @@ from fosdesk.domain.records import AgendaLine, FollowUp, GateEntry, Meeting, Per
 from fosdesk.domain.rules.agenda import lines_of_meeting
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.meetings.meeting_form import MeetingForm
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 from tests.reading import words_on
 from tests.ui.acts import bring_to_front, desk_of, said_on, settle, take_cursor, type_in, wait_until
@@ -237,7 +238,7 @@ def test_the_first_line_stores_the_proposed_meeting_with_it_as_one_step(fresh_sc
 def test_day_time_and_people_are_changed_in_place(fresh_school: Fosdesk) -> None:
     part = part_of(fresh_school)
     panel = part.form.panel
-    assert isinstance(panel, FieldsPanel)
+    assert isinstance(panel, MeetingForm)
     for name, typed in (("day", "9.12.2026"), ("start", "1430"), ("minutes", "90")):
         editor = panel.editors[name].editor
         assert isinstance(editor, QWidget)
