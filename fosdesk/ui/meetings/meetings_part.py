@@ -35,7 +35,8 @@ class MeetingsPart(Part):
         head.addWidget(self.next, 1)
         self.several = button(words("Several meetings"))
         self.several.clicked.connect(self.begin_series)
-        self.several.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.several.hide()
         head.addWidget(self.several)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None

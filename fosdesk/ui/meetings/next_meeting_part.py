@@ -103,8 +103,9 @@ class NextMeetingPart(Part):
         self.agenda.laid.connect(self.laid)
         lay.addWidget(self.agenda)
         self.entry = AgendaEntry(desk, self._add_typed)
-        self.entry.setHidden(desk.read_only)
         lay.addWidget(self.entry)
+        if desk.read_only:  # showing it before it has its place would make it a window
+            self.entry.hide()
         self.time = text("", "quiet")
         self.time.setContentsMargins(8, 0, 0, 0)
         lay.addWidget(self.time)
@@ -125,8 +126,8 @@ class NextMeetingPart(Part):
         self.proposals.emptied.connect(self.entry.take_cursor)
         self.proposals.laid.connect(self.laid)
         lay.addWidget(self.proposals)
-        self._right = right
-        right.setHidden(self.desk.read_only)
+        if self.desk.read_only:
+            right.hide()
         return right
 
     # -- which meeting
