@@ -177,6 +177,11 @@ class LongEditor(TextBox, Editor):
         """Put typed text in the place of what is shown, without storing it."""
         self._put(typed)
 
+    def show_lines(self, lines: int) -> None:
+        """Make it as high as `lines` lines, whatever is written in it."""
+        self._lines = self._most = lines
+        self._fit()
+
     def set_read_only(self) -> None:
         """Make it read-only, and as high as its content."""
         self.setReadOnly(True)

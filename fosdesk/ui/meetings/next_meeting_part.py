@@ -19,7 +19,14 @@ from fosdesk.display.meeting_words import (
 )
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import AgendaLine, Meeting
-from fosdesk.domain.rules.agenda import agenda_time, coming_meetings, lines_of_meeting, meeting_to_plan, place_after
+from fosdesk.domain.rules.agenda import (
+    agenda_time,
+    coming_meetings,
+    lines_of_meeting,
+    meeting_to_plan,
+    numbered,
+    place_after,
+)
 from fosdesk.domain.rules.meeting_proposals import Proposal, proposals
 from fosdesk.domain.values.dates import plus_days
 from fosdesk.domain.values.fractional_index import between
@@ -33,6 +40,7 @@ from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.meetings.agenda_entry import AgendaEntry
 from fosdesk.ui.meetings.agenda_list import AgendaList
 from fosdesk.ui.meetings.meeting_form import MeetingForm
+from fosdesk.ui.meetings.meeting_mode import MeetingMode
 from fosdesk.ui.meetings.proposal_list import ProposalList, ProposalWords
 from fosdesk.workspace import new_id
 
@@ -70,6 +78,10 @@ class NextMeetingPart(Part):
         self.change = button(words("Change the meeting"))
         self.change.clicked.connect(self._turn_form)
         head.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        self.start = button(words("Start the meeting"), "main")
+        self.start.clicked.connect(self.begin_meeting)
+        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        self.mode: MeetingMode | None = None
         body.addLayout(head)
         self._build_form()
         body.addWidget(self._frame)
@@ -215,8 +227,9 @@ class NextMeetingPart(Part):
         desk, words, meeting = self.desk, self.words, self.meeting
         self._show_choices()
         there = meeting is not None
-        for one in (self.columns, self.change):
-            one.setVisible(there)
+        self.columns.setVisible(there)
+        self.change.setVisible(there)
+        self.start.setVisible(there and not desk.read_only and bool(lines_of_meeting(desk.school, self.meeting_id)))
         if meeting is None:
             self.form.follow(is_there=False)
             self._frame.hide()
@@ -344,6 +357,24 @@ class NextMeetingPart(Part):
             self._chosen = meeting_id
             desk.new_records.add(placed.pop(0), meeting_id)
         desk.workspace.commit_all([(None, one) for one in placed], "create")
+
+    # -- the meeting itself
+
+    def begin_meeting(self) -> None:
+        """Give the lines their numbers, and show the meeting on the whole screen."""
+        desk, meeting = self.desk, self.meeting
+        if self.mode is not None or meeting is None or not desk.release(self):
+            return
+        changes = numbered(desk.school, meeting)
+        if not changes or desk.attempt(lambda: desk.workspace.commit_all(changes)):
+            self.mode = MeetingMode(desk, meeting.id)
+            self.mode.left.connect(self._end_meeting)
+            self.mode.showFullScreen()
+            self.mode.write_on()
+
+    def _end_meeting(self) -> None:
+        self.mode = None
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- Qt
 
