@@ -20,13 +20,16 @@ from fosdesk.ui.meetings.line_results import LineResults
 
 _WIDTH, _HEIGHT, _LARGEST = 1366, 728, 2.0  # px at which letters have their size, and how much larger they may get
 _CLOCK = 5_000  # ms between two looks at the clock
-_LETTER = 22  # px of the minutes
-_AROUND_MINUTES = 360  # px of the height that are taken by everything else
-_FEWEST, _MOST = 4, 24  # lines of the minutes that are shown
+_SIZES = {"title": 44, "long_title": 32, "longest_title": 24, "letter": 22, "note": 20, "small": 16}  # px
+_MOST_TEXT = 130  # per cent of the chosen text size that are heeded: letters are large here already
+_FEWEST = 3  # lines of the minutes that are always in view
+_LONG, _LONGEST = 48, 110  # letters from which a title is written smaller
 _CONTROL, _NO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 _SHEET = """
 QWidget {{ font-size: {note}px; }}
 QLabel[look="projected"] {{ font-size: {title}px; font-weight: 600; }}
+QLabel[look="projected_long"] {{ font-size: {long_title}px; font-weight: 600; }}
+QLabel[look="projected_longest"] {{ font-size: {longest_title}px; font-weight: 600; }}
 QLabel[look="quiet"], QLabel[look="label"], QLabel[look="note"], QLabel[look="said"] {{ font-size: {note}px; }}
 QLabel[look="result"] {{ font-size: {note}px; font-weight: 600; color: {accent}; }}
 QLabel[look="said_there"], QPlainTextEdit, QLineEdit {{ font-size: {letter}px; }}
@@ -148,9 +151,10 @@ class MeetingMode(QWidget):
             self.minutes.setParent(None)
             self.minutes.deleteLater()
         self.minutes = FieldEditor(self.desk, AgendaLine, line_id, "said", label="", hint="")
-        self._minutes_place.addWidget(self.minutes, 0, Qt.AlignmentFlag.AlignTop)
+        self._minutes_place.addWidget(self.minutes, 1)
         self._watch([as_widget(self.minutes.editor)])
-        self._fit_minutes()
+        if isinstance(self.minutes.editor, LongEditor):
+            self.minutes.editor.fill(_FEWEST)
         self._say()
         self.write_on()
 
@@ -168,7 +172,7 @@ class MeetingMode(QWidget):
             if ends
             else words("Item {n} of {most}", **counted)
         )
-        self.title.setText(shown.what or words("Item {n} of {most}", **counted))
+        self._entitle(shown.what or words("Item {n} of {most}", **counted))
         purposes = {
             "inform": words("For information."),
             "discuss": words("For discussion."),
@@ -183,6 +187,14 @@ class MeetingMode(QWidget):
         self.following.set_words(words("Afterwards: {what}", what=words.quoted(after)) if after else "")
         self.results.show_line(meeting, shown)
         self._show_time()
+
+    def _entitle(self, title: str) -> None:
+        look = "projected" if len(title) < _LONG else "projected_long" if len(title) < _LONGEST else "projected_longest"
+        self.title.setText(title)
+        if look != self.title.property("look"):
+            self.title.setProperty("look", look)
+            self.title.style().unpolish(self.title)
+            self.title.style().polish(self.title)
 
     def _show_time(self) -> None:
         moment = local_moment(self.desk.workspace.now())
@@ -251,20 +263,10 @@ class MeetingMode(QWidget):
         if abs(scale - self._scale) < 0.02:
             return
         self._scale, theme = scale, self.desk.theme
-        sizes = {
-            name: theme.px(size * scale)
-            for name, size in (("title", 44), ("letter", _LETTER), ("note", 20), ("small", 16))
-        }
+        factor = scale * min(theme.text_size, _MOST_TEXT) / 100
+        sizes = {name: round(size * factor) for name, size in _SIZES.items()}
         colours = {name: theme.colour(name).name() for name in ("accent", "quiet")}
         self.setStyleSheet(_SHEET.format(**sizes, **colours))
-
-    def _fit_minutes(self) -> None:
-        editor = self.minutes.editor if self.minutes is not None else None
-        if isinstance(editor, LongEditor):
-            editor.ensurePolished()
-            room = self.height() - self.desk.theme.px(_AROUND_MINUTES * self._scale)
-            lines = room // max(editor.fontMetrics().lineSpacing(), 1)
-            editor.show_lines(max(_FEWEST, min(lines, _MOST)))
 
     # -- keys and Qt
 
@@ -299,8 +301,8 @@ class MeetingMode(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Larger letters on a larger screen."""
         super().resizeEvent(event)
-        self._dress(max(1.0, min(self.width() / _WIDTH, self.height() / _HEIGHT, _LARGEST)))
-        self._fit_minutes()
+        smallest = 1 / self.devicePixelRatioF()  # where Windows enlarges all, letters are as large as on any screen
+        self._dress(max(smallest, min(self.width() / _WIDTH, self.height() / _HEIGHT, _LARGEST)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stays where something cannot be stored."""

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.meeting_words import (
     line_from,
-    meeting_facts,
-    meeting_name,
-    meeting_time,
     proposal_reason,
     proposal_title,
     time_words,
@@ -28,10 +25,8 @@ from fosdesk.domain.rules.agenda import (
     place_after,
 )
 from fosdesk.domain.rules.meeting_proposals import Proposal, proposals
-from fosdesk.domain.values.dates import plus_days
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
@@ -40,12 +35,11 @@ from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.meetings.agenda_entry import AgendaEntry
 from fosdesk.ui.meetings.agenda_list import AgendaList
 from fosdesk.ui.meetings.meeting_form import MeetingForm
+from fosdesk.ui.meetings.meeting_head import NEW, MeetingHead
 from fosdesk.ui.meetings.meeting_mode import MeetingMode
 from fosdesk.ui.meetings.proposal_list import ProposalList, ProposalWords
 from fosdesk.workspace import new_id
 
-_NEW = "new"
-_OFFERED, _HELD_DAYS = 12, 14  # coming meetings to choose from, and days for which one that was held is among them
 _WIDE = 760
 
 
@@ -56,33 +50,17 @@ class NextMeetingPart(Part):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        words = self.words
         self.meeting_id = ""
-        self._chosen = ""  # a meeting that somebody asked for, or `_NEW`
+        self._chosen = ""  # a meeting that somebody asked for, or `NEW`
         self._planned = ""  # one that was proposed here, also when it is stored meanwhile
         self._stays = False  # the meeting that is shown is being looked at
         body = column(self, gap=12)
-        head = row(gap=12)
-        said = column(gap=2)
-        self.when = text("", "heading")
-        self.facts = text("", "quiet")
-        said.addWidget(self.when)
-        said.addWidget(self.facts)
-        head.addLayout(said, 1)
-        self.which = DropDown()
-        self.which.setAccessibleName(words("Which meeting"))
-        self.which.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.which.setMinimumContentsLength(18)
-        self.which.activated.connect(lambda _: self._pick(str(self.which.currentData() or "")))
-        head.addWidget(self.which, 0, Qt.AlignmentFlag.AlignTop)
-        self.change = button(words("Change the meeting"))
-        self.change.clicked.connect(self._turn_form)
-        head.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
-        self.start = button(words("Start the meeting"), "main")
-        self.start.clicked.connect(self.begin_meeting)
-        head.addWidget(self.start, 0, Qt.AlignmentFlag.AlignTop)
+        self.head = MeetingHead(desk)
+        self.head.picked.connect(self._pick)
+        self.head.change.clicked.connect(self._turn_form)
+        self.head.start.clicked.connect(self.begin_meeting)
+        body.addWidget(self.head)
         self.mode: MeetingMode | None = None
-        body.addLayout(head)
         self._build_form()
         body.addWidget(self._frame)
         self.columns = SideBySide(desk.theme.px(_WIDE), gap=36, narrow_gap=20)
@@ -170,13 +148,13 @@ class NextMeetingPart(Part):
     def _pick(self, chosen: str) -> None:
         """Show another meeting, unless what is typed for this one cannot be stored."""
         if not self.desk.release(self):
-            self._show_choices()
+            self.head.show_meeting(self.meeting, is_proposed=self.is_proposed)
             return
-        if not (chosen == _NEW and self.is_proposed):
+        if not (chosen == NEW and self.is_proposed):
             self._let_go()
         self._chosen, self._planned, self._stays = chosen, "", False
         self.refresh()
-        if chosen == _NEW:
+        if chosen == NEW:
             self.enter()
 
     def _choose(self) -> None:
@@ -185,7 +163,7 @@ class NextMeetingPart(Part):
         kept = [one for one in (self._chosen, self._planned) if isinstance(school.find(one), Meeting)]
         if self._stays and isinstance(school.find(self.meeting_id), Meeting):
             return
-        if kept or (coming and self._chosen != _NEW):
+        if kept or (coming and self._chosen != NEW):
             wanted = kept[0] if kept else coming[0].id
         elif self.is_proposed or self.desk.read_only or not self.isVisible():
             return
@@ -225,21 +203,17 @@ class NextMeetingPart(Part):
         self._choose()
         self._stays = self.isVisible()
         desk, words, meeting = self.desk, self.words, self.meeting
-        self._show_choices()
+        self.head.show_meeting(meeting, is_proposed=self.is_proposed)
         there = meeting is not None
         self.columns.setVisible(there)
-        self.change.setVisible(there)
-        self.start.setVisible(there and not desk.read_only and bool(lines_of_meeting(desk.school, self.meeting_id)))
+        self.head.change.setVisible(there)
+        self.head.start.setVisible(
+            there and not desk.read_only and bool(lines_of_meeting(desk.school, self.meeting_id))
+        )
         if meeting is None:
             self.form.follow(is_there=False)
             self._frame.hide()
-            self.when.setText(words("No meeting is planned."))
-            self.facts.setText("")
             return
-        when = meeting_time(words, meeting, desk.day())
-        when = words("Proposal: {when}", when=when) if self.is_proposed else when
-        self.when.setText(when[:1].upper() + when[1:])
-        self.facts.setText(meeting_facts(words, meeting))
         self._show_form(meeting)
         lines = lines_of_meeting(desk.school, meeting.id)
         self.agenda.show_meeting(meeting.id)
@@ -266,34 +240,13 @@ class NextMeetingPart(Part):
             shown.append(ProposalWords(one, proposal_title(words, desk.framework, desk.school, one), reason))
         return shown
 
-    def _show_choices(self) -> None:
-        desk, words = self.desk, self.words
-        since = plus_days(desk.day(), -_HELD_DAYS)
-        held = [one for one in coming_meetings(desk.school, since) if one.day < desk.day()]
-        some = [*coming_meetings(desk.school, desk.day())[:_OFFERED], *reversed(held)]
-        shown = self.meeting
-        if shown is not None and not self.is_proposed and all(one.id != shown.id for one in some):
-            some.append(shown)
-        offered = [(one.id, f"{self._short_day(one)} · {meeting_name(words, one)}") for one in some]
-        if not desk.read_only:
-            offered.append((_NEW, words("New meeting")))
-        if offered != [(self.which.itemData(n), self.which.itemText(n)) for n in range(self.which.count())]:
-            self.which.clear()
-            for key, said in offered:
-                self.which.addItem(said, key)
-        self.which.setCurrentIndex(self.which.findData(_NEW if self.is_proposed else self.meeting_id))
-        self.which.setVisible(bool(some))
-
-    def _short_day(self, meeting: Meeting) -> str:
-        return self.words.short_date(meeting.day, with_year=meeting.day[:4] != self.desk.day()[:4])
-
     # -- the form
 
     def _turn_form(self) -> None:
         if self.form.record_id:
             if self.form.close():
                 self._frame.hide()
-                self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.head.change.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.form.open(self.meeting_id):
             self._frame.show()
             if isinstance(self.form.widget, MeetingForm):
@@ -313,12 +266,12 @@ class NextMeetingPart(Part):
         is_shown, is_planned = self.form.panel is not None, self._planned == meeting.id
         self._frame.setVisible(is_shown)
         self.make.setVisible(is_planned)  # until it is pressed, also when what was typed is stored already
-        self.change.setVisible(not (is_shown and is_planned) and not self.desk.read_only)
+        self.head.change.setVisible(not (is_shown and is_planned) and not self.desk.read_only)
         self._name_change()
 
     def _name_change(self) -> None:
         is_shown = self.form.panel is not None
-        self.change.setText(self.words("Done") if is_shown else self.words("Change the meeting"))
+        self.head.change.setText(self.words("Done") if is_shown else self.words("Change the meeting"))
 
     def _lay_form(self, meeting_id: str) -> RecordPanel:
         panel = MeetingForm(self.desk, meeting_id, is_short=self.is_proposed)
@@ -374,7 +327,7 @@ class NextMeetingPart(Part):
 
     def _end_meeting(self) -> None:
         self.mode = None
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- Qt
 

@@ -26,8 +26,8 @@ def begun(program: Fosdesk, meeting: Meeting = HELD) -> tuple[NextMeetingPart, M
         line = AgendaLine(f"a{number}", meeting="next", what=what, purpose=purpose, minutes=15, pos=f"{number}i")
         workspace.add(line)
     part = part_of(program)
-    part.start.setFocus()
-    QTest.keyClick(part.start, Qt.Key.Key_Return)
+    part.head.start.setFocus()
+    QTest.keyClick(part.head.start, Qt.Key.Key_Return)
     assert part.mode is not None
     bring_to_front(part.mode)
     settle()

@@ -65,8 +65,8 @@ def type_lines(part: NextMeetingPart, *lines: str) -> None:
 
 def test_enter_takes_a_proposal_and_the_cursor_goes_to_the_next_one(fresh_school: Fosdesk) -> None:
     part = prepared(fresh_school)
-    assert part.when.text() == "Tirsdag 8. desember kl. 14.30"
-    assert part.facts.text() == "Arbeidsgruppen · 1 t"
+    assert part.head.when.text() == "Tirsdag 8. desember kl. 14.30"
+    assert part.head.facts.text() == "Arbeidsgruppen · 1 t"
     assert titles(part)[:2] == ["Åpne boden i skolegården", "Artikkel om friminutt"]
     assert "oppfølging · frist 13. nov. · vaktmester" in part.proposals.buttons[0].accessibleName()
     part.open_record("")
@@ -194,8 +194,8 @@ def test_without_a_meeting_one_is_proposed_and_nothing_is_stored_by_looking(fres
     before = len(desk.workspace.store.journal(desk.school.id).changes)
     part = part_of(fresh_school)
     assert part.is_proposed
-    assert part.when.text() == "Forslag: tirsdag 1. desember kl. 08.15"
-    assert part.facts.text().endswith(" · 45 min")
+    assert part.head.when.text() == "Forslag: tirsdag 1. desember kl. 08.15"
+    assert part.head.facts.text().endswith(" · 45 min")
     page = page_of(fresh_school)
     everything = meetings_of(page)
     assert everything.list.shown_ids == ["last"], "a proposal is in no other list"
@@ -248,15 +248,15 @@ def test_day_time_and_people_are_changed_in_place(fresh_school: Fosdesk) -> None
         press(Qt.Key.Key_Tab)
     (meeting,) = part.desk.school.of(Meeting)
     assert (meeting.day, meeting.start, meeting.minutes) == ("2026-12-09", "14:30", 90)
-    assert part.when.text() == "Onsdag 9. desember kl. 14.30"
+    assert part.head.when.text() == "Onsdag 9. desember kl. 14.30"
     # The button stays where it is until it is pressed, though what was typed is stored.
     QTest.mousePress(part.make, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     QTest.mouseRelease(part.make, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     settle()
     assert part.form.panel is None
-    click(part.change)
+    click(part.head.change)
     assert part.form.record_id == meeting.id
-    click(part.change)
+    click(part.head.change)
     assert part.form.panel is None
 
 
@@ -266,21 +266,21 @@ def test_another_meeting_is_chosen_and_a_further_one_begun(fresh_school: Fosdesk
     workspace.add(Meeting("held", day="2026-11-20", who="staff"))
     workspace.add(Meeting("long ago", day="2026-09-20", who="staff"))
     part = prepared(fresh_school)
-    keys = [part.which.itemData(n) for n in range(part.which.count())]
+    keys = [part.head.which.itemData(n) for n in range(part.head.which.count())]
     assert keys == ["next", "later", "held", "new"]
     type_lines(part, "På det nærmeste")
-    part.which.setCurrentIndex(1)
-    part.which.activated.emit(1)
+    part.head.which.setCurrentIndex(1)
+    part.head.which.activated.emit(1)
     assert part.meeting_id == "later"
     assert agenda(part) == []
-    part.which.activated.emit(part.which.findData("new"))
-    part.which.setCurrentIndex(part.which.findData("new"))
-    part.which.activated.emit(part.which.currentIndex())
+    part.head.which.activated.emit(part.head.which.findData("new"))
+    part.head.which.setCurrentIndex(part.head.which.findData("new"))
+    part.head.which.activated.emit(part.head.which.currentIndex())
     settle()
     assert part.is_proposed
     part.open_record("long ago")
     assert part.meeting_id == "long ago"
-    assert part.which.currentData() == "long ago"
+    assert part.head.which.currentData() == "long ago"
 
 
 def test_the_meeting_one_looks_at_stays_though_a_nearer_one_comes(fresh_school: Fosdesk) -> None:
@@ -327,5 +327,5 @@ def test_a_colleagues_agenda_is_read_and_nothing_is_proposed(with_example: Fosde
     desk.workspace.read_only = True
     part = part_of(with_example)
     assert "1. Leksefri" in said_on(part)
-    for hidden in (part.entry, part.proposals, part.change, part.make):
+    for hidden in (part.entry, part.proposals, part.head.change, part.make):
         assert not hidden.isVisible()
