@@ -129,8 +129,8 @@ def _check(asked: Asked) -> int:
 
 def _merge(asked: Asked) -> int:
     from fosdesk import __version__
-    from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import compare, school_from_heads
+    from fosdesk.domain.rules.lost_parents import school_of_journal
+    from fosdesk.domain.school import compare
     from fosdesk.exchange.passphrase import read_password_file
     from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
@@ -144,7 +144,7 @@ def _merge(asked: Asked) -> int:
     if "--password-file" in asked.options:
         password = read_password_file(Path(asked.options["--password-file"]))
     check_merge_target(target, [Path(asked.places[place]) for place in ("ONE", "OTHER")], both, password)
-    after = school_from_heads(both.school, heads(both))
+    after = school_of_journal(both)
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
     if one.sealed or other.sealed:
         merged = seal(merged, password)
@@ -168,6 +168,9 @@ def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
     from fosdesk.domain.values.dates import document_day
+    from fosdesk.domain.values.typed_periods import parse_period
+    from fosdesk.exchange.example.example_ids import offered_examples
+    from fosdesk.exchange.example.example_school import is_untouched_example
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
@@ -180,6 +183,16 @@ def _report(asked: Asked) -> int:
     check_document_target(target, Path(asked.places["FILE"]))
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
+    within = parse_period(asked.options["--period"], day) if "--period" in asked.options else None
+    if within is not None and kind is not None and not kind.by_period:
+        able = asked.words.joined(
+            [asked.words.quoted(asked.words(one.title)) for one in DOCUMENTS.values() if one.by_period]
+        )
+        raise FosdeskError(
+            "“{document}” cannot be limited to a period; {documents} can.",
+            document=asked.words(kind.title),
+            documents=able,
+        )
     audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
     try:
         made = make_document(
@@ -191,7 +204,9 @@ def _report(asked: Asked) -> int:
             day,
             target,
             names=names_in(file.journal, school),
+            within=within,
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
+            is_example=school.id in offered_examples() or is_untouched_example(file),
         )
     except OSError as why:
         raise FosdeskError(
@@ -235,9 +250,10 @@ COMMANDS = {
     ),
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
-        "you give another day.",
+        "you give another day. The gatekeeping log can be limited to a period, written as 2025/26, autumn 2025 or "
+        "1.8.2025–31.12.2025.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", _PASSWORD),
+        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--period PERIOD", _PASSWORD),
         _report,
     ),
     "screenshots": Command(
@@ -253,12 +269,11 @@ COMMANDS = {
 
 
 def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
-    from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import school_from_heads
+    from fosdesk.domain.rules.lost_parents import school_of_journal
     from fosdesk.exchange.passphrase import load_with_password_file
 
     file = load_with_password_file(asked.options.get("--password-file"), Path(asked.places[place]))
-    return file, school_from_heads(file.journal.school, heads(file.journal))
+    return file, school_of_journal(file.journal)
 
 
 # -- reading what was written after `fosdesk`

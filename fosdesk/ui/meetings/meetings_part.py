@@ -8,7 +8,7 @@ from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import Meeting, TimePlan
+from fosdesk.domain.records import AgendaLine, Meeting, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.fitted_figure import FittedFigure
@@ -23,7 +23,7 @@ from fosdesk.ui.meetings.meeting_series import MeetingSeries
 class MeetingsPart(Part):
     """Planned meetings first, then those held."""
 
-    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan)
+    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan, AgendaLine)
     agenda_asked = Signal(str)  # the id of a meeting
 
     def __init__(self, desk: Desk) -> None:
@@ -118,7 +118,7 @@ class MeetingsPart(Part):
             "minutes": self.words("Such as 90, or 1:30"),
             "notes": self.desk.framework.warning("W12").says(),
         }
-        lines = (("what",), ("day", "who", "minutes"), ("notes",))
+        lines = (("what",), ("day", "who", "minutes"), ("agenda_line",), ("notes",))
         return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
 
     def _ask_for_agenda(self, meeting_id: str) -> None:
