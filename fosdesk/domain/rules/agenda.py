@@ -62,28 +62,6 @@ def place_after(lines: Sequence[AgendaLine]) -> str:
     return between(lines[-1].pos if lines else "", "")
 
 
-def moved(lines: Sequence[AgendaLine], line_id: str, step: int) -> tuple[LineChange, ...]:
-    """A line moved by `step` places up (negative) or down; every line whose place changes. Nothing at the ends.
-
-    Two laptops may have chosen the same place; then the lines that follow get new places too.
-    """
-    index = next((i for i, line in enumerate(lines) if line.id == line_id), -1)
-    target = index + step
-    if index < 0 or not step or not 0 <= target < len(lines):
-        return ()
-    order = list(lines)
-    order.insert(target, order.pop(index))
-    changes: list[LineChange] = []
-    last = order[target - 1].pos if target else ""
-    for number, line in enumerate(order[target:]):
-        if number and line.pos > last:
-            break
-        limit = next((later.pos for later in order[target + number + 1 :] if later.pos > last), "")
-        last = between(last, limit)
-        changes.append((line, msgspec.structs.replace(line, pos=last)))
-    return tuple(changes)
-
-
 def numbered(school: School, meeting: Meeting) -> tuple[LineChange, ...]:
     """The lines of a meeting that have no number yet, with one: «12/26» is the twelfth of the year 2026.
 

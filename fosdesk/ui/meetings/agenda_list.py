@@ -11,7 +11,8 @@ from fosdesk.display.meeting_words import line_notes, line_title
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import AgendaLine
-from fosdesk.domain.rules.agenda import lines_of_meeting, moved
+from fosdesk.domain.rules.agenda import lines_of_meeting
+from fosdesk.domain.rules.children import moved_one_step
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
@@ -42,7 +43,7 @@ class AgendaList(RowList):
 
     def move_line(self, line_id: str, step: int) -> None:
         """Move a line up (-1) or down (1); the cursor stays on it."""
-        changes = moved(self.lines, line_id, step)
+        changes = moved_one_step(self.lines, line_id, step)
         if changes and self._desk.attempt(lambda: self._desk.workspace.commit_all(changes, "change")):
             self.enter(line_id)
 

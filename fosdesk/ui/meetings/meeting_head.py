@@ -32,7 +32,7 @@ class MeetingHead(SideBySide):
         self.facts = text("", "quiet")
         said.addWidget(self.when)
         said.addWidget(self.facts)
-        self.add(told, 1)
+        self.add(told, 100)  # what is left beside the buttons
         acts = QWidget()
         self._acts = row(acts, gap=12)
         self.which = DropDown()

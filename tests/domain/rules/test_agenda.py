@@ -9,7 +9,6 @@ from fosdesk.domain.rules.agenda import (
     ends_at,
     lines_of_meeting,
     meeting_to_plan,
-    moved,
     numbered,
     place_after,
 )
@@ -17,12 +16,6 @@ from tests.domain.schools import TODAY, school_of
 
 MEETING = Meeting("m", day="2026-12-08", start="14:30", who="work_group", minutes=60)
 LINES = tuple(AgendaLine(name, meeting="m", minutes=15, pos=name) for name in "bdf")
-
-
-def order_after(lines: tuple[AgendaLine, ...], line: str, step: int) -> list[str]:
-    changed = {after.id: after for _, after in moved(lines, line, step)}
-    school = school_of(*(changed.get(one.id, one) for one in lines))
-    return [one.id for one in lines_of_meeting(school, "m")]
 
 
 def test_lines_stand_in_their_order_and_add_up() -> None:
@@ -40,20 +33,6 @@ def test_each_line_says_when_it_ends_where_that_is_known() -> None:
     assert ends_at(Meeting("m", start="halv tre"), LINES, 0) == ""
     assert ends_at(MEETING, (AgendaLine("a"), *LINES), 1) == "", "one of them has no minutes"
     assert ends_at(Meeting("m", start="23:50"), LINES, 0) == "00:05"
-
-
-def test_lines_move_one_up_or_down_and_not_beyond_the_ends() -> None:
-    assert order_after(LINES, "d", -1) == ["d", "b", "f"]
-    assert order_after(LINES, "d", 1) == ["b", "f", "d"]
-    assert order_after(LINES, "b", 1) == ["d", "b", "f"]
-    assert moved(LINES, "b", -1) == moved(LINES, "f", 1) == moved(LINES, "nobody", 1) == moved(LINES, "b", 0) == ()
-    assert len(moved(LINES, "d", 1)) == 1, "one line, one change"
-
-
-def test_lines_that_two_laptops_put_at_the_same_place_can_be_moved_all_the_same() -> None:
-    alike = tuple(AgendaLine(name, meeting="m", pos="i") for name in "abc")
-    assert order_after(alike, "c", -1) == ["a", "c", "b"]
-    assert order_after(alike, "a", 1) == ["b", "a", "c"]
 
 
 def test_a_new_line_comes_last() -> None:
