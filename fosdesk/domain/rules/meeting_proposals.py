@@ -136,7 +136,7 @@ def _put_off(school: School, earlier: tuple[Meeting, ...], since: str) -> Iterat
         lines = lines_of_meeting(school, meeting.id)
         for line in lines:
             matter = line.about or line.id
-            if line.put_off and not line.standing and matter not in seen:
+            if line.put_off and matter not in seen:
                 yield Proposal("put_off", matter, meeting.day, line.id)
         seen |= {line.about or line.id for line in lines}
 

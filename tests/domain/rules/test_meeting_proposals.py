@@ -99,6 +99,8 @@ def test_what_is_to_be_looked_at_again_is_so_until_it_was() -> None:
     assert pairs(entry, after, said, kinds=("revisit",)) == [], "the minutes of a meeting say that it was"
     put_off = AgendaLine("x", meeting="after", about="g1", said="Rakk det ikke.", put_off=True)
     assert pairs(entry, after, put_off, kinds=("revisit",)) == [("revisit", "g1")]
+    silent = AgendaLine("x", meeting="after", about="g1")
+    assert pairs(entry, after, silent, kinds=("revisit",)) == [("revisit", "g1")], "nothing says that it was"
     early = Meeting("after", day="2026-11-30", who="staff")
     assert pairs(entry, early, said, kinds=("revisit",)) == [("revisit", "g1")], "that was before its day"
     assert pairs(GateEntry("g2", revisit="2027-01-01"), kinds=("revisit", "undecided")) == []
@@ -122,6 +124,8 @@ def test_a_standing_line_stands_until_its_latest_one_does_not() -> None:
     older = Meeting("older", day="2026-10-27", who="work_group", series="Arbeidsgruppa")
     first = AgendaLine("s1", meeting="older", what="Runden", standing=True)
     assert pairs(older, first, kinds=("standing",)) == [("standing", "s1")]
+    both = AgendaLine("s1", meeting="older", what="Runden", standing=True, put_off=True)
+    assert pairs(older, both, kinds=("standing", "put_off")) == [("standing", "s1")]
     ended = AgendaLine("s2", meeting="last", what="Runden", about="s1")
     assert pairs(older, LAST, first, ended, kinds=("standing",)) == []
 
@@ -196,6 +200,14 @@ def test_any_noun_with_such_a_day_is_proposed_and_hidden_ones_to_the_leadership_
     for who in OTHERS:
         meeting = Meeting("next", day="2026-12-08", who=who)
         assert found_in(school, meeting) == found_in(bare, meeting), f"not even that it is there: {who}"
+
+
+def test_a_line_that_was_put_off_does_not_tell_of_a_hidden_record(talk: Callable[..., Record]) -> None:
+    line = AgendaLine("a1", meeting="last", what="Samtalen", about="t1", put_off=True)
+    records = (LAST, line, talk("t1", whom="Kari Nordmann"))
+    assert pairs(*records, kinds=("put_off",)) == []
+    team = Meeting("next", day="2026-12-08", who=LEADERSHIP, series="Arbeidsgruppa")
+    assert pairs(*records, meeting=team, kinds=("put_off",)) == [("put_off", "t1")]
 
 
 def test_who_is_shielded_is_proposed_to_nobody(talk: Callable[..., Record]) -> None:
