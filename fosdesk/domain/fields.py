@@ -179,6 +179,11 @@ class Noun:
         return next((n for n, f in self.fields.items() if isinstance(f, Reference) and f.parent), "")
 
 
+def is_any_link(name: str) -> bool:
+    """Whether fields of this name point to records of any noun."""
+    return any(isinstance(noun.fields.get(name), AnyReference) for noun in NOUNS.values())
+
+
 R = TypeVar("R", bound=Record)
 NOUNS: dict[str, Noun] = {}
 _NOUN_OF: dict[type[Record], Noun] = {}
