@@ -18,6 +18,7 @@ class NounPart(Part):
 
     def __init__(self, desk: Desk, record: type[Record]) -> None:
         super().__init__(desk)
+        self.begins = record
         self.nouns = (record,)  # type: ignore[misc]  # of this one part
         self._noun = noun_of(record)
         layout = column(self, gap=8)

@@ -21,6 +21,7 @@ class MeetingsPart(Part):
     """Planned meetings first, then those held."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan)
+    begins = Meeting
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
