@@ -7,7 +7,7 @@ import pytest
 from fosdesk.content import read_framework
 from fosdesk.display.answer_words import AnswerWords
 from fosdesk.display.search_speech import ShownSpeech
-from fosdesk.domain.fields import Record
+from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Privacy, Record, Reference, Short
 from fosdesk.domain.records import (
     AgendaLine,
     Answer,
@@ -16,6 +16,7 @@ from fosdesk.domain.records import (
     FollowUp,
     GateEntry,
     Meeting,
+    Membership,
     MethodCard,
     Person,
     Reflection,
@@ -124,7 +125,12 @@ def hits(language: str, asked: str) -> list[tuple[str, str]]:
     found = []
     for record_id in index.find(question, 3):
         record = school.find(record_id) or Answer(record_id)
-        parts = [saying.state(record), saying.day(record), saying.coming(record), saying.line(record, question, speech).text]
+        parts = [
+            saying.state(record),
+            saying.day(record),
+            saying.coming(record),
+            saying.line(record, question, speech).text,
+        ]
         found.append((saying.title(record_id), " ".join(one for one in parts if one)))
     return found
 
@@ -140,3 +146,98 @@ def test_a_question_of_a_principal_is_answered(language: str, asked: str, title:
 def test_there_are_forty_questions_half_in_each_language() -> None:
     assert [len(some) >= 20 for some in QUESTIONS.values()] == [True, True]
     assert len(ASKED) >= 40
+
+
+# -- nothing private
+
+
+def filled(key: str) -> Record:
+    """A record of a noun in which each text that is not open says something secret, and each other one does not."""
+    values: dict[str, object] = {}
+    for name, field in NOUNS[key].fields.items():
+        secret = field.privacy is not Privacy.OPEN
+        if isinstance(field, Short | Long):
+            values[name] = "Hemmelig sak om lekser" if secret else "Åpen sak om lekser"
+        elif isinstance(field, Reference) and not field.hidden and field.target == "person":
+            values[name] = "person-1"
+        elif isinstance(field, Date):
+            values[name] = "1999-09-19" if secret else "2026-12-01"
+        elif isinstance(field, Choice):
+            values[name] = field.options[0].key
+    return NOUNS[key].record("x1", **values)
+
+
+@pytest.mark.parametrize("key", sorted(NOUNS))
+@pytest.mark.parametrize(
+    "asked", ["lekser", "hvem", "hvorfor lekser", "hva svarte vi om lekser", "når er leksene", "hemmelig"]
+)
+def test_nothing_private_is_said_before_it_is_asked_for(key: str, asked: str) -> None:
+    words, framework = read_words("nb"), read_framework("nb")
+    record = filled(key)
+    school = school_of(record, Person("person-1", name="Hemmelig Hansen"))
+    speech, question = ShownSpeech(words), question_in(asked)
+
+    def said(*, private: bool) -> str:
+        saying = AnswerWords(words, framework, school, private=private)
+        line = saying.line(record, question, speech).text
+        return " ".join((saying.title("x1"), saying.state(record), saying.day(record), saying.coming(record), line))
+
+    shown = said(private=False)
+    assert "emmelig" not in shown
+    assert "1999" not in shown
+    index = SearchIndex(framework, school, speech, TODAY)
+    assert "x1" not in index.find("hemmelig")
+    assert "person-1" not in index.find("hemmelig")
+    secret = [f for f in NOUNS[key].fields.values() if f.privacy is not Privacy.OPEN and isinstance(f, Short | Long)]
+    if any(not field.hidden for field in secret):
+        assert "x1" in index.find("hemmelig", private=True)
+        asked_for = AnswerWords(words, framework, school, private=True)
+        whole = asked_for.line(record, question_in("hemmelig"), speech).text + asked_for.title("x1")
+        assert "emmelig" in whole
+
+
+def test_what_is_wholly_private_is_found_by_none_of_its_words() -> None:
+    records = [filled("reflection"), filled("critical_voice"), Person("person-1", name="Hemmelig Hansen")]
+    voice = CriticalVoice("v", person="person-1", since="2026-08-01", note="Spør godt")
+    thought = Reflection("reflection:F1-1", text="Vi tviler på dette")
+    school = school_of(*records[2:], voice, thought)
+    index = SearchIndex(read_framework("nb"), school, ShownSpeech(read_words("nb")), TODAY)
+    for asked in ("spør godt", "tviler", "august 2026", "hansen"):
+        assert not {"v", "reflection:F1-1", "person-1"} & set(index.find(asked)), asked
+        assert {"v", "reflection:F1-1", "person-1"} & set(index.find(asked, private=True)), asked
+
+
+def test_a_person_is_called_by_the_role_until_the_name_is_asked_for() -> None:
+    school = school_of(Person("p", name="Turid", role="teacher"), Membership("m", person="p", standing="member"))
+    words, framework = read_words("nb"), read_framework("nb")
+    assert AnswerWords(words, framework, school).title("p") == "Lærer"
+    assert AnswerWords(words, framework, school, private=True).title("p") == "Turid"
+    assert "Turid" not in AnswerWords(words, framework, school).title("m")
+    assert AnswerWords(words, framework, school, private=True).title("m") == "Turid"
+
+
+# -- the line
+
+
+def test_the_line_shows_the_words_that_match_and_marks_them() -> None:
+    reason = " ".join(["Vi har snakket lenge om dette."] * 12 + ["Lekser tok for mye plass.", "Så ventet vi."])
+    entry = GateEntry("g", what="FAU", reason=reason)
+    saying = AnswerWords(read_words("nb"), read_framework("nb"), school_of(entry))
+    line = saying.line(entry, question_in("lekse"), ShownSpeech(read_words("nb")))
+    assert len(line.text) < 220
+    assert [line.text[at : at + size] for at, size in line.marks] == ["Lekser"]
+    assert line.text.startswith("Hvorfor: … ")
+
+
+def test_a_text_of_many_lines_is_shown_on_one() -> None:
+    entry = GateEntry("g", what="FAU", reason="En\n\nto lekser\ntre")
+    saying = AnswerWords(read_words("nb"), read_framework("nb"), school_of(entry))
+    assert saying.line(entry, question_in("lekser"), ShownSpeech(read_words("nb"))).text == "Hvorfor: En to lekser tre"
+
+
+def test_a_checklist_item_that_nobody_touched_is_called_by_its_text() -> None:
+    framework = read_framework("nb")
+    saying = AnswerWords(read_words("nb"), framework, school_of())
+    item = next(iter(framework.items))
+    assert saying.title(f"answer:{item.id}") == item.text
+    assert saying.line(Answer(f"answer:{item.id}"), question_in(item.text), ShownSpeech(read_words("nb"))).text == ""

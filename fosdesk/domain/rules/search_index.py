@@ -190,7 +190,8 @@ class SearchIndex:
                 if number not in whole and max(worths) < _SURE:
                     continue
                 fits = sum(w.weight * worth for w, worth in zip(words, worths, strict=True))
-                fits += 4.0 if number in whole else 0.0
+                if len(words) > 1 and min(worths) >= _SURE:
+                    fits *= 2  # all of the words, and none of them only as a part of another
                 share = 0.6 if _is_child(type(record)) else 1.0
                 scores[number] = fits * share + self._asked_worth(number, asks)
         return scores

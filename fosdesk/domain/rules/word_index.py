@@ -9,7 +9,7 @@ from fosdesk.domain.values.word_stems import is_near, stem
 
 _MOST = 600  # words of the index that one typed word may stand for by a part; bounds the work of a letter
 _PART = 3  # letters that a part within a word has at least
-FORGIVEN = 4  # letters from which on a typing error is forgiven
+FORGIVEN = 5  # letters from which on a typing error is forgiven
 _END = "\n"
 _LAST = "\U0010ffff"
 
@@ -103,11 +103,11 @@ class WordIndex:
             at = self._joined.find(part, self._starts[number] + len(self._sorted[number]))
 
     def _nearly(self, word: str) -> list[str]:
-        # One error leaves the first or the second half of the word as it is.
+        # One error leaves the second half of the word as it is, or the first one but for its last letter.
         half = len(word) // 2
         if len(word) < FORGIVEN:
             return []
-        wanted = (w for some in (self._beginning(word[:half]), self._containing(word[half:])) for w in some)
+        wanted = (w for some in (self._beginning(word[: half - 1]), self._containing(word[half:])) for w in some)
         return list(dict.fromkeys(one for one in wanted if is_near(word, one)))
 
 

@@ -39,7 +39,8 @@ class GoToDialog(QDialog):
         self.typed.textChanged.connect(self._search)
         self.typed.installEventFilter(self)
         layout.addWidget(self.typed)
-        self._nothing = text(words("Nothing found. Try fewer letters."), "quiet")
+        self._nothing_found = words("Nothing found. Try fewer letters.")
+        self._nothing = text(self._nothing_found, "quiet")
         self._nothing.hide()
         layout.addWidget(self._nothing)
         self.list = QListView()
@@ -80,6 +81,8 @@ class GoToDialog(QDialog):
         private = self.private.isChecked()
         rows = self._search_desk.rows(typed, private=private)
         self._nothing.setVisible(not rows)
+        whole = self._search_desk.building.is_whole
+        self._nothing.setText(self._nothing_found if whole else self.desk.words("Still reading what you have written …"))
         if rows:
             self.rows.set_rows(rows)
             self._choose(0, 1)

@@ -11,6 +11,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.window.input_watch import InputWatch
 
 _PORTION = 0.006  # seconds of work at a time, less than half a frame
+_AT_ONCE = 0.012  # seconds when a search begins; a small school is whole then
 _BETWEEN = 8  # ms between two portions
 _AFTER_INPUT = 400  # ms without input before the next portion, unless a search waits for it
 
@@ -47,6 +48,8 @@ class IndexBuilding(QObject):
         """Go on although there is input, because somebody searches; a portion is never felt. False: as before."""
         self._hurries = on
         self.index.follow(self._desk.school, (), self._desk.day())
+        if on:
+            self.index.work(_for(_AT_ONCE))
         self.begin()
 
     def _follow(self, changed: frozenset[str]) -> None:

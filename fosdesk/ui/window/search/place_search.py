@@ -59,9 +59,10 @@ class PlaceSearch:
         titled = whole.intersection(*(one.title for one in matches))
         same = titled.intersection(*(one.same for one in matches))
         named, places, acts = [], [], []
-        for number in sorted(whole, key=lambda n: (n not in same, n not in titled, n)):
+        begun = {number for number in whole if self._begins(number, question)}
+        for number in sorted(whole, key=lambda n: (n not in same, n not in titled, n not in begun, n)):
             entry = self._entries[number]
-            if number in titled and (entry.sort is Sort.PLACE or self._begins(number, question)):
+            if number in titled and (entry.sort is Sort.PLACE or number in begun):
                 named.append(entry.found)
             elif entry.sort is Sort.PLACE:
                 places.append(entry.found)
