@@ -340,8 +340,6 @@ class Fosdesk(QObject):
         if self.store is not None:
             self.window.edits.save()
             keep_drafts(self.folder, self.window.edits.left_over())
-            if self.window.search is not None:
-                self.window.search.recent.keep()
 
     def _window_closed(self) -> None:
         if self.store is not None:

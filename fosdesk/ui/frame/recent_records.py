@@ -36,7 +36,7 @@ class RecentRecords:
         # Where one was at the end of the last session.
         known = any(place.key == page for place in PAGES)
         self.left = LeftPlace(page, record if self._is_there(record) else "") if known else LeftPlace()
-        self._now = self.left
+        self._page = ""  # that is shown
         self._written = (*self._ids, *([record] if record else []))  # the ids in the file
         self.sweep()
 
@@ -56,12 +56,11 @@ class RecentRecords:
     def closed(self, record_id: str) -> None:
         """Note that a record is open no longer."""
         self._open = [one for one in self._open if one != record_id]
+        self._remember()
 
     def be_at(self, page: str) -> None:
-        """Note the page that is shown, with the record that is open on it."""
-        school = self._desk.school
-        here = [one for one in self._open if self._is_there(one) and page_of(school, one) == page]
-        self._now = LeftPlace(page, here[-1] if here else "")
+        """Note the page that is shown."""
+        self._page = page
         self._remember()
 
     def sweep(self) -> None:
@@ -69,8 +68,8 @@ class RecentRecords:
         begun = self._desk.new_records.is_begun
         self._ids = [one for one in self._ids if begun(one) or self._is_there(one)]
         gone = not all(self._is_there(one) for one in self._written)
-        self.left = self.left if self._is_there(self.left.record) else LeftPlace(self.left.page)
-        self._now = self._now if self._is_there(self._now.record) else LeftPlace(self._now.page)
+        if not self._is_there(self.left.record):
+            self.left = LeftPlace(self.left.page)
         if gone:
             self.keep()
 
@@ -86,8 +85,16 @@ class RecentRecords:
         """In the settings in memory, from where it is written with the next change of theirs."""
         if not self._desk.read_only:
             recent = " ".join(one for one in self._ids if self._is_there(one))
-            at = " ".join(self._now).strip()
+            at = " ".join(self._place()).strip()
             self._desk.settings.value = self._desk.choices._replace(recent=recent, left_at=at)
+
+    def _place(self) -> LeftPlace:
+        """The page that is shown with the record that is open on it; before any is, where one was before."""
+        if not self._page:
+            return self.left
+        school = self._desk.school
+        here = [one for one in self._open if self._is_there(one) and page_of(school, one) == self._page]
+        return LeftPlace(self._page, here[-1] if here else "")
 
     def _is_there(self, record_id: str) -> bool:
         return self._desk.school.find(record_id) is not None or is_suggested(self._desk.framework, record_id)

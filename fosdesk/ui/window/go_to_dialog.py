@@ -40,6 +40,7 @@ class GoToDialog(QDialog):
         self.typed.installEventFilter(self)
         layout.addWidget(self.typed)
         self._nothing_found = words("Nothing found. Try fewer letters.")
+        self._still_reading = words("Still reading what you have written …")
         self._nothing = text(self._nothing_found, "quiet")
         self._nothing.hide()
         layout.addWidget(self._nothing)
@@ -82,7 +83,7 @@ class GoToDialog(QDialog):
         rows = self._search_desk.rows(typed, private=private)
         self._nothing.setVisible(not rows)
         whole = self._search_desk.building.is_whole
-        self._nothing.setText(self._nothing_found if whole else self.desk.words("Still reading what you have written …"))
+        self._nothing.setText(self._nothing_found if whole else self._still_reading)
         if rows:
             self.rows.set_rows(rows)
             self._choose(0, 1)

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         self.search = WindowSearch(self, desk)
+        self.closing.connect(self.search.keep)
         first, record = self.search.first_place
         if takes_long(desk.workspace.store.path):
             # Making the page and showing it take turns, as all at once would be felt.

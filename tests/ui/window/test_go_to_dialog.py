@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Decision, GateEntry, GateReason, Meeting, Person, Reflection, Restriction
+from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from tests.program import Start
 from tests.ui.acts import desk_of, said_on, take_cursor, window_of
@@ -106,8 +108,9 @@ def test_a_document_is_opened_and_not_only_its_page(desk: Desk) -> None:
     dialog = opened(desk, "styringsgruppe")
     QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
     page = window_of(desk).page("documents")
-    assert getattr(page, "panel", None) is not None
-    assert getattr(page, "list").open_id == "steering_brief"
+    assert isinstance(page, DocumentsPage)
+    assert page.panel is not None
+    assert page.list.open_id == "steering_brief"
 
 
 def test_an_act_is_done_with_enter(desk: Desk) -> None:
@@ -128,8 +131,10 @@ def test_what_is_found_nowhere_can_be_made_but_not_with_one_enter(desk: Desk) ->
     QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert window_of(desk).current_key == "overview"
-    while dialog.chosen is None or not dialog.chosen.title.startswith("Ny avgjørelse"):
+    for _ in range([one.startswith("Ny avgjørelse") for one in offers].index(True)):
+        chosen_before = dialog.list.currentIndex().row()
         QTest.keyClick(dialog.typed, Qt.Key.Key_Down)
+        assert dialog.list.currentIndex().row() == min(chosen_before + 1, len(offers) - 1)
     QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
     (made,) = desk.school.of(Decision)
     assert made.what == "xyzzy og kaker"
@@ -196,7 +201,9 @@ def test_every_part_can_be_reached_and_says_what_it_is(desk: Desk) -> None:
     take_cursor(dialog.typed)
     seen = []
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        there = QApplication.focusWidget()
+        assert there is not None
+        QTest.keyClick(there, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert {dialog.list, dialog.private} <= {*seen}
     assert dialog.list.accessibleName() == "Dette ble funnet"
@@ -204,12 +211,12 @@ def test_every_part_can_be_reached_and_says_what_it_is(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("theme", "size"), [("light", 100), ("dark", 150)])
-def test_rows_are_painted_in_each_look(started: Start, tmp_path: object, theme: str, size: int) -> None:
+def test_rows_are_painted_in_each_look(started: Start, theme: str, size: int) -> None:
     program = started()
     first = program.window
-    assert first.alone is not None
+    assert isinstance(first.alone, FirstStartPage)
     program.settings.change(theme=theme, text_size=size)
-    getattr(first.alone, "start_school")()
+    first.alone.start_school()
     desk = desk_of(program)
     desk.workspace.add(GateEntry("g", what="Leksefri", decision="parked", signed="2026-10-01", reason="Lekser " * 60))
     dialog = opened(desk, "lekser")

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -20,9 +19,7 @@ from fosdesk.ui.window.search.found import Found, Row
 from fosdesk.ui.window.search.index_building import IndexBuilding
 from fosdesk.ui.window.search.place_entries import document_entries, page_entries, tool_entries
 from fosdesk.ui.window.search.place_search import PlaceSearch, Sort
-
-if TYPE_CHECKING:
-    from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.ui.window.search.searched_window import SearchedWindow
 
 _MOST = 20  # records that are shown
 _LOOKED_AT = 60  # several of these may lead to the same place
@@ -35,8 +32,8 @@ _NO_QUESTION = question_in("")
 class SearchDesk(QObject):
     """One for each window; the index lives as long as it, the places and acts are those of now."""
 
-    def __init__(self, window: "MainWindow", desk: Desk, recent: RecentRecords) -> None:
-        super().__init__(window)
+    def __init__(self, window: SearchedWindow, desk: Desk, recent: RecentRecords) -> None:
+        super().__init__(desk.window)
         self._window, self.desk, self._recent = window, desk, recent
         self.building = IndexBuilding(desk, self)
         self._places = PlaceSearch(())
