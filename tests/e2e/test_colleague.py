@@ -89,7 +89,7 @@ def test_a_copy_is_looked_at_word_by_word_and_merged(
     said = said_on(page.panel)
     for sentence in ("1 felt er endret av begge", "1 ting er fjernet av den ene og endret av den andre"):
         assert sentence in said
-    for sentence in ("1 ting er ny", "1 ting er endret", "1 ting er fjernet", "Tid · Inspektør"):
+    for sentence in ("1 ting er ny", "1 ting er endret", "1 ting er fjernet", "Møter · Inspektør"):
         assert sentence in said
     unfold(page, "Grensevokting · Inspektør")
     said = said_on(page.panel)
