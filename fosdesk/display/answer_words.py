@@ -8,7 +8,7 @@ from fosdesk.display.noun_words import label_words, noun_one, option_words
 from fosdesk.display.record_words import placeholder_title, record_words, value_text
 from fosdesk.domain.fields import Choice, ClockTime, Date, Field, Privacy, Record, Reference, fields_of, noun_of
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.rules.search_index import Speech, is_match, matching_field
+from fosdesk.domain.rules.search_index import Speech, is_finished, is_match, matching_field
 from fosdesk.domain.rules.search_question import Asks, Question
 from fosdesk.domain.school import School
 from fosdesk.domain.values.word_stems import words_of
@@ -93,8 +93,8 @@ class AnswerWords:
 
     def coming(self, record: Record) -> str:
         """What is still to come of it: «ses på igjen 2. november 2026», «frist 4. desember 2026»; may be empty."""
-        use, words = noun_of(record).use, self._words
-        if use.done and getattr(record, use.done):
+        words = self._words
+        if is_finished(record):
             return ""
         for name, field in self._kind(record, Date):
             value = getattr(record, name)

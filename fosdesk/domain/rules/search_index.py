@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 from math import log10
 from typing import NamedTuple, Protocol
@@ -31,6 +31,7 @@ from fosdesk.domain.values.word_stems import is_near, stem, words_of
 _SCORED = 300  # records that are compared one by one for a letter; bounds its work
 _FEW_DEAD = 1_000  # numbers of records that were changed, before all is numbered anew
 _SURE = 3.0  # the worth of a word that a record must have where it lacks another
+_OVER = ("done", "other_way", "not_applicable")  # of a checklist item
 _TITLE_WORDS = 16  # a longer first field is a text like others
 _KEPT = 40  # typed words whose matches are kept
 _DAYS = 10**8  # more than there are day numbers (YYYYMMDD)
@@ -115,6 +116,7 @@ class SearchIndex:
         self._records: list[Record | None] = []
         self._ahead, self._past, self._has = array("L"), array("L"), array("B")
         self._order, self._last_order = array("L"), array("L")  # what is to come first, and what was last first
+        self._having_flag: dict[int, array[int]] = {}  # the numbers by what their records have
         self._open, self._private = WordIndex(), WordIndex()
         self._kinds: dict[type[Record], array[int]] = {}
         self._words: dict[tuple[str, bool], _Word] = {}
@@ -193,7 +195,9 @@ class SearchIndex:
                 if len(words) > 1 and min(worths) >= _SURE:
                     fits *= 2  # all of the words, and none of them only as a part of another
                 share = 0.6 if _is_child(type(record)) else 1.0
-                scores[number] = fits * share + self._asked_worth(number, asks)
+                if Asks.WHEN in asks and self._ahead[number] < max(self._day, 1):
+                    share *= 0.6  # what is over is no answer to when something is
+                scores[number] = fits * share + (self._asked_worth(number, asks) if asks else 0.0)
         return scores
 
     def _word(self, word: str, *, private: bool) -> _Word:
@@ -217,7 +221,9 @@ class SearchIndex:
 
     def _having(self, flags: int) -> set[int]:
         """Where nothing but what is asked for is said, such as «hva kommer»: all that have it."""
-        return {number for number, has in enumerate(self._has) if not flags or has & flags}
+        if not flags:
+            return set(range(len(self._records)))
+        return {number for flag, numbers in self._having_flag.items() if flag & flags for number in numbers}
 
     def _kind_stems(self, kind: type[Record]) -> frozenset[str]:
         if kind not in self._stems:
@@ -226,10 +232,9 @@ class SearchIndex:
         return self._stems[kind]
 
     def _asked_worth(self, number: int, asks: Asks) -> float:
-        has = Asks(self._has[number])
-        worth = sum(some for one, some in _WORTH.items() if one in asks and one in has)
+        worth = _worth_of(self._has[number] & asks.value)
         if Asks.WHEN in asks:
-            worth += 8.0 if self._ahead[number] >= max(self._day, 1) else 1.0 if self._past[number] else 0.0
+            worth += 12.0 if self._ahead[number] >= max(self._day, 1) else 1.0 if self._past[number] else 0.0
         if Asks.LAST in asks and self._last_order[number] < _FAR:
             worth += 6.0
         return worth
@@ -263,7 +268,10 @@ class SearchIndex:
         before = _FAR - _DAYS + day - latest if latest else _FAR
         self._last_order.append(before)
         self._order.append(ahead - day if ahead >= day > 0 else before)
-        self._has.append(_flags(_has(record)))
+        has = _flags(_has(record))
+        self._has.append(has)
+        if has:
+            self._having_flag.setdefault(has, array("L")).append(number)
         self._kinds.setdefault(type(record), array("L")).append(number)
         noun = noun_of(record)
         words: dict[bool, list[str]] = {True: [], False: []}
@@ -292,12 +300,19 @@ def matching_field(record: Record, question: Question, speech: Speech, *, privat
     return name_of_best
 
 
+@lru_cache(maxsize=16_000)
 def is_match(typed: str, word: str) -> bool:
     """Whether a word of a text is meant by a typed one: begins with it or its stem, has it as a part, or nearly."""
     begun = stem(typed)
     if word.startswith(begun) or (len(begun) > 2 and begun in word):
         return True
     return any(len(one) >= FORGIVEN and is_near(one, word) for one in (typed, begun))
+
+
+def is_finished(record: Record) -> bool:
+    """Whether nothing is to come of a record: done by its own field, or a checklist item that is over."""
+    done = noun_of(record).use.done
+    return bool(done and getattr(record, done)) or getattr(record, "status", "") in _OVER
 
 
 def texts_of(record: Record, speech: Speech) -> Iterator[tuple[str, str]]:
@@ -335,6 +350,11 @@ def _first(whole: set[int], words: list[_Word], having: Collection[int], order: 
     return picked
 
 
+@cache
+def _worth_of(flags: int) -> float:
+    return sum(worth for one, worth in _WORTH.items() if one.value & flags)
+
+
 def _flags(asks: Asks) -> int:
     return asks.value & ~(Asks.WHEN | Asks.LAST).value
 
@@ -354,9 +374,8 @@ def _day_fields(kind: type[Record]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _days(record: Record, today: int) -> tuple[int, int]:
     """The next day in a record, else the last one on which it came up, and the latest other day; 0 for none."""
     coming, others = _day_fields(type(record))
-    done = noun_of(record).use.done
     past = max((_day_number(getattr(record, n)) for n in others), default=0)
-    if done and getattr(record, done):
+    if is_finished(record):
         return 0, past
     days = [_day_number(getattr(record, n)) for n in coming]
     next_day = min((day for day in (*days, past) if day >= today > 0), default=0)

@@ -115,14 +115,14 @@ def stem(word: str) -> str:
 
 def is_near(word: str, other: str) -> bool:
     """Whether `other` begins with `word` but for one typing error: a letter wrong, missing, too many or moved."""
+    if word[:1] != other[:1] and len(word) < _FIRST_WRONG:
+        return False
     at = next(
         (n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
     )
     rest = word[at:]
     if not rest:
         return True
-    if not at and len(word) < _FIRST_WRONG:
-        return False
     return (
         other.startswith(rest[1:], at + 1)  # another letter
         or other.startswith(rest, at + 1)  # one is missing

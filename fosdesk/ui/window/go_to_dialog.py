@@ -82,14 +82,14 @@ class GoToDialog(QDialog):
         private = self.private.isChecked()
         rows = self._search_desk.rows(typed, private=private)
         self._nothing.setVisible(not rows)
-        whole = self._search_desk.building.is_whole
-        self._nothing.setText(self._nothing_found if whole else self._still_reading)
         if rows:
             self.rows.set_rows(rows)
             self._choose(0, 1)
         else:
+            whole = self._search_desk.building.is_whole
+            self._nothing.setText(self._nothing_found if whole else self._still_reading)
             # Nothing is chosen among what could be made, so that Enter, pressed at once, makes nothing.
-            self.rows.set_rows(self._search_desk.offers(typed))
+            self.rows.set_rows(self._search_desk.offers(typed) if whole else [])
 
     def _index_ready(self) -> None:
         if self.typed.text().strip():

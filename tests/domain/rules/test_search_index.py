@@ -130,6 +130,9 @@ def test_what_is_finished_does_not_come_up() -> None:
     done = FollowUp("done", what="Ringe", due="2026-12-01", done="2026-11-01")
     waits = FollowUp("waits", what="Ringe", due="2027-12-01")
     assert found("ringe", done, waits)[:2] == ["waits", "done"]
+    over = Answer("answer:F1-01", own_text="Kvernstein", due="2026-12-01", status="done")
+    open_one = Answer("answer:F1-02", own_text="Kvernstein", due="2027-12-01", status="in_progress")
+    assert found("kvernstein", over, open_one) == ["answer:F1-02", "answer:F1-01"]
 
 
 def test_the_search_follows_changes_and_stops_at_the_limit() -> None:
