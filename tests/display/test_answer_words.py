@@ -6,6 +6,7 @@ import pytest
 
 from fosdesk.content import read_framework
 from fosdesk.display.answer_words import AnswerWords
+from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.display.search_speech import ShownSpeech
 from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Privacy, Record, Reference, Short
 from fosdesk.domain.records import (
@@ -23,7 +24,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.domain.rules.search_question import question_in
-from fosdesk.domain.school import School, school_from_journal
+from fosdesk.domain.school import School, school_from_journal, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.words import read_words
 from tests.domain.schools import TODAY, school_of
@@ -241,3 +242,23 @@ def test_a_checklist_item_that_nobody_touched_is_called_by_its_text() -> None:
     item = next(iter(framework.items))
     assert saying.title(f"answer:{item.id}") == item.text
     assert saying.line(Answer(f"answer:{item.id}"), question_in(item.text), ShownSpeech(read_words("nb"))).text == ""
+
+
+@pytest.mark.parametrize("key", sorted(NOUNS))
+def test_not_even_that_it_is_there_is_told_of_what_holds_nothing_open(key: str) -> None:
+    noun = NOUNS[key]
+    secret = {n: f for n, f in noun.fields.items() if f.privacy is not Privacy.OPEN}
+    record = noun.record("x1", **{n: v for n, v in values_of(filled(key)).items() if n in secret})
+    words = read_words("nb")
+    index = SearchIndex(read_framework("nb"), school_of(record), ShownSpeech(words), TODAY)
+    asked = [
+        noun_one(words, noun),
+        noun_many(words, noun),
+        "når",
+        "neste",
+        "hvem",
+        "hvorfor",
+        "siste",
+        "hva bestemte vi",
+    ]
+    assert [one for one in asked if "x1" in index.find(one, 200)] == []

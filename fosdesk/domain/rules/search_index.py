@@ -116,6 +116,7 @@ class SearchIndex:
         self._records: list[Record | None] = []
         self._ahead, self._past, self._has = array("L"), array("L"), array("B")
         self._order, self._last_order = array("L"), array("L")  # what is to come first, and what was last first
+        self._says_open = bytearray()  # 0 for what holds nothing that is open: it is not even told to be there
         self._having_flag: dict[int, array[int]] = {}  # the numbers by what their records have
         self._open, self._private = WordIndex(), WordIndex()
         self._kinds: dict[type[Record], array[int]] = {}
@@ -187,7 +188,7 @@ class SearchIndex:
         scores = {}
         for number in candidates:
             record = self._records[number]
-            if record is not None:
+            if record is not None and (private or self._says_open[number]):
                 worths = [word.worth(number) for word in words]
                 if number not in whole and max(worths) < _SURE:
                     continue
@@ -258,6 +259,9 @@ class SearchIndex:
             record = Answer(record_id)
         if record is None:
             return
+        texts = [(name, text) for name, text in texts_of(record, self._speech) if text]
+        if not texts and not isinstance(record, Answer):
+            return  # nothing in it that anybody reads, such as that somebody is shielded
         number = self._number[record_id] = len(self._records)
         self._records.append(record)
         self._words.clear()
@@ -276,7 +280,7 @@ class SearchIndex:
         noun = noun_of(record)
         words: dict[bool, list[str]] = {True: [], False: []}
         titles: dict[bool, list[str]] = {True: [], False: []}
-        for name, text in texts_of(record, self._speech):
+        for name, text in texts:
             there = words_of(text)
             is_title = name == noun.title and len(there) <= _TITLE_WORDS
             (titles if is_title else words)[noun.fields[name].privacy is Privacy.OPEN] += there
@@ -284,6 +288,7 @@ class SearchIndex:
             suggested = self._suggested.get(record.id, "")
             words[True] += titles[True] + words_of(suggested) + words_of(record.item_id)
             titles[True] = words_of(record.own_text or suggested)
+        self._says_open.append(bool(titles[True] or words[True]))
         self._open.add(number, titles[True], words[True])
         self._private.add(number, titles[False], words[False])
 
