@@ -27,6 +27,7 @@ from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
+from tests.ui.acts import wait_until
 
 
 @pytest.fixture
@@ -125,11 +126,15 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
 
     # found by search, and opened from there
     window.go("overview", "")
-    dialog = GoToDialog(window.desk, window)
+    assert window.search is not None
+    search = window.search.search_desk
+    search.building.begin()
+    wait_until(lambda: search.building.is_whole)
+    dialog = GoToDialog(search, window)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.keyClicks(dialog.typed, "nes sko")
-    assert any("Nes skole" in dialog.list.item(i).text() for i in range(dialog.list.count()))
+    assert "Nes skole" in dialog.found[0].title
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
     assert window.current_key == "records"
     assert page.form is not None

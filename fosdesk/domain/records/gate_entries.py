@@ -2,7 +2,20 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Reference, Short, YesNo, noun
+from fosdesk.domain.fields import (
+    Choice,
+    Date,
+    Long,
+    Option,
+    Order,
+    Privacy,
+    Record,
+    Reference,
+    Short,
+    Use,
+    YesNo,
+    noun,
+)
 
 KIND_OPTIONS = (
     Option("theory", "Theory"),
@@ -21,7 +34,13 @@ DECISION_OPTIONS = (
 )
 
 
-@noun("gate_entry", one="Gatekeeping entry", many="Gatekeeping log", page="gatekeeping")
+@noun(
+    "gate_entry",
+    one="Gatekeeping entry",
+    many="Gatekeeping log",
+    page="gatekeeping",
+    use=Use(purpose="What comes to the school from outside, what you answer, and why.", new="New entry"),
+)
 class GateEntry(Record, frozen=True):
     """Something that somebody wants the school to take in, and what the principal decided with the work group."""
 
@@ -89,7 +108,15 @@ class TranslationNote(Record, frozen=True):
     encourages: Annotated[bool, YesNo("It makes us believe that we can", privacy=Privacy.OPEN)] = False
 
 
-@noun("core_component", one="Core component", many="Core components")
+@noun(
+    "core_component",
+    one="Core component",
+    many="Core components",
+    use=Use(
+        purpose="What must be there for the work to be your own, and what it looks like in practice.",
+        new="New core component",
+    ),
+)
 class CoreComponent(Record, frozen=True):
     """What must be there for the work to be the school's own inclusive learning environment; never predefined."""
 

@@ -2,10 +2,16 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Date, Long, Privacy, Record, Short, noun
+from fosdesk.domain.fields import Date, Long, Privacy, Record, Short, Use, noun
 
 
-@noun("owner_request", one="Request to the owner", many="What we ask the owner for", title="what")
+@noun(
+    "owner_request",
+    one="Request to the owner",
+    many="What we ask the owner for",
+    title="what",
+    use=Use(purpose="What you asked the owner for, when, and what came of it.", new="New request to the owner"),
+)
 class OwnerRequest(Record, frozen=True):
     """One request; it waits until there is an answer or a day on which it was answered."""
 

@@ -13,6 +13,7 @@ from fosdesk.domain.fields import (
     Reference,
     SemesterField,
     Short,
+    Use,
     YesNo,
     noun,
 )
@@ -50,7 +51,13 @@ SEAT_OPTIONS = (
 _NAMED_SEATS = tuple(option for option in SEAT_OPTIONS if option.key not in ("critical_voice", "union"))
 
 
-@noun("person", one="Person", many="People", page="work_group")
+@noun(
+    "person",
+    one="Person",
+    many="People",
+    page="work_group",
+    use=Use(part="people", purpose="Who takes part, and in which role.", new="Add somebody"),
+)
 class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
 
@@ -159,7 +166,13 @@ class WorkGroup(Record, frozen=True):
     union_dialogue: Annotated[str, Long("Dialogue with the unions", privacy=Privacy.OPEN)] = ""
 
 
-@noun("existing_group", one="Other group at the school", many="Other groups at the school", page="work_group")
+@noun(
+    "existing_group",
+    one="Other group at the school",
+    many="Other groups at the school",
+    page="work_group",
+    use=Use(part="groups", purpose="The groups you have already, and what becomes of them.", new="New group"),
+)
 class ExistingGroup(Record, frozen=True):
     """A group that the school already has, and what becomes of it."""
 
@@ -185,7 +198,12 @@ class ExistingGroup(Record, frozen=True):
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
 
-@noun("partner", one="External partner", many="External partners")
+@noun(
+    "partner",
+    one="External partner",
+    many="External partners",
+    use=Use(purpose="Those outside who support you, with what and for how long.", new="New partner"),
+)
 class Partner(Record, frozen=True):
     """An organisation that supports the school, for how long and how."""
 

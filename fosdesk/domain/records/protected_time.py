@@ -13,6 +13,7 @@ from fosdesk.domain.fields import (
     Record,
     SemesterField,
     Short,
+    Use,
     noun,
 )
 
@@ -23,7 +24,15 @@ WHO_OPTIONS = (
 )
 
 
-@noun("time_slot", one="Protected time", many="Protected time", page="time")
+@noun(
+    "time_slot",
+    one="Protected time",
+    many="Protected time",
+    page="time",
+    use=Use(
+        part="slots", purpose="Time that is set aside for the work, and what gives way for it.", new="Set aside time"
+    ),
+)
 class TimeSlot(Record, frozen=True):
     """A recurring slot set aside in one semester, and what gives way for it."""
 
@@ -36,7 +45,17 @@ class TimeSlot(Record, frozen=True):
     gives_way: Annotated[str, Short("What gives way", hint="What this time is taken from", privacy=Privacy.OPEN)] = ""
 
 
-@noun("stop_item", one="What we stop doing", many="What we stop doing", page="time")
+@noun(
+    "stop_item",
+    one="What we stop doing",
+    many="What we stop doing",
+    page="time",
+    use=Use(
+        part="slots",
+        purpose="What gives way, so that the work does not come on top of all else.",
+        new="Add something you stop doing",
+    ),
+)
 class StopItem(Record, frozen=True):
     """Something the school stops doing, or puts off, so that this does not come on top of everything else."""
 

@@ -77,7 +77,10 @@ class DocumentsPage(Page):
         return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
-        """Scroll to one of the four descriptions."""
+        """Open a document by its key, or scroll to one of the four descriptions."""
+        if record_id in DOCUMENTS and self._is_ours(DOCUMENTS[record_id]):
+            self.choose(record_id)
+            return
         if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
             self.choose(_DESCRIBED)
             editor = self.descriptions.get(record_id.partition(":")[2])

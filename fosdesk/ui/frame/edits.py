@@ -62,6 +62,9 @@ class Edits:
         self._words, self._show_message = words, say
         self._held: dict[UnsavedText, None] = {}  # in the order in which they were begun
         self.drafts: dict[str, Draft] = {}
+        # Told the id of each record whose panel opens or closes; what may be open at a time is known here.
+        self.record_opened: Callable[[str], object] = lambda _: None
+        self.record_closed: Callable[[str], object] = lambda _: None
 
     def register(self, text: UnsavedText) -> None:
         """Register a widget whose text has changed; called at each change, harmless where it is stored."""

@@ -46,6 +46,8 @@ class OpenPanel:
         self.panel = self._show(record_id)
         if self.panel is None:
             self.record_id = ""
+        else:
+            self._edits.record_opened(record_id)
         return self.panel is not None
 
     def close(self) -> bool:
@@ -75,4 +77,5 @@ class OpenPanel:
         self.panel, self.record_id = None, ""
         if panel is not None:
             self._hide(panel)
+            self._edits.record_closed(record_id)
             self._closed(record_id)

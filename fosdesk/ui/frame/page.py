@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from fosdesk.domain.fields import Noun
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.desk import Desk
@@ -66,6 +67,13 @@ class Page(QWidget):
 
     def turn_to(self, record_id: str) -> None:
         """Choose the part that shows a record, before the page is shown, so that no other part is filled for it."""
+
+    def show_tool(self, noun: Noun) -> None:
+        """Show where the records of a noun are kept; a page with one list shows it anyway."""
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a record of a noun, with the cursor in it; False where the page does not make one."""
+        return False
 
     def search(self) -> bool:
         """Set the focus to the page's search field; False when it has none."""

@@ -1,9 +1,8 @@
 """The search index of the open school, made when it is first needed and brought up to date when it is asked."""
 
 from collections.abc import Callable
-from functools import partial
 
-from fosdesk.display.noun_words import option_words
+from fosdesk.display.search_speech import ShownSpeech
 from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.search_index import SearchIndex
@@ -21,11 +20,11 @@ class RecordSearch:
         self._indexed: School | None = None
 
     def find(self, typed: str, limit: int, kind: type[Record] | None = None) -> list[str]:
-        """The ids of the records that contain all that is typed, best match first; of one `kind` if given."""
+        """The ids of the records that fit what is typed, best match first; of one `kind` if given."""
         school = self._school()
         if self._index is None:
-            self._index = SearchIndex(self._framework, school, partial(option_words, self._words))
+            self._index = SearchIndex(self._framework, school, ShownSpeech(self._words))
         elif school is not self._indexed:
             self._index.update(school)
         self._indexed = school
-        return [hit.record for hit in self._index.find(typed, limit, kind)]
+        return list(self._index.find(typed, limit, private=True, kind=kind))

@@ -23,6 +23,9 @@ class Settings(NamedTuple):
     not_copied: str = ""  # backups that the second folder lacked when the program was closed, a name a line
     untold: str = ""  # what was seen at closing and is told at the next start: JSON of a sentence and its arguments
     window: str = ""  # where it was left: left, top, width and height in pixels, and whether it was maximised
+    recent: str = ""  # ids of records that were opened last, the latest first, a space between
+    left_at: str = ""  # the page one was on at the end, and after a space the id of the record that was open there
+    back_to_left: bool = False  # whether the program opens there rather than on the overview
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
 
 

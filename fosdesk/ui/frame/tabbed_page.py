@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from fosdesk.domain.fields import Record
+from fosdesk.domain.fields import Noun, Record
 from fosdesk.ui.controls.plain_widgets import button
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.tabs import Tabs
@@ -19,6 +19,7 @@ class Part(QWidget):
     """One part of a page: shows records of some nouns and may have a main button."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = ()
+    begins: type[Record] | None = None  # what the main button makes
     laid = Signal()  # widgets came, moved or went, so that Tab must learn its way anew
 
     def __init__(self, desk: Desk) -> None:
@@ -33,6 +34,13 @@ class Part(QWidget):
 
     def begin(self) -> None:
         """The main button was pressed."""
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a record of a noun; False where the part makes none. The main button makes the noun of the part."""
+        if noun.record is not self.begins:
+            return False
+        self.begin()
+        return True
 
     def refresh(self) -> None:
         """Show the current school."""
@@ -93,6 +101,19 @@ class TabbedPage(Page):
         self.tabs.show_tab(key)
         if self.tabs.key == key:
             self.part(key).open_record(record_id)
+
+    def show_tool(self, noun: Noun) -> None:
+        """Show the part that the noun names."""
+        if noun.use.part in self._makers:
+            self.tabs.show_tab(noun.use.part)
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a record in the part that the noun names."""
+        self.show_tool(noun)
+        if self.tabs.key != noun.use.part or not self.part(noun.use.part).begin_record(noun):
+            return False
+        QTimer.singleShot(0, self._follow_cursor)
+        return True
 
     def _touches(self, part: Part, changed: frozenset[str]) -> bool:
         found = (self.desk.school.find(one) for one in changed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
-from fosdesk.domain.fields import Choice, fields_of
+from fosdesk.domain.fields import Choice, Noun, fields_of
 from fosdesk.domain.records import GateEntry, GateReason
 from fosdesk.domain.rules.gate_rules import GateIndex, decision_of
 from fosdesk.ui.controls.chips import ChipChoice
@@ -162,6 +162,13 @@ class GatekeepingPage(ListPage):
         """Open one entry."""
         if isinstance(self.desk.school.find(record_id), GateEntry):
             self.open_record(record_id)
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin an entry."""
+        if noun.record is not GateEntry:
+            return False
+        self._make()
+        return True
 
     def search(self) -> bool:
         """Set the focus to the search field."""

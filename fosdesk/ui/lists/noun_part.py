@@ -19,6 +19,7 @@ class NounPart(Part):
 
     def __init__(self, desk: Desk, record: type[Record]) -> None:
         super().__init__(desk)
+        self.begins = record
         self._noun = noun_of(record)
         inside = (child.record for child in child_nouns(self._noun))
         self.nouns = (record, *inside)  # type: ignore[misc]  # of this one part

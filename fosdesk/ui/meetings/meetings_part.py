@@ -24,6 +24,7 @@ class MeetingsPart(Part):
     """Planned meetings first, then those held."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan, AgendaLine)
+    begins = Meeting
     agenda_asked = Signal(str)  # the id of a meeting
 
     def __init__(self, desk: Desk) -> None:

@@ -85,6 +85,18 @@ class RecordsPage(ListPage):
             return
         self.open_record(record.id)
 
+    def show_tool(self, noun: Noun) -> None:
+        """Show the list of a noun."""
+        self._choose(noun.key)
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a record in the list of its noun."""
+        self._choose(noun.key)
+        if noun is not self._noun:
+            return False
+        self._make()
+        return True
+
     def _choose(self, key: str) -> None:
         noun = NOUNS.get(key, self._noun)  # a second click on the chosen list changes nothing
         if noun is self._noun or not self._show_list(noun):

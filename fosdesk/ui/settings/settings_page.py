@@ -67,6 +67,11 @@ class SettingsPage(Page):
             (words("Text size"), self.sizes),
         ):
             self.body.addWidget(choice_row(self.desk.theme, label, widget))
+        opens = [("", words("The overview")), ("left", words("Where you left off"))]
+        first = words("When fosdesk opens")
+        self.opens = ChipChoice(opens, "left" if choices.back_to_left else "", name=first, always=True)
+        self.opens.chosen.connect(self._take_first_place)
+        self.body.addWidget(choice_row(self.desk.theme, first, self.opens))
         self.role = DropDown()
         asked = words("Who uses this computer?")
         self.role.setAccessibleName(asked)
@@ -172,6 +177,10 @@ class SettingsPage(Page):
                 self._terms.addWidget(line_of_text)
         if not self._terms.count():
             self._terms.addWidget(text(self.words("Nothing found. Try fewer letters."), "quiet"))
+
+    def _take_first_place(self, key: str) -> None:
+        self.desk.attempt(lambda: self.desk.settings.change(back_to_left=key == "left"))
+        self.opens.set_value("left" if self.desk.choices.back_to_left else "")
 
     def _take_role(self) -> None:
         role = str(self.role.currentData())

@@ -11,7 +11,7 @@ from fosdesk.display.figures.time_use_figure import time_use_figure
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.shapes import Figure
 from fosdesk.display.time_words import slot_sum, who_words
-from fosdesk.domain.fields import Record, fields_of
+from fosdesk.domain.fields import Noun, Record, fields_of
 from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID, WHO_OPTIONS
 from fosdesk.domain.rules.time_use import (
@@ -42,6 +42,7 @@ class SlotsPart(Part):
     """The figure of minutes asked for and freed, the slots of each semester, and what the school stops."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (TimeSlot, StopItem, ExistingGroup)
+    begins = TimeSlot
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -105,6 +106,13 @@ class SlotsPart(Part):
         latest = max((s.semester for s in self.desk.school.of(TimeSlot) if s.semester), default="")
         here = str(Semester.of_date(self.desk.day()))
         self.slots.begin(TimeSlot(semester=max(latest, here)))
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a slot, or something that the school stops doing."""
+        if noun.record is StopItem:
+            self._make_stop()
+            return True
+        return super().begin_record(noun)
 
     def open_record(self, record_id: str) -> None:
         """Open a slot or a stopped activity."""

@@ -1,167 +1,129 @@
-"""The dialog to search everything and go to a page or record."""
+"""The dialog of the search that answers: type a question, a name or an act; Enter goes there or does it."""
 
-from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QDialog,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QWidget
 
-from fosdesk.display.noun_words import noun_one, option_words
-from fosdesk.display.phase_names import numbered_phase
-from fosdesk.display.record_words import record_words, short
-from fosdesk.domain.fields import noun_of, parent_id
-from fosdesk.domain.records import Answer
-from fosdesk.domain.rules.search_index import SearchIndex
-from fosdesk.domain.school import title_of
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.controls.plain_widgets import column, line, row, text
 from fosdesk.ui.controls.text_fields import LineEdit
-from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PAGES, page_names
-from fosdesk.ui.frame.places import page_of, record_to_open
-from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.window.search.found import Found, FoundRows
+from fosdesk.ui.window.search.found_lines import FoundLines
 
-_MOST = 40
-_LOOKED_AT = 160  # several of these may lead to the same place
+if TYPE_CHECKING:
+    from fosdesk.ui.window.search.search_desk import SearchDesk
 
-
-class Found(NamedTuple):
-    """One result: title, kind, page and record."""
-
-    name: str
-    kind: str
-    page: str
-    record: str
-
-
-class FoundLines(QStyledItemDelegate):
-    """Paints a result: title at the left, elided, and the kind at the right."""
-
-    BETWEEN = "   ·   "
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the item and its two texts."""
-        self.initStyleOption(option, index)
-        name, _, kind = option.text.partition(self.BETWEEN)
-        option.text = ""
-        option.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem,
-            option,
-            painter,
-            option.widget,
-        )
-        rect, middle = option.rect.adjusted(10, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter
-        painter.save()
-        painter.setFont(self._theme.font(14))
-        painter.setPen(self._theme.colour("quiet"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | middle, kind)
-        room = rect.width() - painter.fontMetrics().horizontalAdvance(kind) - 16
-        painter.setFont(self._theme.font())
-        painter.setPen(self._theme.colour("ink"))
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | middle, shown)
-        painter.restore()
+PRIVATE_KEYS = "Ctrl+P"
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
 class GoToDialog(QDialog):
-    """Search while typing; arrow keys move, Enter goes there."""
+    """Search while typing; arrow keys move, Enter goes there.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    Private notes and people are left out until somebody asks for them, each time the dialog opens.
+    """
+
+    def __init__(self, search: "SearchDesk", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self._search_desk = search
+        desk = self.desk = search.desk
         words = desk.words
         self.setWindowTitle(words("Search or go to"))
-        fit_to_window(self, parent, desk.theme.px(640), desk.theme.px(440))
-        layout = column(self, gap=10, margins=(20, 18, 20, 16))
+        fit_to_window(self, parent, desk.theme.px(800), desk.theme.px(560))
+        layout = column(self, gap=10, margins=(12, 16, 12, 12))
         self.typed = LineEdit()
-        self.typed.setPlaceholderText(words("A page, a checklist item, an entry, a word you wrote …"))
+        self.typed.setPlaceholderText(words("Ask a question, or type a page, a name, an act …"))
         self.typed.setAccessibleName(words("Search or go to"))
         self.typed.textChanged.connect(self._search)
         self.typed.installEventFilter(self)
         layout.addWidget(self.typed)
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("What was found"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setItemDelegate(FoundLines(desk.theme, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.itemActivated.connect(self._go)
-        self.list.itemClicked.connect(self._go)
-        layout.addWidget(self.list, 1)
-        self._nothing = text(words("Nothing found. Try fewer letters."), "quiet")
+        self._nothing_found = words("Nothing found. Try fewer letters.")
+        self._still_reading = words("Still reading what you have written …")
+        self._nothing = text(self._nothing_found, "quiet")
         self._nothing.hide()
         layout.addWidget(self._nothing)
-        names = page_names(words)
-        self._pages = [
-            Found(names.get(p.key) or numbered_phase(desk.framework, desk.school, p.key[-2:]), words("Page"), p.key, "")
-            for p in PAGES
-            if not (desk.read_only and p.key == "schools")
-        ]
-        self._index: SearchIndex | None = None
+        self.list = QListView()
+        self.rows = FoundRows(self.list)
+        self.list.setModel(self.rows)
+        self.list.setAccessibleName(words("What was found"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(FoundLines(desk.theme, self.rows, self.list))
+        self.list.activated.connect(lambda index: self._go(index.row()))
+        self.list.clicked.connect(lambda index: self._go(index.row()))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(line())
+        foot = row(gap=16)
+        self.private = QCheckBox(words("Private notes and people, too ({keys})", keys=PRIVATE_KEYS))
+        self.private.toggled.connect(lambda _: self._search(self.typed.text()))
+        foot.addWidget(self.private)
+        foot.addStretch(1)
+        foot.addWidget(text(words("↑ ↓ choose · Enter open · Esc close"), "quiet", wrap=False))
+        layout.addLayout(foot)
+        shortcut = QShortcut(QKeySequence(PRIVATE_KEYS), self)
+        shortcut.activated.connect(self.private.toggle)
+        search.begin()
+        search.building.ready.connect(self._index_ready)
+        self.finished.connect(lambda _: search.building.hurry(on=False))
         self._search("")
 
+    @property
+    def found(self) -> list[Found]:
+        """All results, in order."""
+        return self.rows.all_found()
+
+    @property
+    def chosen(self) -> Found | None:
+        """The result that Enter would open."""
+        return self.rows.found(self.list.currentIndex().row())
+
     def _search(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        found = [p for p in self._pages if wanted in p.name.casefold()]
-        if wanted:
-            if self._index is None:
-                self._index = SearchIndex(self.desk.framework, self.desk.school, partial(option_words, self.desk.words))
-            found += self._lines([hit.record for hit in self._index.find(typed, _LOOKED_AT)])
-        self.list.clear()
-        for one in found[:_MOST]:
-            item = QListWidgetItem(f"{one.name}{FoundLines.BETWEEN}{one.kind}")
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self._nothing.setVisible(not found)
+        private = self.private.isChecked()
+        rows = self._search_desk.rows(typed, private=private)
+        self._nothing.setVisible(not rows)
+        if rows:
+            self.rows.set_rows(rows)
+            self._choose(0, 1)
+        else:
+            whole = self._search_desk.building.is_whole
+            self._nothing.setText(self._nothing_found if whole else self._still_reading)
+            # Nothing is chosen among what could be made, so that Enter, pressed at once, makes nothing.
+            self.rows.set_rows(self._search_desk.offers(typed) if whole else [])
 
-    def _lines(self, record_ids: list[str]) -> list[Found]:
-        """One result for each target, however often it was found."""
-        desk, words = self.desk, self.desk.words
-        lines: dict[tuple[str, str], Found] = {}
-        for record_id in record_ids:
-            page, opens = page_of(desk.school, record_id), record_to_open(desk.school, record_id)
-            if (page, opens) in lines:
-                continue
-            record = desk.school.find(record_id)
-            kind = noun_one(words, noun_of(record if record is not None else Answer))
-            name = short(record_words(words, desk.framework, desk.school, opens), 90)
-            if opens != record_id and record is not None and parent_id(record):
-                kind = f"{kind}: {short(title_of(record), 30)}"
-            lines[page, opens] = Found(name, kind, page, opens)
-        return list(lines.values())
+    def _index_ready(self) -> None:
+        if self.typed.text().strip():
+            self._search(self.typed.text())
 
-    def _go(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            found: Found = item.data(Qt.ItemDataRole.UserRole)
+    def _choose(self, wanted: int, step: int) -> None:
+        """Choose the row, or the next one in that direction that is no heading; at the end the other way."""
+        last = len(self.rows.rows) - 1
+        wanted = min(max(wanted, 0), last)
+        for way in (step, -step):
+            at = wanted
+            while 0 <= at <= last:
+                if self.rows.rows[at].make is not None:
+                    self.list.setCurrentIndex(self.rows.index(at))
+                    if at <= 1:
+                        self.list.scrollToTop()
+                    return
+                at += 1 if way > 0 else -1
+
+    def _go(self, at: int) -> None:
+        found = self.rows.found(at)
+        if found is not None:
             self.accept()
-            self.desk.go(found.page, found.record)
+            found.act()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys and Enter act on the list while the focus is in the search field."""
         if watched is self.typed and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}.get(
-                Qt.Key(event.key())
-            )
+            step = _STEPS.get(Qt.Key(event.key()))
+            at = self.list.currentIndex().row()
             if step is not None:
-                self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+                self._choose(at + step, step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._go(self.list.currentItem())
+                self._choose(0, 1) if at < 0 else self._go(at)
                 return True
         return super().eventFilter(watched, event)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.page import Page
     from fosdesk.ui.window.day_watch import DayWatch
     from fosdesk.ui.window.page_host import PageHost
+    from fosdesk.ui.window.search.window_search import WindowSearch
 
 
 _SOON = 700  # ms after the school is shown
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._has_painted = False
         self._told_unsaved = False
         self._current = ""
+        self.search: WindowSearch | None = None
         self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.page_host import PageHost
+        from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
 
         self.desk = desk
@@ -126,16 +129,18 @@ class MainWindow(QMainWindow):
         )
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
-        first = desk.choices.open_first if not desk.read_only else "overview"
+        self.search = WindowSearch(self, desk)
+        self.closing.connect(self.search.keep)
+        first, record = self.search.first_place
         if takes_long(desk.workspace.store.path):
-            self._open_first(first)
+            self._open_first(first, record)
         else:
-            self.go(first, "")
+            self.go(first, record)
         QTimer.singleShot(_SOON, self, self._warm_up)
 
-    def _open_first(self, key: str) -> None:
+    def _open_first(self, key: str, record_id: str) -> None:
         """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
-        for act in (lambda: self.page(key), lambda: self.page(key).refresh_first(), lambda: self.go(key, "")):
+        for act in (lambda: self.page(key), lambda: self.page(key).refresh_first(), lambda: self.go(key, record_id)):
             in_next_turn(self, partial(self._unless_gone_on, act))
 
     def _unless_gone_on(self, act: Callable[[], object]) -> None:
@@ -145,8 +150,10 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         from fosdesk.ui.window.warm_up import WarmUp
 
-        if self.desk is not None:
-            WarmUp(self, self.desk.workspace.store).begin()
+        if self.desk is not None and self.search is not None:
+            warm_up = WarmUp(self, self.desk.workspace.store)
+            warm_up.ended.connect(self.search.prepare)
+            warm_up.begin()
 
     def _show_place_warning(self, desk: "Desk") -> None:
         synced = paths.synced_by(desk.folder, os.environ)
@@ -234,6 +241,8 @@ class MainWindow(QMainWindow):
     def _show_page(self, key: str, record_id: str = "") -> "Page":
         assert self._host is not None
         self._current = key
+        if self.search is not None:
+            self.search.recent.be_at(key)
         self._told_unsaved = False
         page = self._host.show(key, record_id)
         self.navigation.mark(key)
@@ -320,12 +329,8 @@ class MainWindow(QMainWindow):
             self._search_everywhere()
 
     def _search_everywhere(self) -> None:
-        if self.desk is not None:
-            from fosdesk.ui.window.go_to_dialog import GoToDialog
-
-            dialog = GoToDialog(self.desk, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+        if self.search is not None:
+            self.search.open()
 
     # -- Qt
 

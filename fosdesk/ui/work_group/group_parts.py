@@ -38,6 +38,7 @@ class PeoplePart(Part):
     """Members and candidates; former members behind a button."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Person, Membership, SeatHolder, WorkGroup)
+    begins = Person
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -208,6 +209,7 @@ class GroupsPart(Part):
     """The school's existing groups, what becomes of them, and the time freed."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (ExistingGroup,)
+    begins = ExistingGroup
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
