@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Reference, Short, YesNo, noun
+from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Reference, Short, Use, YesNo, noun
 
 KIND_OPTIONS = (
     Option("theory", "Theory"),
@@ -21,7 +21,7 @@ DECISION_OPTIONS = (
 )
 
 
-@noun("gate_entry", one="Gatekeeping entry", many="Gatekeeping log", page="gatekeeping")
+@noun("gate_entry", one="Gatekeeping entry", many="Gatekeeping log", page="gatekeeping", use=Use(letter="G"))
 class GateEntry(Record, frozen=True):
     """Something that somebody wants the school to take in, and what the principal decided with the work group."""
 

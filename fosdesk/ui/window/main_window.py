@@ -84,9 +84,10 @@ class MainWindow(QMainWindow):
 
     # -- the open school
 
-    def open_desk(self, desk: "Desk") -> None:
-        """Show a school; the shortcuts work from now on."""
+    def open_desk(self, desk: "Desk", own_desk: "Callable[[], Desk | None] | None" = None) -> None:
+        """Show a school; the shortcuts work from now on. `own_desk` is for a window that shows another school."""
         from fosdesk.exchange.example.example_ids import offered_examples
+        from fosdesk.ui.capture.capture_key import CaptureKey
         from fosdesk.ui.frame.example_notice import ExampleNotice
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         ]
         for keys, act in acts:
             self._shortcut(keys, act)
+        CaptureKey(self, own_desk or (lambda: self.desk))
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
