@@ -79,7 +79,7 @@ class Fosdesk(QObject):
         self._system_theme = SystemTheme(self, self._is_busy)
         self._system_theme.changed.connect(self._follow_system)
         self.window = self._new_window()
-        self._lifecycle.file_put_right.connect(lambda told: self.window.show_changed_file(told))
+        self._lifecycle.file_put_right.connect(lambda told, now: self.window.show_changed_file(told, now=now))
 
     @property
     def store(self) -> "Store | None":
@@ -176,7 +176,7 @@ class Fosdesk(QObject):
 
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
-        self._lifecycle.hold(store, lock)
+        self._lifecycle.hold(store, lock, self.settings)
         self.window.edits.drafts.update(take_drafts(self.folder))
         self._show_school()
 

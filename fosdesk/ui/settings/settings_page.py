@@ -89,7 +89,7 @@ class SettingsPage(Page):
             ("Ctrl+K", words("Search or go to anything")),
             ("Ctrl+Shift+N", words("Note something, from anywhere")),
             ("Ctrl+F", words("Search on this page")),
-            ("Ctrl+Shift+H", words("What the field you are in said before")),
+            ("Ctrl+Shift+H", words("See what stood in the field before")),
             ("Ctrl+Z", words("Undo, also what was done last week")),
             ("Ctrl+Y", words("Redo")),
             ("Ctrl+1 … 9", words("The first nine pages")),
