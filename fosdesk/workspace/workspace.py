@@ -83,7 +83,7 @@ class Workspace(SchoolQueries):
         label = self._label(act, gone[0] if gone else pairs[0][1], edits)
         ids = [record.id for record in gone]
         self.store.append(self._school.id, edits, label, gone=ids, role=self.role, app=self._app, now=self._clock())
-        self._refresh({*ids, *(edit.record for edit in edits)})
+        self._refresh(dict.fromkeys([*ids, *(edit.record for edit in edits)]))
 
     def add(self, record: R) -> R:
         """Create a record, with a random id when it has none; returns it."""
@@ -177,7 +177,7 @@ class Workspace(SchoolQueries):
             self._school = update.school
             self.changed.emit(update.changed)
 
-    def _refresh(self, records: set[str]) -> None:
+    def _refresh(self, records: Collection[str]) -> None:
         self.adopt(self._update_for(records))
 
     def _update_for(self, records: Collection[str]) -> SchoolUpdate:

@@ -14,6 +14,7 @@ from fosdesk.privacy.sensitive_words import sensitive_content
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, storable_text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -119,6 +120,7 @@ class CaptureDialog(QDialog):
         rest = len(found) - _MOST_CHIPS
         if rest > 0:
             self.chips.add(text(words.plural("and {n} more", "and {n} more", rest), "quiet", wrap=False))
+        follow_layout(self)
 
     def _day_in(self, number: int, line: str) -> FoundDay | None:
         """The first day in a line that is not to be text."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, column, line, row
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
 from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
+        self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
+        foot_row.addWidget(self.note)
         self._steps = UndoButtons(theme)
         foot_row.addWidget(self._steps)
         self._foot = foot
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+H", lambda: show_history(desk, self)),
             *pages,
         )
-        CaptureKey(self, own_desk or (lambda: self.desk))
+        self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
