@@ -92,7 +92,7 @@ def test_ten_thoughts_are_captured_and_sorted_by_keyboard(fresh_school: Fosdesk)
     for _ in THOUGHTS:  # and each was one step
         window.undo()
     assert {one.text for one in desk.school.of(Captured)} == {thought for thought, _ in THOUGHTS}
-    assert desk.school.of(FollowUp) == desk.school.of(Decision) == desk.school.of(AgendaLine) == ()
+    assert [*desk.school.of(FollowUp), *desk.school.of(Decision), *desk.school.of(AgendaLine)] == []
 
 
 def test_no_file_and_no_document_for_anybody_holds_an_unsorted_line(with_example: Fosdesk, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from fosdesk.domain.fields import NOUNS, Date, Noun, Record, Scalar, Short
 from fosdesk.domain.records import AgendaLine, Captured, GateEntry
 from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.values.fractional_index import at_the_end, between
 
 _DIGITS = 12  # of an id, as others have them
 
@@ -41,7 +41,8 @@ def sorted_record(school: School, line: Captured, noun: Noun, today: str) -> Rec
         values[place] = line.day
     meeting = next_meeting(school, today)
     if meeting is not None and noun.record is AgendaLine:
-        values["meeting"] = meeting.id
+        places = [one.pos for one in school.of(AgendaLine) if one.meeting == meeting.id]
+        values |= {"meeting": meeting.id, "pos": between(max(places, default=""), "")}
     if noun.record is GateEntry:
         values["came"] = today
     return msgspec.structs.replace(at_the_end(school, noun), **values)

@@ -77,9 +77,9 @@ class MainWindow(QMainWindow):
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
         self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
-        foot_row.addWidget(self.note)
         self._steps = UndoButtons(theme)
         foot_row.addWidget(self._steps)
+        foot_row.addWidget(self.note)
         self._foot = foot
         right.addWidget(foot)
         self._columns.addLayout(right, 1)

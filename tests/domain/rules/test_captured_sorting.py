@@ -54,6 +54,13 @@ def test_text_and_day_go_where_they_fit(record: type[Record], expected: Record) 
     assert made == changed(expected, id=made.id)
 
 
+def test_an_agenda_line_comes_last_in_its_own_meeting() -> None:
+    others = (AgendaLine("a", meeting="coming", pos="m"), AgendaLine("b", meeting="another", pos="z"))
+    made = sorted_record(school_of(LINE, COMING, *others), LINE, kind(AgendaLine), TODAY)
+    assert isinstance(made, AgendaLine)
+    assert "m" < made.pos < "z"
+
+
 def test_a_line_of_several_lines_is_one_where_there_is_room_for_one() -> None:
     line = Captured("line", text="Ring PPT\nom rommet")
     follow_up = sorted_record(school_of(), line, kind(FollowUp), TODAY)

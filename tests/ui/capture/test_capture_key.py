@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import Captured
+from fosdesk.domain.records import Captured, CoreComponent
 from fosdesk.ui.capture.capture_dialog import CaptureDialog
 from fosdesk.ui.capture.capture_key import PROJECTED
 from fosdesk.ui.frame.page_registry import PAGES
@@ -65,6 +65,23 @@ def test_the_cursor_goes_back_into_the_field_where_it_was(fresh_school: Fosdesk,
     QTest.keyClicks(line, "bli sett")
     assert fresh_school.window.release()
     assert desk_of(fresh_school).school.profile.direction == "Alle skal bli sett"
+
+
+@pytest.mark.parametrize("name", ["name", "why"])
+def test_a_text_goes_on_where_it_was_left_for_another_window(fresh_school: Fosdesk, name: str) -> None:
+    desk = desk_of(fresh_school)
+    component = desk.workspace.add(CoreComponent(name="Voksne", why="Voksne"))
+    desk.go_to_field(component.id, name)
+    bring_to_front(fresh_school.window)
+    field = fresh_school.window.focusWidget()
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    QTest.keyClick(field, Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(field, " som ")
+    note(field, "Ring PPT")
+    QTest.keyClicks(field, "ser")
+    assert desk.release()
+    assert getattr(desk.school.find(component.id), name) == "Voksne som ser"
+    assert noted(fresh_school) == [("Ring PPT", "")]
 
 
 def test_it_opens_over_a_dialog_and_the_cursor_goes_back_there(fresh_school: Fosdesk) -> None:

@@ -162,8 +162,8 @@ def test_letters_belong_to_the_text_while_a_line_is_changed(fresh_school: Fosdes
     text.setFocus()
     QTest.keyClick(text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(text, " gosb")
-    day = as_widget(form.editors["day"].editor).findChildren(QLineEdit) or [form.editors["day"].editor]
-    QTest.keyClicks(day[0], "1.12.2026")  # type: ignore[arg-type]
+    day = as_widget(form.editors["day"].editor)
+    QTest.keyClicks(day if isinstance(day, QLineEdit) else day.findChildren(QLineEdit)[0], "1.12.2026")
     assert desk.release()
     assert [(one.text, one.day) for one in desk.school.of(Captured)] == [("Ring PPT gosb", "2026-12-01")]
     assert "bare for lederteamet" in said_on(part)
