@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fosdesk.store.lock import Lock
     from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.settings_file import SettingsFile
-    from fosdesk.ui.window.single_instance import Listener
+    from fosdesk.ui.window.system.single_instance import Listener
 
 _LOOKING = 10_000  # ms between two looks at whether others have changed the file
 
@@ -140,7 +140,7 @@ class StoreLifecycle(QObject):
 
         Does nothing when it listens already.
         """
-        from fosdesk.ui.window.single_instance import Listener
+        from fosdesk.ui.window.system.single_instance import Listener
 
         if self._listener is None and self.store is not None:
             self._listener = Listener(folder, asked)

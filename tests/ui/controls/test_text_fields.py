@@ -139,7 +139,7 @@ def test_every_field_of_the_program_is_one_of_these() -> None:
     qt = "Q(?:LineEdit|PlainTextEdit|InputDialog|SpinBox|DateEdit|TimeEdit)"
     fields = re.compile(rf"\b{qt}\(|\({qt}\)|QInputDialog\.|\.setEditable\(")
     found = {path.name for path in rooms.rglob("*.py") if fields.search(path.read_text(encoding="utf-8"))}
-    assert found == {"text_fields.py"}
+    assert found == {"text_fields.py", "tuning.py"}, "one that is never shown makes PySide6 prepare its classes"
 
 
 @pytest.mark.parametrize(("language", "begins"), [("nb", "En fil kan"), ("nn", "Ei fil kan"), ("en", "A file cannot")])

@@ -94,7 +94,7 @@ def test_everything_about_a_person_is_on_one_page_with_a_way_to_it(page: Privacy
     ways = [b for b in page.findChildren(type(page.view.back)) if b.text() == "Gå dit"]  # type: ignore[union-attr]
     QTest.mouseClick(ways[-1], Qt.MouseButton.LeftButton)
     window = window_of(desk)
-    assert window.current_key == "time"
+    assert window.current_key == "meetings"
     workspace.commit(meeting, changed(meeting, notes="Vi hørte på alle."))
     window.go("privacy", "")
     wait_for_work(desk)
