@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -99,6 +99,7 @@ class CaptureDialog(QDialog):
             self.tell("")
         self._find_days(typed)
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # what came new has the size that it will have
 
     def _find_days(self, typed: str) -> None:
         lines, found = lines_of_text(typed), list[NamedDay]()
@@ -116,6 +117,7 @@ class CaptureDialog(QDialog):
             act = words("Let “{words}” be text", words=one.words)
             chip = button(f"{said}  \N{MULTIPLICATION SIGN}", "chip", tip=act, name=f"{said}. {act}")
             chip.clicked.connect(lambda _=False, named=one: self._be_text(named))
+            chip.ensurePolished()  # only then it knows how much room it needs
             self.chips.add(chip)
         rest = len(found) - _MOST_CHIPS
         if rest > 0:

@@ -12,6 +12,7 @@ from fosdesk.domain.records import AgendaLine, Captured
 from fosdesk.domain.rules.captured_sorting import kinds, sorted_record
 from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.domain.school import title_of
+from fosdesk.reports.document_text import lowercase_first
 from fosdesk.ui.controls.plain_widgets import column, plain_tip
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
@@ -66,8 +67,8 @@ class UnsortedList(QWidget):
         return said if self.desk.read_only else f"{said} {words('With the cursor on a line:')} {self._keys()}."
 
     def _keys(self) -> str:
-        found = [f"{one.use.letter} {self._kind_words(one).lower()}" for one in self._kinds()]
-        return ", ".join([*found, f"Delete {self.desk.words('delete')}"])
+        found = [f"{one.use.letter} {lowercase_first(self._kind_words(one))}" for one in self._kinds()]
+        return ", ".join([*found, self.desk.words("Delete removes it")])
 
     def _row(self, record_id: str) -> RowWords:
         words, line = self.desk.words, self.desk.school.get(Captured, record_id)
@@ -118,7 +119,7 @@ class UnsortedList(QWidget):
         if not isinstance(line, Captured) or desk.read_only:
             return
         made = sorted_record(desk.school, line, noun, desk.day())
-        thing = self._kind_words(noun).lower()
+        thing = lowercase_first(self._kind_words(noun))
         place = self._place(record_id)
         if desk.attempt(lambda: desk.workspace.commit_all([(None, made)], "a line was sorted", gone=[line])):
             desk.show_message(words("Sorted: {thing}. Ctrl+Z brings the line back.", thing=thing))

@@ -203,6 +203,20 @@ def test_each_pasted_line_has_its_own_day(fresh_school: Fosdesk) -> None:
     assert [day for _, day in noted(fresh_school)] == ["2026-12-15", "", "2026-12-11"]
 
 
+@pytest.mark.parametrize("days", ["før jul", "innen 15.12, men ikke", "uke 50"])
+def test_chips_have_room_below_the_text(fresh_school: Fosdesk, days: str) -> None:
+    dialog = opened(fresh_school)
+    for count in range(1, 9):
+        dialog.line.setPlainText("\n".join(f"Tanke {n} {days}" for n in range(count)))
+        made = chips(dialog)
+        assert len(made) == count
+        assert dialog.chips.y() >= dialog.line.y() + dialog.line.height()
+        lowest = max(one.y() + one.height() for one in made)
+        assert lowest <= dialog.chips.height()
+        assert dialog.chips.y() + dialog.chips.height() <= dialog.keep.y()
+        assert dialog.keep.y() + dialog.keep.height() <= dialog.height()
+
+
 def test_it_warns_of_what_may_be_about_a_pupil(fresh_school: Fosdesk) -> None:
     dialog = opened(fresh_school)
     QTest.keyClicks(dialog.line, "Elev 3B Ola trenger hjelp")

@@ -248,4 +248,4 @@ def test_it_is_told_in_words_to_whoever_does_not_see(fresh_school: Fosdesk) -> N
     assert row.line.accessibleName() == "Ring PPT. 1. des."
     assert row.act.accessibleName() == "Hva er det?: Ring PPT"
     assert "O oppfølging" in row.act.toolTip()
-    assert "B avgjørelse, G innspill, O oppfølging, S sak til 30. nov., Delete fjern" in said_on(part)
+    assert "B avgjørelse, G innspill, O oppfølging, S sak til 30. nov., Delete fjerner den" in said_on(part)
