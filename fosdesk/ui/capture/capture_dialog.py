@@ -81,6 +81,7 @@ class CaptureDialog(QDialog):
         fit_to_window(self, parent, desk.theme.px(_WIDTH), desk.theme.px(120))
         self.days: list[NamedDay] = []
         self._plain: set[tuple[int, str]] = set()  # words that somebody has turned back into text
+        self._days_in: dict[str, tuple[FoundDay, ...]] = {}
         self._stored = 0
         self.line.textChanged.connect(self._typed)
         self.line.type_over(desk.edits.take_typed(DRAFT))
@@ -102,8 +103,10 @@ class CaptureDialog(QDialog):
         QTimer.singleShot(0, self, self._fit)  # what came new has the size that it will have
 
     def _find_days(self, typed: str) -> None:
-        lines, found = lines_of_text(typed), list[NamedDay]()
-        for number, line in enumerate(lines[:_MOST_LINES]):
+        lines, found = lines_of_text(typed)[:_MOST_LINES], list[NamedDay]()
+        known, today = self._days_in, self.desk.today()  # lines in which nobody has typed since are not read anew
+        self._days_in = {line: known[line] if line in known else days_in(line, today) for line in lines}
+        for number, line in enumerate(lines):
             day = self._day_in(number, line)
             if day is not None:
                 found.append(NamedDay(number, line[day.start : day.end], day.day))
@@ -123,10 +126,17 @@ class CaptureDialog(QDialog):
         if rest > 0:
             self.chips.add(text(words.plural("and {n} more", "and {n} more", rest), "quiet", wrap=False))
         follow_layout(self)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell whoever does not see it which days are recognised, and what is wrong."""
+        words = self.desk.words
+        days = [words("“{words}” is {day}", words=d.words, day=words.weekday_date(d.day)) for d in self.days]
+        self.line.setAccessibleDescription(". ".join(filter(None, (self.said.text(), *days[:_MOST_CHIPS]))))
 
     def _day_in(self, number: int, line: str) -> FoundDay | None:
         """The first day in a line that is not to be text."""
-        found = days_in(line, self.desk.today())
+        found = self._days_in[line]
         return next((one for one in found if (number, line[one.start : one.end]) not in self._plain), None)
 
     def _be_text(self, named: NamedDay) -> None:
@@ -175,7 +185,7 @@ class CaptureDialog(QDialog):
         """Show one sentence below the line, or none."""
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
-        self.line.setAccessibleDescription(sentence)
+        self._describe()
         self._fit()
 
     def _fit(self) -> None:

@@ -172,6 +172,7 @@ def test_a_recognised_day_is_a_chip_and_is_stored_with_the_whole_text(fresh_scho
     (chip,) = chips(dialog)
     assert chip.text() == "«neste tysdag» er tirsdag 1. desember 2026  ×"
     assert "La «neste tysdag» være tekst" in chip.accessibleName()
+    assert dialog.line.accessibleDescription() == "«neste tysdag» er tirsdag 1. desember 2026"
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert noted(fresh_school) == [("Ring PPT neste tysdag", "2026-12-01")]
 
