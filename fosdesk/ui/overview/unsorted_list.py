@@ -68,7 +68,7 @@ class UnsortedList(QWidget):
 
     def _keys(self) -> str:
         found = [f"{one.use.letter} {lowercase_first(self._kind_words(one))}" for one in self._kinds()]
-        return ", ".join([*found, self.desk.words("Delete removes it")])
+        return ", ".join([*found, self.desk.words("{key} removes it", key="Delete")])
 
     def _row(self, record_id: str) -> RowWords:
         words, line = self.desk.words, self.desk.school.get(Captured, record_id)

@@ -128,7 +128,7 @@ def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> 
     line.click()
     QApplication.processEvents()
     window = fresh_school.window
-    expected = {
+    pages = {
         "key": "phase:F1",
         "due": "phase:F3",
         "own": "phase:F2",
