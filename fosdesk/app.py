@@ -326,7 +326,7 @@ class Fosdesk(QObject):
             window.resize(left_place(self.window)[0].size())
             self._others[school] = window
             window.closing.connect(lambda: self._others.pop(school, None))
-            window.open_desk(self._desk_for(school, window, known, read_only=True))
+            window.open_desk(self._desk_for(school, window, known, read_only=True), lambda: self.window.desk)
         window.come_to_front()
 
     def school_window(self, school: str) -> MainWindow | None:

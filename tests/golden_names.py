@@ -57,7 +57,7 @@ _ACTS = (
     *("the answers from the first start", "advice was answered", "several meetings", "saved from a damaged file"),
     *("an item was hidden", "an item was shown again", "an item was moved"),
     *("the phase was opened", "the phase was closed", "the phase was opened again", "a look back was written"),
-    *("protected time copied to the next semester", "colleagues are asked to erase somebody"),
+    *("a line was sorted", "protected time copied to the next semester", "colleagues are asked to erase somebody"),
 )
 _FILE_NAMES = (
     *(

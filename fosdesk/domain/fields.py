@@ -154,6 +154,7 @@ class Use:
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
     suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
+    letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
 
 
 @dataclass(frozen=True)

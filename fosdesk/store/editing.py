@@ -37,11 +37,28 @@ class Editing:
     # -- writing
 
     def append(
-        self, school: str, edits: Sequence[Edit], label: StepLabel, *, role: str, app: str, now: int
+        self,
+        school: str,
+        edits: Sequence[Edit],
+        label: StepLabel,
+        *,
+        gone: Sequence[str] = (),
+        role: str,
+        app: str,
+        now: int,
     ) -> Step | None:
-        """Write the values that differ from what their author saw, as one step; None when there are none."""
-        records = [edit.record for edit in edits]
-        return self._step(school, records, lambda draft: draft.edit(edits), label, Author(role, app, now))
+        """Write the values that differ from what their author saw, and delete the records `gone`, as one step.
+
+        None when there is nothing to write.
+        """
+
+        def act(draft: StepDraft) -> None:
+            draft.edit(edits)
+            for record in dict.fromkeys(gone):
+                draft.delete(record)
+
+        records = [*(edit.record for edit in edits), *gone]
+        return self._step(school, records, act, label, Author(role, app, now))
 
     def delete(
         self, school: str, records: Sequence[str], label: StepLabel, *, role: str, app: str, now: int

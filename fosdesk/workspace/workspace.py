@@ -62,8 +62,13 @@ class Workspace(SchoolQueries):
         self.commit_all([(before, after)], act)
         return after
 
-    def commit_all(self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change") -> None:
-        """Write several records as one step of undo; `act` is a key of `StepLabel` or an English sentence of ours."""
+    def commit_all(
+        self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change", gone: Sequence[Record] = ()
+    ) -> None:
+        """Write several records, and delete those in `gone`, as one step of undo, labelled by the first of these.
+
+        `act` is a key of `StepLabel` or an English sentence of ours.
+        """
         self._refuse_when_read_only()
         edits: list[Edit] = []
         for before, after in pairs:
@@ -74,11 +79,12 @@ class Workspace(SchoolQueries):
             if self._school.find(after.id) is None and began_with_nothing and (own or before is None):
                 edits.append(birth(after.id, noun_of(after).key))
             edits += own
-        if not edits:
+        if not edits and not gone:
             return
-        label = self._label(act, pairs[0][1] if pairs else None, edits)
-        self.store.append(self._school.id, edits, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh({edit.record for edit in edits})
+        label = self._label(act, gone[0] if gone else pairs[0][1], edits)
+        ids = [record.id for record in gone]
+        self.store.append(self._school.id, edits, label, gone=ids, role=self.role, app=self._app, now=self._clock())
+        self._refresh(dict.fromkeys([*ids, *(edit.record for edit in edits)]))
 
     def add(self, record: R) -> R:
         """Create a record, with a random id when it has none; returns it."""
@@ -140,9 +146,7 @@ class Workspace(SchoolQueries):
             raise FosdeskError("This is another school. It can be read here, but not changed.")
 
     @staticmethod
-    def _label(act: str, record: Record | None, edits: Sequence[Edit]) -> StepLabel:
-        if record is None:
-            return StepLabel(act)
+    def _label(act: str, record: Record, edits: Sequence[Edit]) -> StepLabel:
         fields = {e.field for e in edits if e.record == record.id and e.field}
         return StepLabel(act, noun_of(record).key, fields.pop() if len(fields) == 1 else "", record.id)
 
@@ -179,7 +183,7 @@ class Workspace(SchoolQueries):
             self._school = update.school
             self.changed.emit(update.changed)
 
-    def _refresh(self, records: set[str]) -> None:
+    def _refresh(self, records: Collection[str]) -> None:
         self.adopt(self._update_for(records))
 
     def _update_for(self, records: Collection[str]) -> SchoolUpdate:

@@ -49,6 +49,29 @@ def test_where_nothing_differs_nothing_is_written_and_nobody_told(
     assert (written(principal), principal.workspace.undo_label(), told) == (before, label, [])
 
 
+def test_several_records_stand_in_the_order_in_which_they_were_written(principal: Someone) -> None:
+    entries = [GateEntry(f"entry{n}", what=str(n)) for n in range(40)]
+    principal.workspace.commit_all([(None, entry) for entry in entries])
+    assert [*principal.workspace.school.of(GateEntry)] == entries
+    principal.workspace.reload()
+    assert [*principal.workspace.school.of(GateEntry)] == entries
+
+
+def test_what_is_written_and_what_is_deleted_are_one_step(principal: Someone, told: list[frozenset[str]]) -> None:
+    old = principal.workspace.add(GateEntry("old", what="Leseløftet"))
+    told.clear()
+    new = GateEntry("new", what="Leseløftet")
+    principal.workspace.commit_all([(None, new)], "change", gone=[old])
+    assert principal.workspace.school.of(GateEntry) == (new,)
+    assert told == [frozenset({"old", "new"})]
+    principal.workspace.undo()
+    assert principal.workspace.school.of(GateEntry) == (old,)
+    principal.workspace.commit_all([], "change", gone=[old])
+    assert principal.workspace.school.of(GateEntry) == ()
+    principal.workspace.undo()
+    assert principal.workspace.school.of(GateEntry) == (old,)
+
+
 def test_a_record_without_an_id_gets_one_of_its_own(principal: Someone) -> None:
     one, other = (principal.workspace.add(GateEntry(what=what)) for what in ("Leseløftet", "Regneløftet"))
     assert one.id

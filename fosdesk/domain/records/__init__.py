@@ -1,6 +1,7 @@
 """Every noun that a school keeps: importing this room declares them all."""
 
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
+from fosdesk.domain.records.captured import Captured
 from fosdesk.domain.records.descriptions import Description
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
@@ -36,6 +37,7 @@ __all__ = [
     "AdviceReply",
     "Answer",
     "Balance",
+    "Captured",
     "ChecklistAnswer",
     "CoreComponent",
     "CriticalVoice",

@@ -39,7 +39,7 @@ DECISION_OPTIONS = (
     one="Gatekeeping entry",
     many="Gatekeeping log",
     page="gatekeeping",
-    use=Use(purpose="What comes to the school from outside, what you answer, and why.", new="New entry"),
+    use=Use(purpose="What comes to the school from outside, what you answer, and why.", new="New entry", letter="G"),
 )
 class GateEntry(Record, frozen=True):
     """Something that somebody wants the school to take in, and what the principal decided with the work group."""

@@ -85,7 +85,7 @@ class Meeting(Record, frozen=True):
     one="Agenda line",
     many="Agenda",
     page="meetings",
-    use=Use(part="all", columns=("purpose", "minutes"), filters=("purpose",)),
+    use=Use(part="all", columns=("purpose", "minutes"), filters=("purpose",), letter="S"),
 )
 class AgendaLine(Record, frozen=True):
     """One line on the agenda of a meeting, and what the minutes say about it."""
@@ -115,6 +115,7 @@ class AgendaLine(Record, frozen=True):
         columns=("day", "groups", "revisit"),
         order=("-day",),
         suggests=("groups",),
+        letter="B",
     ),
 )
 class Decision(Record, frozen=True):
@@ -154,6 +155,7 @@ class Decision(Record, frozen=True):
         group="responsible",
         done="done",
         suggests=("responsible",),
+        letter="O",
     ),
 )
 class FollowUp(Record, frozen=True):

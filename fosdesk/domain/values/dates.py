@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from fosdesk.errors import FosdeskError
@@ -35,6 +36,23 @@ def shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+@cache
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    epact -= (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    month = 3 + (epact - weekday + 40) // 44
+    return date(year, month, epact - weekday + 28 - 31 * (month // 4))
+
+
+def last_weekday_before(day: date) -> date:
+    """The last Monday to Friday before a day."""
+    found = shifted(day, -1)
+    return shifted(found, min(5 - found.isoweekday(), 0))
 
 
 def weeks_between(first: str, last: str) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from fosdesk.domain.fields import Expects
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
-_MONTHS: Final = (
+MONTHS: Final = (
     ("januar", "january"),
     ("februar", "february"),
     ("mars", "march"),
@@ -22,7 +22,7 @@ _MONTHS: Final = (
     ("november",),
     ("desember", "december"),
 )
-_WEEKDAYS: Final = (
+WEEKDAYS: Final = (
     ("mandag", "måndag", "monday"),
     ("tirsdag", "tysdag", "tuesday"),
     ("onsdag", "wednesday"),
@@ -57,11 +57,13 @@ def parse_day(typed: str, today: date, expects: Expects = "") -> str | None:
     words = " ".join(typed.lower().split())
     if not words:
         return ""
-    words, weekday = _without_weekday(_TIME.sub("", words))
-    for day, month, year in _readings(words):
-        found = _nearest(day, month, weekday, today, expects) if year is None else _dated(year, month, day)
-        if found is not None:
-            return found.isoformat()
+    for said in dict.fromkeys((words, _TIME.sub("", words))):  # «torsdag 3.12» ends like a time and is a day
+        bare, weekday = _without_weekday(said)
+        for day, month, year in _readings(bare):
+            found = _nearest(day, month, weekday, today, expects) if year is None else _dated(year, month, day)
+            if found is not None:
+                return found.isoformat()
+    words = _TIME.sub("", words)
     if _SERIAL.fullmatch(words) and int(words) in _SERIALS:
         return (_SERIAL_ZERO + timedelta(int(words))).isoformat()
     return None
@@ -76,9 +78,9 @@ def _readings(words: str) -> Iterator[tuple[int, int, int | None]]:
         if "/" in words and match[3]:  # no month 23: an American day
             yield int(match[2]), int(match[1]), _year(match[3])
     elif match := _DAY_MONTH.fullmatch(words):
-        yield int(match[1]), _place(_MONTHS, match[2]), _year(match[3])
+        yield int(match[1]), _place(MONTHS, match[2]), _year(match[3])
     elif match := _MONTH_DAY.fullmatch(words):
-        yield int(match[2]), _place(_MONTHS, match[1]), _year(match[3])
+        yield int(match[2]), _place(MONTHS, match[1]), _year(match[3])
     elif match := _EIGHT.fullmatch(words):
         yield int(match[1]), int(match[2]), int(match[3])
         yield int(words[6:]), int(words[4:6]), int(words[:4])
@@ -103,7 +105,7 @@ def _place(names: tuple[tuple[str, ...], ...], word: str) -> int:
 def _without_weekday(words: str) -> tuple[str, int]:
     """The words without a weekday at their beginning, and its place from 1; 0 without one."""
     first, _, rest = words.partition(" ")
-    weekday = _place(_WEEKDAYS, first.rstrip(".,")) if rest else 0
+    weekday = _place(WEEKDAYS, first.rstrip(".,")) if rest else 0
     words = rest if weekday else words
     return words.removeprefix("den ").removeprefix("the ").removeprefix("d. "), weekday
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import cache
 
+from fosdesk.domain.values.dates import easter
 from fosdesk.domain.values.semester import Semester
 
 TODAY = date(2026, 11, 23)
@@ -39,7 +40,7 @@ def is_school_day(day: date) -> bool:
         return False
     if not (1, 3) < (day.month, day.day) < (12, 21) or day.isocalendar().week in (9, 41):
         return False
-    since_easter = (day - _easter(day.year)).days
+    since_easter = (day - easter(day.year)).days
     return not (-7 <= since_easter <= 1 or since_easter in (39, 50) or (day.month, day.day) in ((5, 1), (5, 17)))
 
 
@@ -49,14 +50,3 @@ def next_school_day(day: date, after: int = 0) -> date:
     while not is_school_day(day):
         day += timedelta(days=1)
     return day
-
-
-@cache
-def _easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar."""
-    golden, century = year % 19, year // 100
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    epact -= (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
-    month = 3 + (epact - weekday + 40) // 44
-    return date(year, month, epact - weekday + 28 - 31 * (month // 4))

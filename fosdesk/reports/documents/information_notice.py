@@ -66,6 +66,8 @@ ROWS = (
             "meeting.absent",
             "meeting.writer",
             "reflection.text",
+            "captured.text",
+            "captured.day",
             "restriction.person",
             "restriction.reason",
             "restriction.since",

@@ -84,9 +84,9 @@ class ShortEditor(LineEdit, Editor):
         """Show a stored text from its beginning."""
         self.autosave.stop()
         self._stored = "" if value is None else str(value)
-        if self.text() != self._stored and not (self.hasFocus() and _alike(self.text(), self._stored, one_line=True)):
+        if self.text() != self._stored and not (_has_cursor(self) and _alike(self.text(), self._stored, one_line=True)):
             self.setText(self._stored)
-            self.setCursorPosition(len(self._stored) if self.hasFocus() else 0)
+            self.setCursorPosition(len(self._stored) if _has_cursor(self) else 0)
         elif self.isUndoAvailable():  # what is saved is for the program to undo, not for the field
             place = self.cursorPosition()
             self.setText(self.text())
@@ -155,9 +155,9 @@ class LongEditor(TextBox, Editor):
         """Show a stored text."""
         self._stored = "" if value is None else shortened_blanks(str(value))
         typed = self.toPlainText()
-        if typed != self._stored and not (self.hasFocus() and _alike(typed, self._stored, one_line=self._one_line)):
+        if typed != self._stored and not (_has_cursor(self) and _alike(typed, self._stored, one_line=self._one_line)):
             self._put(self._stored)
-            if self.hasFocus():
+            if _has_cursor(self):
                 self.moveCursor(QTextCursor.MoveOperation.End)
         else:  # what is saved is for the program to undo, not for the field
             self.document().clearUndoRedoStacks()
@@ -334,6 +334,11 @@ def storable_text(words: Words, typed: str, *, one_line: bool) -> str:
             )
         )
     return clean(typed, one_line=one_line)
+
+
+def _has_cursor(editor: QWidget) -> bool:
+    """Whether somebody writes in it, also while another window is in front and this one will get the cursor back."""
+    return editor.window().focusWidget() is editor
 
 
 def _alike(typed: str, stored: str, *, one_line: bool) -> bool:

@@ -112,8 +112,12 @@ class Edits:
         """The texts kept for a form; empty when there are none."""
         return self.drafts[key].texts if key in self.drafts else {}
 
+    def keep_typed(self, key: str, typed: str) -> None:
+        """Keep what is typed until `take_typed` gives it back, also after a restart; blank text is removed."""
+        self.keep_draft(key, {_TYPED: typed} if typed.strip() else {})
+
     def take_typed(self, key: str) -> str:
-        """What was typed and could not be stored when the last session ended; given once. Empty when there is none."""
+        """What was typed and is not stored, from this session or the last; given once. Empty when there is none."""
         return self.drafts.pop(key).texts.get(_TYPED, "") if key in self.drafts else ""
 
     def left_over(self) -> dict[str, Draft]:

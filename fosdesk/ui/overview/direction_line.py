@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from fosdesk.domain.records import SchoolProfile
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from fosdesk.ui.forms.field_editor import FieldEditor
 
 _LONGEST_SHOWN = 400
+# The cursor is only gone to another window or a menu, and will be here again.
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class Sentence(QFrame):
@@ -108,7 +110,7 @@ class DirectionLine(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Focus-out, Enter and Escape in the editor show the sentence again."""
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _COMES_BACK:
             QTimer.singleShot(0, self, self._turn_back)
         elif (
             self.editor is not None

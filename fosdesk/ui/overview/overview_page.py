@@ -1,12 +1,12 @@
 """The page Overview: direction, next meeting, figure, next steps, advice and recent changes."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.records import Answer
+from fosdesk.domain.records import Answer, Captured
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import Answered, all_advice
 from fosdesk.domain.rules.progress import next_steps, open_phases
@@ -25,6 +25,9 @@ from fosdesk.ui.overview.next_meeting_box import NextMeetingBox
 from fosdesk.ui.overview.overview_lines import recent_lines, step_line
 from fosdesk.ui.overview.privacy_line import PrivacyLine
 from fosdesk.ui.overview.step_list import StepList
+
+if TYPE_CHECKING:
+    from fosdesk.ui.overview.unsorted_list import UnsortedList
 
 _WIDE, _NARROW_FIGURE, _ANY = 860, 460, 16777215
 _MOST_STEPS, _MOST_CHANGES, _MOST_CARDS = 8, 12, 2
@@ -65,6 +68,7 @@ class OverviewPage(Page):
         self._left.addLayout(place)
         self.steps = StepList(desk, words("Next steps"), most=6, nothing=words("Nothing waits for you now."))
         self._right.addWidget(self.steps)
+        self.unsorted: UnsortedList | None = None
         self.changes = StepList(desk, words("Changed lately"), most=5)
         self._right.addWidget(self.changes)
         self._build_advice()
@@ -122,15 +126,20 @@ class OverviewPage(Page):
         steps = next_steps(desk.framework, desk.school, desk.day(), _MOST_STEPS)
         self.steps.show_lines([step_line(desk, step) for step in steps])
         self.steps.setVisible(self.first is None)
+        self._show_unsorted()
         self.changes.show_lines(recent_lines(desk, _MOST_CHANGES))
         self.changes.setVisible(bool(self.changes.buttons))
         self._show_advice()
         self._order_focus()
 
     def show_record(self, record_id: str) -> None:
-        """Set the focus to the direction, or open the replies to advice."""
+        """Set the focus to the direction, open the replies to advice, or open an unsorted line."""
         if record_id.startswith("advice:"):
             self.answered.unfold()
+        elif isinstance(self.desk.school.find(record_id), Captured):
+            self._show_unsorted()
+            if self.unsorted is not None:
+                self.unsorted.open(record_id)
         elif not self.desk.read_only:
             self.direction.edit()
 
@@ -161,6 +170,16 @@ class OverviewPage(Page):
         inside.addWidget(acts)
         self._place_first(panel)
         self.first = panel
+
+    def _show_unsorted(self) -> None:
+        if self.unsorted is None and self.desk.school.of(Captured):
+            from fosdesk.ui.overview.unsorted_list import UnsortedList
+
+            self.unsorted = UnsortedList(self.desk)
+            self.unsorted.laid.connect(self._order_focus)
+            self._right.insertWidget(self._right.indexOf(self.changes), self.unsorted)
+        if self.unsorted is not None:
+            self.unsorted.refresh()
 
     # -- advice
 

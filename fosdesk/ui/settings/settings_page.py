@@ -92,6 +92,7 @@ class SettingsPage(Page):
         self._section(words("Keyboard"))
         for keys, what in (
             ("Ctrl+K", words("Search or go to anything")),
+            ("Ctrl+Shift+N", words("Note something, from anywhere")),
             ("Ctrl+F", words("Search on this page")),
             ("Ctrl+Shift+H", words("See what stood in the field before")),
             ("Ctrl+Z", words("Undo, also what was done last week")),

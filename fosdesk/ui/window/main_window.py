@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, column, line, row
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
 from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
@@ -78,8 +78,10 @@ class MainWindow(QMainWindow):
         foot_lines.addLayout(foot_row)
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
+        self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
         self._steps = UndoButtons(theme)
         foot_row.addWidget(self._steps)
+        foot_row.addWidget(self.note)
         self._foot = foot
         right.addWidget(foot)
         self._columns.addLayout(right, 1)
@@ -87,9 +89,10 @@ class MainWindow(QMainWindow):
 
     # -- the open school
 
-    def open_desk(self, desk: "Desk") -> None:
-        """Show a school; the shortcuts work from now on."""
+    def open_desk(self, desk: "Desk", own_desk: "Callable[[], Desk | None] | None" = None) -> None:
+        """Show a school; the shortcuts work from now on. `own_desk` is for a window that shows another school."""
         from fosdesk.exchange.example.example_ids import offered_examples
+        from fosdesk.ui.capture.capture_key import CaptureKey
         from fosdesk.ui.frame.example_notice import ExampleNotice
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+H", lambda: show_history(desk, self)),
             *pages,
         )
+        self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         self.search = WindowSearch(self, desk)

@@ -1,0 +1,1 @@
+"""Notes a line from anywhere."""
