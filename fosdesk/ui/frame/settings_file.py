@@ -1,7 +1,9 @@
 """The settings of this laptop (settings.json): language, theme, text size, role and folders."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
@@ -23,6 +25,7 @@ class Settings(NamedTuple):
     not_copied: str = ""  # backups that the second folder lacked when the program was closed, a name a line
     window: str = ""  # where it was left: left, top, width and height in pixels, and whether it was maximised
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
+    lists: Mapping[str, Any] = MappingProxyType({})  # how the list of each noun was left; see `ListMemory`
 
 
 class SettingsFile:
@@ -48,6 +51,8 @@ class SettingsFile:
             return Settings()
         known = Settings()._asdict()
         kept = {name: there[name] for name, value in known.items() if type(there.get(name)) is type(value)}
+        if isinstance(there.get("lists"), dict):
+            kept["lists"] = there["lists"]
         chosen = Settings(**kept)
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
@@ -65,7 +70,9 @@ class SettingsFile:
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
             paths.make_private_folder(self._path.parent)
-            write_whole(self._path, json.dumps(self.value._asdict(), indent=1).encode())
+            write_whole(
+                self._path, json.dumps({**self.value._asdict(), "lists": dict(self.value.lists)}, indent=1).encode()
+            )
         except OSError as trouble:
             raise FosdeskError(
                 "The settings could not be saved in {folder}.", folder=str(self._path.parent)

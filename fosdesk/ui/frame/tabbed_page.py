@@ -19,6 +19,7 @@ class Part(QWidget):
     """One part of a page: shows records of some nouns and may have a main button."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = ()
+    fills: ClassVar[bool] = False  # whether it scrolls by itself, in the height that the page has left
     laid = Signal()  # widgets came, moved or went, so that Tab must learn its way anew
 
     def __init__(self, desk: Desk) -> None:
@@ -39,6 +40,10 @@ class Part(QWidget):
 
     def open_record(self, record_id: str) -> None:
         """Open one record."""
+
+    def search(self) -> bool:
+        """Set the focus to the part's search field; False when it has none."""
+        return False
 
 
 class PartPlace(NamedTuple):
@@ -88,6 +93,10 @@ class TabbedPage(Page):
                 else:
                     self._stale_parts.add(key)
 
+    def search(self) -> bool:
+        """Set the focus to the search field of the visible part; False when it has none."""
+        return self.part(self.tabs.key).search()
+
     def open_in(self, key: str, record_id: str) -> None:
         """Show a part and open a record in it, unless unsaved text in the current part cannot be stored."""
         self.tabs.show_tab(key)
@@ -111,6 +120,7 @@ class TabbedPage(Page):
             part.refresh()
         self.main.setText(part.act.replace("&", "&&"))
         self.main.setVisible(bool(part.act) and not self.desk.read_only)
+        self.body.setStretchFactor(self.tabs, 100 if part.fills else 0)
         self._learn_order()
 
     def _begin(self) -> None:
