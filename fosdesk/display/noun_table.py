@@ -75,6 +75,16 @@ class CellWords:
             return whole.partition("\n")[0] if "\n" in whole else whole
         return self.of_value(field, name, getattr(record, name))
 
+    def whole(self, record: Record, name: str) -> str:
+        """All words of one cell, to be taken elsewhere: a long text with all its lines, a day with its year in full."""
+        field = self.noun.fields.get(name or self.noun.title)
+        if field is None or isinstance(field, Reference):
+            return self.of(record, name)
+        value = getattr(record, name or self.noun.title)
+        if value is False:
+            return ""
+        return value_words(self._words, self._framework, self._school, field, value)
+
     def of_value(self, field: Field, name: str, value: Scalar) -> str:
         """The words of a value of a field; a tick that is not set has none."""
         if value is None or value == "" or value is False:

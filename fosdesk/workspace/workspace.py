@@ -63,6 +63,10 @@ class Workspace(SchoolQueries):
 
     def commit_all(self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change") -> None:
         """Write several records as one step of undo; `act` is a key of `StepLabel` or an English sentence of ours."""
+        self.adopt(self.apply_all(pairs, act))
+
+    def apply_all(self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change") -> SchoolUpdate:
+        """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         edits: list[Edit] = []
         for before, after in pairs:
@@ -74,10 +78,10 @@ class Workspace(SchoolQueries):
                 edits.append(birth(after.id, noun_of(after).key))
             edits += own
         if not edits:
-            return
+            return self._update_for(())
         label = self._label(act, pairs[0][1] if pairs else None, edits)
         self.store.append(self._school.id, edits, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh({edit.record for edit in edits})
+        return self._update_for({edit.record for edit in edits})
 
     def add(self, record: R) -> R:
         """Create a record, with a random id when it has none; returns it."""
@@ -88,14 +92,18 @@ class Workspace(SchoolQueries):
 
     def delete(self, records: Iterable[Record]) -> None:
         """Delete records as one undo step; what somebody else writes in them meanwhile stays visible after a merge."""
+        self.adopt(self.apply_delete(records))
+
+    def apply_delete(self, records: Iterable[Record]) -> SchoolUpdate:
+        """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         gone = list(records)
         if not gone:
-            return
+            return self._update_for(())
         label = StepLabel("delete", noun_of(gone[0]).key, "", gone[0].id)
         ids = [r.id for r in gone]
         self.store.delete(self._school.id, ids, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh(set(ids))
+        return self._update_for(set(ids))
 
     def restore(self, records: Sequence[str]) -> None:
         """Restore deleted records and the deleted records they belong to, as one undo step."""

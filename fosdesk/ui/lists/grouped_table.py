@@ -140,18 +140,21 @@ class GroupedTable(QTableView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; what is selected stays selected as far as it is shown."""
-        selected, current = self.selected_ids(), self._current_key()
+        selected, current, before = self.selected_ids(), self._current_key(), self.currentIndex().row()
         place = self.verticalScrollBar().value()
         if self._spans:
             self.clearSpans()
         self.is_filling = True
         self.rows.set_rows(rows)
-        self._spans = [number for number, row in enumerate(rows) if isinstance(row, Heading)]
+        self._spans = [number for number, kind in enumerate(map(type, rows)) if kind is Heading]
         if len(self._spans) <= _MOST_SPANS and self.rows.columnCount() > 1:
             for number in self._spans:
                 self.setSpan(number, 0, 1, self.rows.columnCount())
         if (selected or current) and (self.selected_ids(), self._current_key()) != (selected, current):
             self._select(frozenset(selected), current)
+        if before >= 0 and not self.currentIndex().isValid() and rows:  # the cursor's row is gone: the next one has it
+            at = self.rows.index(min(before, len(rows) - 1), 0)
+            self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.is_filling = False
         self.verticalScrollBar().setValue(place)
 

@@ -1,10 +1,13 @@
 """Listing: which records of a noun a list shows, in which order and groups; it knows nothing of the screen."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, islice
+from operator import length_hint
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_names
-from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Short
+from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, Short
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.text_folding import folded, words_in
 
@@ -31,6 +34,17 @@ class Sorting(NamedTuple):
     descending: bool = False
 
 
+class _Group(NamedTuple):
+    """Records under one heading, or under none where `title` is empty."""
+
+    key: str
+    title: str
+    records: Sequence[Record]
+
+
+_Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
+
+
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 
@@ -46,9 +60,9 @@ class Listing:
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
         self._texts: dict[str, tuple[Record, str]] = {}
-        self._ordered: list[Record] | None = None
-        self._filtered: list[Record] | None = None
-        self._found: tuple[str, list[Record]] = ("", [])
+        self._left: Iterator[Record] = iter(())  # those whose texts are not made ready yet
+        self._groups: list[_Group] | None = None
+        self._found: tuple[str, _Searched] | None = None
         shown = {noun.title, *column_names(noun)}
         texts = {n for n, f in noun.fields.items() if isinstance(f, Short | Long) and f.privacy is Privacy.OPEN}
         # What is private is found where it is shown, and nowhere else.
@@ -60,15 +74,15 @@ class Listing:
         """List these records, with the words of their cells."""
         self._cells = cells
         self._records = records
-        here = {record.id for record in records} if len(self._texts) > len(records) else None
-        if here is not None:
+        if len(self._texts) > len(records):
+            here = {record.id for record in records}
             self._texts = {key: known for key, known in self._texts.items() if key in here}
+        self._left = iter(records)
         self.forget()
 
     def forget(self) -> None:
-        """Find everything anew, because order or filters were changed."""
-        self._ordered = self._filtered = None
-        self._found = ("", [])
+        """Find everything anew, because order, groups or filters were changed."""
+        self._groups = self._found = None
 
     @property
     def records(self) -> Sequence[Record]:
@@ -94,15 +108,14 @@ class Listing:
 
     def prepare(self, most: int) -> bool:
         """Make up to `most` records ready for the first letter of a search; False when all are."""
-        made = 0
-        for record in self._records:
+        for record in islice(self._left, most):
             known = self._texts.get(record.id)
             if known is None or known[0] is not record:
                 self._texts[record.id] = (record, self._text_of(record))
-                made += 1
-                if made == most:
-                    return True
-        return False
+        if not length_hint(self._left):
+            self._all_searched()
+            return False
+        return True
 
     def _text_of(self, record: Record) -> str:
         cells, fields = self.cells, self.noun.fields
@@ -113,106 +126,104 @@ class Listing:
                 parts.append(value if isinstance(field, Short | Long) else cells.of_value(field, name, value))
         return folded("\n".join(parts))  # lines keep a word from being found across two fields
 
+    def _all_searched(self) -> _Searched:
+        """What is found for the latest search that still holds, else everything."""
+        if self._found is None:
+            texts = self._texts
+            self._found = ("", [[texts[record.id] for record in one.records] for one in self.groups()])
+        return self._found[1]
+
     # -- what is shown
 
+    def groups(self) -> Sequence[_Group]:
+        """What fits the filters, in order and in groups, whatever is searched for; what is finished comes last."""
+        if self._groups is None:
+            open_ones, finished = self._parted(self._chosen(self._in_order(), self.filters))
+            self._groups = self._grouped(open_ones)
+            if finished:
+                self._groups.append(_Group(FINISHED, self._finished, finished))
+        return self._groups
+
     def matching(self) -> list[Record]:
-        """The records that fit filters and search, in order."""
-        if self._ordered is None:
-            self._ordered = self._in_order()
-        if self._filtered is None:
-            self._filtered = self._chosen(self._ordered, self.filters)
-        before, found = self._found
-        if not before or not self._wanted.startswith(before):
-            before, found = "", self._filtered
-        if self._wanted != before:
-            self.prepare(len(self._records))
-            texts = self._texts
+        """The records that fit filters and search, in order, also where they are folded away."""
+        return [record for one in self._fitting() for record in one]
+
+    def _fitting(self) -> Sequence[Sequence[Record]]:
+        """For each group, the records that fit the search."""
+        if not self._wanted:
+            return [one.records for one in self.groups()]
+        self.prepare(len(self._records))
+        if self._found is None or not self._wanted.startswith(self._found[0]):
+            self._found = None
+        pairs = self._all_searched()
+        if self._found is None or self._found[0] != self._wanted:
             for word in words_in(self._wanted):
-                found = [record for record in found if word in texts[record.id][1]]
-        self._found = (self._wanted, found)
-        return found
+                pairs = [[pair for pair in some if word in pair[1]] for some in pairs]
+            self._found = (self._wanted, pairs)
+        return [[record for record, _ in some] for some in pairs]
 
     def rows(self) -> list[Row]:
-        """What the list shows: headings and records; what is finished comes last."""
-        open_ones, finished = self._parted(self.matching())
-        rows = self._grouped(open_ones)
-        if finished:
-            folds = FINISHED in self.folded
-            rows.append(Heading(FINISHED, self._finished, len(finished), folds))
-            if not folds:
-                rows.extend(finished)
+        """What the list shows: headings and records."""
+        rows: list[Row] = []
+        for group, records in zip(self.groups(), self._fitting(), strict=True):
+            if not records:
+                continue
+            is_folded = bool(group.title) and group.key in self.folded
+            if group.title:
+                rows.append(Heading(group.key, group.title, len(records), is_folded))
+            if not is_folded:
+                rows.extend(records)
         return rows
 
     def counts(self, name: str) -> Mapping[str, int]:
         """How many open records each option of a choice would show, with the other filters as they are."""
         others = {key: value for key, value in self.filters.items() if key != name}
-        counted: dict[str, int] = {}
-        for record in self._parted(self._chosen(self._records, others))[0]:
-            value = getattr(record, name)
-            counted[value] = counted.get(value, 0) + 1
-        return counted
+        open_ones = self._parted(self._chosen(self._records, others))[0]
+        return Counter([getattr(record, name) for record in open_ones])
 
     def unfold_for(self, record_id: str) -> bool:
         """Unfold the group that holds a record; False where filters or search leave it out."""
-        record = next((one for one in self.matching() if one.id == record_id), None)
-        if record is None:
-            return False
-        self.folded.discard(FINISHED if self.is_finished(record) else self._group_of(record))
-        return True
-
-    def is_finished(self, record: Record) -> bool:
-        """Whether a record is finished."""
-        return bool(self.noun.use.done and getattr(record, self.noun.use.done))
+        for group, records in zip(self.groups(), self._fitting(), strict=True):
+            if any(record.id == record_id for record in records):
+                self.folded.discard(group.key)
+                return True
+        return False
 
     def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record]]:
         done = self.noun.use.done
         if not done:
             return records, ()
-        open_ones: list[Record] = []
-        finished: list[Record] = []
-        for record in records:
-            (finished if getattr(record, done) else open_ones).append(record)
-        return open_ones, finished
+        finished = [bool(getattr(record, done)) for record in records]
+        return [one for one, f in zip(records, finished, strict=True) if not f], list(compress(records, finished))
 
     @staticmethod
-    def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> list[Record]:
-        found = list(records)
+    def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> Sequence[Record]:
         for name, value in filters.items():
-            found = [record for record in found if getattr(record, name) == value]
-        return found
+            records = [record for record in records if getattr(record, name) == value]
+        return records
 
-    def _in_order(self) -> list[Record]:
+    def _in_order(self) -> Sequence[Record]:
         if self.sorting is not None:
             column, descending = self.sorting
             return self.cells.in_order(self._records, column, descending=descending)
-        found = list(self._records)
+        found = self._records
         for name in reversed(self.noun.use.order):
             bare = name.removeprefix("-")
-            found = self.cells.in_order(found, "" if bare == self.noun.title else bare, descending=bare != name)
+            found = self.cells.in_order(found, TITLE if bare == self.noun.title else bare, descending=bare != name)
         return found
 
-    def _group_of(self, record: Record) -> str:
-        return _GROUP + (self.cells.of(record, self.group) if self.group else "")
-
-    def _grouped(self, records: Sequence[Record]) -> list[Row]:
+    def _grouped(self, records: Sequence[Record]) -> list[_Group]:
         field = self.noun.fields.get(self.group)
         if field is None:
-            return list(records)
-        groups: dict[str, list[Record]] = {}
+            return [_Group("", "", records)]
+        groups: dict[Scalar, list[Record]] = {}
         for record in records:  # by the value: its words are made once for each
             groups.setdefault(getattr(record, self.group), []).append(record)
         said = {value: self.cells.of_value(field, self.group, value) for value in groups}
         if isinstance(field, Choice):
             ranks = {option.key: rank for rank, option in enumerate(field.options)}
-            order = sorted(groups, key=lambda value: (not said[value], ranks.get(value, len(ranks)), value))
+            order = sorted(groups, key=lambda value: (not said[value], ranks.get(str(value), len(ranks)), str(value)))
         else:
             order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
-        rows: list[Row] = []
-        for value in order:
-            some, key = groups[value], _GROUP + said[value]
-            folds = key in self.folded
-            if said[value] or len(groups) > 1:
-                rows.append(Heading(key, said[value] or self._others, len(some), folds))
-            if not folds:
-                rows.extend(some)
-        return rows
+        nameless = self._others if len(groups) > 1 else ""
+        return [_Group(_GROUP + said[value], said[value] or nameless, groups[value]) for value in order]

@@ -1,15 +1,16 @@
 """NounList: the standard list of a noun with the form of the open record beside it, from the noun's definition."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
+from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names, field_of
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.fields import Choice, Noun, Record
 from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -19,11 +20,14 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
 from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
+from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
 from fosdesk.ui.lists.list_with_form import ListWithForm
 from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
+from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.ui.lists.records_table import Column
+from fosdesk.ui.lists.selection_bar import SelectionBar
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
 
@@ -52,6 +56,12 @@ class NounList(ListWithForm):
         self.quick.down_pressed.connect(self._enter_table)
         self.first_row = row(gap=8)
         self.first_row.addWidget(self.quick, 1)
+        self.paste = button(
+            words("Paste rows …"), "text", tip=words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
+        )
+        self.paste.clicked.connect(self._paste)
+        self.paste.setVisible(not desk.read_only)
+        self.first_row.addWidget(self.paste)
         self._body.addLayout(self.first_row)
         self.quick.setVisible(can_quick_add(noun) and not desk.read_only)
         self.tools = row(gap=10)
@@ -105,6 +115,17 @@ class NounList(ListWithForm):
         self.table.fold_asked.connect(self._fold)
         self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
         self._body.addWidget(self.table, 1)
+        self.acts = ListActs(self.desk, self.noun, self.listing)
+        self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
+        self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
+        self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
+        self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
+        self.pasting = Pasting(self.desk, self.noun, self.acts, self)
+        self.table.paste_asked.connect(self._paste)
+        self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
+        for asked in (self.bar.copy_asked, self.table.copy_asked):
+            asked.connect(lambda: self.acts.copy(self.table.selected_ids(), self.copied_columns))
+        self._body.addWidget(self.bar)
         nothing = row(gap=12)
         self._empty = WrappingLabel("", "quiet")
         self.show_all = button(words("Show all"), "text")
@@ -145,6 +166,7 @@ class NounList(ListWithForm):
 
     def _show_rows(self) -> None:
         self.table.show_rows(self.listing.rows())
+        self.bar.show_count(len(self.table.selected_ids()))
         self._show_counts()
         there, shown = bool(self.listing.records), bool(self.rows.rows)
         if self.table.isHidden() == shown or self._empty.isHidden() != shown or self.wanted.isHidden() == there:
@@ -185,6 +207,11 @@ class NounList(ListWithForm):
         known = sorting is not None and sorting.column in self.columns
         at = self.columns.index(sorting.column) if sorting is not None and known else -1
         self.rows.mark_sorting(at, descending=sorting is not None and sorting.descending)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether records are still made ready for the first letter of a search."""
+        return self._ready.isActive()
 
     def _prepare(self) -> None:
         if not self.listing.prepare(_A_FEW):
@@ -277,12 +304,27 @@ class NounList(ListWithForm):
         blank = at_the_end(desk.school, noun)
         return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))
 
+    def _paste(self) -> None:
+        if not self.desk.read_only and self.desk.release(self):
+            self.pasting.begin(dict(self.listing.filters), self._show_pasted)
+
+    def _show_pasted(self, record_id: str) -> None:
+        self.bring_up(record_id)
+        self.table.show_record(record_id)
+        self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_made(self, record_id: str) -> None:
         self.bring_up(record_id)
         self.table.show_record(record_id)
         self.desk.show_message(self.words("Added. Ctrl+Z takes it back."))
 
     # -- the open record
+
+    @property
+    def copied_columns(self) -> Sequence[str]:
+        """The columns that may be taken elsewhere: none that are private, whether or not there is room for them."""
+        fields = ((name, field_of(self.noun, name)) for name in self.columns)
+        return [name for name, field in fields if field is None or may_show(field, Audience.SCHOOL)]
 
     @property
     def shown_ids(self) -> Sequence[str]:
@@ -319,6 +361,14 @@ class NounList(ListWithForm):
         if isinstance(one, Record):
             self.open_row(one.id)
 
+    def _act(self, act: Callable[[Sequence[str]], None]) -> None:
+        """Do something with the selected records, once what is typed in the open form is stored."""
+        chosen = self.table.selected_ids()
+        if chosen and not self.desk.read_only and self.desk.release(self):
+            act(chosen)
+            self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _selected(self) -> None:
+        self.bar.show_count(len(self.table.selected_ids()))
         if not self.table.is_filling and self.is_open and self.table.hasFocus():
             self._open_selected()

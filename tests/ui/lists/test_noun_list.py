@@ -15,7 +15,7 @@ from fosdesk.ui.lists.listing import FINISHED
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
-from tests.ui.acts import bring_to_front, desk_of, page_of, said_on, settle, take_cursor, type_in
+from tests.ui.acts import bring_to_front, desk_of, page_of, said_on, settle, take_cursor, type_in, wait_for_work
 
 
 def list_of(program: Fosdesk, tab: str) -> NounList:
@@ -216,3 +216,126 @@ def test_a_colleagues_list_is_read_and_not_written(with_example: Fosdesk) -> Non
     shown = list_of(with_example, "decisions")
     assert not shown.quick.isVisible()
     assert shown.wanted.isVisible()
+
+
+# -- several rows at once
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def choose(shown: NounList, *ids: str) -> None:
+    """Select rows as people do."""
+    take_cursor(shown.table)
+    click_row(shown, ids[0])
+    for one in ids[1:]:
+        click_row(shown, one, CTRL)
+
+
+def test_rows_are_selected_by_mouse_and_by_keyboard_and_the_bar_says_how_many(
+    fresh_school: Fosdesk, desk: Desk
+) -> None:
+    tasks(desk)
+    shown = list_of(fresh_school, "follow_ups")
+    shown._group_by("")
+    choose(shown, "b")
+    assert not shown.bar.isVisible()
+    click_row(shown, "a", SHIFT)
+    assert shown.table.selected_ids() == ["b", "c", "a"]
+    assert shown.bar.said.text() == "3 valgt"
+    assert shown.open_id == "b", "what is open stays open while more rows are chosen"
+    click_row(shown, "c", CTRL)
+    assert shown.table.selected_ids() == ["b", "a"]
+    click_row(shown, "b")
+    take_cursor(shown.table)
+    QTest.keyClick(shown.table, Qt.Key.Key_Down, SHIFT)
+    assert shown.table.selected_ids() == ["b", "c"]
+    QTest.keyClick(shown.table, Qt.Key.Key_A, CTRL)
+    assert shown.table.selected_ids() == ["b", "c", "a"], "a heading is never among what is chosen"
+
+
+def test_several_are_marked_as_done_today_in_one_step(fresh_school: Fosdesk, desk: Desk) -> None:
+    tasks(desk)
+    shown = list_of(fresh_school, "follow_ups")
+    choose(shown, "b", "a")
+    QTest.mouseClick(shown.bar.done, Qt.MouseButton.LeftButton)
+    assert [desk.school.get(FollowUp, one).done for one in "abcd"] == ["2026-11-23", "2026-11-23", "", "2026-11-01"]
+    assert shown.shown_ids == ["c"]
+    said = said_on(fresh_school.window)
+    assert "2 er endret." in said
+    assert "Angre: flere endret på én gang" in said
+    fresh_school.window.undo()
+    assert shown.shown_ids == ["b", "c", "a"]
+
+
+def test_several_get_the_same_choice_and_keep_being_chosen(desk: Desk) -> None:
+    for number in range(3):
+        desk.workspace.add(Meeting(f"m{number}", what=f"Møte {number}", day=f"2026-12-0{number + 1}"))
+    shown = own_list(desk)
+    desk.workspace.changed.connect(lambda _: shown.refresh())
+    choose(shown, "m0", "m2")
+    menu = shown.bar.menus["who"]
+    next(act for act in menu.actions() if act.text() == "Foreldre").trigger()
+    assert [one.who for one in desk.school.of(Meeting)] == ["parents", "", "parents"]
+    assert sorted(shown.table.selected_ids()) == ["m0", "m2"]
+    desk.workspace.undo()
+    assert {one.who for one in desk.school.of(Meeting)} == {""}
+    shown.close()
+
+
+def test_several_are_deleted_by_the_key_and_come_back_in_one_step(fresh_school: Fosdesk, desk: Desk) -> None:
+    tasks(desk)
+    shown = list_of(fresh_school, "follow_ups")
+    shown._group_by("")
+    choose(shown, "b", "c")
+    QTest.keyClick(shown.table, Qt.Key.Key_Delete)
+    assert shown.shown_ids == ["a"]
+    assert shown.table.hasFocus()
+    assert shown.table.currentIndex().isValid(), "the cursor is on the row that took the place"
+    assert not shown.is_open
+    fresh_school.window.undo()
+    assert shown.shown_ids == ["b", "c", "a"]
+
+
+def test_what_is_typed_in_the_open_form_is_stored_before_it_is_deleted(fresh_school: Fosdesk, desk: Desk) -> None:
+    tasks(desk)
+    shown = list_of(fresh_school, "follow_ups")
+    click_row(shown, "b")
+    assert isinstance(shown.panel, RecordForm)
+    type_in(shown.panel.editors["what"], "Bestill aula")
+    shown.table.remove_asked.emit()
+    assert desk.school.find("b") is None
+    fresh_school.window.undo()
+    assert desk.school.get(FollowUp, "b").what == "Bestill aula"
+
+
+def test_very_many_are_changed_beside_the_screens_thread(fresh_school: Fosdesk, desk: Desk) -> None:
+    desk.workspace.commit_all([(None, FollowUp(f"f{n}", what=f"Nr. {n}")) for n in range(60)], "create")
+    shown = list_of(fresh_school, "follow_ups")
+    take_cursor(shown.table)
+    QTest.keyClick(shown.table, Qt.Key.Key_A, CTRL)
+    QTest.mouseClick(shown.bar.done, Qt.MouseButton.LeftButton)
+    wait_for_work(desk)
+    assert {one.done for one in desk.school.of(FollowUp)} == {"2026-11-23"}
+    fresh_school.window.undo()
+    assert {one.done for one in desk.school.of(FollowUp)} == {""}
+
+
+# -- copying
+
+
+def test_rows_are_copied_as_a_table_and_no_cell_is_a_formula(fresh_school: Fosdesk, desk: Desk) -> None:
+    desk.workspace.add(FollowUp("a", what="=HYPERLINK(1)", responsible='Ola "Ås"\tog', due="2026-12-08"))
+    desk.workspace.add(FollowUp("b", what="<b>Ring</b>", responsible="+47", due="2026-12-09"))
+    shown = list_of(fresh_school, "follow_ups")
+    shown._group_by("")
+    take_cursor(shown.table)
+    QTest.keyClick(shown.table, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(shown.table, Qt.Key.Key_C, CTRL)
+    copied = QApplication.clipboard().mimeData()
+    lines = copied.text().splitlines()
+    assert lines[0] == "Hva som skal gjøres\tAnsvarlig\tFrist\tGjort"
+    assert lines[1].startswith("'=HYPERLINK(1)\t")
+    assert "\t'+47\t9. desember 2026" in lines[2]
+    assert "&lt;b&gt;Ring&lt;/b&gt;" in copied.html()
+    assert "'=HYPERLINK" in copied.html() or "&#x27;=HYPERLINK" in copied.html()
+    assert "2 rader er kopiert" in said_on(fresh_school.window)
