@@ -4,8 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 
 from fosdesk.errors import FosdeskError
 
@@ -17,6 +16,8 @@ _NEUTRALISED = re.compile(r"'(?=[=+\-@])")
 _SIGNS = "[\u2022\u00b7\u25cf\u25aa\u25e6\uf0b7*\u2013\u2014-]"  # of the items of a list
 _ITEM = re.compile(rf"\s*(?:{_SIGNS}|\(?([0-9]{{1,3}})[.)])[\t \u00a0]+(?=\S)")
 _MARK = re.compile(rf"{_SIGNS}|o|\(?[0-9]{{1,3}}[.)]")
+_SILENT = frozenset(("style", "script", "head"))  # what they hold is not shown
+_HTML = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9:]*)[^<>]*>?|[^<]+|<")
 _BLANKS = re.compile(r"\s+")
 Rows = list[list[str]]
 
@@ -118,57 +119,59 @@ def _without_marks(rows: Rows) -> Rows:
     return rows
 
 
-class _TableReader(HTMLParser):
+class _TableReader:
     """Reads the first table with anything in it; what stands in inner tables belongs to the cell around them."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.rows: Rows = []
         self._depth = 0
-        self._ended = False
         self._cell: list[str] | None = None
-        self._silent = 0
 
     @classmethod
     def read(cls, html: str) -> Rows:
         """The rows of the table; none when there is none."""
-        made = cls()
-        made.feed(html)
-        made.close()
+        made, place, lower = cls(), 0, html.lower()
+        while (found := _HTML.match(html, place)) is not None:
+            place = found.end()
+            tag = (found[2] or "").lower()
+            if found[0] == "<!--" or (tag in _SILENT and not found[1]):
+                ending = "-->" if not tag else f"</{tag}"
+                place = lower.find(ending, place)
+                if place < 0:
+                    break
+                place += len(ending) if not tag else 0
+            elif not tag:
+                made._take(found[0])
+            elif found[1]:
+                made._end(tag)
+            else:
+                made._begin(tag)
+            if tag == "table" and not made._depth and any(any(one) for one in made.rows):
+                break
+        made._end_cell()
         return made.rows
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note where rows and cells begin."""
-        if tag in ("style", "script", "head"):
-            self._silent += 1
-        elif tag == "table":
+    def _begin(self, tag: str) -> None:
+        if tag == "table":
             self._depth += 1
         elif tag in ("br", "p", "div", "li") and self._cell:
             self._cell.append("\n")
-        elif self._depth == 1 and not self._ended:
-            if tag == "tr":
-                self._end_cell()
-                self.rows.append([])
-            elif tag in ("td", "th") and self.rows:
-                self._end_cell()
-                self._cell = []
+        elif self._depth == 1 and tag == "tr":
+            self._end_cell()
+            self.rows.append([])
+        elif self._depth == 1 and tag in ("td", "th") and self.rows:
+            self._end_cell()
+            self._cell = []
 
-    def handle_endtag(self, tag: str) -> None:
-        """Note where they end."""
-        if tag in ("style", "script", "head"):
-            self._silent = max(0, self._silent - 1)
-        elif tag == "table" and self._depth:
+    def _end(self, tag: str) -> None:
+        if tag == "table" and self._depth:
             self._depth -= 1
-            if not self._depth:
-                self._end_cell()
-                self._ended = any(any(one) for one in self.rows)
-        elif tag in ("td", "th") and self._depth == 1:
+        if self._depth == (0 if tag == "table" else 1) and tag in ("td", "th", "table"):
             self._end_cell()
 
-    def handle_data(self, data: str) -> None:
-        """Take the text of a cell."""
-        if self._cell is not None and not self._silent:
-            self._cell.append(_BLANKS.sub(" ", data))
+    def _take(self, text: str) -> None:
+        if self._cell is not None:
+            self._cell.append(_BLANKS.sub(" ", unescape(text)))
 
     def _end_cell(self) -> None:
         if self._cell is not None:

@@ -120,3 +120,9 @@ def test_what_cannot_be_rows_is_told_in_one_sentence(text: str, html: str, sente
 
 def test_as_many_rows_as_may_be_are_read() -> None:
     assert len(read_copied("x\ty\n" * MOST_ROWS, "")) == MOST_ROWS
+
+
+@pytest.mark.parametrize("part", ["<!--", "<style", "<style>", "<td ", "<table>", "<", '<a title="'])
+def test_what_is_no_html_takes_no_long_time(part: str) -> None:
+    with pytest.raises(FosdeskError):
+        read_copied("", f"<table>{part * 100_000}")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Noun, Record
@@ -13,7 +13,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 
 _SIDE_BY_SIDE = 780  # px at 100 %; narrower than this, what is open takes the place of the list
-_PANEL = 380
+_PANEL, _LOWEST = 380, 220
 _WIDEST = 16_777_215
 
 
@@ -63,6 +63,9 @@ class ListWithForm(QWidget):
         if self._frame is None:
             self._frame = SidePanel("", self.words("Close"))
             self._frame.closed.connect(self.close_row)
+            # It scrolls by itself: else the page would scroll around it, too.
+            self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            self._frame.setMinimumHeight(self.desk.theme.px(_LOWEST))
             self._frame.hide()
             self._outer.addWidget(self._frame)
         return self._frame
