@@ -69,6 +69,14 @@ class Workspace(SchoolQueries):
 
         `act` is a key of `StepLabel` or an English sentence of ours.
         """
+        update = self.apply_all(pairs, act, gone)
+        if update.changed:
+            self.adopt(update)
+
+    def apply_all(
+        self, pairs: Sequence[tuple[Record | None, Record]], act: str = "change", gone: Sequence[Record] = ()
+    ) -> SchoolUpdate:
+        """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         edits: list[Edit] = []
         for before, after in pairs:
@@ -80,11 +88,11 @@ class Workspace(SchoolQueries):
                 edits.append(birth(after.id, noun_of(after).key))
             edits += own
         if not edits and not gone:
-            return
+            return self._update_for(())
         label = self._label(act, gone[0] if gone else pairs[0][1], edits)
         ids = [record.id for record in gone]
         self.store.append(self._school.id, edits, label, gone=ids, role=self.role, app=self._app, now=self._clock())
-        self._refresh(dict.fromkeys([*ids, *(edit.record for edit in edits)]))
+        return self._update_for(dict.fromkeys([*ids, *(edit.record for edit in edits)]))
 
     def add(self, record: R) -> R:
         """Create a record, with a random id when it has none; returns it."""
@@ -98,14 +106,20 @@ class Workspace(SchoolQueries):
 
         What somebody else writes in them meanwhile stays visible after a merge.
         """
+        update = self.apply_delete(records)
+        if update.changed:
+            self.adopt(update)
+
+    def apply_delete(self, records: Iterable[Record]) -> SchoolUpdate:
+        """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
         gone = with_children(self._school, records)
         if not gone:
-            return
+            return self._update_for(())
         label = StepLabel("delete", noun_of(gone[0]).key, "", gone[0].id)
         ids = [r.id for r in gone if r.id not in self._school.brought_back]  # which are deleted already
         self.store.delete(self._school.id, ids, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh({r.id for r in gone})
+        return self._update_for({r.id for r in gone})
 
     def restore(self, records: Sequence[str]) -> None:
         """Restore deleted records as one undo step, with what they belong to and what was deleted along with them."""

@@ -1,7 +1,9 @@
 """The settings of this laptop (settings.json): language, theme, text size, role and folders."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
@@ -27,6 +29,7 @@ class Settings(NamedTuple):
     left_at: str = ""  # the page one was on at the end, and after a space the id of the record that was open there
     back_to_left: bool = False  # whether the program opens there rather than on the overview
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
+    lists: Mapping[str, Any] = MappingProxyType({})  # how the list of each noun was left; see `ListMemory`
 
 
 class SettingsFile:
@@ -52,6 +55,8 @@ class SettingsFile:
             return Settings()
         known = Settings()._asdict()
         kept = {name: there[name] for name, value in known.items() if type(there.get(name)) is type(value)}
+        if isinstance(there.get("lists"), dict):
+            kept["lists"] = there["lists"]
         chosen = Settings(**kept)
         usable = chosen.language in ("nb", "nn", "en") and 50 <= chosen.text_size <= 300
         return chosen if usable else Settings()
@@ -69,7 +74,9 @@ class SettingsFile:
         self.value = self.value._replace(**values)  # type: ignore[arg-type]
         try:
             paths.make_private_folder(self._path.parent)
-            write_whole(self._path, json.dumps(self.value._asdict(), indent=1).encode())
+            write_whole(
+                self._path, json.dumps({**self.value._asdict(), "lists": dict(self.value.lists)}, indent=1).encode()
+            )
         except OSError as trouble:
             raise FosdeskError(
                 "The settings could not be saved in {folder}.", folder=str(self._path.parent)

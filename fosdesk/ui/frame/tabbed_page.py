@@ -20,6 +20,7 @@ class Part(QWidget):
 
     nouns: ClassVar[tuple[type[Record], ...]] = ()
     begins: type[Record] | None = None  # what the main button makes
+    fills: ClassVar[bool] = False  # whether it scrolls by itself, in the height that the page has left
     laid = Signal()  # widgets came, moved or went, so that Tab must learn its way anew
 
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +48,10 @@ class Part(QWidget):
 
     def open_record(self, record_id: str) -> None:
         """Open one record."""
+
+    def search(self) -> bool:
+        """Set the focus to the part's search field; False when it has none."""
+        return False
 
 
 class PartPlace(NamedTuple):
@@ -96,6 +101,10 @@ class TabbedPage(Page):
                 else:
                     self._stale_parts.add(key)
 
+    def search(self) -> bool:
+        """Set the focus to the search field of the visible part; False when it has none."""
+        return self.part(self.tabs.key).search()
+
     def open_in(self, key: str, record_id: str) -> None:
         """Show a part and open a record in it, unless unsaved text in the current part cannot be stored."""
         self.tabs.show_tab(key)
@@ -132,6 +141,7 @@ class TabbedPage(Page):
             part.refresh()
         self.main.setText(part.act.replace("&", "&&"))
         self.main.setVisible(bool(part.act) and not self.desk.read_only)
+        self.body.setStretchFactor(self.tabs, 100 if part.fills else 0)
         self._learn_order()
 
     def _begin(self) -> None:

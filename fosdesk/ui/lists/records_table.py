@@ -127,8 +127,14 @@ def _same(one: object, other: object) -> bool:
 
 
 def table_view(name: str, *, row_height: int = 40) -> QTableView:
-    """A table view: whole rows, hairlines, Tab leaves it, Enter opens a row; `row_height` in px at 100 %."""
+    """A table view: whole rows, hairlines, Tab leaves it, Enter opens a row; `row_height` in px."""
     view = QTableView()
+    prepare_table(view, name, row_height=row_height)
+    return view
+
+
+def prepare_table(view: QTableView, name: str, *, row_height: int) -> None:
+    """Make a view look and behave as in `table_view`."""
     view.setAccessibleName(name)
     view.setTabKeyNavigation(False)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -144,4 +150,3 @@ def table_view(name: str, *, row_height: int = 40) -> QTableView:
     view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

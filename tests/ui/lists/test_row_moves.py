@@ -38,10 +38,12 @@ def test_a_method_card_moves_in_its_list(fresh_school: Fosdesk) -> None:
     page.tabs.show_tab("methods")
     part = page.part("methods")
     assert isinstance(part, NounPart)
-    take_cursor(part.list.row("c").line)
+    part.list.table.select_only("c")
+    take_cursor(part.list.table)
     press_key(UP)
     assert part.list.shown_ids == ["a", "c", "b"]
-    assert part.list.row("c").line.hasFocus()
+    assert part.list.table.hasFocus()
+    assert part.list.table.selected_ids() == ["c"]
     press_key(UP)
     press_key(UP)
     assert part.list.shown_ids == ["c", "a", "b"]
@@ -64,7 +66,8 @@ def test_a_list_in_another_order_is_left_as_it_is(fresh_school: Fosdesk) -> None
     page.tabs.show_tab("follow_ups")
     part = page.part("follow_ups")
     assert isinstance(part, NounPart)
-    take_cursor(part.list.row("b").line)
+    part.list.table.select_only("b")
+    take_cursor(part.list.table)
     press_key(UP)
     assert part.list.shown_ids == ["a", "b"]
 

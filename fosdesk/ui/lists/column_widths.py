@@ -1,0 +1,83 @@
+"""ColumnWidths: how wide the columns of a noun's table are, and which of them there is room for."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QHeaderView
+
+from fosdesk.display.noun_table import column_label, field_of, is_measured
+from fosdesk.display.noun_words import options_words
+from fosdesk.domain.fields import Choice, Noun
+from fosdesk.ui.controls.color_dots import words_width
+from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
+
+_TITLE, _LEAST = 220, 56  # the least widths of the first column and of the others; all in px at 100 %
+_TEXT, _MEASURE, _MOST_CHOICE = 170, 104, 190
+_EDGES, _SIGN = 24, 40  # around words in a cell, and around a heading with the sign of sorting
+_SETTLED = 400  # ms after a column was last made wider
+
+
+class ColumnWidths(QObject):
+    """The first column takes what the others leave; where it would get too narrow, the last ones are left out."""
+
+    def __init__(
+        self,
+        header: QHeaderView,
+        theme: Theme,
+        words: Words,
+        noun: Noun,
+        columns: Sequence[str],
+        kept: Mapping[str, int],
+        changed: Callable[[], object],
+    ) -> None:
+        """`kept` are widths that somebody gave; `changed` is called after somebody has given others."""
+        super().__init__(header)
+        self._header, self._theme, self._columns = header, theme, columns
+        self._usual = {name: _usual_width(theme, words, noun, name) for name in columns[1:]}
+        self.given = dict(kept)  # the widths that somebody gave, in px at 100 %
+        self._room, self._out = 0, frozenset[str]()
+        self._fits = False  # while columns are given their widths
+        self._later = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._later.timeout.connect(changed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme.px(_LEAST))
+        header.sectionResized.connect(self._resized)
+
+    def fit(self, room: int) -> None:
+        """Lay the columns in so many pixels."""
+        self._room = room
+        room -= self._theme.px(_TITLE)
+        self._fits = True
+        for section, name in enumerate(self._columns[1:], start=1):
+            width = self._theme.px(self.given.get(name, self._usual[name]))
+            room -= 0 if name in self._out else width
+            hidden = room < 0 or name in self._out
+            self._header.setSectionHidden(section, hidden)
+            if not hidden:
+                self._header.resizeSection(section, width)
+        self._fits = False
+
+    def leave_out(self, columns: Iterable[str]) -> None:
+        """Show all but these columns, as far as there is room."""
+        if frozenset(columns) != self._out:
+            self._out = frozenset(columns)
+            self.fit(self._room)
+
+    def _resized(self, section: int, before: int, width: int) -> None:
+        if section and before and width and not self._fits and self._header.isVisible():
+            self.given[self._columns[section]] = round(width * 100 / self._theme.text_size)
+            self._later.start()
+
+
+def _usual_width(theme: Theme, words: Words, noun: Noun, name: str) -> int:
+    def wide(said: str) -> int:
+        return words_width(theme, said) * 100 // theme.text_size
+
+    field, label = field_of(noun, name), wide(column_label(words, noun, name)) + _SIGN
+    if is_measured(field):
+        return max(_MEASURE, label)
+    if isinstance(field, Choice):
+        longest = max((wide(said) for _, said in options_words(words, field)), default=0)
+        return max(min(longest + _EDGES, _MOST_CHOICE), label)
+    return max(_TEXT, label)

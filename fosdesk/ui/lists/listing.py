@@ -1,0 +1,229 @@
+"""Listing: which records of a noun a list shows, in which order and groups; it knows nothing of the screen."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, islice
+from operator import length_hint
+from typing import NamedTuple
+
+from fosdesk.display.noun_table import TITLE, CellWords, column_names
+from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, Short
+from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.text_folding import folded, words_in
+
+FINISHED = "finished"  # the key of the heading over what is finished
+_GROUP = "group:"
+
+
+class Heading(NamedTuple):
+    """A row above those of one group; `records` counts them, also while they are folded away."""
+
+    key: str
+    title: str
+    records: int
+    is_folded: bool
+
+
+Row = Record | Heading
+
+
+class Sorting(NamedTuple):
+    """The column that rows are sorted by, by its name in `column_names`, or TITLE for the first."""
+
+    column: str
+    descending: bool = False
+
+
+class _Group(NamedTuple):
+    """Records under one heading, or under none where `title` is empty."""
+
+    key: str
+    title: str
+    records: Sequence[Record]
+
+
+_Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
+
+
+class Listing:
+    """Remembers what it found, so that each letter of a search looks among what is there already."""
+
+    def __init__(self, noun: Noun, finished: str, others: str) -> None:
+        """`finished` and `others` are the headings of what is finished and of what is in no group."""
+        self.noun = noun
+        self.sorting: Sorting | None = None  # None: as the definition says
+        self.group = noun.use.group
+        self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
+        self.folded = {FINISHED}
+        self._finished, self._others = finished, others
+        self._wanted = ""
+        self._cells: CellWords | None = None
+        self._records: Sequence[Record] = ()
+        self._texts: dict[str, tuple[Record, str]] = {}
+        self._left: Iterator[Record] = iter(())  # those whose texts are not made ready yet
+        self._groups: list[_Group] | None = None
+        self._found: tuple[str, _Searched] | None = None
+        shown = {noun.title, *column_names(noun)}
+        texts = {n for n, f in noun.fields.items() if isinstance(f, Short | Long) and f.privacy is Privacy.OPEN}
+        # What is private is found where it is shown, and nowhere else.
+        self._searched = [n for n, f in noun.fields.items() if not f.hidden and (n in shown or n in texts)]
+
+    # -- what there is
+
+    def use(self, records: Sequence[Record], cells: CellWords) -> None:
+        """List these records, with the words of their cells."""
+        self._cells = cells
+        self._records = records
+        if len(self._texts) > len(records):
+            here = {record.id for record in records}
+            self._texts = {key: known for key, known in self._texts.items() if key in here}
+        self._left = iter(records)
+        self.forget()
+
+    def forget(self) -> None:
+        """Find everything anew, because order, groups or filters were changed."""
+        self._groups = self._found = None
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """All records, also those that are not shown."""
+        return self._records
+
+    @property
+    def cells(self) -> CellWords:
+        """The words of the cells."""
+        assert self._cells is not None
+        return self._cells
+
+    # -- searching
+
+    @property
+    def wanted(self) -> str:
+        """What is searched for, folded."""
+        return self._wanted
+
+    def search(self, typed: str) -> None:
+        """Show only what contains every word of `typed`."""
+        self._wanted = folded(typed).strip()
+
+    def prepare(self, most: int) -> bool:
+        """Make up to `most` records ready for the first letter of a search; False when all are."""
+        for record in islice(self._left, most):
+            known = self._texts.get(record.id)
+            if known is None or known[0] is not record:
+                self._texts[record.id] = (record, self._text_of(record))
+        if not length_hint(self._left):
+            self._all_searched()
+            return False
+        return True
+
+    def _text_of(self, record: Record) -> str:
+        cells, fields = self.cells, self.noun.fields
+        parts = [] if self.noun.title in self._searched else [cells.of(record, TITLE)]
+        for name in self._searched:
+            field, value = fields[name], getattr(record, name)
+            if value:
+                parts.append(value if isinstance(field, Short | Long) else cells.of_value(field, name, value))
+        return folded("\n".join(parts))  # lines keep a word from being found across two fields
+
+    def _all_searched(self) -> _Searched:
+        """What is found for the latest search that still holds, else everything."""
+        if self._found is None:
+            texts = self._texts
+            self._found = ("", [[texts[record.id] for record in one.records] for one in self.groups()])
+        return self._found[1]
+
+    # -- what is shown
+
+    def groups(self) -> Sequence[_Group]:
+        """What fits the filters, in order and in groups, whatever is searched for; what is finished comes last."""
+        if self._groups is None:
+            open_ones, finished = self._parted(self._chosen(self._in_order(), self.filters))
+            self._groups = self._grouped(open_ones)
+            if finished:
+                self._groups.append(_Group(FINISHED, self._finished, finished))
+        return self._groups
+
+    def matching(self) -> list[Record]:
+        """The records that fit filters and search, in order, also where they are folded away."""
+        return [record for one in self._fitting() for record in one]
+
+    def _fitting(self) -> Sequence[Sequence[Record]]:
+        """For each group, the records that fit the search."""
+        if not self._wanted:
+            return [one.records for one in self.groups()]
+        self.prepare(len(self._records))
+        if self._found is None or not self._wanted.startswith(self._found[0]):
+            self._found = None
+        pairs = self._all_searched()
+        if self._found is None or self._found[0] != self._wanted:
+            for word in words_in(self._wanted):
+                pairs = [[pair for pair in some if word in pair[1]] for some in pairs]
+            self._found = (self._wanted, pairs)
+        return [[record for record, _ in some] for some in pairs]
+
+    def rows(self) -> list[Row]:
+        """What the list shows: headings and records."""
+        rows: list[Row] = []
+        for group, records in zip(self.groups(), self._fitting(), strict=True):
+            if not records:
+                continue
+            is_folded = bool(group.title) and group.key in self.folded
+            if group.title:
+                rows.append(Heading(group.key, group.title, len(records), is_folded))
+            if not is_folded:
+                rows.extend(records)
+        return rows
+
+    def counts(self, name: str) -> Mapping[str, int]:
+        """How many open records each option of a choice would show, with the other filters as they are."""
+        others = {key: value for key, value in self.filters.items() if key != name}
+        open_ones = self._parted(self._chosen(self._records, others))[0]
+        return Counter([getattr(record, name) for record in open_ones])
+
+    def unfold_for(self, record_id: str) -> bool:
+        """Unfold the group that holds a record; False where filters or search leave it out."""
+        for group, records in zip(self.groups(), self._fitting(), strict=True):
+            if any(record.id == record_id for record in records):
+                self.folded.discard(group.key)
+                return True
+        return False
+
+    def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record]]:
+        done = self.noun.use.done
+        if not done:
+            return records, ()
+        finished = [bool(getattr(record, done)) for record in records]
+        return [one for one, f in zip(records, finished, strict=True) if not f], list(compress(records, finished))
+
+    @staticmethod
+    def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> Sequence[Record]:
+        for name, value in filters.items():
+            records = [record for record in records if getattr(record, name) == value]
+        return records
+
+    def _in_order(self) -> Sequence[Record]:
+        if self.sorting is not None:
+            column, descending = self.sorting
+            return self.cells.in_order(self._records, column, descending=descending)
+        found = self._records
+        for name in reversed(self.noun.use.order):
+            bare = name.removeprefix("-")
+            found = self.cells.in_order(found, TITLE if bare == self.noun.title else bare, descending=bare != name)
+        return found
+
+    def _grouped(self, records: Sequence[Record]) -> list[_Group]:
+        field = self.noun.fields.get(self.group)
+        if field is None:
+            return [_Group("", "", records)]
+        groups: dict[Scalar, list[Record]] = {}
+        for record in records:  # by the value: its words are made once for each
+            groups.setdefault(getattr(record, self.group), []).append(record)
+        said = {value: self.cells.of_value(field, self.group, value) for value in groups}
+        if isinstance(field, Choice):
+            ranks = {option.key: rank for rank, option in enumerate(field.options)}
+            order = sorted(groups, key=lambda value: (not said[value], ranks.get(str(value), len(ranks)), str(value)))
+        else:
+            order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
+        nameless = self._others if len(groups) > 1 else ""
+        return [_Group(_GROUP + said[value], said[value] or nameless, groups[value]) for value in order]

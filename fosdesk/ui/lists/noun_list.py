@@ -1,0 +1,379 @@
+"""NounList: the standard list of a noun with the form of the open record beside it, from the noun's definition."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names, field_of
+from fosdesk.display.noun_words import label_words, noun_many
+from fosdesk.domain.fields import Choice, Noun, Record
+from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.privacy.audience import Audience, may_show
+from fosdesk.ui.controls.color_dots import words_width
+from fosdesk.ui.controls.drop_down import DropDown
+from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.search_line import SearchLine
+from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.column_widths import ColumnWidths
+from fosdesk.ui.lists.filter_chips import FilterChips
+from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
+from fosdesk.ui.lists.list_acts import ListActs
+from fosdesk.ui.lists.list_memory import ListMemory
+from fosdesk.ui.lists.list_with_form import ListWithForm
+from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
+from fosdesk.ui.lists.pasting import Pasting
+from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
+from fosdesk.ui.lists.records_table import Column
+from fosdesk.ui.lists.selection_bar import SelectionBar
+
+_A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
+
+
+class NounList(ListWithForm):
+    """Sorting, filters, groups and search choose what is shown; they change no record."""
+
+    def __init__(self, desk: Desk, noun: Noun) -> None:
+        super().__init__(desk, noun)
+        self.columns = (TITLE, *column_names(noun))
+        self._memory = ListMemory(desk.settings, noun)
+        self.listing = Listing(noun, self.words("Done"), self.words("Others"))
+        self._memory.fill(self.listing)
+        self._body = column(self.side, gap=10)
+        self._lay_tools()
+        self._lay_table()
+        self._ready = QTimer(self, interval=0)
+        self._ready.timeout.connect(self._prepare)
+
+    # -- laying out
+
+    def _lay_tools(self) -> None:
+        words, desk, noun = self.words, self.desk, self.noun
+        self.quick = QuickAdd(desk, noun, self._make)
+        self.quick.made.connect(self._show_made)
+        self.quick.down_pressed.connect(self._enter_table)
+        self.first_row = row(gap=8)
+        self.first_row.addWidget(self.quick, 1)
+        self.paste = button(
+            words("Paste rows …"), "text", tip=words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
+        )
+        self.paste.clicked.connect(self._paste)
+        self.paste.setVisible(not desk.read_only)
+        self.first_row.addWidget(self.paste)
+        self._body.addLayout(self.first_row)
+        self.quick.setVisible(can_quick_add(noun) and not desk.read_only)
+        self.tools = row(gap=10)
+        self.wanted = SearchLine(words("Filter the list"))
+        self.wanted.textChanged.connect(self._search)
+        self.wanted.down_pressed.connect(self._enter_table)
+        self.tools.addWidget(self.wanted, 1)
+        self.groups = DropDown()
+        self.groups.setAccessibleName(words("Groups"))
+        self.groups.addItem(words("Not grouped"), "")
+        for name in self._groupable():
+            label = label_words(words, noun.fields[name])
+            self.groups.addItem(words("Grouped by: {field}", field=label), name)
+        place = self.groups.findData(self.listing.group)
+        self.groups.setCurrentIndex(max(place, 0))
+        self.groups.activated.connect(lambda _: self._group_by(str(self.groups.currentData())))
+        self.tools.addWidget(self.groups)
+        # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
+        self._count = text("", "quiet", wrap=False)
+        width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
+        self._count.setFixedSize(width, desk.theme.px(30))
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.tools.addWidget(self._count)
+        self._body.addLayout(self.tools)
+        self.chips = FilterChips(words, noun)
+        self.chips.chosen.connect(self._filter)
+        self._body.addWidget(self.chips)
+
+    def _groupable(self) -> list[str]:
+        choices = [name for name, field in self.noun.fields.items() if isinstance(field, Choice) and not field.hidden]
+        return list(dict.fromkeys(name for name in (self.noun.use.group, *choices) if name))
+
+    def _lay_table(self) -> None:
+        words, theme = self.words, self.desk.theme
+        self.rows = GroupedRows([self._column(name) for name in self.columns], theme, self._heading_words)
+        self.table = GroupedTable(
+            self.rows,
+            theme,
+            noun_many(words, self.noun),
+            words("Columns: arrows choose one, Enter sorts by it"),
+        )
+        self.table.setMinimumHeight(theme.px(150))
+        # It takes what is left and asks for no more: else a low page would scroll around a list that scrolls.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        header = self.table.header
+        header.chosen.connect(self._sort)
+        self.widths = ColumnWidths(header, theme, words, self.noun, self.columns, self._memory.widths, self._keep)
+        self.table.clicked.connect(lambda _: self._open_selected())
+        self.table.activated.connect(self._activated)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.table.fold_asked.connect(self._fold)
+        self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self._body.addWidget(self.table, 1)
+        self.acts = ListActs(self.desk, self.noun, self.listing)
+        self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
+        self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
+        self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
+        self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
+        self.pasting = Pasting(self.desk, self.noun, self.acts, self)
+        self.table.paste_asked.connect(self._paste)
+        self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
+        for asked in (self.bar.copy_asked, self.table.copy_asked):
+            asked.connect(lambda: self.acts.copy(self.table.selected_ids(), self.copied_columns))
+        self._body.addWidget(self.bar)
+        nothing = row(gap=12)
+        self._empty = WrappingLabel("", "quiet")
+        self.show_all = button(words("Show all"), "text")
+        self.show_all.clicked.connect(self._clear_filters)
+        nothing.addWidget(self._empty)
+        nothing.addWidget(self.show_all)
+        nothing.addStretch(1)
+        self._body.addLayout(nothing)
+        self._room = QWidget()  # what is left below, while there is no table
+        self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._body.addWidget(self._room, 1)
+        self._show_sorting()
+        self._leave_out()
+
+    def _column(self, name: str) -> Column[Row]:
+        def said(one: Row) -> str:
+            return self.listing.cells.of(one, name) if isinstance(one, Record) else ""
+
+        return Column(column_label(self.words, self.noun, name), said)
+
+    def _heading_words(self, heading: Heading) -> str:
+        words = self.words
+        n = words.number(heading.records)
+        if heading.is_folded:
+            return words("{heading}, {n}, folded", heading=heading.title, n=n)
+        return words("{heading}, {n}, unfolded", heading=heading.title, n=n)
+
+    # -- showing
+
+    def refresh(self) -> None:
+        """Show the current school."""
+        desk, noun = self.desk, self.noun
+        cells = CellWords(self.words, desk.framework, desk.school, noun)
+        self.listing.use(desk.school.of(noun.record), cells)
+        self.follow()
+        self._show_rows()
+        self._ready.start()
+
+    def _show_rows(self) -> None:
+        self.table.show_rows(self.listing.rows())
+        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_counts()
+        there, shown = bool(self.listing.records), bool(self.rows.rows)
+        if self.table.isHidden() == shown or self._empty.isHidden() != shown or self.wanted.isHidden() == there:
+            for widget, visible in (
+                (self.table, shown),
+                (self.wanted, there),
+                (self.groups, there and self.groups.count() > 1),
+                (self._count, there),
+                (self._empty, not shown),
+                (self._room, not shown),
+                (self.show_all, there and not shown),
+            ):
+                widget.setVisible(visible)
+            self.laid.emit()
+        nothing = self.words("Nothing in the list fits.") if there else self.words("Nothing here yet.")
+        self._empty.setText(nothing)
+        if self.is_open and not self.table.hasFocus():
+            self.table.select_only(self.open_id)
+
+    def _show_counts(self) -> None:
+        listing, number = self.listing, self.words.number
+        found, every = len(listing.matching()), len(listing.records)
+        self._count.setText("" if found == every else self.words("{n} of {all}", n=number(found), all=number(every)))
+        if self.noun.use.filters and not listing.wanted:
+            self.chips.show_counts({name: listing.counts(name) for name in self.noun.use.filters}, listing.filters)
+
+    @property
+    def sorting(self) -> Sorting | None:
+        """What the list is sorted by, also where the definition says so; None where records have their own order."""
+        order = self.noun.use.order
+        if self.listing.sorting is not None or not order:
+            return self.listing.sorting
+        bare = order[0].removeprefix("-")
+        return Sorting(TITLE if bare == self.noun.title else bare, bare != order[0])
+
+    def _show_sorting(self) -> None:
+        sorting = self.sorting
+        known = sorting is not None and sorting.column in self.columns
+        at = self.columns.index(sorting.column) if sorting is not None and known else -1
+        self.rows.mark_sorting(at, descending=sorting is not None and sorting.descending)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether records are still made ready for the first letter of a search."""
+        return self._ready.isActive()
+
+    def _prepare(self) -> None:
+        if not self.listing.prepare(_A_FEW):
+            self._ready.stop()
+
+    # -- choosing what is shown
+
+    def _search(self, typed: str) -> None:
+        self.listing.search(typed)
+        self._show_rows()
+
+    def _filter(self, name: str, value: str) -> None:
+        self.listing.filters.pop(name, None)
+        if value:
+            self.listing.filters[name] = value
+        self._choose_anew()
+
+    def _group_by(self, name: str) -> None:
+        self.listing.group = name
+        self._choose_anew()
+
+    def _sort(self, section: int) -> None:
+        column, before = self.columns[section], self.sorting
+        turns = before is not None and before.column == column
+        self.listing.sorting = Sorting(column, turns and before is not None and not before.descending)
+        self._show_sorting()
+        self._choose_anew()
+        label = column_label(self.words, self.noun, column)
+        said = self.words("Sorted by {column}", column=label)
+        if self.listing.sorting.descending:
+            said = self.words("Sorted by {column}, the last first", column=label)
+        self.desk.show_message(said)
+
+    def _choose_anew(self) -> None:
+        self.listing.forget()
+        self._show_rows()
+        self._leave_out()
+        self._keep()
+
+    def _clear_filters(self) -> None:
+        self._show_everything()
+        self._keep()
+        self.wanted.setFocus()
+
+    def _show_everything(self) -> None:
+        self.listing.filters.clear()
+        self.listing.forget()
+        self.wanted.clear()
+        self._search("")
+
+    def _fold(self, key: str) -> None:
+        self.listing.folded ^= {key}
+        self._show_rows()
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Leave out columns that would say nothing: of the group, and of what is finished while that is folded."""
+        out = {self.listing.group}
+        if FINISHED in self.listing.folded:
+            out.add(self.noun.use.done)
+        self.widths.leave_out(out)
+
+    def _keep(self) -> None:
+        self._memory.keep(
+            self.listing,
+            self.widths.given,
+            lambda trouble: self.desk.show_message(self.words(trouble.sentence, **trouble.arguments)),
+        )
+
+    def search(self) -> bool:
+        """Set the focus to the filter field; False while there is nothing to filter."""
+        if self.wanted.isHidden():
+            return False
+        if self.side.isHidden() and not self.close_row():
+            return False
+        self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.wanted.selectAll()
+        return True
+
+    def _enter_table(self) -> None:
+        if self.table.isVisible():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.rows.index(0, 0))
+
+    # -- making records
+
+    def _make(self, title: str) -> Record:
+        desk, noun = self.desk, self.noun
+        blank = at_the_end(desk.school, noun)
+        return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))
+
+    def _paste(self) -> None:
+        if not self.desk.read_only and self.desk.release(self):
+            self.pasting.begin(dict(self.listing.filters), self._show_pasted)
+
+    def _show_pasted(self, record_id: str) -> None:
+        self.bring_up(record_id)
+        self.table.show_record(record_id)
+        self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_made(self, record_id: str) -> None:
+        self.bring_up(record_id)
+        self.table.show_record(record_id)
+        self.desk.show_message(self.words("Added. Ctrl+Z takes it back."))
+
+    # -- the open record
+
+    @property
+    def copied_columns(self) -> Sequence[str]:
+        """The columns that may be taken elsewhere: none that are private, whether or not there is room for them."""
+        fields = ((name, field_of(self.noun, name)) for name in self.columns)
+        return [name for name, field in fields if field is None or may_show(field, Audience.SCHOOL)]
+
+    @property
+    def shown_ids(self) -> Sequence[str]:
+        """The ids of the records that are shown, in order."""
+        return [one.id for one in self.rows.rows if isinstance(one, Record)]
+
+    def bring_up(self, record_id: str) -> None:
+        """Unfold the group of a record, and give up filters and search that leave it out."""
+        if not self.listing.unfold_for(record_id):
+            self._show_everything()
+            self.listing.unfold_for(record_id)
+        self._show_rows()
+        self._leave_out()
+
+    def mark_open(self, record_id: str) -> None:
+        """Select the row of a record."""
+        self.table.select_only(record_id)
+
+    def fit_list(self, room: int) -> None:
+        """Give the columns their widths."""
+        self.widths.fit(room)
+
+    def current_id(self) -> str:
+        """The id of the one record that is selected, or of the open one."""
+        chosen = self.table.selected_ids()
+        return chosen[0] if len(chosen) == 1 else self.open_id
+
+    def list_focus(self) -> QWidget:
+        """The table, or the line for new records while there is none."""
+        return self.quick if self.table.isHidden() else self.table
+
+    def _open_selected(self) -> None:
+        chosen = self.table.selected_ids()
+        if len(chosen) == 1 and chosen[0] != self.open_id:
+            self.open_row(chosen[0], focus=False)
+
+    def _activated(self, index: QModelIndex) -> None:
+        one = self.rows.row_at(index)
+        if isinstance(one, Record):
+            self.open_row(one.id)
+
+    def _act(self, act: Callable[[Sequence[str]], None]) -> None:
+        """Do something with the selected records, once what is typed in the open form is stored."""
+        chosen = self.table.selected_ids()
+        if chosen and not self.desk.read_only and self.desk.release(self):
+            act(chosen)
+            self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected(self) -> None:
+        self.bar.show_count(len(self.table.selected_ids()))
+        if not self.table.is_filling and self.is_open and self.table.hasFocus():
+            self._open_selected()

@@ -1,0 +1,136 @@
+"""The standard list: opening 10,000 records against a bare QTableView, and the work of a letter until it is painted."""
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+RECORDS = 10_000
+FRAME = 16.0  # milliseconds, a sixtieth of a second
+TYPED = ("rapport", "fellestid 4", "8. des", "rektor ring", "qx")
+ROUNDS = 4
+ROLES = ("Rektor", "Inspektør", "Arbeidsgruppa", "Trinnleder", "SFO-leder", "Sosiallærer")
+TASKS = ("Ring PPT om oppfølging", "Bestill rom til fellestid", "Skriv til FAU", "Les rapporten før neste møte")
+
+
+def main() -> None:
+    """Print the ratio of opening, and the slowest letter in a hundred."""
+    from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QTableView
+
+    from fosdesk.app import STORE_NAME, build
+    from fosdesk.domain.fields import NOUNS
+    from fosdesk.domain.records import FollowUp
+    from fosdesk.exchange.example.example_school import example_journal
+    from fosdesk.store import Store
+    from fosdesk.ui.lists.noun_list import NounList
+    from fosdesk.ui.tuning import keep_constants
+
+    class Bare(QAbstractTableModel):
+        """The same rows, in the order in which they came."""
+
+        def __init__(self, rows: Sequence[FollowUp]) -> None:
+            super().__init__()
+            self._rows = [(one.what, one.responsible, one.due, one.done) for one in rows]
+
+        def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
+            return len(self._rows)
+
+        def columnCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
+            return 4
+
+        def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+            return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    app = QApplication([])
+    keep_constants()
+
+    def spent(act: Callable[[], Any]) -> float:
+        begun = time.perf_counter()
+        made = act()
+        app.processEvents()
+        took = (time.perf_counter() - begun) * 1000
+        made.close()
+        made.deleteLater()
+        app.processEvents()
+        return took
+
+    with tempfile.TemporaryDirectory() as place:
+        store = Store.open(Path(place) / STORE_NAME)
+        store.merge(example_journal(language="nb"), own=True, now=1)
+        store.close()
+        program = build(Path(place), "nb", today=lambda: date(2026, 11, 23))
+        program.window.show()
+        while program.window.desk is None:
+            QTest.qWait(20)
+        desk = program.window.desk
+        made = [
+            FollowUp(
+                f"f{n}",
+                what=f"{TASKS[n % 4]} {n}",
+                responsible=ROLES[n % 6],
+                due=f"2026-{1 + n % 12:02}-{1 + n * 7 % 28:02}",
+                done="2026-11-02" if n % 3 == 0 else "",
+            )
+            for n in range(RECORDS)
+        ]
+        desk.workspace.commit_all([(None, one) for one in made], "create")
+        QTest.qWait(300)
+
+        def bare() -> QTableView:
+            view = QTableView()
+            model = Bare(desk.school.of(FollowUp))
+            model.setParent(view)
+            view.setModel(model)
+            view.resize(1_000, 600)
+            view.show()
+            return view
+
+        def ours() -> NounList:
+            shown = NounList(desk, NOUNS["follow_up"])
+            shown.resize(1_000, 600)
+            shown.refresh()
+            shown.show()
+            return shown
+
+        pairs = [(spent(bare), spent(ours)) for _ in range(9)][2:]
+        ratio = statistics.median(ours_ms / bare_ms for bare_ms, ours_ms in pairs)
+        shown = ours()
+        while shown.is_preparing:
+            QTest.qWait(20)
+        shown.wanted.setFocus()
+        times = []
+        for _ in range(ROUNDS):
+            for words in TYPED:
+                shown.wanted.clear()
+                app.processEvents()
+                for letter in words:
+                    begun = time.perf_counter()
+                    QTest.keyClicks(shown.wanted, letter)
+                    app.processEvents()
+                    times.append((time.perf_counter() - begun) * 1000)
+        shown.close()
+        program.window.close()
+        program.close()
+    bare_ms, ours_ms = (statistics.median(one) for one in zip(*pairs, strict=True))
+    print(f"a list of {RECORDS:,} opens in {ours_ms:.1f} ms, a bare QTableView in {bare_ms:.1f} ms")
+    for what, unit, figure, limit in (
+        ("opening a list of 10,000 records against a bare QTableView", "×", round(ratio, 2), 3.0),
+        ("typing one letter in the filter of a list, 10,000 records", "ms", round(statistics.median(times), 2), FRAME),
+        ("the slowest letter in a hundred there", "ms", round(statistics.quantiles(times, n=100)[98], 2), FRAME),
+    ):
+        print(json.dumps({"what": what, "unit": unit, "ours": figure, "limit": limit, "reach": 1}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
