@@ -207,6 +207,18 @@ def noun_of(record: Record | type[Record]) -> Noun:
     return _NOUN_OF[record if isinstance(record, type) else type(record)]
 
 
+def child_nouns(noun: Noun) -> tuple[Noun, ...]:
+    """The nouns whose records belong to a record of this one, in the order in which they were declared."""
+    nouns = (one for one in NOUNS.values() if one.parent)
+    return tuple(one for one in nouns if getattr(one.fields[one.parent], "target", "") == noun.key)
+
+
+def parent_id(record: Record) -> str:
+    """The id of the record that this one is a child of; empty where it is none, or belongs nowhere yet."""
+    name = noun_of(record).parent
+    return str(getattr(record, name)) if name else ""
+
+
 @cache
 def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The metadata of each annotated field of a record class."""

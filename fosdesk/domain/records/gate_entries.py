@@ -63,7 +63,7 @@ class GateReason(Record, frozen=True):
     """One short reason on an entry; the chips offered are those that the school has used before."""
 
     text: Annotated[str, Short("Reason", privacy=Privacy.OPEN)] = ""
-    parent: Annotated[str, Reference("Entry", "gate_entry", hidden=True, privacy=Privacy.OPEN)] = ""
+    parent: Annotated[str, Reference("Entry", "gate_entry", parent=True, hidden=True, privacy=Privacy.OPEN)] = ""
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.fields import Scalar, fields_of, noun_of
-from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import (
     UNDECIDED,
     decide,
@@ -280,8 +280,5 @@ class EntryPanel(SidePanel):
         entry = self.desk.school.find(self.entry_id)
         if entry is None:
             return
-        reasons = [r for r in self.desk.school.of(GateReason) if r.parent == self.entry_id]
-        note = self.desk.school.find(f"translation:{self.entry_id}")
-        whole = [entry, *reasons, *([note] if note else [])]
-        if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
+        if self.desk.attempt(lambda: self.desk.workspace.delete([entry])):
             self.desk.show_message(self.desk.words("Deleted. Ctrl+Z brings it back."))

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import AgendaLine, Decision, FollowUp, MethodCard
+from fosdesk.domain.records import Decision, FollowUp, MethodCard
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
@@ -44,9 +45,7 @@ class MeetingsPage(TabbedPage):
         super().refresh(changed)
 
     def show_record(self, record_id: str) -> None:
-        """Open a record in the part where it lives, an agenda line in its meeting."""
-        record = self.desk.school.find(record_id)
-        if isinstance(record, AgendaLine):
-            self.open_in("all", record.meeting)
-        else:
-            self.open_in(noun_of(record).use.part if record is not None else "all", record_id)
+        """Open a record in the part where it lives, and what belongs to another in the form of that."""
+        opens = record_to_open(self.desk.school, record_id)
+        record = self.desk.school.find(opens)
+        self.open_in(noun_of(record).use.part if record is not None else "all", opens)

@@ -6,7 +6,7 @@ from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import Meeting, TimePlan
+from fosdesk.domain.records import AgendaLine, Meeting, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -20,7 +20,7 @@ from fosdesk.ui.meetings.meeting_series import MeetingSeries
 class MeetingsPart(Part):
     """Planned meetings first, then those held."""
 
-    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan)
+    nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan, AgendaLine)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -112,7 +112,7 @@ class MeetingsPart(Part):
             "minutes": self.words("Such as 90, or 1:30"),
             "notes": self.desk.framework.warning("W12").says(),
         }
-        lines = (("what",), ("day", "who", "minutes"), ("notes",))
+        lines = (("what",), ("day", "who", "minutes"), ("agenda_line",), ("notes",))
         return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
 
     def _end_series(self) -> None:

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from fosdesk.display.noun_words import noun_one, option_words
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import record_words, short
-from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import Answer, GateReason
+from fosdesk.domain.fields import noun_of, parent_id
+from fosdesk.domain.records import Answer
 from fosdesk.domain.rules.search_index import SearchIndex
+from fosdesk.domain.school import title_of
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.text_fields import LineEdit
@@ -140,8 +141,8 @@ class GoToDialog(QDialog):
             record = desk.school.find(record_id)
             kind = noun_one(words, noun_of(record if record is not None else Answer))
             name = short(record_words(words, desk.framework, desk.school, opens), 90)
-            if opens != record_id and isinstance(record, GateReason):
-                kind = f"{kind}: {short(record.text, 30)}"
+            if opens != record_id and record is not None and parent_id(record):
+                kind = f"{kind}: {short(title_of(record), 30)}"
             lines[page, opens] = Found(name, kind, page, opens)
         return list(lines.values())
 
