@@ -168,6 +168,9 @@ def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
     from fosdesk.domain.values.dates import document_day
+    from fosdesk.domain.values.typed_periods import parse_period
+    from fosdesk.exchange.example.example_ids import offered_examples
+    from fosdesk.exchange.example.example_school import is_untouched_example
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
@@ -180,6 +183,16 @@ def _report(asked: Asked) -> int:
     check_document_target(target, Path(asked.places["FILE"]))
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
+    within = parse_period(asked.options["--period"], day) if "--period" in asked.options else None
+    if within is not None and kind is not None and not kind.by_period:
+        able = asked.words.joined(
+            [asked.words.quoted(asked.words(one.title)) for one in DOCUMENTS.values() if one.by_period]
+        )
+        raise FosdeskError(
+            "“{document}” cannot be limited to a period; {documents} can.",
+            document=asked.words(kind.title),
+            documents=able,
+        )
     audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
     try:
         made = make_document(
@@ -191,7 +204,9 @@ def _report(asked: Asked) -> int:
             day,
             target,
             names=names_in(file.journal, school),
+            within=within,
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
+            is_example=school.id in offered_examples() or is_untouched_example(file),
         )
     except OSError as why:
         raise FosdeskError(
@@ -235,9 +250,10 @@ COMMANDS = {
     ),
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
-        "you give another day.",
+        "you give another day. The gatekeeping log can be limited to a period, written as 2025/26, autumn 2025 or "
+        "1.8.2025–31.12.2025.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", _PASSWORD),
+        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--period PERIOD", _PASSWORD),
         _report,
     ),
     "screenshots": Command(

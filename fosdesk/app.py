@@ -21,7 +21,7 @@ from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.ui.window.qt_translation import install_translation
 from fosdesk.ui.window.store_lifecycle import StoreLifecycle
-from fosdesk.ui.window.system_theme import SystemTheme
+from fosdesk.ui.window.system.system_theme import SystemTheme
 from fosdesk.ui.window.window_place import left_place, take_place
 from fosdesk.words import read_words
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.start.named_file import NamedFile
     from fosdesk.ui.start.store_opening import OpenedStore, StoreOpening
     from fosdesk.ui.start.store_recovery import StoreRecovery
-    from fosdesk.ui.window.idle_collector import IdleCollector
+    from fosdesk.ui.window.system.idle_collector import IdleCollector
 
 STORE_NAME = "fosdesk.db"
 _LISTENING = 1_500  # ms after the school is shown
@@ -79,7 +79,7 @@ class Fosdesk(QObject):
         self._system_theme = SystemTheme(self, self._is_busy)
         self._system_theme.changed.connect(self._follow_system)
         self.window = self._new_window()
-        self._lifecycle.file_put_right.connect(lambda told: self.window.show_changed_file(told))
+        self._lifecycle.file_put_right.connect(lambda told, now: self.window.show_changed_file(told, now=now))
 
     @property
     def store(self) -> "Store | None":
@@ -139,7 +139,7 @@ class Fosdesk(QObject):
         """Whether another running program has this folder open, and has shown its window and taken the file."""
         if not paths.is_marked_open(self.folder):
             return False
-        from fosdesk.ui.window.single_instance import show_running_instance
+        from fosdesk.ui.window.system.single_instance import show_running_instance
 
         return show_running_instance(self.folder, file)
 
@@ -176,7 +176,7 @@ class Fosdesk(QObject):
 
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
-        self._lifecycle.hold(store, lock)
+        self._lifecycle.hold(store, lock, self.settings)
         self.window.edits.drafts.update(take_drafts(self.folder))
         self._show_school()
 
@@ -204,7 +204,7 @@ class Fosdesk(QObject):
         self.opened.emit()
 
     def _collect_when_idle(self) -> None:
-        from fosdesk.ui.window.idle_collector import IdleCollector
+        from fosdesk.ui.window.system.idle_collector import IdleCollector
 
         if self._collector is None:
             self._collector = IdleCollector(self)
@@ -387,7 +387,7 @@ def _application() -> QApplication:
 
 def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:
     """Run the program until its window is closed, and show what is in a school file; returns the exit code."""
-    from fosdesk.ui.window.event_loop import run
+    from fosdesk.ui.window.system.event_loop import run
 
     return run(_application(), build(folder or paths.user_folder(), language), file)
 

@@ -16,11 +16,13 @@ CROSS_CUTTING = {
     "domain/rules": ("edges",),
     "reports/documents": (
         "documents_edges",
+        "documents_example",
         "documents",
         "documents_brief",
         "documents_facts",
         "documents_languages",
         "documents_shielded",
+        "documents_voices",
     ),
     "reports/pdf": ("outside_gates", "round_trip", "structure_gate"),
     "store": (

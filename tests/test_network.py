@@ -5,8 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REACHING = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "xmlrpc", "socketserver"}
-SECOND_START = "fosdesk/ui/window/single_instance.py"  # a local socket, of the same user
-SIGNALS = "fosdesk/ui/window/termination_signals.py"  # a pair of sockets within the program
+SECOND_START = "fosdesk/ui/window/system/single_instance.py"  # a local socket, of the same user
+SIGNALS = "fosdesk/ui/window/system/termination_signals.py"  # a pair of sockets within the program
 SCREEN = "fosdesk/ui/window/start_check.py"  # whether the screen that DISPLAY names is there, before Qt asks it
 
 

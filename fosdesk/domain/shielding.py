@@ -35,5 +35,14 @@ def split_shielded(records: dict[str, Record]) -> tuple[dict[str, Record], dict[
     people = {record.person for record in records.values() if type(record) is Restriction}
     if not people:
         return records, {}
-    shielded = {record_id: record for record_id, record in records.items() if is_shielded(record, people)}
-    return {i: record for i, record in records.items() if i not in shielded}, shielded
+    # By kind first and with copies made in one stroke, as this goes through all that a school has.
+    about = {kind: field_about(kind) for kind in set(map(type, records.values())) if kind not in _STAY}
+    fields = {kind: field for kind, field in about.items() if field}
+    some = [(i, record) for i, record in records.items() if type(record) in fields]
+    ids = {i for i, record in some if getattr(record, fields[type(record)]) in people}
+    ids |= people & records.keys()
+    shielded = {i: record for i, record in records.items() if i in ids}
+    shown = dict(records)
+    for record_id in shielded:
+        del shown[record_id]
+    return shown, shielded

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
 
-PERSON, NAME_IN_TEXT, TEXT, PRIVATE = "person", "name in text", "text", "private"
-REASONS = (PERSON, NAME_IN_TEXT, TEXT, PRIVATE)
+PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT, PRIVATE = "person", "name in text", "for others", "text", "private"
+REASONS = (PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT, PRIVATE)
 
 
 class Withheld(NamedTuple):

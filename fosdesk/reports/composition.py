@@ -18,7 +18,7 @@ from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_school import DocumentSchool
 from fosdesk.reports.preview_recorder import PreviewRecorder
-from fosdesk.reports.sections.document_opening import document_subject, write_opening
+from fosdesk.reports.sections.document_opening import document_subject, example_mark, write_opening
 from fosdesk.reports.sections.withheld_page import TwoTexts, write_withheld
 from fosdesk.reports.shortening import ONE_PAGE_ROOMS, WHOLE, Room
 from fosdesk.reports.withheld_text import WithheldItem, tickable_texts, ticked_kinds, withheld_items, withheld_kinds
@@ -36,7 +36,7 @@ class Composition:
     """A document, the school as its audience may see it, and all that was chosen for this one time.
 
     `names` are all that were ever written in the school. `within` limits it to a period where its kind allows that.
-    `pace` may stop what is written.
+    `pace` may stop what is written. Each page of what is made from an example school says so.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class Composition:
         within: Period | None = None,
         history: History = (),
         pace: Pace = NO_HURRY,
+        is_example: bool = False,
     ) -> None:
         self.document, self.kind, self.words, self.audience = document, kind, words, audience
         self._within = within if kind.by_period else None
@@ -64,6 +65,7 @@ class Composition:
         self._framework, self._day, self._names = framework, day, names
         self._ticked, self._history, self._period, self._pace = ticked, history, period, pace
         self._draft = draft
+        self._every_page = example_mark(words) if is_example else ""
         self.filtered = self.filtered_with(ticked)
 
     def filtered_with(self, ticked: Collection[str]) -> Filtered:
@@ -185,9 +187,10 @@ class Composition:
             day=self._day,
             phrases=Phrases.from_words(words),
             author=name,
-            subject=document_subject(reader, self._mark, self._period),
+            subject=document_subject(reader, self._mark, self._period, self._every_page),
             running_head=title,
             running_foot=self._mark if self._draft else "",
+            every_page=self._every_page,
             size=PAPER_SIZES[kind.paper],
             one_page=kind.one_page,
         )

@@ -77,6 +77,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             (Audience.OWNER, Audience.SCHOOL),
             brief=True,
             category="owner",
+            home_fields=("advice_reply.because",),
         ),
         DocumentKind(
             "mandate",
@@ -115,10 +116,11 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         DocumentKind(
             "hand_over",
             "For you who take over",
-            "For a new principal: where the school is going, who is who, what was decided and why, what is promised, "
+            "For a new principal: where the school is going, who is who, what was decided and why, what is agreed, "
             "and what waits. An afternoon's read.",
             "hand_over",
             (Audience.SCHOOL, Audience.OWNER),
+            home_fields=("gate_entry.reply",),
         ),
         DocumentKind(
             "union_facts",
@@ -197,13 +199,15 @@ def make_document(
     within: Period | None = None,
     history: History = (),
     pace: Pace = NO_HURRY,
+    is_example: bool = False,
 ) -> WriteResult:
     """Write the document to `path`: a Word file where the name ends in .docx, else a PDF.
 
     `names` are all that were ever written in the school; outside it, no text that mentions one is included. `within`
-    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. OSError
-    when the file cannot be written, and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown
-    document, or an audience that it is not made for.
+    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. With
+    `is_example` each page says that the school is an example. OSError when the file cannot be written, and Stopped by
+    `pace`; what was at `path` is left then. FosdeskError for an unknown document, or an audience that it is not made
+    for.
     """
     document, kind = document_module(key), DOCUMENTS[key]
     if audience not in kind.audiences:
@@ -227,6 +231,7 @@ def make_document(
         within=within,
         history=history,
         pace=pace,
+        is_example=is_example,
     )
     room = composition.room()
     from fosdesk.reports.pdf.pdf_document import PdfDocument

@@ -25,7 +25,7 @@ class DocumentKind(NamedTuple):
     paper: str = "A4"  # a key of PAPER_SIZES
     category: str = "ours"  # the group it is listed in: a key of CATEGORIES
     by_period: bool = False  # it can be limited to a period
-    home_fields: tuple[str, ...] = ()  # fields («noun.field») that only the school itself reads
+    home_fields: tuple[str, ...] = ()  # fields («noun.field») that are written to others
 
 
 class Document(Protocol):

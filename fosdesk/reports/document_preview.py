@@ -84,23 +84,24 @@ def document_content(
     is_research = audience is Audience.RESEARCH  # then records are counted, not shown one by one
     room = composition.room()
 
-    def recorded(filtered: Filtered, *, digest_only: bool = False) -> tuple[PreviewRecorder, DocumentReader, str]:
+    def recorded(filtered: Filtered, *, digest_only: bool = False) -> tuple[PreviewRecorder, DocumentReader]:
         recorder = PreviewRecorder(brief=kind.brief, digest_only=digest_only)
         reader = composition.reader(room, filtered)
         document.write(recorder, reader)
-        fingerprint = recorder.fingerprint  # without the opening, which every document has
-        write_opening(recorder, reader, "", "", "", brief=kind.brief)
-        return recorder, reader, fingerprint
+        return recorder, reader
 
     watched = _WatchedSchool(composition.filtered.school)
-    recorder, reader, fingerprint = recorded(composition.filtered._replace(school=watched))
+    recorder, reader = recorded(composition.filtered._replace(school=watched))
+    # What the document itself asks for and says: the opening, which all have, asks for more, and so do the lines below.
+    fingerprint, asked = recorder.fingerprint, frozenset(watched.asked)
+    write_opening(recorder, reader, "", "", "", brief=kind.brief)
 
     def counts(records: Collection[Record]) -> bool:
         """Whether the document says something else when it does not know these records."""
         gone = {one.id for one in records}
         rest = {id_: record for id_, record in watched.records.items() if id_ not in gone}
         fewer = School(school.id, rest, watched.conflicts, watched.unknown)
-        return recorded(composition.filtered._replace(school=fewer), digest_only=True)[2] != fingerprint
+        return recorded(composition.filtered._replace(school=fewer), digest_only=True)[0].fingerprint != fingerprint
 
     shown, included = shown_fields(key), []
     for name in (*shown, *(name for name in NOUNS if name not in shown)):
@@ -115,12 +116,13 @@ def document_content(
             count = len(told)
             # A long document that tells of some of them tells of nearly all, and takes long to write once more.
             looks_for_more = kind.brief or not told
-            counted = bool(others) and looks_for_more and noun.record in watched.asked and counts(others)
+            counted = bool(others) and looks_for_more and noun.record in asked and counts(others)
         if count or counted:
             included.append(IncludedItem(noun_many(words, noun), count, counted))
     tickable = composition.withheld_and_tickable
     if tickable and not is_research:
-        opened = recorded(composition.filtered_with({one.place for one in tickable}))[0]
+        opened, reader_of_all = recorded(composition.filtered_with({one.place for one in tickable}))
+        write_opening(opened, reader_of_all, "", "", "", brief=kind.brief)
         tickable = tuple(
             one._replace(
                 may_tick=any(opened.contains(text) for text in _texts_written(school, history, words, one.place))

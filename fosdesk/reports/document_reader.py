@@ -66,7 +66,9 @@ class DocumentReader:
     def school_for_figures(self) -> School:
         """The school with the names of phases and reasons cut to the length that figures have room for."""
         parts: dict[str, Record] = {}
-        for record in (*self.school.of(PhaseState), *self.school.of(GateReason)):
+        for record in self.school.records.values():  # not `of`: a document that shortens names has asked for none
+            if not isinstance(record, PhaseState | GateReason):
+                continue
             name = noun_of(record).title
             text = getattr(record, name)
             if len(text) > _MAX_NAME_LENGTH:
@@ -169,11 +171,18 @@ class DocumentReader:
     def period(self) -> str:
         """The period that was chosen, else from the semester when the school began until today's, in words."""
         if self.within is not None:
-            return self._span(*self.within)
+            return self._chosen(self.within)
         now = Semester.of_date(self.day)
         begun = [Semester.of_stored(one.opened) for one in self.school.of(PhaseState)]
         begun.append(Semester.known(self.school.profile.start))
         return self._span(min((semester for semester in begun if semester), default=now), now)
+
+    def _chosen(self, within: Period) -> str:
+        """A chosen period in words; in days where it begins or ends within a semester."""
+        if not (within.from_day or within.to_day):
+            return self._span(within.first, within.last)
+        first, last = self.words.date(within.first_day), self.words.date(within.last_day)
+        return first if first == last else self.words("{first} to {last}", first=first, last=last)
 
     def _span(self, first: Semester, last: Semester) -> str:
         if first >= last:

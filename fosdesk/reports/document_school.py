@@ -14,7 +14,7 @@ from fosdesk.domain.rules.gate_rules import limited_to
 from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered_school import PERSON, Filtered, Withheld
+from fosdesk.privacy.filtered_school import FOR_OTHERS, Filtered, Withheld
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 
@@ -65,7 +65,7 @@ def _without(filtered: Filtered, noun: str, name: str) -> Filtered:
     past = [one for one in filtered.history if (one.noun, one.field) == (noun, name) and not one.deleted]
     known = {(one.record, one.field) for one in filtered.withheld}
     found = dict.fromkeys([*cleared, *(one.record for one in past)])
-    more = [Withheld(noun, name, record, PERSON) for record in found if (record, name) not in known]
+    more = [Withheld(noun, name, record, FOR_OTHERS) for record in found if (record, name) not in known]
     conflicts = {
         (record, field): values
         for (record, field), values in school.conflicts.items()

@@ -53,8 +53,14 @@ class DocumentProperties(NamedTuple):
     subject: str = ""
     running_head: str | None = None  # the title, unless something else is said
     running_foot: str = ""
+    every_page: str = ""  # follows the running foot, and stands at the foot of a cover too
     size: tuple[float, float] = A4  # of a page, in points
     one_page: bool = False  # meant to be a single page; what is left to do for that is making the type smaller
+
+    @property
+    def foot(self) -> str:
+        """The text at the foot of the pages after a cover."""
+        return " · ".join(part for part in (self.running_foot, self.every_page) if part)
 
 
 class WriteResult(NamedTuple):

@@ -245,6 +245,17 @@ class FileChanged(FosdeskError):
         )
 
 
+class RepairUnderWay(FosdeskError):
+    """The store is being put together again in another thread, and nothing can be written until that is done."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "Another program has changed the file {file}, so your school is being put together again. What you write "
+            "is saved when that is done, in a moment.",
+            file=path.name,
+        )
+
+
 class DamagedStore(FosdeskError):
     """The file is a store, and SQLite finds it damaged; it can be replaced by a backup or salvaged."""
 

@@ -141,6 +141,34 @@ class KnownContent:
         """How many of the known changes are not among those that each writer has in `tops`."""
         return sum(max(top - tops.get(uid, 0), 0) for uid, top in self.tops.items())
 
+    def tops_of(self, school: str) -> dict[str, int]:
+        """How many changes of a school each of its writers is known to have made."""
+        found = {writer.uid for of_school, writer in self._writers.values() if of_school == school}
+        return {uid: top for uid, top in self.tops.items() if uid in found}
+
+    def missing_of(self, school: str, other: "KnownContent") -> int:
+        """How many changes of a school are known to `other` and not here."""
+        return sum(max(top - self.tops.get(uid, 0), 0) for uid, top in other.tops_of(school).items())
+
+    def has(self, key: GlobalKey) -> bool:
+        """Whether a change is known."""
+        return key[1] <= self.tops.get(key[0], 0)
+
+    def has_all_in(self, connection: sqlite3.Connection) -> bool:
+        """Whether all changes in a file are known. sqlite3.Error when it cannot be read."""
+        return all(self.has(key) for key in _tops(connection).items())
+
+    def unite(self, newer: "KnownContent") -> None:
+        """Know what is in `newer` as well, and as belonging together the schools that are there."""
+        tops = dict(newer.tops)
+        for school in newer.own_schools:
+            for uid, top in self.tops_of(school).items():
+                tops[uid] = max(top, tops.get(uid, 0))
+        for school, erasure in newer.erasures.items():
+            here = self.erasures.get(school, Erasure())
+            self.erasures[school] = Erasure(here.records | erasure.records, here.changes | erasure.changes)
+        self.tops, self.own_schools = tops, dict(newer.own_schools)
+
     def written(self) -> dict[str, SchoolChanges]:
         """What this opening wrote, by school id, in a form that holds in any file."""
         uids = {own: writer.uid for own, (_, writer) in self._writers.items()}

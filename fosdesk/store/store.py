@@ -1,12 +1,12 @@
 """Store: the interface of the local database."""
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
 
 from fosdesk import paths
 from fosdesk.domain.school import School
@@ -14,7 +14,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import sweeping
 from fosdesk.store.arrival_acts import ArrivalActs
-from fosdesk.store.database import FileChanged, damage_told, open_database, sqlite_errors_translated
+from fosdesk.store.database import FileChanged, RepairUnderWay, damage_told, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.past_queries import PastQueries
@@ -24,6 +24,11 @@ from fosdesk.store.step_writer import Author, StepWriter
 from fosdesk.store.steps import UndoStacks
 from fosdesk.store.transactions import Transactions
 
+if TYPE_CHECKING:
+    from fosdesk.store.copies.backups import Backup
+
+MOST_AT_ONCE = 700  # changes of a store that is put together while somebody waits: about 50 ms
+_MOST_BACKUPS = 5  # of which the newest good one is looked for
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
@@ -51,6 +56,7 @@ class Store:
         self._shown: Callable[[], School | None] = lambda: None
         self._by: Callable[[], Author] = lambda: Author("", "", 0)
         self._told: Callable[[FosdeskError], object] = lambda _: None
+        self._repair_later: Callable[[], None] | None = None
         self.prepare = transactions.prepare
         self.is_busy = transactions.is_busy
 
@@ -159,16 +165,54 @@ class Store:
         """Call `told` with a sentence when others changed the file and that was put right; in any thread."""
         self._told = told
 
+    def hand_over_repair(self, later: Callable[[], None] | None) -> None:
+        """Let `later` have a large store put together in another thread, when the GUI thread comes upon it. None: not.
+
+        Until that is done, what would be written is refused.
+        """
+        self._repair_later = later
+
     def take_up_changes(self, pace: Pace = NO_HURRY) -> bool:
         """Where others changed the file, put together again what was in it; whether there was anything. Any thread.
 
-        FosdeskError when that cannot be done; nothing is lost then, and the next call tries again.
+        FosdeskError when that cannot be done; nothing is lost then, and the next call tries again. RepairUnderWay where
+        it was handed over, because it would take long.
         """
         if self._transactions.is_busy() or not self._transactions.is_changed():
             return False  # whoever writes just now looks for itself
+        known = self._transactions.known.tops
+        takes_long = sum(known.values()) > MOST_AT_ONCE and not self._transactions.is_only_touched()
+        if takes_long and self._repair_later is not None and current_thread() is main_thread():
+            self._repair_later()
+            raise RepairUnderWay(self.path)
         from fosdesk.store.copies.overwrite_repair import take_up
 
-        sentence = take_up(self._transactions, self._shown(), self._by(), pace)
+        return self._taken_up(take_up(self._transactions, self._shown(), self._by(), pace))
+
+    def newest_backups(self, now: int) -> "list[Backup]":
+        """The last backups beside the store, newest first, to be handed to `take_up_backup`. `now` in ms."""
+        from fosdesk.store.copies.backups import backups_in, newest_first
+
+        there = newest_first(backups_in(self.path.parent / paths.BACKUP_FOLDER, self.path.stem), now)
+        return [backup for backup in there if not backup.sealed][:_MOST_BACKUPS]
+
+    def take_up_backup(self, backups: "Sequence[Backup]", pace: Pace = NO_HURRY) -> bool:
+        """Bring what is missing from the newest good one of `backups`, as an older file was put in the store's place.
+
+        `backups` are those from before the store was opened. What somebody wanted to have gone does not come back.
+        Returns whether there was anything. FosdeskError when it cannot be done; nothing is changed then. Any thread.
+        """
+        from fosdesk.store.copies.older_file import newer_content
+        from fosdesk.store.copies.overwrite_repair import take_up
+
+        self.take_up_changes(pace)
+        with self._transactions.committed_reader() as store:
+            newer = newer_content(self.path, store, self._transactions.known, backups, pace)
+        if newer is None:
+            return False
+        return self._taken_up(take_up(self._transactions, None, self._by(), pace, newer))
+
+    def _taken_up(self, sentence: FosdeskError | None) -> bool:
         self._schools.forget_numbers()
         self._look_again()
         if sentence is not None:

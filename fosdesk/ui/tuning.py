@@ -6,6 +6,7 @@
 import builtins
 import gc
 import sys
+from collections import deque
 from collections.abc import Callable, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 if TYPE_CHECKING:
     from _typeshed.importlib import MetaPathFinderProtocol
+    from PySide6.QtCore import QObject
 
 # -- the import of PySide6
 
@@ -96,6 +98,17 @@ def import_qt() -> None:
         builtins.__import__ = python_import
 
 
+def resolve_classes() -> None:
+    """Let PySide6 prepare all its classes now, which it else does when first handed an object of a private class of Qt.
+
+    That takes 20 ms, and beside a thread that computes three times as long: an animation is enough to begin it. The
+    second time costs nothing, nor does the first where PySide6 prepares them otherwise.
+    """
+    from PySide6.QtWidgets import QLineEdit
+
+    QLineEdit().children()  # among them one of a private class
+
+
 # -- numbers of Qt's enums
 
 # Reading the first enum of Qt's namespace takes 10 ms, so what is painted first sets properties by number. A test holds
@@ -105,6 +118,42 @@ SELECTABLE_BY_MOUSE = 1  # Qt.TextInteractionFlag.TextSelectableByMouse
 NO_FOCUS = 0  # Qt.FocusPolicy.NoFocus
 NO_SCROLL_BAR = 1  # Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 ENTER_KEYS = (0x01000004, 0x01000005)  # Qt.Key.Key_Return, Qt.Key.Key_Enter
+
+# -- turns of the event loop
+
+# ms. A timer of 0 ms that a turn starts is called in the same round as soon as another timer is due as well: of lists
+# laid five rows at a time, ten and more were laid at once, which a person waited for.
+_NEXT_ROUND = 1
+_turns: "deque[tuple[QObject, Callable[[], object]]]" = deque()  # of the whole process, as the event loop is
+
+
+def in_next_turn(owner: "QObject", act: Callable[[], object]) -> None:
+    """Call `act` once from the event loop, unless `owner` is deleted first; in the order in which it was asked for.
+
+    In each round of the loop one act is called at most, whoever asked, so that painting and input come in between.
+    """
+    _turns.append((owner, act))
+    if len(_turns) == 1:
+        _wait_for_round()
+
+
+def _wait_for_round() -> None:
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    app = QCoreApplication.instance()
+    assert app is not None
+    QTimer.singleShot(_NEXT_ROUND, app, _take_turn)
+
+
+def _take_turn() -> None:
+    from shiboken6 import isValid
+
+    owner, act = _turns.popleft()
+    if _turns:
+        _wait_for_round()
+    if isValid(owner):
+        act()
+
 
 # -- garbage collection
 

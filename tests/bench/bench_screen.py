@@ -12,8 +12,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import tests.bench.real_start  # noqa: F401  before anything else brings PySide6
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -31,7 +34,6 @@ from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
-from fosdesk.ui.tuning import import_qt
 from fosdesk.words import read_words
 from tests.bench.bench_merge import diverged
 from tests.bench.bench_store import school_of
@@ -225,7 +227,6 @@ def backing_up(hand: Hand, folder: Path) -> None:
 
 def main() -> None:
     """The real program, offscreen."""
-    import_qt()  # garbage is collected as in a real start; the rest of it comes too late here
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as place:

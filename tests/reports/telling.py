@@ -74,6 +74,7 @@ def make(
     within: Period | None = None,
     history: History | None = None,
     ending: str = ".pdf",
+    is_example: bool = False,
 ) -> tuple[WriteResult, bytes]:
     """Make a document for its first audience, unless `audience` is given; returns the result and the bytes."""
     path = folder / f"{key}{ending}"
@@ -95,6 +96,7 @@ def make(
         period=period,
         within=within,
         history=history,
+        is_example=is_example,
     )
     return made, path.read_bytes()
 

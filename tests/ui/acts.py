@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -14,6 +14,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.journal import Journal
 from fosdesk.exchange.school_file import SchoolFile, read_school_file, write_school_file
 from fosdesk.store import Store
+from fosdesk.ui import tuning
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
@@ -27,6 +28,7 @@ from tests.reading import words_on
 
 P = TypeVar("P", bound=Page)
 R = TypeVar("R", bound=Record)
+_TURNS = 12  # of the event loop: what is laid a moment later is seen a moment after that
 
 
 def desk_of(program: Fosdesk) -> Desk:
@@ -57,9 +59,11 @@ def said_on(widget: QWidget) -> str:
 
 
 def settle() -> None:
-    """Let the window show what it has to show: what is laid a moment later is seen a moment after that."""
-    for _ in range(3):
+    """Let the window show what it has to show, also a list that lays a few of its rows a turn."""
+    for _ in range(_TURNS):
         QApplication.processEvents()
+        while tuning._turns:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def button_on(within: QWidget, words: str) -> QAbstractButton:
@@ -83,13 +87,14 @@ def press(within: QWidget, words: str) -> None:
 
 
 def wait_for_work(desk: Desk) -> None:
-    """Let long work come to its end, and be shown."""
-    wait_until(lambda: not desk.long_work.under_way)
+    """Let long work come to its end, also what begins in the next turn, and be shown."""
+    wait_until(lambda: not tuning._turns and not desk.long_work.under_way)
     QApplication.processEvents()
 
 
 def erase_person(page: PrivacyPage, person: str) -> None:
     """Look somebody up, and erase them for good."""
+    settle()
     QTest.mouseClick(page.lines[person], Qt.MouseButton.LeftButton)
     wait_for_work(page.desk)
     press(page, "Slett personen …")

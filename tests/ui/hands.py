@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import (
@@ -16,21 +16,12 @@ from fosdesk.ui.work_group.group_parts import PeoplePart, SeatsPart
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
-from tests.reading import words_on
+from tests.ui import acts
 
 
 def page_of(program: Fosdesk) -> WorkGroupPage:
     """The page, shown."""
-    program.window.go("work_group", "")
-    page = program.window.page("work_group")
-    assert isinstance(page, WorkGroupPage)
-    return page
-
-
-def desk_of(program: Fosdesk) -> Desk:
-    """What the pages are handed."""
-    assert program.window.desk is not None
-    return program.window.desk
+    return acts.page_of(program.window, "work_group", WorkGroupPage)
 
 
 def people_of(page: WorkGroupPage) -> PeoplePart:
@@ -60,11 +51,6 @@ def tick(editor: FieldEditor) -> None:
     """Click a box."""
     assert isinstance(editor.editor, QCheckBox)
     editor.editor.click()
-
-
-def said_on(widget: QWidget) -> str:
-    """All words that can be read on a widget."""
-    return "\n".join(words_on(widget))
 
 
 def opened(part: PeoplePart, person_id: str) -> PersonPanel:

@@ -2,31 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Answer
-from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.phase_page import PhasePage
-from tests.reading import words_on
-
-
-def desk_of(program: Fosdesk) -> Desk:
-    """What the pages are handed."""
-    assert program.window.desk is not None
-    return program.window.desk
+from tests.ui import acts
+from tests.ui.acts import desk_of
 
 
 def page_of(program: Fosdesk, phase: str) -> PhasePage:
     """A phase, shown in a window that has the keyboard."""
-    program.window.go(f"phase:{phase}", "")
-    page = program.window.page(f"phase:{phase}")
-    assert isinstance(page, PhasePage)
-    QApplication.processEvents()
-    program.window.activateWindow()
-    assert QTest.qWaitForWindowActive(program.window, 5_000)
-    return page
+    return acts.page_of(program.window, f"phase:{phase}", PhasePage)
 
 
 def type_here(typed: str, *keys: Qt.Key) -> None:
@@ -62,8 +50,3 @@ def shown_order(page: PhasePage, place: int = 0) -> list[str]:
 def answer(program: Fosdesk, item: str) -> Answer:
     """What the school says about an item now."""
     return desk_of(program).school.get(Answer, f"answer:{item}")
-
-
-def words_in(widget: QWidget) -> str:
-    """Everything that can be read on it."""
-    return "\n".join(words_on(widget))

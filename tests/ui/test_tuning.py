@@ -8,11 +8,14 @@ import sys
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from fosdesk.ui import tuning
 from fosdesk.ui.controls.plain_widgets import text
+from tests.ui.acts import settle
 
 DEFERRING = """
 import builtins, json, sys
@@ -93,6 +96,35 @@ for _ in range(300_000):
 told["lives"] = [None, True, False] == [size.setWidth(1), size.isValid() or True, False]
 told["many"] = MANY_REFERENCES
 print(json.dumps(told))
+"""
+
+CLASSES = """
+import enum, json
+from fosdesk.ui.tuning import import_qt, resolve_classes
+import_qt()
+from PySide6.QtCore import QPropertyAnimation
+from PySide6.QtWidgets import QApplication, QWidget
+made = 0
+create = enum.EnumType._create_
+def counted(*given, **named):
+    global made
+    made += 1
+    return create(*given, **named)
+enum.EnumType._create_ = counted
+class Watching(QApplication):
+    def notify(self, watched, event):
+        return super().notify(watched, event)
+app = Watching([])
+widget = QWidget()
+widget.show()
+app.processEvents()
+RESOLVED
+before = made
+animation = QPropertyAnimation(widget, b"windowOpacity")
+animation.setEndValue(0.5)
+animation.start()
+app.processEvents()
+print(json.dumps({"made beside it": made - before}))
 """
 
 
@@ -201,3 +233,62 @@ def test_the_number_of_references_is_far_from_every_power_of_two_in_either_half(
     for half in filter(None, (lower, upper)):
         assert min(abs(half - 2**power) for power in range(33)) > half // 8
     assert sys.maxsize // 2 > tuning.MANY_REFERENCES
+
+
+# -- turns
+
+
+class Waiting(QObject):
+    """Writes down when an event that was posted to it is handled."""
+
+    def __init__(self, log: list[str]) -> None:
+        super().__init__()
+        self.log = log
+
+    def event(self, event: QEvent) -> bool:
+        self.log.append("event")
+        return True
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_waits_is_handled_between_two_turns_whoever_asked_and_whatever_else_is_due() -> None:
+    log: list[str] = []
+    waiting, owners = Waiting(log), (QObject(), QObject())
+    beat = QTimer()
+    beat.start(0)  # due in each round
+
+    def turn(owner: QObject, left: int) -> None:
+        log.append("turn")
+        QApplication.postEvent(waiting, QEvent(QEvent.Type.User))
+        if left:
+            tuning.in_next_turn(owner, lambda: turn(owner, left - 1))
+
+    for owner in owners:
+        tuning.in_next_turn(owner, lambda owner=owner: turn(owner, 4))  # type: ignore[misc]
+    settle()
+    assert log == ["turn", "event"] * 10
+
+
+def test_turns_come_in_order_and_none_for_whoever_is_gone_or_because_another_raised(qtbot: QtBot) -> None:
+    log: list[str] = []
+    owner, gone = QObject(), QObject()
+
+    def fault() -> None:
+        log.append("fault")
+        raise ValueError
+
+    with qtbot.captureExceptions() as raised:
+        tuning.in_next_turn(owner, fault)
+        tuning.in_next_turn(gone, lambda: log.append("gone"))
+        for word in ("first", "second"):
+            tuning.in_next_turn(owner, lambda word=word: log.append(word))  # type: ignore[misc]
+        delete(gone)
+        settle()
+    assert log == ["fault", "first", "second"]
+    assert [kind for kind, _, _ in raised] == [ValueError]
+
+
+@pytest.mark.parametrize(("resolved", "many"), [("", True), ("resolve_classes()", False)])
+def test_classes_are_prepared_before_work_begins_beside_the_screen(resolved: str, many: bool) -> None:
+    made = told_by(CLASSES.replace("RESOLVED", resolved))["made beside it"]
+    assert (made > 50) == many

@@ -1,4 +1,4 @@
-"""A period: some semesters in a row, such as a school year."""
+"""A period: some semesters in a row, such as a school year, or the days from one to another."""
 
 from typing import NamedTuple
 
@@ -7,16 +7,36 @@ from fosdesk.domain.values.semester import Semester
 
 
 class Period(NamedTuple):
-    """From the first day of one semester to the last day of another; `first` is not after `last`."""
+    """From one semester to another, in which both count; `first` is not after `last`.
+
+    It may begin and end on a day (YYYY-MM-DD) inside of these.
+    """
 
     first: Semester
     last: Semester
+    from_day: str = ""
+    to_day: str = ""
 
     @classmethod
     def school_year(cls, autumn: int) -> "Period":
         """The school year that begins in the autumn of that year."""
         return cls(Semester(autumn, autumn=True), Semester(autumn + 1, autumn=False))
 
+    @classmethod
+    def of_days(cls, first: str, last: str) -> "Period":
+        """From one day to another, both YYYY-MM-DD."""
+        return cls(Semester.of_date(first), Semester.of_date(last), first, last)
+
+    @property
+    def first_day(self) -> str:
+        """The first day that is in it, as YYYY-MM-DD."""
+        return self.from_day or self.first.first_day
+
+    @property
+    def last_day(self) -> str:
+        """The last day that is in it, in the same way."""
+        return self.to_day or self.last.last_day
+
     def includes(self, day: str) -> bool:
         """Whether a stored day (YYYY-MM-DD) falls in the period; False for what is no day."""
-        return known_day(day) is not None and self.first.first_day <= day <= self.last.last_day
+        return known_day(day) is not None and self.first_day <= day <= self.last_day

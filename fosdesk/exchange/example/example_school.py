@@ -42,6 +42,7 @@ def example_journal(*, years: int = 3, entries: int | None = None, seed: int = 1
     player.play_scenes(player.plot["scenes"])
     player.play_answers()
     add_meetings_and_entries(player, wanted)
+    player.play_scenes(player.plot["meeting_scenes"])
     builder = JournalBuilder(namespace, __version__)
     builder.write(player.edits)
     return builder.journal(_school_id(namespace), player.words["school_profile"]["school"]["name"])

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from fosdesk.content import read_framework
-from fosdesk.domain.fields import NOUNS, Date, Long, Reference, Scalar, SemesterField
+from fosdesk.domain.fields import NOUNS, AnyReference, Date, Long, Reference, Scalar, SemesterField
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
@@ -109,7 +109,8 @@ class StoryPlayer:
     def _scene(self, scene: dict[str, Any]) -> None:
         noun, key = scene["noun"], scene["key"]
         fields = NOUNS[noun].fields
-        record, day, laptop = self.record_id(noun, key), self.calendar.day(scene["on"]), scene.get("by", PRINCIPAL)
+        day, laptop = self.calendar.day(scene["on"]), scene.get("by", PRINCIPAL)
+        record = self.record_id(noun, self._moved(key))
         if scene.get("gone"):
             self.edit(day, laptop, noun, record, {"!": None})
             return
@@ -132,10 +133,18 @@ class StoryPlayer:
             return self.calendar.day(raw).isoformat() if raw else ""
         if isinstance(field, SemesterField):
             return str(self.calendar.semester(raw))
+        if isinstance(field, AnyReference):
+            noun, _, key = str(raw).partition("/")
+            return self.record_id(noun, self._moved(key))
         if isinstance(field, Reference):
-            return self.record_id(field.target, raw)
+            return self.record_id(field.target, self._moved(str(raw)))
         value: Scalar = raw
         return value
+
+    def _moved(self, key: str) -> str:
+        """The key of a record of the story; that of a meeting in a series ends with its day, which moves with it."""
+        series, _, day = key.rpartition(".")
+        return f"{series}.{self.calendar.day(day).isoformat()}" if series else key
 
     def _version(self, noun: str, key: str, field: str) -> str:
         raw = self.words[noun][key][field]

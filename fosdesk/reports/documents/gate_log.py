@@ -16,6 +16,7 @@ from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import capitalized, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Inline, Italic, Item, Text
+from fosdesk.reports.sections.current_state import gate_sentence
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.gate_summary import decision_titles, translation_rows, write_flow
 
@@ -45,12 +46,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         writer.lead(_nothing(reader))
         return
     writer.heading(1, words("About this log"), key="about")
-    writer.lead(
-        words(
-            "Being a gatekeeper is letting something in, and also keeping something out. A school cannot take in "
-            "everything that is well meant."
-        )
-    )
+    writer.lead(f"{gate_sentence(reader)}.")
     if reader.within is not None:
         writer.paragraph(_limits(reader))
     titles = [*decision_titles(reader), (UNDECIDED, words("Not decided yet"))]

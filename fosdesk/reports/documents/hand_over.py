@@ -105,8 +105,8 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(1, words("Begin here"), key="begin")
     writer.lead(
         words(
-            "Welcome. Here is what you need to take over the work: where the school wants to go, where it is, what was "
-            "chosen and why, and what waits for you."
+            "Here stands where the school wants to go, where it is, what was chosen and why, what is agreed, and what "
+            "is open."
         )
     )
     writer.paragraph(open_phases_sentence(reader))
@@ -123,17 +123,19 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(2, words("Your first weeks"))
     upcoming = next_meeting(school, reader.day)
     meet = (
-        words("Meet the work group. The next meeting is on {date}.", date=words.date(upcoming.day))
+        words("The next meeting is on {date}.", date=words.date(upcoming.day))
         if upcoming
-        else words("Meet the work group. No meeting has a date yet, so find one together.")
+        else words("No meeting has a date yet.")
     )
     steps: list[Item | Text] = [
-        words(
-            "Get the school file with everything in it from whoever had the work before you, and open it in fosdesk."
-        ),
+        words("Whoever had the work before you can give you the school file with everything in it."),
         meet,
-        (words("See what is promised, and to whom:"), " ", Link("#promised", words("What is promised")), "."),
-        words("Ask why before you change something. You may change everything, and the reasons stand here."),
+        (
+            words("What others wait for:"),
+            " ",
+            Link("#promised", words("What is agreed and answered")),
+            ".",
+        ),
     ]
     writer.numbered(steps)
 
@@ -283,12 +285,6 @@ def _write_kept_out(writer: Writer, reader: DocumentReader) -> None:
     if not any(gate_summary.newest(reader, key) for key, _ in out):
         return
     writer.heading(1, words("What was kept out"), key="kept out")
-    writer.paragraph(
-        words(
-            "Some of this will come back with a new sender. Then it helps to know what the school said, and why. You "
-            "may well decide otherwise."
-        )
-    )
     gate_summary.write_flow(writer, reader)
     for key, title in reversed(out):
         if gate_summary.newest(reader, key):

@@ -66,20 +66,13 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     writer.heading(1, words("About this appendix"), key="about")
     writer.lead(
         words(
-            "Here is what was decided, when and from which role's computer, and how the texts behind it have changed. "
-            "It names no people."
+            "Here is what was decided, when and from which role's computer, and how the texts behind it have changed."
         )
     )
     if not changes and not conflicts:
         writer.paragraph(words("Nothing has been decided or changed yet."))
         return
-    writer.paragraph(
-        words(
-            "A school works its way forward, so decisions change and texts grow. That is as it should be. What one "
-            "role "
-            "wrote in the same text on one day stands as one change."
-        )
-    )
+    writer.paragraph(words("What one role wrote in the same text on one day stands as one change."))
     facts: list[tuple[str, Text]] = [(words("Changes"), words.number(len(changes)))]
     if changes:
         days = sorted(one.day for one in changes)  # changes come as they built on each other, in files of any age

@@ -58,9 +58,13 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes, reasons and the leadership team's own thoughts may mention you. Earlier versions are kept with role, "
-        "day and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
+        "Minutes may say that you were there or away, or took them; they, reasons and the leadership team's own "
+        "thoughts may mention you. Earlier versions are kept with role, day and time. If your record was shielded, or "
+        "erasing it was asked for, that stands with when and why.",
         (
+            "meeting.present",
+            "meeting.absent",
+            "meeting.writer",
             "reflection.text",
             "restriction.person",
             "restriction.reason",

@@ -8,6 +8,7 @@ from pathlib import Path
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.pdf.pdf_document import PdfDocument
+from fosdesk.reports.sections.document_opening import example_mark
 from fosdesk.reports.writer import DocumentProperties, Phrases, WriteResult
 from fosdesk.words import Words
 
@@ -15,7 +16,9 @@ _MAX_LENGTH = 24  # letters in a row that fit on a line, also wide ones
 
 
 @own_faults_apart
-def write_password_sheet(path: Path, words: Words, *, school: str, file: str, password: str, day: date) -> WriteResult:
+def write_password_sheet(
+    path: Path, words: Words, *, school: str, file: str, password: str, day: date, is_example: bool = False
+) -> WriteResult:
     """Write the sheet as a PDF to `path`; OSError when it cannot be written, which leaves what was there."""
     title = words("Password for a school file")
     writer = PdfDocument(
@@ -26,6 +29,7 @@ def write_password_sheet(path: Path, words: Words, *, school: str, file: str, pa
             phrases=Phrases.from_words(words),
             author=school,
             running_head="",
+            every_page=example_mark(words) if is_example else "",
         )
     )
     writer.masthead(school, title)

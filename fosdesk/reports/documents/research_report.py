@@ -127,9 +127,7 @@ def _write_gate(writer: Writer, reader: DocumentReader) -> None:
     if not entries:
         writer.paragraph(words("Nothing has come in yet."))
         return
-    writer.paragraph(
-        words("Whatever reached the school from outside was entered in a log, with what was decided about it.")
-    )
+    writer.paragraph(words("What was entered in the gatekeeping log, and what was decided about it."))
     counts = Counter(one.decision or UNDECIDED for one in entries)
     decisions = options_words(words, choice_of(GateEntry, "decision"))
     shown_counts = _shown_counts(reader, [counts[key] for key, _ in decisions])

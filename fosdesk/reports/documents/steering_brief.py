@@ -54,7 +54,7 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """Direction, this semester, what is asked for, support, risks, and questions; each only when it was written."""
+    """Direction, this semester, requests, support, answers to advice, and questions; each only when it was written."""
     words, profile = reader.words, reader.school.profile
     writer.paragraph(open_phases_sentence(reader))
     first, *rest = reader.fitted_paragraphs(profile, "left_out") or [""]
@@ -68,7 +68,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         writer.heading(1, words("What we ask the owner for"))
         write_requests(writer, reader, waiting)
     _write_support(writer, reader)
-    _write_risks(writer, reader)
+    _write_advice(writer, reader)
     _write_questions(writer, reader)
 
 
@@ -196,25 +196,25 @@ def _write_support(writer: Writer, reader: DocumentReader) -> None:
         writer.facts(rows)
 
 
-def _write_risks(writer: Writer, reader: DocumentReader) -> None:
-    """What the school itself has answered to advice, with what the advice is about; nothing that nobody wrote."""
+def _write_advice(writer: Writer, reader: DocumentReader) -> None:
+    """What the school has answered to advice, each with what that is about: the advice itself would be a claim."""
     words = reader.words
     said = {
-        "W1": words("The first phase was short."),
-        "W2": words("Time and meetings have come in, and nothing is written down that gives way."),
-        "W3": words("Much is new this school year."),
-        "W4": words("It is a while since a note was written on what the work is about."),
-        "W9": words("Some meetings lie far apart."),
-        "W10": words("Support from outside has ended."),
+        "W1": words("The length of the first phase"),
+        "W2": words("Time and meetings, and what gives way for them"),
+        "W3": words("How much is new this school year"),
+        "W4": words("Notes on what the work is about"),
+        "W9": words("The time between meetings"),
+        "W10": words("Support from outside"),
     }
     rows: list[Item | Text] = []
     for one in all_advice(reader.framework, reader.school, reader.day):
         because = reader.fitted(one.reply, "because")
         known = said.pop(one.advice.warning, "")
         if known and because and not one.advice.alternative:
-            rows.append((known, " ", because))
+            rows.append((Bold(f"{known}: "), because))
     if rows:
-        writer.heading(1, words("What may become hard"))
+        writer.heading(1, words("Advice in fosdesk, and what the school has answered"))
         writer.bullets(rows)
 
 

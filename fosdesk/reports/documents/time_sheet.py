@@ -62,7 +62,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if others:
         write_other_groups(writer, reader, others)
     if plan.others.strip() or plan.discussed:
-        writer.heading(1, words("Everybody is to have time to take part"))
+        writer.heading(1, words("About the time plan"))
         write_time_plan(writer, reader)
     if met:
         _write_meetings(writer, reader)

@@ -90,8 +90,7 @@ class LayoutRun:
         pages = self.lay_out(builders, pace)
         margin_drawing = MarginDrawing(margins, self._size[0], self.composer.missing)
         for canvas in self._canvases:
-            if not canvas.bare:
-                margin_drawing.draw(canvas, pages)
+            margin_drawing.draw(canvas, pages)
 
         def write_progress(share: float) -> None:
             pace(int(LAYOUT_DONE + share * (WRITE_DONE - LAYOUT_DONE)), CHECK_DONE)

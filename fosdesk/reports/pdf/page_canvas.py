@@ -81,7 +81,7 @@ class PageCanvas:
         self.operators: list[Operator] = []
         self.marks: list[Node] = []
         self.link_numbers: list[int] = []
-        self.bare = False  # a cover has nothing in its margins
+        self.bare = False  # a cover has no header and no page number
         self.titled = False  # a masthead stands where the head would be
         self._links = links
 

@@ -31,7 +31,9 @@ class PdfDocument:
         line, given = fonts.single_line, properties
         self._metadata = finished_pdf.FileMetadata.from_properties(given)
         head = line(given.title if given.running_head is None else given.running_head)
-        self._margins = MarginTexts(line(given.author), head, line(given.running_foot), given.phrases.page_of)
+        self._margins = MarginTexts(
+            line(given.author), head, line(given.foot), given.phrases.page_of, line(given.every_page)
+        )
         self._phrases = given.phrases
         self._size = given.size
         self._builders: list[BlockBuilder] = []
@@ -205,10 +207,13 @@ class PdfDocument:
 
         def build(layout: LayoutRun) -> Iterator[Block]:
             quote = Node("BlockQuote", layout.root, language=language)
-            paragraph_style = style.QUOTE_PARAGRAPH if source.strip() else style.LONE_QUOTE_PARAGRAPH
-            yield Paragraph(layout.paragraph_text(parts, style.QUOTED, "P", quote), paragraph_style)
-            if source.strip():
-                yield Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
+            text = layout.paragraph_text(parts, style.QUOTED, "P", quote)
+            if not source.strip():
+                yield Paragraph(text, style.LONE_QUOTE_PARAGRAPH)
+                return
+            below = Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
+            yield Paragraph(text, style.QUOTE_PARAGRAPH, closing=below)
+            yield below
 
         self._add(build)
 

@@ -1,4 +1,4 @@
-"""Sections for a successor: what the school has promised, what has a date ahead, and what is still open."""
+"""Sections for a successor: what the school has agreed and answered, what has a date ahead, and what is still open."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ _MAX_SUGGESTED, _MAX_TAKEN = 8, 6
 _LET_IN = ("admitted", "adapted")  # what is waited for is never cut from the promises; this is done, and in the log
 
 
-# ---------------------------------------------------------------------------------------------------- what is promised
+# ---------------------------------------------------------------------------------------------------- what is agreed
 
 
 def write_commitments(writer: Writer, reader: DocumentReader) -> None:
-    """A chapter on promises: replies to others, partners, staff and unions, and tasks that somebody has accepted."""
+    """A chapter on answers to others, agreements with partners, staff and unions, and tasks that were accepted."""
     words = reader.words
-    writer.heading(1, words("What is promised"), key="promised")
+    writer.heading(1, words("What is agreed and answered"), key="promised")
     parts = [
         _replies(writer, reader),
         _touchpoints(writer, reader),
@@ -53,13 +53,13 @@ def write_commitments(writer: Writer, reader: DocumentReader) -> None:
         _tasks(writer, reader),
     ]
     if not any(parts):
-        writer.paragraph(words("No promise has been written down."))
+        writer.paragraph(words("No agreement and no answer has been written down."))
 
 
 def _replies(writer: Writer, reader: DocumentReader) -> bool:
-    words, entries = reader.words, _promised_replies(reader)
+    words, entries = reader.words, _replies_to_others(reader)
     if entries:
-        writer.heading(2, words("To those who brought us something"))
+        writer.heading(2, words("Answers to those who brought us something"))
         waiting = [one for one in entries if one.decision not in _LET_IN]
         taken = [one for one in entries if one.decision in _LET_IN]
         writer.bullets([_reply_text(reader, one) for one in (*waiting, *reader.shortening.first(taken, _MAX_TAKEN))])
@@ -67,21 +67,24 @@ def _replies(writer: Writer, reader: DocumentReader) -> bool:
     return bool(entries)
 
 
-def _promised_replies(reader: DocumentReader) -> list[GateEntry]:
+def _replies_to_others(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if one.reply.strip() and one.decision != "kept_out"]
     return sorted(waiting, key=lambda one: (one.decision == "parked", one.replied or one.came), reverse=True)
 
 
 def _reply_text(reader: DocumentReader, entry: GateEntry) -> Text:
-    words, who = reader.words, entry.brought_by.strip()
-    what = reader.fitted(entry, "what")
-    lead = words("{who}, about {what}", who=who, what=words.quoted(what)) if who and what else who or what
+    """To whom and about what it was, when, and the reply in the school's own words."""
+    words, who = reader.words, lowercase_first(entry.brought_by.strip())
+    what = words.quoted(reader.fitted(entry, "what")) if entry.what.strip() else ""
+    to = words("To {who}, about {what}", who=who, what=what) if who and what else ""
+    to = to or (words("To {who}", who=who) if who else words("About {what}", what=what) if what else "")
+    lead = ", ".join(part for part in (to, words.date(entry.replied)) if part)
     again = (
         " " + words("To be looked at again {date}.", date=words.date(entry.revisit))
         if entry.revisit and entry.decision == "parked"
         else ""
     )
-    return (Bold(lead), "\n", " ".join(paragraphs(entry.reply)), again)
+    return (*((Bold(lead), "\n") if lead else ()), words.quoted(" ".join(paragraphs(entry.reply))), again)
 
 
 def _touchpoints(writer: Writer, reader: DocumentReader) -> bool:
@@ -91,7 +94,7 @@ def _touchpoints(writer: Writer, reader: DocumentReader) -> bool:
         if one.touchpoints.strip() and one.name.strip()
     ]
     if rows:
-        writer.heading(2, reader.words("To our partners"))
+        writer.heading(2, reader.words("With our partners"))
         writer.facts(rows)
     return bool(rows)
 
@@ -107,7 +110,7 @@ def _time(writer: Writer, reader: DocumentReader, plan: TimePlan) -> bool:
     words, slots = reader.words, _current_slots(reader)
     if not (slots or plan.discussed or plan.others.strip()):
         return False
-    writer.heading(2, words("To the staff and the unions"))
+    writer.heading(2, words("With the staff and the unions"))
     writer.paragraph(discussed_sentence(words, plan))
     for one in paragraphs(plan.others):
         writer.paragraph(one)

@@ -11,6 +11,7 @@ from fosdesk.reports.document_text import excerpt, lowercase_first
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
+    from fosdesk.words import Words
 
 SCHOOL_FACTS = tuple(f"school_profile.{name}" for name in ("name", "municipality", "collaboration", "direction"))
 AUDIENCES = {
@@ -59,10 +60,19 @@ def _dated(reader: DocumentReader) -> str:
     )
 
 
-def document_subject(reader: DocumentReader, mark: str, period: str) -> str:
-    """What a document says of itself in its metadata: period, audience, draft or final, the school's direction."""
+def example_mark(words: Words) -> str:
+    """What each page says that was made from an example school."""
+    return words("Example school – nothing here is real")
+
+
+def document_subject(reader: DocumentReader, mark: str, period: str, every_page: str = "") -> str:
+    """What a document says of itself in its metadata: period, audience, draft or final, the school's direction.
+
+    It begins with what each page says, which stands in the margins and is not read aloud there.
+    """
     words, direction = reader.words, reader.school.profile.direction.strip()
     said = [
+        *([every_page] if every_page else []),
         period.strip() or reader.period(),
         words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
         mark,

@@ -13,10 +13,11 @@ from fosdesk.display.time_words import slot_sum, who_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Balance, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
-from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings
+from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings, time_for_nobody_named
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.current_state import MEETING_GROUPS, time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", TimeSlot, StopItem)
 _LONG_GAP = 6  # school weeks
-NOT_SAID = "–"  # in a table, where nobody said for whom something is
+NOT_SAID = "–"  # in a table, where nobody said for whom something is that has no minutes either
 
 
 def time_slots(reader: DocumentReader, *, include_past: bool = True) -> list[TimeSlot]:
@@ -44,19 +45,34 @@ def write_time_slots(writer: Writer, reader: DocumentReader, slots: Sequence[Tim
 
 
 def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str, str]:
-    what, who = slot.what.strip() or noun_one(reader.words, NOUNS["time_slot"]), reader.value(slot, "who")
+    what = slot.what.strip() or noun_one(reader.words, NOUNS["time_slot"])
     # A line breaks before «=», and not inside a time.
     time = slot_sum(reader.words, slot).replace(" ", "\u00a0").replace("\u00a0=", " =")
-    return (reader.value(slot, "semester"), what, who or NOT_SAID, time, slot.gives_way.strip())
+    return (reader.value(slot, "semester"), what, _whose(reader, slot), time, slot.gives_way.strip())
+
+
+def _whose(reader: DocumentReader, one: TimeSlot | StopItem) -> str:
+    """For whom something is; where it has minutes and nobody said so, that, as those minutes are in no figure."""
+    is_left_out = not one.who and one in time_for_nobody_named(reader.school)
+    return reader.value(one, "who") or (reader.words("Not said for whom") if is_left_out else NOT_SAID)
 
 
 def write_time_figures(writer: Writer, reader: DocumentReader, groups: Iterable[GroupTime]) -> None:
-    """A figure for each group: minutes of different people are never added up."""
-    words = reader.words
-    for group in groups:
+    """A figure for each group, as minutes of different people are never added up, and what is in none of them."""
+    words, shown = reader.words, tuple(groups)
+    for group in shown:
         whose = who_words(words, TimeSlot, group.who)
         caption = words("{whose}: time for each person. What was freed once stays freed.", whose=whose)
         writer.figure(time_use_figure(group.semesters, whose, words, FIGURE_WIDTH), caption)
+    left_out = len(time_for_nobody_named(reader.school))
+    if shown and left_out:
+        writer.small(
+            words.plural(
+                "{n} thing is in no figure, as it is not said for whom it is.",
+                "{n} things are in no figure, as it is not said for whom they are.",
+                left_out,
+            )
+        )
 
 
 def write_semester_time(writer: Writer, reader: DocumentReader) -> None:
@@ -86,7 +102,7 @@ def write_stop_items(writer: Writer, reader: DocumentReader, stops: Sequence[Sto
         (
             one.what.strip(),
             reader.value(one, "semester"),
-            reader.value(one, "who") or NOT_SAID,
+            _whose(reader, one),
             reader.value(one, "freed"),
             one.reason.strip(),
         )
@@ -126,7 +142,10 @@ def time_plan(reader: DocumentReader) -> TimePlan:
 def write_time_plan(writer: Writer, reader: DocumentReader) -> None:
     """How everybody gets time to take part, and when the plan was discussed with the unions."""
     plan = time_plan(reader)
-    for one in paragraphs(plan.others):
+    first, *rest = paragraphs(plan.others) or [""]
+    if first:
+        writer.paragraph(Bold(f"{reader.label(plan, 'others')}: "), first)
+    for one in rest:
         writer.paragraph(one)
     writer.paragraph(discussed_sentence(reader.words, plan))
 

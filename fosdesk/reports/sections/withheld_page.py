@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Record, Scalar, noun_of
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT
+from fosdesk.privacy.filtered_school import FOR_OTHERS, NAME_IN_TEXT, PERSON, PRIVATE, TEXT
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.reports.inline_text import Bold, Inline, Item
@@ -100,6 +100,7 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
             words("Texts that mention somebody"),
             words("Texts that mention somebody by name stay at the school."),
         ),
+        FOR_OTHERS: (words("Answers"), words("This was written to somebody else, and stays at the school.")),
         TEXT: (words("Texts"), words("Texts stay at the school, but for those that were chosen one by one.")),
         PRIVATE: (
             words("The leadership team's own"),

@@ -52,6 +52,7 @@ class HeaderFooter(NamedTuple):
     head: str
     foot: str
     page_of: str
+    cover_foot: str = ""  # all that a cover says in its margins
 
 
 def element(tag: str, parent: Any = None, **attributes: object) -> Any:
@@ -288,10 +289,13 @@ class DocxWriter:
         if self._size[0] > self._size[1]:
             size.set(qn("w:orient"), "landscape")
         section.different_first_page_header_footer = cover
-        for place, style, words in (
+        margins: list[tuple[Any, str, str]] = [
             (section.header, "Header", f"{self._metadata.author}\t{lines.head}".strip("\t")),
             (section.footer, "Footer", f"{lines.foot}\t{lines.page_of}"),
-        ):
+        ]
+        if cover and lines.cover_foot:
+            margins.append((section.first_page_footer, "Footer", lines.cover_foot))
+        for place, style, words in margins:
             whole: Any = place._element  # noqa: SLF001
             for old in list(whole):
                 whole.remove(old)

@@ -25,7 +25,7 @@ class WordDocument:
         line, given = fonts.single_line, properties
         self._metadata = finished_pdf.FileMetadata.from_properties(given)
         head = line(given.title if given.running_head is None else given.running_head)
-        self._header_footer = HeaderFooter(head, line(given.running_foot), given.phrases.page_of)
+        self._header_footer = HeaderFooter(head, line(given.foot), given.phrases.page_of, line(given.every_page))
         self._phrases = given.phrases
         self._size = given.size
         self._one_page = given.one_page

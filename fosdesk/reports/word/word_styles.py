@@ -75,6 +75,7 @@ _STYLES = (
         italic=True,
         space_before=8,
         space_after=4,
+        keep_with_next=True,  # its source, which is nearly always there
         extra_properties=_SIDE_BAR + '<w:ind w:left="320"/>',
     ),
     _Style(

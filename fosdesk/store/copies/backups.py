@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r" (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d)(?: (?P<why>[a-z]+))?(?: \((?P<count>\d{1,6})\))?"
     r"(?P<kind>\.db|\.sealed)"
 )
+_STAMP = "%Y-%m-%d %H.%M.%S"
 _PAGES = 256  # of a step: another one who wants to write waits for no longer than that
 _INSTRUCTIONS = 50_000
 # Whatever anybody does adds a change or a row to one of the small tables, or takes one away.
@@ -71,7 +72,15 @@ def back_up(
 
 def file_timestamp(now: int) -> str:
     """A time (ms since 1970) as it stands in file names, in local time: «2026-11-29 14.05.00»."""
-    return f"{local_moment(now):%Y-%m-%d %H.%M.%S}"
+    return f"{local_moment(now):{_STAMP}}"
+
+
+def file_timestamp_in(written: str) -> datetime | None:
+    """The local time that a timestamp in a file name stands for; None when it is none."""
+    try:
+        return datetime.strptime(written, _STAMP)
+    except ValueError:
+        return None
 
 
 def backups_in(folder: Path, name: str) -> list[Backup]:
@@ -80,11 +89,10 @@ def backups_in(folder: Path, name: str) -> list[Backup]:
     with suppress(OSError):
         for path in folder.iterdir():
             named = _NAMED.fullmatch(path.name[len(name) :]) if path.name.startswith(name) else None
-            with suppress(ValueError):
-                if named is not None and path.is_file():
-                    made = datetime.strptime(f"{named['day']} {named['time']}", "%Y-%m-%d %H.%M.%S")
-                    sealed = named["kind"] == SEALED
-                    found.append(Backup(path, made, named["why"] or "", sealed, int(named["count"] or 1)))
+            made = file_timestamp_in(f"{named['day']} {named['time']}") if named is not None else None
+            if named is not None and made is not None and path.is_file():
+                sealed = named["kind"] == SEALED
+                found.append(Backup(path, made, named["why"] or "", sealed, int(named["count"] or 1)))
     return sorted(found, key=lambda backup: backup.order, reverse=True)
 
 

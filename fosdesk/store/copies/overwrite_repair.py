@@ -25,7 +25,7 @@ from fosdesk.store.database import damage_told, file_moved_error, open_database,
 from fosdesk.store.editing import Editing
 from fosdesk.store.erasing import erase_in_backup
 from fosdesk.store.gap_mending import causally_closed, mend_school, moved
-from fosdesk.store.known_content import GlobalKey, KnownContent, SchoolChanges, by_global_key, journal_of
+from fosdesk.store.known_content import KnownContent, SchoolChanges, by_global_key, journal_of
 from fosdesk.store.known_schema import has_our_schema
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.person_queries import PersonQueries
@@ -39,17 +39,24 @@ _MOST_BACKUPS = 5  # that are looked through for what is missing
 _TEMPORARY = ".rebuilt"
 
 
-def take_up(transactions: Transactions, shown: School | None, by: Author, pace: Pace = NO_HURRY) -> FosdeskError | None:
+def take_up(
+    transactions: Transactions,
+    shown: School | None,
+    by: Author,
+    pace: Pace = NO_HURRY,
+    newer: KnownContent | None = None,
+) -> FosdeskError | None:
     """Make the file at the store's path hold all that is known, and what others put there; the connection goes on.
 
     What is missing comes from the file that is still open, from backups and from memory, and what is found nowhere
-    is written anew from the snapshot `shown`, signed by `by`. Returns what is to be told about it, if anything.
-    FosdeskError when it cannot be done; the file is unchanged then.
+    is written anew from the snapshot `shown`, signed by `by`. Where the file was older when it was opened, `newer` is
+    what a backup holds. Returns what is to be told about it, if anything. FosdeskError when it cannot be done; the
+    file is unchanged then.
     """
     path, known = transactions.path, transactions.known
     if not path.parent.is_dir():
         raise file_moved_error(path)
-    with transactions.alone(), sqlite_errors_translated(path):
+    with transactions.alone(), sqlite_errors_translated(path), _known_too(transactions, newer):
         if transactions.has_same_file():
             transactions.forget_cache()
         found = _known_content_in(path, known, is_only_touched=transactions.is_only_touched())
@@ -64,7 +71,23 @@ def take_up(transactions: Transactions, shown: School | None, by: Author, pace: 
             aside = None if is_kept else _set_aside(path, known, by.now)
             _put_in_place(transactions, target)
         transactions.look_again()
+    if newer is not None:
+        return _told("older", path)
     return _told("removed" if was_removed else "missing" if missing else "aside" if aside else "whole", path)
+
+
+@contextmanager
+def _known_too(transactions: Transactions, newer: KnownContent | None) -> Iterator[None]:
+    """Count what is in `newer` as known; where the block raises, only what the file says is known again."""
+    if newer is None:
+        yield
+        return
+    transactions.known.unite(newer)
+    try:
+        yield
+    except BaseException:
+        transactions.look_again()
+        raise
 
 
 def _told(what: str, path: Path) -> FosdeskError:
@@ -72,6 +95,12 @@ def _told(what: str, path: Path) -> FosdeskError:
         case "more":
             return FosdeskError(
                 "Another program has written in the file {file} while fosdesk had it open; what is new there is shown.",
+                file=path.name,
+            )
+        case "older":
+            return FosdeskError(
+                "The file {file} was older than the newest backup when fosdesk started, so what was missing was "
+                "brought from the backup. To go back to an earlier day, use the page Backups.",
                 file=path.name,
             )
         case "removed":
@@ -143,8 +172,10 @@ def _rebuild(
         there = newest_first(backups_in(path.parent / paths.BACKUP_FOLDER, path.stem), by.now)
         good = (one.path for one in there if not one.sealed and is_good(one.path, pace))
         backups = list(islice(good, _MOST_BACKUPS))
-        if backups:
-            with closing(open_copy(backups[0])) as source:
+        first = next((backup for backup in backups if _holds_nothing_else(backup, known)), None)
+        if first is not None:
+            backups.remove(first)
+            with closing(open_copy(first)) as source:
                 copy_database(source, target, pace)
     else:
         copy_database(transactions.connection, target, pace)  # it was put elsewhere, and is still open
@@ -162,10 +193,10 @@ def _rebuild(
         content = store.content(pace)
         _unite(content, put)
         _unite(content, known.written())
-        for backup in backups[1:]:
+        for backup in backups:
             if not known.missing(_tops_in(content)):
                 break
-            _unite(content, _content_of(backup, pace)[0])
+            _unite(content, _known_part(_content_of(backup, pace)[0], known))
         for school, changes in sorted(content.items(), key=lambda item: not known.own_schools.get(item[0], False)):
             own = known.own_schools.get(school, changes.own)
             own = own and all(there.id == school for there in store.schools.all() if there.own)
@@ -239,6 +270,24 @@ class _Parts:
         return found
 
 
+def _holds_nothing_else(backup: Path, known: KnownContent) -> bool:
+    """Whether a backup holds nothing that was left by going back, or taken back, or removed."""
+    try:
+        with closing(open_copy(backup)) as copy:
+            return known.has_all_in(copy)
+    except sqlite3.Error:
+        return False
+
+
+def _known_part(content: Mapping[str, SchoolChanges], known: KnownContent) -> dict[str, SchoolChanges]:
+    """Of the content of a backup what is known; the rest was left by going back, or taken back, or removed."""
+    return {
+        school: changes._replace(rows={key: row for key, row in changes.rows.items() if known.has(key)})
+        for school, changes in content.items()
+        if school in known.own_schools
+    }
+
+
 def _unite(content: dict[str, SchoolChanges], more: Mapping[str, SchoolChanges]) -> None:
     """Add what is new; of a change that both have, what was there stays."""
     for school, changes in more.items():
@@ -282,12 +331,8 @@ def _edits(
         if value == before[field]:
             continue
         # What this opening has seen before is replaced by what came after it; what it has not stays beside it.
-        seen = [head for head in heads.get(field, ()) if _is_known((head.rank[1], head.rank[2]), known)]
+        seen = [head for head in heads.get(field, ()) if known.has((head.rank[1], head.rank[2]))]
         yield Edit(record.id, field, seen[0].value if seen else blank[field], value)
-
-
-def _is_known(key: GlobalKey, known: KnownContent) -> bool:
-    return key[1] <= known.tops.get(key[0], 0)
 
 
 # -- putting in place

@@ -1,6 +1,7 @@
 """A list line as one painted button: wrapped title, a muted line below, and muted notes at the right."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -25,7 +26,7 @@ class LineButton(QAbstractButton):
         self._metrics, self._small_metrics = QFontMetricsF(self._font), QFontMetricsF(self._small)
         self._line_height = self._metrics.lineSpacing() * 1.06
         self._most, self._ruled = most_lines, ruled
-        self._title, self._below = "", ""
+        self._title, self._below, self._most_below = "", "", 1
         self._notes: tuple[tuple[str, int], ...] = ()
         self._stacked = False
         self._muted, self._strong = False, strong
@@ -46,11 +47,17 @@ class LineButton(QAbstractButton):
         notes: Sequence[tuple[str, int]] = (),
         strong: bool | None = None,
         muted: bool = False,
+        most_below: int = 1,
     ) -> None:
-        """Set the texts; each note comes with its column width (px at 100 %), 0 for its natural width."""
+        """Set the texts; each note comes with its column width (px at 100 %), 0 for its natural width.
+
+        `most_below` is how many lines the text below may take.
+        """
+        self._most_below = most_below
         self._title = " ".join(title[:_LONGEST].split())
         self._below = " ".join(below[:_LONGEST].split())
-        self._notes = tuple(notes)
+        # Columns stand at the right; the title has the room of those that are empty beside it.
+        self._notes = tuple(dropwhile(lambda note: not note[0], notes))
         self._muted = muted
         if strong is not None and strong != self._strong:
             self._strong, self._font = strong, self._theme.font(15, strong=strong)
@@ -79,6 +86,15 @@ class LineButton(QAbstractButton):
         notes = [note for note, _ in self._notes if note] if self._stacked else []
         return " · ".join(part for part in (*notes, self._below) if part)
 
+    def _quiet_lines(self, width: int) -> list[str]:
+        """The muted text, on as many lines as it needs and may have in a button of `width` px."""
+        below, metrics, room = self._quiet_line(), self._small_metrics, width - 16
+        if not below or self._most_below == 1:
+            return [metrics.elidedText(below, Qt.TextElideMode.ElideRight, room)] if below else []
+        split = below.split(" ")
+        widths = [metrics.horizontalAdvance(word) for word in split]
+        return wrapped(split, widths, metrics, max(float(room), 60.0), self._most_below)
+
     def _notes_width(self) -> float:
         if self._stacked or not self._notes:
             return 0.0
@@ -97,8 +113,9 @@ class LineButton(QAbstractButton):
             room = max(float(width) - self._notes_width() - 16, 60.0)
             lines = wrapped(*self._words, self._metrics, room, self._most)
             height = len(lines) * self._line_height
-            if self._quiet_line():
-                height += self._small_metrics.lineSpacing() + 2
+            below = len(self._quiet_lines(width))
+            if below:
+                height += below * self._small_metrics.lineSpacing() + 2
             known = self._laid[width] = lines, max(height + 18, float(self._theme.px(40)))
         return known
 
@@ -106,11 +123,9 @@ class LineButton(QAbstractButton):
         metrics = self._small_metrics
         painter.setFont(self._small)
         painter.setPen(self._theme.colour("quiet"))
-        below = self._quiet_line()
-        if below:
-            whole = self.width() - 16
-            shown = metrics.elidedText(below, Qt.TextElideMode.ElideRight, whole)
-            painter.drawText(QRectF(8, bottom + 1, whole + 4, metrics.lineSpacing()), _AT_LEFT, shown)
+        for number, shown in enumerate(self._quiet_lines(self.width())):
+            area = QRectF(8, bottom + 1 + number * metrics.lineSpacing(), self.width() - 12, metrics.lineSpacing())
+            painter.drawText(area, _AT_LEFT, shown)
         if self._stacked:
             return
         x = self.width() - self._notes_width() + _GAP - 8

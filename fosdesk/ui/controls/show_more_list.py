@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.tuning import in_next_turn
 from fosdesk.words import Words
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ class ShowMoreList(QWidget):
         for one in wanted[:_AT_ONCE]:
             self._body.addWidget(self._make(one))
         if len(wanted) > _AT_ONCE:
-            QTimer.singleShot(0, self, lambda: self._lay(wanted[_AT_ONCE:]))
+            in_next_turn(self, lambda: self._lay(wanted[_AT_ONCE:]))
         else:
             self.more.setVisible(bool(self._next))
         self.laid.emit()

@@ -10,8 +10,10 @@ class SideBySide(QWidget):
 
     turned = Signal(bool)  # whether they now stand beside each other
 
-    def __init__(self, turns_at: int, *, gap: int = 16, narrow_gap: int = 12) -> None:
+    def __init__(self, turns_at: int, *, gap: int = 16, narrow_gap: int = 12, middle: bool = False) -> None:
+        """With `middle`, the lower ones stand halfway up beside a higher one, and else at its top."""
         super().__init__()
+        self._beside = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop
         self._turns_at, self._gap, self._narrow_gap = turns_at, gap, narrow_gap
         self._parts: list[tuple[QWidget, int]] = []
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -36,10 +38,10 @@ class SideBySide(QWidget):
         wide = self.width() >= self._turns_at
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._layout.setSpacing(self._gap if wide else self._narrow_gap)
-        top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0)
+        beside = self._beside if wide else Qt.AlignmentFlag(0)
         for place, (widget, share) in enumerate(self._parts):
             self._layout.setStretch(place, share if wide else 0)
-            self._layout.setAlignment(widget, top)
+            self._layout.setAlignment(widget, beside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Switch where the width asks for it."""

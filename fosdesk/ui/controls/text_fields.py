@@ -1,10 +1,23 @@
 """Fields for typed text: they keep hard spaces, and take no path where a file is dropped or pasted."""
 
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDragEnterEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QClipboard,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolTip, QWidget
+
+from fosdesk.ui.controls.plain_widgets import plain_tip
+from fosdesk.words import Words
 
 SCHOOL_FILE = ".fosdesk"  # what the names of school files end in
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
@@ -27,6 +40,33 @@ def school_file_in(source: QMimeData) -> Path | None:
     return next((path for path in files_in(source) if path.suffix.lower() == SCHOOL_FILE), None)
 
 
+@runtime_checkable
+class TellingWindow(Protocol):
+    """A window with a line at its foot for one sentence."""
+
+    words: Words
+
+    def show_message(self, sentence: str) -> None:
+        """Show the sentence."""
+
+
+def tell_file_refused(field: QWidget) -> None:
+    """Tell it at the foot of the window that a field or its dialog belongs to, beside the field, and to who listens."""
+    window: QWidget | None = field.window()
+    while window is not None and not isinstance(window, TellingWindow):
+        parent = window.parentWidget()
+        window = parent.window() if parent is not None else None
+    if window is None:
+        return
+    sentence = window.words(
+        "A file cannot be pasted here, so nothing was put in. Open the file and copy the words you need; "
+        "a school file is read on the page Schools."
+    )
+    window.show_message(sentence)
+    QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), plain_tip(sentence), field)
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(field, sentence))
+
+
 class LineEdit(QLineEdit):
     """One line of text; what stands for a file is left to the window."""
 
@@ -39,8 +79,10 @@ class LineEdit(QLineEdit):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste no file."""
+        """Paste no file, and tell so."""
         if event.matches(QKeySequence.StandardKey.Paste) and _is_file_copied():
+            if not self.isReadOnly():
+                tell_file_refused(self)
             return
         super().keyPressEvent(event)
 
@@ -70,8 +112,10 @@ class TextBox(QPlainTextEdit):
         return super().canInsertFromMimeData(source) and not names_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take text, and no file."""
-        if not names_files(source):
+        """Take text; of a file it is told that it is not taken."""
+        if names_files(source):
+            tell_file_refused(self)
+        else:
             super().insertFromMimeData(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -1,8 +1,10 @@
 """Widgets whose words stand on one line where there is room, and wrap where there is not."""
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from fosdesk.display.line_filling import fill_lines
@@ -100,6 +102,8 @@ class WrappingLabel(QLabel):
         """The words on one line."""
         self.ensurePolished()
         metrics, edge = self.fontMetrics(), self.contentsMargins()
-        wide = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        # Qt lays out parts of a pixel, and a word that lacks one of them goes to the next line.
+        exact = QFontMetricsF(self.font())
+        wide = ceil(max(exact.horizontalAdvance(line) for line in self.text().split("\n"))) + 1
         lines = self.text().count("\n") + 1
-        return QSize(wide + edge.left() + edge.right() + 1, lines * metrics.lineSpacing() + edge.top() + edge.bottom())
+        return QSize(wide + edge.left() + edge.right(), lines * metrics.lineSpacing() + edge.top() + edge.bottom())

@@ -11,6 +11,7 @@ from fosdesk.display.record_words import role_words
 from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.private_folder import make_folder, remove_folder, temporary_folder
 from fosdesk.pace import Pace
@@ -179,6 +180,7 @@ class DocumentJob:
                 within=order.within,
                 history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
                 pace=pace,
+                is_example=school.id in offered_examples(),
             )
         except OSError as why:
             raise _unwritable(path) from why

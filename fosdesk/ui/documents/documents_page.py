@@ -36,7 +36,7 @@ class DocumentsPage(Page):
 
     def _row_words(self, key: str) -> RowWords:
         kind = DOCUMENTS[key]
-        return RowWords(self.words(kind.title), note=parted(self.words(kind.about))[0])
+        return RowWords(self.words(kind.title), note=parted(self.words(kind.about))[0], most_note=3)
 
     def _panel(self, key: str) -> DocumentPanel:
         return DocumentPanel(self.desk, DOCUMENTS[key], self.work)

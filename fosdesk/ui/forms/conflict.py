@@ -191,6 +191,9 @@ class Conflict(QFrame, UnsavedText):
         except InvalidInput as why:
             self._show_message(str(why))
             return
+        except FosdeskError as trouble:  # a choice may make the record that it names
+            self._show_message(self.desk.words(trouble.sentence, **trouble.arguments))
+            return
         self._settle(value)
 
     def _show_message(self, sentence: str) -> None:

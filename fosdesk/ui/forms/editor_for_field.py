@@ -1,25 +1,11 @@
 """Creates the editor for a field by its kind."""
 
-from PySide6.QtWidgets import QInputDialog, QWidget
-
 from fosdesk.display.noun_words import options_words
 from fosdesk.domain.fields import Choice, ClockTime, Date, Field, Long, Number, Reference, SemesterField, YesNo
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
+from fosdesk.ui.forms.name_dialog import ask_name
 from fosdesk.ui.forms.special_editors import ClockEditor, DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
 from fosdesk.ui.frame.desk import Desk
-
-
-def ask_name(parent: QWidget, desk: Desk, what: str) -> str:
-    """Ask for the title of a new record; empty when cancelled. What was typed is proposed the next time."""
-    draft = f"name {what}"
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(what)
-    dialog.setLabelText(desk.words("What shall it be called?"))
-    dialog.setTextValue(desk.edits.draft(draft).get("name", ""))
-    yes, typed = bool(dialog.exec()), dialog.textValue()
-    dialog.deleteLater()
-    desk.edits.keep_draft(draft, {"name": typed} if typed and not yes else {})
-    return typed.strip() if yes else ""
 
 
 def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:

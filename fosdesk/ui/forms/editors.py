@@ -225,6 +225,7 @@ class LongEditor(TextBox, Editor):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted; the whole text decides how it wraps, as a word without end may be there already."""
         if names_files(source):
+            super().insertFromMimeData(source)  # tells that it is not taken
             return
         pasted = source.text()
         shown = shortened_blanks(pasted)

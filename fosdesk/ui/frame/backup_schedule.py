@@ -50,6 +50,7 @@ class BackupSchedule(QObject):
         self._store, self._path, self._settings, self._clock = store, path, settings, clock
         self._worker: Worker[None] = Worker(self, "backup", self._background_ended, daemon=True)
         self._pace = Pace()
+        self._from_before = store.newest_backups(clock())  # and not yet compared with the store
         self._saved: tuple[int, ...] | None = None  # the state of the store in the newest backup
         self.trouble: FosdeskError | None = None  # with the backups on this computer
         self._uncleaned: list[Path] = []  # copies on this computer that may still hold what was erased
@@ -132,6 +133,7 @@ class BackupSchedule(QObject):
         return made
 
     def _save_here(self, why: str, pace: Pace = NO_HURRY) -> Path:
+        self._take_up(pace)
         mark = self._store.state()
         made = self._store.backup(self.folder, self._clock(), why, pace)
         self._saved, self.trouble = mark, None
@@ -167,8 +169,15 @@ class BackupSchedule(QObject):
             self._saved = state_in(newest.path) if newest is not None else None
         return self._saved is not None and self._saved == self._store.state()
 
-    def _save_if_changed(self, why: str, pace: Pace) -> None:
+    def _take_up(self, pace: Pace = NO_HURRY) -> None:
+        """Take up what others changed in the store's file, while it was open or before, ahead of every backup of it."""
         self._store.take_up_changes(pace)
+        if self._from_before and not self.damaged:
+            self._store.take_up_backup(self._from_before, pace)
+            self._from_before = []
+
+    def _save_if_changed(self, why: str, pace: Pace) -> None:
+        self._take_up(pace)
         if self._store.schools() and not self.is_saved():
             self.save(why, pace)
         else:
@@ -250,7 +259,7 @@ class BackupSchedule(QObject):
                 self.faults.append(fault)
 
     def _save_last(self) -> None:
-        self._store.take_up_changes()
+        self._take_up()
         if self._store.schools() and not self.is_saved():
             self._save_here("close")
 

@@ -17,7 +17,7 @@ class ExampleNotice(QFrame):
         self._desk = desk
         words = desk.words
         self.setProperty("look", "banner")
-        inside = SideBySide(desk.theme.px(_BESIDE), gap=16, narrow_gap=4)
+        inside = SideBySide(desk.theme.px(_BESIDE), gap=16, narrow_gap=4, middle=True)
         column(self, margins=(32, 6, 24, 6)).addWidget(inside)
         if desk.read_only:
             said = words("This is an example, to read. Nothing here is real.")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.tuning import in_next_turn
 
 _ACTS_BELOW = 480  # narrower than this, the main buttons stand below the title
 
@@ -30,6 +31,8 @@ class Page(QWidget):
         self.fault_handler: Callable[[Exception], None] | None = None
         self._stale: frozenset[str] | None = frozenset()  # None: all may have changed
         self._shown_once = False
+        self._is_coming_up = False
+        self._parts_due: list[Callable[[], object]] = []  # that are refreshed in the next turns
         outer = row(self, gap=0)
         self.scroller = QScrollArea()
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,6 +63,9 @@ class Page(QWidget):
     def show_record(self, record_id: str) -> None:
         """Scroll to one record and open it."""
 
+    def turn_to(self, record_id: str) -> None:
+        """Choose the part that shows a record, before the page is shown, so that no other part is filled for it."""
+
     def search(self) -> bool:
         """Set the focus to the page's search field; False when it has none."""
         return False
@@ -82,9 +88,37 @@ class Page(QWidget):
         else:
             self._stale |= changed
 
-    def _refresh(self, changed: frozenset[str] | None) -> None:
+    def refresh_first(self) -> None:
+        """Refresh unless that was done before; done while hidden, what is left to the showing is layout and paint."""
+        if not self._shown_once:
+            self._shown_once, self._stale = True, frozenset()
+            self._refresh_before_shown(None)
+
+    def refresh_in_turns(self, *parts: Callable[[], object]) -> None:
+        """Refresh parts of the page in one turn each, where all at once would be felt.
+
+        At once while the page is being shown: nobody shall see a part of it that is not as it should be.
+        """
+        for part in parts:
+            if self._is_coming_up:
+                part()
+            elif part not in self._parts_due:
+                self._parts_due.append(part)
+                in_next_turn(self, lambda: self._guarded(self._parts_due.pop(0)))
+
+    def _refresh_before_shown(self, changed: frozenset[str] | None) -> None:
+        self._is_coming_up = True
         try:
-            self.refresh(changed)
+            self._refresh(changed)
+        finally:
+            self._is_coming_up = False
+
+    def _refresh(self, changed: frozenset[str] | None) -> None:
+        self._guarded(lambda: self.refresh(changed))
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        try:
+            act()
         except Exception as fault:
             if self.fault_handler is None:
                 raise
@@ -102,9 +136,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh after changes while hidden."""
         super().showEvent(event)
-        if not self._shown_once:
-            self._shown_once, self._stale = True, frozenset()
-            self._refresh(None)
-        elif self._stale is None or self._stale:
+        self.refresh_first()
+        if self._stale is None or self._stale:
             changed, self._stale = self._stale, frozenset()
-            self._refresh(changed)
+            self._refresh_before_shown(changed)

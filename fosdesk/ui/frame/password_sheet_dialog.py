@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -71,7 +72,13 @@ class PasswordSheetDialog(QDialog):
         def make(_: object) -> None:
             try:
                 write_password_sheet(
-                    path, words, school=school, file=self._file, password=self._password, day=desk.today()
+                    path,
+                    words,
+                    school=school,
+                    file=self._file,
+                    password=self._password,
+                    day=desk.today(),
+                    is_example=desk.school.id in offered_examples(),
                 )
             except OSError as why:
                 raise FosdeskError(

@@ -33,7 +33,7 @@ def page_of(school: School, record_id: str) -> str:
         return "schools"  # it should belong to something, and nobody knows to what: see `OpenConflicts`
     if record is None:
         noun = NOUNS.get(_NOUN_OF_ID.get(kind, kind))
-        return noun.page if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
+        return noun.page or "records" if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
     return noun_of(record).page or "records"
 
 

@@ -21,6 +21,7 @@ class Settings(NamedTuple):
     second_backups: str = ""  # where backups are kept as well: a stick, a shared folder
     padlock: str = ""  # what closes those, where a password is wanted; it opens nothing
     not_copied: str = ""  # backups that the second folder lacked when the program was closed, a name a line
+    untold: str = ""  # what was seen at closing and is told at the next start: JSON of a sentence and its arguments
     window: str = ""  # where it was left: left, top, width and height in pixels, and whether it was maximised
     elsewhere: str = ""  # the data folder to use in place of this one, chosen when this one could not be used
 

@@ -231,9 +231,13 @@ class EntryPanel(SidePanel):
         entry = self.desk.school.get(GateEntry, self.entry_id)
         blank = msgspec.structs.replace(entry, decision="")
         signed = decide(blank, str(decision), self.desk.workspace.role, self.desk.day())
-        for name in ("signed_by", "signed"):
-            if (self.entry_id, name) in self.desk.school.conflicts:
-                self.desk.workspace.settle(self.entry_id, name, getattr(signed, name))
+
+        def settle() -> None:
+            for name in ("signed_by", "signed"):
+                if (self.entry_id, name) in self.desk.school.conflicts:
+                    self.desk.workspace.settle(self.entry_id, name, getattr(signed, name))
+
+        self.desk.attempt(settle)
         self.reload()
 
     def _write(self, before: GateEntry, after: GateEntry) -> None:

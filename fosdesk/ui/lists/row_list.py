@@ -21,12 +21,13 @@ _BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 class RowWords(NamedTuple):
-    """The texts of a row: title, muted text below and at the right, and a button."""
+    """The texts of a row: title, muted text below and at the right, and a button; how many lines that text may take."""
 
     title: str
     note: str = ""
     aside: str = ""
     act: str = ""
+    most_note: int = 1
 
 
 class Section(NamedTuple):
@@ -58,7 +59,8 @@ class ListRow(QWidget):
         if (words, may_act) == self._said:
             return
         self._said = (words, may_act)
-        self.line.set_words(words.title, below=words.note, notes=[(words.aside, 0)] if words.aside else [])
+        notes = [(words.aside, 0)] if words.aside else []
+        self.line.set_words(words.title, below=words.note, notes=notes, most_below=words.most_note)
         self.act.setText(words.act.replace("&", "&&"))
         self.act.setAccessibleName(f"{words.act}: {words.title}")
         self.act.setVisible(bool(words.act) and may_act)

@@ -210,7 +210,7 @@ class AnsweredAdvice(QWidget):
             if not desk.read_only:
                 foot = row(gap=0)
                 back = button(words("Take the answer back"), "text")
-                back.clicked.connect(lambda _=False, r=reply: desk.workspace.delete([r]))
+                back.clicked.connect(lambda _=False, r=reply: desk.attempt(lambda: desk.workspace.delete([r])))
                 foot.addWidget(back)
                 foot.addStretch(1)
                 self._body.addLayout(foot)

@@ -200,7 +200,8 @@ class ChecklistDetails(QWidget):
     def _take_suggested(self) -> None:
         assert self.line.item is not None
         before = self.line.answer
-        self.desk.workspace.commit(before, msgspec.structs.replace(before, responsible=self.line.item.responsible))
+        after = msgspec.structs.replace(before, responsible=self.line.item.responsible)
+        self.desk.attempt(lambda: self.desk.workspace.commit(before, after))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the item."""

@@ -191,14 +191,13 @@ class Checklist(QWidget):
             if put_away and found.is_open:
                 self.toggle_requested.emit(line.record_id)
             after = msgspec.structs.replace(line.answer, put_away=put_away)
-            workspace.commit(line.answer, after, "an item was hidden" if put_away else "an item was shown again")
-            if put_away:
+            name = "an item was hidden" if put_away else "an item was shown again"
+            if self.desk.attempt(lambda: workspace.commit(line.answer, after, name)) and put_away:
                 self.desk.show_message(words("Hidden. It can be shown again at the foot of the list."))
         elif act == "delete" and isinstance(line.answer, OwnItem):
-            workspace.delete([line.answer])
-            self.desk.show_message(
-                words("Deleted: {thing}. Ctrl+Z brings it back.", thing=noun_one(words, noun_of(line.answer)).lower())
-            )
+            thing = noun_one(words, noun_of(line.answer)).lower()
+            if self.desk.attempt(lambda: workspace.delete([line.answer])):
+                self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
     def _move(self, line: ChecklistLine, step: int) -> None:
         begun = self.desk.new_records
@@ -214,8 +213,7 @@ class Checklist(QWidget):
             after = order[order.index(before) + 1 :]
             before = next((i for i in after if i != line.record_id), "")
         pairs = reordered(lines, line.record_id, before or None)
-        if pairs:
-            self.desk.workspace.commit_all(pairs, "an item was moved")
+        if pairs and self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, "an item was moved")):
             self.rows[line.record_id].heading.setFocus()
 
     def _shown_order(self) -> list[str]:

@@ -39,6 +39,7 @@ class PhasePage(Page):
         assert phase is not None
         self.phase = phase
         self.opened = OpenPanel(desk.edits, self._open_item, self._close_item, self._forget_item)
+        self.optional: QWidget | None = None  # the notice of a part that a school may leave out
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
     # -- building
@@ -48,10 +49,10 @@ class PhasePage(Page):
         words, desk = self.words, self.desk
         self._build_head()
         if self.phase.id == "F0":
-            notice = framed("notice")
-            said = words("This part is optional. Skip it if it does not fit; nothing later depends on it.")
-            column(notice, margins=(14, 8, 14, 8)).addWidget(text(said))
-            self.body.addWidget(notice)
+            self.optional = framed("notice")
+            said = words("Nothing later depends on this part.")
+            column(self.optional, margins=(14, 8, 14, 8)).addWidget(text(said))
+            self.body.addWidget(self.optional)
         self._build_tools()
         titles = [(t.id, f"{t.id}  {t.title}") for t in self.phase.tracks] or [("", "")]
         self.tracks = SideBySide(desk.theme.px(_TRACKS_TURN_AT), gap=32, narrow_gap=20)
@@ -146,6 +147,8 @@ class PhasePage(Page):
             said += " · " + words("called “{name}” in the framework", name=self.phase.title)
         self.lead.setText(f"{self.phase.aim}\n{said}")
         self.transition.setText(act)
+        if self.optional is not None:
+            self.optional.setVisible(status == "not_open")
         suggested = phase_to_start(self.desk.framework, school) == self.phase.id
         self.transition.setProperty("look", "main" if suggested else "")
         self.transition.style().unpolish(self.transition)

@@ -1,7 +1,7 @@
 """Opens, closes or reopens a phase, with an optional note."""
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -14,6 +14,7 @@ from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
@@ -76,7 +77,7 @@ class TransitionDialog(QDialog):
             self._offer_looking_back()
         fields = fields_of(TransitionNote)
         self.day = DayEditor(desk, "past")
-        self.day.show_value(desk.day())
+        self._propose_day()
         self._caption(label_words(words, fields["written"]), self.day)
         self._said = text("", "said")
         self._said.hide()
@@ -91,7 +92,9 @@ class TransitionDialog(QDialog):
             self._caption(label_words(words, fields[field]), self.texts[field])
         self._body.addStretch(1)
         acts = row(gap=8, margins=(24, 8, 24, 16))
-        acts.addStretch(1)
+        self._stays = text(words("If you cancel, the text stays here until next time."), "quiet")
+        acts.addWidget(self._stays, 1)
+        acts.addStretch()
         cancel = button(words("Cancel"))
         cancel.clicked.connect(self.reject)
         acts.addWidget(cancel)
@@ -100,6 +103,7 @@ class TransitionDialog(QDialog):
         self.act.clicked.connect(self.accept)
         acts.addWidget(self.act)
         outer.addLayout(acts)
+        self._show_what_stays()
         self.texts["why"].setFocus()
 
     def _caption(self, label: str, editor: QWidget) -> None:
@@ -152,6 +156,10 @@ class TransitionDialog(QDialog):
         editor.setPlainText(f"{already}\n{lines}" if already else lines)
         self.bring.setEnabled(False)
 
+    def _propose_day(self) -> None:
+        self.day.show_value(self.desk.day())
+        self._proposed_day = self.day.text()
+
     # -- what was typed
 
     @property
@@ -162,6 +170,10 @@ class TransitionDialog(QDialog):
         """Keep the typed texts as a draft, for when the dialog is opened again."""
         typed = {name: editor.toPlainText() for name, editor in self.texts.items() if editor.toPlainText().strip()}
         self.desk.edits.keep_draft(self._draft, typed, f"phase:{self.phase_id}")
+        self._show_what_stays()
+
+    def _show_what_stays(self) -> None:
+        self._stays.setVisible(bool(self.desk.edits.draft(self._draft)))
 
     def accept(self) -> None:
         """Write the phase and the note; an error is shown, and the dialog stays."""
@@ -171,6 +183,7 @@ class TransitionDialog(QDialog):
             typed = {name: str(editor.value()) for name, editor in self.texts.items()}
         except InvalidInput as why:
             self._show_message(str(why))
+            self.day.setFocus()
             return
         if self.occasion == "retrospective" and not any(typed.values()):
             super().accept()  # a look back without a word leaves nothing behind
@@ -197,6 +210,14 @@ class TransitionDialog(QDialog):
     def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
+        scroll_into_view(self._said)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Propose the day of today to whoever comes back to the dialog, unless another was written."""
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self.day.text() == self._proposed_day:
+            self._propose_day()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts, also from a text field."""

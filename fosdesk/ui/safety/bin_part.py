@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
-from fosdesk.display.record_words import record_words, role_words, short, value_words
+from fosdesk.display.record_words import open_title, record_words, role_words, short, value_words
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.moments import local_moment
@@ -109,7 +109,8 @@ class BinPart(LatestList):
             name = short(record_words(words, desk.framework, desk.school, records[0]), 60)
             self._said.setText(words("{name} is back where it was.", name=words.quoted(name)))
             self._said.show()
-            desk.show_message(self._said.text())
+            thing = short(open_title(words, desk.framework, desk.school, records[0]), 60)
+            desk.show_message(words("Brought back: {thing}.", thing=thing))  # it stays at the foot of every page
 
         bring_back(desk, records, told)
 

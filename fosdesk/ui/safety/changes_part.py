@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words
@@ -27,6 +27,7 @@ from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of, page_words
 from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.tuning import in_next_turn
 
 if TYPE_CHECKING:
     from fosdesk.store import Past, PastLine
@@ -125,12 +126,12 @@ class ChangesPart(Part):
         self._said.hide()
         if not self._is_due:
             self._is_due = True
-            QTimer.singleShot(0, self, self._query)
+            in_next_turn(self, self._query)
 
     def _query(self) -> None:
         self._is_due = False
         past = self._past()
-        QTimer.singleShot(0, self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
+        in_next_turn(self, lambda: self._lay(past))  # looking and laying in one stroke would be felt
 
     def _lay(self, past: "Past") -> None:
         words = self.words
@@ -149,17 +150,18 @@ class ChangesPart(Part):
             self._list.addWidget(text(older, "quiet"))
         self.laid.emit()
 
-    def _with_headings(self, past: "Past") -> "Iterator[_Heading | PastLine]":
-        """The visible lines with day and page headings, as a generator."""
+    def _with_headings(self, past: "Past") -> "Iterator[tuple[_Heading | None, PastLine]]":
+        """The visible lines, the first of a day or page with its heading, so that none ends in a heading alone."""
         day, page = "", ""
         for line in past.lines:
             if self._is_shown(line):
                 its_day = self._day_words(local_day(line.at))
                 its_page = page_words(self.desk, page_of(self.desk.school, line.record))
+                heading = None
                 if (its_day, its_page) != (day, page):
-                    yield _Heading(its_day if its_day != day else "", its_page)
+                    heading = _Heading(its_day if its_day != day else "", its_page)
                     day, page = its_day, its_page
-                yield line
+                yield heading, line
 
     def _day_words(self, day: date) -> str:
         words, today = self.words, self.desk.today()
@@ -167,7 +169,8 @@ class ChangesPart(Part):
             return words("Today")
         if day == today - timedelta(days=1):
             return words("Yesterday")
-        return words.weekday_date(day.isoformat())
+        told = words.weekday_date(day.isoformat())
+        return told[:1].upper() + told[1:]
 
     def _is_shown(self, line: "PastLine") -> bool:
         return bool(line.birth) or bool(self._fields(line))
@@ -181,14 +184,16 @@ class ChangesPart(Part):
         fields = noun.fields if noun is not None else {}
         return {name: fields[name] for name in line.fields if name in fields and not fields[name].hidden}
 
-    def _made(self, what: "_Heading | PastLine") -> QWidget:
-        if not isinstance(what, _Heading):
-            return self._line(what)
+    def _made(self, what: "tuple[_Heading | None, PastLine]") -> QWidget:
+        heading, line = what
+        if heading is None:
+            return self._line(line)
         holder = QWidget()
-        body = column(holder, gap=2, margins=(0, 12 if what.day else 6, 0, 0))
-        if what.day:
-            body.addWidget(text(what.day, "heading"))
-        body.addWidget(text(what.page, "quiet"))
+        body = column(holder, gap=2, margins=(0, 12 if heading.day else 6, 0, 0))
+        if heading.day:
+            body.addWidget(text(heading.day, "heading"))
+        body.addWidget(text(heading.page, "quiet"))
+        body.addWidget(self._line(line))
         return holder
 
     def _line(self, line: "PastLine") -> QWidget:

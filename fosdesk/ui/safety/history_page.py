@@ -36,6 +36,10 @@ class HistoryPage(TabbedPage):
             )
         self.build_parts(places)
 
+    def turn_to(self, record_id: str) -> None:
+        """Turn to the changes, where what a file brought is shown."""
+        self.tabs.show_tab("changes")
+
     def show_record(self, record_id: str) -> None:
         """Show what a file brought."""
         self.open_in("changes", record_id)

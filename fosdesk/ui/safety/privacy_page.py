@@ -60,6 +60,7 @@ class PrivacyPage(Page):
         self._list: QVBoxLayout = column(gap=0)
         inside.addLayout(self._list)
         self.lines: dict[str, LineButton] = {}
+        self._is_list_due = False
         self.months = FieldEditor(
             desk,
             Retention,
@@ -88,9 +89,14 @@ class PrivacyPage(Page):
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Show the current people, and the open person."""
-        self._everybody = stored_people(self.desk)
+        self._is_list_due = True
+        # In a turn of its own: storing what has changed has taken one already, and several may be stored at once.
+        self.refresh_in_turns(self._show_all)
+
+    def _show_all(self) -> None:
+        if self.view is None and self._is_list_due:
+            self._lay_people()
         self._show_notices()
-        self._lay_people()
         self.months.reload()
         store, school = self.desk.workspace.store, self.desk.school
         self.again.setVisible(bool(store.erased(school.id).records) and not self.desk.read_only)
@@ -111,6 +117,9 @@ class PrivacyPage(Page):
         return self.searched.isVisibleTo(self)
 
     def _lay_people(self) -> None:
+        """Fill the list; while it is hidden by a person, that waits until somebody comes back to it."""
+        if self._is_list_due:
+            self._everybody, self._is_list_due = stored_people(self.desk), False
         words = self.words
         clear(self._list)
         self.lines = {}
@@ -223,14 +232,19 @@ class PrivacyPage(Page):
     def close_person(self) -> None:
         """Return to the list."""
         person, self._person = self._person, ""
-        clear(self._view_place)
-        self.view = None
+        self._drop_view()
+        if self._is_list_due:
+            self._lay_people()
         self.people.show()
         self._show_notices()
         line = self.lines.get(person)
         if line is not None:
             line.setFocus()
         follow_layout(self)
+
+    def _drop_view(self) -> None:
+        clear(self._view_place)
+        self.view = None
 
     def _choose_file(self) -> None:
         assert self.view is not None
@@ -296,9 +310,10 @@ class PrivacyPage(Page):
             return workspace.erase(held, chosen, folders, pace, password)
 
         def done(erased: Erased) -> None:
+            self._drop_view()
+            workspace.adopt(erased.update)  # which lays the list, if anybody is to be missing there
             self.close_person()
             self._copies_left(erased.left, deletes, erased.untouched)
-            workspace.adopt(erased.update)
             if tells:
                 self.desk.attempt(lambda: workspace.ask_to_erase(held.person, self.desk.day()))
             if self._left_over:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -182,9 +182,7 @@ class ReadingPanel(QFrame):
         self._acts(*acts)
 
     def _show_what_came(self, arrival: "Arrival") -> None:
-        self.desk.go("history", "")
-        # The page and its list take turns, as both at once would be felt.
-        QTimer.singleShot(0, self, lambda: self.desk.go("history", f"arrival:{arrival.id}"))
+        self.desk.go("history", f"arrival:{arrival.id}")
 
     def _take_back(self, arrival: "Arrival") -> None:
         take_back(self.desk, arrival.id, self._show_message)

@@ -34,6 +34,7 @@ class SchoolsPage(Page):
     def __init__(self, desk: Desk) -> None:
         words = desk.words
         self._others: dict[str, School] = {}
+        self._shown: object = None  # by the list of schools
         lead = words("Read another school's file, merge a copy of your own school, or write a file for others.")
         super().__init__(desk, words("Schools"), lead)
 
@@ -63,18 +64,26 @@ class SchoolsPage(Page):
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """List the schools and the open conflicts."""
-        self.conflicts.refresh()
-        self.nearby.search()
-        clear(self._list)
+        # The search comes last, for its thread would slow the others down.
+        self.refresh_in_turns(self.conflicts.refresh, self._list_schools, self.nearby.search)
+
+    def _list_schools(self) -> None:
         words = self.words
         stored = self.desk.workspace.store.schools()
         own = next((s for s in stored if s.own), None)
         others = [s for s in stored if not s.own]
-        self._list.addWidget(text(words("Our school"), "heading"))
+        ours = None
         if own is not None:
             ours = self.desk.school if own.id == self.desk.school.id else self._read(own.id)
-            self._list.addWidget(text(self._named(ours), "strong"))
-            self._list.addWidget(text(self._stands(ours), "quiet"))
+        about = (self._named(ours), self._stands(ours)) if ours is not None else ()
+        shown = about, [(other.id, self._others.get(other.id)) for other in others]
+        if shown == self._shown and None not in dict(shown[1]).values():
+            return
+        self._shown = shown
+        clear(self._list)
+        self._list.addWidget(text(words("Our school"), "heading"))
+        for said, look in zip(about, ("strong", "quiet"), strict=False):
+            self._list.addWidget(text(said, look))
         self._list.addSpacing(12)
         self._list.addWidget(line())
         self._list.addSpacing(8)
@@ -117,7 +126,7 @@ class SchoolsPage(Page):
 
         def done(found: dict[str, School]) -> None:
             self._others |= found
-            self.refresh(None)
+            self._list_schools()
             then()
 
         title = self.words("Reading the other schools")
@@ -164,14 +173,14 @@ class SchoolsPage(Page):
         if takes_long(self.desk.workspace.store.path):
             self._read_first([school], lambda: self.desk.open_school(school, self._others[school]))
             return
-        self.refresh(None)
+        self._list_schools()
         self.desk.open_school(school, self._others.get(school))
 
     def _remove(self, school: str) -> None:
         if self.desk.attempt(lambda: self.desk.workspace.store.remove_reference(school)):
             self._others.pop(school, None)
             self._show_message(self.words("Removed. The file you read it from is untouched."))
-            self.refresh(None)
+            self._list_schools()
 
     # -- writing
 

@@ -17,6 +17,7 @@ from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -211,6 +212,7 @@ class WriteFileDialog(QDialog):
         self._said.setText(self.desk.words(trouble.sentence, **trouble.arguments))
         self._said.show()
         self.open()
+        scroll_into_view(self._said)
 
 
 def _named(path: Path) -> Path:

@@ -88,7 +88,7 @@ class SettingsPage(Page):
         for keys, what in (
             ("Ctrl+K", words("Search or go to anything")),
             ("Ctrl+F", words("Search on this page")),
-            ("Ctrl+Shift+H", words("What the field you are in said before")),
+            ("Ctrl+Shift+H", words("See what stood in the field before")),
             ("Ctrl+Z", words("Undo, also what was done last week")),
             ("Ctrl+Y", words("Redo")),
             ("Ctrl+1 … 9", words("The first nine pages")),

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.window.day_watch import DayWatch
 from fosdesk.words import Words
 from fosdesk.workspace import Workspace, new_id
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from fosdesk.exchange.password_seal import PasswordNeeded
     from fosdesk.pace import Pace
     from fosdesk.store import Store
+
+
+_SEMESTERS_BACK, _SEMESTERS_AHEAD = 10, 4
 
 
 class Answers(NamedTuple):
@@ -46,6 +50,7 @@ class Answers(NamedTuple):
     start: str
     pace: str
     role: str
+    start_chosen: bool  # and not only proposed
 
 
 class FirstStartPage(QScrollArea):
@@ -67,6 +72,9 @@ class FirstStartPage(QScrollArea):
         self.words, self.theme = words, theme
         self._store, self._settings = store, settings
         self._today, self._clock = today, clock
+        self._start_chosen = ""  # the semester, once somebody has chosen one
+        self._day_watch = DayWatch(today, self)
+        self._day_watch.passed.connect(self._offer_semesters)
         self._framework = read_framework(words.language)
         middle = row(lay_sheet(self, "sheet"), gap=0, margins=(32, 24, 32, 32))
         middle.addStretch(1)
@@ -111,11 +119,8 @@ class FirstStartPage(QScrollArea):
         self._ask(layout, words("3. When do you start, and at what pace?"))
         self.start = DropDown()
         self.start.setAccessibleName(words("Start semester"))
-        here = Semester.of_date(self._today().isoformat())
-        for step in range(-10, 5):
-            semester = here.plus(step)
-            self.start.addItem(words.semester(semester), str(semester))
-        self.start.setCurrentIndex(10)
+        self.start.activated.connect(lambda _: self._choose_start(str(self.start.currentData())))
+        self._offer_semesters()
         paces = [(p.id, p.title) for p in self._framework.paces]
         self.pace = ChipChoice(paces, self._framework.suggested_pace.id, name=words("Pace"), always=True)
         when = row(gap=12)
@@ -158,6 +163,19 @@ class FirstStartPage(QScrollArea):
         layout.addWidget(self.said)
         layout.addStretch(1)
 
+    def _choose_start(self, semester: str) -> None:
+        self._start_chosen = semester
+
+    def _offer_semesters(self) -> None:
+        """Offer the semesters around today; this one is proposed until somebody has chosen another."""
+        here = Semester.of_date(self._today().isoformat())
+        semesters = {here.plus(step) for step in range(-_SEMESTERS_BACK, _SEMESTERS_AHEAD + 1)}
+        chosen = Semester.known(self._start_chosen) or here
+        self.start.clear()
+        for semester in sorted({*semesters, chosen}):
+            self.start.addItem(self.words.semester(semester), str(semester))
+        self.start.setCurrentIndex(self.start.findData(str(chosen)))
+
     def _ask(self, layout: QVBoxLayout, question: str) -> None:
         layout.addSpacing(12)
         layout.addWidget(text(question, "heading"))
@@ -185,6 +203,7 @@ class FirstStartPage(QScrollArea):
             str(self.start.currentData()),
             self.pace.value,
             str(self.role.currentData()),
+            bool(self._start_chosen),
         )
 
     def fill(self, answers: Answers) -> None:
@@ -193,8 +212,9 @@ class FirstStartPage(QScrollArea):
         self.phase.set_value(answers.phase)
         self.pace.set_value(answers.pace)
         self._show_pace(answers.pace)
-        for box, value in ((self.start, answers.start), (self.role, answers.role)):
-            box.setCurrentIndex(max(box.findData(value), 0))
+        self._start_chosen = answers.start if answers.start_chosen else ""
+        self._offer_semesters()
+        self.role.setCurrentIndex(max(self.role.findData(answers.role), 0))
 
     def start_school(self) -> None:
         """Create the school from the answers, and emit `finished`."""
@@ -296,3 +316,9 @@ class FirstStartPage(QScrollArea):
         with suppress(FosdeskError):  # asked again another time; the school is there
             self._settings.change(role=role, welcomed=True, open_first="overview")
         self.finished.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Offer the semesters of today to whoever comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._day_watch.look()
+        return super().event(event)

@@ -15,6 +15,7 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
 from fosdesk.store.lock import Lock
 from fosdesk.ui.frame.long_work import LongWork, takes_long
+from fosdesk.ui.tuning import resolve_classes
 from fosdesk.ui.window.main_window import MainWindow
 
 
@@ -90,6 +91,7 @@ class StoreOpening(QObject):
 
         window = self._window
         import_first_page(self)
+        resolve_classes()
         self._work = LongWork(window, window.words, window.show_message)
         self._work.begin(
             window.words("Opening the school"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 from fosdesk.paths import is_folder
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -118,6 +119,7 @@ class TroublePage(QScrollArea):
         """Show an error."""
         self._said.setText(sentence)
         self._said.show()
+        scroll_into_view(self._said)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.words("Choose another folder"), str(self._folder))

@@ -60,6 +60,7 @@ class SlotsPart(Part):
             self._holders[option.key], self.pictures[option.key] = holder, picture
             figures.add(holder)
         body.addWidget(figures)
+        self._unsaid_ids: frozenset[str] = frozenset()
         self.unsaid = text("", "note")
         body.addWidget(self.unsaid)
         hints = {"minutes": words("Such as 90, or 1:30"), "freed": words("Such as 90, or 1:30")}
@@ -68,6 +69,7 @@ class SlotsPart(Part):
         self.slots.section_act_asked.connect(self.copy_on)
         self.slots.laid.connect(self.laid)
         self.slots.rows_asked.connect(self._show_slots)
+        self.slots.act_asked.connect(self._ask_whose)
         body.addWidget(self.slots)
         body.addSpacing(8)
         head = row(gap=8)
@@ -81,6 +83,7 @@ class SlotsPart(Part):
         self.stops = RowList(desk, self._stop_words, lambda i: FieldsPanel(desk, StopItem, i, stop, hints=hints))
         self.stops.laid.connect(self.laid)
         self.stops.rows_asked.connect(self._show_stops)
+        self.stops.act_asked.connect(self._ask_whose)
         body.addWidget(self.stops)
         self.groups = button("", "text")
         self.groups.clicked.connect(lambda: desk.go("work_group", self._first_group()))
@@ -115,7 +118,8 @@ class SlotsPart(Part):
         for who, picture in self.pictures.items():
             self._holders[who].setVisible(who in self._times)
             picture.redraw()
-        unsaid = len(time_for_nobody_named(self.desk.school))
+        self._unsaid_ids = frozenset(one.id for one in time_for_nobody_named(self.desk.school))
+        unsaid = len(self._unsaid_ids)
         said = self.words.plural(
             "{n} thing below is in no figure, as it is not said for whom it is.",
             "{n} things below are in no figure, as it is not said for whom they are.",
@@ -175,7 +179,9 @@ class SlotsPart(Part):
             for slot in self.desk.school.of(TimeSlot)
             if slot.semester == key
         ]
-        self.desk.workspace.commit_all([(None, slot) for slot in made], "protected time copied to the next semester")
+        pairs, act = [(None, slot) for slot in made], "protected time copied to the next semester"
+        if not self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, act)):
+            return
         said = self.words(
             "Copied to {semester}. Change what is different.", semester=self.words.semester(target).lower()
         )
@@ -184,11 +190,20 @@ class SlotsPart(Part):
     def _slot_words(self, slot_id: str) -> RowWords:
         words = self.words
         slot = self.desk.new_records.school.get(TimeSlot, slot_id)
-        who = who_words(words, TimeSlot, slot.who)
+        who, ask = self._whose(slot)
         gives = words("takes the place of: {what}", what=slot.gives_way) if slot.gives_way else ""
-        title = slot.what or who or words("Protected time")
-        notes = [who if slot.what else "", gives]
-        return RowWords(title, " · ".join(n for n in notes if n), slot_sum(words, slot))
+        title = slot.what or (who if not ask else "") or words("Protected time")
+        notes = [who if slot.what or ask else "", gives]
+        return RowWords(title, " · ".join(n for n in notes if n), slot_sum(words, slot), ask)
+
+    def _whose(self, one: TimeSlot | StopItem) -> tuple[str, str]:
+        """For whom something is, and a button that leads to that field, for what is in no figure until it is said."""
+        if one.id in self._unsaid_ids and not one.who:
+            return self.words("Not said for whom"), self.words("For whom?")
+        return who_words(self.words, type(one), one.who), ""
+
+    def _ask_whose(self, record_id: str) -> None:
+        self.desk.go_to_field(record_id, "who")
 
     # -- what stops
 
@@ -211,12 +226,13 @@ class SlotsPart(Part):
     def _stop_words(self, stop_id: str) -> RowWords:
         words = self.words
         stop = self.desk.new_records.school.get(StopItem, stop_id)
+        who, ask = self._whose(stop)
         aside = [
-            who_words(words, StopItem, stop.who),
+            who,
             words.minutes(stop.freed) if stop.freed else "",
             words("from {semester}", semester=words.semester(stop.semester).lower()) if stop.semester else "",
         ]
-        return RowWords(stop.what or words("Something that stops"), stop.reason, " · ".join(a for a in aside if a))
+        return RowWords(stop.what or words("Something that stops"), stop.reason, " · ".join(filter(None, aside)), ask)
 
     def _make_stop(self) -> None:
         here = Semester.of_date(self.desk.day())

@@ -15,6 +15,7 @@ from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
+from fosdesk.ui.tuning import in_next_turn
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.page_host import PageHost
+        from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
 
         self.desk = desk
         self._host = PageHost(desk, self._stack)
@@ -112,30 +114,33 @@ class MainWindow(QMainWindow):
         self._day_watch = DayWatch(desk.today, self)
         self._day_watch.passed.connect(self._on_day_passed)
         pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
-        acts: list[tuple[str, Callable[[], None]]] = [
-            ("Ctrl+Z", lambda: self._step_by_key(self.undo)),
-            ("Ctrl+Y", lambda: self._step_by_key(self.redo)),
-            ("Ctrl+Shift+Z", lambda: self._step_by_key(self.redo)),
+        connect_shortcuts(
+            self,
+            ("Ctrl+Z", lambda: act_unless_searching(self, self.undo)),
+            ("Ctrl+Y", lambda: act_unless_searching(self, self.redo)),
+            ("Ctrl+Shift+Z", lambda: act_unless_searching(self, self.redo)),
             ("Ctrl+F", self._search_here),
             ("Ctrl+K", self._search_everywhere),
-            ("Ctrl+Shift+H", self._show_history),
+            ("Ctrl+Shift+H", lambda: show_history(desk, self)),
             *pages,
-        ]
-        for keys, act in acts:
-            self._shortcut(keys, act)
+        )
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         first = desk.choices.open_first if not desk.read_only else "overview"
         if takes_long(desk.workspace.store.path):
-            # Making the page and showing it take turns, as all at once would be felt.
-            QTimer.singleShot(0, self, lambda: self._make_and_go(first))
+            self._open_first(first)
         else:
             self.go(first, "")
         QTimer.singleShot(_SOON, self, self._warm_up)
 
-    def _make_and_go(self, key: str) -> None:
-        self.page(key)
-        QTimer.singleShot(0, self, lambda: self.go(key, ""))
+    def _open_first(self, key: str) -> None:
+        """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
+        for act in (lambda: self.page(key), lambda: self.page(key).refresh_first(), lambda: self.go(key, "")):
+            in_next_turn(self, partial(self._unless_gone_on, act))
+
+    def _unless_gone_on(self, act: Callable[[], object]) -> None:
+        if not self._current:
+            act()
 
     def _warm_up(self) -> None:
         from fosdesk.ui.window.warm_up import WarmUp
@@ -153,10 +158,11 @@ class MainWindow(QMainWindow):
         """Show the notice that the disk has altered the store."""
         self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."), "backups")
 
-    def show_changed_file(self, told: FosdeskError) -> None:
-        """Show what the store holds after others changed its file, and the notice `told` until it is closed."""
-        if self.desk is not None:
+    def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
+        """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
+        if now and self.desk is not None:
             self.desk.workspace.reload()
+            self.edits.save()  # what could not be stored meanwhile
         self._notice(self.words(told.sentence, **told.arguments))
 
     def show_mended_gaps(self) -> None:
@@ -184,12 +190,6 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(before)
             before.deleteLater()
 
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(act)
-
     def page(self, key: str) -> "Page":
         """A page by its key, created when first asked for; a FailedPage if it raised an exception."""
         assert self._host is not None
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         if current is not None and not self.edits.release(current):
             self.navigation.mark(self._current)
             return
-        page = self._show_page(key)
+        page = self._show_page(key, record_id)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
@@ -231,11 +231,11 @@ class MainWindow(QMainWindow):
             self.dialog.finished.connect(self.dialog.deleteLater)
             self.dialog.open()
 
-    def _show_page(self, key: str) -> "Page":
+    def _show_page(self, key: str, record_id: str = "") -> "Page":
         assert self._host is not None
         self._current = key
         self._told_unsaved = False
-        page = self._host.show(key)
+        page = self._host.show(key, record_id)
         self.navigation.mark(key)
         return page
 
@@ -313,31 +313,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Redo the step that was undone last."""
         self._steps.step(redo=True)
-
-    def _step_by_key(self, act: Callable[[], None]) -> None:
-        """Undo or redo by its key, unless the cursor is in a text that is never stored, such as a search."""
-        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-        from fosdesk.ui.forms.editors import Editor
-
-        there = self.focusWidget()
-        is_text = isinstance(there, QLineEdit | QPlainTextEdit) and not there.isReadOnly()
-        if not is_text or isinstance(there, Editor):
-            act()
-
-    def _show_history(self) -> None:
-        """The history of the focused field; without one, the page History."""
-        from fosdesk.ui.forms.field_editor import FieldEditor
-        from fosdesk.ui.forms.history_dialog import HistoryDialog
-
-        assert self.desk is not None
-        there: QWidget | None = self.focusWidget()
-        while there is not None and not isinstance(there, FieldEditor):
-            there = there.parentWidget()
-        if there is None:
-            self.go("history", "")
-        elif self.desk.release(there):
-            HistoryDialog(self.desk, there.record_id, self, field=there.name).open()
 
     def _search_here(self) -> None:
         page = self._pages.get(self._current)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _SHARE = 0.31  # of the window
+_AIR = 10  # px at 100 % above and below a name on two lines, together
 
 
 class NavigationButton(Button):
@@ -54,11 +55,12 @@ class NavigationButton(Button):
 
     def sizeHint(self) -> QSize:
         """Narrow: the column decides the width."""
-        return QSize(120, super().sizeHint().height())
+        air = self._theme.px(_AIR) if "\n" in self.text() else 0
+        return QSize(120, super().sizeHint().height() + air)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the navigation."""
-        return QSize(80, super().minimumSizeHint().height())
+        return QSize(80, self.sizeHint().height())
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Fit the name to the width."""

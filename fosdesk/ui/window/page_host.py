@@ -1,9 +1,10 @@
 """Creates, shows and refreshes the pages of a window; a page that raises is replaced by a sentence."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
@@ -47,6 +48,8 @@ class PageHost(QObject):
         """`stack` shows one page at a time."""
         super().__init__(stack)
         self._desk, self._stack = desk, stack
+        if not stack.count():
+            stack.addWidget(QWidget())  # else the page made first would be shown, and so filled, in the same turn
         self.pages: dict[str, Page] = {}  # by key; a FailedPage where the page itself raised
         self._sentences: dict[str, str] = {}  # about pages that are still to give way
         self._put_aside: dict[str, Page] = {}  # pages that gave way and hold text that could not be saved
@@ -58,19 +61,19 @@ class PageHost(QObject):
             self._give_way(key)
         return self.pages[key]
 
-    def show(self, key: str) -> Page:
-        """Show a page; returns it, or what replaces it."""
-        self._stack.setCurrentWidget(self.page(key))
+    def show(self, key: str, record_id: str = "") -> Page:
+        """Show a page, turned to the part that shows a record; returns it, or what replaces it."""
+        page = self.page(key)
+        if record_id and page is not self._stack.currentWidget():
+            self._try(key, lambda: page.turn_to(record_id))
+        self._stack.setCurrentWidget(self.pages[key])
         self._give_way(key)
         return self.pages[key]
 
     def show_record(self, key: str, record_id: str) -> None:
         """Open a record on a page."""
-        try:
-            self.page(key).show_record(record_id)
-        except Exception as fault:
-            self._failed(key, fault)
-        self._give_way(key)
+        page = self.page(key)
+        self._try(key, lambda: page.show_record(record_id))
 
     def show_field(self, key: str, record_id: str, name: str) -> bool:
         """Show a field of the record that is open on a page; False where the page does not show it."""
@@ -125,6 +128,13 @@ class PageHost(QObject):
         page.deleteLater()
 
     # -- failing
+
+    def _try(self, key: str, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except Exception as fault:
+            self._failed(key, fault)
+        self._give_way(key)
 
     def _failed(self, key: str, fault: Exception) -> None:
         # It may have happened while Qt is showing the page, so it gives way when that is done.

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QTimer
 from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
-from fosdesk.ui.tuning import end_startup
+from fosdesk.ui.tuning import end_startup, in_next_turn
 from fosdesk.ui.window.input_watch import InputWatch
 
 _BETWEEN = 60  # ms between two pages
 _AFTER_INPUT = 500  # ms without input before the next page, so that whoever has begun to type feels none of it
 _WRITING = "fosdesk.store.schema"  # with SQLAlchemy, which takes longer than anybody should wait for a first word
+_OF_PAGES = ("fosdesk.reports.document_catalogue",)  # what is too much to come with its page
 _WHAT_IS_SHOWN = ("fosdesk.ui.frame.long_work", "fosdesk.ui.window.go_to_dialog", "fosdesk.ui.forms.history_dialog")
 # What the first page is made of, in pieces none of which is felt.
 _FIRST_PAGE = (
@@ -42,9 +43,9 @@ def import_first_page(owner: QObject) -> None:
     def one() -> None:
         import_module(left.pop(0))
         if left:
-            QTimer.singleShot(0, owner, one)
+            in_next_turn(owner, one)
 
-    QTimer.singleShot(0, owner, one)
+    in_next_turn(owner, one)
 
 
 class WarmUp(QObject):
@@ -56,7 +57,7 @@ class WarmUp(QObject):
     def __init__(self, window: QObject, store: Store) -> None:
         super().__init__(window)
         self._store = store
-        self._left = [*dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN]
+        self._left = [*_OF_PAGES, *dict.fromkeys(place.module for place in PAGES), *_WHAT_IS_SHOWN]
         self._input = InputWatch(self)
         # Nothing of Qt's is in it, so that it need not be on the screen's thread; both at once would be felt.
         self._worker: Worker[object] = Worker(self, "warm up", self._go_on)

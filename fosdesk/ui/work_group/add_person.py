@@ -76,13 +76,10 @@ class AddPersonLine(QWidget, UnsavedText):
 
     def commit(self) -> None:
         """Store the person; the part in the group can be chosen later."""
-        name = self.name.text().strip()
         if self.dirty and self.add(""):
             words = self.desk.words
-            group = words("Others we have noted")
-            self.desk.show_message(
-                words("{name} stands under “{group}”. Ctrl+Z takes it back.", name=name, group=group)
-            )
+            group = words("Others we have noted")  # without the name, as this stays at the foot of every page
+            self.desk.show_message(words("One more stands under “{group}”. Ctrl+Z takes it back.", group=group))
 
     def take_cursor(self) -> None:
         """Set the focus to the name."""

@@ -31,6 +31,7 @@ from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
+from fosdesk.workspace import new_id
 
 
 class PeoplePart(Part):
@@ -102,7 +103,7 @@ class PeoplePart(Part):
         return not part.leads, role, sort_key(called(self.words, person))
 
     def _step_up(self, person_id: str) -> None:
-        place(self.desk, membership_of(self.desk.school, person_id), "member")
+        self.desk.attempt(lambda: place(self.desk, membership_of(self.desk.school, person_id), "member"))
 
     def _close_line(self) -> None:
         if self.desk.school.of(Person):
@@ -227,9 +228,9 @@ class GroupsPart(Part):
         self.list.rows_asked.connect(self.refresh)
         body.addWidget(self.list)
         foot = row(gap=8)
-        to_time = button(words("See the picture of time"), "text")
-        to_time.clicked.connect(lambda: desk.go("time", ""))
-        foot.addWidget(to_time)
+        self.to_time = button(words("See the picture of time"), "text")
+        self.to_time.clicked.connect(lambda: desk.go("time", ""))
+        foot.addWidget(self.to_time)
         foot.addStretch(1)
         body.addLayout(foot)
 
@@ -251,6 +252,7 @@ class GroupsPart(Part):
         """All groups."""
         groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: sort_key(g.name))
         self.chips.setVisible(not groups and not self.desk.read_only)
+        self.to_time.setVisible(bool(groups))
         empty = self.words("None yet. Which groups work with development at the school today?")
         self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
 
@@ -265,8 +267,9 @@ class GroupsPart(Part):
         return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
 
     def _add(self, name: str) -> None:
-        if self.desk.release(self):
-            self.list.open_row(self.desk.workspace.add(ExistingGroup(name=name)).id)
+        made = ExistingGroup(new_id(), name=name)
+        if self.desk.release(self) and self.desk.attempt(lambda: self.desk.workspace.add(made)):
+            self.list.open_row(made.id)
 
 
 class PartnersPart(Part):

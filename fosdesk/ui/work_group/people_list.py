@@ -67,7 +67,7 @@ def add_person(desk: Desk, *, role: str, name: str, standing: str) -> Person:
 
 
 def place(desk: Desk, part: Membership, standing: str) -> None:
-    """Set a person's standing in the group."""
+    """Set a person's standing in the group; FosdeskError when it cannot be stored."""
     person_id = part.person or part.id.partition(":")[2]
     known = desk.school.find(part.id) is not None
     wanted = msgspec.structs.replace(with_standing(part, standing, desk.day()), person=person_id)
@@ -126,10 +126,13 @@ class SeatChips(FlowBox):
 
     def _turn(self, seat: str) -> None:
         held = [h for h in self._desk.school.of(SeatHolder) if h.person == self._person and h.seat == seat]
-        if held:
-            self._desk.workspace.delete(held)
-        else:
-            self._desk.workspace.add(SeatHolder(seat=seat, person=self._person))
+        workspace = self._desk.workspace
+        self._desk.attempt(
+            (lambda: workspace.delete(held))
+            if held
+            else (lambda: workspace.add(SeatHolder(seat=seat, person=self._person)))
+        )
+        self.reload()
 
 
 class PersonPanel(QWidget):
@@ -244,14 +247,17 @@ class PersonPanel(QWidget):
         self.union_note.setVisible(part.union_appointed)
 
     def _place(self, standing: str) -> None:
-        place(self.desk, membership_of(self.desk.school, self.person_id), standing)
+        part = membership_of(self.desk.school, self.person_id)
+        self.desk.attempt(lambda: place(self.desk, part, standing))
+        self._show()
 
     def _choose_mode(self, mode: str) -> None:
         part = membership_of(self.desk.school, self.person_id)
-        if self.desk.school.find(part.id) is not None:
-            self.desk.workspace.commit(part, msgspec.structs.replace(part, mode=mode))
-        else:
-            self.desk.workspace.add(msgspec.structs.replace(part, person=self.person_id, mode=mode))
+        known = self.desk.school.find(part.id) is not None
+        after = msgspec.structs.replace(part, person=self.person_id, mode=mode)
+        before, act = (part, "change") if known else (None, "create")
+        self.desk.attempt(lambda: self.desk.workspace.commit(before, after, act))
+        self._show()
 
     def _delete(self) -> None:
         """Delete the person and all records that refer to it, so that no private note is left."""

@@ -111,21 +111,24 @@ class Holders(QWidget):
             return
         if self._seat == UNION:
             self._appoint(person_id, appointed=True)
-        else:
-            self._desk.workspace.add(SeatHolder(seat=self._seat, person=person_id))
+            return
+        holder = SeatHolder(seat=self._seat, person=person_id)
+        if not self._desk.attempt(lambda: self._desk.workspace.add(holder)):
+            self.reload()
 
     def _leave(self, person_id: str) -> None:
         school = self._desk.school
         if self._seat == UNION and membership_of(school, person_id).union_appointed:
             self._appoint(person_id, appointed=False)
             return
-        self._desk.workspace.delete(
-            [h for h in school.of(SeatHolder) if h.seat == self._seat and h.person == person_id]
-        )
+        held = [h for h in school.of(SeatHolder) if h.seat == self._seat and h.person == person_id]
+        self._desk.attempt(lambda: self._desk.workspace.delete(held))
 
     def _appoint(self, person_id: str, *, appointed: bool) -> None:
         part = membership_of(self._desk.school, person_id)
-        self._desk.workspace.commit(part, msgspec.structs.replace(part, union_appointed=appointed))
+        after = msgspec.structs.replace(part, union_appointed=appointed)
+        if not self._desk.attempt(lambda: self._desk.workspace.commit(part, after)):
+            self.reload()
 
 
 class SeatPanel(QWidget):
@@ -194,7 +197,9 @@ class SeatPanel(QWidget):
 
     def _decide(self, considered: str) -> None:
         seat = self.desk.school.get(Seat, f"seat:{self.seat}")
-        self.desk.workspace.commit(seat, msgspec.structs.replace(seat, considered=considered))
+        after = msgspec.structs.replace(seat, considered=considered)
+        if not self.desk.attempt(lambda: self.desk.workspace.commit(seat, after)):
+            self.reload()
 
 
 class CriticalVoices(QWidget):

@@ -71,7 +71,7 @@ def test_a_no_is_no_promise(tmp_path: Path) -> None:
     kept_out = GateEntry("a", what="A plan", brought_by="Owner", decision="kept_out", reply="Not for us now")
     parked = GateEntry("b", what="A course", brought_by="College", decision="parked", reply="We call you")
     text = said(tmp_path, "hand_over", kept_out, parked)
-    promised = chapter(text, "What is promised", "Dates ahead")
+    promised = chapter(text, "What is agreed and answered", "Dates ahead")
     assert "We call you" in promised
     assert "Not for us now" not in promised
 

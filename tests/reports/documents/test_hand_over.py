@@ -26,7 +26,7 @@ def test_it_goes_from_where_to_begin_to_where_things_lie(tmp_path: Path) -> None
     assert in_order(
         text,
         *("Begin here", "Your first weeks", "Where we want to go", "Who is who", "What was decided, and why"),
-        *("What was kept out", "What is promised", "Dates ahead", "Open questions", "Where things lie"),
+        *("What was kept out", "What is agreed and answered", "Dates ahead", "Open questions", "Where things lie"),
         *("Words we use", "What is not included"),
     )
 
@@ -64,7 +64,9 @@ def test_a_successor_finds_people_choices_promises_and_dates(tmp_path: Path) -> 
     assert in_order(text, "Parents (FAU)", "They meet us twice a year.", "The college", "Contact person: Vibeke")
     assert in_order(text, "What was decided, and why", "We know why", "Reading course", "We have no board")
     assert in_order(text, "Morning meeting", "What was kept out", "Reward system", "It turns us around")
-    assert in_order(text, "What is promised", "Neighbour school, about “A network”", "We call you", "First Tuesday")
+    assert in_order(
+        text, "What is agreed and answered", "To neighbour school, about “A network”", "We call you", "First Tuesday"
+    )
     assert in_order(text, "Tasks that somebody has taken on", "Deputy", "1 Dec 2026")
     assert in_order(text, "Dates ahead", "8 December 2026", "The plan", "1 February 2027", "A network")
     assert in_order(text, "Open questions", "Time", "Waiting at the gate", "A new plan", "from owner")

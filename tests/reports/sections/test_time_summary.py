@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from fosdesk.domain.fields import NOUNS, Date, Record, SemesterField, noun_of
-from fosdesk.domain.records import Meeting, PhaseState
+from fosdesk.domain.records import Meeting, PhaseState, StopItem, TimeSlot
 from fosdesk.domain.school import School
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from tests.reports.telling import example, make, said
@@ -61,3 +61,18 @@ def test_semesters_without_a_meeting_are_told_up_to_five_years(tmp_path: Path) -
     text = said(tmp_path, "description", *meetings("0202-09-02", "2026-09-02"))
     assert "0202H" in text
     assert "Autumn 1025" not in text
+
+
+@pytest.mark.parametrize("key", ["time_sheet", "status", "research", "description", "union_facts"])
+def test_a_figure_says_what_it_leaves_out_because_nobody_said_for_whom(key: str, tmp_path: Path) -> None:
+    told = [
+        TimeSlot("t", what="Group time", who="work_group", minutes=60, times=9, semester="2026H"),
+        StopItem("a", what="Morning meetings", who="staff", freed=60, semester="2026H"),
+    ]
+    old = [StopItem("b", what="A report", freed=30), StopItem("c", what="A plan", freed=30), StopItem("d", what="Tea")]
+    sentence = "2 things are in no figure, as it is not said for whom they are."
+    opened = PhaseState("phase:F2", opened="2026-08-17")
+    has_figure = "time for each person" in said(tmp_path, key, opened, *told)
+    assert "in no figure" not in said(tmp_path, key, opened, *told)
+    assert (sentence in said(tmp_path, key, opened, *told, *old)) == has_figure
+    assert has_figure or key == "status"

@@ -72,3 +72,33 @@ def test_it_is_painted(line: LineButton) -> None:
     blank = line.grab().toImage()
     line.set_words(LONG, below="fra kommunen", notes=[("parkert", 0)])
     assert line.grab().toImage() != blank
+
+
+@pytest.mark.parametrize("width", [300, 500, 900])
+def test_the_text_below_takes_the_lines_that_it_may_and_needs(qapp: object, theme: Theme, width: int) -> None:
+    below = "Hva arbeidsgruppen skal gjøre, hvem som er med, hvilke stemmer som er vurdert, og hvilken tid gruppen har."
+    made = LineButton(theme)
+    made.set_words("Mandat")
+    bare = made.heightForWidth(width)
+    made.set_words("Mandat", below=below)
+    one = made.heightForWidth(width) - bare
+    assert (made._quiet_lines(width) == [below]) == (width == 900)
+    made.set_words("Mandat", below=below, most_below=3)
+    lines = made._quiet_lines(width)
+    assert " ".join(lines) == below, "nothing is cut"
+    assert made.heightForWidth(width) - bare >= one + (len(lines) - 1) * 14
+    made.set_words("Mandat", below=f"{below} " * 5, most_below=3)
+    assert len(made._quiet_lines(width)) <= 3
+    assert made._quiet_lines(width)[-1].endswith("…")
+
+
+def test_the_title_has_the_room_of_empty_columns_beside_it(qapp: object, theme: Theme) -> None:
+    def height(*notes: str) -> int:
+        made = LineButton(theme)
+        made.set_words(LONG, notes=[(note, 150) for note in notes])
+        return made.heightForWidth(800)
+
+    made = LineButton(theme)
+    made.set_words(LONG)
+    assert height("", "", "") == made.heightForWidth(800)
+    assert height("", "", "20. nov.") < height("først", "", "20. nov.") == height("først", "Rektor", "20. nov.")

@@ -29,8 +29,7 @@ class Counted:
 
 
 def shown(several: ShowMoreList) -> list[str]:
-    for _ in range(5):  # five rows a turn
-        settle()
+    settle()
     return [said for said in dict.fromkeys(words_on(several)) if said.startswith("nummer")]
 
 

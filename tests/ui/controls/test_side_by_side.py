@@ -45,3 +45,16 @@ def test_a_label_stands_before_its_choices_or_above_them(theme: Theme, show: Sho
     line.resize(300, 120)
     settle()
     assert (field.x(), field.y() > 0) == (0, True)
+
+
+def test_a_lower_one_stands_in_the_middle_where_that_is_asked_for(show: Show) -> None:
+    for middle in (False, True):
+        pair = SideBySide(300, middle=middle)
+        low, high = QLineEdit(), QLineEdit()
+        low.setFixedHeight(20)
+        high.setFixedHeight(60)
+        pair.add(low)
+        pair.add(high)
+        show(pair, 900, 60)
+        settle()
+        assert low.y() - high.y() == (20 if middle else 0)

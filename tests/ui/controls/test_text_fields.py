@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
@@ -16,7 +16,8 @@ from fosdesk.ui.controls import text_fields
 from fosdesk.ui.controls.text_fields import LineEdit, TextBox, files_in, names_files
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor
 from fosdesk.ui.forms.field_editor import FieldEditor
-from tests.ui.acts import desk_of, leave, take_cursor, type_in
+from tests.program import Start
+from tests.ui.acts import desk_of, leave, said_on, take_cursor, type_in
 
 HARD = "§\N{NO-BREAK SPACE}9\N{NO-BREAK SPACE}A og 1\N{NARROW NO-BREAK SPACE}000"
 ODD = (f"{HARD}\nto", "to\r\ntre", "en\u2028to\u2029tre", "a\ufdd0b\ufdd1c", "x\x0by\x0cz", "  foran og bak  ", "a\tb")
@@ -135,6 +136,40 @@ def test_the_menu_of_a_line_offers_no_pasting_of_a_file(qtbot: QtBot, tmp_path: 
 
 def test_every_field_of_the_program_is_one_of_these() -> None:
     rooms = Path(text_fields.__file__).parents[2]
-    fields = re.compile(r"\bQ(?:LineEdit|PlainTextEdit)\(|\(Q(?:LineEdit|PlainTextEdit)\)")
+    qt = "Q(?:LineEdit|PlainTextEdit|InputDialog|SpinBox|DateEdit|TimeEdit)"
+    fields = re.compile(rf"\b{qt}\(|\({qt}\)|QInputDialog\.|\.setEditable\(")
     found = {path.name for path in rooms.rglob("*.py") if fields.search(path.read_text(encoding="utf-8"))}
-    assert found == {"text_fields.py"}
+    assert found == {"text_fields.py", "tuning.py"}, "one that is never shown makes PySide6 prepare its classes"
+
+
+@pytest.mark.parametrize(("language", "begins"), [("nb", "En fil kan"), ("nn", "Ei fil kan"), ("en", "A file cannot")])
+@pytest.mark.parametrize("name", ["what", "reason"])
+def test_a_file_that_is_not_taken_is_told(
+    started: Start, example_folder: Path, name: str, language: str, begins: str, tmp_path: Path
+) -> None:
+    program = started(example_folder, language)
+    editor = editor_for(program, name, "Før")
+    QApplication.clipboard().setMimeData(dropped_file(tmp_path / "Ola Nordmann.docx", also_text=True))
+    field = editor.editor
+    assert isinstance(field, QWidget)
+    assert begins not in said_on(program.window)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert begins in said_on(program.window)
+    assert "Nordmann" not in said_on(program.window)
+    assert begins in QToolTip.text()
+    assert not editor.dirty
+
+
+@pytest.mark.parametrize("kind", [LineEdit, TextBox])
+def test_in_a_dialog_it_is_told_by_the_window_and_nothing_of_a_text_that_is_only_read(
+    fresh_school: Fosdesk, kind: type[LineEdit | TextBox], tmp_path: Path
+) -> None:
+    dialog = QDialog(QDialog(fresh_school.window))
+    field = kind()
+    field.setParent(dialog)
+    dialog.show()
+    QApplication.clipboard().setMimeData(dropped_file(tmp_path / "Ola Nordmann.docx"))
+    for read_only in (True, False):
+        field.setReadOnly(read_only)
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert ("En fil kan ikke limes inn her" in said_on(fresh_school.window)) != read_only

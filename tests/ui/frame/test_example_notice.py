@@ -12,12 +12,16 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.exchange.example.example_school import example_schools
+from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.frame.example_notice import ExampleNotice
 from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.password_sheet_dialog import PasswordSheetDialog
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from tests.program import Start
+from tests.reports.pdf.placed import pages_of
+from tests.reports.word.word_reading import parts_of, words_in, xml_of
 from tests.ui.acts import desk_of, has_button, page_of, press, said_on, settle, wait_for_work
 
 MARK = "Dette er et eksempel"
@@ -125,3 +129,46 @@ def test_two_schools_are_never_ones_own(fresh_school: Fosdesk) -> None:
     assert window is not None
     QTest.keyClick(window, Qt.Key.Key_Escape)
     window.close()
+
+
+def documents_of(program: Fosdesk, folder: Path) -> list[bytes]:
+    """What the preview shows, and the PDF and the Word file that are saved."""
+    panel = page_of(program.window, "documents", DocumentsPage).choose("gate_log")
+    press(panel, "Se på PDF-en")
+    wait_for_work(panel.desk)
+    assert panel.preview is not None
+    shown = panel.preview.content
+    panel.preview.reject()
+    for name in ("a.pdf", "a.docx"):
+        panel.make_at(folder / name)
+        wait_for_work(panel.desk)
+    return [shown, (folder / "a.pdf").read_bytes(), (folder / "a.docx").read_bytes()]
+
+
+def is_marked(written: bytes) -> bool:
+    """Whether each page of a PDF, or the feet of a Word file, say that the school is an example."""
+    mark = "Eksempelskole – ingenting her er virkelig"
+    if not written.startswith(b"%PDF-"):
+        feet = [name for name in parts_of(written) if name.startswith("word/footer")]
+        return all(mark in words_in(xml_of(written, name)) for name in feet)
+    pages = pages_of(written)
+    return {one.page for one in pages.texts if mark in one.words} == set(range(pages.total))
+
+
+def test_the_documents_of_the_example_say_so_on_each_page(with_example: Fosdesk, tmp_path: Path) -> None:
+    assert [is_marked(one) for one in documents_of(with_example, tmp_path)] == [True, True, True]
+
+
+def test_those_of_ones_own_school_do_not(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    assert [is_marked(one) for one in documents_of(fresh_school, tmp_path)] == [False, False, False]
+
+
+@pytest.mark.parametrize("which", ["with_example", "fresh_school"])
+def test_the_sheet_with_a_password_does_as_the_documents(
+    which: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    program: Fosdesk = request.getfixturevalue(which)
+    dialog = PasswordSheetDialog(desk_of(program), "is og snø", "a.fosdesk", program.window, on_the_way=False)
+    dialog.save_sheet(tmp_path / "a.pdf")
+    wait_for_work(desk_of(program))
+    assert is_marked((tmp_path / "a.pdf").read_bytes()) is (which == "with_example")

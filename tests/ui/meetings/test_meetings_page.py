@@ -12,8 +12,8 @@ from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_parts import AgreementsPart
 from tests.reading import words_on
-from tests.ui.acts import desk_of
-from tests.ui.time.test_time_page import click, panel_of, said_on, type_into
+from tests.ui.acts import desk_of, said_on
+from tests.ui.time.test_time_page import click, panel_of, type_into
 from tests.ui.time.test_time_page import page_of as time_page_of
 
 

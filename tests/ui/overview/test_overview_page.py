@@ -22,30 +22,18 @@ from fosdesk.domain.records import (
     TimeSlot,
 )
 from fosdesk.domain.rules.advice import put_off_until
-from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.overview.advice_card import AnsweredAdvice
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
 from tests.program import Start
 from tests.reading import words_on
-from tests.ui.acts import journal_in, open_beside
-
-
-def desk_of(program: Fosdesk) -> Desk:
-    """What the pages are handed."""
-    assert program.window.desk is not None
-    return program.window.desk
+from tests.ui import acts
+from tests.ui.acts import desk_of, journal_in, open_beside, settle
 
 
 def page_of(program: Fosdesk) -> OverviewPage:
     """The overview, shown in a window that has the keyboard."""
-    program.window.go("overview", "")
-    page = program.window.page("overview")
-    assert isinstance(page, OverviewPage)
-    QApplication.processEvents()
-    program.window.activateWindow()
-    assert QTest.qWaitForWindowActive(program.window, 5_000)
-    return page
+    return acts.page_of(program.window, "overview", OverviewPage)
 
 
 def seen_on(widget: QWidget) -> str:
@@ -140,7 +128,13 @@ def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> 
     line.click()
     QApplication.processEvents()
     window = fresh_school.window
-    expected = {"key": "phase:F1", "due": "phase:F3", "own": "phase:F2", "meeting": "time", "revisit": "gatekeeping"}
+    expected = {
+        "key": "phase:F1",
+        "due": "phase:F3",
+        "own": "phase:F2",
+        "meeting": "meetings",
+        "revisit": "gatekeeping",
+    }
     assert window.current_key == expected[kind]
     there = window.page(window.current_key)
     if isinstance(there, PhasePage):
@@ -234,8 +228,7 @@ def test_columns_follow_the_width_and_nothing_is_cut(with_example: Fosdesk) -> N
     window = with_example.window
     for width, height in ((1366, 728), (910, 512), (1366, 728)):
         window.resize(width, height)
-        for _ in range(3):
-            QApplication.processEvents()
+        settle()
         left, right = page.figure.mapTo(page, QPoint(0, 0)), page.steps.mapTo(page, QPoint(0, 0))
         assert (left.x() < right.x()) == (width > 1000)
         sheet = page.scroller.widget()

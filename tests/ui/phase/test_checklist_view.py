@@ -16,8 +16,8 @@ from fosdesk.store import Store
 from fosdesk.ui.forms.editors import LongEditor, as_widget
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from tests.program import Start
-from tests.ui.acts import bring_to_front, take_cursor, wait_until
-from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here, words_in
+from tests.ui.acts import bring_to_front, desk_of, said_on, take_cursor, wait_until
+from tests.ui.phase_window import answer, choose, page_of, row_of, shown_order, type_here
 from tests.ui.window.lists import close_store
 
 # -- ticking and writing
@@ -189,7 +189,7 @@ def test_a_text_that_is_too_long_keeps_its_item_open(fresh_school: Fosdesk) -> N
     row_of(page, "answer:F1-06").heading.click()
     assert row.is_open
     assert len(how.toPlainText()) == 200_004
-    assert "200" in words_in(row.details)
+    assert "200" in said_on(row.details)
 
 
 def test_what_is_typed_in_an_open_item_is_saved_when_it_is_left(fresh_school: Fosdesk) -> None:
@@ -234,7 +234,7 @@ def test_standing_advice_stands_where_it_is_needed(fresh_school: Fosdesk, item: 
     assert details is not None
     for one in ("W12", "W13"):
         said = desk_of(fresh_school).framework.warning(one).says()
-        assert (said in words_in(details)) == (one == warning)
+        assert (said in said_on(details)) == (one == warning)
 
 
 # -- items of their own, order and hiding
@@ -269,7 +269,7 @@ def test_an_item_of_a_newer_framework_can_be_read_and_answered(fresh_school: Fos
     page.show_record("answer:F1-99")
     row = row_of(page, "answer:F1-99")
     assert row.details is not None
-    assert "Fra en nyere versjon" in words_in(row.details)
+    assert "Fra en nyere versjon" in said_on(row.details)
     choose(row, "done")
     assert answer(fresh_school, "F1-99").status == "done"
 
@@ -288,7 +288,7 @@ def test_own_wording_takes_the_place_of_the_suggested_one(fresh_school: Fosdesk)
     row.heading.click()
     row.heading.click()
     assert row.details is not None
-    assert suggested in words_in(row.details), "what was suggested can still be read"
+    assert suggested in said_on(row.details), "what was suggested can still be read"
 
 
 def test_items_move_with_the_keyboard_and_the_move_is_undone_as_one(fresh_school: Fosdesk) -> None:
@@ -384,5 +384,5 @@ def test_a_conflict_shows_on_the_row_and_is_settled_in_the_item(with_example: Fo
     assert desk.words("Two people have written here. Open it to choose.") in row.heading.accessibleName()
     row.heading.click()
     assert row.details is not None
-    assert "Fra oss" in words_in(row.details)
-    assert "Fra kollegaen" in words_in(row.details)
+    assert "Fra oss" in said_on(row.details)
+    assert "Fra kollegaen" in said_on(row.details)

@@ -12,8 +12,8 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.phase_talk import QuestionsPanel
 from tests.program import Start
-from tests.ui.acts import journal_in, open_beside
-from tests.ui.phase_window import answer, choose, desk_of, page_of, row_of, shown_order, type_here, words_in
+from tests.ui.acts import desk_of, journal_in, open_beside, said_on, settle
+from tests.ui.phase_window import answer, choose, page_of, row_of, shown_order, type_here
 
 # -- phases
 
@@ -93,8 +93,8 @@ def test_phase_four_has_no_end_but_a_rhythm_of_looks_back(fresh_school: Fosdesk)
     assert desk.school.get(PhaseState, "phase:F4").is_open
     looks = [note for note in page.notes.notes() if note.carried_on]
     assert {note.occasion for note in looks} == {"retrospective"}
-    assert "Første blikk" in words_in(page.notes)
-    assert "Andre blikk" in words_in(page.notes)
+    assert "Første blikk" in said_on(page.notes)
+    assert "Andre blikk" in said_on(page.notes)
 
 
 def test_a_transition_note_can_be_edited_at_the_foot(fresh_school: Fosdesk) -> None:
@@ -143,8 +143,7 @@ def test_tracks_stand_side_by_side_only_where_there_is_room(fresh_school: Fosdes
     first, second = page.lists
     assert first.mapTo(page, first.rect().topLeft()).y() == second.mapTo(page, second.rect().topLeft()).y()
     window.resize(910, 512)
-    for _ in range(3):
-        QApplication.processEvents()
+    settle()
     assert second.mapTo(page, second.rect().topLeft()).y() >= first.mapTo(page, first.rect().bottomLeft()).y()
     sheet = page.scroller.widget()
     assert sheet is not None
@@ -182,3 +181,12 @@ def test_a_colleagues_school_is_only_read(fresh_school: Fosdesk, example_store: 
     assert not row.status.isEnabled()
     QTest.keyClick(row.heading, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown_order(page)[0] == "answer:F2-01"
+
+
+def test_a_part_that_may_be_left_out_says_so_until_it_is_begun(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school, "F0"), desk_of(fresh_school)
+    said = said_on(page)
+    assert "Ingenting senere er avhengig av denne delen." in said
+    assert said.count("valgfri") <= 2, "told once; the label and its accessible name have the same words"
+    desk.workspace.add(PhaseState("phase:F0", opened="2026-11-02"))
+    assert "Ingenting senere" not in said_on(page)

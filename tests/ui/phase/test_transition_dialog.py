@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
-from tests.ui.acts import changed, desk_of, press, said_on
+from tests.ui.acts import button_on, changed, desk_of, press, said_on, settle, take_cursor, wait_until, window_of
 
 
 @pytest.fixture
@@ -101,3 +102,49 @@ def test_whoever_starts_late_may_look_back_instead(desk: Desk, key: str, occasio
     dialog.accept()
     assert notes(desk)[0].occasion == occasion
     assert phase(desk).opened == desk.day(), "the phase is open either way"
+
+
+def test_why_nothing_happens_is_in_view_whatever_was_scrolled(desk: Desk) -> None:
+    window_of(desk).resize(640, 420)
+    dialog = opened(desk, "closes", open_items=("Les planen",))
+    settle()
+    dialog.day.setText("i fjor sommer")
+    take_cursor(dialog.texts["still_open"])
+    (area,) = dialog.findChildren(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert dialog.day.visibleRegion().isEmpty()
+    QTest.keyClick(dialog.texts["still_open"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (said,) = (label for label in dialog.findChildren(QLabel) if label.text().startswith("Skriv datoen"))
+    wait_until(lambda: said.visibleRegion().boundingRect() == said.rect())
+    assert dialog.day.hasFocus(), "where it can be put right"
+
+
+def test_who_cancels_is_told_that_the_text_stays(desk: Desk) -> None:
+    kept = "Teksten ligger her til neste gang om dere avbryter."
+    dialog = opened(desk, "opens")
+    assert kept not in said_on(dialog), "there is none"
+    QTest.keyClicks(dialog.texts["why"], "Vi er klare.")
+    assert kept in said_on(dialog)
+    press(dialog, "Avbryt")
+    again = opened(desk, "opens")
+    assert kept in said_on(again)
+    QTest.keyClick(again.texts["why"], Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(again.texts["why"], Qt.Key.Key_Delete)
+    assert kept not in said_on(again)
+    assert desk.edits.drafts == {}
+
+
+@pytest.mark.parametrize("size", [(640, 420), (911, 512), (1366, 728)])
+@pytest.mark.parametrize("occasion", ["opens", "closes", "reopens", "retrospective"])
+def test_what_keeps_and_what_cancels_is_always_whole_in_the_window(
+    desk: Desk, occasion: str, size: tuple[int, int]
+) -> None:
+    window_of(desk).resize(*size)
+    dialog = opened(desk, occasion, open_items=("Les planen",), late_start=occasion == "opens")
+    dialog.texts["why"].setPlainText("Vi er klare.\n" * 30)
+    settle()
+    assert dialog.width() <= size[0]
+    assert dialog.height() <= size[1]
+    for one in (dialog.act, button_on(dialog, "Avbryt")):
+        assert one.visibleRegion().boundingRect() == one.rect(), one.text()
+        assert one.width() >= one.sizeHint().width(), one.text()

@@ -14,6 +14,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.safety.changes_part import ChangesPart
 from fosdesk.ui.safety.history_page import HistoryPage
 from tests.program import TODAY
+from tests.reading import words_on
 from tests.ui.acts import (
     changed,
     desk_of,
@@ -93,6 +94,25 @@ def test_a_thing_changed_by_two_on_a_day_has_a_line_for_each(fresh_school: Fosde
     press(page, "Se hva som kom")
     assert page.tabs.key == "changes"
     assert changes(page).choice.value == "came"
+
+
+def test_a_page_that_comes_up_for_what_a_file_brought_fills_no_other_part(
+    fresh_school: Fosdesk, tmp_path: Path
+) -> None:
+    window, desk, page = fresh_school.window, desk_of(fresh_school), history(fresh_school)
+    press(page, "Papirkurv")
+    window.go("schools", "")
+    gone = desk.workspace.add(GateEntry(what="Et kurs"))
+    desk.workspace.delete([gone])
+    file = from_colleague(desk, tmp_path, lambda there: there.add(GateEntry(what="Fra kollegaen")))
+    desk.workspace.adopt(desk.workspace.merge(load_school_file(file), tmp_path / "backups", "Kopi.fosdesk").update)
+    window.go("history", f"arrival:{desk.workspace.arrivals()[0].id}")
+    assert page.tabs.key == "changes"
+    said = said_on(page)
+    assert "Fra kollegaen" in said
+    assert "Papirkurven er tom." in words_on(page.part("bin")), "nobody has looked at it since"
+    press(page, "Papirkurv")
+    assert "Et kurs" in said_on(page)
 
 
 def test_what_is_deleted_can_be_brought_back_from_the_line_too(fresh_school: Fosdesk) -> None:

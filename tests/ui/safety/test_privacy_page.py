@@ -22,6 +22,7 @@ from tests.ui.acts import (
     page_of,
     press,
     said_on,
+    settle,
     type_in,
     wait_for_work,
     window_of,
@@ -39,6 +40,7 @@ def page(fresh_school: Fosdesk) -> PrivacyPage:
 
 
 def open_person(page: PrivacyPage, person: str) -> str:
+    settle()
     QTest.mouseClick(page.lines[person], Qt.MouseButton.LeftButton)
     wait_for_work(page.desk)
     return said_on(page)
@@ -92,7 +94,7 @@ def test_everything_about_a_person_is_on_one_page_with_a_way_to_it(page: Privacy
     ways = [b for b in page.findChildren(type(page.view.back)) if b.text() == "Gå dit"]  # type: ignore[union-attr]
     QTest.mouseClick(ways[-1], Qt.MouseButton.LeftButton)
     window = window_of(desk)
-    assert window.current_key == "time"
+    assert window.current_key == "meetings"
     workspace.commit(meeting, changed(meeting, notes="Vi hørte på alle."))
     window.go("privacy", "")
     wait_for_work(desk)
@@ -219,6 +221,7 @@ def test_a_copy_that_cannot_be_read_is_told_of_and_deleted_when_asked(page: Priv
 def test_many_people_are_searched_among(page: PrivacyPage, desk: Desk) -> None:
     for number in range(12):
         desk.workspace.add(Person(f"p{number}", name=f"Person {number}"))
+    settle()
     assert page.search()
     QTest.keyClicks(page.searched, "11")
     assert list(page.lines) == ["p11"]
@@ -240,3 +243,21 @@ def test_a_file_for_a_person_ends_as_what_it_is(page: PrivacyPage, desk: Desk, t
     open_person(page, "a")
     page.save(tmp_path / name)
     assert [path.name for path in tmp_path.glob("A*")] == [f"{name}.txt"]
+
+
+def test_the_list_behind_a_person_is_as_it_should_be_when_somebody_comes_back_to_it(
+    page: PrivacyPage, desk: Desk
+) -> None:
+    desk.workspace.add(Person("a", name="Anna"))
+    second = desk.workspace.add(Person("b", name="Berit"))
+    open_person(page, "a")
+    desk.workspace.add(Person("c", name="Carl"))
+    desk.workspace.commit(second, changed(second, name="Birgit"))
+    wait_for_work(desk)
+    assert page.view is not None
+    QTest.mouseClick(page.view.back, Qt.MouseButton.LeftButton)
+    said = said_on(page)
+    assert list(page.lines) == ["a", "b", "c"]
+    assert "Birgit" in said
+    assert "Berit" not in said
+    assert page.window().focusWidget() is page.lines["a"]

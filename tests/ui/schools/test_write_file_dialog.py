@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CriticalVoice, GateEntry, Membership, Person
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
-from tests.ui.acts import desk_of, press, said_on
+from tests.ui.acts import desk_of, press, said_on, wait_for_work, wait_until, window_of
 
 
 @pytest.fixture
@@ -79,3 +79,18 @@ def test_cancel_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     press(dialog, "Avbryt")
     assert not dialog.isVisible()
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_went_wrong_is_in_view_also_in_the_smallest_window(desk: Desk, tmp_path: Path) -> None:
+    desk.workspace.add(Person(name="Kari Li", role="teacher"))
+    window_of(desk).resize(640, 420)
+    dialog = opened(desk)
+    place = tmp_path / "x.fosdesk"
+    place.mkdir()  # a folder stands where the file is to be
+    dialog.lock.wanted.setChecked(False)
+    dialog.write(place)
+    wait_for_work(desk)
+    wait_until(dialog.isVisible)
+    (said,) = (label for label in dialog.findChildren(QLabel) if label.property("look") == "said")
+    assert said.text()
+    wait_until(lambda: said.visibleRegion().boundingRect() == said.rect())

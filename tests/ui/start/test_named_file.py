@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from fosdesk.ui.window.single_instance import show_running_instance
+from fosdesk.ui.window.system.single_instance import show_running_instance
 from tests.program import Start
 from tests.ui.acts import desk_of, from_colleague, said_on, wait_for_work, wait_until
 from tests.ui.window.lists import shown
@@ -83,7 +83,7 @@ def test_text_that_cannot_be_stored_stays_where_it_is(fresh_school: Fosdesk, fil
     rows = shown(fresh_school, "meetings")
     rows.editor("minutes").editor.type_over("halvannen")  # type: ignore[attr-defined]
     fresh_school.read_file(file)
-    assert fresh_school.window.current_key == "time"
+    assert fresh_school.window.current_key == "meetings"
     assert rows.editor("minutes").as_typed == "halvannen"
 
 

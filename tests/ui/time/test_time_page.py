@@ -15,15 +15,13 @@ from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 from tests.reading import words_on
-from tests.ui.acts import desk_of
+from tests.ui import acts
+from tests.ui.acts import desk_of, said_on
 
 
 def page_of(program: Fosdesk) -> TimePage:
     """The page, shown."""
-    program.window.go("time", "")
-    page = program.window.page("time")
-    assert isinstance(page, TimePage)
-    return page
+    return acts.page_of(program.window, "time", TimePage)
 
 
 def slots_of(page: TimePage) -> SlotsPart:
@@ -58,11 +56,6 @@ def choose(editor: FieldEditor, value: str) -> None:
 def click(widget: QWidget) -> None:
     """Click in the middle."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-
-def said_on(widget: QWidget) -> str:
-    """All words that can be read on a widget."""
-    return "\n".join(words_on(widget))
 
 
 def shown_pictures(part: SlotsPart) -> list[str]:

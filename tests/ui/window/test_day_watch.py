@@ -9,10 +9,11 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import GateEntry, Meeting, OwnItem
+from fosdesk.domain.records import GateEntry, Meeting, OwnItem, PhaseState
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.day_watch import DayWatch
 from tests.program import TODAY, Start
@@ -128,3 +129,91 @@ def test_no_page_raises_and_nothing_typed_is_lost(program: Fosdesk, calendar: Ca
         program.window.go(place.key, "")
         settle()
     assert desk_of(program).school.get(GateEntry, "e").what == "Kurs om"
+
+
+# -- before there is a school, and in a dialog
+
+
+@pytest.fixture
+def first_page(started: Start, calendar: Calendar) -> tuple[Fosdesk, FirstStartPage]:
+    """The questions of the first start, asked on TODAY."""
+    made = started(today=calendar)
+    page = made.window.findChild(FirstStartPage)
+    assert page is not None
+    return made, page
+
+
+def semesters(page: FirstStartPage) -> list[str]:
+    return [str(page.start.itemData(place)) for place in range(page.start.count())]
+
+
+def test_the_first_questions_know_the_new_semester_and_keep_the_answers(
+    first_page: tuple[Fosdesk, FirstStartPage], calendar: Calendar, elsewhere: QWidget
+) -> None:
+    program, page = first_page
+    page.name.setText("Prøve sk")
+    page.phase.chip("F2").click()
+    page.pace.chip("calm").click()
+    page.role.setCurrentIndex(page.role.findData("deputy"))
+    page.name.setCursorPosition(3)
+    assert page.answers().start == "2026H"
+    calendar.day = date(2027, 8, 16)
+    come_back(program, elsewhere)
+    assert page.answers() == page.answers()._replace(name="Prøve sk", phase="F2", start="2027H", pace="calm")
+    assert page.role.currentData() == "deputy"
+    assert page.name.cursorPosition() == 3
+    assert semesters(page)[0] == "2022H"
+    assert semesters(page)[-1] == "2029H"
+    page.start_school()
+    assert desk_of(program).school.profile.start == "2027H"
+
+
+@pytest.mark.parametrize("chosen", ["2026H", "2021H", "2027V"])
+def test_a_semester_that_was_chosen_stays_chosen(
+    first_page: tuple[Fosdesk, FirstStartPage], calendar: Calendar, elsewhere: QWidget, chosen: str
+) -> None:
+    program, page = first_page
+    page.start.setCurrentIndex(page.start.findData(chosen))
+    page.start.activated.emit(page.start.currentIndex())
+    calendar.day = date(2027, 8, 16)
+    come_back(program, elsewhere)
+    assert page.answers().start == chosen, "also where it is too long ago to be offered anew"
+    assert semesters(page) == sorted(semesters(page), key=lambda one: (one[:4], one[4] == "H"))
+    page.languages.chip("nn").click()
+    settle()
+    (again,) = (one for one in program.window.findChildren(FirstStartPage) if one.words.language == "nn")
+    assert again.answers().start == chosen
+    calendar.day = date(2028, 1, 10)
+    come_back(program, elsewhere)
+    assert again.answers().start == chosen
+
+
+def test_a_proposed_semester_moves_on_in_another_language_too(
+    first_page: tuple[Fosdesk, FirstStartPage], calendar: Calendar, elsewhere: QWidget
+) -> None:
+    program, page = first_page
+    page.languages.chip("nn").click()
+    settle()
+    (again,) = (one for one in program.window.findChildren(FirstStartPage) if one.words.language == "nn")
+    calendar.day = date(2027, 1, 11)
+    come_back(program, elsewhere)
+    assert again.answers().start == "2027V"
+    assert again.start.currentText() == "Vår 2027"
+
+
+def test_a_phase_opens_on_the_day_that_its_dialog_is_looked_at(
+    program: Fosdesk, calendar: Calendar, elsewhere: QWidget
+) -> None:
+    desk = desk_of(program)
+    proposed, typed = (TransitionDialog(desk, phase, "opens", program.window) for phase in ("F1", "F2"))
+    typed.day.setText("20.11.2026")
+    calendar.day = date(2027, 1, 11)
+    for dialog in (proposed, typed):
+        dialog.texts["why"].setPlainText("Vi er klare")
+        dialog.open()
+        bring_to_front(elsewhere)
+        bring_to_front(dialog)
+        settle()
+        dialog.accept()
+    assert desk.school.get(PhaseState, "phase:F1").opened == "2027-01-11"
+    assert desk.school.get(PhaseState, "phase:F2").opened == "2026-11-20"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import (
@@ -19,6 +19,7 @@ from fosdesk.domain.records import (
     Restriction,
 )
 from fosdesk.ui.documents.documents_page import DocumentsPage
+from fosdesk.ui.forms.name_dialog import NameDialog
 from fosdesk.ui.forms.special_editors import ReferenceEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
@@ -270,7 +271,7 @@ def answered(fresh_school: Fosdesk) -> Iterator[list[tuple[str, Qt.Key]]]:
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QInputDialog):
+        if isinstance(dialog, NameDialog):
             typed, key = answers.pop(0)
             line = dialog.findChild(QLineEdit)
             assert line is not None

@@ -7,6 +7,7 @@ import pytest
 from fosdesk.app import Fosdesk
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.window.navigation import NavigationButton
 from tests.program import Start
 from tests.ui.acts import settle
 
@@ -28,10 +29,18 @@ def test_a_notice_is_not_told_one_word_a_line(large: Fosdesk, width: int) -> Non
     window = large.window
     window.resize(width, 728)
     window.show_damage_notice()
-    for _ in range(3):
-        settle()
+    settle()
     words, act = window.notice.said, window.notice.act
     assert act is not None
     assert words.height() <= 6 * words.fontMetrics().lineSpacing()
     assert act.mapTo(window, act.rect().topRight()).x() < width
     assert window.notice.height() < 300
+
+
+def test_a_page_whose_name_takes_two_lines_has_air_around_them(with_example: Fosdesk) -> None:
+    window = with_example.window
+    settle()
+    buttons = [one for one in window.navigation.findChildren(NavigationButton) if "\n" in one.text()]
+    assert buttons
+    for one in buttons:
+        assert one.height() - 2 * one.fontMetrics().lineSpacing() >= 8, one.text()

@@ -23,6 +23,8 @@ from fosdesk.ui.gate import gate_page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.overview import overview_page
 from fosdesk.ui.overview.overview_page import OverviewPage
+from fosdesk.ui.schools.open_conflicts import OpenConflicts
+from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.window.page_host import FailedPage
 from tests.program import Start
@@ -118,6 +120,23 @@ def test_a_page_that_raises_at_a_change_gives_way_and_all_others_hear(
     window.go("overview", "")
     press(page, "Prøv igjen")
     assert "Leseløftet" in said_on(page_of(window, "overview", OverviewPage))
+
+
+def test_a_page_of_which_a_part_raises_in_its_turn_gives_way(
+    fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, desk = fresh_school.window, desk_of(fresh_school)
+    page = page_of(window, "schools", SchoolsPage)
+    settle()
+    monkeypatch.setattr(OpenConflicts, "refresh", fault)
+    desk.workspace.add(GateEntry(what="Leseløftet"))
+    assert window.page("schools") is page, "its parts come in the next turns"
+    settle()
+    assert SENTENCE in said_on(window.page("schools"))
+    assert "in fault" in log_of(fresh_school)
+    monkeypatch.undo()
+    press(window.page("schools"), "Prøv igjen")
+    assert isinstance(window.page("schools"), SchoolsPage)
 
 
 def test_what_is_typed_on_a_page_that_raises_is_saved(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ def held(folder: Path) -> StoreLifecycle:
     path = folder / "fosdesk.db"
     lock = Lock(path)
     lock.acquire()
-    lifecycle.hold(Store.open(path), lock)
+    lifecycle.hold(Store.open(path), lock, SettingsFile(folder))
     return lifecycle
 
 

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.school_file import read_school_file, write_school_file
+from fosdesk.store import store
+from fosdesk.store.database import RepairUnderWay
+from fosdesk.ui.forms.field_editor import FieldEditor
 from tests.program import Start
 from tests.reading import words_on
-from tests.store.copies.test_overwrite_repair import IN_PLACE, WAYS, Way, overwrite, truncate
-from tests.ui.acts import desk_of, has_button, press, said_on
+from tests.store.copies.test_overwrite_repair import IN_PLACE, WAYS, Way, overwrite, replace, truncate
+from tests.ui.acts import desk_of, has_button, press, said_on, type_in
 from tests.ui.safe import keeping, what
 
 PUT = "endret filen fosdesk.db mens fosdesk hadde den åpen"
+OLDER = "var eldre enn den nyeste sikkerhetskopien"
 
 
 @pytest.fixture
@@ -85,6 +89,107 @@ def test_a_text_that_is_being_written_goes_on(written: tuple[Fosdesk, bytes], qt
     assert not desk.school.conflicts
     history = [version.value for version in desk.workspace.history(entry.id, "what")]
     assert history == ["Skrevet etterpå, og mer", "Skrevet etterpå"]
+
+
+def test_an_older_file_from_before_the_start_is_noticed_and_told(
+    written: tuple[Fosdesk, bytes], started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    program.window.close()
+    overwrite(program.folder / STORE_NAME, old)
+    again = started(program.folder)
+    assert what(again) == {"Leseløftet"}
+    desk_of(again).workspace.add(GateEntry(what="I mellomtiden"))
+    with qtbot.waitSignal(keeping(again).changed, timeout=30_000):
+        keeping(again).check_rows()
+    qtbot.waitUntil(lambda: OLDER in said_on(again.window))
+    assert what(again) == {"Leseløftet", "Skrevet etterpå", "I mellomtiden"}
+    assert keeping(again).is_saved()
+
+
+def test_an_older_file_is_noticed_by_whoever_closes_at_once_too(
+    written: tuple[Fosdesk, bytes], started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    program.window.close()
+    overwrite(program.folder / STORE_NAME, old)
+    again = started(program.folder)
+    desk_of(again).workspace.add(GateEntry(what="I mellomtiden"))
+    again.window.close()
+    third = started(program.folder)
+    assert what(third) == {"Leseløftet", "Skrevet etterpå", "I mellomtiden"}
+    assert OLDER in said_on(third.window)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=[way.__name__ for way in WAYS])
+def test_what_is_seen_at_the_end_alone_is_told_once_at_the_next_start(
+    written: tuple[Fosdesk, bytes], way: Way, started: Start, qtbot: QtBot
+) -> None:
+    program, old = written
+    way(program.folder / STORE_NAME, old)
+    program.window.close()
+    again = started(program.folder)
+    assert what(again) == {"Leseløftet", "Skrevet etterpå"}
+    if os.name != "nt" or way in IN_PLACE:
+        assert "mens fosdesk hadde den åpen" in said_on(again.window)
+    again.window.close()
+    assert "mens fosdesk hadde den åpen" not in said_on(started(program.folder).window)
+
+
+@pytest.mark.parametrize("way", [overwrite, truncate])
+def test_a_large_school_is_put_together_beside_the_window_and_nothing_is_written_before(
+    written: tuple[Fosdesk, bytes], way: Way, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, old = written
+    desk = desk_of(program)
+    entry = next(one for one in desk.school.of(GateEntry) if one.what == "Skrevet etterpå")
+    editor = FieldEditor(desk, GateEntry, entry.id, "reason")
+    editor.setParent(program.window)
+    editor.show()
+    monkeypatch.setattr(store, "MOST_AT_ONCE", 0)
+    way(program.folder / STORE_NAME, old)
+    type_in(editor, "Fordi vi vil det")
+    editor.commit()
+    assert "settes sammen på nytt" in said_on(editor)
+    assert editor.as_typed == "Fordi vi vil det"
+    qtbot.waitUntil(lambda: PUT in said_on(program.window), timeout=30_000)
+    assert what(program) == {"Leseløftet", "Skrevet etterpå"}
+    assert desk.school.get(GateEntry, entry.id).reason == "Fordi vi vil det"
+    assert not editor.dirty
+    assert "settes sammen på nytt" not in said_on(program.window)
+
+
+def test_a_large_school_whose_file_is_touched_or_copied_as_it_is_goes_on(
+    written: tuple[Fosdesk, bytes], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, _ = written
+    path = program.folder / STORE_NAME
+    monkeypatch.setattr(store, "MOST_AT_ONCE", 0)
+    os.utime(path, ns=(1_000_000_000, 1_000_000_000))
+    desk_of(program).workspace.add(GateEntry(what="Straks"))
+    assert "settes sammen" not in said_on(program.window)
+    if os.name == "nt":
+        return  # which lets nobody replace a file that is open
+    replace(path, path.read_bytes())
+    with pytest.raises(RepairUnderWay):
+        desk_of(program).workspace.add(GateEntry(what="For tidlig"))
+    qtbot.waitUntil(lambda: "skrev i filen fosdesk.db" in said_on(program.window), timeout=30_000)
+    assert "settes sammen" not in said_on(program.window)
+    desk_of(program).workspace.add(GateEntry(what="Etterpå"))
+    assert what(program) == {"Leseløftet", "Skrevet etterpå", "Straks", "Etterpå"}
+
+
+def test_closing_meanwhile_loses_nothing(
+    written: tuple[Fosdesk, bytes], started: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, old = written
+    monkeypatch.setattr(store, "MOST_AT_ONCE", 0)
+    overwrite(program.folder / STORE_NAME, old)
+    program._lifecycle.look_at_file()
+    assert program.window.close()
+    again = started(program.folder)
+    assert what(again) == {"Leseløftet", "Skrevet etterpå"}
+    assert PUT in said_on(again.window)
 
 
 def missing(path: Path) -> None:

@@ -92,7 +92,7 @@ def test_undo_tells_what_it_undid_and_where(fresh_school: Fosdesk) -> None:
     meeting = desk.workspace.add(Meeting(what="Oppstart"))
     desk.workspace.commit(meeting, changed(meeting, day="2026-11-24"))
     window.undo()
-    assert "Angret: dato for Oppstart · Tid" in said_on(window)
+    assert "Angret: dato for Oppstart · Møter" in said_on(window)
 
 
 def test_undo_and_redo_never_act_from_a_text_that_is_not_stored(with_example: Fosdesk) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Membership, Person
-from tests.ui.acts import said_on
-from tests.ui.hands import desk_of, page_of, people_of
+from tests.ui.acts import desk_of, said_on
+from tests.ui.hands import page_of, people_of
 
 
 def test_a_name_that_was_typed_and_left_is_kept_and_becomes_no_member(fresh_school: Fosdesk) -> None:
@@ -18,7 +18,7 @@ def test_a_name_that_was_typed_and_left_is_kept_and_becomes_no_member(fresh_scho
     (person,) = desk.school.of(Person)
     assert (person.name, person.role) == ("Aud Li", "teacher")
     assert desk.school.of(Membership) == ()
-    assert f"Aud Li står under «{desk.words('Others we have noted')}»" in said_on(fresh_school.window)
+    assert f"Én til står under «{desk.words('Others we have noted')}»" in said_on(fresh_school.window)
 
 
 def test_enter_and_the_buttons_give_the_part_they_say(fresh_school: Fosdesk) -> None:

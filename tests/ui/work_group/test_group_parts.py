@@ -19,15 +19,14 @@ from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart
 from tests.reading import words_on
+from tests.ui.acts import desk_of, has_button, said_on, settle
 from tests.ui.hands import (
     add,
     choose,
-    desk_of,
     out_of,
     page_of,
     part_of,
     people_of,
-    said_on,
     seat_panel,
     seats_of,
     type_into,
@@ -178,3 +177,12 @@ def test_partners_with_their_touchpoints(fresh_school: Fosdesk) -> None:
         "2028-06-16",
     )
     assert "Hver femte torsdag" in said_on(part.list.row(partner.id))
+
+
+def test_the_way_to_the_picture_of_time_is_there_once_a_group_is(fresh_school: Fosdesk) -> None:
+    page, desk = page_of(fresh_school), desk_of(fresh_school)
+    page.tabs.show_tab("groups")
+    assert not has_button(page, "Se hva det gir av tid"), "there is nothing to see"
+    desk.workspace.add(ExistingGroup(name="Plangruppa"))
+    settle()
+    assert has_button(page, "Se hva det gir av tid")

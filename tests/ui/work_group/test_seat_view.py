@@ -5,7 +5,8 @@ from datetime import timedelta
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Person
 from tests.program import TODAY
-from tests.ui.hands import desk_of, page_of, seat_panel, seats_of
+from tests.ui.acts import desk_of
+from tests.ui.hands import page_of, seat_panel, seats_of
 
 
 def test_a_seat_is_offered_to_whoever_is_here_today(fresh_school: Fosdesk) -> None:

@@ -20,19 +20,8 @@ from fosdesk.domain.records import (
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart, PeoplePart, SeatsPart
 from tests.reading import words_on
-from tests.ui.hands import (
-    add,
-    desk_of,
-    opened,
-    page_of,
-    part_of,
-    people_of,
-    said_on,
-    seat_panel,
-    seats_of,
-    tick,
-    type_into,
-)
+from tests.ui.acts import desk_of, said_on
+from tests.ui.hands import add, opened, page_of, part_of, people_of, seat_panel, seats_of, tick, type_into
 
 # -- people
 

@@ -22,6 +22,7 @@ class MarginTexts(NamedTuple):
     right: str
     foot: str
     page: str
+    cover_foot: str = ""  # all that a cover says in its margins
 
 
 class MarginDrawing:
@@ -34,9 +35,15 @@ class MarginDrawing:
         self._left = self._fitted(margins.left, 0.48)
         self._right = self._fitted(margins.right, 0.48)
         self._foot = self._fitted(margins.foot, 0.7)
+        self._cover_foot = self._fitted(margins.cover_foot, 1)
 
     def draw(self, canvas: PageCanvas, pages: int) -> None:
         """Draw header and footer as pagination artifacts, which screen readers skip."""
+        if canvas.bare:
+            if self._cover_foot:
+                with canvas.artifact(FOOTER):
+                    _draw(canvas, self._cover_foot, LEFT, canvas.height - _FOOTER_HEIGHT)
+            return
         page = self._page.replace("{page}", str(canvas.number + 1)).replace("{pages}", str(pages))
         right, bottom = LEFT + self._width, canvas.height - _FOOTER_HEIGHT
         page_of = self._fitted(page, 0.28)

@@ -31,7 +31,8 @@ class ParagraphStyle:
 class Paragraph:
     """A paragraph, with a label (bullet, number, check box) to its left if it is a list item.
 
-    `on_drawn` is called with the page and the y where the paragraph begins.
+    `on_drawn` is called with the page and the y where the paragraph begins. `closing` is the paragraph after this one
+    that its last lines stay with, such as the source of a quote; it is added to the flow by itself.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Paragraph:
         *,
         label_indent: float = 0.0,
         on_drawn: Callable[[PageCanvas, float], None] | None = None,
+        closing: "Paragraph | None" = None,
     ) -> None:
         self.text = text
         self.style = style
@@ -54,6 +56,7 @@ class Paragraph:
         self._label = label
         self._label_indent = label_indent
         self._on_drawn = on_drawn
+        self._closing = closing
 
     def _lines(self, width: float) -> list[Line]:
         width = min(width - self.style.indent - 2 * self.style.padding, self.style.measure)
@@ -80,7 +83,10 @@ class Paragraph:
         lines = self._lines(flow.frame.width)
         at = 0
         while at < len(lines) or at == 0:
-            take = _lines_on_page(len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading))
+            remaining, room = len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading)
+            if room >= remaining and not flow.at_page_top and not self._has_room_for_closing(flow, remaining):
+                room = remaining - 1
+            take = _lines_on_page(remaining, room)
             if not take and not flow.at_page_top and lines:
                 flow.new_page()
                 continue
@@ -99,6 +105,14 @@ class Paragraph:
             if at < len(lines):
                 flow.on_progress(at / len(lines))
                 flow.new_page()
+
+    def _has_room_for_closing(self, flow: PageFlow, lines: int) -> bool:
+        """Whether what its last lines stay with fits below that many lines."""
+        if self._closing is None:
+            return True
+        closing = self._closing.minimum_height(flow.frame.width, flow.frame.height)
+        gap = max(self.space_after, self._closing.space_before)
+        return lines * self.text.leading + 2 * self.style.padding + gap + closing <= flow.remaining_height + 0.01
 
     def _draw_background(self, flow: PageFlow, height: float) -> None:
         style = self.style

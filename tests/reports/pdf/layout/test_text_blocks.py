@@ -86,3 +86,17 @@ def test_bold_and_italic_are_seen() -> None:
     pages = pages_of(book.to_bytes())
     assert pages.line("fet skrift").font == "SourceSans3-SemiBold"
     assert pages.line("kursiv skrift").font == "SourceSans3-Italic"
+
+
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_the_source_of_a_quote_stands_below_its_last_lines(length: int) -> None:
+    for above in range(26, 46):
+        book = empty_book()
+        book.masthead("", "Valgbeskrivelse")
+        book.paragraph("\n".join(["linje"] * above))
+        book.quote("\n".join(f"sitat {number}" for number in range(length)), source="Mandatet")
+        pages = pages_of(book.to_bytes())
+        source = pages.line("Mandatet")
+        assert source.page == pages.line(f"sitat {length - 1}").page, f"after {above} lines"
+        if length > 1:
+            assert source.page == pages.line(f"sitat {length - 2}").page, f"after {above} lines"

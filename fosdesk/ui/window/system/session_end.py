@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
-from fosdesk.ui.window.termination_signals import TerminationSignals
+from fosdesk.ui.window.system.termination_signals import TerminationSignals
 
 
 class Session(Protocol):

@@ -52,7 +52,7 @@ def run(app: QApplication, program: Program, file: Path | None = None) -> int:
 
     def watch() -> None:  # when there is something to write in, which is after the first paint
         if not ends:
-            from fosdesk.ui.window.session_end import watch_session
+            from fosdesk.ui.window.system.session_end import watch_session
 
             signals = watch_session(app, lambda: program.window.may_close(), program.save, lambda: app.exit())
             ends.append(signals.end)

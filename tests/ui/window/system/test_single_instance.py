@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk import paths
 from fosdesk.app import Fosdesk, build
-from fosdesk.ui.window.single_instance import show_running_instance
+from fosdesk.ui.window.system.single_instance import show_running_instance
 from tests.program import Start
 from tests.ui.acts import said_on
 

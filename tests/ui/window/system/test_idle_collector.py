@@ -16,7 +16,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest
 from fosdesk.ui.frame.long_work import LongWork
 from fosdesk.ui.tuning import is_collection_due
-from fosdesk.ui.window.idle_collector import IdleCollector
+from fosdesk.ui.window.system.idle_collector import IdleCollector
 from fosdesk.words import read_words
 from tests.ui.acts import desk_of
 
@@ -62,8 +62,8 @@ def test_nothing_is_frozen_for_long_work(window: QWidget, qtbot: QtBot) -> None:
 def test_garbage_of_long_work_goes_once_nobody_touches_anything(
     window: QWidget, qtbot: QtBot, full_collections_wait: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fosdesk.ui.window.idle_collector._BETWEEN", 100)
-    monkeypatch.setattr("fosdesk.ui.window.idle_collector._OBJECTS_IN_A_MS", 1_000)
+    monkeypatch.setattr("fosdesk.ui.window.system.idle_collector._BETWEEN", 100)
+    monkeypatch.setattr("fosdesk.ui.window.system.idle_collector._OBJECTS_IN_A_MS", 1_000)
     collector = IdleCollector(window)
     seen: list[ref[Part]] = []
 
@@ -88,7 +88,7 @@ def test_garbage_of_long_work_goes_once_nobody_touches_anything(
 def test_whoever_types_is_not_made_to_wait(
     window: QWidget, full_collections_wait: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fosdesk.ui.window.idle_collector._BETWEEN", 3_600_000)
+    monkeypatch.setattr("fosdesk.ui.window.system.idle_collector._BETWEEN", 3_600_000)
     collector = IdleCollector(window)
     for _ in range(20):
         gc.collect(1)

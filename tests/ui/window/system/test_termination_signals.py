@@ -6,7 +6,7 @@ import signal
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from fosdesk.ui.window.termination_signals import NAMES, TerminationSignals
+from fosdesk.ui.window.system.termination_signals import NAMES, TerminationSignals
 
 
 def test_signals_are_told_in_the_event_loop_and_given_back(qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Meeting
 from fosdesk.ui.frame.drafts_file import NAME
-from fosdesk.ui.window.session_end import session_ends, watch_session
-from fosdesk.ui.window.termination_signals import NAMES
+from fosdesk.ui.window.system.session_end import session_ends, watch_session
+from fosdesk.ui.window.system.termination_signals import NAMES
 from tests.program import Start
 from tests.ui.acts import desk_of, put_in, said_on, wait_until
 from tests.ui.window.lists import TOO_LONG, shown
