@@ -79,7 +79,10 @@ class NewRecords:
             self._workspace.commit(before, after, act)
 
     def add(self, record: Record, parent: str) -> None:
-        """Store a record of its own, with its parent where that is only begun. FosdeskError when they cannot be."""
+        """Store a record of its own, and in the same step its parent where that is begun only.
+
+        FosdeskError when they cannot be stored.
+        """
         begun = self._begun.get(parent)
         if begun is None:
             self._workspace.add(record)
