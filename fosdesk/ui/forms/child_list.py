@@ -37,6 +37,7 @@ class ChildRow(QWidget):
     def __init__(self, desk: Desk, noun: Noun, child: str, whole: "ChildList") -> None:
         super().__init__()
         self.desk, self.noun, self.child = desk, noun, child
+        self._was_opened = False  # to show a conflict
         words = desk.words
         layout = column(self, gap=4)
         line = row(gap=8)
@@ -85,6 +86,11 @@ class ChildRow(QWidget):
         self.fold.setVisible(is_there)
         name = short(record_words(self.desk.words, self.desk.framework, self.desk.new_records.school, self.child))
         self.fold.setAccessibleName(f"{self.desk.words('More')}: {', '.join(filter(None, (name, said)))}")
+        if not self._was_opened and any(
+            one == self.child and n != self.title.name for one, n in self.desk.school.conflicts
+        ):
+            self._was_opened = True  # and may be closed again
+            self.fold.unfold()
         inside = self.fold.inside
         if inside is not None and hasattr(inside, "reload"):
             inside.reload()
