@@ -26,6 +26,7 @@ from fosdesk.workspace import new_id
 
 ChildForm = Callable[[type[Record], str, Sequence[str], Sequence[QPushButton]], RecordPanel]
 _NUMBER, _AT_THE_SIDE = 22, 150  # px at 100 %
+_HEARD = frozenset((QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.FocusOut))
 _MOST_LINES = 100  # that are pasted as a child each
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -36,6 +37,7 @@ class ChildRow(QWidget):
     def __init__(self, desk: Desk, noun: Noun, child: str, whole: "ChildList") -> None:
         super().__init__()
         self.desk, self.noun, self.child = desk, noun, child
+        self._was_opened = False  # to show a conflict
         words = desk.words
         layout = column(self, gap=4)
         line = row(gap=8)
@@ -84,6 +86,11 @@ class ChildRow(QWidget):
         self.fold.setVisible(is_there)
         name = short(record_words(self.desk.words, self.desk.framework, self.desk.new_records.school, self.child))
         self.fold.setAccessibleName(f"{self.desk.words('More')}: {', '.join(filter(None, (name, said)))}")
+        if not self._was_opened and any(
+            one == self.child and n != self.title.name for one, n in self.desk.school.conflicts
+        ):
+            self._was_opened = True  # and may be closed again
+            self.fold.unfold()
         inside = self.fold.inside
         if inside is not None and hasattr(inside, "reload"):
             inside.reload()
@@ -379,15 +386,15 @@ class ChildList(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of the lines; a begun line that is left empty goes."""
-        child = next((one.child for one in self.rows.values() if one.widget is watched), "")
-        if not child:
+        if event.type() not in _HEARD:  # of all that comes to every editor
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent):
+        child = next((one.child for one in self.rows.values() if one.widget is watched), "")
+        if isinstance(event, QKeyEvent) and child:
             if event.type() == QEvent.Type.ShortcutOverride and self._is_move(event):
                 event.accept()  # else a page with a shortcut of its own would take it
                 return True
             if event.type() == QEvent.Type.KeyPress and self._pressed(child, event):
                 return True
-        if event.type() == QEvent.Type.FocusOut and child in self._own and child != self._last:
+        elif child in self._own and child != self._last:
             QTimer.singleShot(0, self, lambda: self._drop_empty(child))
         return super().eventFilter(watched, event)

@@ -10,6 +10,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.existence_conflict import ExistenceConflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.record_form import child_form
@@ -44,6 +45,8 @@ class FieldsPanel(QWidget):
         self._plain = plain
         words = desk.words
         layout = column(self, gap=10)
+        self.existence = ExistenceConflict(desk, record_id)
+        layout.addWidget(self.existence)
         self.children_lists: dict[str, ChildList] = {
             child.key: ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
         }
@@ -83,6 +86,7 @@ class FieldsPanel(QWidget):
 
     def reload(self) -> None:
         """Show the stored values."""
+        self.existence.reload()
         for editor in self.editors.values():
             editor.reload()
         for one in self.children_lists.values():

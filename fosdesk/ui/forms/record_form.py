@@ -25,6 +25,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
+from fosdesk.ui.forms.existence_conflict import ExistenceConflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
@@ -52,6 +53,8 @@ class RecordForm(QWidget):
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
         layout = column(self, gap=12)
+        self.existence = ExistenceConflict(desk, record_id)
+        layout.addWidget(self.existence)
         fields = fields_of(record)
         names = [name for name, field in fields.items() if not field.hidden] if only is None else list(only)
         self._lay_fields(layout, names[:_SEEN])
@@ -102,6 +105,7 @@ class RecordForm(QWidget):
 
     def reload(self) -> None:
         """Show the stored values."""
+        self.existence.reload()
         for editor in self.editors.values():
             editor.reload()
         for one in self.children_lists:

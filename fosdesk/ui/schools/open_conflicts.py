@@ -13,6 +13,7 @@ from fosdesk.domain.rules.lost_parents import without_owner
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.deleted_record import name_of
+from fosdesk.ui.forms.existence_conflict import existence_sentence
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 
@@ -83,12 +84,7 @@ class OpenConflicts(QFrame):
                 there.clicked.connect(lambda _=False, n=name: desk.go_to_field(record_id, n))
                 self._body.addWidget(there)
         if BIRTH in names and record is not None:
-            sentence = (
-                words("{name}: one of you deleted this, the other wrote in what belongs to it.", name=title)
-                if record_id in desk.school.brought_back
-                else words("{name}: one of you deleted this, the other wrote in it.", name=title)
-            )
-            self._body.addWidget(text(sentence))
+            self._body.addWidget(text(existence_sentence(desk, record_id)))
             self._offer(
                 (words("Keep it"), lambda: desk.workspace.settle(record_id, BIRTH, noun_of(record).key)),
                 (words("Delete it"), lambda: desk.workspace.delete([record])),

@@ -16,7 +16,7 @@ from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
-from tests.ui.acts import desk_of, page_of, press, said_on, window_of
+from tests.ui.acts import desk_of, page_of, press, said_on, settle, window_of
 
 MEETING = Meeting("m", what="Arbeidsgruppen", day="2026-12-08")
 LINES = [AgendaLine(f"a{n}", meeting="m", what=f"sak {n}", pos=str(n)) for n in (1, 2)]
@@ -63,6 +63,7 @@ def test_keeping_it_brings_back_the_whole_meeting(desk: Desk) -> None:
     assert desk.school.find("m") == MEETING
     assert [one.id for one in desk.school.of(AgendaLine)] == ["a1", "a2"]
     assert not desk.school.conflicts
+    settle()
     assert not page.conflicts.isVisible()
     desk.workspace.undo()
     assert set(desk.school.conflicts) == {("m", ""), ("a1", "")}
@@ -73,6 +74,7 @@ def test_letting_it_go_takes_the_line_too(desk: Desk) -> None:
     press(page.conflicts, "Fjern det")
     assert desk.school.of(Meeting) == ()
     assert desk.school.of(AgendaLine) == ()
+    settle()
     assert not page.conflicts.isVisible()
 
 
@@ -85,4 +87,5 @@ def test_what_belongs_to_nothing_is_seen_and_can_be_put_somewhere(fresh_school: 
     (form,) = page.conflicts.findChildren(RecordForm)
     assert "meeting" in form.editors
     desk.workspace.commit(AgendaLine("a", what="Ingen vet hvor"), AgendaLine("a", meeting="m", what="Ingen vet hvor"))
+    settle()
     assert not page.conflicts.isVisible()
