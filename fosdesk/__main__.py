@@ -129,8 +129,8 @@ def _check(asked: Asked) -> int:
 
 def _merge(asked: Asked) -> int:
     from fosdesk import __version__
-    from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import compare, school_from_heads
+    from fosdesk.domain.rules.lost_parents import school_of_journal
+    from fosdesk.domain.school import compare
     from fosdesk.exchange.passphrase import read_password_file
     from fosdesk.exchange.password_seal import seal
     from fosdesk.exchange.school_file import merge_journals, save_bytes, write_school_file
@@ -144,7 +144,7 @@ def _merge(asked: Asked) -> int:
     if "--password-file" in asked.options:
         password = read_password_file(Path(asked.options["--password-file"]))
     check_merge_target(target, [Path(asked.places[place]) for place in ("ONE", "OTHER")], both, password)
-    after = school_from_heads(both.school, heads(both))
+    after = school_of_journal(both)
     merged = write_school_file(both, app=__version__, made=max(one.made, other.made), reference=False)
     if one.sealed or other.sealed:
         merged = seal(merged, password)
@@ -269,12 +269,11 @@ COMMANDS = {
 
 
 def _read(asked: Asked, place: str = "FILE") -> "tuple[SchoolFile, School]":
-    from fosdesk.domain.journal import heads
-    from fosdesk.domain.school import school_from_heads
+    from fosdesk.domain.rules.lost_parents import school_of_journal
     from fosdesk.exchange.passphrase import load_with_password_file
 
     file = load_with_password_file(asked.options.get("--password-file"), Path(asked.places[place]))
-    return file, school_from_heads(file.journal.school, heads(file.journal))
+    return file, school_of_journal(file.journal)
 
 
 # -- reading what was written after `fosdesk`

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from fosdesk.domain.fields import noun_of
 from fosdesk.store import Store
 
 FILES = Path(__file__).resolve().parent / "data"
@@ -87,11 +88,10 @@ def picture(store: Store, school: str) -> Picture:
 def standing(store: Store, school: str) -> Picture:
     """What is shown, what is shielded, and what people disagree about."""
     shown = store.snapshot(school)
-    nouns = {c.record: str(c.value).removeprefix("!") for c in store.journal(school).changes if c.field == ""}
     return _plain(
         {
-            "records": {record: [nouns[record], _filled(shown.records[record])] for record in shown.records},
-            "shielded": {record: [nouns[record], _filled(shown.shielded[record])] for record in shown.shielded},
+            "records": {record: [noun_of(one).key, _filled(one)] for record, one in shown.records.items()},
+            "shielded": {record: [noun_of(one).key, _filled(one)] for record, one in shown.shielded.items()},
             "conflicts": sorted([*key, sorted(values, key=str)] for key, values in shown.conflicts.items()),
             "unknown": shown.unknown,
         }

@@ -116,7 +116,7 @@ class AnswerWords:
         if not name:
             return Line(self._columns(record))
         field = fields_of(type(record))[name]
-        said = value_text(self._words, field, getattr(record, name), self.title)
+        said = value_text(self._words, field, getattr(record, name), self.title, self.title)
         snippet, marks = _around(said, question.wanted)
         label = f"{label_words(self._words, field)}: "
         return Line(label + snippet, tuple((at + len(label), size) for at, size in marks))
@@ -139,7 +139,7 @@ class AnswerWords:
         shown = [n for n in noun_of(record).use.columns if not isinstance(fields_of(type(record))[n], Date | ClockTime)]
         values = [(f, getattr(record, n)) for n, f in self._said(record, shown)]
         state = self.state(record)
-        said = [value_text(self._words, field, value, self.title) for field, value in values]
+        said = [value_text(self._words, field, value, self.title, self.title) for field, value in values]
         return " · ".join(one for one in said if one and one != state)
 
     def _may_say(self, field: Field) -> bool:

@@ -20,4 +20,4 @@ class ShownSpeech:
 
     def value(self, field: Field, value: Scalar) -> str:
         """A value in words; the target of a reference is left out."""
-        return value_text(self._words, field, value, lambda _: "")
+        return value_text(self._words, field, value, lambda _: "", lambda _: "")

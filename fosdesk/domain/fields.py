@@ -57,12 +57,14 @@ class Date(Field):
     """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows.
 
     `expects` says where it usually lies, for days that are typed without a year; `surfaces`, as what it comes up on
-    the overview, among the proposals for a meeting and in calendars.
+    the overview, among the proposals for a meeting and in calendars. `settled_by` names the date that ends this when it
+    is the same day or a later one.
     """
 
     after: str = ""
     expects: Expects = ""
     surfaces: Surfaces = ""
+    settled_by: str = ""
 
 
 class ClockTime(Field):
@@ -177,6 +179,11 @@ class Noun:
         return next((n for n, f in self.fields.items() if isinstance(f, Reference) and f.parent), "")
 
 
+def is_any_link(name: str) -> bool:
+    """Whether fields of this name point to records of any noun."""
+    return any(isinstance(noun.fields.get(name), AnyReference) for noun in NOUNS.values())
+
+
 R = TypeVar("R", bound=Record)
 NOUNS: dict[str, Noun] = {}
 _NOUN_OF: dict[type[Record], Noun] = {}
@@ -200,6 +207,18 @@ def noun(
 def noun_of(record: Record | type[Record]) -> Noun:
     """The noun that a record or its class belongs to; KeyError when the class was never declared."""
     return _NOUN_OF[record if isinstance(record, type) else type(record)]
+
+
+def child_nouns(noun: Noun) -> tuple[Noun, ...]:
+    """The nouns whose records belong to a record of this one, in the order in which they were declared."""
+    nouns = (one for one in NOUNS.values() if one.parent)
+    return tuple(one for one in nouns if getattr(one.fields[one.parent], "target", "") == noun.key)
+
+
+def parent_id(record: Record) -> str:
+    """The id of the record that this one is a child of; empty where it is none, or belongs nowhere yet."""
+    name = noun_of(record).parent
+    return str(getattr(record, name)) if name else ""
 
 
 @cache

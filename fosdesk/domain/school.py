@@ -24,10 +24,30 @@ Conflicts = Mapping[tuple[str, str], tuple[Scalar, ...]]
 class School:
     """Immutable: a change makes a new School that shares the records and caches that did not change."""
 
-    __slots__ = ("_by_class", "_found", "_records", "all_conflicts", "conflicts", "id", "shielded", "unknown")
+    __slots__ = (
+        "_by_class",
+        "_found",
+        "_records",
+        "all_conflicts",
+        "brought_back",
+        "conflicts",
+        "id",
+        "shielded",
+        "unknown",
+    )
 
-    def __init__(self, school_id: str, records: dict[str, Record], conflicts: Conflicts, unknown: int = 0) -> None:
-        """Take records by id, conflicting values by (record, field) the shown one first, and how many are unknown."""
+    def __init__(
+        self,
+        school_id: str,
+        records: dict[str, Record],
+        conflicts: Conflicts,
+        unknown: int = 0,
+        brought_back: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take records by id, conflicting values by (record, field) the shown one first, and how many are unknown.
+
+        `brought_back` are the records that are deleted, and shown because another record belongs to them.
+        """
         self.id = school_id
         self._records: Mapping[str, Record]
         self._records, self.shielded = split_shielded(records)  # whoever is shielded is kept, and found nowhere
@@ -36,6 +56,7 @@ class School:
             conflicts = {key: said for key, said in conflicts.items() if key[0] not in self.shielded}
         self.conflicts = conflicts
         self.unknown = unknown
+        self.brought_back = brought_back
         self._by_class: dict[type[Record], tuple[Any, ...]] = {}
         self._found: dict[object, _Found] = {}
 
@@ -79,8 +100,11 @@ class School:
         return found
 
     def replaced(self, parts: "School", ids: Iterable[str]) -> "School":
-        """A School in which the records `ids` are those of `parts`; ids that `parts` lacks are removed."""
-        wanted = list(ids)
+        """A School in which the records `ids` are those of `parts`; ids that `parts` lacks are removed.
+
+        Deleted records that were shown because of others go with them.
+        """
+        wanted = list(dict.fromkeys((*ids, *self.brought_back)))
         records = {**self._records, **self.shielded}
         touched = set(wanted)
         for record_id in wanted:
@@ -108,7 +132,22 @@ class School:
             other = known.get(record_id)
             if other is not None and other == record:
                 records[record_id] = other
-        return School(self.id, records, self.all_conflicts, self.unknown)
+        return School(self.id, records, self.all_conflicts, self.unknown, self.brought_back)
+
+    def with_brought_back(self, more: Mapping[str, Record], conflicts: Conflicts) -> "School":
+        """The School with deleted records in it that others belong to, and other versions of some that are there.
+
+        `conflicts` holds, for each deleted one, whether it is there.
+        """
+        back = frozenset(record for record, _ in conflicts)
+        records = {**self._records, **self.shielded, **more}
+        made = School(self.id, records, {**self.all_conflicts, **conflicts}, self.unknown, back)
+        changed = {type(one) for one in more.values()}
+        made.adopt_caches(
+            {kind: found for kind, found in self._by_class.items() if kind not in changed},
+            {compute: found for compute, found in self._found.items() if changed.isdisjoint(found[0])},
+        )
+        return made
 
     def with_records(self, more: Mapping[str, Record]) -> "School":
         """The School with some records added on top, for looking them up; shielded ones are left out."""
@@ -129,6 +168,7 @@ class _Overlay(School):
     def __init__(self, below: School, records: dict[str, Record]) -> None:
         self.id, self.shielded, self.unknown = below.id, below.shielded, below.unknown
         self.conflicts, self.all_conflicts = below.conflicts, below.all_conflicts
+        self.brought_back = below.brought_back
         self._records = ChainMap(records, below.records)  # type: ignore[arg-type]  # nobody writes in it
         self._by_class, self._found = {}, {}
 

@@ -174,7 +174,8 @@ class StepDraft:
         self._put(record, field, text, [head.key for head in heads])
         if field == BIRTH:
             deletions = [head for head in heads if is_deletion(head.value)]
-            for row in self._live_without(record, deletions):
+            past = self._past(record)
+            for row in live_without(past, with_replaced_deletions(past, deletions)):
                 # A value that was erased since stays away, and the others come back.
                 if row.field != BIRTH and not row.blanked and not self._heads[record, row.field]:
                     self._put(record, row.field, row.value, ())
@@ -273,6 +274,20 @@ def live_without(past: Sequence[Row], step: Sequence[Row]) -> list[Row]:
     theirs = {key for row in step for key in row.replaces} - own
     elsewhere = {key for row in past if row.key not in own for key in row.replaces}
     return [row for row in past if row.key in theirs and row.key not in elsewhere]
+
+
+def with_replaced_deletions(past: Sequence[Row], deletions: Iterable[Row]) -> list[Row]:
+    """Deletions of a record, and those that they replaced: as when one was taken back where another stood already."""
+    by_key = {row.key: row for row in past}
+    found = {row.key: row for row in deletions}
+    waiting = list(found.values())
+    while waiting:
+        for key in waiting.pop().replaces:
+            row = by_key.get(key)
+            if row is not None and key not in found and row.field == BIRTH and is_deletion(row.value):
+                found[key] = row
+                waiting.append(row)
+    return list(found.values())
 
 
 def is_deletion(value: str) -> bool:

@@ -67,6 +67,7 @@ class Store:
         self._queries = queries = Queries(transactions, schools)
         self.snapshot = self._current(queries.snapshot)
         self.snapshot_of = self._current(queries.snapshot_of)
+        self.with_lost_parents = self._current(queries.with_lost_parents)
         self.journal = self._current(queries.journal)
         self.history = self._current(queries.history)
         self.recent = self._current(queries.recent)

@@ -1,13 +1,16 @@
 """Read access to the open school: snapshot, history, merge previews, and what is stored about people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.domain.fields import Scalar
+from fosdesk.domain.fields import NOUNS, Scalar, child_nouns
+from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.domain.rules import gate_rules
+from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School, compare
 from fosdesk.pace import NO_HURRY, Pace
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.privacy.name_detector import NameDetector
     from fosdesk.privacy.subject_access import SubjectAccessReport
-    from fosdesk.store import Arrival, Deleted, Past, RecentChange, Store, Version
+    from fosdesk.store import Arrival, Deleted, Past, RecentChange, Step, Store, Version
 
 
 class SchoolUpdate(NamedTuple):
@@ -115,7 +118,7 @@ class SchoolQueries(QObject):
 
         unseen = hidden_now(self._school, self.store.erased(self._school.id).records)
         if self._school.shielded:
-            unseen |= self._hidden_of(self.store.deleted(self._school.id))
+            unseen |= self._hidden_of(_all_of(self.store.deleted(self._school.id)))
         return past._replace(lines=tuple(line for line in past.lines if line.record not in unseen)) if unseen else past
 
     def ancestor_value(self, record: str, field: str) -> tuple[Scalar, ...]:
@@ -125,14 +128,14 @@ class SchoolQueries(QObject):
     def deleted(self) -> "tuple[Deleted, ...]":
         """The deleted records, step by step, the latest first; without erased and shielded ones."""
         found = self.store.deleted(self._school.id)
-        hidden = self._hidden_of(found)
+        hidden = self._hidden_of(_all_of(found))
         if not hidden:
             return found
         seen = (one._replace(records=tuple(r for r in one.records if r[0] not in hidden)) for one in found)
         return tuple(one for one in seen if one.records)
 
-    def _hidden_of(self, deleted: "tuple[Deleted, ...]") -> frozenset[str]:
-        """The deleted records that were erased, or are about shielded people."""
+    def _hidden_of(self, deleted: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """Those of some deleted records, given with their nouns, that were erased, or are about shielded people."""
         from fosdesk.privacy.hidden_records import is_deleted_hidden, shielded_people
 
         erased = self.store.erased(self._school.id).records
@@ -143,7 +146,44 @@ class SchoolQueries(QObject):
         def is_hidden(record: str, noun: str) -> bool:
             return is_deleted_hidden(record, noun, erased=erased, shielded=shielded, last_values=self.last_values)
 
-        return frozenset(record for one in deleted for record, noun in one.records if is_hidden(record, noun))
+        return frozenset(record for record, noun in deleted if is_hidden(record, noun))
+
+    def _restored_with(self, records: Iterable[str]) -> dict[str, str]:
+        """Deleted records with what they belong to, and what belongs to them and was deleted in the same step.
+
+        The noun of each, by id; without erased and shielded ones.
+        """
+        wanted: dict[str, str] = {}
+        waiting = list(records)
+        while waiting:
+            record = waiting.pop(0)
+            noun, steps = self._deletion(record)
+            if record in wanted or not noun:
+                continue
+            wanted[record] = noun
+            waiting.append(self._owner_before(record, noun))
+            if child_nouns(NOUNS[noun]) if noun in NOUNS else ():
+                along = sorted(r for step in steps for r in self.store.records_of(self._school.id, step))
+                waiting += [one for one in along if self._owner_before(one, self._deletion(one)[0]) == record]
+        hidden = self._hidden_of(wanted.items())
+        return {record: noun for record, noun in wanted.items() if record not in hidden}
+
+    def _deletion(self, record: str) -> "tuple[str, list[Step]]":
+        """The noun of a deleted record, and the steps that deleted it; an empty noun where it is not deleted."""
+        births = self.history(record, BIRTH)
+        gone = [one for one in births if one.current and str(one.value).startswith(GONE)]
+        # Those before them, too, as when it was deleted once more and that was undone.
+        before = takewhile(lambda one: str(one.value).startswith(GONE), births)
+        steps = dict.fromkeys(one.step for one in (*gone, *before))
+        return (str(gone[0].value).removeprefix(GONE), list(steps)) if gone else ("", [])
+
+    def _owner_before(self, record: str, noun: str) -> str:
+        """What a deleted record belonged to; empty where it belonged to nothing."""
+        if noun not in NOUNS:
+            return ""
+        name = NOUNS[noun].parent
+        last = {name: str(self.last_values(record).get(name, ""))} if name else {}
+        return owner_of(NOUNS[noun].record(record, **last))[0]
 
     def last_values(self, record: str) -> dict[str, Scalar]:
         """The values that the fields of a deleted record had when it was deleted."""
@@ -210,3 +250,7 @@ class SchoolQueries(QObject):
             others=names_of_others(person, written, school),
             places=place_names(school),
         )
+
+
+def _all_of(deleted: "Iterable[Deleted]") -> list[tuple[str, str]]:
+    return [pair for one in deleted for pair in one.records]

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from fosdesk.domain.changes.erasure import ChangeName, Erasure
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, Scalar, noun_of
-from fosdesk.domain.journal import Edit, birth
+from fosdesk.domain.journal import BIRTH, GONE, Edit, birth
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction
 from fosdesk.domain.rules import gate_rules
+from fosdesk.domain.rules.children import with_children
 from fosdesk.domain.school import values_of
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
@@ -87,31 +88,27 @@ class Workspace(SchoolQueries):
         return self.commit(None, made, "create")
 
     def delete(self, records: Iterable[Record]) -> None:
-        """Delete records as one undo step; what somebody else writes in them meanwhile stays visible after a merge."""
+        """Delete records and what belongs to them, as one undo step.
+
+        What somebody else writes in them meanwhile stays visible after a merge.
+        """
         self._refuse_when_read_only()
-        gone = list(records)
+        gone = with_children(self._school, records)
         if not gone:
             return
         label = StepLabel("delete", noun_of(gone[0]).key, "", gone[0].id)
-        ids = [r.id for r in gone]
+        ids = [r.id for r in gone if r.id not in self._school.brought_back]  # which are deleted already
         self.store.delete(self._school.id, ids, label, role=self.role, app=self._app, now=self._clock())
-        self._refresh(set(ids))
+        self._refresh({r.id for r in gone})
 
     def restore(self, records: Sequence[str]) -> None:
-        """Restore deleted records and the deleted records they belong to, as one undo step."""
+        """Restore deleted records as one undo step, with what they belong to and what was deleted along with them."""
         self.adopt(self.apply_restore(records))
 
     def apply_restore(self, records: Sequence[str], pace: Pace = NO_HURRY) -> SchoolUpdate:
         """The same off the GUI thread; pass the result to `adopt` on the GUI thread."""
         self._refuse_when_read_only()
-        gone = {record: noun for group in self.deleted() for record, noun in group.records}
-        wanted: dict[str, str] = {}
-        waiting = list(records)
-        while waiting:
-            record = waiting.pop(0)
-            if record in gone and record not in wanted:
-                wanted[record] = gone[record]
-                waiting.append(str(self.last_values(record).get("parent", "")))
+        wanted = self._restored_with(records)
         if not wanted:
             return self._update_for(frozenset())
         first = next(iter(wanted))
@@ -120,14 +117,23 @@ class Workspace(SchoolQueries):
         return self._update_for(wanted.keys())
 
     def settle(self, record: str, field: str, value: Scalar) -> None:
-        """Settle a conflict: choose one value for a field; the others stay in its history."""
+        """Settle a conflict: choose one value for a field; the others stay in its history.
+
+        A record that stays is restored as `restore` does, with what it belongs to.
+        """
         self._refuse_when_read_only()
         found = self._school.find(record)
         label = StepLabel("settle", noun_of(found).key if found else "", field, record)
-        self.store.settle(
-            self._school.id, record, field, value, label, role=self.role, app=self._app, now=self._clock()
-        )
-        self._refresh({record})
+        stays = field == BIRTH and not str(value).startswith(GONE)
+        wanted = self._restored_with([record]) if stays else {}
+        school, role, app, now = self._school.id, self.role, self._app, self._clock()
+        if wanted:
+            self.store.restore(school, wanted, label, role=role, app=app, now=now)
+        elif stays and record in self._school.brought_back:  # nobody here has ever seen it
+            self.store.append(school, [birth(record, str(value))], label, role=role, app=app, now=now)
+        else:
+            self.store.settle(school, record, field, value, label, role=role, app=app, now=now)
+        self._refresh({record, *wanted})
 
     def _refuse_when_read_only(self) -> None:
         if self.read_only:
@@ -181,11 +187,12 @@ class Workspace(SchoolQueries):
         before = self._school
         if not records:
             return SchoolUpdate(before, frozenset())
-        after = before.replaced(self.store.snapshot_of(before.id, records), records)
+        after = self.store.with_lost_parents(before.replaced(self.store.snapshot_of(before.id, records), records))
         if len(records) > _MANY:
             gate_rules.preload(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
-        return SchoolUpdate(after, frozenset({*records, *(before.shielded.keys() ^ after.shielded.keys())}))
+        appeared = (before.shielded.keys() ^ after.shielded.keys()) | before.brought_back | after.brought_back
+        return SchoolUpdate(after, frozenset({*records, *appeared}))
 
     # -- school files
 

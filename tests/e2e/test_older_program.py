@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from fosdesk.__main__ import main
-from fosdesk.domain.fields import NOUNS
+from fosdesk.domain.fields import NOUNS, noun_of
+from fosdesk.domain.records import AgendaLine, CoreComponent, Meeting
+from fosdesk.domain.rules.children import children_of, moved
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace
@@ -30,6 +32,9 @@ from tests.released import (
 ROOT = Path(__file__).resolve().parents[2]
 RELEASED = "730ab0120bb3b41efdf22f2d00baccb44824fab3"
 NOW = 1_795_000_000_000
+MEETING = Meeting("a meeting", what="Arbeidsgruppen", day="2026-12-08", start="14:30", minutes=60)
+LINES = [AgendaLine(f"line {n}", meeting=MEETING.id, what=f"Sak {n}", about=MEETING.id, pos=f"i{n}") for n in (1, 2, 3)]
+COMPONENTS = [CoreComponent(f"component {n}", name=f"Komponent {n}", pos=f"i{n}") for n in (1, 2)]
 _FILLED: dict[type, object] = {str: "ny č «{x}»\nlinje to", int: 5, bool: True}
 pytestmark = pytest.mark.long
 
@@ -57,6 +62,11 @@ store.merge(file.journal, own=True, now=1)
 school = file.journal.school
 work = Workspace(store, school, role="teacher", app="0.1.0", clock=lambda: 1_795_100_000_000)
 work.add(GateEntry(what="Fra den gamle"))
+from fosdesk.domain.order import between
+from fosdesk.domain.records import CoreComponent
+one, other = (work.school.get(CoreComponent, f"component {n}") for n in (1, 2))
+for place in (between("", one.pos), between(one.pos, other.pos), between(other.pos, "")):
+    work.add(CoreComponent(name="Fra den gamle", pos=place))
 work.commit(work.school.profile, replace(work.school.profile, name="Fjordvik"))
 packed = write_school_file(store.journal(school), app="0.1.0", made=2, reference=False)
 Path(sys.argv[3]).write_bytes(packed)
@@ -105,6 +115,9 @@ def ours(tmp_path: Path) -> Path:
         work.add(noun.record(**values))
     work.undo()
     work.delete(list(work.school.of(NOUNS["gate_entry"].record))[:1])
+    work.commit_all([(None, one) for one in (MEETING, *LINES, *COMPONENTS)], "create")
+    work.commit_all(moved(LINES, "line 3", "line 1"))
+    work.delete([LINES[1]])
     store.close()
     return folder / STORE
 
@@ -138,9 +151,16 @@ def test_what_it_writes_comes_back_once(older: Path, ours: Path, tmp_path: Path)
     assert store.merge(load_school_file(back).journal, own=True, now=NOW) == 0
     now = standing(store, own)
     added = {record: said for record, said in now["records"].items() if record not in shown["records"]}
-    assert list(added.values()) == [["gate_entry", {"what": "Fra den gamle"}]]
+    assert [said for said in added.values() if said[0] == "gate_entry"] == [["gate_entry", {"what": "Fra den gamle"}]]
     assert now["records"]["school"][1]["name"] == "Fjordvik"
     assert now["unknown"] == shown["unknown"]
+    school = store.snapshot(own)
+    assert school.find(MEETING.id) == MEETING
+    lines = children_of(school, noun_of(AgendaLine), MEETING.id)
+    assert [one.id for one in lines] == ["line 3", "line 1"]
+    assert [getattr(one, "about", "") for one in lines] == [MEETING.id] * 2
+    names = [one.name for one in school.of(CoreComponent) if one.name.startswith(("Fra den gamle", "Komponent"))]
+    assert names == ["Fra den gamle", "Komponent 1", "Fra den gamle", "Komponent 2", "Fra den gamle"]
     store.close()
 
 

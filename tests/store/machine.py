@@ -18,12 +18,22 @@ from fosdesk.domain.journal import BIRTH, GONE, heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store import Store, step_writer
-from tests.store.store_copies import FIELDS, RECORDS, SCHOOL, Content, Copy, assert_sound, content, same, workplace
+from tests.store.line_rules import LineRules, erased, places
+from tests.store.store_copies import (
+    FIELDS,
+    RECORDS,
+    SCHOOL,
+    Content,
+    Copy,
+    assert_sound,
+    content,
+    same,
+    workplace,
+)
 
 Writing = tuple[str, str, Scalar]
 PERSON = "member"  # the record that may be erased
 records = st.sampled_from(sorted(RECORDS))
-places = st.integers(0, 2)
 clocks = st.integers(0, 4_000_000_000_000)
 _BEYOND = 60_000  # characters that a full disk has no room for
 
@@ -59,7 +69,7 @@ class Ids:
         return self.chance.randbytes(size).hex()
 
 
-class Copies(RuleBasedStateMachine):
+class Copies(LineRules, RuleBasedStateMachine):
     """Three copies of a school, what people do with them, and a ledger of everything that was ever written."""
 
     def __init__(self) -> None:
@@ -163,7 +173,8 @@ class Copies(RuleBasedStateMachine):
     def do_and_undo(self, place: int, what: Writing, ends: bool) -> None:
         """P6: undo brings back exactly what was there, all values of a conflict too; redo what was done."""
         copy = self.at(place)
-        disputed = [where for where, count in sorted(live(copy).items()) if count > 1 and where[1] != BIRTH]
+        written = {(record, field) for record, noun in RECORDS.items() for field in FIELDS[noun]}
+        disputed = [where for where, count in sorted(live(copy).items()) if count > 1 and where in written]
         if ends and disputed:
             record, field = disputed[-1]
             what = record, field, FIELDS[RECORDS[record]][field][-1]
@@ -367,11 +378,6 @@ class Copies(RuleBasedStateMachine):
             assert_sound(copy)
             if copy.store.erased(SCHOOL) == Erasure():
                 assert same(copy.school(), ends[0][1])
-
-
-def erased(copy: Copy) -> frozenset[str]:
-    """The records that a copy takes no words in any more."""
-    return copy.store.erased(SCHOOL).records
 
 
 def live(copy: Copy) -> Counter[tuple[str, str]]:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from fosdesk.domain.changes.step_label import StepLabel
-from fosdesk.domain.fields import NOUNS, Scalar
+from fosdesk.domain.fields import NOUNS, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Edit, Journal, birth, heads, heads_by_record
+from fosdesk.domain.rules.children import children_of, moved, owner_of, place_of, with_children
+from fosdesk.domain.rules.lost_parents import last_values, with_lost_parents, without_owner
 from fosdesk.domain.school import School, school_from_heads
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
@@ -25,9 +27,21 @@ FIELDS: dict[str, dict[str, tuple[Scalar, ...]]] = {
     "gate_entry": {"what": ("", "a", "b", "c"), "reason": ("", "because", "…")},
     "membership": {"leads": (False, True), "motivation": ("", "m", "n")},
     "existing_group": {"freed": (None, 0, 30, 45), "name": ("", "g")},
-    "of a newer fosdesk": {"unheard of": (None, "x", 7, True)},
+    "meeting": {"what": ("", "a", "b", "c"), "start": ("", "08:30", "14:00"), "minutes": (None, 0, 45)},
+    "agenda_line": {"what": ("", "a", "b", "c"), "said": ("", "s"), "put_off": (False, True)},
+    "of a newer fosdesk": {"unheard of": (None, "x", 7, True), "amount": (None, 0, 12_000, 2**53)},
 }
-RECORDS = {"entry": "gate_entry", "member": "membership", "group": "existing_group", "odd": "of a newer fosdesk"}
+RECORDS = {
+    "entry": "gate_entry",
+    "member": "membership",
+    "group": "existing_group",
+    "odd": "of a newer fosdesk",
+    "meeting": "meeting",
+    "line 1": "agenda_line",
+    "line 2": "agenda_line",
+    "line 3": "agenda_line",
+}
+PARENT, LINES = "meeting", ("line 1", "line 2", "line 3")
 Content = dict[tuple[str, int], tuple[Any, ...]]
 Picture = dict[str, dict[str, frozenset[str]]]
 _memory = Path("/dev/shm")  # so that thousands of commits do not wait for a disk
@@ -70,10 +84,25 @@ class Copy:
         edits = [Edit(record, field, seen, value)]
         if record not in self.alive():
             edits.insert(0, birth(record, RECORDS[record]))
+            if record in LINES:
+                edits.append(Edit(record, "meeting", "", PARENT))
         return self.store.append(SCHOOL, edits, StepLabel("change", RECORDS[record], field, record), **self.by())
 
     def delete(self, record: str) -> Step | None:
         return self.store.delete(SCHOOL, [record], StepLabel("delete", "", "", record), **self.by())
+
+    def delete_whole(self, record: str) -> Step | None:
+        """With what belongs to it, as the workspace does."""
+        found = self.school().find(record)
+        gone = with_children(self.school(), [found]) if found is not None else []
+        label = StepLabel("delete", "", "", record)
+        return self.store.delete(SCHOOL, [one.id for one in gone], label, **self.by())
+
+    def move(self, record: str, before: str) -> Step | None:
+        """Put a line of the meeting ahead of another one, as its list does."""
+        pairs = moved(children_of(self.school(), NOUNS["agenda_line"], PARENT), record, before)
+        edits = [Edit(one.id, "pos", place_of(one), place_of(other)) for one, other in pairs]
+        return self.store.append(SCHOOL, edits, StepLabel("change", "agenda_line", "pos", record), **self.by())
 
     def settle(self, record: str, field: str, value: Scalar) -> Step | None:
         label = StepLabel("settle", "", field, record)
@@ -178,7 +207,10 @@ def assert_sound(copy: Copy) -> None:
     check_whole(journal)
     assert list(journal.changes) == sorted(journal.changes, key=lambda c: (c.order, c.writer, c.number))
     erased = copy.store.erased(SCHOOL).records  # what a file may bring of them are empty shells
-    assert same(copy.school(), school_from_heads(SCHOOL, [h for h in heads(journal) if h.record not in erased]))
+    told = school_from_heads(SCHOOL, [h for h in heads(journal) if h.record not in erased])
+    school = copy.school()
+    assert same(school, with_lost_parents(told, lambda record: last_values(journal, record)))
+    assert_seen(school, is_known=not journal.blanked)
     rows = copy.store._connection.execute(
         "SELECT writer, number, lamport, at, step, record, field, value, replaces, live, checksum FROM change"
     ).fetchall()
@@ -186,6 +218,24 @@ def assert_sound(copy: Copy) -> None:
     for row in rows:
         assert row[9] == (row[:2] not in replaced), "a change is live while nothing replaces it, and no longer"
         assert row[10] == checksum(*row[:9])
+
+
+def assert_seen(school: School, *, is_known: bool = True) -> None:
+    """No live record is without a place where it is seen: what it belongs to is there, and in conflict if deleted.
+
+    Where values were erased, it may not be known what a record belongs to; then it is among those `without_owner`.
+    """
+    for record in school.records.values():
+        owner, noun = owner_of(record)
+        if noun and not owner and not is_known:
+            assert record in without_owner(school)
+        elif noun:
+            above = school.find(owner)
+            assert above is not None, f"{record} is nowhere"
+            assert noun_of(above).key == noun
+    for record_id in school.brought_back:
+        assert school.conflicts[record_id, BIRTH][0] == f"{GONE}{noun_of(school.records[record_id]).key}"
+        assert len(with_children(school, [school.records[record_id]])) > 1, "shown for nothing"
 
 
 def same(one: School, other: School) -> bool:

@@ -13,13 +13,19 @@ from fosdesk.domain.journal import BIRTH
 from fosdesk.exchange.school_file import merge_journals, read_school_file
 from fosdesk.store.erasing import erase_in_backup
 from tests.store.erasing import bytes_of, changes_saying, copy_in, erase, said
-from tests.store.store_copies import RECORDS, SCHOOL, Copy, assert_sound, same, workplace
+from tests.store.store_copies import LINES, RECORDS, SCHOOL, Copy, assert_sound, same, workplace
 
 # -- laws
 
 records = st.sampled_from(sorted(RECORDS))
 values = st.sampled_from(["a", "b", "c", "d"])
-FIELD = {"entry": "what", "member": "motivation", "group": "name", "odd": "unheard of"}
+FIELD = {
+    "entry": "what",
+    "member": "motivation",
+    "group": "name",
+    "odd": "unheard of",
+    "meeting": "what",
+} | dict.fromkeys(LINES, "what")
 acts = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(0, 2), records, values),

@@ -162,7 +162,8 @@ def test_two_heads_are_a_conflict_that_only_a_decision_ends(what: tuple[str, str
         assert one.redo()
         other.take_in(one.file())
         assert other.values(record, field) == one.values(record, field) == {(before, mine, theirs)[ends]}
-        assert other.school().conflicts == {}
+        told = other.school()  # what a line belongs to was never here
+        assert not [where for where in told.conflicts if where[0] not in told.brought_back]
         one.close()
         other.close()
 
@@ -216,7 +217,8 @@ def test_an_edit_of_something_deleted_stays_to_be_seen_on_both_sides(first: list
             "what": frozenset({'"kept"'}),
             "reason": frozenset({'"new"'}),
         }
-        assert one.school().conflicts == {}
+        told = one.school()
+        assert not [where for where in told.conflicts if where[0] not in told.brought_back]
         one.close()
         other.close()
 

@@ -4,12 +4,13 @@ from random import Random
 from typing import Any
 
 from tests.store.machine import Copies
-from tests.store.store_copies import FIELDS, RECORDS
+from tests.store.store_copies import FIELDS, LINES, RECORDS
 
 _ACTS = (
     *("write", "write", "write_from_a_stale_editor", "delete", "settle", "settle_whether_it_is_there", "undo", "redo"),
     *("do_and_undo", "do_and_undo", "do_and_undo", "undo_what_somebody_changed_since", "write_on_a_full_disk"),
     *("reopen", "copy_the_file", "back_up", "put_a_backup_back", "merge_and_take_back", "write_at_the_same_time"),
+    *("delete_a_parent_while_a_line_is_written", "delete_a_parent_and_undo", "move", "move"),
     *("write_at_the_same_time", "write_at_the_same_time", "merge", "merge", "merge", "merge", "merge", "merge"),
 )
 _RARE = ("erase_a_person", "erase_a_value")
@@ -42,6 +43,8 @@ def _drawn(chance: Random, name: str) -> dict[str, Any]:
         "what": what,
         "then": what,
         "record": record,
+        "line": chance.choice(LINES),
+        "before": chance.choice(("", *LINES)),
         "seen": chance.randrange(10),
         "which": chance.randrange(1000),
         "stays": chance.random() < 0.5,

@@ -72,7 +72,17 @@ class GateEntry(Record, frozen=True):
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
     signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
     signed: Annotated[str, Date("Decided on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
-    revisit: Annotated[str, Date("Look at it again", after="came", expects="ahead", privacy=Privacy.OPEN)] = ""
+    revisit: Annotated[
+        str,
+        Date(
+            "Look at it again",
+            after="came",
+            expects="ahead",
+            surfaces="revisit",
+            settled_by="signed",
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
     reply: Annotated[str, Long("Reply to whoever brought it", privacy=Privacy.OPEN)] = ""
     replied: Annotated[str, Date("Replied on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
 
@@ -82,7 +92,7 @@ class GateReason(Record, frozen=True):
     """One short reason on an entry; the chips offered are those that the school has used before."""
 
     text: Annotated[str, Short("Reason", privacy=Privacy.OPEN)] = ""
-    parent: Annotated[str, Reference("Entry", "gate_entry", hidden=True, privacy=Privacy.OPEN)] = ""
+    parent: Annotated[str, Reference("Entry", "gate_entry", parent=True, hidden=True, privacy=Privacy.OPEN)] = ""
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 

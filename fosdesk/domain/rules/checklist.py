@@ -8,7 +8,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import ChecklistItem, Framework
 from fosdesk.domain.records.phases_and_answers import Answer, ChecklistAnswer, OwnItem
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import between
+from fosdesk.domain.values.fractional_index import between, places_after_move
 
 R = TypeVar("R", bound=Record)
 SETTLED = ("done", "other_way", "not_applicable")
@@ -127,22 +127,13 @@ Reordering = tuple[tuple[Answer | OwnItem, Answer | OwnItem], ...]
 
 def reordered(lines: tuple[ChecklistLine, ...], record_id: str, before_id: str | None) -> Reordering:
     """Move an item before another, or to the end; (before, after) of each record whose position changes."""
-    moving = next((line for line in lines if line.record_id == record_id), None)
-    if moving is None or before_id == record_id:
+    if before_id == record_id:
         return ()
-    rest = [line for line in lines if line.record_id != record_id]
-    index = next((i for i, line in enumerate(rest) if line.record_id == before_id), len(rest))
-    last = rest[index - 1].place if index else ""
-    changes: list[tuple[Answer | OwnItem, Answer | OwnItem]] = []
-    ahead = [moving, *rest[index:]]
-    for number, line in enumerate(ahead):
-        if number and line.place > last:
-            break
-        # Two laptops may have chosen the same place; then those that follow move along.
-        limit = next((later.place for later in ahead[number + 1 :] if later.place > last), "")
-        last = between(last, limit)
-        changes.append((line.answer, msgspec.structs.replace(line.answer, pos=last)))
-    return tuple(changes)
+    answers = {line.record_id: line.answer for line in lines}
+    order = [(line.record_id, line.place) for line in lines]
+    here = before_id if before_id and before_id in answers else ""  # else at the end
+    places = places_after_move(order, record_id, here)
+    return tuple((answers[i], msgspec.structs.replace(answers[i], pos=place)) for i, place in places.items())
 
 
 def _suggested(answer: Answer, item: ChecklistItem) -> ChecklistLine:

@@ -33,6 +33,7 @@ _FEW_DEAD = 1_000  # numbers of records that were changed, before all is numbere
 _SURE = 3.0  # the worth of a word that a record must have where it lacks another
 _OVER = ("done", "other_way", "not_applicable")  # of a checklist item
 _TITLE_WORDS = 16  # a longer first field is a text like others
+_SAID = (Choice, Date)  # kinds of field that are stored otherwise than said
 _KEPT = 40  # typed words whose matches are kept
 _DAYS = 10**8  # more than there are day numbers (YYYYMMDD)
 _FAR = 10**9  # the order of what has no day
@@ -164,29 +165,34 @@ class SearchIndex:
 
     # -- finding
 
-    def find(self, asked: str | Question, limit: int = 40, *, private: bool = False) -> tuple[str, ...]:
+    def find(
+        self, asked: str | Question, limit: int = 40, *, private: bool = False, kind: type[Record] | None = None
+    ) -> tuple[str, ...]:
         """The ids of the records that answer a question, best first, at most `limit`; an «answer:…» may be blank.
 
-        Fields that are private or about a person are searched only where `private` asks for it.
+        Fields that are private or about a person are searched only where `private` asks for it. With `kind`, only
+        records of one noun are found.
         """
         question = question_in(asked) if isinstance(asked, str) else asked
-        scores = self._scores(question, private=private)
+        scores = self._scores(question, kind, private=private)
         order = self._last_order if Asks.LAST in question.asks else self._order
         best = nsmallest(limit, scores, key=lambda number: (-scores[number], order[number]))
         return tuple(record.id for number in best if (record := self._records[number]) is not None)
 
-    def _scores(self, question: Question, *, private: bool) -> dict[int, float]:
+    def _scores(self, question: Question, kind: type[Record] | None, *, private: bool) -> dict[int, float]:
         asks, wanted = question.asks, question.wanted
         flags, order = _flags(asks), self._last_order if Asks.LAST in asks else self._order
         words = [self._word(word, private=private) for word in wanted]
         whole = set.intersection(*(word.all for word in words)) if words else self._having(flags)
+        of_kind = set(self._kinds.get(kind, ())) if kind is not None else None
+        whole = whole if of_kind is None else whole & of_kind
         having = [n for n in whole if self._has[n] & flags] if flags and words and len(whole) > _SCORED else ()
         candidates = _first(whole, words, having, order)
         for word in sorted(words, key=lambda word: len(word.all)):
             if len(words) > 1 and len(candidates) + len(word.all) <= _SCORED:
                 candidates |= word.all
         scores = {}
-        for number in candidates:
+        for number in candidates if of_kind is None else candidates & of_kind:
             record = self._records[number]
             if record is not None and (private or self._says_open[number]):
                 worths = [word.worth(number) for word in words]
@@ -326,9 +332,6 @@ def texts_of(record: Record, speech: Speech) -> Iterator[tuple[str, str]]:
         value = getattr(record, name)
         if value:
             yield name, speech.value(field, value) if not isinstance(value, str) or type(field) in _SAID else value
-
-
-_SAID = (Choice, Date)
 
 
 @cache

@@ -4,9 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 
 from fosdesk.domain.journal import Head, Journal
+from fosdesk.domain.rules.lost_parents import needs_parents, with_lost_parents
 from fosdesk.domain.school import School
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.lookups import reading
+from fosdesk.store.lookups.past_queries import last_values_of
 from fosdesk.store.lookups.reading import RecentChange, RowRange, Version
 from fosdesk.store.schools import Schools
 from fosdesk.store.transactions import Transactions
@@ -25,10 +27,19 @@ class Queries:
             rows = self._transactions.read_consistently(
                 lambda connection: reading.live_rows(connection, sid, self._row_ranges(connection, sid), pace)
             )
-            return reading.school_from_rows(school, rows)
+            return self.with_lost_parents(reading.school_from_rows(school, rows))
+
+    def with_lost_parents(self, school: School) -> School:
+        """The School with what its records belong to, also where that is deleted."""
+        if not needs_parents(school):
+            return school
+        sid = self._schools.number_of(school.id)
+        return self._transactions.read_consistently(
+            lambda connection: with_lost_parents(school, lambda record: last_values_of(connection, sid, record))
+        )
 
     def snapshot_of(self, school: str, records: Iterable[str]) -> School:
-        """The current state of some records only, by id."""
+        """The current state of some records only, by id; without what they belong to."""
         sid, wanted = self._schools.number_of(school), list(records)
         return self._transactions.read_consistently(
             lambda connection: reading.snapshot_of(connection, sid, school, wanted)

@@ -10,7 +10,7 @@ from fosdesk.store import arrivals
 from fosdesk.store.arrivals import Arrival
 from fosdesk.store.lookups.reading import ChangeKey, ChangeRange, Row, decode_replaces, rows_of
 from fosdesk.store.schools import Schools
-from fosdesk.store.step_draft import decode_value, is_deletion, live_without
+from fosdesk.store.step_draft import decode_value, is_deletion, live_without, with_replaced_deletions
 from fosdesk.store.transactions import Transactions
 
 MOST_CHANGES = 2000  # changes that are looked at
@@ -190,11 +190,11 @@ def _in_steps(rows: Iterable[Any]) -> tuple[Deleted, ...]:
     return tuple(group._replace(records=group.records[::-1]) for group in found.values())
 
 
-def _last_values(connection: sqlite3.Connection, sid: int, record: str) -> dict[str, Scalar]:
+def last_values_of(connection: sqlite3.Connection, sid: int, record: str) -> dict[str, Scalar]:
     """The values that the fields of a deleted record had when it was deleted."""
     rows = rows_of(connection, sid, [record], live=False)[record]
     deletions = [row for row in rows if row.live and row.field == BIRTH and is_deletion(row.value)]
-    left = sorted(live_without(rows, deletions), key=lambda row: row.rank)
+    left = sorted(live_without(rows, with_replaced_deletions(rows, deletions)), key=lambda row: row.rank)
     return {row.field: decode_value(row.value) for row in left if row.field != BIRTH}
 
 
@@ -274,4 +274,4 @@ class PastQueries:
     def last_values(self, school: str, record: str) -> dict[str, Scalar]:
         """The values that the fields of a deleted record had when it was deleted."""
         with self._transactions.reading() as connection:
-            return _last_values(connection, self._schools.number_of(school), record)
+            return last_values_of(connection, self._schools.number_of(school), record)

@@ -8,9 +8,11 @@ from fosdesk.domain.fields import Record, noun_of
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
+from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -20,6 +22,12 @@ def show_field(within: QWidget, record_id: str, name: str) -> bool:
     A field that is chosen by other means than an editor is shown by its conflict, if it has one.
     """
     place = (record_id, name)
+    for children in within.findChildren(ChildList):
+        if children.isVisibleTo(within) and children.title_name != name:
+            children.open_row(record_id)
+    for form in within.findChildren(RecordForm):
+        if form.record_id == record_id and name in form.editors:
+            form.reveal(form.editors[name])
     for editor in within.findChildren(FieldEditor):
         if (editor.record_id, editor.name) == place:
             if not editor.desk.read_only:

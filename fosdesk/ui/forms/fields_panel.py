@@ -5,19 +5,22 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
-from fosdesk.domain.fields import Record, noun_of
+from fosdesk.domain.fields import Record, child_nouns, noun_of
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.forms.record_form import child_form
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
 _NARROWEST = 132  # of one editor in a line, at 100 %
 
 
 class FieldsPanel(QWidget):
-    """Like RecordForm, but with the lines given; history and delete below."""
+    """Like RecordForm, but with the lines given; what belongs to the record, history and delete below."""
 
     def __init__(
         self,
@@ -30,7 +33,10 @@ class FieldsPanel(QWidget):
         plain: bool = False,
         tall: int = 2,
     ) -> None:
-        """`hints` replace those of the fields; `plain` omits privacy marks that are shown above the panel."""
+        """`hints` replace those of the fields; `plain` omits privacy marks that are shown above the panel.
+
+        A line may name a child noun by its key, to have its list there.
+        """
         super().__init__()
         self.desk, self.record_id = desk, record_id
         self._record = record
@@ -38,7 +44,14 @@ class FieldsPanel(QWidget):
         self._plain = plain
         words = desk.words
         layout = column(self, gap=10)
-        for names in lines:
+        self.children_lists: dict[str, ChildList] = {
+            child.key: ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
+        }
+        placed = {name for names in lines for name in names}
+        for names in (*lines, *((key,) for key in self.children_lists if key not in placed)):
+            if names[0] in self.children_lists:
+                layout.addWidget(self.children_lists[names[0]])
+                continue
             beside = SideBySide(desk.theme.px(_NARROWEST * len(names)), gap=14, narrow_gap=10)
             for name in names:
                 hint = (hints or {}).get(name)
@@ -46,6 +59,8 @@ class FieldsPanel(QWidget):
                 self.editors[name] = editor
                 beside.add(self._captioned(editor) if plain else editor)
             layout.addWidget(beside)
+        self.used_in = UsedIn(desk)
+        layout.addWidget(self.used_in)
         foot = row(gap=8)
         self._history = button(words("History"), "text")
         self._history.clicked.connect(lambda: HistoryDialog(desk, record_id, self.window()).open())
@@ -70,9 +85,12 @@ class FieldsPanel(QWidget):
         """Show the stored values."""
         for editor in self.editors.values():
             editor.reload()
+        for one in self.children_lists.values():
+            one.reload()
         self._show_foot()
 
     def _show_foot(self) -> None:
+        self.used_in.show_record(self.record_id)
         known = self.desk.school.find(self.record_id) is not None
         self._history.setVisible(known)
         self.delete.setVisible(known and not self.desk.read_only)

@@ -1,11 +1,13 @@
 """The standard form: every visible field of a record, from its definition."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import (
+    AnyReference,
     Choice,
     ClockTime,
     Date,
@@ -14,20 +16,26 @@ from fosdesk.domain.fields import (
     Record,
     Reference,
     SemesterField,
+    child_nouns,
     fields_of,
     noun_of,
 )
-from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.disclosure import Disclosure
+from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
 _PAIR = 340  # wide enough for two small fields beside each other
 _WIDEST = 760  # wider lines are hard to read
+_SEEN = 5  # fields that are seen at once; the others are folded
 
 
 class RecordForm(QWidget):
-    """Editors for one record, small ones side by side; below them history and, where allowed, delete."""
+    """Editors for one record, small ones side by side, and lists of what belongs to it; below, history and delete."""
 
     def __init__(
         self,
@@ -35,53 +43,89 @@ class RecordForm(QWidget):
         record: type[Record],
         record_id: str,
         *,
-        only: Sequence[str] = (),
+        only: Sequence[str] | None = None,
+        acts: Sequence[QPushButton] = (),
         deletable: bool = True,
     ) -> None:
-        """`only` names the fields to show, in that order; by default all that are not hidden."""
+        """`only` names the fields to show, in that order; by default all that are not hidden. `acts` go to its foot."""
         super().__init__()
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
         layout = column(self, gap=12)
         fields = fields_of(record)
-        names = list(only) or [name for name, field in fields.items() if not field.hidden]
+        names = [name for name, field in fields.items() if not field.hidden] if only is None else list(only)
+        self._lay_fields(layout, names[:_SEEN])
+        self.children_lists = [
+            ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
+        ]
+        for one in self.children_lists:
+            layout.addWidget(one)
+        self._folded = names[_SEEN:]
+        self._fold_inside = QWidget(self)
+        self._lay_fields(column(self._fold_inside, gap=12), self._folded)
+        self._fold_inside.hide()
+        self.fold = Disclosure(desk.theme, desk.words("More"), lambda: self._fold_inside, desk.release)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self.fold.place)
+        self.used_in = UsedIn(desk)
+        layout.addWidget(self.used_in)
+        self.setMaximumWidth(desk.theme.px(_WIDEST))
+        foot = FlowBox(gap=8)
+        self._acts = [button(desk.words("History"), "text")]
+        self._acts[0].clicked.connect(self.show_history)
+        if deletable and not desk.read_only:
+            self._acts.append(button(desk.words("Delete"), "text"))
+            self._acts[1].clicked.connect(self.delete)
+        self._acts += acts
+        for act in self._acts:
+            foot.add(act)
+        layout.addWidget(foot)
+        self._show_acts()
+
+    def _lay_fields(self, layout: QVBoxLayout, names: Sequence[str]) -> None:
+        fields = fields_of(self.record)
         pair: SideBySide | None = None
         for name in names:
-            editor = FieldEditor(desk, record, record_id, name)
+            editor = FieldEditor(self.desk, self.record, self.record_id, name)
             self.editors[name] = editor
             small = _small(fields[name])
             if small and pair is not None:
                 pair.add(editor)
                 pair = None
             elif small:
-                pair = SideBySide(desk.theme.px(_PAIR))
+                pair = SideBySide(self.desk.theme.px(_PAIR))
                 pair.add(editor)
                 layout.addWidget(pair)
             else:
                 layout.addWidget(editor)
                 pair = None
-        self.setMaximumWidth(desk.theme.px(_WIDEST))
-        foot = row(gap=8)
-        self._acts = [button(desk.words("History"), "text")]
-        self._acts[0].clicked.connect(self.show_history)
-        if deletable and not desk.read_only:
-            self._acts.append(button(desk.words("Delete"), "text"))
-            self._acts[1].clicked.connect(self.delete)
-        for act in self._acts:
-            foot.addWidget(act)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-        self._show_acts()
 
     def reload(self) -> None:
         """Show the stored values."""
         for editor in self.editors.values():
             editor.reload()
+        for one in self.children_lists:
+            one.reload()
         self._show_acts()
 
+    def reveal(self, inside: QWidget) -> None:
+        """Unfold what contains a widget."""
+        if self._fold_inside.isAncestorOf(inside):
+            self.fold.unfold()
+
     def _show_acts(self) -> None:
+        self.used_in.show_record(self.record_id)
         for act in self._acts:
             act.setVisible(not self.desk.new_records.is_begun(self.record_id))
+        record = self.desk.new_records.school.get(self.record, self.record_id)
+        disputed = self.desk.school.conflicts
+        holds = any(
+            getattr(record, name) != self.editors[name].field.blank or (self.record_id, name) in disputed
+            for name in self._folded
+        )
+        self.fold.setVisible(bool(self._folded) and (holds or not self.desk.read_only))
+        if holds and not self.fold.is_open and self._folded:
+            self.fold.unfold()
 
     def show_history(self) -> None:
         """Open the record's history."""
@@ -100,5 +144,11 @@ class RecordForm(QWidget):
             self.desk.show_message(self.desk.words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 
 
+def child_form(desk: Desk) -> Callable[[type[Record], str, Sequence[str], Sequence[QPushButton]], RecordForm]:
+    """What makes the form of a record in a list inside another form."""
+    return lambda record, record_id, only, acts: RecordForm(desk, record, record_id, only=only, acts=acts)
+
+
 def _small(field: Field) -> bool:
-    return isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    small = isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    return small and not isinstance(field, AnyReference)

@@ -1,11 +1,12 @@
 """NewRecords: records that somebody has begun and not written in yet; they are stored with the first thing written."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
 
-from fosdesk.domain.fields import Record
+from fosdesk.domain.fields import Record, parent_id
 from fosdesk.domain.school import School, values_of
 from fosdesk.errors import FosdeskError
 from fosdesk.workspace import Workspace, new_id
@@ -45,15 +46,18 @@ class NewRecords:
         """Forget a begun record because its form closes; returns whether nobody has written in it.
 
         One that was written in and emptied again is deleted, unless something belongs to it: nothing counts as a
-        record that holds no more than a click made.
+        record that holds no more than a click made. What was begun in its form goes the same way.
         """
+        inside = [one.id for one in (*self._begun.values(), *self._stored.values()) if parent_id(one) == record_id]
+        for child in inside if record_id else ():
+            self.drop(child)
         if self._begun.pop(record_id, None) is not None:
             return True
         begun = self._stored.pop(record_id, None)
         stored = self._workspace.school.find(record_id)
-        if begun is not None and stored == begun and not self._is_named(record_id):
+        if begun is not None and stored is not None and _says_the_same(begun, stored) and not self._is_named(record_id):
             with suppress(FosdeskError):  # then it stays, as it is stored
-                self._workspace.delete([begun])
+                self._workspace.delete([stored])
         return False
 
     def _is_named(self, record_id: str) -> bool:
@@ -62,26 +66,59 @@ class NewRecords:
         return any(record_id in one.id or record_id in values_of(one).values() for one in others)
 
     def commit(self, before: R, after: R, act: str = "change") -> None:
-        """As `Workspace.commit`; a begun record is stored whole. FosdeskError when it cannot be stored."""
-        begun = self._begun.pop(after.id, None)
-        if begun is None:
-            self._workspace.commit(before, after, act)
+        """As `Workspace.commit`; what is begun is stored whole, and with it a begun record that it belongs to.
+
+        FosdeskError when it cannot be stored.
+        """
+        above = self._begun_above(after)
+        if after.id in self._begun:
+            self._create([*above, self._begun[after.id]], [*((None, one) for one in above), (None, after)])
+        elif above:
+            self._create(above, [*((None, one) for one in above), (before, after)])
         else:
-            self._create(begun, [after])
+            self._workspace.commit(before, after, act)
 
     def add(self, record: Record, parent: str) -> None:
-        """Store a record of its own, with its parent where that is only begun. FosdeskError when they cannot be."""
-        begun = self._begun.pop(parent, None)
+        """Store a record of its own, and in the same step its parent where that is begun only.
+
+        FosdeskError when they cannot be stored.
+        """
+        begun = self._begun.get(parent)
         if begun is None:
             self._workspace.add(record)
         else:
-            self._create(begun, [begun, msgspec.structs.replace(record, id=record.id or new_id())])
+            made = msgspec.structs.replace(record, id=record.id or new_id())
+            self._create([begun], [(None, begun), (None, made)])
 
-    def _create(self, begun: Record, whole: list[Record]) -> None:
-        # It is no longer begun while it is being stored: what hears of the change would see it twice.
-        self._stored[begun.id] = begun
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Store records that belong to the same one, in one step, and with them that one where it is begun only."""
+        above = self._begun_above(records[0])
+        pairs = [(None, one) for one in (*above, *records)]
+        if above:
+            self._create(above, pairs)
+        else:
+            self._workspace.commit_all(pairs, "create")
+
+    def _begun_above(self, record: Record) -> list[Record]:
+        """The begun record that one belongs to, and those that it belongs to in its turn, the outermost first."""
+        found: list[Record] = []
+        while (above := self._begun.get(parent_id(found[0] if found else record))) is not None:
+            found.insert(0, above)
+        return found
+
+    def _create(self, begun: list[Record], pairs: Sequence[tuple[Record | None, Record]]) -> None:
+        # They are no longer begun while they are being stored: what hears of the change would see them twice.
+        for one in begun:
+            self._stored[one.id] = self._begun.pop(one.id)
         try:
-            self._workspace.commit_all([(None, one) for one in whole], "create")
+            self._workspace.commit_all(pairs, "create")
         except FosdeskError:
-            self._begun[begun.id] = self._stored.pop(begun.id)
+            for one in begun:
+                self._begun[one.id] = self._stored.pop(one.id)
             raise
+
+
+def _says_the_same(one: Record, other: Record) -> bool:
+    """Whether two records differ in nothing but their place in a list."""
+    said, told = values_of(one), values_of(other)
+    return type(one) is type(other) and {**said, "pos": ""} == {**told, "pos": ""}

@@ -2,11 +2,12 @@
 
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import NOUNS, noun_of
-from fosdesk.domain.records import Answer, GateReason, OwnItem, Reflection, TransitionNote
+from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import page_names
@@ -25,6 +26,11 @@ def page_of(school: School, record_id: str) -> str:
         return f"phase:{rest[:2]}" if rest[:2] in ("F0", "F1", "F2", "F3", "F4") else "overview"
     if kind == "phase":
         return record_id
+    owner, owners = owner_of(record) if record is not None else ("", "")
+    if owner and owner != record_id:
+        return page_of(school, owner) if school.find(owner) is not None else NOUNS[owners].page or "records"
+    if owners:
+        return "schools"  # it should belong to something, and nobody knows to what: see `OpenConflicts`
     if record is None:
         noun = NOUNS.get(_NOUN_OF_ID.get(kind, kind))
         return noun.page or "records" if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
@@ -32,11 +38,17 @@ def page_of(school: School, record_id: str) -> str:
 
 
 def record_to_open(school: School, record_id: str) -> str:
-    """The id that a page opens for a record: the entry for its reason or translation, else the record itself."""
+    """The id that a page opens for a record: what it belongs to, such as the entry of a reason, else itself."""
     record = school.find(record_id)
-    if isinstance(record, GateReason):
-        return record.parent
+    owner = owner_of(record)[0] if record is not None else ""
+    if owner and owner != record_id:
+        return record_to_open(school, owner)
     return record_id.partition(":")[2] if record_id.startswith("translation:") else record_id
+
+
+def go_to_record(desk: Desk, record_id: str) -> None:
+    """Show a record on its page."""
+    desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
 
 
 def page_words(desk: Desk, place: str) -> str:

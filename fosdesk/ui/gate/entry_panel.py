@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
 from fosdesk.domain.fields import Scalar, fields_of, noun_of
-from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import (
     UNDECIDED,
     decide,
@@ -23,6 +23,7 @@ from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.reason_chips import ReasonChips
 
@@ -51,6 +52,8 @@ class EntryPanel(SidePanel):
         self._lay_translation(body)
         body.addWidget(line())
         self._lay_reply(body)
+        self.used_in = UsedIn(desk)
+        body.addWidget(self.used_in)
         body.addWidget(line())
         foot = row(gap=6)
         self.history = button(words("History"), "text")
@@ -213,6 +216,7 @@ class EntryPanel(SidePanel):
         written = self.desk.school.find(f"translation:{self.entry_id}") is not None
         self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
+        self.used_in.show_record(self.entry_id)
         self.copy.setVisible(bool(entry.reply))
         self.propose.setVisible(not read_only and decided and not entry.reply)
 
@@ -276,8 +280,5 @@ class EntryPanel(SidePanel):
         entry = self.desk.school.find(self.entry_id)
         if entry is None:
             return
-        reasons = [r for r in self.desk.school.of(GateReason) if r.parent == self.entry_id]
-        note = self.desk.school.find(f"translation:{self.entry_id}")
-        whole = [entry, *reasons, *([note] if note else [])]
-        if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
+        if self.desk.attempt(lambda: self.desk.workspace.delete([entry])):
             self.desk.show_message(self.desk.words("Deleted. Ctrl+Z brings it back."))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fosdesk.display.record_words import record_words, value_words
-from fosdesk.domain.fields import Record, fields_of, noun_of
+from fosdesk.domain.fields import Record, child_nouns, fields_of, noun_of
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import column, text
@@ -11,6 +11,7 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.lists.row_moves import RowMoves, is_ordered
 
 
 class NounPart(Part):
@@ -19,14 +20,18 @@ class NounPart(Part):
     def __init__(self, desk: Desk, record: type[Record]) -> None:
         super().__init__(desk)
         self.begins = record
-        self.nouns = (record,)  # type: ignore[misc]  # of this one part
         self._noun = noun_of(record)
+        inside = (child.record for child in child_nouns(self._noun))
+        self.nouns = (record, *inside)  # type: ignore[misc]  # of this one part
         layout = column(self, gap=8)
         layout.addWidget(text(self.words(self._noun.use.purpose) if self._noun.use.purpose else "", "quiet"))
         self.list = RowList(desk, self._row, self._form)
         self.list.laid.connect(self.laid)
         self.list.rows_asked.connect(self.refresh)
         layout.addWidget(self.list)
+        self._moves = (
+            RowMoves(desk, self, lambda: self.list.current_id, self._in_order) if is_ordered(self._noun) else None
+        )
 
     @property
     def act(self) -> str:
@@ -90,4 +95,8 @@ class NounPart(Part):
         return RowWords(title, " · ".join(one for one in said if one))
 
     def _form(self, record_id: str) -> RecordForm:
-        return RecordForm(self.desk, self._noun.record, record_id)
+        acts = self._moves.buttons(record_id) if self._moves is not None else ()
+        return RecordForm(self.desk, self._noun.record, record_id, acts=acts)
+
+    def _in_order(self) -> Sequence[Record]:
+        return self.desk.school.of(self._noun.record)

@@ -134,6 +134,11 @@ class RowList(QWidget):
         return self._opened.record_id
 
     @property
+    def current_id(self) -> str:
+        """The id of the row that has the cursor, else of the open one; empty where there is none."""
+        return next((key for key, made in self._rows.items() if made.line.hasFocus()), self.open_id)
+
+    @property
     def panel(self) -> RecordPanel | None:
         """The panel of the open row."""
         return self._opened.panel

@@ -1,5 +1,6 @@
 """The page Core components and partners: every noun without a page of its own, as a table and a form."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
@@ -18,7 +19,9 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.list_page import ListPage
 from fosdesk.ui.frame.open_panel import RecordPanel
+from fosdesk.ui.frame.places import record_to_open
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
+from fosdesk.ui.lists.row_moves import RowMoves, is_ordered
 
 
 class RecordsPage(ListPage):
@@ -27,7 +30,7 @@ class RecordsPage(ListPage):
     key: ClassVar[str] = "records"
 
     def __init__(self, desk: Desk) -> None:
-        self._nouns = [noun for noun in NOUNS.values() if not noun.page]
+        self._nouns = [noun for noun in NOUNS.values() if not noun.page and not noun.parent]
         self._noun = self._nouns[0]
         words = desk.words
         super().__init__(
@@ -41,7 +44,8 @@ class RecordsPage(ListPage):
         words = self.words
         self.new = button(words("New"), "main")
         self.new.clicked.connect(self._make)
-        self.new.setVisible(not self.desk.read_only)
+        if self.desk.read_only:
+            self.new.hide()
         self.main_act(self.new)
         self.lists = ChipChoice(
             [(n.key, noun_many(words, n)) for n in self._nouns], self._noun.key, name=words("Lists")
@@ -53,12 +57,16 @@ class RecordsPage(ListPage):
         self._table_place = column()
         self.body.addLayout(self._table_place, 100)
         self._lay_table()
+        self._moves = RowMoves(self.desk, self, self._chosen, self._in_order)
         follow_layout(self)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Show the chosen noun's records and the open one."""
         rows = list(self.desk.school.of(self._noun.record))
+        chosen = self._chosen()
         self._rows.set_rows(rows)
+        if chosen and not self._chosen():  # its row has moved
+            self.table.selectRow(self._rows.row_number(lambda r: r.id == chosen))
         self.table.setVisible(bool(rows))
         mine = self.words("Nothing here yet. Press “{new}” to begin.", new=self.words("New"))
         self._empty.setText(self.words("Nothing here yet.") if self.desk.read_only else mine)
@@ -70,7 +78,7 @@ class RecordsPage(ListPage):
         if any(noun.key == record_id for noun in self._nouns):
             self._choose(record_id)
             return
-        record = self.desk.school.find(record_id)
+        record = self.desk.school.find(record_to_open(self.desk.school, record_id))
         if record is None:
             return
         if noun_of(record) is not self._noun and not self._show_list(noun_of(record)):
@@ -119,6 +127,15 @@ class RecordsPage(ListPage):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table_place.addWidget(self.table)
 
+    # -- the order
+
+    def _chosen(self) -> str:
+        row = self._rows.row_at(self.table.currentIndex())
+        return row.id if row is not None and not self.panel_open else self.opened.record_id
+
+    def _in_order(self) -> Sequence[Record]:
+        return self.desk.school.of(self._noun.record) if is_ordered(self._noun) else ()
+
     # -- the open record
 
     @property
@@ -149,7 +166,8 @@ class RecordsPage(ListPage):
     def fill_panel(self, record_id: str) -> RecordForm:
         """A new form for the record."""
         record = self.desk.school.find(record_id)
-        form = RecordForm(self.desk, self._noun.record, record_id)
+        acts = self._moves.buttons(record_id) if is_ordered(self._noun) else ()
+        form = RecordForm(self.desk, self._noun.record, record_id, acts=acts)
         self.panel.heading.setText(noun_one(self.words, noun_of(record) if record is not None else self._noun))
         self.panel.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once

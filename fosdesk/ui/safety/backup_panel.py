@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame
 
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.journal import SchoolDifferences
-from fosdesk.domain.school import School, compare, school_from_journal
+from fosdesk.domain.rules.lost_parents import school_of_journal
+from fosdesk.domain.school import School, compare
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.password_seal import PasswordNeeded
 from fosdesk.exchange.school_file import SchoolFile
@@ -43,7 +44,7 @@ def look_inside(desk: Desk, path: Path, pace: Pace) -> Inside:
     from fosdesk.exchange.working_copy import read_working_copy
 
     file = read_working_copy(path, pace, data=desk.folder)
-    there = school_from_journal(file.journal)
+    there = school_of_journal(file.journal)
     here = desk.school
     if file.journal.school != here.id:
         return Inside(file, file.journal.name, False, {}, {}, len(file.journal.changes))

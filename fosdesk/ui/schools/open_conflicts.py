@@ -2,14 +2,18 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import short
-from fosdesk.domain.fields import Order, noun_of
+from fosdesk.domain.fields import Order, Record, noun_of
 from fosdesk.domain.journal import BIRTH
+from fosdesk.domain.rules.lost_parents import without_owner
+from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.forms.deleted_record import name_of
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 
 _MOST = 12
@@ -35,14 +39,17 @@ class OpenConflicts(QFrame):
             field = noun_of(record).fields.get(name) if record is not None else None
             if name == BIRTH or (field is not None and not isinstance(field, Order)):
                 waiting.setdefault(record_id, []).append(name)
+        homeless = without_owner(desk.school)
         count = sum(map(len, waiting.values()))
         first = list(waiting.items())[:_MOST]
-        shown = (count, [(desk.school.find(one), name_of(desk, one), names) for one, names in first])
+        shown = (homeless, count, [(desk.school.find(one), name_of(desk, one), names) for one, names in first])
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._body)
-        self.setVisible(bool(waiting))
+        self.setVisible(bool(waiting or homeless))
+        for record in homeless[:_MOST]:
+            self._show_homeless(record)
         if not waiting:
             return
         said = words.plural(
@@ -55,6 +62,16 @@ class OpenConflicts(QFrame):
         if len(waiting) > _MOST:
             self._body.addWidget(text(words("… and more, which come up here as you choose."), "quiet"))
 
+    def _show_homeless(self, record: Record) -> None:
+        """Something that should belong to another record, and nobody knows to which: one can be chosen."""
+        desk, words, noun = self.desk, self.desk.words, noun_of(record)
+        visible = [name for name, field in noun.fields.items() if not field.hidden]
+        only = [noun.parent, *visible] if noun.parent else visible
+        title = words("{name}: it is not known what this belongs to.", name=short(name_of(desk, record.id), 70))
+        fold = Disclosure(desk.theme, title, lambda: RecordForm(desk, type(record), record.id, only=only), desk.release)
+        self._body.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addLayout(fold.place)
+
     def _show(self, record_id: str, names: list[str]) -> None:
         desk, words = self.desk, self.desk.words
         record = desk.school.find(record_id)
@@ -66,7 +83,12 @@ class OpenConflicts(QFrame):
                 there.clicked.connect(lambda _=False, n=name: desk.go_to_field(record_id, n))
                 self._body.addWidget(there)
         if BIRTH in names and record is not None:
-            self._body.addWidget(text(words("{name}: one of you deleted this, the other wrote in it.", name=title)))
+            sentence = (
+                words("{name}: one of you deleted this, the other wrote in what belongs to it.", name=title)
+                if record_id in desk.school.brought_back
+                else words("{name}: one of you deleted this, the other wrote in it.", name=title)
+            )
+            self._body.addWidget(text(sentence))
             self._offer(
                 (words("Keep it"), lambda: desk.workspace.settle(record_id, BIRTH, noun_of(record).key)),
                 (words("Delete it"), lambda: desk.workspace.delete([record])),

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.app import Fosdesk
 from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import NOUNS, Record, fields_of
-from fosdesk.domain.records import GateEntry, TimeSlot
+from fosdesk.domain.records import GateEntry, StopItem, TimeSlot
+from fosdesk.ui.forms.field_finding import show_field
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
@@ -36,9 +37,37 @@ def test_every_noun_has_a_form_with_all_that_is_not_hidden(desk: Desk) -> None:
         form = shown(desk, noun.record, f"{key}:x")
         visible = {name: field for name, field in fields_of(noun.record).items() if not field.hidden}
         assert list(form.editors) == list(visible), key
+        if len(visible) > 5:
+            press(form, "Mer")
         told = said_on(form)
         assert [field.label for field in visible.values() if label_words(desk.words, field) not in told] == [], key
         form.hide()
+
+
+def test_five_fields_are_seen_and_the_others_when_one_of_them_holds_something(desk: Desk) -> None:
+    desk.workspace.add(GateEntry("g", what="Leseløftet"))
+
+    def seen(form: RecordForm) -> int:
+        settle()
+        return sum(editor.isVisibleTo(form) for editor in form.editors.values())
+
+    form = shown(desk, GateEntry, "g")
+    assert seen(form) == 5
+    press(form, "Mer")
+    assert seen(form) == len(form.editors)
+    type_in(form.editors["reply"], "Takk")
+    press(form, "Mer")
+    assert seen(form) == 5
+    assert desk.school.get(GateEntry, "g").reply == "Takk", "what is folded is saved"
+    assert seen(shown(desk, GateEntry, "g")) == len(form.editors)
+    assert not has_button(shown(desk, StopItem, "s"), "Mer"), "there are five of them"
+
+
+def test_a_folded_field_is_found_and_shown(desk: Desk) -> None:
+    desk.workspace.add(GateEntry("g", what="Leseløftet"))
+    form = shown(desk, GateEntry, "g")
+    assert show_field(desk.window, "g", "reply")
+    assert form.editors["reply"].isVisibleTo(form)
 
 
 def test_small_fields_stand_beside_each_other_where_there_is_room(desk: Desk) -> None:

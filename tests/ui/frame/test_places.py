@@ -5,6 +5,7 @@ import pytest
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Record
 from fosdesk.domain.records import (
+    AgendaLine,
     Answer,
     CoreComponent,
     GateEntry,
@@ -25,6 +26,8 @@ RECORDS: tuple[tuple[Record, str, str], ...] = (
     (GateEntry("g"), "gatekeeping", "g"),
     (GateReason("r", parent="g"), "gatekeeping", "g"),
     (TranslationNote("translation:g"), "gatekeeping", "g"),
+    (AgendaLine("a", meeting="m"), "meetings", "m"),
+    (AgendaLine("a"), "schools", "a"),
     (Person("p"), "work_group", "p"),
     (PhaseState("phase:F2"), "phase:F2", "phase:F2"),
     (Answer("answer:F3-04"), "phase:F3", "answer:F3-04"),
