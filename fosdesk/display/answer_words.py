@@ -127,7 +127,8 @@ class AnswerWords:
                 return there[0][0]
         title = noun_of(record).title
         matching = matching_field(record, question, speech, private=self._private)
-        if matching and matching != title:
+        # A choice or a day that matched stands beside the title already.
+        if matching and matching != title and not isinstance(fields_of(type(record))[matching], Choice | Date):
             return matching
         there = [one for one in self._said(record, _ANSWERS[-1][1]) if one[0] != title]
         if not there and matching == title and len(getattr(record, title)) > _MOST:

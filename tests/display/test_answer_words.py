@@ -76,6 +76,8 @@ QUESTIONS = {
         ("hva sa vi om overtid for assistentene", "Overtid for assistenter", "prøve ut til påske"),
         ("hvordan var det med individ gruppe plenum", "IGP", "tenk alene"),
         ("hva fikk vi til svar om vikarer fra kommunalsjefen", "Vikar til tre samlinger", "Ja, fra høsten"),
+        ("hva slutter vi med på planleggingsdagene", "Enkeltkurs for én og én", "Vi bruker dagene sammen"),
+        ("siste møte i arbeidsgruppen", "Innsats mot gevinst", "tirsdag 10. november 2026"),
         ("når slutter støtten fra Kysthogskolen", "Kysthøgskolen", "16. juni 2028"),
         ("hvorfor har ikke FAU fast plass", "FAU får egne", "egne treffpunkt"),
     ),

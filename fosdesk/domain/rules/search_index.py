@@ -77,10 +77,10 @@ class _Word(NamedTuple):
 
     def worth(self, number: int) -> float:
         """How well the word fits a record; 0 where it does not."""
+        if number in self.kinds:
+            return 9.0
         if number in self.same:
             return 8.0
-        if number in self.kinds:
-            return 7.0
         if number in self.title:
             return 6.0
         if number in self.text:
