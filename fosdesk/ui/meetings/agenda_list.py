@@ -19,7 +19,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import ListRow, RowList, RowWords, Section
 
 _MINUTES = 5  # that a key adds or takes
-_LINES = (("what",), ("purpose", "minutes"), ("said",), ("put_off", "standing"))
+_LINES = (("what",), ("purpose", "minutes"), ("about",), ("said",), ("put_off", "standing"))
 
 
 class AgendaList(RowList):
