@@ -74,12 +74,14 @@ class Words:
             return self("{day} {month} {year}", day=known.day, month=month, year=known.year)
         return self("{day} {month}", day=known.day, month=month)
 
-    def weekday_date(self, day: str) -> str:
-        """A day with its weekday: «mandag 23. november 2026»."""
+    def weekday_date(self, day: str, *, with_year: bool = True) -> str:
+        """A day with its weekday: «mandag 23. november 2026», or «mandag 23. november» without the year."""
         known = _day(day)
         if known is None:
             return day
-        return self("{weekday} {date}", weekday=self._weekdays[known.weekday()], date=self.date(day))
+        month = self._months[known.month - 1]
+        date = self.date(day) if with_year else self("{day} {month}", day=known.day, month=month)
+        return self("{weekday} {date}", weekday=self._weekdays[known.weekday()], date=date)
 
     def month(self, number: int) -> str:
         """The name of month 1 to 12."""

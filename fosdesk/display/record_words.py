@@ -7,6 +7,7 @@ from fosdesk.display.phase_names import phase_title
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import (
     NOUNS,
+    AnyReference,
     Choice,
     ClockTime,
     Field,
@@ -26,6 +27,7 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.journal import GONE
 from fosdesk.domain.records import Answer
 from fosdesk.domain.roles import LAPTOP_ROLES
+from fosdesk.domain.rules.links import noun_of_target
 from fosdesk.domain.school import School, title_of
 from fosdesk.words import Words
 
@@ -62,12 +64,16 @@ def record_words(words: Words, framework: Framework, school: School, record_id: 
 
 def open_title(words: Words, framework: Framework, school: School, record_id: str) -> str:
     """The title of a record where all may read it: the noun in place of what is private or about a person."""
+    if has_open_title(school, record_id):
+        return record_words(words, framework, school, record_id)
+    return noun_one(words, noun_of(school.records[record_id])).lower()
+
+
+def has_open_title(school: School, record_id: str) -> bool:
+    """Whether all may read the title of a record, as far as its kind goes; also of one that is gone."""
     record = school.find(record_id)
-    noun = noun_of(record) if record is not None else None
-    title = noun.fields.get(noun.title) if noun is not None else None
-    if noun is not None and title is not None and title.privacy is not Privacy.OPEN:
-        return noun_one(words, noun).lower()
-    return record_words(words, framework, school, record_id)
+    title = noun_of(record).fields.get(noun_of(record).title) if record is not None else None
+    return title is None or title.privacy is Privacy.OPEN
 
 
 def placeholder_title(words: Words, record: Record) -> str:
@@ -81,11 +87,27 @@ def placeholder_title(words: Words, record: Record) -> str:
 
 def value_words(words: Words, framework: Framework, school: School, field: Field, value: Scalar) -> str:
     """A stored value in words; empty when there is none."""
-    return value_text(words, field, value, lambda target: record_words(words, framework, school, target))
+
+    def title(target: str) -> str:
+        return record_words(words, framework, school, target)
+
+    return value_text(words, field, value, title, lambda target: link_words(words, school, target, title(target)))
 
 
-def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str], str]) -> str:
-    """A stored value in words, where `title` gives the title of the record that a reference points to."""
+def link_words(words: Words, school: School, record_id: str, title: str) -> str:
+    """The title of what a link points to, with its kind behind it; the bare title of what is gone."""
+    noun = noun_of_target(school, record_id)
+    kind = noun_one(words, noun) if noun is not None else ""
+    return title if not kind or title.casefold() == kind.casefold() else f"{title} ({kind.lower()})"
+
+
+def value_text(
+    words: Words, field: Field, value: Scalar, title: Callable[[str], str], link: Callable[[str], str]
+) -> str:
+    """A stored value in words, where `title` gives the title of the record that a reference points to.
+
+    `link` does so for a link to a record of any noun, of which it tells the kind, too.
+    """
     if isinstance(field, YesNo):
         return words("Yes") if value else words("No")
     if value is None or value == "":
@@ -101,7 +123,7 @@ def value_text(words: Words, field: Field, value: Scalar, title: Callable[[str],
     if isinstance(field, Number) and isinstance(value, int):
         return _number_words(words, field, value)
     if isinstance(field, Reference):
-        return title(str(value))
+        return link(str(value)) if isinstance(field, AnyReference) else title(str(value))
     return str(value)
 
 

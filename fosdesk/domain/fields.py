@@ -57,12 +57,14 @@ class Date(Field):
     """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows.
 
     `expects` says where it usually lies, for days that are typed without a year; `surfaces`, as what it comes up on
-    the overview, among the proposals for a meeting and in calendars.
+    the overview, among the proposals for a meeting and in calendars. `settled_by` names the date that ends this when it
+    is the same day or a later one.
     """
 
     after: str = ""
     expects: Expects = ""
     surfaces: Surfaces = ""
+    settled_by: str = ""
 
 
 class ClockTime(Field):
@@ -176,6 +178,11 @@ class Noun:
     def parent(self) -> str:
         """The name of the field that holds the record's parent; empty when it is no child."""
         return next((n for n, f in self.fields.items() if isinstance(f, Reference) and f.parent), "")
+
+
+def is_any_link(name: str) -> bool:
+    """Whether fields of this name point to records of any noun."""
+    return any(isinstance(noun.fields.get(name), AnyReference) for noun in NOUNS.values())
 
 
 R = TypeVar("R", bound=Record)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from fosdesk.domain.fields import Reference, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
+from fosdesk.domain.rules.links import is_framework_id
 from fosdesk.domain.school import School, values_of
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.name_detector import NameDetector
@@ -52,7 +53,7 @@ def _without_dangling_references(school: School, filtered: School) -> _Values:
             rest = {
                 name: value
                 for name, value in values.items()
-                if not isinstance(fields[name], Reference) or value in found or _is_framework_id(school, str(value))
+                if not isinstance(fields[name], Reference) or value in found or _is_fixed_id(school, str(value))
             }
             if any(not fields[name].hidden for name in rest):
                 remaining[record_id] = rest
@@ -61,8 +62,10 @@ def _without_dangling_references(school: School, filtered: School) -> _Values:
         found = remaining
 
 
-def _is_framework_id(school: School, record_id: str) -> bool:
-    """Whether an id is the framework's, of something that nobody has written about yet."""
+def _is_fixed_id(school: School, record_id: str) -> bool:
+    """Whether an id is the framework's, or of something that nobody has written about yet."""
+    if is_framework_id(record_id):
+        return True
     return record_id not in school.records and not any(map(_RANDOM.fullmatch, record_id.split(":")))
 
 

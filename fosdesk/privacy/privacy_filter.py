@@ -26,6 +26,7 @@ from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience, may_show
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
+from fosdesk.privacy.hidden_links import without_hidden_links
 from fosdesk.privacy.known_names import PLACE_FIELDS
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.research_filter import filter_for_research
@@ -51,7 +52,8 @@ def filter_school(
     role can stand in place of the name.
     """
     if audience is Audience.RESEARCH:
-        return filter_for_research(school, ticked, names=names)
+        filtered = filter_for_research(school, ticked, names=names)
+        return without_hidden_links(filtered, lambda noun: not _shows_title(noun, audience, ticked))
     records: dict[str, Record] = {}
     withheld: list[Withheld] = []
     gone = set(school.shielded)
@@ -88,8 +90,13 @@ def filter_school(
             withheld.append(Withheld(one.noun, one.field, one.record, rule[1] if rule else PRIVATE))
         else:
             shown_history.append(one)
-    filtered = School(school.id, records, conflicts, school.unknown)
-    return Filtered(filtered, tuple(withheld), frozenset(gone), tuple(shown_history))
+    shown = School(school.id, records, conflicts, school.unknown)
+    filtered = Filtered(shown, tuple(withheld), frozenset(gone), tuple(shown_history))
+    return without_hidden_links(filtered, lambda noun: not _shows_title(noun, audience, ticked))
+
+
+def _shows_title(noun: Noun, audience: Audience, ticked: Container[str]) -> bool:
+    return noun.title not in fields_withheld(noun, audience, ticked)
 
 
 def fields_withheld(noun: Noun, audience: Audience, ticked: Container[str] = ()) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Container
 import msgspec
 
 from fosdesk.domain.fields import (
+    AnyReference,
     Choice,
     Date,
     Field,
@@ -43,6 +44,9 @@ def filter_for_research(school: School, ticked: Container[str], *, names: NameDe
             value = getattr(record, name)
             if value == field.blank:
                 continue
+            if isinstance(field, AnyReference):  # nothing to be counted, and it would tell of what it points to
+                changes[name] = field.blank
+                continue
             reason = _reason_of(noun, field, value, names)
             if (
                 reason in TICKABLE_REASONS
@@ -54,7 +58,7 @@ def filter_for_research(school: School, ticked: Container[str], *, names: NameDe
             if reason and not field.hidden:
                 withheld.append(Withheld(noun.key, name, record_id, reason))
         records[record_id] = msgspec.structs.replace(record, **changes)
-    return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), frozenset())
+    return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), frozenset(school.shielded))
 
 
 def text_place(noun: str, field: str, record: str) -> str:

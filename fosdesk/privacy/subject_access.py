@@ -132,7 +132,9 @@ def plan_erasure(report: SubjectAccessReport, chosen: Collection[ChangeName]) ->
         for m in chosen_mentions
         if m.written.live
     )
-    return Erasure(report.records, frozenset(m.written.change for m in chosen_mentions)), edits
+    # Whoever is erased is pointed to by nothing either.
+    singly = (*(m.written for m in chosen_mentions), *report.references)
+    return Erasure(report.records, frozenset(written.change for written in singly)), edits
 
 
 # -- who is proposed, and who is asked for

@@ -9,7 +9,7 @@ import msgspec
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.display.phase_names import phase_heading, phase_title
-from fosdesk.display.record_words import value_text
+from fosdesk.display.record_words import link_words, value_text
 from fosdesk.domain.fields import (
     Field,
     Record,
@@ -20,6 +20,7 @@ from fosdesk.domain.fields import (
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
 from fosdesk.domain.rules.checklist import SETTLED, title_in_documents
+from fosdesk.domain.rules.links import is_framework_id
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.period import Period
 from fosdesk.domain.values.semester import Semester
@@ -114,13 +115,21 @@ class DocumentReader:
         """A given value of a field in words, such as an earlier one; empty for no value, and for a no."""
         if value in ("", None, False):
             return ""
-        return value_text(self.words, field, value, self.title).strip()
+        return value_text(self.words, field, value, self.title, self.link).strip()
+
+    def link(self, record_id: str) -> str:
+        """The title and the kind of what a link to a record of any noun points to."""
+        return link_words(self.words, self.school, record_id, self.title(record_id))
 
     def title(self, record_id: str) -> str:
         """The title of a record in words; «deleted» when there is none with that id."""
+        record = self.school.find(record_id)
+        if is_framework_id(record_id) and record is None:
+            if record_id.startswith("phase:"):
+                return self.phase(record_id.partition(":")[2])
+            return self.item_text(Answer(record_id))
         if record_id in self.filtered.gone:
             return self.words("not shown here")
-        record = self.school.find(record_id)
         if isinstance(record, ChecklistAnswer):
             return self.item_text(record)
         if isinstance(record, PhaseState):

@@ -15,6 +15,7 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import FOR_OTHERS, Filtered, Withheld
+from fosdesk.privacy.hidden_links import without_hidden_links
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 
@@ -46,11 +47,14 @@ class DocumentSchool(NamedTuple):
         filtered = filter_school(self.school, audience, names=names, ticked=ticked, history=history)
         if audience is Audience.SCHOOL:
             return filtered
+        titles = set()
         for place in home_fields:
             noun, _, name = place.partition(".")
             if place not in ticked and noun not in ticked:
                 filtered = _without(filtered, noun, name)
-        return filtered
+                if NOUNS[noun].title == name:
+                    titles.add(noun)
+        return without_hidden_links(filtered, lambda noun: noun.key in titles) if titles else filtered
 
 
 def _without(filtered: Filtered, noun: str, name: str) -> Filtered:

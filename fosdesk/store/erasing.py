@@ -1,5 +1,6 @@
 """Erasing in the tables: values are blanked, while ids, order and causal links stay, so that merging still works."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from fosdesk import paths
 from fosdesk.domain.changes.erasure import Erasure
+from fosdesk.domain.fields import is_any_link
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.atomic_file import keep_times, replace
 from fosdesk.store.copies.backups import check_copy
 from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, vacuum
-from fosdesk.store.step_draft import checksum
+from fosdesk.store.step_draft import checksum, encode_value
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,6 +43,10 @@ def erase(
 
     writers = dict(raw.execute("SELECT uid, id FROM writer WHERE school = ?", (sid,)))
     rows = [r for record in sorted(erasure.records) for r in raw.execute(f"{_ROWS} AND record = ?", (sid, record))]
+    if erasure.records:
+        ids = json.dumps([encode_value(record) for record in sorted(erasure.records)])
+        pointing = raw.execute(f"{_ROWS} AND value IN (SELECT value FROM json_each(?))", (sid, ids))
+        rows += [row for row in pointing if is_any_link(row[6]) and row[5] not in erasure.records]
     single = [(writers[uid], number) for uid, number in sorted(erasure.changes) if uid in writers]
     for key in single:
         rows += raw.execute(f"{_ROWS} AND change.writer = ? AND number = ?", (sid, *key))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fosdesk.domain.changes.erasure import Erasure
-from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
+from fosdesk.domain.journal import Change, Journal, Writer
 
 GlobalKey = tuple[str, int]  # a writer's id and a number of its own: the same on every laptop
 # The columns of a change in which `StepWriter` hands them over.
@@ -34,7 +34,7 @@ class GlobalChange(NamedTuple):
 
     def stripped(self, erasure: Erasure) -> "GlobalChange":
         """The same, without its value where that is erased."""
-        if (self.record in erasure.records and self.field != BIRTH) or self.key in erasure.changes:
+        if erasure.covers(self.record, self.field, self.value) or self.key in erasure.changes:
             return self._replace(value=None, blanked=True)
         return self
 

@@ -36,7 +36,7 @@ def test_a_line_of_sixty_letters_is_not_cut() -> None:
 
 def test_no_is_an_answer() -> None:
     leads = fields_of(Membership)["leads"]
-    assert [value_text(NB, leads, value, str) for value in (True, False)] == ["Ja", "Nei"]
+    assert [value_text(NB, leads, value, str, str) for value in (True, False)] == ["Ja", "Nei"]
 
 
 @pytest.mark.parametrize("naming", ["", "plan"])

@@ -2,6 +2,7 @@
 
 from fosdesk.domain.fields import (
     NOUNS,
+    AnyReference,
     Choice,
     Date,
     Long,
@@ -60,6 +61,8 @@ def planted(extra: str = "", *, nouns: tuple[str, ...] = (), numbered: bool = Fa
                     values[name] = "2026H"
                 elif isinstance(field, Choice):
                     values[name] = field.options[number % len(field.options)].key
+                elif isinstance(field, AnyReference):
+                    values[name] = ""
                 elif isinstance(field, Reference):
                     values[name] = f"{field.target}-0"
                 elif isinstance(field, Order):

@@ -94,7 +94,7 @@ class AgendaLine(Record, frozen=True):
     what: Annotated[str, Short("What to talk about", privacy=Privacy.OPEN)] = ""
     purpose: Annotated[str, Choice("Purpose", PURPOSE_OPTIONS, privacy=Privacy.OPEN)] = ""
     minutes: Annotated[int | None, Minutes("Minutes", privacy=Privacy.OPEN)] = None
-    about: Annotated[str, AnyReference("What it concerns", hidden=True, privacy=Privacy.OPEN)] = ""
+    about: Annotated[str, AnyReference("What it concerns", privacy=Privacy.OPEN)] = ""
     said: Annotated[str, Long("Minutes of this line", privacy=Privacy.OPEN)] = ""
     put_off: Annotated[bool, YesNo("Put off to the next meeting", privacy=Privacy.OPEN)] = False
     standing: Annotated[bool, YesNo("Comes with every meeting of the series", privacy=Privacy.OPEN)] = False
@@ -127,9 +127,17 @@ class Decision(Record, frozen=True):
     groups: Annotated[str, Short("Who took part", hint="Groups rather than names", privacy=Privacy.OPEN)] = ""
     meeting: Annotated[str, Reference("Meeting", "meeting", privacy=Privacy.OPEN)] = ""
     line: Annotated[str, Reference("Agenda line", "agenda_line", hidden=True, privacy=Privacy.OPEN)] = ""
-    about: Annotated[str, AnyReference("What it concerns", hidden=True, privacy=Privacy.OPEN)] = ""
+    about: Annotated[str, AnyReference("What it concerns", privacy=Privacy.OPEN)] = ""
     revisit: Annotated[
-        str, Date("Look at it again", after="day", expects="ahead", surfaces="revisit", privacy=Privacy.OPEN)
+        str,
+        Date(
+            "Look at it again",
+            after="day",
+            expects="ahead",
+            surfaces="revisit",
+            settled_by="day",
+            privacy=Privacy.OPEN,
+        ),
     ] = ""
 
 
@@ -159,7 +167,7 @@ class FollowUp(Record, frozen=True):
     done: Annotated[str, Date("Done on", expects="past", privacy=Privacy.OPEN)] = ""
     meeting: Annotated[str, Reference("Meeting", "meeting", privacy=Privacy.OPEN)] = ""
     line: Annotated[str, Reference("Agenda line", "agenda_line", hidden=True, privacy=Privacy.OPEN)] = ""
-    about: Annotated[str, AnyReference("What it concerns", hidden=True, privacy=Privacy.OPEN)] = ""
+    about: Annotated[str, AnyReference("What it concerns", privacy=Privacy.OPEN)] = ""
 
 
 @noun(

@@ -1,13 +1,13 @@
 """Progress: phase states, milestones with their semesters, and the next steps to suggest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework, PaceTemplate
-from fosdesk.domain.records import GateEntry, Meeting, PhaseState
-from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
+from fosdesk.domain.records import PhaseState
+from fosdesk.domain.rules.checklist import lines_of
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
-from fosdesk.domain.rules.time_use import next_meeting
+from fosdesk.domain.rules.surfacing_dates import surfacing
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
@@ -19,10 +19,10 @@ _MOST_OF_A_KIND = 3
 
 
 class NextStep(NamedTuple):
-    """One thing to do, of kind overdue, due_soon, meeting, no_meeting, revisit, undecided, start_phase or key_item."""
+    """One thing to do, of kind overdue, due_soon, revisit, undecided, start_phase or key_item."""
 
     kind: str
-    record: str  # what to open; "answer:F1-06" also where nobody has answered yet; empty for no_meeting
+    record: str  # what to open; "answer:F1-06" also where nobody has answered yet
     phase: str = ""
     day: str = ""
 
@@ -57,13 +57,15 @@ def phase_to_start(framework: Framework, school: School) -> str:
 
 
 def next_steps(framework: Framework, school: School, today: str, most: int = MOST_STEPS) -> tuple[NextStep, ...]:
-    """The next steps, most useful first; at most `most`, and at most three of one kind."""
+    """The next steps, most useful first; at most `most`, and at most three of one kind. Meetings are told elsewhere."""
     soon = plus_days(today, SOON)
     going_on = open_phases(framework, school)
     lines = [line for phase in framework.phases for line in lines_of(framework, school, phase.id)]
     waiting = [line for line in lines if not line.settled and not line.put_away]
-    overdue = _due(waiting, "overdue", "", plus_days(today, -1))
-    due_soon = _due(waiting, "due_soon", today, soon)
+    due = {line.record_id: NextStep("", line.record_id, line.phase, line.answer.due) for line in waiting}
+    due.update((one.record, NextStep("", one.record, "", one.day)) for one in surfacing(school, "due") if one.is_open)
+    overdue = _due(due.values(), "overdue", "", plus_days(today, -1))
+    due_soon = _due(due.values(), "due_soon", today, soon)
     to_start = phase_to_start(framework, school)
     dated = {line.record_id for line in waiting if known_day(line.answer.due)}
     keys = [line for line in waiting if line.phase in going_on and line.record_id not in dated and line.key]
@@ -71,7 +73,6 @@ def next_steps(framework: Framework, school: School, today: str, most: int = MOS
     groups: tuple[Iterable[NextStep], ...] = (
         [NextStep("start_phase", f"phase:{to_start}", to_start)] if to_start else [],
         overdue,
-        _meeting(school, today, soon),
         _revisits(school, plus_days(today, 7)),
         due_soon,
         _undecided(school, plus_days(today, -WAITED)),
@@ -80,31 +81,17 @@ def next_steps(framework: Framework, school: School, today: str, most: int = MOS
     return tuple(_shared_out([list(group) for group in groups], most))
 
 
-def _due(lines: list[ChecklistLine], kind: str, first: str, last: str) -> list[NextStep]:
-    found = [line for line in lines if known_day(line.answer.due) and first <= line.answer.due <= last]
-    found.sort(key=lambda line: line.answer.due, reverse=kind == "overdue")
-    return [NextStep(kind, line.record_id, line.phase, line.answer.due) for line in found]
-
-
-def _meeting(school: School, today: str, soon: str) -> Iterator[NextStep]:
-    coming = next_meeting(school, today)
-    if coming is not None:
-        if coming.day <= soon:
-            yield NextStep("meeting", coming.id, "", coming.day)
-    elif school.of(Meeting) or phase_status(school, "F2") != "not_open":
-        yield NextStep("no_meeting", "")
+def _due(steps: Iterable[NextStep], kind: str, first: str, last: str) -> list[NextStep]:
+    found = [step._replace(kind=kind) for step in steps if known_day(step.day) and first <= step.day <= last]
+    return sorted(found, key=lambda step: step.day, reverse=kind == "overdue")
 
 
 def _revisits(school: School, last: str) -> list[NextStep]:
-    told = (e for e in school.of(GateEntry) if e.revisit)
-    due = [e for e in told if known_day(e.revisit) and e.revisit <= last and _to_revisit(e)]
-    due.sort(key=lambda e: e.revisit)
-    return [NextStep("revisit", e.id, "", e.revisit) for e in due]
-
-
-def _to_revisit(entry: GateEntry) -> bool:
-    # A decision made on that day or later is the second look that was wished for.
-    return not (known_day(entry.signed) and entry.signed >= entry.revisit)
+    return [
+        NextStep("revisit", one.record, "", one.day)
+        for one in surfacing(school, "revisit")
+        if one.is_open and one.day <= last
+    ]
 
 
 def _undecided(school: School, before: str) -> list[NextStep]:

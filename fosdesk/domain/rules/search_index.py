@@ -53,12 +53,12 @@ class SearchIndex:
                 known = before.get(record_id)
                 self._prepared[record_id] = known or self._prepare(Answer(record_id))
 
-    def find(self, text: str, limit: int = 40) -> tuple[Hit, ...]:
-        """The records that contain every word of `text`, best match first, at most `limit`."""
+    def find(self, text: str, limit: int = 40, kind: type[Record] | None = None) -> tuple[Hit, ...]:
+        """The records that contain every word of `text`, best match first, at most `limit`; of one `kind` if given."""
         words = words_in(text)
         if not words:
             return ()
-        rows = list(self._prepared.values())
+        rows = [row for row in self._prepared.values() if kind is None or type(row.record) is kind]
         for word in words:
             rows = [row for row in rows if word in row.all]
         first = words[0]

@@ -1,16 +1,21 @@
 """Scrolls the areas around a widget so that it is seen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 _AROUND = 24  # px above and below
 _SETTLED = 60  # ms until what wraps has the height that it needs
-_AT_MOST = 1500  # ms in which a large page may still be laid out on a slow machine
+_AT_MOST = 6000  # ms in which a large page may still be laid out on a slow machine
 
 
 def scroll_into_view(widget: QWidget) -> None:
-    """Show a widget in all scroll areas around it, now and until layouts that have just changed have settled."""
+    """Show a widget in all scroll areas around it, now and until layouts that have just changed have settled.
+
+    Whoever scrolls meanwhile is left alone.
+    """
     areas: list[QScrollArea] = []  # the innermost first: the outer ones then show the part that is seen
     parent = widget.parentWidget()
     while parent is not None:
@@ -27,5 +32,20 @@ def scroll_into_view(widget: QWidget) -> None:
     for moment in (0, _SETTLED):
         QTimer.singleShot(moment, widget, scroll)
     for area in areas:
-        laid = area.verticalScrollBar().rangeChanged.connect(lambda *_, a=area: QTimer.singleShot(0, a, scroll))
-        QTimer.singleShot(_AT_MOST, area, lambda a=area, c=laid: a.verticalScrollBar().rangeChanged.disconnect(c))
+        _follow(area, scroll)
+
+
+def _follow(area: QScrollArea, scroll: Callable[[], None]) -> None:
+    """Scroll anew whenever the area's sheet changes its height, for a while or until somebody scrolls there."""
+    bar = area.verticalScrollBar()
+    following = [
+        (bar.rangeChanged, bar.rangeChanged.connect(lambda *_: QTimer.singleShot(0, area, scroll))),
+        (bar.actionTriggered, bar.actionTriggered.connect(lambda _: end())),
+    ]
+
+    def end() -> None:
+        while following:
+            signal, connection = following.pop()
+            signal.disconnect(connection)
+
+    QTimer.singleShot(_AT_MOST, area, end)

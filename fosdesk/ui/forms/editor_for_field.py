@@ -1,11 +1,25 @@
 """Creates the editor for a field by its kind."""
 
 from fosdesk.display.noun_words import options_words
-from fosdesk.domain.fields import Choice, ClockTime, Date, Field, Long, Number, Reference, SemesterField, YesNo
+from fosdesk.domain.fields import NOUNS, Choice, ClockTime, Date, Field, Long, Number, Reference, SemesterField, YesNo
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
+from fosdesk.ui.forms.link_choices import MANY
+from fosdesk.ui.forms.link_editor import LinkEditor
 from fosdesk.ui.forms.name_dialog import ask_name
 from fosdesk.ui.forms.special_editors import ClockEditor, DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
 from fosdesk.ui.frame.desk import Desk
+
+
+def _reference_editor(desk: Desk, field: Reference) -> Editor:
+    """A drop-down where there are few to choose among, else a search."""
+    made: list[LinkEditor | ReferenceEditor] = []
+
+    def ask(what: str) -> str:
+        return ask_name(made[0], desk, what)
+
+    few = field.target and len(desk.school.of(NOUNS[field.target].record)) <= MANY
+    made.append(ReferenceEditor(desk, field, ask) if few else LinkEditor(desk, field, ask))
+    return made[0]
 
 
 def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) -> Editor:
@@ -16,9 +30,7 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
     if isinstance(field, Choice):
         return ChoiceEditor(options_words(words, field))
     if isinstance(field, Reference):
-        made: list[ReferenceEditor] = []
-        made.append(ReferenceEditor(desk, field, lambda what: ask_name(made[0], desk, what)))
-        return made[0]
+        return _reference_editor(desk, field)
     if isinstance(field, SemesterField):
         return SemesterEditor(desk)
     if isinstance(field, Number):

@@ -16,6 +16,7 @@ from fosdesk.ui.forms.autosave import AutosaveTimer
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.words import Words
 
+_ANY = 16_777_215  # px, the greatest height of Qt
 # A word as Qt sees it: it does not break at hard spaces and word joiners either.
 _ENDLESS = re.compile("(?:\\S|[\u00a0\u2007\u202f\u2060\ufeff]){1000}")
 
@@ -135,6 +136,7 @@ class LongEditor(TextBox, Editor):
         self.words = words
         self._stored = self._shown = ""  # the stored text, and how the field shows it
         self._lines, self._most, self._one_line = lines, most, one_line
+        self._fills = False
         if one_line:
             self.setProperty("look", "wrapped")
         self.setTabChangesFocus(True)
@@ -177,6 +179,14 @@ class LongEditor(TextBox, Editor):
         """Put typed text in the place of what is shown, without storing it."""
         self._put(typed)
 
+    def fill(self, lines: int) -> None:
+        """Take all the height that there is, and at least that of `lines` lines."""
+        self._fills = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setMaximumHeight(_ANY)
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
+
     def set_read_only(self) -> None:
         """Make it read-only, and as high as its content."""
         self.setReadOnly(True)
@@ -202,6 +212,8 @@ class LongEditor(TextBox, Editor):
             self.committed.emit()
 
     def _fit(self) -> None:
+        if self._fills:
+            return
         lines, block, layout = 0, self.document().firstBlock(), self.document().documentLayout()
         while block.isValid() and lines < self._most:
             layout.blockBoundingRect(block)  # lays the paragraph out

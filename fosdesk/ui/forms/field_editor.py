@@ -25,6 +25,7 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
+from fosdesk.ui.forms.link_editor import LinkEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
@@ -97,6 +98,8 @@ class FieldEditor(QWidget, UnsavedText):
             return
         self._note_existence()
         self._seen = getattr(self._record(), self.name)
+        if isinstance(self.editor, LinkEditor):
+            self.editor.own_record = self.record_id
         self.editor.show_value(self._seen)
         if self.desk.read_only:
             self.setHidden(self._seen == self.field.blank)  # in somebody else's school, only what there is to read

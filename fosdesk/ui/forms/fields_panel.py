@@ -13,6 +13,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.record_form import child_form
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
 _NARROWEST = 132  # of one editor in a line, at 100 %
@@ -58,6 +59,8 @@ class FieldsPanel(QWidget):
                 self.editors[name] = editor
                 beside.add(self._captioned(editor) if plain else editor)
             layout.addWidget(beside)
+        self.used_in = UsedIn(desk)
+        layout.addWidget(self.used_in)
         foot = row(gap=8)
         self._history = button(words("History"), "text")
         self._history.clicked.connect(lambda: HistoryDialog(desk, record_id, self.window()).open())
@@ -87,6 +90,7 @@ class FieldsPanel(QWidget):
         self._show_foot()
 
     def _show_foot(self) -> None:
+        self.used_in.show_record(self.record_id)
         known = self.desk.school.find(self.record_id) is not None
         self._history.setVisible(known)
         self.delete.setVisible(known and not self.desk.read_only)

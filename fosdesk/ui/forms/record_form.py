@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import (
+    AnyReference,
     Choice,
     ClockTime,
     Date,
@@ -25,6 +26,7 @@ from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
 _PAIR = 340  # wide enough for two small fields beside each other
@@ -65,6 +67,8 @@ class RecordForm(QWidget):
         self.fold = Disclosure(desk.theme, desk.words("More"), lambda: self._fold_inside, desk.release)
         layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self.fold.place)
+        self.used_in = UsedIn(desk)
+        layout.addWidget(self.used_in)
         self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = FlowBox(gap=8)
         self._acts = [button(desk.words("History"), "text")]
@@ -110,6 +114,7 @@ class RecordForm(QWidget):
             self.fold.unfold()
 
     def _show_acts(self) -> None:
+        self.used_in.show_record(self.record_id)
         for act in self._acts:
             act.setVisible(not self.desk.new_records.is_begun(self.record_id))
         record = self.desk.new_records.school.get(self.record, self.record_id)
@@ -145,4 +150,5 @@ def child_form(desk: Desk) -> Callable[[type[Record], str, Sequence[str], Sequen
 
 
 def _small(field: Field) -> bool:
-    return isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    small = isinstance(field, ClockTime | Date | Number | Choice | Reference | SemesterField)
+    return small and not isinstance(field, AnyReference)

@@ -14,6 +14,7 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.new_records import NewRecords
+from fosdesk.ui.frame.record_search import RecordSearch
 from fosdesk.ui.frame.settings_file import Settings, SettingsFile
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -63,6 +64,11 @@ class Desk:
     def new_records(self) -> NewRecords:
         """The records that somebody has begun in this window and not written in yet."""
         return NewRecords(self.workspace)
+
+    @cached_property
+    def record_search(self) -> RecordSearch:
+        """The search among all records; its index is made when somebody first types."""
+        return RecordSearch(self.framework, self.words, lambda: self.school)
 
     @cached_property
     def long_work(self) -> "LongWork":

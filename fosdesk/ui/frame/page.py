@@ -46,7 +46,8 @@ class Page(QWidget):
         self.lead = text(lead, "lead")
         words.addWidget(self.title)
         words.addWidget(self.lead)
-        self.lead.setVisible(bool(lead))
+        if not lead:  # showing it before it has its place would make it a window, which takes the keyboard
+            self.lead.hide()
         self._acts = row(gap=12)
         self.head.addLayout(words, 1)
         self.head.addLayout(self._acts)

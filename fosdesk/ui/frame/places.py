@@ -46,6 +46,11 @@ def record_to_open(school: School, record_id: str) -> str:
     return record_id.partition(":")[2] if record_id.startswith("translation:") else record_id
 
 
+def go_to_record(desk: Desk, record_id: str) -> None:
+    """Show a record on its page."""
+    desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
+
+
 def page_words(desk: Desk, place: str) -> str:
     """The name of a page."""
     if place.startswith("phase:"):

@@ -23,6 +23,7 @@ from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.reason_chips import ReasonChips
 
@@ -51,6 +52,8 @@ class EntryPanel(SidePanel):
         self._lay_translation(body)
         body.addWidget(line())
         self._lay_reply(body)
+        self.used_in = UsedIn(desk)
+        body.addWidget(self.used_in)
         body.addWidget(line())
         foot = row(gap=6)
         self.history = button(words("History"), "text")
@@ -213,6 +216,7 @@ class EntryPanel(SidePanel):
         written = self.desk.school.find(f"translation:{self.entry_id}") is not None
         self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
+        self.used_in.show_record(self.entry_id)
         self.copy.setVisible(bool(entry.reply))
         self.propose.setVisible(not read_only and decided and not entry.reply)
 

@@ -10,6 +10,9 @@ from fosdesk.ui.frame.places import record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
+
+NEXT = "next"  # the part that prepares a meeting
 
 
 class MeetingsPage(TabbedPage):
@@ -32,7 +35,8 @@ class MeetingsPage(TabbedPage):
 
         self.build_parts(
             (
-                PartPlace("all", words("All meetings"), lambda: MeetingsPart(desk)),
+                PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
+                PartPlace("all", words("All meetings"), self._all_meetings),
                 part(FollowUp, words("Follow-up")),
                 part(Decision, words("Decisions")),
                 part(MethodCard, words("Ways of working")),
@@ -44,8 +48,19 @@ class MeetingsPage(TabbedPage):
         self.advice.refresh()
         super().refresh(changed)
 
+    def _all_meetings(self) -> MeetingsPart:
+        made = MeetingsPart(self.desk)
+        made.agenda_asked.connect(lambda meeting: self.open_in(NEXT, meeting))
+        return made
+
     def show_record(self, record_id: str) -> None:
-        """Open a record in the part where it lives, and what belongs to another in the form of that."""
+        """Open a record in the part where it lives, and what belongs to another in the form of that.
+
+        `NEXT` opens the agenda of the next meeting.
+        """
+        if record_id == NEXT:
+            self.open_in(NEXT, "")
+            return
         opens = record_to_open(self.desk.school, record_id)
         record = self.desk.school.find(opens)
         self.open_in(noun_of(record).use.part if record is not None else "all", opens)

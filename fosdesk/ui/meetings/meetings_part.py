@@ -2,12 +2,15 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
+
 from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, TimePlan
 from fosdesk.domain.rules import time_use
+from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.forms.fields_panel import FieldsPanel
@@ -21,6 +24,7 @@ class MeetingsPart(Part):
     """Planned meetings first, then those held."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Meeting, TimePlan, AgendaLine)
+    agenda_asked = Signal(str)  # the id of a meeting
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -31,7 +35,8 @@ class MeetingsPart(Part):
         head.addWidget(self.next, 1)
         self.several = button(words("Several meetings"))
         self.several.clicked.connect(self.begin_series)
-        self.several.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.several.hide()
         head.addWidget(self.several)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None
@@ -46,6 +51,7 @@ class MeetingsPart(Part):
         self._body.addWidget(self.gaps)
         self.list = RowList(desk, self._row, self._form)
         self.list.laid.connect(self.laid)
+        self.list.act_asked.connect(self._ask_for_agenda)
         self.list.rows_asked.connect(self.refresh)
         self._body.addWidget(self.list)
 
@@ -79,7 +85,7 @@ class MeetingsPart(Part):
         coming = sorted((m for m in meetings if m.day >= day), key=lambda m: (m.day, m.id))
         held = sorted((m for m in meetings if m.day and m.day < day), key=lambda m: (m.day, m.id), reverse=True)
         undated = [m.id for m in meetings if not m.day]
-        following = time_use.next_meeting(school, day)
+        following = next(iter(coming_meetings(school, day)), None)
         if following is not None:
             said = words("Next: {date}", date=words.weekday_date(following.day))
             self.next.setText(f"{said} · {following.what}" if following.what else said)
@@ -105,7 +111,7 @@ class MeetingsPart(Part):
         who = who_words(words, Meeting, meeting.who)
         notes = [who if meeting.what else "", words.minutes(meeting.minutes) if meeting.minutes else ""]
         title = meeting.what or who or noun_one(words, noun_of(meeting))
-        return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day))
+        return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day), words("Agenda"))
 
     def _form(self, meeting_id: str) -> FieldsPanel:
         hints = {
@@ -114,6 +120,10 @@ class MeetingsPart(Part):
         }
         lines = (("what",), ("day", "who", "minutes"), ("agenda_line",), ("notes",))
         return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
+
+    def _ask_for_agenda(self, meeting_id: str) -> None:
+        if self.desk.release(self) and self.desk.school.find(meeting_id) is not None:
+            self.agenda_asked.emit(meeting_id)
 
     def _end_series(self) -> None:
         if self.series is not None:

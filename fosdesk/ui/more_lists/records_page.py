@@ -44,7 +44,8 @@ class RecordsPage(ListPage):
         words = self.words
         self.new = button(words("New"), "main")
         self.new.clicked.connect(self._make)
-        self.new.setVisible(not self.desk.read_only)
+        if self.desk.read_only:
+            self.new.hide()
         self.main_act(self.new)
         self.lists = ChipChoice(
             [(n.key, noun_many(words, n)) for n in self._nouns], self._noun.key, name=words("Lists")

@@ -9,7 +9,7 @@ from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import record_words, role_words, short
 from fosdesk.domain.fields import NOUNS, Privacy, noun_of
 from fosdesk.domain.journal import BIRTH
-from fosdesk.domain.records import Meeting
+from fosdesk.domain.records import ChecklistAnswer
 from fosdesk.domain.rules.progress import NextStep
 from fosdesk.domain.values.moments import local_day
 from fosdesk.ui.frame.desk import Desk
@@ -27,17 +27,11 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
     """One next step as an imperative sentence."""
     words, school = desk.words, desk.school
     day = words.short_date(step.day, with_year=step.day[:4] != desk.day()[:4]) if step.day else ""
-    if step.kind == "no_meeting":
-        return StepLine(words("Find a day for the next meeting"), "", "meetings", "")
     if step.kind == "start_phase":
         name = numbered_phase(desk.framework, school, step.phase)
         return StepLine(words("Have a look at {phase}", phase=name), words("when you are ready"), step.record, "")
     name = short(record_words(words, desk.framework, school, step.record), _LONG)
     page, record = page_of(school, step.record), record_to_open(school, step.record)
-    if step.kind == "meeting":
-        about = school.get(Meeting, step.record).what
-        said = words("Get ready for the meeting: {what}", what=about) if about else words("Get ready for the meeting")
-        return StepLine(said, day, page, record)
     if step.kind == "revisit":
         return StepLine(words("Look again: {what}", what=name), words("from {date}", date=day), page, record)
     if step.kind == "undecided":
@@ -47,7 +41,10 @@ def step_line(desk: Desk, step: NextStep) -> StepLine:
         "overdue": words("was due {date}", date=day),
         "due_soon": words("by {date}", date=day),
     }.get(step.kind, words("phase {n}", n=step.phase[1:]))
-    return StepLine(name, note, page, record)
+    found = school.find(step.record)
+    is_item = step.record.startswith("answer:") or isinstance(found, ChecklistAnswer)
+    told = "" if found is None or is_item else noun_one(words, noun_of(found))
+    return StepLine(name, note, page, record, told)
 
 
 def recent_lines(desk: Desk, most: int) -> tuple[StepLine, ...]:

@@ -1,4 +1,4 @@
-"""The page Overview: figure, direction, next steps, advice and recent changes."""
+"""The page Overview: direction, next meeting, figure, next steps, advice and recent changes."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +21,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.overview.advice_card import AdviceCard, AnsweredAdvice
 from fosdesk.ui.overview.direction_line import DirectionLine
+from fosdesk.ui.overview.next_meeting_box import NextMeetingBox
 from fosdesk.ui.overview.overview_lines import recent_lines, step_line
 from fosdesk.ui.overview.privacy_line import PrivacyLine
 from fosdesk.ui.overview.step_list import StepList
@@ -44,10 +45,12 @@ class OverviewPage(Page):
     # -- building
 
     def build(self) -> None:
-        """Create direction, first acts, figure, advice, next steps and changes."""
+        """Create direction, next meeting, first acts, figure, advice, next steps and changes."""
         words, desk = self.words, self.desk
         self.direction = DirectionLine(desk)
         self.body.addWidget(self.direction)
+        self.meeting = NextMeetingBox(desk)
+        self.body.addWidget(self.meeting)
         self._first_place = column(gap=0)
         self.body.addLayout(self._first_place)
         self.first: QWidget | None = None
@@ -117,6 +120,7 @@ class OverviewPage(Page):
         self.direction.refresh()
         if changed is None or any(i == PROFILE_ID or i.startswith("phase:") for i in changed):
             self.figure.show_figure(cycle_figure(desk.framework, desk.school, self.words))
+        self.meeting.refresh()
         self._show_first()
         self.privacy.refresh()
         steps = next_steps(desk.framework, desk.school, desk.day(), _MOST_STEPS)

@@ -22,6 +22,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import page_names
 
@@ -85,6 +86,8 @@ class ChecklistDetails(QWidget):
         if line.item is not None:
             facts.add(self._editor("own_text"), 4)
         body.addWidget(facts)
+        self.used_in = UsedIn(desk)
+        body.addWidget(self.used_in)
         self._acts_line = self._acts()
         body.addWidget(self._acts_line)
         self.show_line(line)
@@ -185,6 +188,7 @@ class ChecklistDetails(QWidget):
         line = self.line
         for editor in self.editors.values():
             editor.reload()
+        self.used_in.show_record(line.record_id)
         self._acts_line.setVisible(not self.desk.new_records.is_begun(line.record_id))
         self._reason.setVisible(line.answer.status in _NEEDS_REASON or bool(line.answer.reason))
         if self.take is not None:

@@ -46,7 +46,8 @@ class SchoolsPage(Page):
         self.read = button(words("Read a school file"), "main")
         self.read.clicked.connect(self._choose_file)
         for act in (self.write, self.read):
-            act.setVisible(not self.desk.read_only)
+            if self.desk.read_only:
+                act.hide()
             self.main_act(act)
         self._said = text("", "said")
         self._said.hide()

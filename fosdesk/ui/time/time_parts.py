@@ -76,7 +76,8 @@ class SlotsPart(Part):
         head.addWidget(text(words("What we stop doing"), "heading"), 1)
         self.new_stop = button(words("Add something you stop doing"))
         self.new_stop.clicked.connect(self._make_stop)
-        self.new_stop.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.new_stop.hide()
         head.addWidget(self.new_stop)
         body.addLayout(head)
         stop = (("what", "who"), ("freed", "semester"), ("reason",))

@@ -10,6 +10,7 @@ from fosdesk.domain.records import (
     Answer,
     CoreComponent,
     CriticalVoice,
+    FollowUp,
     GateEntry,
     GateReason,
     Meeting,
@@ -81,8 +82,8 @@ def test_what_lies_undecided_is_mentioned_after_fourteen_days(days: int, told: b
 
 
 @pytest.mark.parametrize(("days", "told"), [(20, True), (21, True), (22, False)])
-def test_a_meeting_is_near_until_three_weeks_ahead(days: int, told: bool) -> None:
-    assert ("meeting" in kinds(Meeting("m", day=plus_days(TODAY, days)))) is told
+def test_a_follow_up_is_due_soon_three_weeks_ahead(days: int, told: bool) -> None:
+    assert ("due_soon" in kinds(FollowUp("f", due=plus_days(TODAY, days)))) is told
 
 
 @pytest.mark.parametrize(("today", "told"), [("2026-11-22", True), (TODAY, True), ("2026-11-24", False)])

@@ -1,6 +1,6 @@
 """Phases, milestones and what to do next."""
 
-from fosdesk.domain.records import Answer, GateEntry, Meeting, OwnItem, PhaseState, SchoolProfile
+from fosdesk.domain.records import Answer, Decision, FollowUp, GateEntry, Meeting, OwnItem, PhaseState, SchoolProfile
 from fosdesk.domain.rules.progress import (
     MOST_STEPS,
     milestones,
@@ -87,24 +87,38 @@ def test_what_has_lain_undecided_for_a_while() -> None:
     assert steps("undecided", of=school) == [("undecided", "older"), ("undecided", "old")]
 
 
-def test_the_next_meeting_or_the_lack_of_one() -> None:
-    past = Meeting("m1", day="2026-11-01")
-    assert steps("meeting", "no_meeting", of=school_of(F1, past)) == [("no_meeting", "")]
-    assert steps("meeting", "no_meeting", of=school_of(F1, past, Meeting("m2", day="2026-12-01"))) == [
-        ("meeting", "m2")
-    ]
-    assert steps("meeting", "no_meeting", of=school_of(F1, Meeting("m3", day="2027-12-01"))) == []
-    assert steps("meeting", "no_meeting", of=school_of(F1)) == []
+def test_follow_ups_are_due_like_checklist_items_until_they_are_done() -> None:
+    school = school_of(
+        F1,
+        Answer("answer:F1-02", due="2026-11-20"),
+        FollowUp("late", due="2026-11-21"),
+        FollowUp("soon", due="2026-12-14"),
+        FollowUp("far", due="2026-12-15"),
+        FollowUp("done", due="2026-11-21", done="2026-11-22"),
+    )
+    assert steps("overdue", "due_soon", of=school) == [
+        ("overdue", "late"), ("overdue", "answer:F1-02"), ("due_soon", "soon"),
+    ]  # fmt: skip
+
+
+def test_decisions_are_looked_at_again_like_entries() -> None:
+    school = school_of(Decision("d", day="2026-03-01", revisit="2026-11-30"), Decision("far", revisit="2026-12-01"))
+    assert steps("revisit", of=school) == [("revisit", "d")]
+
+
+def test_meetings_are_no_step_as_they_have_a_place_of_their_own() -> None:
+    for school in (school_of(F1, Meeting("m1", day="2026-11-01")), school_of(F1, Meeting("m2", day="2026-12-01"))):
+        assert {kind for kind, _ in steps(of=school)} == {"key_item"}
 
 
 def test_a_crowded_school_gets_a_few_of_each_and_never_a_wall() -> None:
     late = [OwnItem(f"late{n}", phase="F1", due="2026-11-01") for n in range(30)]
     lying = [GateEntry(f"entry{n}", came="2026-01-01") for n in range(60)]
     again = [GateEntry(f"again{n}", decision="parked", revisit="2026-11-01") for n in range(60)]
-    school = school_of(F1, F2, F3, *late, *lying, *again, Meeting("m", day="2026-11-24"))
+    school = school_of(F1, F2, F3, *late, *lying, *again)
     found = next_steps(FRAMEWORK, school, TODAY)
     assert len(found) == MOST_STEPS
-    assert {s.kind for s in found} == {"overdue", "meeting", "revisit", "undecided", "key_item"}
+    assert {s.kind for s in found} == {"overdue", "revisit", "undecided", "key_item"}
 
 
 def test_room_that_is_left_is_used() -> None:

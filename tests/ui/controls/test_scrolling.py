@@ -1,7 +1,8 @@
 """What is asked for is scrolled into view, also where the page around it grows a moment later."""
 
 from PySide6.QtCore import QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLabel, QScrollArea, QWidget
 from shiboken6 import delete
 
 from fosdesk.ui.controls.plain_widgets import column
@@ -51,5 +52,24 @@ def test_what_is_gone_when_the_page_grows_is_left_alone(show: Show) -> None:
     delete(wanted)
     above.setFixedHeight(2000)
     wait_until(lambda: area.verticalScrollBar().maximum() > 0)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_whoever_scrolls_meanwhile_is_left_alone(show: Show) -> None:
+    area, sheet, wanted, above, below = QScrollArea(), QWidget(), QLabel("her"), QLabel("over"), QLabel("under")
+    inside = column(sheet)
+    for part, height in ((above, 900), (wanted, 30), (below, 900)):
+        part.setFixedHeight(height)
+        inside.addWidget(part)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    show(area, 400, 220)
+    scroll_into_view(wanted)
+    QTest.qWait(100)  # what is told of at once has been done
+    assert seen(area, wanted)
+    area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    below.setFixedHeight(2000)
+    wait_until(lambda: area.verticalScrollBar().maximum() > 2000)
     QApplication.processEvents()
     assert area.verticalScrollBar().value() == 0

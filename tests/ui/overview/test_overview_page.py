@@ -12,8 +12,8 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import (
     AdviceReply,
     Answer,
+    FollowUp,
     GateEntry,
-    Meeting,
     Membership,
     OwnItem,
     Person,
@@ -104,7 +104,7 @@ def test_the_direction_is_edited_where_it_stands(started: Start, fresh_school: F
     assert again.direction.sentence.isVisible()
 
 
-@pytest.mark.parametrize("kind", ["key", "due", "own", "meeting", "revisit"])
+@pytest.mark.parametrize("kind", ["key", "due", "own", "follow_up", "revisit"])
 def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> None:
     workspace = desk_of(fresh_school).workspace
     page_of(fresh_school)
@@ -112,7 +112,7 @@ def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> 
     records = {
         "due": Answer("answer:F3-12", due="2026-11-30"),
         "own": OwnItem(phase="F2", track="A", own_text="Ring kommunen", due="2026-11-20", pos="zz"),
-        "meeting": Meeting(what="Hva er åpent?", day="2026-11-30", who="work_group"),
+        "follow_up": FollowUp(what="Åpne boden", responsible="vaktmester", due="2026-11-30"),
         "revisit": GateEntry(what="Leseløftet", decision="parked", came="2026-09-01", revisit="2026-11-20"),
     }
     made = workspace.add(records[kind]) if kind in records else None
@@ -121,7 +121,7 @@ def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> 
         "key": "hvorfor skolen er med",
         "due": "Prøv ut i liten skala",
         "own": "Ring kommunen",
-        "meeting": "Hva er åpent?",
+        "follow_up": "Åpne boden",
         "revisit": "Leseløftet",
     }[kind]
     (line,) = [one for one in page.steps.buttons if word in one.title]
@@ -132,7 +132,7 @@ def test_each_next_step_leads_to_its_place(fresh_school: Fosdesk, kind: str) -> 
         "key": "phase:F1",
         "due": "phase:F3",
         "own": "phase:F2",
-        "meeting": "meetings",
+        "follow_up": "meetings",
         "revisit": "gatekeeping",
     }
     assert window.current_key == pages[kind]
