@@ -37,7 +37,7 @@ def test_every_contract_is_kept() -> None:
     code, output, verdicts = lint(ROOT)
     assert code == 0, output
     assert set(verdicts.values()) == {"KEPT"}
-    assert len(verdicts) == 8
+    assert len(verdicts) == 9
 
 
 def test_every_contract_notices_a_breach(copy: Path) -> None:
