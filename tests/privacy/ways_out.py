@@ -18,6 +18,7 @@ from fosdesk.privacy.filtered_school import NAME_IN_TEXT
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.reports.document_preview import document_content, shown_fields
+from fosdesk.reports.list_table import AUDIENCES, list_table
 from fosdesk.words import read_words
 from tests.privacy.planted import mark
 from tests.reports.telling import DAY, with_history
@@ -113,6 +114,25 @@ def _file(export: Export) -> set[Place]:
         for name, value in values_of(record).items()
         if value != noun.fields[name].blank
     }
+
+
+@way("list", "fosdesk.reports.document_school")
+def _list(export: Export) -> set[Place]:
+    """The fields that lists of all nouns tell, had each of them every field as a column; nothing is ticked there."""
+    found: set[Place] = set()
+    for noun in NOUNS.values() if export.audience in AUDIENCES else ():
+        table = list_table(
+            export.school,
+            noun,
+            [one.id for one in export.school.of(noun.record)],
+            [name for name, field in noun.fields.items() if not field.hidden],
+            export.audience,
+            names=export.names,
+            words=read_words("en"),
+            framework=read_framework("en"),
+        )
+        found |= marked("\n".join(cell for one in table.texts for cell in one))
+    return found
 
 
 @way("preview", "fosdesk.reports.document_school")

@@ -1,16 +1,18 @@
 """NounList: the standard list of a noun with the form of the open record beside it, from the noun's definition."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names, field_of
+from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.fields import Choice, Noun, Record
 from fosdesk.domain.values.fractional_index import at_the_end
-from fosdesk.privacy.audience import Audience, may_show
+from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -28,6 +30,9 @@ from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
+
+if TYPE_CHECKING:
+    from fosdesk.ui.lists.save_dialog import SaveDialog
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
 
@@ -85,6 +90,10 @@ class NounList(ListWithForm):
         self._count.setFixedSize(width, desk.theme.px(30))
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tools.addWidget(self._count)
+        self.save_dialog: SaveDialog | None = None
+        self.save = button(words("Save the list …"), "text")
+        self.save.clicked.connect(self._save)
+        self.tools.addWidget(self.save)
         self._body.addLayout(self.tools)
         self.chips = FilterChips(words, noun)
         self.chips.chosen.connect(self._filter)
@@ -175,6 +184,7 @@ class NounList(ListWithForm):
                 (self.wanted, there),
                 (self.groups, there and self.groups.count() > 1),
                 (self._count, there),
+                (self.save, there),
                 (self._empty, not shown),
                 (self._room, not shown),
                 (self.show_all, there and not shown),
@@ -304,6 +314,18 @@ class NounList(ListWithForm):
         blank = at_the_end(desk.school, noun)
         return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))
 
+    def _save(self) -> None:
+        if self.desk.release(self):
+            from fosdesk.ui.lists.save_dialog import SaveDialog
+
+            ids = [one.id for one in self.listing.matching()]
+            self.save_dialog = SaveDialog(self.desk, self.noun, ids, self.columns, self.window())
+            self.save_dialog.finished.connect(self._forget_dialog)
+            self.save_dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.save_dialog = None
+
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
             self.pasting.begin(dict(self.listing.filters), self._show_pasted)
@@ -323,8 +345,8 @@ class NounList(ListWithForm):
     @property
     def copied_columns(self) -> Sequence[str]:
         """The columns that may be taken elsewhere: none that are private, whether or not there is room for them."""
-        fields = ((name, field_of(self.noun, name)) for name in self.columns)
-        return [name for name, field in fields if field is None or may_show(field, Audience.SCHOOL)]
+        withheld = fields_withheld(self.noun, Audience.SCHOOL)
+        return [name for name in self.columns if (name or self.noun.title) not in withheld]
 
     @property
     def shown_ids(self) -> Sequence[str]:

@@ -150,8 +150,9 @@ def test_a_chip_filters_and_a_new_record_gets_its_value(desk: Desk) -> None:
 def test_the_filter_field_is_reached_by_its_key_and_gives_way(fresh_school: Fosdesk, desk: Desk) -> None:
     tasks(desk)
     shown = list_of(fresh_school, "follow_ups")
+    bring_to_front(fresh_school.window)
     QTest.keyClick(fresh_school.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert shown.wanted.hasFocus()
+    assert fresh_school.window.focusWidget() is shown.wanted
     QTest.keyClicks(shown.wanted, "ring")
     assert shown.shown_ids == ["a"]
     assert "1 av 4" in said_on(shown)
