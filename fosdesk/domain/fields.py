@@ -57,12 +57,14 @@ class Date(Field):
     """A day as YYYY-MM-DD, or empty; `after` names the date that it usually follows.
 
     `expects` says where it usually lies, for days that are typed without a year; `surfaces`, as what it comes up on
-    the overview, among the proposals for a meeting and in calendars.
+    the overview, among the proposals for a meeting and in calendars. `settled_by` names the date that ends this when it
+    is the same day or a later one.
     """
 
     after: str = ""
     expects: Expects = ""
     surfaces: Surfaces = ""
+    settled_by: str = ""
 
 
 class ClockTime(Field):

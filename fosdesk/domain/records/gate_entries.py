@@ -53,7 +53,17 @@ class GateEntry(Record, frozen=True):
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
     signed_by: Annotated[str, Short("Decided by (role)", privacy=Privacy.OPEN)] = ""
     signed: Annotated[str, Date("Decided on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
-    revisit: Annotated[str, Date("Look at it again", after="came", expects="ahead", privacy=Privacy.OPEN)] = ""
+    revisit: Annotated[
+        str,
+        Date(
+            "Look at it again",
+            after="came",
+            expects="ahead",
+            surfaces="revisit",
+            settled_by="signed",
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
     reply: Annotated[str, Long("Reply to whoever brought it", privacy=Privacy.OPEN)] = ""
     replied: Annotated[str, Date("Replied on", after="came", expects="past", privacy=Privacy.OPEN)] = ""
 

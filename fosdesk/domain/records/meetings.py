@@ -128,7 +128,15 @@ class Decision(Record, frozen=True):
     line: Annotated[str, Reference("Agenda line", "agenda_line", hidden=True, privacy=Privacy.OPEN)] = ""
     about: Annotated[str, AnyReference("What it concerns", hidden=True, privacy=Privacy.OPEN)] = ""
     revisit: Annotated[
-        str, Date("Look at it again", after="day", expects="ahead", surfaces="revisit", privacy=Privacy.OPEN)
+        str,
+        Date(
+            "Look at it again",
+            after="day",
+            expects="ahead",
+            surfaces="revisit",
+            settled_by="day",
+            privacy=Privacy.OPEN,
+        ),
     ] = ""
 
 

@@ -64,6 +64,14 @@ def school_weeks_between(first: str, last: str) -> int:
     return days // 7
 
 
+def in_long_holiday(day: str) -> bool:
+    """Whether a day lies in the summer or Christmas holidays, in which no school meets."""
+    return any(
+        first <= day[5:] <= last if first <= last else day[5:] >= first or day[5:] <= last
+        for first, last in (tuple(f"{month:02}-{number:02}" for month, number in holiday) for holiday in _HOLIDAYS)
+    )
+
+
 def spaced_days(days: list[str], apart: int) -> list[str]:
     """The first day of each run of days that lie closer than `apart` days: many small changes of a text count once."""
     known = sorted(day for day in days if known_day(day))
