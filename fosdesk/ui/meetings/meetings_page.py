@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import AgendaLine, Decision, FollowUp, MethodCard
+from fosdesk.domain.records import AgendaLine, Decision, FollowUp, MethodCard, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
@@ -44,8 +44,14 @@ class MeetingsPage(TabbedPage):
         super().refresh(changed)
 
     def show_record(self, record_id: str) -> None:
-        """Open a record in the part where it lives, an agenda line in its meeting."""
+        """Open a record in the part where it lives, an agenda line in its meeting; for a partner, plan meetings."""
         record = self.desk.school.find(record_id)
+        if isinstance(record, Partner):
+            self.tabs.show_tab("all")
+            part = self.part("all")
+            if self.tabs.key == "all" and isinstance(part, MeetingsPart) and not self.desk.read_only:
+                part.begin_series(record)
+            return
         if isinstance(record, AgendaLine):
             self.open_in("all", record.meeting)
         else:

@@ -6,7 +6,7 @@ from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import Meeting, TimePlan
+from fosdesk.domain.records import Meeting, Partner, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
@@ -30,7 +30,7 @@ class MeetingsPart(Part):
         self.next = text("", "strong")
         head.addWidget(self.next, 1)
         self.several = button(words("Several meetings"))
-        self.several.clicked.connect(self.begin_series)
+        self.several.clicked.connect(lambda: self.begin_series())
         self.several.setVisible(not desk.read_only)
         head.addWidget(self.several)
         self._body.addLayout(head)
@@ -59,10 +59,12 @@ class MeetingsPart(Part):
         if self.desk.release(self):
             self.list.begin(Meeting(who="work_group"))
 
-    def begin_series(self) -> None:
-        """Open the panel for several meetings."""
+    def begin_series(self, partner: Partner | None = None) -> None:
+        """Open the panel for several meetings; those with a `partner` in place of what is open."""
+        if partner is not None and self.series is not None:
+            self._end_series()
         if self.series is None:
-            self.series = MeetingSeries(self.desk)
+            self.series = MeetingSeries(self.desk, partner)
             self.series.done.connect(self._end_series)
             self._series_place.addWidget(self.series)
             self.laid.emit()
