@@ -14,6 +14,7 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
@@ -33,6 +34,10 @@ class MeetingsPart(Part):
         self.several.clicked.connect(lambda: self.begin_series())
         self.several.setVisible(not desk.read_only)
         head.addWidget(self.several)
+        self.to_calendar = button(words("To a calendar …"))
+        self.to_calendar.clicked.connect(self.begin_calendar)
+        self.to_calendar.setVisible(not desk.read_only)
+        head.addWidget(self.to_calendar)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
@@ -69,6 +74,11 @@ class MeetingsPart(Part):
             self._series_place.addWidget(self.series)
             self.laid.emit()
         self.series.what.setFocus()
+
+    def begin_calendar(self) -> None:
+        """Open the dialog that saves the meetings, or the open one, as a calendar file."""
+        if self.desk.release(self):
+            CalendarDialog(self.desk, self.window(), self.list.open_id).open()
 
     def open_record(self, record_id: str) -> None:
         """Open a meeting."""
