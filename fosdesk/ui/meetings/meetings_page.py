@@ -9,6 +9,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.month_part import MonthPart
 
 
 class MeetingsPage(TabbedPage):
@@ -32,6 +33,7 @@ class MeetingsPage(TabbedPage):
         self.build_parts(
             (
                 PartPlace("all", words("All meetings"), lambda: MeetingsPart(desk)),
+                PartPlace("month", words("Month"), lambda: MonthPart(desk, self.begin_meeting)),
                 part(FollowUp, words("Follow-up")),
                 part(Decision, words("Decisions")),
                 part(MethodCard, words("Ways of working")),
@@ -42,6 +44,13 @@ class MeetingsPage(TabbedPage):
         """Refresh the advice and the visible part."""
         self.advice.refresh()
         super().refresh(changed)
+
+    def begin_meeting(self, day: str) -> None:
+        """Begin a meeting of the work group on a day (YYYY-MM-DD)."""
+        self.tabs.show_tab("all")
+        part = self.part("all")
+        if self.tabs.key == "all" and isinstance(part, MeetingsPart):
+            part.begin(day)
 
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives, an agenda line in its meeting; for a partner, plan meetings."""

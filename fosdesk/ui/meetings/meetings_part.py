@@ -59,10 +59,10 @@ class MeetingsPart(Part):
         """«A meeting», the text of the main button."""
         return self.words("New meeting")
 
-    def begin(self) -> None:
-        """Begin a meeting of the work group."""
+    def begin(self, day: str = "") -> None:
+        """Begin a meeting of the work group, on a day (YYYY-MM-DD) where one is chosen."""
         if self.desk.release(self):
-            self.list.begin(Meeting(who="work_group"))
+            self.list.begin(Meeting(who="work_group", day=day))
 
     def begin_series(self, partner: Partner | None = None) -> None:
         """Open the panel for several meetings; those with a `partner` in place of what is open."""
