@@ -81,7 +81,7 @@ _NO_RECORDS = ("arrival:", "checklist_sheet:", "w:")  # an arrival's number for 
 _PREFIX = re.compile(r"(?:[a-z]+_)*[a-z]+:")
 _PARTS = {
     "work_group": ("people", "seats", "mandate", "groups", "partners"),
-    "meetings": ("all", "follow_ups", "decisions", "methods"),
+    "meetings": ("all", "month", "follow_ups", "decisions", "methods"),
     "time": ("slots", "balance", "agreements"),
     "history": ("changes", "bin", "arrivals"),
 }

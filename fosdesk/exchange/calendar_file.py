@@ -6,11 +6,19 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from fosdesk.domain.values.moments import utc_moment
-from fosdesk.exchange.calendar_events import CalendarEvent
+from fosdesk import __version__
+from fosdesk.domain.rules.calendar_revisions import revisions_in
+from fosdesk.domain.school import School
+from fosdesk.domain.values.moments import utc_day, utc_moment
+from fosdesk.errors import FosdeskError
+from fosdesk.exchange.calendar_events import CalendarEvent, Chosen, Whose, calendar_events
+from fosdesk.privacy.known_names import names_in
+from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from icalendar import Event
+
+    from fosdesk.exchange.school_file import SchoolFile
 
 ENDING = ".ics"
 FIRST_LINE = b"BEGIN:VCALENDAR"
@@ -61,6 +69,32 @@ def write_calendar(events: Iterable[CalendarEvent], *, name: str, app: str, now:
     for event in events:
         calendar.add_component(_component(event, stamp))
     return bytes(calendar.to_ical(sorted=False))
+
+
+def calendar_of_school_file(
+    file: "SchoolFile", school: School, words: Words, whose: Whose, series: str = ""
+) -> tuple[bytes, int]:
+    """The calendar of a school file, dated as the file is, and how many meetings are in it; `school` was read from it.
+
+    FosdeskError for a file that was made for others to read.
+    """
+    if file.reference:
+        raise FosdeskError(
+            "A file that was made for others to read gives its meetings new names each time, so a calendar would hold "
+            "them twice; ask for a file with everything."
+        )
+    events = calendar_events(
+        school,
+        revisions_in(file.journal),
+        words,
+        whose,
+        names=names_in(file.journal, school),
+        today=utc_day(file.made).isoformat(),
+        chosen=Chosen(series=series),
+    )
+    name = school.profile.name or words("A school without a name")
+    made = write_calendar(events, name=name, app=__version__, now=file.made)
+    return made, sum(not one.is_cancelled for one in events)
 
 
 def is_calendar(first_bytes: bytes) -> bool:
