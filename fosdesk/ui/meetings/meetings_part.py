@@ -15,6 +15,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
+from fosdesk.ui.meetings.calendar_reading_dialog import choose_calendar
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
@@ -38,6 +39,10 @@ class MeetingsPart(Part):
         self.to_calendar.clicked.connect(self.begin_calendar)
         self.to_calendar.setVisible(not desk.read_only)
         head.addWidget(self.to_calendar)
+        self.from_calendar = button(words("From a calendar …"), "text")
+        self.from_calendar.clicked.connect(lambda: choose_calendar(desk, self.window()))
+        self.from_calendar.setVisible(not desk.read_only)
+        head.addWidget(self.from_calendar)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
