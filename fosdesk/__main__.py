@@ -4,11 +4,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from fosdesk.display.command_options import known_options, parted
+from fosdesk.display.command_options import Asked, Command, known_options, parted
 from fosdesk.display.terminal import OutputClosed, complain, say, single_line
 from fosdesk.domain.values.moments import utc_day
 from fosdesk.errors import FosdeskError, unusable_folder_error
@@ -21,36 +21,10 @@ if TYPE_CHECKING:
 
 _DEFAULT_LANGUAGE = "nb"
 _AUDIENCES = ("school", "owner", "network", "research")
+_WHOSE = ("others", "own")
 _THEMES = ("light", "dark")
 _SCHOOL_FILE = ".fosdesk"
 _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--version", "--debug")
-
-
-class Asked(NamedTuple):
-    """A parsed command line, and the texts in the language to answer in."""
-
-    places: Mapping[str, str]
-    options: Mapping[str, str]
-    language: str  # what was chosen, or empty
-    words: Words
-
-    def whole(self, option: str) -> int | None:
-        """The whole number given for an option; None when the option is absent. FosdeskError when it is no number."""
-        text = self.options.get(option)
-        if text is None:
-            return None
-        if not re.fullmatch(r"-?[0-9]{1,9}", text):
-            raise FosdeskError("{option} takes a whole number, not “{text}”.", option=option, text=text)
-        return int(text)
-
-
-class Command(NamedTuple):
-    """One command: its help text, its positional arguments and options, and the function that runs it."""
-
-    about: str
-    takes: tuple[str, ...]
-    options: tuple[str, ...]
-    run: Callable[[Asked], int]
 
 
 # -- the commands
@@ -219,6 +193,24 @@ def _report(asked: Asked) -> int:
     return 0
 
 
+def _calendar(asked: Asked) -> int:
+    from fosdesk.exchange.calendar_file import calendar_of_school_file
+    from fosdesk.exchange.file_saving import save_bytes
+    from fosdesk.exchange.target_file import check_calendar_target
+
+    file, school = _read(asked)
+    target = Path(asked.places["ICS"])
+    check_calendar_target(target)
+    words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
+    own = asked.options.get("--for") == "own"
+    made, n = calendar_of_school_file(
+        file, school, words, "own" if own else "others", asked.options.get("--series", "")
+    )
+    save_bytes(target, made)
+    say(asked.words.plural("{n} meeting", "{n} meetings", n))
+    return 0
+
+
 def _screenshots(asked: Asked) -> int:
     from fosdesk.app import screenshots
 
@@ -255,6 +247,13 @@ COMMANDS = {
         ("DOCUMENT", "FILE", "PDF|DOCX"),
         (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--period PERIOD", _PASSWORD),
         _report,
+    ),
+    "calendar": Command(
+        "Write the meetings as a calendar file, for others. For the leadership team's own calendar, also what its "
+        "meetings are about, and texts that name somebody.",
+        ("FILE", "ICS"),
+        (_LANGUAGE, f"--for {'|'.join(_WHOSE)}", "--series NAME", _PASSWORD),
+        _calendar,
     ),
     "screenshots": Command(
         "Show each page of the example school as a picture.",

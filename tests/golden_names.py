@@ -54,7 +54,8 @@ Names = dict[str, Any]
 # What no value in the program lists: it is golden as long as the code says it somewhere.
 _ACTS = (
     *("create", "change", "delete", "restore", "settle", "erase"),
-    *("the answers from the first start", "advice was answered", "several meetings", "saved from a damaged file"),
+    *("the answers from the first start", "advice was answered", "several meetings", "the school's calendar"),
+    *("saved from a damaged file",),
     *("an item was hidden", "an item was shown again", "an item was moved"),
     *("the phase was opened", "the phase was closed", "the phase was opened again", "a look back was written"),
     *("a line was sorted", "protected time copied to the next semester", "colleagues are asked to erase somebody"),
@@ -81,7 +82,7 @@ _NO_RECORDS = ("arrival:", "checklist_sheet:", "w:")  # an arrival's number for 
 _PREFIX = re.compile(r"(?:[a-z]+_)*[a-z]+:")
 _PARTS = {
     "work_group": ("people", "seats", "mandate", "groups", "partners"),
-    "meetings": ("all", "follow_ups", "decisions", "methods"),
+    "meetings": ("all", "month", "follow_ups", "decisions", "methods"),
     "time": ("slots", "balance", "agreements"),
     "history": ("changes", "bin", "arrivals"),
 }

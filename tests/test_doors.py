@@ -37,7 +37,8 @@ def test_every_contract_is_kept() -> None:
     code, output, verdicts = lint(ROOT)
     assert code == 0, output
     assert set(verdicts.values()) == {"KEPT"}
-    assert len(verdicts) == 9
+    declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8").count("[[tool.importlinter.contracts]]")
+    assert len(verdicts) == declared >= 9
 
 
 def test_every_contract_notices_a_breach(copy: Path) -> None:
@@ -50,6 +51,7 @@ def test_every_contract_notices_a_breach(copy: Path) -> None:
         "fosdesk/store/planted.py": "import reportlab",
         "fosdesk/reports/planted.py": "import nacl",
         "fosdesk/display/planted.py": "import openpyxl",
+        "fosdesk/ui/gate/planted.py": "import icalendar",
         "fosdesk/ui/time/planted.py": "import fosdesk.ui.gate.gate_page",
     }.items():
         with (copy / place).open("a", encoding="utf-8") as file:

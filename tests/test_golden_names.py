@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fosdesk.__main__ import COMMANDS, Asked
+from fosdesk.__main__ import COMMANDS
+from fosdesk.display.command_options import Asked
 from tests import golden_names
 from tests.golden_names import GOLDEN, life, missing, names, parts, run
 from tests.program import Start, started

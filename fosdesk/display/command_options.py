@@ -1,8 +1,38 @@
-"""Parts what was written after a command into positional arguments and options."""
+"""The commands of the command line, and what was written after one, parted into arguments and options."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from fosdesk.errors import FosdeskError
+from fosdesk.words import Words
+
+
+class Asked(NamedTuple):
+    """A parsed command line, and the texts in the language to answer in."""
+
+    places: Mapping[str, str]
+    options: Mapping[str, str]
+    language: str  # what was chosen, or empty
+    words: Words
+
+    def whole(self, option: str) -> int | None:
+        """The whole number given for an option; None when the option is absent. FosdeskError when it is no number."""
+        text = self.options.get(option)
+        if text is None:
+            return None
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            raise FosdeskError("{option} takes a whole number, not “{text}”.", option=option, text=text)
+        return int(text)
+
+
+class Command(NamedTuple):
+    """One command: its help text, its positional arguments and options, and the function that runs it."""
+
+    about: str
+    takes: tuple[str, ...]
+    options: tuple[str, ...]
+    run: Callable[[Asked], int]
 
 
 def parted(arguments: Sequence[str], known: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:

@@ -20,3 +20,11 @@ def slot_sum(words: Words, slot: TimeSlot) -> str:
     if times == 1:
         return words.minutes(slot.minutes)
     return f"{times} × {words.minutes(slot.minutes)} = {words.minutes(minutes_asked(slot))}"
+
+
+def days_words(words: Words, first: str, last: str) -> str:
+    """A day, or the first and the last of several, in short: «5. okt. – 9. okt. 2026»; empty for none."""
+    if not last or last == first:
+        return words.short_date(first)
+    same_year = first[:4] == last[:4]
+    return f"{words.short_date(first, with_year=not same_year)} – {words.short_date(last)}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fosdesk.domain.journal import Journal
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange import calendar_file
 from fosdesk.exchange.example.example_school import is_untouched_example
 from fosdesk.exchange.file_loading import load_school_file
 
@@ -37,6 +38,12 @@ def check_merge_target(target: Path, sources: Sequence[Path], merged: Journal, p
     _check_school_ending(target)
     if not any(_is_same(target, source) for source in sources):
         _check_existing(target, lambda path: _contains(merged, load_school_file(path, password).journal))
+
+
+def check_calendar_target(target: Path) -> None:
+    """FosdeskError unless a calendar may be written at `target`: only an earlier one is written over."""
+    _check_ending(target, (calendar_file.ENDING,))
+    _check_existing(target, _is_calendar)
 
 
 def _check_school_ending(target: Path) -> None:
@@ -92,6 +99,11 @@ def _is_word_file(path: Path) -> bool:
             return "word/document.xml" in container.namelist()
     except (zipfile.BadZipFile, ValueError):
         return False
+
+
+def _is_calendar(path: Path) -> bool:
+    with path.open("rb") as file:
+        return calendar_file.is_calendar(file.read(32))
 
 
 def _contains(whole: Journal, part: Journal) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fosdesk.pace import Pace
+from fosdesk.store.lookups.calendar_queries import keep_removed
 from fosdesk.store.lookups.reading import ChangeKey, ChangeRange, decode_replaces, rows_of
 from fosdesk.store.sqlite_dialect import open_reader
 
@@ -41,6 +42,7 @@ def remove(
             (writer, first, last),
         ):
             replaced.update(decode_replaces(text))
+    keep_removed(sql, raw, sid, ranges)
     for place, (writer, first, last) in enumerate(ranges):
         pace(len(ranges) + place, 2 * len(ranges))
         sql.execute(REMOVE_CHANGES, {"of_writer": writer, "first": first, "last": last})

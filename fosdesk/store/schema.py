@@ -125,6 +125,9 @@ ADD_WRITER = insert(writer)
 REMOVE_WRITER = delete(writer).where(writer.c.id == bindparam("of_writer"))
 SET_COUNTER = update(counter).where(counter.c.name == bindparam("of_name")).values(value=bindparam("to"))
 
+ADD_COUNTER = insert(counter)
+REMOVE_COUNTER = delete(counter).where(counter.c.name == bindparam("of_name"))
+
 # -- changes and steps
 
 _this_change = (change.c.writer == bindparam("of_writer"), change.c.number == bindparam("of_number"))

@@ -16,6 +16,7 @@ from fosdesk.store import sweeping
 from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.database import FileChanged, RepairUnderWay, damage_told, open_database, sqlite_errors_translated
 from fosdesk.store.editing import Editing
+from fosdesk.store.lookups.calendar_queries import CalendarQueries
 from fosdesk.store.lookups.current_queries import Queries
 from fosdesk.store.lookups.past_queries import PastQueries
 from fosdesk.store.lookups.person_queries import PersonQueries
@@ -82,6 +83,8 @@ class Store:
         self.values_before_and_after = self._current(past.values_before_and_after)
         self.deleted = self._current(past.deleted)
         self.last_values = self._current(past.last_values)
+
+        self.calendar_revisions = self._current(CalendarQueries(transactions, schools).calendar_revisions)
 
         self.erased = self._current(people.erased)
         self.last_erased = self._current(people.last_erased)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fosdesk.domain.changes.change_history import History
     from fosdesk.domain.changes.merge_preview import Preview
     from fosdesk.domain.changes.written_value import WrittenValue
+    from fosdesk.domain.rules.calendar_revisions import Revision
     from fosdesk.exchange.school_file import SchoolFile
     from fosdesk.privacy.name_detector import NameDetector
     from fosdesk.privacy.subject_access import SubjectAccessReport
@@ -192,6 +193,10 @@ class SchoolQueries(QObject):
     def recent(self, limit: int) -> "tuple[RecentChange, ...]":
         """The last `limit` records that were written, newest first."""
         return self.store.recent(self._school.id, limit)
+
+    def calendar_revisions(self) -> "dict[str, Revision]":
+        """How far each meeting has come for calendar programs, by the record's id; also from another thread."""
+        return self.store.calendar_revisions(self._school.id)
 
     # -- school files
 

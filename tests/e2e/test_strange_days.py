@@ -12,6 +12,7 @@ from fosdesk.app import STORE_NAME
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, Date, Number, Record, Scalar, SemesterField, noun_of
 from fosdesk.domain.records import PhaseState
+from fosdesk.domain.rules.meeting_days import MOST, days_between
 from fosdesk.domain.school import School, values_of
 from fosdesk.exchange.example.example_school import example_journal
 from fosdesk.privacy.audience import Audience
@@ -20,7 +21,7 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from fosdesk.ui.meetings.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.privacy.known import names_of

@@ -12,6 +12,8 @@ from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import heads
 from fosdesk.domain.school import School, school_from_heads, values_of
+from fosdesk.exchange.calendar_events import Whose, calendar_events
+from fosdesk.exchange.calendar_file import write_calendar
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
@@ -38,21 +40,25 @@ class Export(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way out: `exported` gives the fields that came out, `drives` the modules of the program that it uses."""
+    """A way out: `exported` gives the fields that came out, `drives` the modules of the program that it uses.
+
+    `reach` is how many texts it can tell at least.
+    """
 
     exported: Callable[[Export], set[Place]]
     drives: tuple[str, ...]
+    reach: int
 
 
 WAYS: dict[str, Way] = {}
 Exporter = Callable[[Export], set[Place]]
 
 
-def way(name: str, *drives: str) -> Callable[[Exporter], Exporter]:
+def way(name: str, *drives: str, reach: int = 11) -> Callable[[Exporter], Exporter]:
     """Decorator that registers a way out."""
 
     def declare(exported: Exporter) -> Exporter:
-        WAYS[name] = Way(exported, drives)
+        WAYS[name] = Way(exported, drives, reach)
         return exported
 
     return declare
@@ -133,6 +139,15 @@ def _list(export: Export) -> set[Place]:
         )
         found |= marked("\n".join(cell for one in table.texts for cell in one))
     return found
+
+
+@way("calendar", "fosdesk.exchange.calendar_events", reach=2)
+def _calendar(export: Export) -> set[Place]:
+    if export.audience is Audience.RESEARCH:
+        return set()  # no such file is made
+    whose: Whose = "own" if export.audience is Audience.SCHOOL else "others"
+    events = calendar_events(export.school, {}, read_words("en"), whose, names=export.names, today="2026-01-01")
+    return marked(write_calendar(events, name="", app="t", now=1).replace(b"\r\n ", b"").decode())
 
 
 @way("preview", "fosdesk.reports.document_school")

@@ -26,6 +26,7 @@ from fosdesk.domain.records.phases_and_answers import (
 )
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Reflection",
     "Restriction",
     "Retention",
+    "SchoolCalendar",
     "SchoolProfile",
     "Seat",
     "SeatHolder",

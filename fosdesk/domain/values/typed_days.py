@@ -69,6 +69,16 @@ def parse_day(typed: str, today: date, expects: Expects = "") -> str | None:
     return None
 
 
+def month_number(word: str) -> int:
+    """The month (1 to 12) that a word or its first letters name, in bokmål, nynorsk or English; 0 for any other."""
+    return _place(MONTHS, word.lower())
+
+
+def weekday_number(word: str) -> int:
+    """The weekday (1 for Monday to 7) that a word or its first letters name; 0 for any other."""
+    return _place(WEEKDAYS, word.lower())
+
+
 def _readings(words: str) -> Iterator[tuple[int, int, int | None]]:
     """Day, month and year, in the order in which they are tried."""
     if match := _YEAR_FIRST.fullmatch(words):

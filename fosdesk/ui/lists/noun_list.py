@@ -78,8 +78,7 @@ class NounList(ListWithForm):
         self.groups.setAccessibleName(words("Groups"))
         self.groups.addItem(words("Not grouped"), "")
         for name in self._groupable():
-            label = label_words(words, noun.fields[name])
-            self.groups.addItem(words("Grouped by: {field}", field=label), name)
+            self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
         place = self.groups.findData(self.listing.group)
         self.groups.setCurrentIndex(max(place, 0))
         self.groups.activated.connect(lambda _: self._group_by(str(self.groups.currentData())))

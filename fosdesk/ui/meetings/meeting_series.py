@@ -1,4 +1,4 @@
-"""Adds several meetings at once, at a fixed interval between two days."""
+"""Adds several meetings at once, at a fixed interval between two days, around the school's own calendar."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from fosdesk.display.noun_words import choice_of, label_words, options_words
+from fosdesk.display.noun_words import choice_of, label_words, option_words, options_words
 from fosdesk.domain.fields import Minutes, Number, Privacy, fields_of
-from fosdesk.domain.records import Meeting, TimeSlot
+from fosdesk.domain.records import Meeting, Partner, SchoolCalendar, TimeSlot
+from fosdesk.domain.rules.meeting_days import MOST, ProposedDay, proposed_days, weeks_apart
+from fosdesk.domain.rules.school_days import days_off, has_calendar
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
 from fosdesk.errors import FosdeskError
@@ -18,24 +20,12 @@ from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
-from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
+from fosdesk.ui.forms.special_editors import ClockEditor, DayEditor, NumberEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
 
-MOST = 60
-_DRAFT = "several meetings"
-
-
-def days_between(first: str, last: str, weeks: int) -> Sequence[str]:
-    """The days (YYYY-MM-DD) from `first` to `last`, `weeks` apart; at most MOST, none when reversed."""
-    if known_day(first) is None or known_day(last) is None:
-        return ()
-    found: list[str] = []
-    day, before = first, ""
-    while before < day <= last and len(found) < MOST:  # the calendar ends, and then a later day is the same day
-        found.append(day)
-        day, before = plus_days(day, 7 * max(1, weeks)), day
-    return found
+_DRAFT, _MORE = "several meetings", "several meetings, when"
+_FIRST = ("what", "minutes", "first", "last", "weeks")  # older programs know of these alone
 
 
 class MeetingSeries(QFrame):
@@ -46,9 +36,10 @@ class MeetingSeries(QFrame):
 
     done = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, partner: Partner | None = None) -> None:
+        """With a `partner`, meetings with externals that are named for it are proposed."""
         super().__init__()
-        self.desk = desk
+        self.desk, self._partner = desk, partner
         self.setProperty("look", "panel")
         words = desk.words
         body = column(self, gap=12, margins=(20, 16, 20, 16))
@@ -56,6 +47,9 @@ class MeetingSeries(QFrame):
         self.what = LineEdit()
         self.what.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         self.who = ChoiceEditor(options_words(words, choice_of(Meeting, "who")))
+        self.start = ClockEditor(desk)
+        self.series = LineEdit()
+        self.series.setMaxLength(10 * MOST_CHARACTERS)
         self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
         self.first, self.last = DayEditor(desk, "ahead"), DayEditor(desk, "ahead")
         self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
@@ -63,16 +57,18 @@ class MeetingSeries(QFrame):
         for label, widget, width in (
             (label_words(words, meeting["what"]), self.what, 220),
             (label_words(words, meeting["who"]), self.who, 180),
+            (label_words(words, meeting["start"]), self.start, 100),
             (label_words(words, meeting["minutes"]), self.minutes, 100),
             (words("From"), self.first, 150),
             (words("To"), self.last, 150),
             (label_words(words, fields_of(TimeSlot)["every_weeks"]), self.weeks, 120),
+            (label_words(words, meeting["series"]), self.series, 220),
         ):
             fields.add(self._labelled(label, widget, width))
         body.addWidget(fields)
         self._said = text("", "said")
         body.addWidget(self._said)
-        self._about = text(words("Untick the weeks without a meeting, such as holidays."), "note")
+        self._about = text("", "note")
         body.addWidget(self._about)
         self._flow = FlowBox()
         body.addWidget(self._flow)
@@ -86,20 +82,23 @@ class MeetingSeries(QFrame):
         acts.addWidget(cancel)
         acts.addStretch(1)
         body.addLayout(acts)
-        editors: Sequence[Editor] = (self.first, self.last, self.weeks, self.minutes, self.who)
+        editors: Sequence[Editor] = (self.first, self.last, self.weeks, self.minutes, self.start, self.who)
         for editor in editors:
             editor.committed.connect(self.show_days)
+        self.what.textChanged.connect(lambda typed: self.series.setPlaceholderText(typed.strip()))
         self._lines = {
             "what": self.what,
             "minutes": self.minutes,
             "first": self.first,
             "last": self.last,
             "weeks": self.weeks,
+            "start": self.start,
+            "series": self.series,
         }
         self._proposed: Mapping[str, str] = {}
         self._propose()
         self._proposed = self._texts()
-        for name, typed in desk.edits.draft(_DRAFT).items():
+        for name, typed in {**desk.edits.draft(self._draft(_DRAFT)), **desk.edits.draft(self._draft(_MORE))}.items():
             self._lines[name].setText(typed)
         self.show_days()
         for line in self._lines.values():
@@ -107,7 +106,13 @@ class MeetingSeries(QFrame):
 
     def _keep(self) -> None:
         typed = {name: line for name, line in self._texts().items() if line != self._proposed[name]}
-        self.desk.edits.keep_draft(_DRAFT, typed, "meetings")
+        first = {name: line for name, line in typed.items() if name in _FIRST}
+        self.desk.edits.keep_draft(self._draft(_DRAFT), first, "meetings")
+        more = {name: line for name, line in typed.items() if name not in _FIRST}
+        self.desk.edits.keep_draft(self._draft(_MORE), more, "meetings")
+
+    def _draft(self, key: str) -> str:
+        return f"{key} {self._partner.id}" if self._partner is not None else key
 
     def _texts(self) -> Mapping[str, str]:
         return {name: line.text() for name, line in self._lines.items()}
@@ -128,25 +133,35 @@ class MeetingSeries(QFrame):
         return whole
 
     def _propose(self) -> None:
-        """Propose to begin after the last meeting, at the interval of the time slots."""
+        """Propose to begin after the last meeting with the same people, as it was, at the interval of their slots."""
         school, today = self.desk.school, self.desk.today()
-        latest = max((m.day for m in school.of(Meeting) if m.who == "work_group" and m.day), default="")
-        slots = [s for s in school.of(TimeSlot) if s.who == "work_group"]
+        who = "externals" if self._partner is not None else "work_group"
+        name = self._partner.name if self._partner is not None else ""
+        meetings = [
+            one for one in school.of(Meeting) if one.who == who and (not name or name in (one.what, one.series))
+        ]
+        latest = max((one for one in meetings if known_day(one.day)), key=lambda one: (one.day, one.id), default=None)
+        slots = [s for s in school.of(TimeSlot) if s.who == who]
         slot = max(slots, key=lambda s: s.semester, default=None)
         weeks = slot.every_weeks if slot is not None and slot.every_weeks else 2
+        if self._partner is not None:
+            weeks = weeks_apart(self._partner.touchpoints) or 4
         first = today + timedelta(weeks=1)
-        after = known_day(plus_days(latest, 7 * weeks))
+        after = known_day(plus_days(latest.day, 7 * weeks)) if latest is not None else None
         if after is not None:
             first = max(first, after)
-        self.who.show_value("work_group")
-        self.minutes.show_value(slot.minutes if slot is not None else None)
+        self.what.setText(name)
+        self.who.show_value(who)
+        self.start.show_value(latest.start if latest is not None else "")
+        self.series.setText(latest.series if latest is not None else name)
+        self.minutes.show_value(slot.minutes if slot is not None else latest.minutes if latest is not None else None)
         self.weeks.show_value(weeks)
         self.first.show_value(first.isoformat())
         self.last.show_value(Semester.of_date(first.isoformat()).last_day)
         self.show_days()
 
     def show_days(self) -> None:
-        """List the days from the fields; those that have such a meeting already are not ticked."""
+        """List the days from the fields; those that do not suit are not ticked, and say why."""
         words = self.desk.words
         self._flow.clear()
         self.chips = {}
@@ -155,25 +170,49 @@ class MeetingSeries(QFrame):
             first, last = str(self.first.value() or ""), str(self.last.value() or "")
             weeks = self.weeks.value()
             self.minutes.value()
+            self.start.value()
         except InvalidInput as why:
             first = last = ""
             weeks, sentence = 1, str(why)
-        days = days_between(first, last, weeks if isinstance(weeks, int) else 1)
+        days = proposed_days(
+            self.desk.school, str(self.who.value()), first, last, weeks if isinstance(weeks, int) else 1
+        )
         if first and last and last < first:
             sentence = words("The last day comes before the first.")
         elif len(days) == MOST:
             sentence = words("These are the first {n}. Add the rest afterwards.", n=MOST)
-        there = {m.day for m in self.desk.school.of(Meeting) if m.who == str(self.who.value())}
-        for day in days:
-            chip = button(_short_weekday(self.desk, day), "chip", name=words.weekday_date(day))
+        for proposed in days:
+            why_not = self._reason(proposed)
+            said = [_short_weekday(self.desk, proposed.day), *([why_not] if why_not else [])]
+            name = [words.weekday_date(proposed.day), *said[1:]]
+            chip = button(" · ".join(said), "chip", name=", ".join(name))
             chip.setCheckable(True)
-            chip.setChecked(day not in there)
+            chip.setChecked(proposed.suits)
             chip.toggled.connect(self._count)
-            self.chips[day] = chip
+            self.chips[proposed.day] = chip
             self._flow.add(chip)
         self._show_message(sentence)
+        self._about.setText(self._note(first))
         self._about.setVisible(bool(days))
         self._count()
+
+    def _reason(self, proposed: ProposedDay) -> str:
+        """Why a day does not suit, or that it is a planning day; empty for an ordinary one."""
+        words, off = self.desk.words, proposed.off
+        if proposed.reason == "taken":
+            return words("there is a meeting already")
+        if proposed.reason == "same_week":
+            return words("planning day in the same week")
+        if off is None:
+            return ""
+        kind = option_words(words, choice_of(SchoolCalendar, "what"), off.what).lower()
+        return off.name or (kind if days_off(self.desk.school).get(proposed.day) else words("school holidays"))
+
+    def _note(self, first: str) -> str:
+        words = self.desk.words
+        if has_calendar(self.desk.school, first):
+            return words("Days off and planning days come from the school's calendar in the settings.")
+        return words("Untick the weeks without a meeting, such as holidays.")
 
     def chosen(self) -> Sequence[str]:
         """The ticked days."""
@@ -187,19 +226,24 @@ class MeetingSeries(QFrame):
     def _add(self) -> None:
         try:
             what = str(storable_text(self.desk.words, self.what.text(), one_line=True))
-            minutes = self.minutes.value()
+            series = str(storable_text(self.desk.words, self.series.text(), one_line=True)) or what
+            start, minutes = str(self.start.value() or ""), self.minutes.value()
         except InvalidInput as why:
             self._show_message(str(why))
             return
         who, span = str(self.who.value()), minutes if isinstance(minutes, int) else None
-        made = [Meeting(id=new_id(), what=what, day=day, who=who, minutes=span) for day in self.chosen()]
+        made = [
+            Meeting(id=new_id(), what=what, day=day, start=start, who=who, minutes=span, series=series)
+            for day in self.chosen()
+        ]
         words = self.desk.words
         try:
             self.desk.workspace.commit_all([(None, one) for one in made], "several meetings")
         except FosdeskError as trouble:
             self._show_message(words(trouble.sentence, **trouble.arguments))
             return
-        self.desk.edits.keep_draft(_DRAFT, {})
+        for key in (_DRAFT, _MORE):
+            self.desk.edits.keep_draft(self._draft(key), {})
         self.desk.show_message(
             words.plural(
                 "{n} meeting added. Ctrl+Z takes it back.", "{n} meetings added. Ctrl+Z takes them back.", len(made)

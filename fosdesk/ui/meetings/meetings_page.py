@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import Decision, FollowUp, MethodCard
+from fosdesk.domain.records import Decision, FollowUp, MethodCard, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import record_to_open
 from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
+from fosdesk.ui.meetings.month_part import MonthPart
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 
 NEXT = "next"  # the part that prepares a meeting
@@ -37,6 +38,7 @@ class MeetingsPage(TabbedPage):
             (
                 PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
                 PartPlace("all", words("All meetings"), self._all_meetings),
+                PartPlace("month", words("Month"), lambda: MonthPart(desk, self.begin_meeting)),
                 part(FollowUp, words("Follow-up")),
                 part(Decision, words("Decisions")),
                 part(MethodCard, words("Ways of working")),
@@ -53,14 +55,29 @@ class MeetingsPage(TabbedPage):
         made.agenda_asked.connect(lambda meeting: self.open_in(NEXT, meeting))
         return made
 
+    def begin_meeting(self, day: str) -> None:
+        """Begin a meeting of the work group on a day (YYYY-MM-DD)."""
+        part = self._shown_meetings()
+        if part is not None:
+            part.begin(day)
+
+    def _shown_meetings(self) -> MeetingsPart | None:
+        """The list of all meetings, shown; None where unsaved text keeps another part in front."""
+        self.tabs.show_tab("all")
+        part = self.part("all")
+        return part if self.tabs.key == "all" and isinstance(part, MeetingsPart) else None
+
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives, and what belongs to another in the form of that.
 
-        `NEXT` opens the agenda of the next meeting.
+        `NEXT` opens the agenda of the next meeting; for a partner, meetings are planned.
         """
         if record_id == NEXT:
             self.open_in(NEXT, "")
             return
         opens = record_to_open(self.desk.school, record_id)
         record = self.desk.school.find(opens)
-        self.open_in(noun_of(record).use.part if record is not None else "all", opens)
+        if not isinstance(record, Partner):
+            self.open_in(noun_of(record).use.part if record is not None else "all", opens)
+        elif not self.desk.read_only and (part := self._shown_meetings()) is not None:
+            part.begin_series(record)

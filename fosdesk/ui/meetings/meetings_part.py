@@ -8,7 +8,7 @@ from fosdesk.display.figures.meeting_gaps_figure import meeting_gaps_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import AgendaLine, Meeting, TimePlan
+from fosdesk.domain.records import AgendaLine, Meeting, Partner, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.fitted_figure import FittedFigure
@@ -17,6 +17,8 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
+from fosdesk.ui.meetings.calendar_reading_dialog import choose_calendar
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
@@ -35,10 +37,18 @@ class MeetingsPart(Part):
         self.next = text("", "strong")
         head.addWidget(self.next, 1)
         self.several = button(words("Several meetings"))
-        self.several.clicked.connect(self.begin_series)
+        self.several.clicked.connect(lambda: self.begin_series())
         if desk.read_only:
             self.several.hide()
         head.addWidget(self.several)
+        self.to_calendar = button(words("To a calendar …"))
+        self.to_calendar.clicked.connect(self.begin_calendar)
+        self.to_calendar.setVisible(not desk.read_only)
+        head.addWidget(self.to_calendar)
+        self.from_calendar = button(words("From a calendar …"), "text")
+        self.from_calendar.clicked.connect(lambda: choose_calendar(desk, self.window()))
+        self.from_calendar.setVisible(not desk.read_only)
+        head.addWidget(self.from_calendar)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
@@ -61,19 +71,26 @@ class MeetingsPart(Part):
         """«A meeting», the text of the main button."""
         return self.words("New meeting")
 
-    def begin(self) -> None:
-        """Begin a meeting of the work group."""
+    def begin(self, day: str = "") -> None:
+        """Begin a meeting of the work group, on a day (YYYY-MM-DD) where one is chosen."""
         if self.desk.release(self):
-            self.list.begin(Meeting(who="work_group"))
+            self.list.begin(Meeting(who="work_group", day=day))
 
-    def begin_series(self) -> None:
-        """Open the panel for several meetings."""
+    def begin_series(self, partner: Partner | None = None) -> None:
+        """Open the panel for several meetings; those with a `partner` in place of what is open."""
+        if partner is not None and self.series is not None:
+            self._end_series()
         if self.series is None:
-            self.series = MeetingSeries(self.desk)
+            self.series = MeetingSeries(self.desk, partner)
             self.series.done.connect(self._end_series)
             self._series_place.addWidget(self.series)
             self.laid.emit()
         self.series.what.setFocus()
+
+    def begin_calendar(self) -> None:
+        """Open the dialog that saves the meetings, or the open one, as a calendar file."""
+        if self.desk.release(self):
+            CalendarDialog(self.desk, self.window(), self.list.open_id).open()
 
     def open_record(self, record_id: str) -> None:
         """Open a meeting."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.display.record_words import LANGUAGE_NAMES
-from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.records import SchoolCalendar, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.values.collation import sort_key
@@ -21,6 +21,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.settings.parts_dialog import PartsDialog
+from fosdesk.ui.settings.school_calendar_section import SchoolCalendarSection
 
 _SIZES = (100, 125, 150, 200)
 
@@ -43,6 +44,9 @@ class SettingsPage(Page):
         self._section(self.words("About the school"), first=self.desk.read_only)
         self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, deletable=False)
         self.body.addWidget(self.form)
+        self.calendar = SchoolCalendarSection(self.desk)
+        self.calendar.laid.connect(lambda: follow_layout(self))
+        self.body.addWidget(self.calendar)
         self._section(self.words("Good to know"))
         for sentence in self.desk.framework.first_run:
             self.body.addWidget(text(sentence))
@@ -151,9 +155,15 @@ class SettingsPage(Page):
         self.body.addLayout(foot)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
-        """Show the school's profile."""
+        """Show the school's profile and its calendar."""
         if changed is None or PROFILE_ID in changed:
             self.form.reload()
+        self.calendar.refresh()
+
+    def show_record(self, record_id: str) -> None:
+        """Open a day of the school's calendar."""
+        if isinstance(self.desk.school.find(record_id), SchoolCalendar):
+            self.calendar.open_record(record_id)
 
     def search(self) -> bool:
         """Set the focus to the search in the glossary."""

@@ -286,6 +286,7 @@ class PartnersPart(Part):
         body.addWidget(text(about, "quiet"))
         lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
         self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
+        self.list.act_asked.connect(lambda partner_id: desk.go("meetings", partner_id))
         self.list.laid.connect(self.laid)
         self.list.rows_asked.connect(self.refresh)
         body.addWidget(self.list)
@@ -324,4 +325,5 @@ class PartnersPart(Part):
         notes = [kind if partner.name else "", mode, partner.touchpoints]
         name = partner.name or kind or words("Partner")
         aside = words("withdraws {date}", date=words.short_date(partner.withdraws)) if partner.withdraws else ""
-        return RowWords(name, " · ".join(n for n in notes if n), aside)
+        act = "" if aside or self.desk.new_records.is_begun(partner_id) else words("Make meetings")
+        return RowWords(name, " · ".join(n for n in notes if n), aside, act)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
 from fosdesk.ui.lists.noun_part import NounPart
-from fosdesk.ui.meetings.meeting_series import MOST, MeetingSeries, days_between
+from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.time.time_parts import AgreementsPart
@@ -98,14 +98,8 @@ def test_a_series_goes_on_where_the_meetings_end_and_leaves_out_days_that_are_ta
     desk.workspace.add(TimeSlot(who="work_group", semester="2026H", minutes=60, times=9, every_weeks=3))
     series = series_of(meetings_of(page))
     assert (series.first.value(), series.weeks.value(), series.minutes.value()) == ("2026-12-29", 3, 60)
-    fill(series, "8.12.2026", "22.12.2026", "1")
-    assert series.chosen() == ["2026-12-15", "2026-12-22"]
-
-
-def test_days_are_never_endless() -> None:
-    assert len(days_between("2026-01-01", "2200-01-01", 1)) == MOST
-    assert days_between("2026-01-01", "2026-01-01", 0) == ["2026-01-01"]
-    assert days_between("", "2026-01-01", 2) == ()
+    fill(series, "1.12.2026", "22.12.2026", "1")
+    assert series.chosen() == ["2026-12-01", "2026-12-15"], "and none in the Christmas holidays"
 
 
 def test_one_meeting_is_written_in_place_and_moves_when_its_day_passes(fresh_school: Fosdesk) -> None:
