@@ -171,7 +171,9 @@ def _report(asked: Asked) -> int:
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
+    from fosdesk.privacy.meeting_audience import audiences_of_meeting
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
+    from fosdesk.reports.meeting_choice import meeting_asked_for
     from fosdesk.reports.writer import missing_characters
 
     file, school = _read(asked)
@@ -180,7 +182,9 @@ def _report(asked: Asked) -> int:
     check_document_target(target, Path(asked.places["FILE"]))
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
-    audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
+    meeting = meeting_asked_for(kind, school, day, asked.options.get("--meeting"), asked.words) if kind else None
+    fits = audiences_of_meeting(school, meeting) if meeting is not None else kind.audiences if kind else ()
+    audience = Audience(asked.options.get("--audience", fits[0] if fits else Audience.SCHOOL))
     try:
         made = make_document(
             asked.places["DOCUMENT"],
@@ -191,6 +195,8 @@ def _report(asked: Asked) -> int:
             day,
             target,
             names=names_in(file.journal, school),
+            draft=not (kind and kind.is_final),
+            meeting=meeting.id if meeting is not None else "",
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
         )
     except OSError as why:
@@ -235,9 +241,10 @@ COMMANDS = {
     ),
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
-        "you give another day.",
+        "you give another day. An agenda is of the next meeting and minutes of the last one, unless --meeting tells "
+        "which: next, last, or its day.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", _PASSWORD),
+        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--meeting MEETING", _PASSWORD),
         _report,
     ),
     "screenshots": Command(

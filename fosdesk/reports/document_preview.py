@@ -58,6 +58,7 @@ def document_content(
     *,
     names: NameDetector,
     within: Period | None = None,
+    meeting: str = "",
     history: History = (),
 ) -> DocumentContent:
     """What the document includes and withholds, in the language of `words`.
@@ -78,6 +79,7 @@ def document_content(
         names=names,
         ticked=ticked,
         within=within,
+        meeting=meeting,
         history=history,
     )
     school = composition.school
@@ -123,7 +125,8 @@ def document_content(
         opened = recorded(composition.filtered_with({one.place for one in tickable}))[0]
         tickable = tuple(
             one._replace(
-                may_tick=any(opened.contains(text) for text in _texts_written(school, history, words, one.place))
+                may_tick=one.may_tick
+                and any(opened.contains(text) for text in _texts_written(school, history, words, one.place))
             )
             for one in tickable
         )
