@@ -241,10 +241,16 @@ COMMANDS = {
     ),
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
-        "you give another day. An agenda is of the next meeting and minutes of the last one, unless --meeting tells "
-        "which: next, last, or its day.",
+        "you give another day. A notice is of the next meeting and minutes of the last one, unless you choose a "
+        "meeting.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--meeting MEETING", _PASSWORD),
+        (
+            _LANGUAGE,
+            f"--audience {'|'.join(_AUDIENCES)}",
+            "--date YYYY-MM-DD",
+            "--meeting next/last/YYYY-MM-DD",
+            _PASSWORD,
+        ),
         _report,
     ),
     "screenshots": Command(

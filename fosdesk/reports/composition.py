@@ -94,7 +94,8 @@ class Composition:
     def write_to(self, writer: Writer, reader: DocumentReader) -> None:
         """Write the document from its title to what is not included in it."""
         words, kind = self.words, self.kind
-        write_opening(writer, reader, words(kind.title), self._mark, self._period, brief=kind.brief)
+        mark = "" if self.kind.by_meeting and not self._draft else self._mark  # no notice says that it is final
+        write_opening(writer, reader, words(kind.title), mark, self._period, brief=kind.brief)
         if not kind.brief:
             writer.contents(contents_depth)
         self.document.write(writer, reader)
@@ -180,9 +181,7 @@ class Composition:
 
     @property
     def _mark(self) -> str:
-        if self._draft:
-            return self.words("Draft")
-        return "" if self.kind.by_meeting else self.words("Final version")  # no notice of a meeting says that it is one
+        return self.words("Draft") if self._draft else self.words("Final version")
 
     def _properties(self, reader: DocumentReader) -> DocumentProperties:
         words, kind, name = self.words, self.kind, reader.school_name

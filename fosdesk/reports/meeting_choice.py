@@ -36,7 +36,4 @@ def meeting_asked_for(kind: DocumentKind, school: School, day: date, asked: str 
                 option="--meeting",
             )
         return None
-    meeting = meeting_of(kind, school, day) if asked is None else meeting_meant(school, asked, day.isoformat())
-    if meeting is None:
-        raise FosdeskError("No meeting has been written down yet.")
-    return meeting
+    return meeting_of(kind, school, day) if asked is None else meeting_meant(school, asked, day.isoformat())

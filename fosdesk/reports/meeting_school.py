@@ -9,7 +9,7 @@ import msgspec
 from fosdesk.domain.fields import Record, Reference, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, PhaseState, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, line_numbers, lines_of, next_of_series
+from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, lines_of, next_of_series
 from fosdesk.domain.school import School
 from fosdesk.privacy.filtered_school import Filtered
 
@@ -17,16 +17,16 @@ from fosdesk.privacy.filtered_school import Filtered
 def limited_to_meeting(filtered: Filtered, whole: School, meeting: str) -> Filtered:
     """The same with nothing but what the papers of a meeting tell; what belongs to it is known from the `whole` school.
 
-    Each agenda line has its number, also where one before it is withheld. Of other meetings only the next one of the
-    series is left, and the one that this one builds on, without their texts.
+    Each agenda line has its number, else its place in the whole list, also where one before it is withheld. Of other
+    meetings only the next one of the series is left, and the one that this one builds on, without their texts.
     """
     school, lines = filtered.school, lines_of(whole, meeting)
-    numbers = line_numbers(lines)
+    places = {one.id: str(place) for place, one in enumerate(lines, 1)}
     ids = [meeting, *(one.id for one in (*lines, *decisions_of(whole, meeting), *follow_ups_of(whole, meeting)))]
     own: dict[str, Record] = {}
     for record in filter(None, map(school.find, [PROFILE_ID, *ids])):
         if isinstance(record, AgendaLine):
-            record = msgspec.structs.replace(record, number=numbers[record.id])
+            record = msgspec.structs.replace(record, number=record.number.strip() or places[record.id])
         own[record.id] = record
     beside: dict[str, Record] = {one.id: one for one in school.of(PhaseState)}
     beside.update((one.id, one) for one in _referred_to(school, [*own.values()]))
@@ -34,7 +34,8 @@ def limited_to_meeting(filtered: Filtered, whole: School, meeting: str) -> Filte
     following = next_of_series(school, found) if isinstance(found, Meeting) else None
     if following is not None:
         beside[following.id] = Meeting(following.id, day=following.day, who=following.who, series=following.series)
-    told = {*own, *ids}
+    held = whole.find(meeting)
+    told = {*own, *ids, held.method if isinstance(held, Meeting) else ""}
     return filtered._replace(
         school=School(
             school.id,

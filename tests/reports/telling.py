@@ -72,6 +72,7 @@ def make(
     draft: bool = True,
     period: str = "",
     within: Period | None = None,
+    meeting: str = "",
     history: History | None = None,
     ending: str = ".pdf",
 ) -> tuple[WriteResult, bytes]:
@@ -94,6 +95,7 @@ def make(
         draft=draft,
         period=period,
         within=within,
+        meeting=meeting,
         history=history,
     )
     return made, path.read_bytes()

@@ -1,7 +1,6 @@
 """What belongs to one meeting: its lines, decisions and follow-ups, and which meeting is meant or comes next."""
 
 import re
-from collections.abc import Mapping, Sequence
 
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting
 from fosdesk.domain.school import School
@@ -16,11 +15,6 @@ _DAY_MINUTES = 24 * 60
 def lines_of(school: School, meeting: str) -> list[AgendaLine]:
     """The agenda lines of a meeting, in their order."""
     return [one for one in school.of(AgendaLine) if one.meeting == meeting]
-
-
-def line_numbers(lines: Sequence[AgendaLine]) -> Mapping[str, str]:
-    """The number of each line by its id: the one that was given, else its place in the list."""
-    return {one.id: one.number.strip() or str(place) for place, one in enumerate(lines, 1)}
 
 
 def decisions_of(school: School, meeting: str) -> list[Decision]:
@@ -89,9 +83,11 @@ def meeting_meant(school: School, asked: str, today: str) -> Meeting:
     day, _, place = asked.partition("/")
     if known_day(day) is None or (place and not re.fullmatch("[1-9][0-9]{0,3}", place)):
         raise FosdeskError(
-            "“{text}” is no meeting; write next, last, or a day as in 2026-11-24, and 2026-11-24/2 for the second "
+            "“{text}” is no meeting; write {next}, {last}, or a day as in 2026-11-24, and 2026-11-24/2 for the second "
             "meeting of that day.",
             text=asked,
+            next=NEXT,
+            last=LAST,
         )
     some = sorted((one for one in school.of(Meeting) if one.day == day), key=_moment)
     if not some or (place and int(place) > len(some)):

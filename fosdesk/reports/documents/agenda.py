@@ -48,7 +48,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if not lines:
         writer.paragraph(words("Nothing stands on the agenda yet."))
         return
-    head: list[Text] = [words("Item"), words("What it is about")]
+    head: list[Text] = [words("Item"), words("What the item is about")]
     widths = [0.14, 0.86]
     for name, title, width in (("purpose", words("Purpose of the item"), 0.2), ("minutes", words("Time"), 0.14)):
         if any(getattr(line, name) for line in lines):  # a column without anything in it says nothing

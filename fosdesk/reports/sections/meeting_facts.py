@@ -10,6 +10,7 @@ from fosdesk.domain.rules.meeting_records import end_of
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.meeting_audience import is_at_home
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import excerpt
 from fosdesk.words import Words
 
 FACTS = tuple(
@@ -20,7 +21,7 @@ OPENING = ("school_profile.name", "school_profile.municipality")
 
 def meeting_name(reader: DocumentReader, meeting: Meeting) -> str:
     """What a meeting is called: what it is about, else who meets."""
-    return reader.in_line(meeting, "what") or called(reader.words, meeting) or noun_one(reader.words, noun_of(Meeting))
+    return excerpt(meeting.what) or called(reader.words, meeting) or noun_one(reader.words, noun_of(Meeting))
 
 
 def called(words: Words, meeting: Meeting) -> str:
@@ -52,7 +53,7 @@ def where_and_how(reader: DocumentReader, meeting: Meeting) -> list[tuple[str, s
     method = reader.school.find(meeting.method) if meeting.method else None
     what = " ".join(meeting.what.split())
     return [
-        (noun_one(words, noun_of(Meeting)), what if reader.in_line(meeting, "what") != what else ""),  # cut in the title
+        (noun_one(words, noun_of(Meeting)), what if excerpt(what) != what else ""),  # cut in the title
         (words("Time"), when(reader, meeting)),
         (reader.label(meeting, "place"), reader.value(meeting, "place")),
         (words("Called"), called(words, meeting)),

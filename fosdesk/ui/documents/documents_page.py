@@ -77,7 +77,10 @@ class DocumentsPage(Page):
         return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
-        """Scroll to one of the four descriptions."""
+        """Scroll to one of the four descriptions, or open the papers of a meeting («agenda:» and its id)."""
+        key, _, meeting = record_id.partition(":")
+        if key in DOCUMENTS and DOCUMENTS[key].by_meeting:
+            self.choose(key).choose_meeting(meeting)
         if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
             self.choose(_DESCRIBED)
             editor = self.descriptions.get(record_id.partition(":")[2])

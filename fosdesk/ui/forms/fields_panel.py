@@ -37,7 +37,7 @@ class FieldsPanel(QWidget):
         self.editors: dict[str, FieldEditor] = {}
         self._plain = plain
         words = desk.words
-        layout = column(self, gap=10)
+        layout = self._layout = column(self, gap=10)
         for names in lines:
             beside = SideBySide(desk.theme.px(_NARROWEST * len(names)), gap=14, narrow_gap=10)
             for name in names:
@@ -56,6 +56,10 @@ class FieldsPanel(QWidget):
         foot.addStretch(1)
         layout.addLayout(foot)
         self._show_foot()
+
+    def add_above_foot(self, widget: QWidget) -> None:
+        """Add something below the fields, above history and delete."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _captioned(self, editor: FieldEditor) -> QWidget:
         whole = QWidget()

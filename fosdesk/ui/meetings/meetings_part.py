@@ -10,10 +10,10 @@ from fosdesk.domain.records import Meeting, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
@@ -107,13 +107,13 @@ class MeetingsPart(Part):
         title = meeting.what or who or noun_one(words, noun_of(meeting))
         return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day))
 
-    def _form(self, meeting_id: str) -> FieldsPanel:
+    def _form(self, meeting_id: str) -> MeetingPanel:
         hints = {
             "minutes": self.words("Such as 90, or 1:30"),
             "notes": self.desk.framework.warning("W12").says(),
         }
         lines = (("what",), ("day", "who", "minutes"), ("notes",))
-        return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
+        return MeetingPanel(self.desk, meeting_id, lines, hints, tall=3)
 
     def _end_series(self) -> None:
         if self.series is not None:
