@@ -185,7 +185,8 @@ class Composition:
 
     def _properties(self, reader: DocumentReader) -> DocumentProperties:
         words, kind, name = self.words, self.kind, reader.school_name
-        title = words(kind.title)
+        title, meeting = words(kind.title), reader.meeting
+        day = words.date(meeting.day) if meeting is not None else ""
         return DocumentProperties(
             words("{title}, {school}", title=title, school=name),
             language=words.pdf_language,
@@ -193,7 +194,7 @@ class Composition:
             phrases=Phrases.from_words(words),
             author=name,
             subject=document_subject(reader, self._mark, self._period),
-            running_head=title,
+            running_head=f"{title}, {day}" if day else title,
             running_foot=self._mark if self._draft else "",
             size=PAPER_SIZES[kind.paper],
             one_page=kind.one_page,

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History
-from fosdesk.domain.fields import NOUNS, Long, Record, Short
+from fosdesk.domain.fields import NOUNS, Long, Record, Short, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
@@ -106,7 +106,9 @@ def document_content(
 
     shown, included = shown_fields(key), []
     for name in (*shown, *(name for name in NOUNS if name not in shown)):
-        noun, fields = NOUNS[name], shown.get(name, [])
+        noun = NOUNS[name]
+        titled = kind.by_meeting and name != noun_of(school.profile).key  # an agenda may concern a record of any noun
+        fields = shown.get(name, [noun.title] if titled else [])
         records = watched.of(noun.record)
         if is_research:
             counted = False

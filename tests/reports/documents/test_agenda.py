@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fosdesk.content import read_framework
 from fosdesk.domain.records import (
     AgendaLine,
     CoreComponent,
@@ -20,10 +21,11 @@ from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, file_name
+from fosdesk.reports.document_preview import document_content
 from fosdesk.words import read_words
 from tests.reports.pdf.structure_gate import faults
 from tests.reports.reading import lone_titles
-from tests.reports.telling import DAY, in_order, lines, make, school_of
+from tests.reports.telling import DAY, in_order, known_names_of, lines, make, school_of
 from tests.reports.word.word_reading import words_of
 
 PROFILE = SchoolProfile(PROFILE_ID, name="Fjordvik skole", municipality="Strandøy kommune", direction="Alle er savnet")
@@ -214,3 +216,17 @@ def test_the_nearest_meeting_is_taken_where_none_is_chosen(tmp_path: Path) -> No
     assert "Holdt" in lines(make(tmp_path, "minutes", school)[1])
     assert DOCUMENTS["agenda"].by_meeting == "next"
     assert date(2026, 11, 10) < DAY
+
+
+def test_the_preview_tells_of_what_is_named_and_of_nothing_else() -> None:
+    others = (GateEntry("other", what="Noe annet"), Meeting("x", what="Annet"))
+    school = school_of(PROFILE, MEETING, *LINES, ENTRY, *others)
+    framework, words = read_framework("nb"), read_words("nb")
+    found = document_content(
+        *("agenda", school, framework, words, Audience.OWNER, DAY), names=known_names_of(school), meeting="m"
+    )
+    assert [(one.subject, one.count, one.counted) for one in found.included] == [
+        ("Møter", 1, False),
+        ("Saksliste", 3, False),
+        ("Grensevoktingslogg", 1, False),
+    ]
