@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
 
 _DEFAULT_LANGUAGE = "nb"
-_AUDIENCES = ("school", "owner", "network", "research")
-_WHOSE = ("others", "own")
-_THEMES = ("light", "dark")
+_AUDIENCES, _WHOSE, _THEMES = ("school", "owner", "network", "research"), ("others", "own"), ("light", "dark")
 _SCHOOL_FILE = ".fosdesk"
 _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--version", "--debug")
 
@@ -142,13 +140,15 @@ def _report(asked: Asked) -> int:
     from fosdesk.content import read_framework
     from fosdesk.domain.changes.change_history import history_of
     from fosdesk.domain.values.dates import document_day
-    from fosdesk.domain.values.typed_periods import parse_period
     from fosdesk.exchange.example.example_ids import offered_examples
     from fosdesk.exchange.example.example_school import is_untouched_example
     from fosdesk.exchange.target_file import check_document_target
     from fosdesk.privacy.audience import Audience
     from fosdesk.privacy.known_names import names_in
+    from fosdesk.privacy.meeting_audience import audiences_of_meeting
     from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
+    from fosdesk.reports.meeting_choice import meeting_asked_for
+    from fosdesk.reports.period_choice import period_asked_for
     from fosdesk.reports.writer import missing_characters
 
     file, school = _read(asked)
@@ -157,17 +157,10 @@ def _report(asked: Asked) -> int:
     check_document_target(target, Path(asked.places["FILE"]))
     words = read_words(asked.options.get("--language") or asked.language or _DEFAULT_LANGUAGE)
     kind = DOCUMENTS.get(asked.places["DOCUMENT"])
-    within = parse_period(asked.options["--period"], day) if "--period" in asked.options else None
-    if within is not None and kind is not None and not kind.by_period:
-        able = asked.words.joined(
-            [asked.words.quoted(asked.words(one.title)) for one in DOCUMENTS.values() if one.by_period]
-        )
-        raise FosdeskError(
-            "“{document}” cannot be limited to a period; {documents} can.",
-            document=asked.words(kind.title),
-            documents=able,
-        )
-    audience = Audience(asked.options.get("--audience", kind.audiences[0] if kind else Audience.SCHOOL))
+    within = period_asked_for(kind, asked.options.get("--period"), day, asked.words)
+    meeting = meeting_asked_for(kind, school, day, asked.options.get("--meeting"), asked.words) if kind else None
+    fits = audiences_of_meeting(school, meeting) if meeting is not None else kind.audiences if kind else ()
+    audience = Audience(asked.options.get("--audience", fits[0] if fits else Audience.SCHOOL))
     try:
         made = make_document(
             asked.places["DOCUMENT"],
@@ -179,6 +172,8 @@ def _report(asked: Asked) -> int:
             target,
             names=names_in(file.journal, school),
             within=within,
+            draft=not (kind and kind.is_final),
+            meeting=meeting.id if meeting is not None else "",
             history=history_of(file.journal, lambda at: utc_day(at).isoformat()) if kind and kind.history else (),
             is_example=school.id in offered_examples() or is_untouched_example(file),
         )
@@ -186,8 +181,7 @@ def _report(asked: Asked) -> int:
         raise FosdeskError(
             "{file} could not be written; the folder may be missing, full or closed to you.", file=str(target)
         ) from why
-    said = asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file")
-    say(said)
+    say(asked.words.plural("{n} page", "{n} pages", made.pages) if made.pages else asked.words("1 Word file"))
     if made.missing:
         complain(missing_characters(asked.words, made.missing))
     return 0
@@ -243,9 +237,17 @@ COMMANDS = {
     "report": Command(
         "Make a document, as PDF or as Word file by what its name ends in; it is dated as the school file is, unless "
         "you give another day. The gatekeeping log can be limited to a period, written as 2025/26, autumn 2025 or "
-        "1.8.2025–31.12.2025.",
+        "1.8.2025–31.12.2025. A notice is of the next meeting and minutes of the last one, unless you choose a "
+        "meeting.",
         ("DOCUMENT", "FILE", "PDF|DOCX"),
-        (_LANGUAGE, f"--audience {'|'.join(_AUDIENCES)}", "--date YYYY-MM-DD", "--period PERIOD", _PASSWORD),
+        (
+            _LANGUAGE,
+            f"--audience {'|'.join(_AUDIENCES)}",
+            "--date YYYY-MM-DD",
+            "--period PERIOD",
+            "--meeting next/last/YYYY-MM-DD",
+            _PASSWORD,
+        ),
         _report,
     ),
     "calendar": Command(

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
 
-PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT, PRIVATE = "person", "name in text", "for others", "text", "private"
-REASONS = (PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT, PRIVATE)
+PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT = "person", "name in text", "for others", "text"
+AT_HOME, PRIVATE = "at home", "private"
+REASONS = (PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT, AT_HOME, PRIVATE)
 
 
 class Withheld(NamedTuple):
-    """A value that is withheld from the audience; `reason` is one of `REASONS`."""
+    """A value that is withheld from the audience; `reason` is one of `REASONS`, with AT_HOME for a whole record."""
 
     noun: str
     field: str

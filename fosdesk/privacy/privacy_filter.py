@@ -25,9 +25,10 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
+from fosdesk.privacy.filtered_school import AT_HOME, NAME_IN_TEXT, PERSON, PRIVATE, Filtered, Withheld
 from fosdesk.privacy.hidden_links import without_hidden_links
 from fosdesk.privacy.known_names import PLACE_FIELDS
+from fosdesk.privacy.meeting_audience import AtHome, nouns_told_of, stays_at_home
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.research_filter import filter_for_research
 
@@ -55,10 +56,13 @@ def filter_school(
         filtered = filter_for_research(school, ticked, names=names)
         return without_hidden_links(filtered, lambda noun: not _shows_title(noun, audience, ticked))
     records: dict[str, Record] = {}
-    withheld: list[Withheld] = []
-    gone = set(school.shielded)
+    at_home = AtHome.nothing() if audience is Audience.SCHOOL else stays_at_home(school, history)
+    withheld = [Withheld(key, NOUNS[key].title, one, AT_HOME) for key, one in nouns_told_of(school, at_home)]
+    gone = {*school.shielded, *at_home.records}
     rules = {noun.key: dict(_rules(noun, audience, ticked, shows_roles)) for noun in NOUNS.values()}
     for record_id, record in school.records.items():
+        if record_id in at_home:
+            continue
         noun = noun_of(record)
         blanks: dict[str, Scalar] = {}
         for name, (field, reason) in _rules_of(rules, noun, audience, ticked, shows_roles).items():
@@ -77,13 +81,13 @@ def filter_school(
     conflicts = {}
     for (record_id, name), values in school.conflicts.items():
         found = school.find(record_id)
-        if (record_id, name) in withheld_fields or found is None:
+        if (record_id, name) in withheld_fields or found is None or record_id in at_home:
             continue
         if not _withholds(_rules_of(rules, noun_of(found), audience, ticked, shows_roles).get(name), values, names):
             conflicts[record_id, name] = values
     shown_history = []
     for one in history:
-        if one.record in school.shielded:
+        if one.record in school.shielded or one.record in at_home:
             continue
         rule = _rule_for(one, rules)
         if _withholds(rule, (one.before, one.value), names):

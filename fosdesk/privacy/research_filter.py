@@ -5,6 +5,7 @@ from collections.abc import Container
 import msgspec
 
 from fosdesk.domain.fields import (
+    NOUNS,
     AnyReference,
     Choice,
     Date,
@@ -25,8 +26,9 @@ from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, PRIVATE, TEXT, Filtered, Withheld
+from fosdesk.privacy.filtered_school import AT_HOME, NAME_IN_TEXT, PERSON, PRIVATE, TEXT, Filtered, Withheld
 from fosdesk.privacy.known_names import PLACE_FIELDS
+from fosdesk.privacy.meeting_audience import nouns_told_of, stays_at_home
 from fosdesk.privacy.name_detector import NameDetector
 
 TICKABLE_REASONS = (TEXT, PRIVATE)  # why what may be ticked one by one stays out
@@ -36,8 +38,11 @@ _PLACE_FIELDS = [fields_of(SchoolProfile)[name] for name in PLACE_FIELDS]
 def filter_for_research(school: School, ticked: Container[str], *, names: NameDetector) -> Filtered:
     """Blank all but what can be counted, and the texts whose place «noun.field:record» is in `ticked`."""
     records: dict[str, Record] = {}
-    withheld: list[Withheld] = []
+    at_home = stays_at_home(school)
+    withheld = [Withheld(key, NOUNS[key].title, one, AT_HOME) for key, one in nouns_told_of(school, at_home)]
     for record_id, record in school.records.items():
+        if record_id in at_home:
+            continue
         noun = noun_of(record)
         changes: dict[str, Scalar] = {}
         for name, field in noun.fields.items():
@@ -58,7 +63,8 @@ def filter_for_research(school: School, ticked: Container[str], *, names: NameDe
             if reason and not field.hidden:
                 withheld.append(Withheld(noun.key, name, record_id, reason))
         records[record_id] = msgspec.structs.replace(record, **changes)
-    return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), frozenset(school.shielded))
+    gone = frozenset({*school.shielded, *at_home.records})
+    return Filtered(School(school.id, records, {}, school.unknown), tuple(withheld), gone)
 
 
 def text_place(noun: str, field: str, record: str) -> str:

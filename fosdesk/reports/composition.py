@@ -12,11 +12,12 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, PERSON, Filtered
+from fosdesk.privacy.filtered_school import AT_HOME, NAME_IN_TEXT, PERSON, Filtered
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_school import DocumentSchool
+from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.preview_recorder import PreviewRecorder
 from fosdesk.reports.sections.document_opening import document_subject, example_mark, write_opening
 from fosdesk.reports.sections.withheld_page import TwoTexts, write_withheld
@@ -36,6 +37,7 @@ class Composition:
     """A document, the school as its audience may see it, and all that was chosen for this one time.
 
     `names` are all that were ever written in the school. `within` limits it to a period where its kind allows that.
+    `meeting` is the id of the meeting that it is about; without one, a kind that is about a meeting takes the nearest.
     `pace` may stop what is written. Each page of what is made from an example school says so.
     """
 
@@ -54,13 +56,16 @@ class Composition:
         draft: bool = True,
         period: str = "",
         within: Period | None = None,
+        meeting: str = "",
         history: History = (),
         pace: Pace = NO_HURRY,
         is_example: bool = False,
     ) -> None:
         self.document, self.kind, self.words, self.audience = document, kind, words, audience
         self._within = within if kind.by_period else None
-        self._limited = DocumentSchool.of(school, self._within)
+        about = meeting_of(kind, school, day, meeting)
+        self._meeting = meeting or (about.id if about is not None else "")
+        self._limited = DocumentSchool.of(school, self._within, self._meeting)
         self.school = self._limited.school
         self._framework, self._day, self._names = framework, day, names
         self._ticked, self._history, self._period, self._pace = ticked, history, period, pace
@@ -85,12 +90,14 @@ class Composition:
             room,
             self._within,
             self._limited.outside,
+            self._meeting,
         )
 
     def write_to(self, writer: Writer, reader: DocumentReader) -> None:
         """Write the document from its title to what is not included in it."""
         words, kind = self.words, self.kind
-        write_opening(writer, reader, words(kind.title), self._mark, self._period, brief=kind.brief)
+        mark = "" if self.kind.by_meeting and not self._draft else self._mark  # no notice says that it is final
+        write_opening(writer, reader, words(kind.title), mark, self._period, brief=kind.brief)
         if not kind.brief:
             writer.contents(contents_depth)
         self.document.write(writer, reader)
@@ -158,7 +165,7 @@ class Composition:
         tickable = self.withheld_and_tickable if ticked else ()
         if self.audience is Audience.RESEARCH:
             return withheld_kinds(self.filtered, words, nouns), ticked_kinds(tickable, ticked)
-        included = tuple(one for one in tickable if one.place in ticked)
+        included = tuple(one for one in tickable if one.may_tick and one.place in ticked)
         return withheld_items(self.filtered, words, nouns, extra_fields), included
 
     @cached_property
@@ -171,7 +178,7 @@ class Composition:
         unticked = self.filtered_with(()) if self._ticked else self.filtered
         if self.audience is not Audience.RESEARCH:
             return withheld_items(unticked, words, nouns, extra_fields)
-        never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT)]
+        never = [one for one in withheld_kinds(unticked, words, nouns) if one.reason in (PERSON, NAME_IN_TEXT, AT_HOME)]
         return (*tickable_texts(self.school, unticked, words, nouns, extra_fields), *never)
 
     @property
@@ -180,7 +187,8 @@ class Composition:
 
     def _properties(self, reader: DocumentReader) -> DocumentProperties:
         words, kind, name = self.words, self.kind, reader.school_name
-        title = words(kind.title)
+        title, meeting = words(kind.title), reader.meeting
+        day = words.date(meeting.day) if meeting is not None else ""
         return DocumentProperties(
             words("{title}, {school}", title=title, school=name),
             language=words.pdf_language,
@@ -188,7 +196,7 @@ class Composition:
             phrases=Phrases.from_words(words),
             author=name,
             subject=document_subject(reader, self._mark, self._period, self._every_page),
-            running_head=title,
+            running_head=f"{title}, {day}" if day else title,
             running_foot=self._mark if self._draft else "",
             every_page=self._every_page,
             size=PAPER_SIZES[kind.paper],

@@ -11,18 +11,23 @@ from pathlib import Path
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.framework import Framework
+from fosdesk.domain.records import Meeting
+from fosdesk.domain.rules.meeting_records import LAST, NEXT
 from fosdesk.domain.school import School
+from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.period import Period
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
-from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -31,6 +36,7 @@ PDF, WORD = ".pdf", ".docx"  # file name extensions
 
 
 CATEGORIES: Mapping[str, str] = {
+    "meetings": "For a meeting",
     "ours": "For ourselves",
     "owner": "For the owner and union representatives",
     "schools": "For other schools",
@@ -57,6 +63,25 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "gate_log",
             by_period=True,
             home_fields=("gate_entry.reply",),
+        ),
+        DocumentKind(
+            "agenda",
+            "Notice of meeting with agenda",
+            "When and where you meet, who is called, and what you are to talk about, for one meeting.",
+            "agenda",
+            brief=True,
+            category="meetings",
+            by_meeting=NEXT,
+            is_final=True,
+        ),
+        DocumentKind(
+            "minutes",
+            "Minutes of the meeting",
+            "Who was there, what was said, what was decided, and who does what by when, from one meeting.",
+            "minutes",
+            brief=True,
+            category="meetings",
+            by_meeting=LAST,
         ),
         DocumentKind(
             "status",
@@ -197,6 +222,7 @@ def make_document(
     draft: bool = True,
     period: str = "",
     within: Period | None = None,
+    meeting: str = "",
     history: History = (),
     pace: Pace = NO_HURRY,
     is_example: bool = False,
@@ -204,17 +230,19 @@ def make_document(
     """Write the document to `path`: a Word file where the name ends in .docx, else a PDF.
 
     `names` are all that were ever written in the school; outside it, no text that mentions one is included. `within`
-    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. With
-    `is_example` each page says that the school is an example. OSError when the file cannot be written, and Stopped by
-    `pace`; what was at `path` is left then. FosdeskError for an unknown document, or an audience that it is not made
-    for.
+    limits a document to a period where its kind allows that, `period` is what to say about it on the cover. `meeting`
+    is the id of the meeting that it is about, where its kind is about one. With `is_example` each page says that the
+    school is an example. OSError when the file cannot be written, and Stopped by `pace`; what was at `path` is left
+    then. FosdeskError for an unknown document, or an audience that it is not made for.
     """
     document, kind = document_module(key), DOCUMENTS[key]
-    if audience not in kind.audiences:
+    about = meeting_of(kind, school, day, meeting)
+    audiences = kind.audiences if about is None else audiences_of_meeting(school, about)
+    if audience not in audiences:
         raise FosdeskError(
             "“{document}” is not made for this audience. It is made for: {audiences}.",
             document=words(kind.title),
-            audiences=", ".join(words(AUDIENCES[one]) for one in kind.audiences),
+            audiences=", ".join(audience_label(words, one, about) for one in audiences),
         )
     composition = Composition(
         document,
@@ -229,6 +257,7 @@ def make_document(
         draft=draft,
         period=period,
         within=within,
+        meeting=meeting,
         history=history,
         pace=pace,
         is_example=is_example,
@@ -255,8 +284,11 @@ def document_period(
     *,
     names: NameDetector,
     within: Period | None = None,
+    meeting: Meeting | None = None,
 ) -> str:
-    """The period that a document covers, in words, as shown on its cover."""
+    """The period that a document covers, in words, as shown on its cover; the day of the meeting that it is about."""
+    if meeting is not None:
+        return words.date(meeting.day)
     filtered = filter_school(school, audience, names=names)
     return DocumentReader(filtered, framework, words, audience, day, within=within).period()
 
@@ -270,21 +302,30 @@ def file_name(
     *,
     audience: Audience | None = None,
     within: Period | None = None,
+    meeting: str = "",
 ) -> str:
     """A file name that every file system accepts, such as «Valgbeskrivelse Fjordvik skole 2026-11-23.pdf».
 
     With an `audience`, a document that is made for several tells for which of them, so that what is for one's own
     school is not taken for what others may have. A document that is limited to a period is called otherwise than the
-    whole one.
+    whole one, and one about a meeting has the day of the meeting in place of `day`.
     """
     kind = DOCUMENTS[key]
+    about = meeting_of(kind, school, day, meeting)
+    known = known_day(about.day) if about is not None else None
+    dated = (known or day).isoformat()
     whose = "" if kind.audiences == (Audience.RESEARCH,) else school.profile.name
     part = within.first.school_year.replace("/", "-") if within is not None and kind.by_period else ""
     name = unicodedata.normalize("NFC", f"{words(kind.title)} {part} {whose}")
-    fit = " ".join(_FORBIDDEN_CHARACTERS.sub(" ", name).split())[:100].strip(" .")
+    fit = _in_name(name)[:100].strip(" .")
     if audience is None or len(kind.audiences) == 1:
-        return f"{fit} {day.isoformat()}{ending}"
-    return f"{fit} {day.isoformat()} ({words(AUDIENCES[audience]).lower()}){ending}"
+        return f"{fit} {dated}{ending}"
+    return f"{fit} {dated} ({_in_name(audience_label(words, audience, about)).lower()}){ending}"
+
+
+def _in_name(text: str) -> str:
+    """The text without what no file name may have."""
+    return " ".join(_FORBIDDEN_CHARACTERS.sub(" ", text).split())
 
 
 def document_module(key: str) -> Document:

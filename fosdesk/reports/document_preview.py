@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.domain.changes.change_history import History
-from fosdesk.domain.fields import NOUNS, Long, Record, Short
+from fosdesk.domain.fields import NOUNS, Long, Record, Short, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.school import School
 from fosdesk.domain.values.period import Period
@@ -58,6 +58,7 @@ def document_content(
     *,
     names: NameDetector,
     within: Period | None = None,
+    meeting: str = "",
     history: History = (),
 ) -> DocumentContent:
     """What the document includes and withholds, in the language of `words`.
@@ -78,6 +79,7 @@ def document_content(
         names=names,
         ticked=ticked,
         within=within,
+        meeting=meeting,
         history=history,
     )
     school = composition.school
@@ -105,7 +107,9 @@ def document_content(
 
     shown, included = shown_fields(key), []
     for name in (*shown, *(name for name in NOUNS if name not in shown)):
-        noun, fields = NOUNS[name], shown.get(name, [])
+        noun = NOUNS[name]
+        titled = kind.by_meeting and name != noun_of(school.profile).key  # an agenda may concern a record of any noun
+        fields = shown.get(name, [noun.title] if titled else [])
         records = watched.of(noun.record)
         if is_research:
             counted = False
@@ -125,7 +129,8 @@ def document_content(
         write_opening(opened, reader_of_all, "", "", "", brief=kind.brief)
         tickable = tuple(
             one._replace(
-                may_tick=any(opened.contains(text) for text in _texts_written(school, history, words, one.place))
+                may_tick=one.may_tick
+                and any(opened.contains(text) for text in _texts_written(school, history, words, one.place))
             )
             for one in tickable
         )

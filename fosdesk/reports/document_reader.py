@@ -18,7 +18,7 @@ from fosdesk.domain.fields import (
     noun_of,
 )
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Person, PhaseState
+from fosdesk.domain.records import Answer, ChecklistAnswer, GateReason, Meeting, Person, PhaseState
 from fosdesk.domain.rules.checklist import SETTLED, title_in_documents
 from fosdesk.domain.rules.links import is_framework_id
 from fosdesk.domain.school import School, title_of
@@ -39,6 +39,7 @@ class DocumentReader:
 
     `room` says how much of each text and list the document has room for; what it leaves out is noted in `shortening`.
     `within` is the period that the school was limited to, and `outside` how many records that left out.
+    `meeting` is the id of the one meeting that the document is about.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class DocumentReader:
         room: Room = WHOLE,
         within: Period | None = None,
         outside: int = 0,
+        meeting: str = "",
     ) -> None:
         self.school: School = filtered.school
         self.filtered = filtered
@@ -62,6 +64,13 @@ class DocumentReader:
         self.room = room
         self.shortening = Shortening()
         self.within, self.outside = within, outside
+        self._meeting = meeting
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that the document is about; None when it is about none, or the audience may not see it."""
+        found = self.school.find(self._meeting) if self._meeting else None
+        return found if isinstance(found, Meeting) else None
 
     @cached_property
     def school_for_figures(self) -> School:

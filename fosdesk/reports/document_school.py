@@ -1,4 +1,4 @@
-"""The school that a document is made from: limited to a period, and filtered for the audience."""
+"""The school that a document is made from: limited to a period or a meeting, and filtered for the audience."""
 
 from __future__ import annotations
 
@@ -18,21 +18,27 @@ from fosdesk.privacy.filtered_school import FOR_OTHERS, Filtered, Withheld
 from fosdesk.privacy.hidden_links import without_hidden_links
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
+from fosdesk.reports.meeting_school import limited_to_meeting
 
 
 class DocumentSchool(NamedTuple):
-    """A school as far as a document tells about it, and how many entries of the log are outside its period."""
+    """A school as far as a document tells about it, and how many entries of the log are outside its period.
+
+    `meeting` is the id of the one meeting that it tells of. What is filtered for the audience is limited to that one
+    afterwards: with whom other meetings were held decides what may be read of it, too.
+    """
 
     school: School
     outside: int
+    meeting: str = ""
 
     @classmethod
-    def of(cls, school: School, within: Period | None) -> DocumentSchool:
+    def of(cls, school: School, within: Period | None, meeting: str = "") -> DocumentSchool:
         """The school, limited to what came or was decided in a period where one is given."""
         if within is None:
-            return cls(school, 0)
+            return cls(school, 0, meeting)
         limited = limited_to(school, within)
-        return cls(limited, len(school.of(GateEntry)) - len(limited.of(GateEntry)))
+        return cls(limited, len(school.of(GateEntry)) - len(limited.of(GateEntry)), meeting)
 
     def filtered(
         self,
@@ -45,6 +51,8 @@ class DocumentSchool(NamedTuple):
     ) -> Filtered:
         """What the audience may read; `home_fields` («noun.field») are for the school itself, unless ticked."""
         filtered = filter_school(self.school, audience, names=names, ticked=ticked, history=history)
+        if self.meeting:
+            filtered = limited_to_meeting(filtered, self.school, self.meeting)
         if audience is Audience.SCHOOL:
             return filtered
         titles = set()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fosdesk.display.noun_words import label_words, noun_many, noun_one
 from fosdesk.domain.fields import NOUNS, Noun, Privacy
 from fosdesk.domain.school import School
-from fosdesk.privacy.filtered_school import NAME_IN_TEXT, REASONS, TEXT, Filtered, Withheld
+from fosdesk.privacy.filtered_school import AT_HOME, NAME_IN_TEXT, REASONS, TEXT, Filtered, Withheld
 from fosdesk.privacy.research_filter import TICKABLE_REASONS, may_be_ticked, text_place
 from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.words import Words
@@ -34,7 +34,7 @@ def withheld_items(
     found: dict[tuple[str, str, str], set[str]] = {}
     for one in filtered.withheld:
         if one.noun in shown_nouns or f"{one.noun}.{one.field}" in extra_fields:
-            field = "" if _all_private(NOUNS[one.noun]) else one.field
+            field = "" if one.reason == AT_HOME or _all_private(NOUNS[one.noun]) else one.field
             found.setdefault((one.noun, field, one.reason), set()).add(one.record)
     rows = sorted(found.items(), key=lambda row: (REASONS.index(row[0][2]), order.index(row[0][0])))
     return tuple(
@@ -43,7 +43,7 @@ def withheld_items(
             _item_label(words, NOUNS[noun], field, reason),
             reason,
             len(records),
-            True,
+            reason != AT_HOME,
         )
         for (noun, field, reason), records in rows
     )

@@ -56,7 +56,8 @@ def planted(extra: str = "", *, nouns: tuple[str, ...] = (), numbered: bool = Fa
                     word = f"{mark(key, name)}{'ABCD'[number] if numbered else ''}"
                     values[name] = word if is_place else f"{word} {extra}".strip()
                 elif isinstance(field, Date):
-                    values[name] = f"2026-0{2 + number}-14"
+                    month = 3 - number if key == "meeting" else 2 + number  # the latest has what belongs to a meeting
+                    values[name] = f"2026-0{month}-14"
                 elif isinstance(field, SemesterField):
                     values[name] = "2026H"
                 elif isinstance(field, Choice):

@@ -116,7 +116,12 @@ def check_document(folder: Path, key: str, audience: Audience, language: str) ->
     """Make the document of a crowded school, and look for all that it must not hold."""
     school, past = crowded(language)
     history = past if DOCUMENTS[key].history else ()
-    said = everything_in(make(folder, key, school, language=language, audience=audience, history=history)[1])
+    meeting = "meeting-0" if DOCUMENTS[key].by_meeting else ""
+    said = everything_in(
+        make(folder, key, school, language=language, audience=audience, history=history, meeting=meeting)[1]
+    )
+    if meeting:
+        assert mark("agenda_line", "what") in said
     thoughts = list(private_texts(school))
     assert len(thoughts) > 30
     assert [thought for thought in thoughts if thought in said] == []

@@ -27,6 +27,7 @@ from tests.reports.telling import DAY, with_history
 from tests.reports.word.word_reading import everything_in_word
 
 Place = tuple[str, str]  # a noun and one of its fields
+_ONE_OF_A_MEETING = ("meeting", "method_card")  # in the papers of a meeting, which has all lines of the planted school
 
 
 class Export(NamedTuple):
@@ -175,7 +176,9 @@ def _preview(export: Export) -> set[Place]:
             if one.place not in export.ticked
             for noun, _, only in [one.place.partition(".")]
             for field in ([only] if only else NOUNS[noun].fields)
-            if one.reason != NAME_IN_TEXT or one.count == len(export.school.of(NOUNS[noun].record))
+            if one.reason != NAME_IN_TEXT
+            or one.count
+            == (1 if kind.by_meeting and noun in _ONE_OF_A_MEETING else len(export.school.of(NOUNS[noun].record)))
         }
         found |= {(noun, name) for noun, names in shown_fields(key).items() for name in names} - out
     return found

@@ -72,6 +72,7 @@ def make(
     draft: bool = True,
     period: str = "",
     within: Period | None = None,
+    meeting: str = "",
     history: History | None = None,
     ending: str = ".pdf",
     is_example: bool = False,
@@ -95,6 +96,7 @@ def make(
         draft=draft,
         period=period,
         within=within,
+        meeting=meeting,
         history=history,
         is_example=is_example,
     )

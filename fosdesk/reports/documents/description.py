@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import PhaseState
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.sections import description_summary, four_headings, gate_summary, phase_summary
+from fosdesk.reports.sections import (
+    description_summary,
+    four_headings,
+    gate_summary,
+    meeting_outcomes,
+    phase_summary,
+)
 from fosdesk.reports.sections.noun_section import has_visible_content, record_section
 from fosdesk.reports.sections.term_list import write_glossary
 
@@ -29,6 +36,7 @@ _NOUNS = (
     "balance",
     "time_plan",
     "meeting",
+    "decision",
     "phase",
     "transition_note",
     "answer",
@@ -46,8 +54,8 @@ def nouns() -> tuple[str, ...]:
 
 
 def extra_fields() -> tuple[str, ...]:
-    """The fields of people that tell who took part, by name or role."""
-    return ("person.name", "person.role_note")
+    """The fields of people that tell who took part, by name or role, and whether follow-ups are done."""
+    return ("person.name", "person.role_note", "follow_up.done")
 
 
 def _other_nouns() -> list[str]:
@@ -55,7 +63,7 @@ def _other_nouns() -> list[str]:
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """The summary, the four headings, phase by phase, gatekeeping, core components, appendix and glossary."""
+    """The summary, the four headings, phases, decisions, gatekeeping, core components, appendix and glossary."""
     if not _is_started(reader):
         writer.heading(1, reader.words("So far"))
         writer.lead(reader.words("Nothing has been written here yet."))
@@ -63,6 +71,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     description_summary.write(writer, reader)
     four_headings.write(writer, reader)
     phase_summary.write(writer, reader)
+    _decisions(writer, reader)
     gate_summary.write(writer, reader)
     _components(writer, reader)
     _appendix(writer, reader)
@@ -80,6 +89,13 @@ def _is_started(reader: DocumentReader) -> bool:
     return bool(
         reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(filled_records)
     )
+
+
+def _decisions(writer: Writer, reader: DocumentReader) -> None:
+    some = meeting_outcomes.decisions(reader)
+    if some:
+        writer.heading(1, noun_many(reader.words, NOUNS["decision"]), key="decisions")
+        meeting_outcomes.write_decisions(writer, reader, some)
 
 
 def _components(writer: Writer, reader: DocumentReader) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
-from fosdesk.display.noun_words import noun_one, seat_label
+from fosdesk.display.noun_words import noun_many, noun_one, seat_label
 from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import (
     Answer,
@@ -28,7 +28,7 @@ from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
-from fosdesk.reports.sections import commitments, gate_summary
+from fosdesk.reports.sections import commitments, gate_summary, meeting_outcomes
 from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, stops_by_now, time_fact
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.noun_section import has_visible_content
@@ -59,6 +59,8 @@ _SHOWN_FIELDS = {
     "owner_request": ("what", "asked_of", "asked", "answer", "answered"),
     "time_plan": ("discussed", "others"),
     "meeting": ("what", "day", "who"),
+    "decision": ("what", "why", "day", "groups", "revisit"),
+    "follow_up": ("what", "responsible", "due", "done"),
 }
 
 
@@ -231,8 +233,8 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     groups = [one for one in school.of(ExistingGroup) if one.name.strip()]
     let_in = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _LET_IN]
     taken = [(key, title) for key, title in let_in if gate_summary.newest(reader, key)]
-    skipped = _skipped(reader)
-    if not (notes or gone or ahead or groups or taken or skipped):
+    skipped, decided = _skipped(reader), meeting_outcomes.decisions(reader)
+    if not (notes or gone or ahead or groups or taken or skipped or decided):
         return
     writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
@@ -241,6 +243,9 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
         writer.figure(line, words("When each phase was open."))
         for note in notes:
             _write_note(writer, reader, note)
+    if decided:
+        writer.heading(2, noun_many(words, NOUNS["decision"]))
+        meeting_outcomes.write_decisions(writer, reader, decided)
     for key, title in taken:
         writer.heading(2, title)
         gate_summary.write_newest(writer, reader, key)

@@ -38,6 +38,7 @@ _CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "stop_item": ("what", "freed", "semester", "reason"),
         "time_plan": ("discussed", "others"),
     },
+    "meetings": {"decision": ("what", "why", "day", "revisit")},
     "phases": {
         "phase": ("own_title", "opened", "closed"),
         "transition_note": ("why", "carried_on", "still_open"),
@@ -87,6 +88,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         "components": words("Core components"),
         "group": words("Work group"),
         "time": words("Time"),
+        "meetings": words("Decisions"),
         "phases": words("Phases"),
         "gate": words("Gatekeeping"),
     }

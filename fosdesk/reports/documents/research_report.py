@@ -10,7 +10,18 @@ from fosdesk.display.figures.cycle_figure import cycle_figure
 from fosdesk.display.noun_words import choice_of, label_words, noun_many, options_words
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import NOUNS, Choice, Long, Short
-from fosdesk.domain.records import Answer, GateEntry, Meeting, Partner, PhaseState, Seat, TimeSlot, TransitionNote
+from fosdesk.domain.records import (
+    Answer,
+    Decision,
+    FollowUp,
+    GateEntry,
+    Meeting,
+    Partner,
+    PhaseState,
+    Seat,
+    TimeSlot,
+    TransitionNote,
+)
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.records.phases_and_answers import STATUS_OPTIONS
 from fosdesk.domain.records.protected_time import WHO_OPTIONS
@@ -28,16 +39,17 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _PEOPLE_NOUNS = ("person", "membership", "seat_holder", "critical_voice", "advice_reply")
+_COUNTED_NOUNS = ("agenda_line", "decision", "follow_up")  # what was said in meetings stays there
 
 
 def nouns() -> tuple[str, ...]:
-    """Every noun that is about the work, and none that is about people."""
-    return tuple(key for key in NOUNS if key not in _PEOPLE_NOUNS)
+    """Every noun that is about the work and has texts to choose; none that is about people, or of what was said."""
+    return tuple(key for key in NOUNS if key not in (*_PEOPLE_NOUNS, *_COUNTED_NOUNS))
 
 
 def extra_fields() -> tuple[str, ...]:
-    """None."""
-    return ()
+    """The days by which decisions and follow-ups are counted."""
+    return ("decision.day", "follow_up.done", "follow_up.due")
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -60,6 +72,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     _write_phases(writer, reader)
     _write_gate(writer, reader)
     _write_meetings(writer, reader)
+    _write_outcomes(writer, reader)
     _write_time(writer, reader)
     _write_around(writer, reader)
     _write_texts(writer, reader)
@@ -153,6 +166,19 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
     labels = [*(who_words(words, Meeting, one.key) for one in WHO_OPTIONS), words("Not said for whom")]
     writer.table([words("Semester"), *labels], rows, (0.2,) * 5)
     writer.small(words("Meetings that are planned later this semester are counted too."))
+
+
+def _write_outcomes(writer: Writer, reader: DocumentReader) -> None:
+    """How many decisions there are, and how many follow-ups are done and are not; nothing of what they say."""
+    words = reader.words
+    decided, taken_on = len(reader.school.of(Decision)), reader.school.of(FollowUp)
+    done = sum(bool(one.done) for one in taken_on)
+    if not (decided or taken_on):
+        return
+    writer.heading(1, words("What came of the meetings"), key="outcomes")
+    shown = [*_shown_counts(reader, [decided]), *_shown_counts(reader, [done, len(taken_on) - done])]
+    labels = (words("Decisions"), words("Follow-ups that are done"), words("Follow-ups that are not done yet"))
+    writer.table([words("What"), words("How many")], list(zip(labels, shown, strict=True)), (0.6, 0.4))
 
 
 def _write_time(writer: Writer, reader: DocumentReader) -> None:

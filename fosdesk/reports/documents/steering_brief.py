@@ -24,6 +24,7 @@ from fosdesk.reports.sections.current_state import (
     phase_in_sentence,
 )
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.meeting_outcomes import follow_up_counts
 from fosdesk.reports.sections.owner_requests import (
     REQUEST_FACTS,
     answered_requests,
@@ -49,7 +50,7 @@ def extra_fields() -> tuple[str, ...]:
     gate = ("gate_entry.what", "gate_entry.reason", "gate_entry.decision")
     worth = ("balance.effort", "balance.gain", "balance.adjust")
     support = ("partner.name", "partner.support", "partner.withdraws", "partner.takes_over", "answer.how")
-    rest = ("phase.own_title", "meeting.day", "transition_note.still_open", "advice_reply.because")
+    rest = ("phase.own_title", "meeting.day", "follow_up.done", "transition_note.still_open", "advice_reply.because")
     return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *REQUEST_FACTS)
 
 
@@ -126,7 +127,7 @@ def _meetings_sentence(reader: DocumentReader) -> str:
         words.plural("{n} meeting was for others", "{n} meetings were for others", unsaid) if unsaid else "",
     ]
     told = words.joined([part for part in parts if part])
-    return f"{capitalized(told)}." if told else ""
+    return " ".join(part for part in (f"{capitalized(told)}.", follow_up_counts(reader)) if part) if told else ""
 
 
 def _gate_sentence(reader: DocumentReader) -> str:

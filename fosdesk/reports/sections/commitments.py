@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fosdesk.display.noun_words import noun_one, seat_label
+from fosdesk.display.noun_words import noun_many, noun_one, seat_label
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import (
     Answer,
+    FollowUp,
     GateEntry,
     OwnItem,
     Partner,
@@ -29,6 +30,7 @@ from fosdesk.reports.document_text import lowercase_first, paragraphs, write_tit
 from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.current_state import meeting_phrase, next_meetings, second_look_phrase, second_looks
 from fosdesk.reports.sections.gate_summary import write_more_in_log
+from fosdesk.reports.sections.meeting_outcomes import open_follow_ups, write_open_follow_ups
 from fosdesk.reports.sections.owner_requests import waiting_requests, write_requests
 from fosdesk.reports.sections.time_summary import discussed_sentence, time_plan, write_time_slots
 
@@ -51,6 +53,7 @@ def write_commitments(writer: Writer, reader: DocumentReader) -> None:
         _touchpoints(writer, reader),
         _time(writer, reader, time_plan(reader)),
         _tasks(writer, reader),
+        _follow_ups(writer, reader),
     ]
     if not any(parts):
         writer.paragraph(words("No agreement and no answer has been written down."))
@@ -142,6 +145,14 @@ def _tasks(writer: Writer, reader: DocumentReader) -> bool:
         head = [words("What"), reader.label(Answer, "responsible"), reader.label(Answer, "due")]
         writer.table(head, rows, (0.54, 0.26, 0.2))
     return bool(lines)
+
+
+def _follow_ups(writer: Writer, reader: DocumentReader) -> bool:
+    found = open_follow_ups(reader)
+    if found:
+        writer.heading(2, noun_many(reader.words, noun_of(FollowUp)))
+        write_open_follow_ups(writer, reader, found)
+    return bool(found)
 
 
 # ---------------------------------------------------------------------------------------------------- dates ahead

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fosdesk.domain.records import Meeting
 from fosdesk.domain.values.semester import Semester
 from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.meeting_audience import whose_audience
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import excerpt, lowercase_first
+from fosdesk.reports.sections.meeting_facts import called, meeting_name
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -41,13 +44,30 @@ def _write_cover(writer: Writer, reader: DocumentReader, title: str, mark: str, 
     )
 
 
+def audience_label(words: Words, audience: Audience, meeting: Meeting | None = None) -> str:
+    """Who a document is for; for that of a meeting with others, it is those the meeting is held with."""
+    if meeting is not None and audience is not Audience.SCHOOL and audience is whose_audience(meeting):
+        return called(words, meeting)
+    return words(AUDIENCES[audience])
+
+
+def _for_whom(reader: DocumentReader) -> str:
+    label = audience_label(reader.words, reader.audience, reader.meeting)
+    return reader.words("For {audience}", audience=lowercase_first(label))
+
+
 def _write_masthead(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str) -> None:
-    words, profile = reader.words, reader.school.profile
+    words, profile, meeting = reader.words, reader.school.profile, reader.meeting
+    if meeting is not None:
+        made = words("Made {date}", date=words.date(reader.day))
+        about = (reader.in_line(profile, "municipality"), made, _for_whom(reader))
+        writer.masthead(reader.school_name, title, meeting_name(reader, meeting), mark, about)
+        return
     facts = (
         reader.in_line(profile, "municipality"),
         period.strip() or reader.period(),
         _dated(reader),
-        words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
+        _for_whom(reader),
     )
     writer.masthead(reader.school_name, title, reader.in_line(profile, "direction"), mark, facts)
 
@@ -71,12 +91,12 @@ def document_subject(reader: DocumentReader, mark: str, period: str, every_page:
     It begins with what each page says, which stands in the margins and is not read aloud there.
     """
     words, direction = reader.words, reader.school.profile.direction.strip()
-    said = [
-        *([every_page] if every_page else []),
-        period.strip() or reader.period(),
-        words("For {audience}", audience=lowercase_first(words(AUDIENCES[reader.audience]))),
-        mark,
-    ]
+    first, for_whom = [every_page] if every_page else [], _for_whom(reader)
+    meeting = reader.meeting
+    if meeting is not None:
+        named = (*first, meeting_name(reader, meeting), words.date(meeting.day), for_whom, mark)
+        return " · ".join(one for one in named if one)
+    said = [*first, period.strip() or reader.period(), for_whom, mark]
     if direction:
         said.append(f"{reader.label(reader.school.profile, 'direction')}: {excerpt(direction)}")
     return " · ".join(said)

@@ -30,6 +30,7 @@ from fosdesk.reports.sections.group_summary import (
     write_other_groups,
     write_seats,
 )
+from fosdesk.reports.sections.meeting_outcomes import follow_up_counts
 from fosdesk.reports.sections.noun_section import has_visible_content, write_fields
 from fosdesk.reports.sections.time_summary import (
     balances,
@@ -153,6 +154,7 @@ def _learning(chapter: _Chapter) -> None:
     if has_met(reader):
         chapter.heading(reader.words("When we met"))
         write_meetings(writer, reader)
+        writer.paragraph(follow_up_counts(reader))
     read = [
         one
         for one in reader.school.of(GateEntry)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Record, Scalar, noun_of
-from fosdesk.privacy.filtered_school import FOR_OTHERS, NAME_IN_TEXT, PERSON, PRIVATE, TEXT
+from fosdesk.privacy.filtered_school import AT_HOME, FOR_OTHERS, NAME_IN_TEXT, PERSON, PRIVATE, TEXT
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import excerpt, lowercase_first
 from fosdesk.reports.inline_text import Bold, Inline, Item
@@ -87,8 +87,8 @@ def _shortened(reader: DocumentReader) -> list[tuple[str, str, list[str]]]:
 
 
 def _item_text(words: Words, one: WithheldItem) -> str:
-    if one.reason == PRIVATE:
-        return one.subject  # the number of private notes is private, too
+    if one.reason in (PRIVATE, AT_HOME):
+        return one.subject  # the number of them is private, too
     return words("{what} ({n})", what=one.subject, n=words.number(one.count))
 
 
@@ -102,6 +102,10 @@ def _reasons(words: Words) -> dict[str, tuple[str, str]]:
         ),
         FOR_OTHERS: (words("Answers"), words("This was written to somebody else, and stays at the school.")),
         TEXT: (words("Texts"), words("Texts stay at the school, but for those that were chosen one by one.")),
+        AT_HOME: (
+            words("The leadership team's meetings"),
+            words("What came of the leadership team's own meetings stays at the school."),
+        ),
         PRIVATE: (
             words("The leadership team's own"),
             words("Some notes are written for the leadership team alone. They belong in no document."),

@@ -159,9 +159,20 @@ class ChipChoice(FlowBox):
         self.setAccessibleName(name)
         self._name, self._always = name, always
         self._chips: dict[str, QPushButton] = {}
+        self._options: dict[str, str] = {}
         for key, words in options:
             self._add_chip(key, words)
         self._value = ""
+        self.set_value(value)
+
+    def set_options(self, options: Sequence[tuple[str, str]], value: str) -> None:
+        """Offer other options, and choose one without emitting `chosen`; the same ones stay as they are."""
+        if [*options] != [*self._options.items()]:
+            self.clear()
+            self._chips.clear()
+            self._options.clear()
+            for key, words in options:
+                self._add_chip(key, words)
         self.set_value(value)
 
     @property
@@ -187,6 +198,7 @@ class ChipChoice(FlowBox):
         chip.setAccessibleDescription(self._name)
         chip.clicked.connect(lambda: self._pick(key))
         self._chips[key] = chip
+        self._options[key] = words
         self.add(chip)
 
     def _pick(self, key: str) -> None:

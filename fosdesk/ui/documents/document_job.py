@@ -18,6 +18,7 @@ from fosdesk.pace import Pace
 from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS, PDF, WORD, document_period, file_name, make_document
+from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words, read_words
 
@@ -34,6 +35,7 @@ class DocumentRequest(NamedTuple):
     draft: bool
     ticked: frozenset[str]
     within: Period | None = None  # all of it
+    meeting: str = ""  # the id of the meeting that it is about
 
 
 class Ready(NamedTuple):
@@ -136,7 +138,9 @@ class DocumentJob:
             folder = Path.home()
         audience = None if desk.read_only else order.audience  # a colleague's school is for nobody but oneself
         words, day = self.words(order), desk.today()
-        return folder / file_name(order.key, desk.school, words, day, ending, audience=audience, within=order.within)
+        return folder / file_name(
+            order.key, desk.school, words, day, ending, audience=audience, within=order.within, meeting=order.meeting
+        )
 
     def words(self, order: DocumentRequest) -> Words:
         """The texts in the document's language."""
@@ -153,7 +157,8 @@ class DocumentJob:
         if there is not None and (there.order, there.school) == (order, self._desk.school):
             return there
         self.drop()
-        name = file_name(order.key, self._desk.school, self.words(order), self._desk.today())
+        words, day = self.words(order), self._desk.today()
+        name = file_name(order.key, self._desk.school, words, day, meeting=order.meeting)
         try:
             with temporary_folder(self._desk.folder) as folder:
                 school, made = self._written(order, folder / name, pace)
@@ -178,6 +183,7 @@ class DocumentJob:
                 ticked=order.ticked,
                 draft=order.draft,
                 within=order.within,
+                meeting=order.meeting,
                 history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
                 pace=pace,
                 is_example=school.id in offered_examples(),
@@ -205,6 +211,7 @@ class DocumentJob:
                 desk.today(),
                 names=desk.workspace.names(),
                 within=order.within,
+                meeting=meeting_of(DOCUMENTS[order.key], ready.school, desk.today(), order.meeting),
             ),
             audience=order.audience.value,
             language=words.pdf_language,

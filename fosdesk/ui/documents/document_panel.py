@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
+from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules.gate_rules import school_years
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.reports.document_catalogue import PDF, WORD
 from fosdesk.reports.document_kind import DocumentKind
 from fosdesk.reports.document_preview import DocumentContent, document_content, shown_fields
-from fosdesk.reports.sections.document_opening import AUDIENCES
+from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import missing_characters
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
@@ -24,6 +26,7 @@ from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
+from fosdesk.ui.documents.meeting_drop_down import MeetingDropDown
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
@@ -72,17 +75,19 @@ class DocumentPanel(QWidget):
 
     def _lay_choices(self) -> None:
         words, desk = self.words, self.desk
-        audiences = [(one.value, words(AUDIENCES[one])) for one in self.kind.audiences]
+        self.meeting = MeetingDropDown(desk, self.kind) if self.kind.by_meeting else None
+        audiences = self._audiences()
         states = [("draft", words("Draft")), ("final", words("Final version"))]
         # What a colleague shared is made for us to read, as it is.
         as_it_is = desk.read_only and Audience.SCHOOL in self.kind.audiences
         first = Audience.SCHOOL.value if as_it_is else audiences[0][0]
+        state = "final" if self.kind.is_final else "draft"
         self.audience = ChipChoice(audiences, name=words("For whom"), always=True)
         self.audience.set_value(first)
         self.language = ChipChoice(
             list(LANGUAGE_NAMES.items()), words.language, name=words("Language of the document"), always=True
         )
-        self.state = ChipChoice(states, "draft", name=words("Draft or final"), always=True)
+        self.state = ChipChoice(states, state, name=words("Draft or final"), always=True)
         choices = ((words("For whom"), self.audience), (words("Draft or final"), self.state))
         rows = [] if desk.read_only else [choice_row(desk.theme, label, chips) for label, chips in choices]
         hidden = [self.audience, self.state] if desk.read_only else []
@@ -102,6 +107,17 @@ class DocumentPanel(QWidget):
         for choice in hidden:
             choice.setParent(self)
             choice.hide()
+        if self.meeting is not None:
+            beside = QWidget()
+            beside.setFocusProxy(self.meeting)
+            aligned = row(gap=0)
+            aligned.addWidget(self.meeting, 1)
+            aligned.addStretch(0)
+            beside.setLayout(aligned)
+            self._meeting_row = choice_row(desk.theme, words("Which meeting"), beside)
+            self._meeting_row.setVisible(self.meeting.count() > 0)
+            self.meeting.activated.connect(lambda _: self._chose_meeting())
+            rows.insert(0, self._meeting_row)
         holder = QWidget()
         whole = column(holder, gap=8)
         for one in rows:
@@ -193,12 +209,47 @@ class DocumentPanel(QWidget):
             self.state.value == "draft",
             frozenset(self.holds.ticked),
             self._years.get(self.period.value),
+            meeting.id if (meeting := self._chosen_meeting) is not None else "",
         )
+
+    @property
+    def _chosen_meeting(self) -> Meeting | None:
+        return self.meeting.meeting if self.meeting is not None else None
+
+    def _audiences(self) -> list[tuple[str, str]]:
+        """For whom it can be made; with whom a meeting is held decides which there are, and which comes first."""
+        meeting = self._chosen_meeting
+        fit = self.kind.audiences if meeting is None else audiences_of_meeting(self.desk.school, meeting)
+        return [(one.value, audience_label(self.words, one, meeting)) for one in fit]
+
+    def choose_meeting(self, meeting_id: str) -> None:
+        """Choose the meeting that the document is about."""
+        if self.meeting is not None:
+            self.meeting.choose(meeting_id)
+            self._chose_meeting()
+
+    def _chose_meeting(self) -> None:
+        self._offer_audiences("")
+        self._chose()
+
+    def _offer_audiences(self, chosen: str) -> None:
+        """Offer those of the meeting, with the first of them chosen unless `chosen` is among them."""
+        audiences = self._audiences()
+        known = dict(audiences)
+        school = Audience.SCHOOL.value
+        first = school if self.desk.read_only and school in known else audiences[0][0]
+        self.audience.set_options(audiences, chosen if chosen in known else first)
+        follow_layout(self)
 
     def reload(self) -> None:
         """Show what the document would contain now."""
         if self.descriptions is not None:
             self.descriptions.reload()
+        if self.meeting is not None:
+            before = self.meeting.currentData()
+            self.meeting.reload()
+            self._meeting_row.setVisible(self.meeting.count() > 0)
+            self._offer_audiences(self.audience.value if self.meeting.currentData() == before else "")
         self._update_texts()
 
     def _chose(self) -> None:
@@ -224,6 +275,7 @@ class DocumentPanel(QWidget):
                 order.ticked,
                 names=names,
                 within=order.within,
+                meeting=order.meeting,
                 history=history,
             )
 

@@ -77,10 +77,13 @@ class DocumentsPage(Page):
         return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
-        """Open a document by its key, or scroll to one of the four descriptions."""
+        """Open a document by its key, a paper of a meeting («agenda:» and its id), or one of the four descriptions."""
         if record_id in DOCUMENTS and self._is_ours(DOCUMENTS[record_id]):
             self.choose(record_id)
             return
+        key, _, meeting = record_id.partition(":")
+        if key in DOCUMENTS and DOCUMENTS[key].by_meeting:
+            self.choose(key).choose_meeting(meeting)
         if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
             self.choose(_DESCRIBED)
             editor = self.descriptions.get(record_id.partition(":")[2])

@@ -12,6 +12,7 @@ from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 
@@ -25,7 +26,8 @@ def show_field(within: QWidget, record_id: str, name: str) -> bool:
     for children in within.findChildren(ChildList):
         if children.isVisibleTo(within) and children.title_name != name:
             children.open_row(record_id)
-    for form in within.findChildren(RecordForm):
+    forms: list[RecordForm | FieldsPanel] = [*within.findChildren(RecordForm), *within.findChildren(FieldsPanel)]
+    for form in forms:
         if form.record_id == record_id and name in form.editors:
             form.reveal(form.editors[name])
     for editor in within.findChildren(FieldEditor):

@@ -1,11 +1,13 @@
 """A form with given lines: editors of one record, some of them beside each other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.domain.fields import Record, child_nouns, noun_of
+from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
@@ -33,10 +35,12 @@ class FieldsPanel(QWidget):
         hints: Mapping[str, str] | None = None,
         plain: bool = False,
         tall: int = 2,
+        more: Sequence[Sequence[str]] = (),
     ) -> None:
         """`hints` replace those of the fields; `plain` omits privacy marks that are shown above the panel.
 
-        A line may name a child noun by its key, to have its list there.
+        A line may name a child noun by its key, to have its list there. The lines in `more` are folded while they are
+        empty.
         """
         super().__init__()
         self.desk, self.record_id = desk, record_id
@@ -44,24 +48,22 @@ class FieldsPanel(QWidget):
         self.editors: dict[str, FieldEditor] = {}
         self._plain = plain
         words = desk.words
-        layout = column(self, gap=10)
+        layout = self._layout = column(self, gap=10)
         self.existence = ExistenceConflict(desk, record_id)
         layout.addWidget(self.existence)
         self.children_lists: dict[str, ChildList] = {
             child.key: ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
         }
         placed = {name for names in lines for name in names}
-        for names in (*lines, *((key,) for key in self.children_lists if key not in placed)):
-            if names[0] in self.children_lists:
-                layout.addWidget(self.children_lists[names[0]])
-                continue
-            beside = SideBySide(desk.theme.px(_NARROWEST * len(names)), gap=14, narrow_gap=10)
-            for name in names:
-                hint = (hints or {}).get(name)
-                editor = FieldEditor(desk, record, record_id, name, hint=hint, lines=tall, label="" if plain else None)
-                self.editors[name] = editor
-                beside.add(self._captioned(editor) if plain else editor)
-            layout.addWidget(beside)
+        self._hints, self._tall = hints or {}, tall
+        self._lay(layout, (*lines, *((key,) for key in self.children_lists if key not in placed)))
+        self._folded = [name for names in more for name in names]
+        self._fold_inside = QWidget(self)
+        self._lay(column(self._fold_inside, gap=10), more)
+        self._fold_inside.hide()
+        self.fold = Disclosure(desk.theme, words("More"), lambda: self._fold_inside, desk.release)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self.fold.place)
         self.used_in = UsedIn(desk)
         layout.addWidget(self.used_in)
         foot = row(gap=8)
@@ -74,6 +76,36 @@ class FieldsPanel(QWidget):
         foot.addStretch(1)
         layout.addLayout(foot)
         self._show_foot()
+
+    def _lay(self, layout: QVBoxLayout, lines: Iterable[Sequence[str]]) -> None:
+        desk = self.desk
+        for names in lines:
+            if names[0] in self.children_lists:
+                layout.addWidget(self.children_lists[names[0]])
+                continue
+            beside = SideBySide(desk.theme.px(_NARROWEST * len(names)), gap=14, narrow_gap=10)
+            for name in names:
+                editor = FieldEditor(
+                    desk,
+                    self._record,
+                    self.record_id,
+                    name,
+                    hint=self._hints.get(name),
+                    lines=self._tall,
+                    label="" if self._plain else None,
+                )
+                self.editors[name] = editor
+                beside.add(self._captioned(editor) if self._plain else editor)
+            layout.addWidget(beside)
+
+    def reveal(self, inside: QWidget) -> None:
+        """Unfold what contains a widget."""
+        if self._fold_inside.isAncestorOf(inside):
+            self.fold.unfold()
+
+    def add_above_foot(self, widget: QWidget) -> None:
+        """Add something below the fields, above history and delete."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def _captioned(self, editor: FieldEditor) -> QWidget:
         whole = QWidget()
@@ -94,6 +126,15 @@ class FieldsPanel(QWidget):
         self._show_foot()
 
     def _show_foot(self) -> None:
+        record = self.desk.new_records.school.get(self._record, self.record_id)
+        disputed = self.desk.school.conflicts
+        holds = any(
+            getattr(record, name) != self.editors[name].field.blank or (self.record_id, name) in disputed
+            for name in self._folded
+        )
+        self.fold.setVisible(bool(self._folded) and (holds or not self.desk.read_only))
+        if holds and not self.fold.is_open:
+            self.fold.unfold()
         self.used_in.show_record(self.record_id)
         known = self.desk.school.find(self.record_id) is not None
         self._history.setVisible(known)

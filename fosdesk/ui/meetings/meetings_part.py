@@ -13,12 +13,12 @@ from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
 from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
 from fosdesk.ui.meetings.calendar_reading_dialog import choose_calendar
+from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
 
@@ -131,13 +131,15 @@ class MeetingsPart(Part):
         title = meeting.what or who or noun_one(words, noun_of(meeting))
         return RowWords(title, " · ".join(n for n in notes if n), words.short_date(meeting.day), words("Agenda"))
 
-    def _form(self, meeting_id: str) -> FieldsPanel:
+    def _form(self, meeting_id: str) -> MeetingPanel:
         hints = {
             "minutes": self.words("Such as 90, or 1:30"),
             "notes": self.desk.framework.warning("W12").says(),
         }
-        lines = (("what",), ("day", "who", "minutes"), ("agenda_line",), ("notes",))
-        return FieldsPanel(self.desk, Meeting, meeting_id, lines, hints=hints, tall=3)
+        lines = (("what",), ("day", "start", "minutes"), ("who", "place"), ("agenda_line",), ("notes",))
+        more = (("present",), ("absent",), ("writer", "present_count"), ("series", "builds_on"), ("changed",))
+        ways = (("method",), ("method_went",))
+        return MeetingPanel(self.desk, meeting_id, lines, hints, tall=3, more=(*more, *ways))
 
     def _ask_for_agenda(self, meeting_id: str) -> None:
         if self.desk.release(self) and self.desk.school.find(meeting_id) is not None:
