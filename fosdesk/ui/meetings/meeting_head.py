@@ -1,7 +1,7 @@
 """Above an agenda: which meeting it is, others to choose instead, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.meeting_words import meeting_facts, meeting_name, meeting_time
 from fosdesk.domain.records import Meeting
@@ -34,7 +34,7 @@ class MeetingHead(SideBySide):
         said.addWidget(self.facts)
         self.add(told, 100)  # what is left beside the buttons
         acts = QWidget()
-        self._acts = row(acts, gap=12)
+        inside = row(acts, gap=12)
         self.which = DropDown()
         self.which.setAccessibleName(words("Which meeting"))
         self.which.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -43,13 +43,9 @@ class MeetingHead(SideBySide):
         self.change = button(words("Change the meeting"))
         self.start = button(words("Start the meeting"), "main")
         for one in (self.which, self.change, self.start):
-            self._acts.addWidget(one)
-        self._acts.addStretch(1)
+            inside.addWidget(one)
+        inside.addStretch(1)
         self.add(acts)
-
-    def add_act(self, act: QPushButton) -> None:
-        """Place a button before the one that starts the meeting."""
-        self._acts.insertWidget(self._acts.indexOf(self.start), act)
 
     def show_meeting(self, meeting: Meeting | None, *, is_proposed: bool) -> None:
         """Show a meeting, stored or proposed, and the others to choose from."""
