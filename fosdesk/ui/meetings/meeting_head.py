@@ -1,7 +1,7 @@
 """Above an agenda: which meeting it is, others to choose instead, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.meeting_words import meeting_facts, meeting_name, meeting_time
 from fosdesk.domain.records import Meeting
@@ -32,9 +32,9 @@ class MeetingHead(SideBySide):
         self.facts = text("", "quiet")
         said.addWidget(self.when)
         said.addWidget(self.facts)
-        self.add(told, 100)  # what is left beside the buttons
-        acts = QWidget()
-        self._acts = row(acts, gap=12)
+        self.add(told, 1)
+        self._acts = QWidget()
+        inside = row(self._acts, gap=12)
         self.which = DropDown()
         self.which.setAccessibleName(words("Which meeting"))
         self.which.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -43,13 +43,10 @@ class MeetingHead(SideBySide):
         self.change = button(words("Change the meeting"))
         self.start = button(words("Start the meeting"), "main")
         for one in (self.which, self.change, self.start):
-            self._acts.addWidget(one)
-        self._acts.addStretch(1)
-        self.add(acts)
-
-    def add_act(self, act: QPushButton) -> None:
-        """Place a button before the one that starts the meeting."""
-        self._acts.insertWidget(self._acts.indexOf(self.start), act)
+            inside.addWidget(one)
+        inside.addStretch(1)
+        self.add(self._acts)
+        self.turned.connect(self._give_room)
 
     def show_meeting(self, meeting: Meeting | None, *, is_proposed: bool) -> None:
         """Show a meeting, stored or proposed, and the others to choose from."""
@@ -62,6 +59,11 @@ class MeetingHead(SideBySide):
             self.when.setText(when[:1].upper() + when[1:])
         self.facts.setText(meeting_facts(words, meeting) if meeting is not None else "")
         self._offer(meeting, is_proposed=is_proposed)
+
+    def _give_room(self, beside: bool) -> None:
+        """Beside the words, the buttons take just what they need; below them, the whole line."""
+        wide = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
+        self._acts.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
 
     def _offer(self, shown: Meeting | None, *, is_proposed: bool) -> None:
         desk, words = self._desk, self._desk.words
