@@ -1,18 +1,19 @@
 """One definition is enough: a noun declared here is in form, undo, search, history, files and documents."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
+import openpyxl
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from fosdesk.content import read_framework
-from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, noun
+from fosdesk.domain.fields import NOUNS, Choice, Date, Long, Option, Privacy, Record, Reference, Short, Use, noun
 from fosdesk.domain.records import CoreComponent
 from fosdesk.domain.school import values_of
 from fosdesk.exchange.school_file import read_school_file, write_school_file
@@ -34,7 +35,12 @@ from tests.ui.acts import wait_until
 def excursion() -> Iterator[type[Record]]:
     """The new noun: this is all there is to it."""
 
-    @noun("excursion", one="Excursion", many="Excursions")
+    @noun(
+        "excursion",
+        one="Excursion",
+        many="Excursions",
+        use=Use(columns=("day", "way", "host"), order=("-day",), group="way", filters=("way",)),
+    )
     class Excursion(Record, frozen=True):
         """A visit to another school."""
 
@@ -188,6 +194,74 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
         with pikepdf.open(pdf) as opened:
             assert opened.Root.MarkInfo.Marked
     assert program.store is not None
+
+
+def test_its_list_needs_no_more_than_the_definition(
+    qtbot: QtBot, excursion: type[Record], started: Start, tmp_path: Path
+) -> None:
+    program = started(more_words=WORDS)
+    first = program.window.findChild(FirstStartPage)
+    assert first is not None
+    first.start_school()
+    window = program.window
+    assert window.desk is not None
+    desk = window.desk
+
+    def school() -> Sequence[Record]:
+        return desk.school.of(excursion)
+
+    window.go("records", "excursion")
+    page = window.page("records")
+    assert isinstance(page, RecordsPage)
+    shown = page.list
+
+    # quick add, and rows pasted with a look first
+    qtbot.keyClicks(shown.quick, "Solvik skole")
+    qtbot.keyClick(shown.quick, Qt.Key.Key_Return)
+    pasted = "Hvor til\tDag for besøket\tSlik kom vi dit\tVert\n"
+    pasted += "Åsen skole\t3.12.2026\tTil fots\tTurid Testad\nNes skole\t1.12.2026\tMed buss\t\n=1+1\t\tTil fots\t\n"
+    QApplication.clipboard().setText(pasted)
+    qtbot.keyClick(shown.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown.pasting.dialog is not None)
+    assert shown.pasting.dialog is not None
+    shown.pasting.dialog.make.click()
+    qtbot.waitUntil(lambda: len(school()) == 4)
+    window.undo()
+    assert len(school()) == 1
+    window.redo()
+
+    # columns, groups, order and filter
+    header = [shown.rows.headerData(n, Qt.Orientation.Horizontal) for n in range(shown.rows.columnCount())]
+    assert header == ["Hvor til", "Dag for besøket \N{DOWNWARDS ARROW}", "Slik kom vi dit", "Vert"]
+    said = " ".join(words_on(page))
+    assert "Med buss (1)" in said
+    assert "Til fots (2)" in said
+    assert "3. des. 2026" in said
+    titles = [getattr(one, "where", "") for one in school()]
+    by_id = dict(zip([one.id for one in school()], titles, strict=True))
+    assert [by_id[one] for one in shown.shown_ids] == ["Nes skole", "Åsen skole", "=1+1", "Solvik skole"]
+    chip = shown.chips.chip("way", "foot")
+    assert chip.text() == "Til fots · 2"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert [by_id[one] for one in shown.shown_ids] == ["Åsen skole", "=1+1"]
+    qtbot.keyClicks(shown.quick, "Vik skole")
+    qtbot.keyClick(shown.quick, Qt.Key.Key_Return)
+    assert {getattr(one, "way", "") for one in school() if getattr(one, "where", "") == "Vik skole"} == {"foot"}
+
+    # saved for others: as filtered, without the person
+    qtbot.mouseClick(shown.save, Qt.MouseButton.LeftButton)
+    assert shown.save_dialog is not None
+    shown.save_dialog.audience.chip("owner").click()
+    shown.save_dialog.save_at(tmp_path / "liste.xlsx")
+    qtbot.waitUntil(lambda: (tmp_path / "liste.xlsx").exists() and not desk.long_work.under_way)
+    sheet = openpyxl.load_workbook(tmp_path / "liste.xlsx").worksheets[0]
+    assert list(sheet.iter_rows(values_only=True)) == [
+        ("Hvor til", "Dag for besøket", "Slik kom vi dit"),
+        ("Åsen skole", datetime(2026, 12, 3), "Til fots"),
+        ("=1+1", None, "Til fots"),
+        ("Vik skole", None, "Til fots"),
+    ]
+    assert sheet["A3"].data_type == "s"
 
 
 def replaced(record: Record, **values: str) -> Record:

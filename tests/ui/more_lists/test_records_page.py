@@ -5,11 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
-from fosdesk.display.noun_words import label_words
-from fosdesk.domain.fields import NOUNS, Record
-from fosdesk.domain.records import CoreComponent, Partner, TimeSlot
+from fosdesk.domain.records import CoreComponent, Partner
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.more_lists.records_page import RecordsPage, _columns
+from fosdesk.ui.more_lists.records_page import RecordsPage
 from tests.ui.acts import desk_of, leave, page_of, press, put_in, said_on, take_cursor, type_in
 
 
@@ -49,7 +47,7 @@ def test_going_from_row_to_row_saves_and_shows(fresh_school: Fosdesk) -> None:
     page, desk = records(fresh_school), desk_of(fresh_school)
     first, second = new_component(page, "Voksne som ser"), new_component(page, "Rom for ro")
     QTest.mouseClick(
-        page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(page._rows.index(0, 0)).center()
+        page.table.viewport(), Qt.MouseButton.LeftButton, pos=page.table.visualRect(page.list.rows.index(0, 0)).center()
     )
     assert page.form is not None
     assert page.form.record_id == first
@@ -123,24 +121,6 @@ def test_the_lists_are_sorted_in_norwegian_order(fresh_school: Fosdesk) -> None:
     for name in ("Ås skole", "Zebra", "Aasen", "Øvre", "Ärlig"):
         desk.workspace.add(Partner(name=name))
     QTest.mouseClick(page.lists.chip("partner"), Qt.MouseButton.LeftButton)
-    page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-    rows = (page._rows.row_at(page._rows.index(number, 0)) for number in range(page._rows.rowCount()))
-    names = [row.name for row in rows if isinstance(row, Partner)]
+    page.list.table.header.chosen.emit(0)
+    names = [row.name for row in page.list.rows.rows if isinstance(row, Partner)]
     assert names == ["Zebra", "Ärlig", "Øvre", "Ås skole", "Aasen"]
-
-
-def test_days_semesters_and_numbers_are_sorted_by_what_they_mean(fresh_school: Fosdesk) -> None:
-    """In a noun of the kind that anybody may add: as words, «1. september» would stand ahead of «2. februar»."""
-    desk = desk_of(fresh_school)
-    slots: list[Record] = [
-        TimeSlot("a", semester="2026H", minutes=90),
-        TimeSlot("b", semester="2026V", minutes=100),
-        TimeSlot("c", semester="", minutes=None),
-        TimeSlot("d", semester="2025H", minutes=1000),
-    ]
-    columns = {column.title: column for column in _columns(desk, NOUNS["time_slot"])}
-    semester, minutes = (
-        columns[label_words(desk.words, NOUNS["time_slot"].fields[n])] for n in ("semester", "minutes")
-    )
-    assert [one.id for one in sorted(slots, key=semester.place)] == ["c", "d", "b", "a"]
-    assert [one.id for one in sorted(slots, key=minutes.place)] == ["c", "a", "b", "d"]
