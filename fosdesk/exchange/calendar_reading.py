@@ -55,7 +55,7 @@ def read_calendar(content: bytes, name: str) -> tuple[ReadEvent, ...]:
     if len(content) > LARGEST:
         raise FosdeskError("{file} is too large for a calendar; save a shorter time of it.", file=name)
     if not is_calendar(text.lstrip().encode()):
-        raise FosdeskError("{file} is no calendar file; such a file ends in .ics.", file=name)
+        raise FosdeskError("{file} is no calendar file.", file=name)
     try:
         calendars = Calendar.from_ical(text, multiple=True)
         found = [event for one in calendars for event in one.walk("VEVENT")]

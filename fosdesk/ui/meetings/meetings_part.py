@@ -16,8 +16,6 @@ from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
-from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
-from fosdesk.ui.meetings.calendar_reading_dialog import choose_calendar
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 
@@ -46,7 +44,7 @@ class MeetingsPart(Part):
         self.to_calendar.setVisible(not desk.read_only)
         head.addWidget(self.to_calendar)
         self.from_calendar = button(words("From a calendar …"), "text")
-        self.from_calendar.clicked.connect(lambda: choose_calendar(desk, self.window()))
+        self.from_calendar.clicked.connect(self.choose_calendar)
         self.from_calendar.setVisible(not desk.read_only)
         head.addWidget(self.from_calendar)
         self._body.addLayout(head)
@@ -89,8 +87,16 @@ class MeetingsPart(Part):
 
     def begin_calendar(self) -> None:
         """Open the dialog that saves the meetings, or the open one, as a calendar file."""
+        from fosdesk.ui.meetings.calendar_dialog import CalendarDialog
+
         if self.desk.release(self):
             CalendarDialog(self.desk, self.window(), self.list.open_id).open()
+
+    def choose_calendar(self) -> None:
+        """Ask for a calendar file of another program, and show its events."""
+        from fosdesk.ui.meetings.calendar_reading_dialog import choose_calendar
+
+        choose_calendar(self.desk, self.window())
 
     def open_record(self, record_id: str) -> None:
         """Open a meeting."""
