@@ -1,11 +1,11 @@
-"""The navigation: a list of pages in groups."""
+"""The navigation: a list of pages in groups, and the phases in a row."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
-from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, text
+from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, row, text
 from fosdesk.ui.controls.wrapping import Button
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.theme import Theme
@@ -82,6 +82,32 @@ class NavigationButton(Button):
             painter.end()
 
 
+class PhaseButton(Button):
+    """The number of a phase in the row of phases; its name is the tip, and what is told to a screen reader."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.setProperty("look", "phase")
+        self.setText(number)
+
+    def set_words(self, name: str, note: str) -> None:
+        """Set the phase's name, and a note where it is under way, which marks the button."""
+        said = f"{name}, {note}" if note else name
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tip(said))
+        if self.property("under_way") != bool(note):
+            self.setProperty("under_way", bool(note))
+            self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as the row needs it."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its number, and a little air."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 12, super().sizeHint().height())
+
+
 class Navigation(QScrollArea):
     """The school's name, the search button and the pages; scrolls in a low window."""
 
@@ -109,22 +135,31 @@ class Navigation(QScrollArea):
         self._search = NavigationButton(theme, words("Search or go to …"))
         self._search.clicked.connect(self.search_requested)
         self._layout.addWidget(self._search)
-        self._buttons: dict[str, NavigationButton] = {}
+        self._buttons: dict[str, NavigationButton | PhaseButton] = {}
         self._group = QButtonGroup(self)
         names = page_names(words)
         group = -1
         for place in PAGES:
+            is_phase = place.key.startswith("phase:")
             if place.group != group:
                 self._layout.addSpacing(5)
                 self._layout.addWidget(line())
                 self._layout.addSpacing(5)
                 group = place.group
-            made = NavigationButton(theme, names.get(place.key, ""))
+                if is_phase:
+                    phases = row(gap=6, margins=(2, 2, 2, 2))
+                    self._layout.addLayout(phases)
+            made: NavigationButton | PhaseButton
+            if is_phase:
+                made = PhaseButton(words("Before") if place.key.endswith("F0") else place.key[-1])
+                phases.addWidget(made, 1)
+            else:
+                made = NavigationButton(theme, names.get(place.key, ""))
+                self._layout.addWidget(made)
             made.setCheckable(True)
             made.clicked.connect(lambda _=False, k=place.key: self.chosen.emit(k))
             self._group.addButton(made)
             self._buttons[place.key] = made
-            self._layout.addWidget(made)
         self._layout.addStretch(1)
 
     def fit(self, window_width: int) -> None:
@@ -150,6 +185,6 @@ class Navigation(QScrollArea):
             self._buttons[key].setChecked(True)
             self.ensureWidgetVisible(self._buttons[key], 0, 8)
 
-    def button_of(self, key: str) -> NavigationButton:
+    def button_of(self, key: str) -> NavigationButton | PhaseButton:
         """The button of a page."""
         return self._buttons[key]

@@ -40,6 +40,8 @@ def test_a_notice_is_not_told_one_word_a_line(large: Fosdesk, width: int) -> Non
 def test_a_page_whose_name_takes_two_lines_has_air_around_them(with_example: Fosdesk) -> None:
     window = with_example.window
     settle()
+    window.navigation.name_place("work_group", "Arbeidsgruppen som bærer det vi har valgt", "")
+    settle()
     buttons = [one for one in window.navigation.findChildren(NavigationButton) if "\n" in one.text()]
     assert buttons
     for one in buttons:
