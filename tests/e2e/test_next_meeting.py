@@ -1,19 +1,24 @@
 """The next meeting on two minutes: clicks and keys, besides typed text, from opening the program to an agenda."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import FollowUp, Meeting
 from fosdesk.domain.rules.agenda import lines_of_meeting
+from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from tests.program import Start
-from tests.ui.acts import bring_to_front, desk_of, settle, wait_until
+from tests.reading import text_of
+from tests.ui.acts import bring_to_front, desk_of, settle, wait_for_work, wait_until
 
 LATER, FIRST = 10, 25  # clicks and keys at most
 
@@ -70,11 +75,31 @@ class Hand:
         return page
 
 
+def paper_of(hand: Hand, meeting: str, target: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The agenda as PDF, by the button above it; what can be read in it."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    hand.click(hand.part.head.paper)
+    page = hand.program.window.page("documents")
+    assert isinstance(page, DocumentsPage)
+    assert page.isVisible()
+    panel = page.panel
+    assert panel is not None
+    assert panel.meeting is not None
+    assert panel.meeting.currentData() == meeting
+    hand.click(panel.save)
+    hand.acts += 1  # Enter in the dialog that asks where
+    wait_until(target.exists)
+    wait_for_work(page.desk)
+    return text_of(target)
+
+
 def agenda_of(hand: Hand) -> list[str]:
     return [line.what for line in lines_of_meeting(hand.part.desk.school, hand.part.meeting_id)]
 
 
-def test_from_opening_the_program_to_an_agenda(with_example: Fosdesk) -> None:
+def test_from_opening_the_program_to_an_agenda(
+    with_example: Fosdesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk_of(with_example).workspace.add(FollowUp(what="Sjekk boden", responsible="vaktmester", due="2026-11-13"))
     hand = Hand(with_example)
     hand.click(hand.overview().meeting.prepare)
@@ -91,10 +116,18 @@ def test_from_opening_the_program_to_an_agenda(with_example: Fosdesk) -> None:
     assert "Sjekk boden" in said
     assert said[-1] == "Hvordan har dere det?"
     assert "av 75 minutter" in hand.part.time.text()
+    desk, meeting = hand.part.desk, hand.part.meeting_id
+    paper = paper_of(hand, meeting, tmp_path / "saksliste.pdf", monkeypatch)
+    number = lines_of_meeting(desk.school, meeting)[-1].number
+    assert number.endswith("/26")
+    for line in ("Sjekk boden", "Hvordan har dere det?", f"Sak {number}"):
+        assert line in paper
     assert hand.acts <= LATER
 
 
-def test_from_first_start_to_an_agenda(started: Start, qtbot: QtBot) -> None:
+def test_from_first_start_to_an_agenda(
+    started: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = started()
     hand = Hand(program)
     first = program.window.findChild(FirstStartPage)
@@ -120,4 +153,5 @@ def test_from_first_start_to_an_agenda(started: Start, qtbot: QtBot) -> None:
     assert said[0] == "Skriv kort hvorfor skolen er med, og hvem som bestemte det."
     assert said[-1] == "Hvem blir med?"
     assert len(said) == 4
+    assert "Hvem blir med?" in paper_of(hand, meeting.id, tmp_path / "saksliste.pdf", monkeypatch)
     assert hand.acts <= FIRST

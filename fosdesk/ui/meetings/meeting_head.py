@@ -41,8 +41,9 @@ class MeetingHead(SideBySide):
         self.which.setMinimumContentsLength(18)
         self.which.activated.connect(lambda _: self.picked.emit(str(self.which.currentData() or "")))
         self.change = button(words("Change the meeting"))
+        self.paper = button(words("Agenda as PDF …"))
         self.start = button(words("Start the meeting"), "main")
-        for one in (self.which, self.change, self.start):
+        for one in (self.which, self.change, self.paper, self.start):
             inside.addWidget(one)
         inside.addStretch(1)
         self.add(self._acts)

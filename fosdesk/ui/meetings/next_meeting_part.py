@@ -59,6 +59,7 @@ class NextMeetingPart(Part):
         self.head.picked.connect(self._pick)
         self.head.change.clicked.connect(self._turn_form)
         self.head.start.clicked.connect(self.begin_meeting)
+        self.head.paper.clicked.connect(self.make_paper)
         body.addWidget(self.head)
         self.mode: MeetingMode | None = None
         self._build_form()
@@ -207,6 +208,7 @@ class NextMeetingPart(Part):
         there = meeting is not None
         self.columns.setVisible(there)
         self.head.change.setVisible(there)
+        self.head.paper.setVisible(there and not self.is_proposed)
         self.head.start.setVisible(
             there and not desk.read_only and bool(lines_of_meeting(desk.school, self.meeting_id))
         )
@@ -315,15 +317,26 @@ class NextMeetingPart(Part):
 
     def begin_meeting(self) -> None:
         """Give the lines their numbers, and show the meeting on the whole screen."""
-        desk, meeting = self.desk, self.meeting
-        if self.mode is not None or meeting is None or not desk.release(self):
-            return
-        changes = numbered(desk.school, meeting)
-        if not changes or desk.attempt(lambda: desk.workspace.commit_all(changes)):
-            self.mode = MeetingMode(desk, meeting.id)
+        meeting = self.meeting
+        if self.mode is None and meeting is not None and self._give_numbers(meeting):
+            self.mode = MeetingMode(self.desk, meeting.id)
             self.mode.left.connect(self._end_meeting)
             self.mode.showFullScreen()
             self.mode.write_on()
+
+    def make_paper(self) -> None:
+        """Give the lines their numbers, and open the page Documents with the agenda of this meeting."""
+        meeting = self.meeting
+        if meeting is not None and (self.desk.read_only or self._give_numbers(meeting)):
+            self.desk.go("documents", f"agenda:{meeting.id}")
+
+    def _give_numbers(self, meeting: Meeting) -> bool:
+        """Store what is typed, and the numbers of the lines that have none; False where that cannot be stored."""
+        desk = self.desk
+        if not desk.release(self):
+            return False
+        changes = numbered(desk.school, meeting)
+        return not changes or desk.attempt(lambda: desk.workspace.commit_all(changes))
 
     def _end_meeting(self) -> None:
         self.mode = None
