@@ -251,8 +251,8 @@ COMMANDS = {
         _report,
     ),
     "calendar": Command(
-        "Write the meetings as a calendar file, for others. For the leadership team's own calendar, also what its "
-        "meetings are about, and texts that name somebody.",
+        "Write the meetings as a calendar file, for others. For the leadership team's own calendar, also its own "
+        "meetings, and texts that name somebody.",
         ("FILE", "ICS"),
         (_LANGUAGE, f"--for {'|'.join(_WHOSE)}", "--series NAME", _PASSWORD),
         _calendar,

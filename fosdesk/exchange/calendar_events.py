@@ -1,9 +1,7 @@
 """What calendars are told of meetings: events for one's own calendar or for others, and which were cancelled."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
-
-import msgspec
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
@@ -14,12 +12,12 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.text_folding import folded
 from fosdesk.privacy.audience import Audience
+from fosdesk.privacy.meeting_audience import is_at_home
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.words import Words
 
 Whose = Literal["own", "others"]
-LEADERSHIP = "leadership"
 
 
 class Chosen(NamedTuple):
@@ -59,7 +57,7 @@ def calendar_events(
 ) -> tuple[CalendarEvent, ...]:
     """The events of the chosen meetings in order; with those that were deleted or lost their day and are not past.
 
-    Others are told neither what the leadership team meets about nor anything that names somebody; nobody is told more
+    Others are told nothing of the leadership team's own meetings, nor anything that names somebody; nobody is told more
     of a cancelled meeting than when it was. `names` are all that were ever written.
     """
     shown = {one.id: one for one in _shown(school, whose, names)}
@@ -70,7 +68,14 @@ def calendar_events(
     ]
     for record, known in revisions.items():
         gone = record not in shown or not known_day(shown[record].day)
-        if gone and record not in school.shielded and known.day >= today and _is_chosen(record, known.series, chosen):
+        stays = whose == "others" and is_at_home(school, school.get(Meeting, record))
+        if (
+            gone
+            and not stays
+            and record not in school.shielded
+            and known.day >= today
+            and _is_chosen(record, known.series, chosen)
+        ):
             title = words("Cancelled: {what}", what=noun_one(words, noun_of(Meeting)).lower())
             found.append(
                 CalendarEvent(
@@ -107,14 +112,9 @@ def _shown(school: School, whose: Whose, names: NameDetector) -> Iterable[Meetin
     meetings = school.of(Meeting)
     if whose == "own":
         return meetings
-    alone = School(school.id, {one.id: one for one in meetings}, {})
-    filtered = filter_school(alone, Audience.NETWORK, names=names).school
-    return _without_titles(filtered.of(Meeting))
-
-
-def _without_titles(meetings: Iterable[Meeting]) -> Iterator[Meeting]:
-    for one in meetings:
-        yield msgspec.structs.replace(one, what="") if one.who == LEADERSHIP else one
+    conflicts = {key: said for key, said in school.conflicts.items() if isinstance(school.find(key[0]), Meeting)}
+    alone = School(school.id, {one.id: one for one in meetings}, conflicts)
+    return filter_school(alone, Audience.NETWORK, names=names).school.of(Meeting)
 
 
 def _event(school: School, one: Meeting, known: Revision, words: Words, whose: Whose) -> CalendarEvent:
@@ -129,7 +129,7 @@ def _event(school: School, one: Meeting, known: Revision, words: Words, whose: W
         what or who or noun_one(words, noun_of(Meeting)),
         who if what else "",
         " ".join(one.place.split()),
-        is_private=whose == "own" and one.who == LEADERSHIP,
+        is_private=whose == "own" and is_at_home(school, one),
     )
 
 

@@ -41,7 +41,7 @@ def test_kind_state_and_day_are_said_as_far_as_there_are_any() -> None:
         CriticalVoice("v", since="2026-08-20", note="hemmelig"),
     )
     for record, said in (
-        ("g", ("Innspill", "parkert", "12. mars 2025")),
+        ("g", ("Innspill", "parkert", "2. nov. 2026")),
         ("f", ("Oppfølging", "ferdig", "1. des. 2026")),
         ("d", ("Avgjørelse", "1. feb. 2027")),
         ("m", ("Møte", "8. des. 2026")),

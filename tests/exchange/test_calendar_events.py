@@ -54,12 +54,14 @@ def test_others_are_told_neither_what_the_leaders_meet_about_nor_who_is_named() 
     found = told(known, "others")
     assert [(one.title, one.about) for one in found] == [
         ("Oppstart", "Arbeidsgruppen"),
-        ("Lederteamet", ""),
         ("Med eksterne", ""),
     ]
     said = repr(found)
     assert [word for word in ("Omorganisering", "Kari", "Nordmann", "Hemmelig") if word in said] == []
-    assert [one.uid for one in found] == [one.uid for one in told(known, "own")], "the same events in both"
+    own = [one.uid for one in told(known, "own")]
+    assert [one for one in own if one not in {one.uid for one in found}] == ["b@s.fosdesk"], "the leaders' own alone"
+    written = {"b": Revision(3, "2026-12-09")}
+    assert told(known, "others", written) == found, "which is not called off either"
 
 
 def test_a_meeting_about_nothing_in_particular_is_called_a_meeting() -> None:

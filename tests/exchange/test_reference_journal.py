@@ -14,6 +14,7 @@ from fosdesk.domain.records import (
     CoreComponent,
     CriticalVoice,
     GateEntry,
+    Meeting,
     GateReason,
     Membership,
     Partner,
@@ -180,11 +181,13 @@ def test_every_noun_is_filtered_by_its_own_definition(key: str) -> None:
     values = {}
     for name, field in noun.fields.items():
         if isinstance(field, Reference):
-            values[name] = KARI
+            # What came of a meeting that nobody knows stays at the school.
+            values[name] = {"meeting": "888888888888", "agenda_line": ""}.get(field.target, KARI)
         elif isinstance(field, Short | Long):
             values[name] = f"secret-{name}" if field.privacy is not Privacy.OPEN else f"plain-{name}"
     record = msgspec.structs.replace(noun.record("999999999999"), **values)
-    found = inflated(given_to(records=(Person(KARI, name="Kåre"), record)))
+    meeting = Meeting("888888888888", day="2026-12-08", who="staff")
+    found = inflated(given_to(records=(Person(KARI, name="Kåre"), meeting, record)))
     assert "secret-" not in found
     for name, field in noun.fields.items():
         if isinstance(field, Short | Long) and not field.hidden and field.privacy is Privacy.OPEN:

@@ -58,7 +58,7 @@ class CalendarDialog(QDialog):
         layout.addWidget(text(words("Whose calendar?"), "heading"))
         self.others, self.own = QRadioButton(words("Others'")), QRadioButton(words("The leadership team's own"))
         to = column(whom, gap=4)
-        about_others = words("Without what the leadership team meets about, and without texts that name somebody.")
+        about_others = words("Without the leadership team's own meetings, and without texts that name somebody.")
         about_own = words("With what every meeting is about. Import it only where nobody else can see it.")
         for choice, about in ((self.others, about_others), (self.own, about_own)):
             to.addWidget(choice)

@@ -68,7 +68,7 @@ def test_follow_ups_are_counted_where_meetings_are_told_of(tmp_path: Path) -> No
 
 def test_whoever_takes_over_gets_the_open_ones_the_nearest_first(tmp_path: Path) -> None:
     said = told(tmp_path, "hand_over", Audience.SCHOOL)
-    promised = said[said.rindex("What is promised") :]
+    promised = said[said.rindex("What is agreed and answered") :]
     assert in_order(promised, "Follow-ups", "Find a room", "Deputy", "Call the lawyer", "Ask the council", "Contact")
     assert "Move two meetings" not in promised
     assert "Call the lawyer" not in told(tmp_path, "hand_over", Audience.OWNER)
