@@ -14,7 +14,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-RECORDS = 10_000
+RECORDS, PASTED = 10_000, 1_000
 FRAME = 16.0  # milliseconds, a sixtieth of a second
 TYPED = ("rapport", "fellestid 4", "8. des", "rektor ring", "qx")
 ROUNDS = 4
@@ -34,7 +34,10 @@ def main() -> None:
     from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.store import Store
     from fosdesk.ui.lists.noun_list import NounList
+    from fosdesk.ui.lists.noun_part import NounPart
+    from fosdesk.ui.meetings.meetings_page import MeetingsPage
     from fosdesk.ui.tuning import keep_constants
+    from tests.bench.bench_screen import MOST, Hand
 
     class Bare(QAbstractTableModel):
         """The same rows, in the order in which they came."""
@@ -51,6 +54,10 @@ def main() -> None:
 
         def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
             return self._rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def dialog_of(shown: NounList) -> Any:
+        assert shown.pasting.dialog is not None
+        return shown.pasting.dialog
 
     app = QApplication([])
     keep_constants()
@@ -105,7 +112,13 @@ def main() -> None:
 
         pairs = [(spent(bare), spent(ours)) for _ in range(9)][2:]
         ratio = statistics.median(ours_ms / bare_ms for bare_ms, ours_ms in pairs)
-        shown = ours()
+        program.window.go("meetings", "")
+        page = program.window.page("meetings")
+        assert isinstance(page, MeetingsPage)
+        page.tabs.show_tab("follow_ups")
+        part = page.part("follow_ups")
+        assert isinstance(part, NounPart)
+        shown = part.list
         while shown.is_preparing:
             QTest.qWait(20)
         shown.wanted.setFocus()
@@ -119,7 +132,15 @@ def main() -> None:
                     QTest.keyClicks(shown.wanted, letter)
                     app.processEvents()
                     times.append((time.perf_counter() - begun) * 1000)
-        shown.close()
+        pasted = "".join(f"{TASKS[n % 4]} til {n}\t{ROLES[n % 6]}\t{1 + n % 28}.12.2026\n" for n in range(PASTED))
+        QApplication.clipboard().setText(pasted)
+        hand, spans = Hand(program), []
+        hand.does("warm up", lambda: QTest.qWait(2_000))
+        shown.wanted.clear()
+        hand.longest = 0.0
+        for act in (shown.paste.click, lambda: dialog_of(shown).make.click()):
+            spans.append(hand.does_at_once("paste 1,000 rows", act))
+        assert len(desk.school.of(FollowUp)) == RECORDS + PASTED
         program.window.close()
         program.close()
     bare_ms, ours_ms = (statistics.median(one) for one in zip(*pairs, strict=True))
@@ -128,6 +149,8 @@ def main() -> None:
         ("opening a list of 10,000 records against a bare QTableView", "×", round(ratio, 2), 3.0),
         ("typing one letter in the filter of a list, 10,000 records", "ms", round(statistics.median(times), 2), FRAME),
         ("the slowest letter in a hundred there", "ms", round(statistics.quantiles(times, n=100)[98], 2), FRAME),
+        ("looking at 1,000 pasted rows and making them", "ms", round(sum(spans)), 1_000.0),
+        ("the screen's longest wait while they are looked at and made", "ms", round(hand.longest), MOST),
     ):
         print(json.dumps({"what": what, "unit": unit, "ours": figure, "limit": limit, "reach": 1}, ensure_ascii=False))
 

@@ -98,6 +98,12 @@ class Hand:
                 raise AssertionError(f"{what}: waited in vain")
         self.told(what, rest - REST - begun)
 
+    def does_at_once(self, what: str, act: Callable[[], object]) -> float:
+        """One act, until it is done; the milliseconds that it took."""
+        begun = time.perf_counter()
+        self.does(what, act)
+        return (time.perf_counter() - begun - REST) * 1000
+
     def told(self, what: str, seconds: float) -> None:
         """One line about one act."""
         print(f"  {what}: {seconds:.1f} s, and the screen waited {self.heart.longest:.0f} ms at most", flush=True)

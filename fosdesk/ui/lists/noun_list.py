@@ -268,7 +268,9 @@ class NounList(ListWithForm):
     def _show_everything(self) -> None:
         self.listing.filters.clear()
         self.listing.forget()
+        blocked = self.wanted.blockSignals(True)  # what is shown is found once
         self.wanted.clear()
+        self.wanted.blockSignals(blocked)
         self._search("")
 
     def _fold(self, key: str) -> None:
@@ -354,11 +356,13 @@ class NounList(ListWithForm):
 
     def bring_up(self, record_id: str) -> None:
         """Unfold the group of a record, and give up filters and search that leave it out."""
+        before = set(self.listing.folded)
         if not self.listing.unfold_for(record_id):
             self._show_everything()
             self.listing.unfold_for(record_id)
-        self._show_rows()
-        self._leave_out()
+        if self.listing.folded != before:
+            self._show_rows()
+            self._leave_out()
 
     def mark_open(self, record_id: str) -> None:
         """Select the row of a record."""

@@ -28,14 +28,20 @@ class PasteDialog(QDialog):
     agreed = Signal(list)  # the records to make
 
     def __init__(
-        self, desk: Desk, reader: PastedRows, table: PastedTable, given: Mapping[str, Scalar], parent: QWidget
+        self,
+        desk: Desk,
+        reader: PastedRows,
+        table: PastedTable,
+        read: Sequence[PastedRow],
+        given: Mapping[str, Scalar],
+        parent: QWidget,
     ) -> None:
-        """`given` are values that every new record gets, such as those of the chosen filters."""
+        """`read` is what the reader makes of the table, with `given` values such as those of the chosen filters."""
         super().__init__(parent)
         self.finished.connect(self.deleteLater)
         self._desk, self._words, self._reader, self._given = desk, desk.words, reader, given
         self._table = table
-        self._read: list[PastedRow] = []
+        self._read = read
         words, theme = self._words, desk.theme
         self.setWindowTitle(words("Paste rows"))
         fit_to_window(self, parent, theme.px(_SIZE[0]), theme.px(_SIZE[1]))
@@ -69,7 +75,7 @@ class PasteDialog(QDialog):
         acts.addWidget(self.make)
         layout.addLayout(acts)
         self._lay_columns()
-        self._look_again()
+        self._show_read()
 
     @property
     def rows(self) -> Sequence[PastedRow]:
@@ -87,7 +93,7 @@ class PasteDialog(QDialog):
             inside = column(whole, gap=2)
             caption = text(words.quoted(short(named or sample, _LONGEST)), "label", wrap=False)
             box = DropDown()
-            box.addItem(words("Left out"), "")
+            box.addItem(words("Not taken in"), "")
             for name, field in self._reader.fields.items():
                 box.addItem(label_words(words, field), name)
             box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -118,8 +124,11 @@ class PasteDialog(QDialog):
         self._look_again()
 
     def _look_again(self) -> None:
+        self._read = self._reader.read(self._table, self._given)
+        self._show_read()
+
+    def _show_read(self) -> None:
         words, reader = self._words, self._reader
-        self._read = reader.read(self._table, self._given)
         shown = [name for name in reader.fields if name in self._table.fields]
 
         def shown_in(name: str) -> Column[PastedRow]:

@@ -73,6 +73,7 @@ class PastedRows:
         first = [name for name in (noun.title, *column_names(noun)) if name in fields]
         self.fields: Mapping[str, Field] = {name: fields[name] for name in dict.fromkeys([*first, *fields])}
         self._known: dict[tuple[str, str], Scalar] = {}
+        self._there: dict[str, list[Record]] = {}  # the records of the school by their titles
         self._meanings: dict[str, dict[str, Scalar]] = {}
 
     def matched(self, rows: Sequence[Sequence[str]]) -> PastedTable:
@@ -92,9 +93,10 @@ class PastedRows:
     def read(self, table: PastedTable, given: Mapping[str, Scalar]) -> list[PastedRow]:
         """What would be made of each row; `given` are values for the fields that no column stands for."""
         columns = [(place, name, self.fields[name]) for place, name in enumerate(table.fields) if name]
-        there: dict[str, list[Record]] = {}
-        for record in self._school.of(self.noun.record):
-            there.setdefault(self._title(record), []).append(record)
+        if not self._there:  # once: a list may be long
+            for record in self._school.of(self.noun.record):
+                self._there.setdefault(self._title(record), []).append(record)
+        pasted: dict[str, list[Record]] = {}
         blank, found = at_the_end(self._school, self.noun), []
         taken = {name for _, name, _ in columns}
         blank = msgspec.structs.replace(blank, **{name: one for name, one in given.items() if name not in taken})
@@ -114,13 +116,14 @@ class PastedRows:
             if place:
                 values["pos"], place = place, between(place, "")
             record = msgspec.structs.replace(blank, **values)
-            same = there.setdefault(self._title(record), [])
+            title = self._title(record)
+            same = [*self._there.get(title, ()), *pasted.get(title, ())]
             given_values = {name: value for name, value in values.items() if name != "pos"}
             is_known = any(
                 all(getattr(other, name) == value or name == self.noun.title for name, value in given_values.items())
                 for other in same
             )
-            same.append(record)
+            pasted.setdefault(title, []).append(record)
             found.append(PastedRow(record, unread, is_known))
         return found
 

@@ -14,7 +14,7 @@ from fosdesk.ui.controls.text_fields import names_files
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.paste_dialog import PasteDialog
-from fosdesk.ui.lists.pasted_rows import PastedRows, PastedTable
+from fosdesk.ui.lists.pasted_rows import PastedRow, PastedRows, PastedTable
 from fosdesk.words import LANGUAGES, read_words
 from fosdesk.workspace import new_id
 
@@ -22,6 +22,7 @@ from fosdesk.workspace import new_id
 class _Read(NamedTuple):
     reader: PastedRows
     table: PastedTable
+    rows: list[PastedRow]
 
 
 class Pasting:
@@ -45,13 +46,12 @@ class Pasting:
             others = [read_words(one) for one in LANGUAGES if one != words.language]
             reader = PastedRows(noun, cells, school, [words, *others], today)
             table = reader.matched(rows)
-            reader.read(table, given)  # so that what each cell means is known when it is shown
-            return _Read(reader, table)
+            return _Read(reader, table, reader.read(table, given))
 
         desk.long_work.begin(words("Reading what was copied"), read, lambda found: self._show(found, given, made))
 
     def _show(self, found: _Read, given: Mapping[str, Scalar], made: Callable[[str], object]) -> None:
-        dialog = PasteDialog(self._desk, found.reader, found.table, given, self._parent.window())
+        dialog = PasteDialog(self._desk, found.reader, found.table, found.rows, given, self._parent.window())
         dialog.agreed.connect(lambda records: self._make(records, made))
         dialog.finished.connect(self._forget)
         self.dialog = dialog
