@@ -27,7 +27,9 @@ def events(path: Path) -> list[Part]:
     return [part for part in read_strictly(path.read_bytes()).parts if part.name == "VEVENT"]
 
 
-def test_every_meeting_with_a_day_is_written_but_the_leaders_own(example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_meeting_is_written_but_the_leaders_own(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     target = tmp_path / "plan.ics"
     capsys.readouterr()
     assert main(["calendar", str(example), str(target)]) == 0

@@ -68,6 +68,15 @@ class Listing:
         # What is private is found where it is shown, and nowhere else.
         self._searched = [n for n, f in noun.fields.items() if not f.hidden and (n in shown or n in texts)]
 
+    @property
+    def shown_sorting(self) -> Sorting | None:
+        """What is sorted by, also where the definition says so; None where records have their own order."""
+        order = self.noun.use.order
+        if self.sorting is not None or not order:
+            return self.sorting
+        bare = order[0].removeprefix("-")
+        return Sorting(TITLE if bare == self.noun.title else bare, bare != order[0])
+
     # -- what there is
 
     def use(self, records: Sequence[Record], cells: CellWords) -> None:

@@ -204,12 +204,8 @@ class NounList(ListWithForm):
 
     @property
     def sorting(self) -> Sorting | None:
-        """What the list is sorted by, also where the definition says so; None where records have their own order."""
-        order = self.noun.use.order
-        if self.listing.sorting is not None or not order:
-            return self.listing.sorting
-        bare = order[0].removeprefix("-")
-        return Sorting(TITLE if bare == self.noun.title else bare, bare != order[0])
+        """What the list is sorted by."""
+        return self.listing.shown_sorting
 
     def _show_sorting(self) -> None:
         sorting = self.sorting
