@@ -13,7 +13,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.privacy.sensitive_words import sensitive_content
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, storable_text
 from fosdesk.ui.frame.desk import Desk
@@ -192,7 +192,7 @@ class CaptureDialog(QDialog):
         """Be as high as the content, and no higher than the window."""
         layout, around = self.layout(), self.parentWidget()
         assert layout is not None
-        self.chips.setVisible(bool(self.days))
+        set_shown(self.chips, bool(self.days))
         layout.activate()
         height = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
         most = around.window().height() - 32 if around is not None else height

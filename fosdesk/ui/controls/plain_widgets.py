@@ -20,6 +20,17 @@ class _Label(QLabel):
         super().setText(shortened_blanks(words))
 
 
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part of a page; one without a parent yet is shown with what it is put into, never by itself.
+
+    By itself it would be a window for a moment, and take the keyboard.
+    """
+    if not shown:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+
+
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
     """A plain-text label (never rich text); `look` is a property that the style sheet selects by."""
     label = _Label(shortened_blanks(words))

@@ -20,7 +20,7 @@ from fosdesk.reports.writer import missing_characters
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.choice_row import choice_row
-from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.documents.content_preview import ContentPreview
@@ -155,7 +155,7 @@ class DocumentPanel(QWidget):
         self._reference_row.hide()
         self.archive.toggled.connect(self._reference_row.setVisible)
         self._layout.addWidget(holder)
-        holder.setVisible(not self.desk.read_only)
+        set_shown(holder, not self.desk.read_only)
 
     def _lay_acts(self) -> None:
         words = self.words

@@ -12,7 +12,7 @@ from fosdesk.display.record_words import record_words, short, value_words
 from fosdesk.domain.fields import Noun, Privacy, Record, Short, YesNo, noun_of
 from fosdesk.domain.rules.children import child_at_end, child_between, children_of, moved, moved_one_step, place_of
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import column, row
+from fosdesk.ui.controls.plain_widgets import column, row, set_shown
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit, names_files
 from fosdesk.ui.controls.wrapping import WrappingLabel
@@ -156,7 +156,7 @@ class ChildList(QWidget):
             if one.id in self._own or not begun.is_begun(one.id)
         ]
         shown.sort(key=lambda one: (one.id == self._last, place_of(one)))
-        self.setVisible(bool(shown))
+        set_shown(self, bool(shown))
         self._lay(shown)
 
     def _lay(self, shown: Sequence[Record]) -> None:

@@ -12,7 +12,7 @@ from fosdesk.domain.values.moments import local_day_text
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import Editor, InvalidInput, LongEditor, ShortEditor, as_widget
@@ -47,7 +47,7 @@ class Conflict(QFrame, UnsavedText):
         self._shown = record_id, values
         self.third = None
         clear(self._body)
-        self.setVisible(bool(values))
+        set_shown(self, bool(values))
         if not values:
             return
         words = self.desk.words

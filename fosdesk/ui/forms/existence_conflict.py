@@ -6,7 +6,7 @@ from fosdesk.display.record_words import short
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.journal import BIRTH, GONE
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.frame.desk import Desk
 
@@ -48,7 +48,8 @@ class ExistenceConflict(QFrame):
             made = button(sentence, "text")
             made.clicked.connect(lambda _=False, run=act: run(desk, record_id))
             acts.add(made)
-        acts.setVisible(not desk.read_only)
+        if desk.read_only:
+            acts.hide()
         layout.addWidget(acts)
         self.reload()
 
@@ -58,4 +59,4 @@ class ExistenceConflict(QFrame):
         disputed = any(str(value).startswith(GONE) for value in values)
         if disputed:
             self._said.setText(existence_sentence(self.desk, self.record_id))
-        self.setVisible(disputed)
+        set_shown(self, disputed)

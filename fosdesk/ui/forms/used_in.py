@@ -8,7 +8,7 @@ from fosdesk.display.record_words import record_words, short
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.rules.links import Link, links_to
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, clear, column, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
 
@@ -41,7 +41,7 @@ class UsedIn(QWidget):
         had_cursor = any(one.hasFocus() for one in self.links)
         self._shown, self.links = wanted, []
         clear(self._body)
-        self.setVisible(bool(lines))
+        set_shown(self, bool(lines))
         if lines:
             self._lay(lines, left)
             if had_cursor:

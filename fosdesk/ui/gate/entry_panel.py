@@ -18,7 +18,7 @@ from fosdesk.domain.rules.gate_rules import (
     withdraw_signature,
 )
 from fosdesk.ui.controls.chips import ChipChoice
-from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -73,10 +73,10 @@ class EntryPanel(SidePanel):
         body.addWidget(text(label, "label"))
         self.decision = ChipChoice(options_words(words, field), name=label)
         self.decision.chosen.connect(self._decide)
-        self.decision.setVisible(not desk.read_only)
+        set_shown(self.decision, not desk.read_only)
         body.addWidget(self.decision)
         self._decided = text("")
-        self._decided.setVisible(desk.read_only)
+        set_shown(self._decided, desk.read_only)
         body.addWidget(self._decided)
         self.conflict = Conflict(desk, field, "decision", self._sign_anew)
         body.addWidget(self.conflict)

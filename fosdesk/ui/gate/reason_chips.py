@@ -8,7 +8,7 @@ from fosdesk.domain.rules.gate_rules import learned_reasons
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.parsing import clean
@@ -35,7 +35,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.typed.setAccessibleName(words("Another reason, then Enter"))
         self.typed.setMaxLength(80)
         self.typed.returnPressed.connect(self._add_typed)
-        self.typed.setVisible(not desk.read_only)
+        set_shown(self.typed, not desk.read_only)
         self.typed.textChanged.connect(lambda: desk.edits.register(self))
         layout.addWidget(self.typed)
         self._said = text("", "said")

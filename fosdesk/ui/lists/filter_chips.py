@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.fields import Choice, Noun
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button
+from fosdesk.ui.controls.plain_widgets import button, set_shown
 from fosdesk.words import Words
 
 
@@ -55,4 +55,4 @@ class FilterChips(FlowBox):
             if chip.isHidden() == shown:
                 chip.setVisible(shown)
             any_shown = any_shown or shown
-        self.setVisible(any_shown)
+        set_shown(self, any_shown)

@@ -15,7 +15,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
@@ -65,10 +65,10 @@ class NounList(ListWithForm):
             words("Paste rows …"), "text", tip=words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
         )
         self.paste.clicked.connect(self._paste)
-        self.paste.setVisible(not desk.read_only)
+        set_shown(self.paste, not desk.read_only)
         self.first_row.addWidget(self.paste)
         self._body.addLayout(self.first_row)
-        self.quick.setVisible(can_quick_add(noun) and not desk.read_only)
+        set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
         self.tools = row(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
         self.wanted.textChanged.connect(self._search)

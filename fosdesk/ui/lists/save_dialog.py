@@ -22,7 +22,7 @@ from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 560, 330  # px at 100 %
@@ -51,7 +51,7 @@ class SaveDialog(QDialog):
         self.kind = ChipChoice([(XLSX, "Excel"), (CSV, "CSV")], XLSX, name=words("Kind of file"), always=True)
         whose = choice_row(theme, words("For whom"), self.audience)
         layout.addWidget(whose)
-        whose.setVisible(not desk.read_only)  # a colleague's school is for nobody but oneself
+        set_shown(whose, not desk.read_only)  # a colleague's school is for nobody but oneself
         layout.addWidget(choice_row(theme, words("Kind of file"), self.kind))
         self.about = text("", "quiet")
         layout.addWidget(self.about)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from fosdesk.display.noun_words import choice_of, label_words, options_words
 from fosdesk.domain.fields import Choice, Date, Noun, YesNo
-from fosdesk.ui.controls.plain_widgets import button, row, text
+from fosdesk.ui.controls.plain_widgets import button, row, set_shown, text
 from fosdesk.words import Words
 
 
@@ -45,12 +45,12 @@ class SelectionBar(QFrame):
         field_done = noun.fields.get(noun.use.done)
         self.done = button(words("Done today") if isinstance(field_done, Date) else words("Done"), "text")
         self.done.clicked.connect(self.done_asked)
-        self.done.setVisible(isinstance(field_done, Date | YesNo) and not read_only)
+        set_shown(self.done, isinstance(field_done, Date | YesNo) and not read_only)
         self.copy = button(words("Copy"), "text")
         self.copy.clicked.connect(self.copy_asked)
         self.remove = button(words("Delete"), "text")
         self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(not read_only)
+        set_shown(self.remove, not read_only)
         for act in (self.done, self.copy, self.remove):
             layout.addWidget(act)
         layout.addStretch(1)
@@ -60,4 +60,4 @@ class SelectionBar(QFrame):
         """Tell how many rows are selected."""
         if selected > 1:
             self.said.setText(self._words("{n} chosen", n=self._words.number(selected)))
-        self.setVisible(selected > 1)
+        set_shown(self, selected > 1)

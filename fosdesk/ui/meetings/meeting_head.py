@@ -8,7 +8,7 @@ from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.domain.values.dates import plus_days
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
 
@@ -82,7 +82,7 @@ class MeetingHead(SideBySide):
                 self.which.addItem(said, key)
         wanted = NEW if is_proposed else shown.id if shown is not None else ""
         self.which.setCurrentIndex(self.which.findData(wanted))
-        self.which.setVisible(bool(some))
+        set_shown(self.which, bool(some))
 
     def _short_day(self, meeting: Meeting) -> str:
         return self._desk.words.short_date(meeting.day, with_year=meeting.day[:4] != self._desk.day()[:4])

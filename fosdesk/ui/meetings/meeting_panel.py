@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fosdesk.domain.records import Meeting
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button
+from fosdesk.ui.controls.plain_widgets import button, set_shown
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 
@@ -24,7 +24,7 @@ class MeetingPapers(FlowBox):
 
     def reload(self) -> None:
         """Show the buttons once the meeting is stored."""
-        self.setVisible(self._desk.school.find(self._meeting) is not None)
+        set_shown(self, self._desk.school.find(self._meeting) is not None)
 
 
 class MeetingPanel(FieldsPanel):

@@ -12,7 +12,7 @@ from fosdesk.domain.records import AgendaLine, Meeting, Partner, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
@@ -41,11 +41,11 @@ class MeetingsPart(Part):
         head.addWidget(self.several)
         self.to_calendar = button(words("To a calendar …"))
         self.to_calendar.clicked.connect(self.begin_calendar)
-        self.to_calendar.setVisible(not desk.read_only)
+        set_shown(self.to_calendar, not desk.read_only)
         head.addWidget(self.to_calendar)
         self.from_calendar = button(words("From a calendar …"), "text")
         self.from_calendar.clicked.connect(self.choose_calendar)
-        self.from_calendar.setVisible(not desk.read_only)
+        set_shown(self.from_calendar, not desk.read_only)
         head.addWidget(self.from_calendar)
         self._body.addLayout(head)
         self.series: MeetingSeries | None = None

@@ -14,7 +14,7 @@ from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Meeting, SchoolCalendar
 from fosdesk.domain.rules.month import FIRST_YEAR, LAST_YEAR, MonthDay, MonthEntry, moved_by_months, weeks_of_month
 from fosdesk.domain.rules.school_days import DayOff
-from fosdesk.ui.controls.plain_widgets import button, column, plain_tip, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, plain_tip, row, set_shown, text
 from fosdesk.ui.forms.calendar_popup import day_names
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of, record_to_open
@@ -85,7 +85,7 @@ class MonthPart(Part):
         self._side.addWidget(self.list, 1)
         self.new = button(words("New meeting on this day"))
         self.new.clicked.connect(lambda: self._begin_meeting(self.table.day))
-        self.new.setVisible(not desk.read_only)
+        set_shown(self.new, not desk.read_only)
         self._side.addWidget(self.new)
         beside.addWidget(side)
         body.addLayout(beside)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.domain.records import AdviceLimit, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.advice import GAPS, advice_limit
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 
@@ -26,7 +26,7 @@ class AdviceLimitLine(QWidget):
         line.addWidget(self._said, 1)
         self.change = button("", "text")
         self.change.clicked.connect(self._toggle)
-        self.change.setVisible(not desk.read_only)
+        set_shown(self.change, not desk.read_only)
         line.addWidget(self.change)
         self._body.addLayout(line)
         self._name()

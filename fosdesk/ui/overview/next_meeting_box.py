@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.meeting_words import meeting_facts, meeting_time
 from fosdesk.domain.records import Meeting, PhaseState
 from fosdesk.domain.rules.agenda import agenda_time, coming_meetings, lines_of_meeting
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 _NEXT = "next"  # the part of the page Meetings that prepares one
@@ -37,7 +37,7 @@ class NextMeetingBox(QWidget):
         desk, words, school = self._desk, self._desk.words, self._desk.school
         meeting = next(iter(coming_meetings(school, desk.day())), None)
         begun = bool(school.of(Meeting)) or any(one.is_open for one in school.of(PhaseState))
-        self.setVisible(meeting is not None or (begun and not desk.read_only))
+        set_shown(self, meeting is not None or (begun and not desk.read_only))
         if meeting is None:
             self.when.setText(words("No meeting is planned."))
             self.facts.setText("")

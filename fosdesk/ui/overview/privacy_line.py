@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.privacy.subject_access import due_for_erasure, open_erase_requests
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -42,4 +42,4 @@ class PrivacyLine(QWidget):
                 gone,
             )
         self.said.setText(said)
-        self.setVisible(bool(said))
+        set_shown(self, bool(said))

@@ -13,7 +13,7 @@ from fosdesk.domain.rules.captured_sorting import kinds, sorted_record
 from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.domain.school import title_of
 from fosdesk.reports.document_text import lowercase_first
-from fosdesk.ui.controls.plain_widgets import column, plain_tip
+from fosdesk.ui.controls.plain_widgets import column, plain_tip, set_shown
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
@@ -53,7 +53,7 @@ class UnsortedList(QWidget):
         words = self.desk.words
         title = words("Unsorted ({n})", n=words.number(len(ids)))
         self.list.show_sections([Section(_SECTION, title, ids[:_MOST], most=_FEW, note=self._note(len(ids)))])
-        self.setVisible(bool(ids))
+        set_shown(self, bool(ids))
 
     def open(self, record_id: str) -> None:
         """Open one line in its form."""

@@ -7,7 +7,7 @@ from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.records import Reflection, TransitionNote
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import clear, column, framed, text
+from fosdesk.ui.controls.plain_widgets import clear, column, framed, set_shown, text
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
@@ -79,7 +79,7 @@ class TransitionNotes(QWidget):
     def refresh(self) -> None:
         """Show the stored notes; the open one stays open."""
         notes = self.notes()
-        self.setVisible(bool(notes))
+        set_shown(self, bool(notes))
         self.opened.follow(is_there=any(n.id == self.opened.record_id for n in notes))
         if self.opened.panel is None:
             self._lay(notes)

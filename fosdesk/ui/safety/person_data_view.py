@@ -13,7 +13,7 @@ from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of
@@ -76,10 +76,10 @@ class PersonDataView(QWidget):
         acts.add(self.save)
         self.erase = button(words("Erase the person …"))
         self.erase.clicked.connect(self.erase_requested)
-        self.erase.setVisible(not read_only)
+        set_shown(self.erase, not read_only)
         acts.add(self.erase)
         self.shield = Disclosure(self.desk.theme, words("Shield instead of erasing"), self._shield_panel)
-        self.shield.setVisible(not read_only and not self._is_shielded)
+        set_shown(self.shield, not read_only and not self._is_shielded)
         acts.add(self.shield)
         self._body.addSpacing(6)
         self._body.addWidget(acts)
@@ -132,7 +132,7 @@ class PersonDataView(QWidget):
         inside.addWidget(text(said), 1)
         self.show_again = button(words("Show again"))
         self.show_again.clicked.connect(self.shown_again)
-        self.show_again.setVisible(not self.desk.read_only)
+        set_shown(self.show_again, not self.desk.read_only)
         inside.addWidget(self.show_again, 0, Qt.AlignmentFlag.AlignVCenter)
         return notice
 

@@ -15,7 +15,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.privacy.subject_access import SubjectAccessReport, due_for_erasure, open_erase_requests, retention_months
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, set_shown, text
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -99,7 +99,7 @@ class PrivacyPage(Page):
         self._show_notices()
         self.months.reload()
         store, school = self.desk.workspace.store, self.desk.school
-        self.again.setVisible(bool(store.erased(school.id).records) and not self.desk.read_only)
+        set_shown(self.again, bool(store.erased(school.id).records) and not self.desk.read_only)
         if self.view is not None:
             self.open_person(self._person)
         follow_layout(self)

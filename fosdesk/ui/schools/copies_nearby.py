@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from fosdesk.domain.values.file_copies import copies_among
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.schools.reading_file import ReadingPanel
@@ -91,7 +91,7 @@ class CopiesNearby(QFrame):
         words = self.desk.words
         self.found = found
         clear(self._body)
-        self.setVisible(bool(found))
+        set_shown(self, bool(found))
         if not found:
             return
         said = words.plural(

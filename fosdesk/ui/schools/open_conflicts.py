@@ -11,7 +11,7 @@ from fosdesk.domain.fields import Order, Record, noun_of
 from fosdesk.domain.journal import BIRTH
 from fosdesk.domain.rules.lost_parents import without_owner
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
 from fosdesk.ui.forms.deleted_record import name_of
 from fosdesk.ui.forms.existence_conflict import existence_sentence
 from fosdesk.ui.forms.record_form import RecordForm
@@ -48,7 +48,7 @@ class OpenConflicts(QFrame):
             return
         self._shown = shown
         clear(self._body)
-        self.setVisible(bool(waiting or homeless))
+        set_shown(self, bool(waiting or homeless))
         for record in homeless[:_MOST]:
             self._show_homeless(record)
         if not waiting:

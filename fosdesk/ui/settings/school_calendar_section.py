@@ -8,7 +8,7 @@ from fosdesk.display.time_words import days_words
 from fosdesk.domain.fields import fields_of, noun_of
 from fosdesk.domain.records import SchoolCalendar
 from fosdesk.domain.rules.school_days import school_year
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
@@ -33,7 +33,7 @@ class SchoolCalendarSection(QWidget):
         self.new = button(words(noun.use.new), "text")
         self.new.clicked.connect(self.begin)
         for act in (self.paste, self.new):
-            act.setVisible(not desk.read_only)
+            set_shown(act, not desk.read_only)
             acts.addWidget(act)
         acts.addStretch(1)
         body.addLayout(acts)

@@ -10,7 +10,7 @@ from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -177,7 +177,7 @@ class PersonPanel(QWidget):
         foot.addWidget(self._part_history)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        self.delete.setVisible(not desk.read_only)
+        set_shown(self.delete, not desk.read_only)
         foot.addWidget(self.delete)
         foot.addStretch(1)
         layout.addLayout(foot)
@@ -220,7 +220,7 @@ class PersonPanel(QWidget):
         body.addWidget(self._editor("union_appointed", Membership))
         self.union_note = text(self.desk.framework.warning("W14").says(), "note")
         body.addWidget(self.union_note)
-        box.setVisible(not self.desk.read_only)  # a colleague's file never holds them
+        set_shown(box, not self.desk.read_only)  # a colleague's file never holds them
         return box
 
     def reload(self) -> None:

@@ -11,7 +11,7 @@ from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
 from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.editors import ChoiceEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -58,7 +58,7 @@ class Holders(QWidget):
         self.choose.setAccessibleName(desk.words("Who fills the seat"))
         self.choose.setMaximumWidth(desk.theme.px(320))
         self.choose.committed.connect(self._fill)
-        self.choose.setVisible(not desk.read_only)
+        set_shown(self.choose, not desk.read_only)
         layout.addWidget(self.choose)
         self.reload()
 
@@ -153,7 +153,7 @@ class SeatPanel(QWidget):
         self.voices: CriticalVoices | None = None
         if seat == CRITICAL_VOICE:
             self.voices = CriticalVoices(desk)
-            self.voices.setVisible(not desk.read_only)
+            set_shown(self.voices, not desk.read_only)
             layout.addWidget(self.voices)
         elif seat == UNION:
             self.holders = Holders(desk, seat)
@@ -161,7 +161,7 @@ class SeatPanel(QWidget):
             body = column(box, margins=(14, 10, 14, 12))
             body.addWidget(_private_heading(desk, words("Who it is")))
             body.addWidget(self.holders)
-            box.setVisible(not desk.read_only)
+            set_shown(box, not desk.read_only)
             layout.addWidget(box)
         else:
             self.holders = Holders(desk, seat)

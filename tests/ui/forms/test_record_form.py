@@ -1,9 +1,11 @@
 """The standard form: what a noun's definition shows, history and delete; undo brings back what was typed last."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.display.noun_words import label_words
@@ -13,6 +15,7 @@ from fosdesk.ui.forms.field_finding import show_field
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import page_of, record_to_open
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.ui.acts import desk_of, has_button, press, said_on, settle, type_in
@@ -68,6 +71,49 @@ def test_a_folded_field_is_found_and_shown(desk: Desk) -> None:
     form = shown(desk, GateEntry, "g")
     assert show_field(desk.window, "g", "reply")
     assert form.editors["reply"].isVisibleTo(form)
+
+
+class ShownWindows(QObject):
+    """Collects the widgets that are shown as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.found.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_form_is_a_window_for_a_moment(desk: Desk, with_windows: ShownWindows) -> None:
+    """It would flash, and take the keyboard from the window that one writes in."""
+    for key, noun in NOUNS.items():
+        form = RecordForm(desk, noun.record, f"{key}:x")
+        form.reload()
+        assert with_windows.found == [], key
+        form.deleteLater()
+
+
+def test_nothing_of_a_page_or_an_open_record_is_a_window_either(
+    with_example: Fosdesk, with_windows: ShownWindows
+) -> None:
+    desk = desk_of(with_example)
+    for key, noun in NOUNS.items():
+        for record in desk.school.of(noun.record)[:1]:
+            with_example.window.go(page_of(desk.school, record.id), record_to_open(desk.school, record.id))
+            settle()
+            assert with_windows.found == [], key
+
+
+@pytest.fixture
+def with_windows() -> Iterator[ShownWindows]:
+    app = QApplication.instance()
+    assert app is not None
+    watch = ShownWindows()
+    app.installEventFilter(watch)
+    yield watch
+    app.removeEventFilter(watch)
 
 
 def test_small_fields_stand_beside_each_other_where_there_is_room(desk: Desk) -> None:
