@@ -68,8 +68,9 @@ BRIEF = [(key, kind.audiences[0]) for key, kind in DOCUMENTS.items() if kind.bri
 def test_a_long_document_is_written_twice_or_with_what_may_be_ticked_three_times(
     key: str, audience: Audience, made: list[CountedDocument]
 ) -> None:
-    most = 2 if audience is Audience.SCHOOL else 3  # a kind that is in its figures alone is tried without
-    assert writes(made, key, audience) <= most
+    most = 2 if audience is Audience.SCHOOL else 3
+    # A kind that is in its figures alone is tried without; in the description those are the follow-ups.
+    assert writes(made, key, audience) <= most + (key == "description")
 
 
 @pytest.mark.parametrize(("key", "audience"), BRIEF)
