@@ -203,6 +203,7 @@ class SchoolQueries(QObject):
     def preview(self, file: "SchoolFile", pace: Pace = NO_HURRY) -> "Preview":
         """What merging a copy of this school would change; nothing is written."""
         from fosdesk.domain.changes.merge_preview import new_changes, preview
+        from fosdesk.domain.rules.lost_parents import last_values_after, with_lost_parents
 
         erased = self.store.erased(self._school.id)
         journal = erased.strip(file.journal)
@@ -212,7 +213,8 @@ class SchoolQueries(QObject):
             if c.record not in erased.records
         ]
         standing = self.store.heads_of(self._school.id, (change.record for change in new))
-        return preview(self._school, standing, journal, new, pace)
+        last = last_values_after(self.last_values, journal)
+        return preview(self._school, standing, journal, new, pace, complete=lambda one: with_lost_parents(one, last))
 
     def arrivals(self) -> "tuple[Arrival, ...]":
         """The files merged into this school, the latest first."""

@@ -1,6 +1,6 @@
 """What merging a copy of the same school would change, by record and field, before anything is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -63,9 +63,18 @@ def new_changes(file: Journal, known: Mapping[str, int], pace: Pace = NO_HURRY) 
 
 
 def preview(
-    before: School, standing: Iterable[Head], file: Journal, new: Sequence[Change], pace: Pace = NO_HURRY
+    before: School,
+    standing: Iterable[Head],
+    file: Journal,
+    new: Sequence[Change],
+    pace: Pace = NO_HURRY,
+    *,
+    complete: Callable[[School], School] = lambda school: school,
 ) -> Preview:
-    """Compare a school with what it would be after a merge; `standing` are the heads now in the records of `new`."""
+    """Compare a school with what it would be after a merge; `standing` are the heads now in the records of `new`.
+
+    `complete` adds to a School what its records belong to, also where that is deleted.
+    """
     writers = file.writers
     replaced = {(writers[w].uid, n) for change in new for w, n in change.replaces}
     mine = [head for head in standing if head.rank[1:] not in replaced]
@@ -77,13 +86,15 @@ def preview(
     pace()
     records = dict.fromkeys(change.record for change in new)
     part = school_from_heads(before.id, [*mine, *(head for head, _ in theirs)])
-    after = before.replaced(part, records)
+    after = complete(before.replaced(part, records))
     came: dict[str, dict[str, Scalar]] = {}
     roles: dict[str, dict[str, None]] = {}
     for head, role in theirs:
         came.setdefault(head.record, {})[head.field] = head.value
         roles.setdefault(head.record, {})[role] = None
     found = []
+    # What comes back because something in it was written, or goes again, is told, too.
+    records |= dict.fromkeys(sorted(before.brought_back ^ after.brought_back))
     for some in pace.in_parts(list(records), _PART):
         for record in some:
             kind, fields = _difference(before, after, record, came.get(record, {}))

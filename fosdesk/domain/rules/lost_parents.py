@@ -50,6 +50,11 @@ def school_of_journal(journal: Journal) -> School:
     return with_lost_parents(school_from_journal(journal), lambda record: last_values(journal, record))
 
 
+def last_values_after(here: LastValues, file: Journal) -> LastValues:
+    """What deleted records said last, once a file is merged: as it is told here, else as it is told there."""
+    return lambda record: here(record) or last_values(file, record)
+
+
 def without_owner(school: School) -> tuple[Record, ...]:
     """The records that should belong to something, and it is not there; after `with_lost_parents`, it is not known."""
     return school.cached(_without_owner, *kinds_of_children())

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from fosdesk.domain.changes.merge_preview import IncomingKind, new_changes, preview
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.journal import BIRTH, Edit
+from fosdesk.domain.rules.lost_parents import last_values_after, with_lost_parents
 from fosdesk.exchange.school_file import read_school_file
 from fosdesk.store.lookups.past_queries import MOST_CHANGES
 from tests.store.store_copies import SCHOOL, Copy, Picture, assert_sound, workplace
@@ -135,7 +136,9 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
         journal = read_school_file(file).journal
         new = new_changes(journal, copy.store.version_vector(SCHOOL))
         had = copy.school()
-        shown = preview(had, copy.store.heads_of(SCHOOL, {change.record for change in new}), journal, new)
+        last = last_values_after(lambda record: copy.store.last_values(SCHOOL, record), journal)
+        heads = copy.store.heads_of(SCHOOL, {change.record for change in new})
+        shown = preview(had, heads, journal, new, complete=lambda one: with_lost_parents(one, last))
         assert copy.take_in(file) == shown.changes
         has = copy.school()
         assert dict(shown.after.records) == dict(has.records)
