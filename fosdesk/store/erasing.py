@@ -16,7 +16,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store.atomic_file import keep_times, replace
 from fosdesk.store.copies.backups import check_copy
-from fosdesk.store.sqlite_dialect import APPLICATION_ID, kind_and_version, prepare_cleaner, vacuum
+from fosdesk.store.sqlite_dialect import APPLICATION_ID, IN_JSON_LIST, kind_and_version, prepare_cleaner, vacuum
 from fosdesk.store.step_draft import checksum, encode_value
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def erase(
     rows = [r for record in sorted(erasure.records) for r in raw.execute(f"{_ROWS} AND record = ?", (sid, record))]
     if erasure.records:
         ids = json.dumps([encode_value(record) for record in sorted(erasure.records)])
-        pointing = raw.execute(f"{_ROWS} AND value IN (SELECT value FROM json_each(?))", (sid, ids))
+        pointing = raw.execute(f"{_ROWS} AND value {IN_JSON_LIST}", (sid, ids))
         rows += [row for row in pointing if is_any_link(row[6]) and row[5] not in erasure.records]
     single = [(writers[uid], number) for uid, number in sorted(erasure.changes) if uid in writers]
     for key in single:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 APPLICATION_ID = 0x466F7344  # «FosD»
+IN_JSON_LIST = "IN (SELECT value FROM json_each(?))"  # the parameter is a list as JSON
 MAGIC = b"SQLite format 3\0"  # the first bytes of every file of SQLite's
 BEGIN_WRITING = "BEGIN IMMEDIATE"  # asks for the right to write at once, and not at the first word
 _PATIENCE = 2000  # ms that a statement waits for others
