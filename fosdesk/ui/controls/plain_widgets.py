@@ -29,6 +29,10 @@ def set_shown(widget: QWidget, shown: bool) -> None:
         widget.hide()
     elif widget.parentWidget() is not None:
         widget.show()
+    else:
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
 
 def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:

@@ -45,6 +45,12 @@ class _Group(NamedTuple):
 _Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
 
 
+def groupable(noun: Noun) -> list[str]:
+    """The fields that a list may be grouped by: the noun's own first, then its choices."""
+    choices = [name for name, field in noun.fields.items() if isinstance(field, Choice) and not field.hidden]
+    return list(dict.fromkeys(name for name in (noun.use.group, *choices) if name))
+
+
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import label_words, noun_many
-from fosdesk.domain.fields import Choice, Noun, Record
+from fosdesk.domain.fields import Noun, Record
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
 from fosdesk.ui.controls.search_line import SearchLine
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
@@ -25,7 +27,7 @@ from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
 from fosdesk.ui.lists.list_with_form import ListWithForm
-from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
+from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting, groupable
 from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.ui.lists.records_table import Column
@@ -34,6 +36,7 @@ from fosdesk.ui.lists.selection_bar import SelectionBar
 if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
+_TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the filter
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
 
 
@@ -59,48 +62,43 @@ class NounList(ListWithForm):
         self.quick = QuickAdd(desk, noun, self._make)
         self.quick.made.connect(self._show_made)
         self.quick.down_pressed.connect(self._enter_table)
-        self.first_row = row(gap=8)
-        self.first_row.addWidget(self.quick, 1)
-        self.paste = button(
-            words("Paste rows …"), "text", tip=words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
-        )
+        first_row = row(gap=8)
+        first_row.addWidget(self.quick, 1)
+        tip = words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
+        self.paste = button(words("Paste rows …"), "text", tip=tip)
         self.paste.clicked.connect(self._paste)
         set_shown(self.paste, not desk.read_only)
-        self.first_row.addWidget(self.paste)
-        self._body.addLayout(self.first_row)
+        first_row.addWidget(self.paste)
+        self._body.addLayout(first_row)
         set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
-        self.tools = row(gap=10)
+        self.tools, beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
         self.wanted = SearchLine(words("Filter the list"))
         self.wanted.textChanged.connect(self._search)
         self.wanted.down_pressed.connect(self._enter_table)
-        self.tools.addWidget(self.wanted, 1)
+        self.tools.add(self.wanted)
         self.groups = DropDown()
         self.groups.setAccessibleName(words("Groups"))
         self.groups.addItem(words("Not grouped"), "")
-        for name in self._groupable():
+        for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
-        place = self.groups.findData(self.listing.group)
-        self.groups.setCurrentIndex(max(place, 0))
+        self.groups.setCurrentIndex(max(self.groups.findData(self.listing.group), 0))
         self.groups.activated.connect(lambda _: self._group_by(str(self.groups.currentData())))
-        self.tools.addWidget(self.groups)
-        # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
+        beside.add(self.groups)
         self._count = text("", "quiet", wrap=False)
+        # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
         self._count.setFixedSize(width, desk.theme.px(30))
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.tools.addWidget(self._count)
+        beside.add(self._count)
         self.save_dialog: SaveDialog | None = None
         self.save = button(words("Save the list …"), "text")
         self.save.clicked.connect(self._save)
-        self.tools.addWidget(self.save)
-        self._body.addLayout(self.tools)
+        beside.add(self.save)
+        self.tools.add(beside)
+        self._body.addWidget(self.tools)
         self.chips = FilterChips(words, noun)
         self.chips.chosen.connect(self._filter)
         self._body.addWidget(self.chips)
-
-    def _groupable(self) -> list[str]:
-        choices = [name for name, field in self.noun.fields.items() if isinstance(field, Choice) and not field.hidden]
-        return list(dict.fromkeys(name for name in (self.noun.use.group, *choices) if name))
 
     def _lay_table(self) -> None:
         words, theme = self.words, self.desk.theme

@@ -1,20 +1,23 @@
 """Above an agenda: which meeting it is, others to choose instead, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.meeting_words import meeting_facts, meeting_name, meeting_time
 from fosdesk.domain.records import Meeting
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.domain.values.dates import plus_days
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
 
 NEW = "new"
 _OFFERED, _HELD_DAYS = 12, 14  # coming meetings to choose from, and days for which one that was held is among them
 _WIDE = 760  # px at 100 %
+_GAP = 12
+_WIDEST = 16_777_215
 
 
 class MeetingHead(SideBySide):
@@ -33,8 +36,7 @@ class MeetingHead(SideBySide):
         said.addWidget(self.when)
         said.addWidget(self.facts)
         self.add(told, 1)
-        self._acts = QWidget()
-        inside = row(self._acts, gap=12)
+        self._acts = FlowBox(gap=_GAP)
         self.which = DropDown()
         self.which.setAccessibleName(words("Which meeting"))
         self.which.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -44,10 +46,9 @@ class MeetingHead(SideBySide):
         self.paper = button(words("Agenda as PDF …"))
         self.start = button(words("Start the meeting"), "main")
         for one in (self.which, self.change, self.paper, self.start):
-            inside.addWidget(one)
-        inside.addStretch(1)
+            self._acts.add(one)
         self.add(self._acts)
-        self.turned.connect(self._give_room)
+        self.turned.connect(lambda _: self.give_room())
 
     def show_meeting(self, meeting: Meeting | None, *, is_proposed: bool) -> None:
         """Show a meeting, stored or proposed, and the others to choose from."""
@@ -61,10 +62,12 @@ class MeetingHead(SideBySide):
         self.facts.setText(meeting_facts(words, meeting) if meeting is not None else "")
         self._offer(meeting, is_proposed=is_proposed)
 
-    def _give_room(self, beside: bool) -> None:
-        """Beside the words, the buttons take just what they need; below them, the whole line."""
-        wide = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
-        self._acts.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+    def give_room(self) -> None:
+        """Beside the words, the buttons take just what they need; below them, the whole line, or several."""
+        shown = [one for one in (self.which, self.change, self.paper, self.start) if not one.isHidden()]
+        needed = sum(one.sizeHint().width() for one in shown) + _GAP * max(len(shown) - 1, 0)
+        self._acts.setMinimumWidth(needed if self.is_wide else 1)
+        self._acts.setMaximumWidth(needed if self.is_wide else _WIDEST)
 
     def _offer(self, shown: Meeting | None, *, is_proposed: bool) -> None:
         desk, words = self._desk, self._desk.words

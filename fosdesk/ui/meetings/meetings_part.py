@@ -11,8 +11,9 @@ from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, Partner, TimePlan
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
@@ -31,23 +32,23 @@ class MeetingsPart(Part):
         super().__init__(desk)
         words = self.words
         self._body = column(self, gap=12)
-        head = row(gap=8)
         self.next = text("", "strong")
-        head.addWidget(self.next, 1)
+        self._body.addWidget(self.next)
+        head = FlowBox(gap=8)
         self.several = button(words("Several meetings"))
         self.several.clicked.connect(lambda: self.begin_series())
         if desk.read_only:
             self.several.hide()
-        head.addWidget(self.several)
+        head.add(self.several)
         self.to_calendar = button(words("To a calendar …"))
         self.to_calendar.clicked.connect(self.begin_calendar)
         set_shown(self.to_calendar, not desk.read_only)
-        head.addWidget(self.to_calendar)
+        head.add(self.to_calendar)
         self.from_calendar = button(words("From a calendar …"), "text")
         self.from_calendar.clicked.connect(self.choose_calendar)
         set_shown(self.from_calendar, not desk.read_only)
-        head.addWidget(self.from_calendar)
-        self._body.addLayout(head)
+        head.add(self.from_calendar)
+        self._body.addWidget(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
         self._body.addLayout(self._series_place)

@@ -212,6 +212,7 @@ class NextMeetingPart(Part):
         self.head.start.setVisible(
             there and not desk.read_only and bool(lines_of_meeting(desk.school, self.meeting_id))
         )
+        self.head.give_room()
         if meeting is None:
             self.form.follow(is_there=False)
             self._frame.hide()

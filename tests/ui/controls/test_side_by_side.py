@@ -1,6 +1,6 @@
 """Widgets beside each other where there is room, and below each other in the same order where there is not."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.side_by_side import SideBySide
@@ -50,7 +50,7 @@ def test_a_label_stands_before_its_choices_or_above_them(theme: Theme, show: Sho
 def test_a_lower_one_stands_in_the_middle_where_that_is_asked_for(show: Show) -> None:
     for middle in (False, True):
         pair = SideBySide(300, middle=middle)
-        low, high = QLineEdit(), QLineEdit()
+        low, high = QWidget(), QWidget()  # a style sheet gives fields a height of their own
         low.setFixedHeight(20)
         high.setFixedHeight(60)
         pair.add(low)
