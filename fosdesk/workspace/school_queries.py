@@ -1,6 +1,8 @@
 """Read access to the open school: snapshot, history, merge previews, and what is stored about people."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -154,18 +156,24 @@ class SchoolQueries(QObject):
 
         The noun of each, by id; without erased and shielded ones.
         """
+        deletion = cache(self._deletion)  # asked for each record, however many go together
+        owner = cache(lambda one: self._owner_before(one, deletion(one)[0]))
         wanted: dict[str, str] = {}
-        waiting = list(records)
+        waiting = deque(records)
+        in_steps: dict[Step, dict[str, list[str]]] = {}
         while waiting:
-            record = waiting.pop(0)
-            noun, steps = self._deletion(record)
+            record = waiting.popleft()
+            noun, steps = deletion(record)
             if record in wanted or not noun:
                 continue
             wanted[record] = noun
-            waiting.append(self._owner_before(record, noun))
-            if child_nouns(NOUNS[noun]) if noun in NOUNS else ():
-                along = sorted(r for step in steps for r in self.store.records_of(self._school.id, step))
-                waiting += [one for one in along if self._owner_before(one, self._deletion(one)[0]) == record]
+            waiting.append(owner(record))
+            for step in steps if noun in NOUNS and child_nouns(NOUNS[noun]) else ():
+                if step not in in_steps:
+                    in_steps[step] = {}
+                    for one in sorted(self.store.records_of(self._school.id, step)):
+                        in_steps[step].setdefault(owner(one), []).append(one)
+                waiting += in_steps[step].get(record, ())
         hidden = self._hidden_of(wanted.items())
         return {record: noun for record, noun in wanted.items() if record not in hidden}
 

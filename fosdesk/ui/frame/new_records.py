@@ -91,7 +91,10 @@ class NewRecords:
             self._create([begun], [(None, begun), (None, made)])
 
     def add_all(self, records: Sequence[Record]) -> None:
-        """Store records that belong to the same one, in one step, and with them that one where it is begun only."""
+        """Store records that belong to the same one, in one step, and with them that one where it is begun only.
+
+        FosdeskError when they cannot be stored.
+        """
         above = self._begun_above(records[0])
         pairs = [(None, one) for one in (*above, *records)]
         if above:

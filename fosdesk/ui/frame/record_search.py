@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from fosdesk.display.record_words import record_words
 from fosdesk.display.search_speech import ShownSpeech
 from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.rules.search_index import SearchIndex
 from fosdesk.domain.school import School
+from fosdesk.domain.values.text_folding import folded
 from fosdesk.words import Words
 
 
@@ -27,4 +29,10 @@ class RecordSearch:
         elif school is not self._indexed:
             self._index.update(school)
         self._indexed = school
-        return list(self._index.find(typed, limit, private=True, kind=kind))
+        found = self._index.find(typed, limit, private=True, kind=kind)
+        begun = folded(typed).strip()
+        # Whoever types the beginning of a title means that one.
+        return sorted(found, key=lambda one: not folded(self._title(school, one)).startswith(begun))
+
+    def _title(self, school: School, record_id: str) -> str:
+        return record_words(self._words, self._framework, school, record_id)

@@ -305,6 +305,7 @@ class NounList(ListWithForm):
     # -- making records
 
     def _make(self, title: str) -> Record:
+        """Store a record with a title; FosdeskError when it cannot be stored."""
         desk, noun = self.desk, self.noun
         blank = at_the_end(desk.school, noun)
         return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))

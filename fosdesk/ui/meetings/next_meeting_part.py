@@ -300,7 +300,10 @@ class NextMeetingPart(Part):
         self._store([AgendaLine(meeting=self.meeting_id, what=one) for one in said])
 
     def _store(self, lines: Sequence[AgendaLine]) -> None:
-        """Add lines at the end, and in the first step the meeting where it is only proposed."""
+        """Add lines at the end, and in the first step the meeting where it is only proposed.
+
+        FosdeskError when they cannot be stored.
+        """
         desk, meeting_id = self.desk, self.meeting_id
         if self.meeting is None:
             raise FosdeskError("No meeting is planned.")

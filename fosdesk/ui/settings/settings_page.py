@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.display.record_words import LANGUAGE_NAMES
+from fosdesk.domain.fields import Noun
 from fosdesk.domain.records import SchoolCalendar, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
@@ -164,6 +165,11 @@ class SettingsPage(Page):
         """Open a day of the school's calendar."""
         if isinstance(self.desk.school.find(record_id), SchoolCalendar):
             self.calendar.open_record(record_id)
+
+    def begin_record(self, noun: Noun) -> bool:
+        """Begin a day of the school's calendar."""
+        self.calendar.begin()
+        return True
 
     def search(self) -> bool:
         """Set the focus to the search in the glossary."""

@@ -145,6 +145,7 @@ def test_the_way_from_a_meeting_leads_to_its_papers(with_meetings: Fosdesk) -> N
 
 def test_a_meeting_that_is_not_stored_yet_has_no_papers(fresh_school: Fosdesk) -> None:
     meetings = page_of(fresh_school.window, "meetings", MeetingsPage)
+    meetings.tabs.show_tab("all")
     part = meetings.part("all")
     assert isinstance(part, MeetingsPart)
     part.begin()

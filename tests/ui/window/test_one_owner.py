@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SEARCHES = {"findChild", "findChildren", "allWidgets"}
 # Widgets may be looked for to lead the cursor, and messages and translators to find those of our own.
 ALLOWED = {"QWidget", "QTranslator", "QMessageBox", "QPushButton"}
-LEADS_THE_CURSOR = {"field_finding.py": ["FieldEditor", "Conflict"]}  # to the field that a link names
+# To the field that a link names, and to what unfolds it.
+LEADS_THE_CURSOR = {"field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel"]}
 
 
 def searches(code: str) -> Iterator[str]:
