@@ -297,6 +297,7 @@ class NextMeetingPart(Part):
         desk.attempt(lambda: self._store([line]))
 
     def _add_typed(self, said: Sequence[str]) -> None:
+        """Put typed lines on the agenda; FosdeskError when they cannot be stored, which the entry tells."""
         self._store([AgendaLine(meeting=self.meeting_id, what=one) for one in said])
 
     def _store(self, lines: Sequence[AgendaLine]) -> None:

@@ -175,6 +175,8 @@ def test_before_somebody_types_nothing_private_is_offered_and_never_the_record_i
     assert "vond sak" not in kinds
     assert "Vi prøver" not in kinds
     popup.typed.setText("prøver")
+    assert not any("Vi prøver" in one for one in offered(popup))
+    popup.typed.setText("qqqqqq")
     assert offered(popup) == []
     assert "Fant ingenting" in said_on(popup)
     popup.typed.setText("vond")
