@@ -15,6 +15,7 @@ from fosdesk.domain.records import Meeting, SchoolCalendar
 from fosdesk.domain.rules.month import FIRST_YEAR, LAST_YEAR, MonthDay, MonthEntry, moved_by_months, weeks_of_month
 from fosdesk.domain.rules.school_days import DayOff
 from fosdesk.ui.controls.plain_widgets import button, column, plain_tip, row, set_shown, text
+from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.calendar_popup import day_names
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import page_of, record_to_open
@@ -22,6 +23,7 @@ from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.meetings.month_table import DayPainter, MonthTable, MonthWeeks
 
 _SIDE = 250  # px at 100 %
+_BESIDE = 620  # px at 100 %; narrower than this, the day stands below the month
 _RECORD = Qt.ItemDataRole.UserRole
 
 
@@ -72,10 +74,10 @@ class MonthPart(Part):
         self.table = MonthTable(self._weeks, self._painter, words("Month"))
         self.table.day_chosen.connect(self.choose)
         self.table.entered.connect(self.enter)
-        beside = row(gap=16)
-        beside.addWidget(self.table, 1)
+        beside = SideBySide(desk.theme.px(_BESIDE), gap=16)
+        beside.add(self.table, 3)
         side = QWidget()
-        side.setFixedWidth(desk.theme.px(_SIDE))
+        side.setMaximumWidth(desk.theme.px(_SIDE))
         self._side: QVBoxLayout = column(side, gap=8)
         self.day = text("", "strong")
         self._side.addWidget(self.day)
@@ -87,8 +89,8 @@ class MonthPart(Part):
         self.new.clicked.connect(lambda: self._begin_meeting(self.table.day))
         set_shown(self.new, not desk.read_only)
         self._side.addWidget(self.new)
-        beside.addWidget(side)
-        body.addLayout(beside)
+        beside.add(side, 1)
+        body.addWidget(beside)
         self.table.day = desk.day()
 
     def refresh(self) -> None:
