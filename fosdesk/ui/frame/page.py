@@ -113,7 +113,14 @@ class Page(QWidget):
                 part()
             elif part not in self._parts_due:
                 self._parts_due.append(part)
-                in_next_turn(self, lambda: self._guarded(self._parts_due.pop(0)))
+                in_next_turn(self, self._refresh_next_part)
+
+    def _refresh_next_part(self) -> None:
+        part = self._parts_due.pop(0)
+        if self.isVisible():
+            self._guarded(part)
+        else:  # its window may be closed, and the store with it; shown again, the page is refreshed whole
+            self._stale = None
 
     def _refresh_before_shown(self, changed: frozenset[str] | None) -> None:
         self._is_coming_up = True

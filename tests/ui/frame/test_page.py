@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from fosdesk.app import Fosdesk
+from fosdesk.domain.records import Person
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from tests.ui.acts import desk_of, settle
+from fosdesk.ui.safety.privacy_page import PrivacyPage
+from tests.ui.acts import desk_of, page_of, said_on, settle
 
 
 class Windows(QObject):
@@ -41,3 +43,17 @@ def test_no_part_of_a_page_is_shown_before_it_has_its_place(with_example: Fosdes
     finally:
         app.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_part_that_is_due_waits_until_its_page_is_seen_again(fresh_school: Fosdesk) -> None:
+    """The window may have been closed meanwhile, and the store with it."""
+    page, desk = page_of(fresh_school.window, "privacy", PrivacyPage), desk_of(fresh_school)
+    done: list[str] = []
+    page.refresh_in_turns(lambda: done.append("part"))
+    desk.workspace.add(Person("turid", name="Turid Planteskog"))
+    fresh_school.window.go("overview", "")
+    settle()
+    assert done == []
+    fresh_school.window.go("privacy", "")
+    settle()
+    assert "Turid Planteskog" in said_on(page)
