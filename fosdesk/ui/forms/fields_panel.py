@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
 from fosdesk.domain.fields import Record, child_nouns, noun_of
-from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.existence_conflict import ExistenceConflict
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.field_fold import FieldFold
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.record_form import child_form
 from fosdesk.ui.forms.used_in import UsedIn
@@ -58,10 +58,8 @@ class FieldsPanel(QWidget):
         self._hints, self._tall = hints or {}, tall
         self._lay(layout, (*lines, *((key,) for key in self.children_lists if key not in placed)))
         self._folded = [name for names in more for name in names]
-        self._fold_inside = QWidget(self)
-        self._lay(column(self._fold_inside, gap=10), more)
-        self._fold_inside.hide()
-        self.fold = Disclosure(desk.theme, words("More"), lambda: self._fold_inside, desk.release)
+        self.fold = FieldFold(desk, self, gap=10)
+        self._lay(self.fold.content, more)
         layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self.fold.place)
         self.used_in = UsedIn(desk)
@@ -100,8 +98,7 @@ class FieldsPanel(QWidget):
 
     def reveal(self, inside: QWidget) -> None:
         """Unfold what contains a widget."""
-        if self._fold_inside.isAncestorOf(inside):
-            self.fold.unfold()
+        self.fold.reveal(inside)
 
     def add_above_foot(self, widget: QWidget) -> None:
         """Add something below the fields, above history and delete."""
@@ -127,14 +124,7 @@ class FieldsPanel(QWidget):
 
     def _show_foot(self) -> None:
         record = self.desk.new_records.school.get(self._record, self.record_id)
-        disputed = self.desk.school.conflicts
-        holds = any(
-            getattr(record, name) != self.editors[name].field.blank or (self.record_id, name) in disputed
-            for name in self._folded
-        )
-        self.fold.setVisible(bool(self._folded) and (holds or not self.desk.read_only))
-        if holds and not self.fold.is_open:
-            self.fold.unfold()
+        self.fold.show_record(record, [self.editors[name] for name in self._folded])
         self.used_in.show_record(self.record_id)
         known = self.desk.school.find(self.record_id) is not None
         self._history.setVisible(known)

@@ -21,12 +21,12 @@ from fosdesk.domain.fields import (
     noun_of,
 )
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
 from fosdesk.ui.forms.existence_conflict import ExistenceConflict
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.field_fold import FieldFold
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 
@@ -64,10 +64,8 @@ class RecordForm(QWidget):
         for one in self.children_lists:
             layout.addWidget(one)
         self._folded = names[_SEEN:]
-        self._fold_inside = QWidget(self)
-        self._lay_fields(column(self._fold_inside, gap=12), self._folded)
-        self._fold_inside.hide()
-        self.fold = Disclosure(desk.theme, desk.words("More"), lambda: self._fold_inside, desk.release)
+        self.fold = FieldFold(desk, self, gap=12)
+        self._lay_fields(self.fold.content, self._folded)
         layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self.fold.place)
         self.used_in = UsedIn(desk)
@@ -114,22 +112,14 @@ class RecordForm(QWidget):
 
     def reveal(self, inside: QWidget) -> None:
         """Unfold what contains a widget."""
-        if self._fold_inside.isAncestorOf(inside):
-            self.fold.unfold()
+        self.fold.reveal(inside)
 
     def _show_acts(self) -> None:
         self.used_in.show_record(self.record_id)
         for act in self._acts:
             act.setVisible(not self.desk.new_records.is_begun(self.record_id))
         record = self.desk.new_records.school.get(self.record, self.record_id)
-        disputed = self.desk.school.conflicts
-        holds = any(
-            getattr(record, name) != self.editors[name].field.blank or (self.record_id, name) in disputed
-            for name in self._folded
-        )
-        self.fold.setVisible(bool(self._folded) and (holds or not self.desk.read_only))
-        if holds and not self.fold.is_open and self._folded:
-            self.fold.unfold()
+        self.fold.show_record(record, [self.editors[name] for name in self._folded])
 
     def show_history(self) -> None:
         """Open the record's history."""
