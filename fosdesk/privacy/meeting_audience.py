@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.fields import NOUNS, Record, noun_of
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting
-from fosdesk.domain.records.meetings import MEETING_WHO_OPTIONS
+from fosdesk.domain.records.meetings import LEADERSHIP, MEETING_WHO_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.privacy.audience import Audience
 
-LEADERSHIP = "leadership"
 _OF_A_MEETING = (AgendaLine, Decision, FollowUp)
 _NOUNS_OF_A_MEETING = frozenset(key for key, noun in NOUNS.items() if noun.record in _OF_A_MEETING)
 _OWN_AUDIENCES: Mapping[str, Audience] = {

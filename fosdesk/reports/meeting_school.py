@@ -9,7 +9,8 @@ import msgspec
 from fosdesk.domain.fields import Record, Reference, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, PhaseState, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
-from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, lines_of, next_of_series
+from fosdesk.domain.rules.agenda import lines_of_meeting
+from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, next_of_series
 from fosdesk.domain.school import School
 from fosdesk.privacy.filtered_school import Filtered
 
@@ -20,7 +21,7 @@ def limited_to_meeting(filtered: Filtered, whole: School, meeting: str) -> Filte
     Each agenda line has its number, else its place in the whole list, also where one before it is withheld. Of other
     meetings only the next one of the series is left, and the one that this one builds on, without their texts.
     """
-    school, lines = filtered.school, lines_of(whole, meeting)
+    school, lines = filtered.school, lines_of_meeting(whole, meeting)
     places = {one.id: str(place) for place, one in enumerate(lines, 1)}
     ids = [meeting, *(one.id for one in (*lines, *decisions_of(whole, meeting), *follow_ups_of(whole, meeting)))]
     own: dict[str, Record] = {}

@@ -22,9 +22,10 @@ from fosdesk.domain.fields import (
 )
 from fosdesk.domain.records.protected_time import WHO_OPTIONS
 
+LEADERSHIP = "leadership"  # whose own meetings stay at the school
 MEETING_WHO_OPTIONS = (
     *WHO_OPTIONS,
-    Option("leadership", "The leadership team"),
+    Option(LEADERSHIP, "The leadership team"),
     Option("unions", "Union representatives"),
     Option("parents", "Parents"),
     Option("pupils_council", "The pupils' council"),

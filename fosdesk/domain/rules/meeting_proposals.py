@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import AgendaLine, GateEntry, Meeting, OwnerRequest
+from fosdesk.domain.records.meetings import LEADERSHIP
 from fosdesk.domain.rules.agenda import earlier_meetings, lines_of_meeting
 from fosdesk.domain.rules.checklist import open_lines
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
@@ -15,7 +16,7 @@ from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.dates import known_day, plus_days
 
 Kind = Literal["approval", "standing", "put_off", "due", "revisit", "unanswered", "undecided", "key_item"]
-LEADERSHIP, OWNER = "leadership", "owner"
+OWNER = "owner"
 INSIDE = (LEADERSHIP, "work_group", "staff", "")  # whose meetings nobody from outside the school's staff takes part in
 MOST = 24
 _FIRST = 3  # of a kind, before what is left of each

@@ -2,7 +2,8 @@
 
 import re
 
-from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting
+from fosdesk.domain.records import Decision, FollowUp, Meeting
+from fosdesk.domain.rules.agenda import lines_of_meeting
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.errors import FosdeskError
@@ -12,20 +13,15 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _DAY_MINUTES = 24 * 60
 
 
-def lines_of(school: School, meeting: str) -> list[AgendaLine]:
-    """The agenda lines of a meeting, in their order."""
-    return [one for one in school.of(AgendaLine) if one.meeting == meeting]
-
-
 def decisions_of(school: School, meeting: str) -> list[Decision]:
     """What was decided in a meeting; a decision that names no meeting belongs to that of its line."""
-    lines = {one.id for one in lines_of(school, meeting)}
+    lines = {one.id for one in lines_of_meeting(school, meeting)}
     return [one for one in school.of(Decision) if _belongs(one, meeting, lines)]
 
 
 def follow_ups_of(school: School, meeting: str) -> list[FollowUp]:
     """What somebody took on in a meeting, by its due day; what has none comes last."""
-    lines = {one.id for one in lines_of(school, meeting)}
+    lines = {one.id for one in lines_of_meeting(school, meeting)}
     found = [one for one in school.of(FollowUp) if _belongs(one, meeting, lines)]
     return sorted(found, key=lambda one: (not known_day(one.due), one.due))
 

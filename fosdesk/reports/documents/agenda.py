@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.records import AgendaLine
-from fosdesk.domain.rules.meeting_records import lines_of
+from fosdesk.domain.rules.agenda import lines_of_meeting
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.inline_text import Italic, Text
 from fosdesk.reports.sections.meeting_facts import (
@@ -43,7 +43,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     facts: list[tuple[str, Text]] = [fact for fact in where_and_how(reader, meeting) if fact[1]]
     if facts:
         writer.facts(facts)
-    lines = lines_of(reader.school, meeting.id)
+    lines = lines_of_meeting(reader.school, meeting.id)
     writer.heading(1, words("Agenda"))
     if not lines:
         writer.paragraph(words("Nothing stands on the agenda yet."))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting
-from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, lines_of, next_of_series
+from fosdesk.domain.rules.agenda import lines_of_meeting
+from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, next_of_series
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Text
@@ -51,7 +52,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         writer.lead(words("No meeting has been written down yet."))
         return
     _write_facts(writer, reader, meeting)
-    lines, decisions = lines_of(reader.school, meeting.id), decisions_of(reader.school, meeting.id)
+    lines, decisions = lines_of_meeting(reader.school, meeting.id), decisions_of(reader.school, meeting.id)
     if lines:
         writer.heading(1, words("Items"))
     for line in lines:

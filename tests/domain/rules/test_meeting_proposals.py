@@ -17,8 +17,8 @@ from fosdesk.domain.records import (
     PhaseState,
     Restriction,
 )
-from fosdesk.domain.records.meetings import MEETING_WHO_OPTIONS
-from fosdesk.domain.rules.meeting_proposals import LEADERSHIP, MOST, Proposal, earlier_line, proposals
+from fosdesk.domain.records.meetings import LEADERSHIP, MEETING_WHO_OPTIONS
+from fosdesk.domain.rules.meeting_proposals import MOST, Proposal, earlier_line, proposals
 from fosdesk.domain.school import School
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
 

@@ -3,13 +3,13 @@
 import pytest
 
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting
+from fosdesk.domain.rules.agenda import lines_of_meeting
 from fosdesk.domain.rules.meeting_records import (
     LAST,
     NEXT,
     decisions_of,
     end_of,
     follow_ups_of,
-    lines_of,
     meeting_meant,
     meetings_from,
     next_of_series,
@@ -39,7 +39,7 @@ def test_lines_stand_in_their_order() -> None:
         AgendaLine("a", meeting="m", pos="a", number=" 12/26 "),
         AgendaLine("c", meeting="other", pos="0"),
     )
-    found = lines_of(school_of(*lines), "m")
+    found = lines_of_meeting(school_of(*lines), "m")
     assert [one.id for one in found] == ["a", "b"]
 
 
