@@ -8,8 +8,9 @@ from fosdesk.display.noun_words import label_words, noun_one, option_words
 from fosdesk.display.record_words import placeholder_title, record_words, value_text
 from fosdesk.domain.fields import Choice, ClockTime, Date, Field, Privacy, Record, Reference, fields_of, noun_of
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.rules.search_index import Speech, is_finished, is_match, matching_field
+from fosdesk.domain.rules.search_index import is_finished, is_match, matching_field
 from fosdesk.domain.rules.search_question import Asks, Question
+from fosdesk.domain.rules.search_speech import Speech
 from fosdesk.domain.school import School
 from fosdesk.domain.values.word_stems import words_of
 from fosdesk.words import Words

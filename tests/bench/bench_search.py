@@ -53,7 +53,7 @@ def main() -> None:
         in_the_log = _letters(app, page.wanted, TYPED)
         search = program.window.search
         assert search is not None
-        building = search.search_desk.building
+        building = search.search_desk.records
         building.begin()
         while not building.is_whole:
             QTest.qWait(20)

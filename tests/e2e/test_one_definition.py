@@ -134,8 +134,8 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     window.go("overview", "")
     assert window.search is not None
     search = window.search.search_desk
-    search.building.begin()
-    wait_until(lambda: search.building.is_whole)
+    search.records.begin()
+    wait_until(lambda: search.records.is_whole)
     dialog = GoToDialog(search, window)
     qtbot.addWidget(dialog)
     dialog.open()

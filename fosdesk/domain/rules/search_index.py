@@ -1,22 +1,20 @@
 """Search over every field of every noun and over the suggested checklist items: which records answer a question."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import nsmallest
 from math import log10
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from fosdesk.domain.fields import (
     Choice,
     Date,
     Field,
-    Noun,
     Order,
     Privacy,
     Record,
     Reference,
-    Scalar,
     YesNo,
     fields_of,
     noun_of,
@@ -24,6 +22,7 @@ from fosdesk.domain.fields import (
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Answer, Decision
 from fosdesk.domain.rules.search_question import Asks, Question, question_in
+from fosdesk.domain.rules.search_speech import PlainSpeech, Speech
 from fosdesk.domain.rules.word_index import FORGIVEN, Matches, WordIndex
 from fosdesk.domain.school import School
 from fosdesk.domain.values.word_stems import is_near, stem, words_of
@@ -40,28 +39,6 @@ _FAR = 10**9  # the order of what has no day
 _REPLIES, _REASONS = ("reply", "answer"), ("reason", "why", "because", "leader_reason", "size_reason")
 _WHO = ("responsible", "asked_of", "takes_over", "brought_by", "signed_by", "who", "groups")
 _WORTH = {Asks.DECIDED: 8.0, Asks.REPLY: 6.0, Asks.WHO: 4.0, Asks.WHY: 3.0}  # having what is asked for
-
-
-class Speech(Protocol):
-    """How nouns and values are said on the screen, so that people find what they see."""
-
-    def kind(self, noun: Noun) -> Iterable[str]:
-        """The names of a noun, of one and of many."""
-
-    def value(self, field: Field, value: Scalar) -> str:
-        """A value in words."""
-
-
-class PlainSpeech:
-    """As the definitions say it, in English."""
-
-    def kind(self, noun: Noun) -> Iterable[str]:
-        """The names of the definition."""
-        return noun.one, noun.many
-
-    def value(self, field: Field, value: Scalar) -> str:
-        """The label of an option; any other value as it is stored."""
-        return field.label_of(str(value)) if isinstance(field, Choice) else str(value)
 
 
 class _Word(NamedTuple):
@@ -166,22 +143,31 @@ class SearchIndex:
     # -- finding
 
     def find(
-        self, asked: str | Question, limit: int = 40, *, private: bool = False, kind: type[Record] | None = None
+        self,
+        asked: str | Question,
+        limit: int = 40,
+        *,
+        private: bool = False,
+        kind: type[Record] | None = None,
+        by_day: bool = True,
     ) -> tuple[str, ...]:
         """The ids of the records that answer a question, best first, at most `limit`; an «answer:…» may be blank.
 
         Fields that are private or about a person are searched only where `private` asks for it. With `kind`, only
-        records of one noun are found.
+        records of one noun are found. Of those that fit alike, what is coming is first, with `by_day`.
         """
         question = question_in(asked) if isinstance(asked, str) else asked
-        scores = self._scores(question, kind, private=private)
-        order = self._last_order if Asks.LAST in question.asks else self._order
+        order: Sequence[int] = self._last_order if Asks.LAST in question.asks else self._order
+        if not by_day:
+            order = range(len(self._records))
+        scores = self._scores(question, kind, order, private=private)
         best = nsmallest(limit, scores, key=lambda number: (-scores[number], order[number]))
         return tuple(record.id for number in best if (record := self._records[number]) is not None)
 
-    def _scores(self, question: Question, kind: type[Record] | None, *, private: bool) -> dict[int, float]:
-        asks, wanted = question.asks, question.wanted
-        flags, order = _flags(asks), self._last_order if Asks.LAST in asks else self._order
+    def _scores(
+        self, question: Question, kind: type[Record] | None, order: Sequence[int], *, private: bool
+    ) -> dict[int, float]:
+        asks, wanted, flags = question.asks, question.wanted, _flags(question.asks)
         words = [self._word(word, private=private) for word in wanted]
         whole = set.intersection(*(word.all for word in words)) if words else self._having(flags)
         of_kind = set(self._kinds.get(kind, ())) if kind is not None else None
@@ -346,7 +332,7 @@ def _is_child(kind: type[Record]) -> bool:
     return bool(noun_of(kind).parent) or "parent" in fields_of(kind)
 
 
-def _first(whole: set[int], words: list[_Word], having: Collection[int], order: "array[int]") -> set[int]:
+def _first(whole: set[int], words: list[_Word], having: Collection[int], order: Sequence[int]) -> set[int]:
     """All of `whole`; of very many, those with all words in the title, then those `having` what is asked for."""
     if len(whole) <= _SCORED:
         return set(whole)

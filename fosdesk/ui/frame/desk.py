@@ -14,7 +14,6 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.new_records import NewRecords
-from fosdesk.ui.frame.record_search import RecordSearch
 from fosdesk.ui.frame.settings_file import Settings, SettingsFile
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -23,6 +22,7 @@ from fosdesk.workspace import Workspace
 if TYPE_CHECKING:
     from fosdesk.ui.frame.backup_schedule import BackupSchedule
     from fosdesk.ui.frame.long_work import LongWork
+    from fosdesk.ui.frame.record_search import RecordSearch
 
 
 @dataclass
@@ -66,9 +66,11 @@ class Desk:
         return NewRecords(self.workspace)
 
     @cached_property
-    def record_search(self) -> RecordSearch:
-        """The search among all records; its index is made when somebody first types."""
-        return RecordSearch(self.framework, self.words, lambda: self.school)
+    def record_search(self) -> "RecordSearch":
+        """The search among all records; created when first used."""
+        from fosdesk.ui.frame.record_search import RecordSearch
+
+        return RecordSearch(self.framework, self.words, self.workspace, self.day, self.window)
 
     @cached_property
     def long_work(self) -> "LongWork":

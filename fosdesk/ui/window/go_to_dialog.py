@@ -64,8 +64,8 @@ class GoToDialog(QDialog):
         shortcut = QShortcut(QKeySequence(PRIVATE_KEYS), self)
         shortcut.activated.connect(self.private.toggle)
         search.begin()
-        search.building.ready.connect(self._index_ready)
-        self.finished.connect(lambda _: search.building.hurry(on=False))
+        search.records.ready.connect(self._index_ready)
+        self.finished.connect(lambda _: search.records.hurry(on=False))
         self._search("")
 
     @property
@@ -86,7 +86,7 @@ class GoToDialog(QDialog):
             self.rows.set_rows(rows)
             self._choose(0, 1)
         else:
-            whole = self._search_desk.building.is_whole
+            whole = self._search_desk.records.is_whole
             self._nothing.setText(self._nothing_found if whole else self._still_reading)
             # Nothing is chosen among what could be made, so that Enter, pressed at once, makes nothing.
             self.rows.set_rows(self._search_desk.offers(typed) if whole else [])

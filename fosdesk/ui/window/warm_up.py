@@ -6,10 +6,10 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fosdesk.store import Store
+from fosdesk.ui.frame.input_watch import InputWatch
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
 from fosdesk.ui.tuning import end_startup, in_next_turn
-from fosdesk.ui.window.input_watch import InputWatch
 
 _BETWEEN = 60  # ms between two pages
 _AFTER_INPUT = 500  # ms without input before the next page, so that whoever has begun to type feels none of it

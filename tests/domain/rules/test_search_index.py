@@ -18,8 +18,9 @@ from fosdesk.domain.records import (
     Restriction,
     StopItem,
 )
-from fosdesk.domain.rules.search_index import PlainSpeech, SearchIndex, matching_field
+from fosdesk.domain.rules.search_index import SearchIndex, matching_field
 from fosdesk.domain.rules.search_question import question_in
+from fosdesk.domain.rules.search_speech import PlainSpeech
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
 
 TEXTS = [

@@ -13,8 +13,8 @@ def search_of(desk: Desk) -> SearchDesk:
     search = window_of(desk).search
     assert search is not None
     found = search.search_desk
-    found.building.begin()
-    wait_until(lambda: found.building.is_whole)
+    found.records.begin()
+    wait_until(lambda: found.records.is_whole)
     return found
 
 

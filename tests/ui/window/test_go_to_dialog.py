@@ -190,7 +190,7 @@ def test_what_is_written_is_found_while_the_dialog_is_open(desk: Desk) -> None:
     dialog = opened(desk, "kvernstein")
     assert not [one for one in dialog.found if one.record]
     desk.workspace.add(GateEntry("k", what="Kvernstein"))
-    building = dialog._search_desk.building
+    building = dialog._search_desk.records
     while not building.is_whole:
         QApplication.processEvents()
     assert [one.record for one in dialog.found if one.record] == ["k"]

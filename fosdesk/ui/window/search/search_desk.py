@@ -16,7 +16,6 @@ from fosdesk.ui.frame.places import page_of, page_words, record_to_open
 from fosdesk.ui.frame.recent_records import RecentRecords, is_open_title
 from fosdesk.ui.window.search.commands import act_entries, offers_to_make
 from fosdesk.ui.window.search.found import Found, Row
-from fosdesk.ui.window.search.index_building import IndexBuilding
 from fosdesk.ui.window.search.place_entries import document_entries, page_entries, tool_entries
 from fosdesk.ui.window.search.place_search import PlaceSearch, Sort
 from fosdesk.ui.window.search.searched_window import SearchedWindow
@@ -30,12 +29,12 @@ _NO_QUESTION = question_in("")
 
 
 class SearchDesk(QObject):
-    """One for each window; the index lives as long as it, the places and acts are those of now."""
+    """One for each window; the index is the one of the window, the places and acts are those of now."""
 
     def __init__(self, window: SearchedWindow, desk: Desk, recent: RecentRecords) -> None:
         super().__init__(desk.window)
         self._window, self.desk, self._recent = window, desk, recent
-        self.building = IndexBuilding(desk, self)
+        self.records = desk.record_search
         self._places = PlaceSearch(())
 
     def begin(self) -> None:
@@ -49,7 +48,7 @@ class SearchDesk(QObject):
                 *act_entries(desk, self),
             )
         )
-        self.building.hurry(on=True)
+        self.records.hurry(on=True)
 
     def rows(self, typed: str, *, private: bool) -> list[Row]:
         """What is found; for nothing typed where one was and what was opened last, then the pages."""
@@ -103,7 +102,7 @@ class SearchDesk(QObject):
         desk, school = self.desk, self.desk.school
         saying = AnswerWords(desk.words, desk.framework, school, private=private)
         rows: dict[tuple[str, str], Row] = {}
-        for record_id in self.building.index.find(question, _LOOKED_AT, private=private):
+        for record_id in self.records.index.find(question, _LOOKED_AT, private=private):
             place = page_of(school, record_id), self._opened_by(record_id)
             if place not in rows:
                 rows[place] = Row(
@@ -127,9 +126,9 @@ class SearchDesk(QObject):
         shown = desk.school.find(opens) or record
         title = short(saying.title(opens), _TITLE)
         kind, state = noun_one(words, noun_of(record)), saying.state(shown)
-        line = saying.line(record, question, self.building.speech)
+        line = saying.line(record, question, self.records.speech)
         if shown is not record and not line.text:
-            line = saying.line(shown, question, self.building.speech)
+            line = saying.line(shown, question, self.records.speech)
         return Found(
             title,
             kind,

@@ -51,7 +51,7 @@ class WindowSearch(QObject):
 
     def prepare(self) -> None:
         """Index the school in idle time."""
-        self.search_desk.building.begin()
+        self.search_desk.records.begin()
 
     def open(self) -> None:
         """Open the dialog."""

@@ -4,8 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from fosdesk.ui.frame.input_watch import InputWatch
 from fosdesk.ui.tuning import is_collection_due
-from fosdesk.ui.window.input_watch import InputWatch
 
 _BETWEEN = 2_000  # ms between two looks, and of quiet before a collection, at least
 _OBJECTS_IN_A_MS = 10  # of quiet: with 20,000 objects 2 s before some 10 ms, with 90,000 9 s before some 70 ms

@@ -19,6 +19,7 @@ from fosdesk.ui.tuning import is_collection_due
 from fosdesk.ui.window.system.idle_collector import IdleCollector
 from fosdesk.words import read_words
 from tests.ui.acts import desk_of
+from tests.ui.window.search_hands import search_of
 
 
 class Part:
@@ -105,6 +106,7 @@ def test_whoever_types_is_not_made_to_wait(
 
 
 def test_documents_leave_no_more_objects_the_tenth_time_than_the_fifth(with_example: Fosdesk, qtbot: QtBot) -> None:
+    search_of(desk_of(with_example))  # what is indexed meanwhile is no document's
     work = DocumentJob(desk_of(with_example))
     counts: list[int] = []
     frozen = gc.get_freeze_count()
