@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from fosdesk.exchange.password_seal import PasswordNeeded, WrongPassword
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.style.theme import Theme
 from fosdesk.words import Words
@@ -33,18 +33,11 @@ class PasswordDialog(QDialog):
         self.said.setVisible(bool(said))
         layout.addWidget(self.said)
         layout.addStretch(1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.open_it = button(words("Open"), "main")
-        self.open_it.setDefault(True)
         self.open_it.clicked.connect(self.accept)
         self.open_it.setEnabled(bool(tried.strip()))
         self.field.textChanged.connect(lambda now: self.open_it.setEnabled(bool(now.strip())))
-        acts.addWidget(cancel)
-        acts.addWidget(self.open_it)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.open_it))
         self.show_it.setChecked(bool(tried))
         self._show(bool(tried))
         width = theme.px(460)

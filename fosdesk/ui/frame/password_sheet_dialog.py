@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.example.example_ids import offered_examples
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.plain_widgets import button, column, framed, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -35,20 +35,12 @@ class PasswordSheetDialog(QDialog):
         self._said.hide()
         layout.addWidget(self._said)
         layout.addStretch(1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
-        acts.addWidget(cancel)
         self.go_on = button(words("Go on without a sheet"))
         self.go_on.clicked.connect(self.accept)
-        self.go_on.setVisible(on_the_way)
-        acts.addWidget(self.go_on)
+        set_shown(self.go_on, on_the_way)
         self.save = button(words("Save a sheet to print"), "main")
-        self.save.setDefault(True)
         self.save.clicked.connect(self._choose)
-        acts.addWidget(self.save)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.go_on, self.save))
         self.save.setFocus()
         fit_to_window(self, parent, desk.theme.px(520), desk.theme.px(320))
 

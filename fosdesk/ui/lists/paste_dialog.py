@@ -10,9 +10,9 @@ from fosdesk.display.record_words import short
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.pasted_rows import PastedRow, PastedRows, PastedTable, new_ones
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
@@ -64,16 +64,9 @@ class PasteDialog(QDialog):
         self.look.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.look.setMinimumHeight(theme.px(96))
         layout.addWidget(self.look, 1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.make = button("", "main")
-        self.make.setDefault(True)
         self.make.clicked.connect(self._agree)
-        acts.addWidget(cancel)
-        acts.addWidget(self.make)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.make))
         self._lay_columns()
         self._show_read()
 

@@ -21,8 +21,8 @@ from fosdesk.reports.list_table import AUDIENCES, columns_for, list_table
 from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 560, 330  # px at 100 %
@@ -59,16 +59,9 @@ class SaveDialog(QDialog):
         self._said.hide()
         layout.addWidget(self._said)
         layout.addStretch(1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.save = button(words("Choose where, and save"), "main")
-        self.save.setDefault(True)
         self.save.clicked.connect(self._choose)
-        acts.addWidget(cancel)
-        acts.addWidget(self.save)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.save))
         self.audience.chosen.connect(lambda _: self._tell())
         self._tell()
 

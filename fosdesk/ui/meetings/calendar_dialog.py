@@ -14,7 +14,7 @@ from fosdesk.exchange.calendar_file import ENDING, write_calendar
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.target_file import check_calendar_target
 from fosdesk.pace import Pace
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
@@ -76,16 +76,9 @@ class CalendarDialog(QDialog):
         self._said.hide()
         layout.addWidget(self._said)
         layout.addStretch(1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.save = button(words("Save the calendar file"), "main")
-        self.save.setDefault(True)
         self.save.clicked.connect(self._choose)
-        acts.addWidget(cancel)
-        acts.addWidget(self.save)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.save))
         self.one_series.setEnabled(self.series.count() > 0)
         self.one_meeting.setVisible(dated)
         self.others.setChecked(True)

@@ -11,8 +11,8 @@ from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import Meeting
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.calendar_reading import ReadEvent, read_calendar_file
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.forms.editors import ChoiceEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -68,16 +68,9 @@ class CalendarReadingDialog(QDialog):
         self._said = text("", "said")
         self._said.hide()
         layout.addWidget(self._said)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.add = button("", "main")
-        self.add.setDefault(True)
         self.add.clicked.connect(self._add)
-        acts.addWidget(cancel)
-        acts.addWidget(self.add)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.add))
         there = {(one.day, one.start, one.what.strip().lower()) for one in desk.school.of(Meeting)}
         for event in events:
             is_there = (event.day, event.start, event.title.lower()) in there or self._is_ours(event)

@@ -13,9 +13,9 @@ from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
-from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, line, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.frame.desk import Desk
@@ -68,16 +68,9 @@ class WriteFileDialog(QDialog):
         self._said.hide()
         layout.addWidget(self._said)
         layout.addStretch(1)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.save = button(words("Choose where, and write"), "main")
-        self.save.setDefault(True)
         self.save.clicked.connect(self._choose)
-        acts.addWidget(cancel)
-        acts.addWidget(self.save)
-        whole_dialog.addLayout(acts)
+        whole_dialog.addLayout(dialog_foot(self, words("Cancel"), self.save))
         for choice in (self.others, self.ours):
             choice.toggled.connect(lambda _: self._update_texts())
         self.people.toggled.connect(lambda _: self._update_texts())

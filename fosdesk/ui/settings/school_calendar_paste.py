@@ -10,8 +10,8 @@ from fosdesk.display.time_words import days_words
 from fosdesk.domain.records import SchoolCalendar
 from fosdesk.domain.values.typed_school_days import SchoolDays, parse_school_days
 from fosdesk.errors import FosdeskError
-from fosdesk.ui.controls.dialog_fitting import fit_to_window
-from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.controls.text_fields import TextBox
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.workspace import new_id
@@ -46,16 +46,9 @@ class SchoolCalendarPaste(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self.list, 3)
-        acts = row(gap=8)
-        acts.addStretch(1)
-        cancel = button(words("Cancel"))
-        cancel.clicked.connect(self.reject)
         self.add = button("", "main")
-        self.add.setDefault(True)
         self.add.clicked.connect(self._add)
-        acts.addWidget(cancel)
-        acts.addWidget(self.add)
-        layout.addLayout(acts)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.add))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
