@@ -122,7 +122,7 @@ def names() -> Names:
 
 
 def nouns() -> Names:
-    """Each noun with its page, its fields, how they are stored, and their options."""
+    """Each noun with its fields, how they are stored, and their options."""
     found: Names = {}
     for key, noun in NOUNS.items():
         fields: Names = {}
@@ -132,7 +132,7 @@ def nouns() -> Names:
                 fields[name]["options"] = [option.key for option in field.options]
             if isinstance(field, Reference):
                 fields[name]["target"] = field.target
-        found[key] = {"page": noun.page, "fields": fields}
+        found[key] = {"fields": fields}
     return found
 
 

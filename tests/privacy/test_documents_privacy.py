@@ -192,8 +192,8 @@ def test_the_preview_says_what_stays_out_whether_ticked_or_not() -> None:
         places = {(one.place, one.reason) for one in found.withheld}
         assert {("reflection", "private"), ("membership.motivation", "private"), ("person.name", "person")} <= places
         assert all(one.count > 0 and one.subject for one in found.withheld)
-        # The description says who met in no case, so that ticking it would do nothing.
-        nowhere = {"meeting.present", "meeting.absent", "meeting.writer"}
+        # The description says in no case who met, and why somebody was chosen, so that ticking it would do nothing.
+        nowhere = {"meeting.present", "meeting.absent", "meeting.writer", "membership.why"}
         assert {one.place for one in found.withheld if not one.may_tick} == nowhere
     at_home = document_content("description", school, framework, words, Audience.SCHOOL, DAY, names=names)
     assert {one.reason for one in at_home.withheld} == {"private"}

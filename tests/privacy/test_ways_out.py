@@ -100,5 +100,13 @@ def test_every_field_says_who_may_see_it() -> None:
             kind("A field")  # type: ignore[call-arg]
     assert {type(field.privacy) for noun in NOUNS.values() for field in noun.fields.values()} == {Privacy}
     naming = {(key, name) for key, noun in NOUNS.items() for name, field in noun.fields.items() if field.names}
-    assert naming == {("person", "name"), ("person", "contact"), ("partner", "contact")}
+    assert naming == {
+        ("person", "name"),
+        ("person", "contact"),
+        ("partner", "contact"),
+        ("duty", "who"),
+        ("duty", "deputy"),
+        ("study", "who"),
+        ("study", "supervisor"),
+    }
     assert all(NOUNS[key].fields[name].privacy is Privacy.PERSON for key, name in naming)

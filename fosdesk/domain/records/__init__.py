@@ -3,8 +3,14 @@
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.captured import Captured
 from fosdesk.domain.records.descriptions import Description
+from fosdesk.domain.records.direction import AgreedText, Expectation, Practice, Theme
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.group_work import Camp, CriticalQuestion, Duty
+from fosdesk.domain.records.initiatives import Expense, Initiative
+from fosdesk.domain.records.involvement import GainAndDemand, Involvement, Need, Question
+from fosdesk.domain.records.learning import Learning
 from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
+from fosdesk.domain.records.networks import ExperienceCard, Network, PhaseExperience, Study
 from fosdesk.domain.records.owner_requests import OwnerRequest
 from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
@@ -20,16 +26,41 @@ from fosdesk.domain.records.phases_and_answers import (
     Answer,
     ChecklistAnswer,
     OwnItem,
+    PhaseFrame,
     PhaseState,
     Reflection,
     TransitionNote,
 )
+from fosdesk.domain.records.planning import Adjustment, DevelopmentArea, Evaluation, Milestone
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
 
 __all__ = [
+    "AgreedText",
+    "Expectation",
+    "Practice",
+    "Theme",
+    "Camp",
+    "CriticalQuestion",
+    "Duty",
+    "Expense",
+    "Initiative",
+    "GainAndDemand",
+    "Involvement",
+    "Need",
+    "Question",
+    "Learning",
+    "ExperienceCard",
+    "Network",
+    "PhaseExperience",
+    "Study",
+    "PhaseFrame",
+    "Adjustment",
+    "DevelopmentArea",
+    "Evaluation",
+    "Milestone",
     "AdviceLimit",
     "MethodCard",
     "FollowUp",

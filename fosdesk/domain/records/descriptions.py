@@ -2,12 +2,19 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Long, Privacy, Record, noun
+from fosdesk.domain.fields import Long, Privacy, Record, Use, noun
 
 HEADINGS = ("anchoring", "learning", "support", "resources")
 
 
-@noun("description", one="Description of choices", many="Descriptions of choices", page="documents", title="text")
+@noun(
+    "description",
+    one="Description of choices",
+    many="Descriptions of choices",
+    page="documents",
+    title="text",
+    use=Use(items=("F3-15",)),
+)
 class Description(Record, frozen=True):
     """What the team writes under one heading; id «description:anchoring», and so on for each of `HEADINGS`."""
 

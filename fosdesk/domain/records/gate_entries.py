@@ -39,7 +39,12 @@ DECISION_OPTIONS = (
     one="Gatekeeping entry",
     many="Gatekeeping log",
     page="gatekeeping",
-    use=Use(purpose="What comes to the school from outside, what you answer, and why.", new="New entry", letter="G"),
+    use=Use(
+        purpose="What comes to the school from outside, what you answer, and why.",
+        new="New entry",
+        items=("F3-03", "F3-04", "F3-05", "F3-06", "F3-14", "F4-09"),
+        letter="G",
+    ),
 )
 class GateEntry(Record, frozen=True):
     """Something that somebody wants the school to take in, and what the principal decided with the work group."""
@@ -96,7 +101,14 @@ class GateReason(Record, frozen=True):
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 
-@noun("translation_note", one="Translation note", many="Translation notes", page="gatekeeping", title="kept")
+@noun(
+    "translation_note",
+    one="Translation note",
+    many="Translation notes",
+    page="gatekeeping",
+    title="kept",
+    use=Use(items=("F3-07", "F3-08")),
+)
 class TranslationNote(Record, frozen=True):
     """How something that was let in becomes the school's own; id «translation:<entry id>»."""
 
@@ -113,8 +125,10 @@ class TranslationNote(Record, frozen=True):
     one="Core component",
     many="Core components",
     use=Use(
+        part="components",
         purpose="What must be there for the work to be your own, and what it looks like in practice.",
         new="New core component",
+        items=("F2-06", "F3-09", "F3-10"),
     ),
 )
 class CoreComponent(Record, frozen=True):

@@ -10,7 +10,15 @@ from fosdesk.domain.fields import Date, Long, Privacy, Record, Short, Use, noun
     one="Request to the owner",
     many="What we ask the owner for",
     title="what",
-    use=Use(purpose="What you asked the owner for, when, and what came of it.", new="New request to the owner"),
+    use=Use(
+        part="owner",
+        purpose="What you asked the owner for, when, and what came of it.",
+        new="New request to the owner",
+        items=("F1-12", "F4-15"),
+        columns=("asked_of", "asked", "answered"),
+        order=("answered", "-asked"),
+        suggests=("asked_of",),
+    ),
 )
 class OwnerRequest(Record, frozen=True):
     """One request; it waits until there is an answer or a day on which it was answered."""

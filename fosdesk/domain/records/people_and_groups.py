@@ -7,6 +7,7 @@ from fosdesk.domain.fields import (
     Date,
     Long,
     Minutes,
+    Number,
     Option,
     Privacy,
     Record,
@@ -32,6 +33,10 @@ ROLE_OPTIONS = (
     Option("fau", "Parents' representative (FAU)"),
     Option("health", "School health service"),
     Option("owner", "School owner"),
+    Option("steering_group", "Member of the steering group"),
+    Option("environment_worker", "Social and environment worker (miljøterapeut)"),
+    Option("counsellor", "Counsellor"),
+    Option("safety_representative", "Safety representative"),
     Option("other", "Other"),
 )
 SEAT_OPTIONS = (
@@ -56,7 +61,7 @@ _NAMED_SEATS = tuple(option for option in SEAT_OPTIONS if option.key not in ("cr
     one="Person",
     many="People",
     page="work_group",
-    use=Use(part="people", purpose="Who takes part, and in which role.", new="Add somebody"),
+    use=Use(part="people", purpose="Who takes part, and in which role.", new="Add somebody", items=("F0-04",)),
 )
 class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
@@ -78,7 +83,14 @@ class Person(Record, frozen=True):
     left: Annotated[str, Date("No longer with us from", privacy=Privacy.OPEN)] = ""
 
 
-@noun("membership", one="Member or candidate", many="Members and candidates", page="work_group", title="person")
+@noun(
+    "membership",
+    one="Member or candidate",
+    many="Members and candidates",
+    page="work_group",
+    title="person",
+    use=Use(items=("F2-09", "F2-10")),
+)
 class Membership(Record, frozen=True):
     """One person's part in the work group; assessments are private."""
 
@@ -109,10 +121,11 @@ class Membership(Record, frozen=True):
             "Position", privacy=Privacy.PRIVATE, hint="Who listens to this person? Only the leadership team sees this"
         ),
     ] = ""
+    why: Annotated[str, Long("Why chosen", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")] = ""
     union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
 
 
-@noun("seat", one="Seat", many="Seats", page="work_group", title="reason")
+@noun("seat", one="Seat", many="Seats", page="work_group", title="reason", use=Use(items=("F2-11", "F2-12")))
 class Seat(Record, frozen=True):
     """What the team decided about one kind of seat; id «seat:teachers»; yes and no are both complete answers."""
 
@@ -149,11 +162,20 @@ class CriticalVoice(Record, frozen=True):
     note: Annotated[str, Long("Note", privacy=Privacy.PRIVATE)] = ""
 
 
-@noun("work_group", one="Work group", many="Work group", page="work_group", title="mandate")
+@noun(
+    "work_group",
+    one="Work group",
+    many="Work group",
+    page="work_group",
+    title="mandate",
+    use=Use(items=("F2-08", "F2-09", "F2-10")),
+)
 class WorkGroup(Record, frozen=True):
     """The one record with id «work_group»."""
 
+    name: Annotated[str, Short("What the group is called", privacy=Privacy.OPEN)] = ""
     mandate: Annotated[str, Long("Mandate", privacy=Privacy.OPEN)] = ""
+    criteria: Annotated[str, Long("What you look for in members", privacy=Privacy.OPEN)] = ""
     size_reason: Annotated[str, Long("How many, and why", privacy=Privacy.OPEN)] = ""
     leader_reason: Annotated[
         str,
@@ -171,7 +193,12 @@ class WorkGroup(Record, frozen=True):
     one="Other group at the school",
     many="Other groups at the school",
     page="work_group",
-    use=Use(part="groups", purpose="The groups you have already, and what becomes of them.", new="New group"),
+    use=Use(
+        part="groups",
+        purpose="The groups you have already, and what becomes of them.",
+        new="New group",
+        items=("F2-14",),
+    ),
 )
 class ExistingGroup(Record, frozen=True):
     """A group that the school already has, and what becomes of it."""
@@ -202,7 +229,14 @@ class ExistingGroup(Record, frozen=True):
     "partner",
     one="External partner",
     many="External partners",
-    use=Use(purpose="Those outside who support you, with what and for how long.", new="New partner"),
+    use=Use(
+        part="partners",
+        purpose="Those outside who support you, with what and for how long.",
+        new="New partner",
+        items=("F0-04", "F2-15", "F2-16", "F4-03"),
+        columns=("kind", "mode", "withdraws"),
+        filters=("kind", "mode"),
+    ),
 )
 class Partner(Record, frozen=True):
     """An organisation that supports the school, for how long and how."""
@@ -237,6 +271,17 @@ class Partner(Record, frozen=True):
     ] = ""
     withdraws: Annotated[str, Date("Withdraws", privacy=Privacy.OPEN)] = ""
     takes_over: Annotated[str, Short("Who takes over", privacy=Privacy.OPEN)] = ""
+    roles: Annotated[str, Long("Their part in each phase", privacy=Privacy.OPEN)] = ""
+    hours_asked: Annotated[int | None, Number("Hours asked for each semester", privacy=Privacy.OPEN)] = None
+    hours_possible: Annotated[int | None, Number("Hours they can give", privacy=Privacy.OPEN)] = None
+    mandate_organisation: Annotated[str, Long("PPT: support for developing the organisation", privacy=Privacy.OPEN)] = (
+        ""
+    )
+    mandate_knowledge: Annotated[str, Long("PPT: support for developing knowledge", privacy=Privacy.OPEN)] = ""
+    interval: Annotated[int | None, Number("Weeks between touchpoints", privacy=Privacy.OPEN)] = None
+    remains: Annotated[str, Long("Contact that remains afterwards", privacy=Privacy.OPEN)] = ""
+    remains_with: Annotated[str, Short("With whom", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
+    remains_often: Annotated[str, Short("How often", privacy=Privacy.OPEN)] = ""
 
 
 WORK_GROUP_ID = "work_group"

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Order, Privacy, Record, Short, YesNo, noun
+from fosdesk.domain.fields import Choice, Date, Kroner, Long, Option, Order, Privacy, Record, Short, Use, YesNo, noun
 
 PHASE_OPTIONS = (
     Option("F0", "Before the start"),
@@ -66,6 +66,25 @@ class PhaseState(Record, frozen=True):
     def is_open(self) -> bool:
         """Opened, and not closed since."""
         return bool(self.opened) and not self.closed
+
+
+@noun(
+    "phase_frame",
+    one="Frame of a phase",
+    many="Frames of phases",
+    page="phase",
+    title="time_frame",
+    use=Use(items=("F1-01", "F1-16")),
+)
+class PhaseFrame(Record, frozen=True):
+    """What a phase may take of time and money, and what was agreed for it; id «phase_frame:F1»."""
+
+    time_frame: Annotated[str, Long("Time frame, and why", privacy=Privacy.OPEN)] = ""
+    budget: Annotated[int | None, Kroner("Budget in kroner", privacy=Privacy.OPEN)] = None
+    ground_rules: Annotated[str, Long("Ground rules", privacy=Privacy.OPEN)] = ""
+    joined: Annotated[str, Date("Joined on", expects="past", privacy=Privacy.OPEN)] = ""
+    decided_by: Annotated[str, Short("Decided by", hint="Groups rather than names", privacy=Privacy.OPEN)] = ""
+    conditions: Annotated[str, Long("Conditions", privacy=Privacy.OPEN)] = ""
 
 
 @noun("transition_note", one="Transition note", many="Transition notes", page="phase", title="why")

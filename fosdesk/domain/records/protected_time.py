@@ -11,6 +11,7 @@ from fosdesk.domain.fields import (
     Option,
     Privacy,
     Record,
+    Reference,
     SemesterField,
     Short,
     Use,
@@ -30,7 +31,10 @@ WHO_OPTIONS = (
     many="Protected time",
     page="time",
     use=Use(
-        part="slots", purpose="Time that is set aside for the work, and what gives way for it.", new="Set aside time"
+        part="slots",
+        purpose="Time that is set aside for the work, and what gives way for it.",
+        new="Set aside time",
+        items=("F2-17", "F2-18"),
     ),
 )
 class TimeSlot(Record, frozen=True):
@@ -43,6 +47,7 @@ class TimeSlot(Record, frozen=True):
     times: Annotated[int | None, Number("Times in the semester", privacy=Privacy.OPEN)] = None
     every_weeks: Annotated[int | None, Number("Weeks between", privacy=Privacy.OPEN)] = None
     gives_way: Annotated[str, Short("What gives way", hint="What this time is taken from", privacy=Privacy.OPEN)] = ""
+    cover: Annotated[str, Short("Substitute cover", hint="Who takes the lessons meanwhile", privacy=Privacy.OPEN)] = ""
 
 
 @noun(
@@ -54,6 +59,7 @@ class TimeSlot(Record, frozen=True):
         part="slots",
         purpose="What gives way, so that the work does not come on top of all else.",
         new="Add something you stop doing",
+        items=("F2-19",),
     ),
 )
 class StopItem(Record, frozen=True):
@@ -66,13 +72,16 @@ class StopItem(Record, frozen=True):
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
 
-@noun("balance", one="Effort and gain", many="Effort and gain", page="time", title="effort")
+@noun("balance", one="Effort and gain", many="Effort and gain", page="time", title="effort", use=Use(items=("F2-20",)))
 class Balance(Record, frozen=True):
     """Effort against gain in one semester; id «balance:2026H»."""
 
     effort: Annotated[str, Long("What it costs us", privacy=Privacy.OPEN)] = ""
     gain: Annotated[str, Long("What we get in return", privacy=Privacy.OPEN)] = ""
     adjust: Annotated[str, Long("What we adjust", privacy=Privacy.OPEN)] = ""
+    seen: Annotated[str, Long("What we see at the pupils", privacy=Privacy.OPEN)] = ""
+    seen_where: Annotated[str, Short("Where it is seen", privacy=Privacy.OPEN)] = ""
+    component: Annotated[str, Reference("Core component", "core_component", privacy=Privacy.OPEN)] = ""
 
 
 @noun("time_plan", one="Time plan", many="Time plan", page="time", title="others")

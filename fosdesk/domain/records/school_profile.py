@@ -2,10 +2,16 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Long, Option, Privacy, Record, SemesterField, Short, noun
+from fosdesk.domain.fields import Choice, Long, Option, Privacy, Record, SemesterField, Short, Use, noun
 
 
-@noun("school_profile", one="About the school", many="About the school", page="settings")
+@noun(
+    "school_profile",
+    one="About the school",
+    many="About the school",
+    page="settings",
+    use=Use(items=("F0-02", "F2-04")),
+)
 class SchoolProfile(Record, frozen=True):
     """The one record with id «school»: name, pace, names of the phases, and the direction."""
 

@@ -26,6 +26,8 @@ def page_of(school: School, record_id: str) -> str:
         return f"phase:{rest[:2]}" if rest[:2] in ("F0", "F1", "F2", "F3", "F4") else "overview"
     if kind == "phase":
         return record_id
+    if kind == "phase_frame":
+        return f"phase:{rest}"
     owner, owners = owner_of(record) if record is not None else ("", "")
     if owner and owner != record_id:
         return page_of(school, owner) if school.find(owner) is not None else NOUNS[owners].page or "records"

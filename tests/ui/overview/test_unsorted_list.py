@@ -98,7 +98,8 @@ def test_the_menu_says_what_a_line_can_become_with_the_keys(fresh_school: Fosdes
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     said = [one.text() for one in menu.actions() if one.text()]
-    assert said == ["Avgjørelse\tB", "Innspill\tG", "Oppfølging\tO", "Sak til 30. nov.\tS", "Fjern\tDelete"]
+    kinds = ["Avgjørelse\tB", "Innspill\tG", "Spørsmål eller innvending\tI", "Behov\tN", "Oppfølging\tO"]
+    assert said == [*kinds, "Sak til 30. nov.\tS", "Fjern\tDelete"]
     QTest.keyClick(menu, Qt.Key.Key_O)
     settle()
     assert [one.what for one in desk_of(fresh_school).school.of(FollowUp)] == ["Ring PPT"]
@@ -248,4 +249,7 @@ def test_it_is_told_in_words_to_whoever_does_not_see(fresh_school: Fosdesk) -> N
     assert row.line.accessibleName() == "Ring PPT. 1. des."
     assert row.act.accessibleName() == "Hva er det?: Ring PPT"
     assert "O oppfølging" in row.act.toolTip()
-    assert "B avgjørelse, G innspill, O oppfølging, S sak til 30. nov., Delete fjerner den" in said_on(part)
+    assert (
+        "B avgjørelse, G innspill, I spørsmål eller innvending, N behov, O oppfølging, S sak til 30. nov., Delete fjerner den"
+        in said_on(part)
+    )

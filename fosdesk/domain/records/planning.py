@@ -1,0 +1,116 @@
+"""The years ahead: milestones, evaluations with what they change, and new areas of development."""
+
+from typing import Annotated
+
+from fosdesk.domain.fields import (
+    AnyReference,
+    Date,
+    Long,
+    Order,
+    Privacy,
+    Record,
+    Reference,
+    SemesterField,
+    Short,
+    Use,
+    noun,
+)
+
+
+@noun(
+    "milestone",
+    one="Milestone",
+    many="Milestones",
+    title="what",
+    use=Use(
+        part="milestones",
+        purpose="What you want to have reached, when, how, and who is responsible.",
+        new="New milestone",
+        items=("F0-05",),
+        columns=("semester", "day", "responsible", "reached"),
+        order=("semester", "day"),
+        done="reached",
+        suggests=("responsible",),
+    ),
+)
+class Milestone(Record, frozen=True):
+    """Something to be reached in a semester or on a day; `row` is the framework's row that it was made from."""
+
+    what: Annotated[str, Long("What", privacy=Privacy.OPEN)] = ""
+    semester: Annotated[str, SemesterField("Semester", privacy=Privacy.OPEN)] = ""
+    day: Annotated[str, Date("On the day", expects="ahead", surfaces="due", privacy=Privacy.OPEN)] = ""
+    how: Annotated[str, Long("How", privacy=Privacy.OPEN)] = ""
+    content: Annotated[str, Long("Content", privacy=Privacy.OPEN)] = ""
+    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
+    reached: Annotated[str, Date("Reached on", expects="past", privacy=Privacy.OPEN)] = ""
+    row: Annotated[str, Short("Row of the framework", hidden=True, privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "evaluation",
+    one="Evaluation",
+    many="Evaluations",
+    use=Use(
+        part="evaluations",
+        purpose="What you looked at together, what you found, what you keep, and what you change.",
+        new="New evaluation",
+        items=("F3-16", "F4-05", "F4-06"),
+        columns=("day", "groups"),
+        order=("-day",),
+        suggests=("groups",),
+    ),
+)
+class Evaluation(Record, frozen=True):
+    """One look back that was done together; what it changes are its adjustments."""
+
+    what: Annotated[str, Short("What was looked at", privacy=Privacy.OPEN)] = ""
+    day: Annotated[str, Date("Date", surfaces="happens", privacy=Privacy.OPEN)] = ""
+    groups: Annotated[str, Short("Who took part", hint="Groups rather than names", privacy=Privacy.OPEN)] = ""
+    found: Annotated[str, Long("What you found", privacy=Privacy.OPEN)] = ""
+    keep: Annotated[str, Long("What you keep", privacy=Privacy.OPEN)] = ""
+    stop: Annotated[str, Long("What you stop", privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "adjustment",
+    one="Adjustment",
+    many="Adjustments",
+    use=Use(part="evaluations", columns=("due", "done"), done="done"),
+)
+class Adjustment(Record, frozen=True):
+    """One thing that an evaluation changes; done when `done` has a day."""
+
+    evaluation: Annotated[
+        str, Reference("Evaluation", "evaluation", parent=True, hidden=True, privacy=Privacy.OPEN)
+    ] = ""
+    what: Annotated[str, Short("What changes", privacy=Privacy.OPEN)] = ""
+    about: Annotated[str, AnyReference("What it concerns", privacy=Privacy.OPEN)] = ""
+    due: Annotated[str, Date("Due", expects="ahead", surfaces="due", privacy=Privacy.OPEN)] = ""
+    done: Annotated[str, Date("Done on", expects="past", privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "development_area",
+    one="New area of development",
+    many="New areas of development",
+    use=Use(
+        part="areas",
+        purpose="Other areas that you take on with the same group and the same way of working.",
+        new="New area",
+        items=("F4-10",),
+        columns=("since",),
+    ),
+)
+class DevelopmentArea(Record, frozen=True):
+    """Another area that the school works on in the way it has learnt."""
+
+    name: Annotated[str, Short("Area", privacy=Privacy.OPEN)] = ""
+    since: Annotated[str, Date("Since", privacy=Privacy.OPEN)] = ""
+    why: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
+    carries_on: Annotated[
+        str,
+        Long("What you take with you", hint="The group, ways of working, partners and time", privacy=Privacy.OPEN),
+    ] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
