@@ -249,7 +249,5 @@ def test_it_is_told_in_words_to_whoever_does_not_see(fresh_school: Fosdesk) -> N
     assert row.line.accessibleName() == "Ring PPT. 1. des."
     assert row.act.accessibleName() == "Hva er det?: Ring PPT"
     assert "O oppfølging" in row.act.toolTip()
-    assert (
-        "B avgjørelse, G innspill, I spørsmål eller innvending, N behov, O oppfølging, S sak til 30. nov., Delete fjerner den"
-        in said_on(part)
-    )
+    letters = "B avgjørelse, G innspill, I spørsmål eller innvending, N behov, O oppfølging, S sak til 30. nov."
+    assert f"{letters}, Delete fjerner den" in said_on(part)
