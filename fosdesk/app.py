@@ -162,16 +162,18 @@ class Fosdesk(QObject):
     def start(self) -> None:
         """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
-        if self.store is not None:
+        if self._system_theme.ask(_application(), self.settings.value).colours != self.theme.colours:
+            self._change_window(self.start)  # the first picture does not wait until all is known about the computer
+        elif self.store is not None:
             self._show_school()
-            return
-        from fosdesk.ui.start.store_opening import StoreOpening
+        else:
+            from fosdesk.ui.start.store_opening import StoreOpening
 
-        install_translation(self, self.words.language)
-        self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
-        self._opening.opened.connect(self._store_opened)
-        self._opening.failed.connect(self._show_trouble)
-        self._opening.begin()
+            install_translation(self, self.words.language)
+            self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
+            self._opening.opened.connect(self._store_opened)
+            self._opening.failed.connect(self._show_trouble)
+            self._opening.begin()
 
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
-from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
@@ -278,6 +277,8 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window above others, as large as it was."""
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -359,11 +360,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take a school file."""
+        from fosdesk.ui.controls.text_fields import school_file_in
+
         if school_file_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Tell of the school file, once the program that it was dragged from is free again."""
+        from fosdesk.ui.controls.text_fields import school_file_in
+
         file = school_file_in(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
