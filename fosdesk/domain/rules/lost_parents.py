@@ -1,6 +1,6 @@
 """What live records belong to is shown with them, also when somebody has deleted it meanwhile."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 import msgspec
 
@@ -50,9 +50,12 @@ def school_of_journal(journal: Journal) -> School:
     return with_lost_parents(school_from_journal(journal), lambda record: last_values(journal, record))
 
 
-def last_values_after(here: LastValues, file: Journal) -> LastValues:
-    """What deleted records said last, once a file is merged: as it is told here, else as it is told there."""
-    return lambda record: here(record) or last_values(file, record)
+def last_values_after(here: LastValues, file: Journal, new: Container[str]) -> LastValues:
+    """What deleted records said last, once a file is merged: as it is told here, else as the file tells it.
+
+    `new` are the records in which the file has changes that are not here; of others it tells nothing more.
+    """
+    return lambda record: here(record) or (last_values(file, record) if record in new else {})
 
 
 def without_owner(school: School) -> tuple[Record, ...]:
