@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
-from fosdesk.ui.controls.text_fields import school_file_in
+from fosdesk.ui.controls.text_fields import files_in, school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
@@ -358,16 +358,24 @@ class MainWindow(QMainWindow):
         self._steps.fit(self.width())
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take a school file."""
-        if school_file_in(event.mimeData()) is not None:
+        """Take any file: of one that is no school file it is told when it is dropped."""
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Tell of the school file, once the program that it was dragged from is free again."""
-        file = school_file_in(event.mimeData())
+        file, files = school_file_in(event.mimeData()), files_in(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
+        elif files:
+            event.setDropAction(Qt.DropAction.IgnoreAction)  # so that whoever gives it keeps it
+            self.show_message(
+                self.words(
+                    "{file} is no school file, so nothing was read. Open it and copy the words you need.",
+                    file=files[0].name,
+                )
+            )
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""
