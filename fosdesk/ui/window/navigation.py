@@ -142,9 +142,9 @@ class Navigation(QScrollArea):
         for place in PAGES:
             is_phase = place.key.startswith("phase:")
             if place.group != group:
-                self._layout.addSpacing(5)
+                self._layout.addSpacing(6)
                 self._layout.addWidget(line())
-                self._layout.addSpacing(5)
+                self._layout.addSpacing(6)
                 group = place.group
                 if is_phase:
                     phases = row(gap=6, margins=(2, 2, 2, 2))
