@@ -10,9 +10,10 @@ from fosdesk.domain.fields import Noun, Record
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.focus.announcing import LiveLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.listing import groupable
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
@@ -48,7 +49,7 @@ class ListTools(QWidget):
         for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
         self.beside.add(self.groups)
-        self.count = text("", "quiet", wrap=False)
+        self.count = LiveLabel("", "quiet")
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
         self.count.setFixedSize(width, desk.theme.px(30))

@@ -43,6 +43,13 @@ class CardPainter(QStyledItemDelegate):
         """How many pixels of a column a title may take."""
         return width - 2 * self._theme.px(_AIR + 2) - 2 * self._theme.px(_PADDING)
 
+    def edge(self, place: QRect) -> QRect:
+        """What a card or a line takes of its place."""
+        px = self._theme.px
+        if self._boxed:
+            return place.adjusted(px(_AIR + 2), px(_AIR), -px(_AIR + 2), -px(_AIR))
+        return place.adjusted(px(_AIR), px(2), -px(_AIR), -px(2))
+
     def needs_two_lines(self, titles: list[str], width: int) -> bool:
         """Whether titles in a column of this width are longer than one line: on a board any, else many of them."""
         measure, room = QFontMetrics(self._title_font), self.room(width)
@@ -81,18 +88,17 @@ class CardPainter(QStyledItemDelegate):
         begins: bool = False,
         has_cursor: bool = False,
         is_hovered: bool = False,
+        is_carried: bool = False,
     ) -> None:
         """Draw one record, what counts the rest, or the invitation to begin one."""
         theme = self._theme
         px, colour = theme.px, theme.colour
-        edge = QRectF(place).adjusted(px(_AIR + 2), px(_AIR), -px(_AIR + 2), -px(_AIR))
-        if not self._boxed:
-            edge = QRectF(place).adjusted(px(_AIR), px(1), -px(_AIR), -px(1))
+        edge = QRectF(self.edge(place))
         is_open = isinstance(one, Record) and one.id == self.open_id
-        if has_cursor:
+        if is_carried:
             painter.setPen(QPen(colour("accent"), 2))
         elif isinstance(one, Record) and self._boxed:
-            painter.setPen(QPen(colour("border" if is_hovered or is_open else "hairline"), 1))
+            painter.setPen(QPen(colour("border" if is_hovered or is_open or has_cursor else "hairline"), 1))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
         if is_open:

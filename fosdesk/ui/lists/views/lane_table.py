@@ -63,6 +63,7 @@ class LaneTable(QTableView):
         self.horizontalHeader().setProperty("look", "lanes")
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setMinimumHeight(theme.px(_LOWEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -109,24 +110,14 @@ class LaneTable(QTableView):
         width = min(width, px(_WIDEST)) if self.boxed else width
         self.horizontalHeader().setDefaultSectionSize(width)
         painter = self.painter
-        painter.title_lines = 2 if painter.needs_two_lines(self._sample(), width) else 1
+        titles = [self.table.said.title(one) for one in self.slots.some(_SAMPLE)]
+        painter.title_lines = 2 if painter.needs_two_lines(titles, width) else 1
         self.verticalHeader().setDefaultSectionSize(painter.height())
         if not self.boxed and not self._fixed and len(self.slots.rows) <= _FEW_ROWS:
             for row in range(len(self.slots.rows)):  # the last line of a row never holds a record
                 last = self.slots.start(row + 1) - 1
                 if last > self.slots.start(row):
                     self.verticalHeader().resizeSection(last, px(_BEGINNING))
-
-    def _sample(self) -> list[str]:
-        """Some of the titles."""
-        found: list[str] = []
-        for row in range(len(self.slots.rows)):
-            for column in range(len(self.slots.columns)):
-                records = self.slots.records(row, column)[: _SAMPLE - len(found)]
-                found += [self.table.said.title(one) for one in records]
-                if len(found) >= _SAMPLE:
-                    return found
-        return found
 
     def mark_open(self, record_id: str) -> None:
         """Show which record is open."""
@@ -156,6 +147,14 @@ class LaneTable(QTableView):
         if scroll:
             self.scrollTo(index)
         self.viewport().update()
+
+    def focus_area(self) -> QRect:
+        """The card or line that the cursor is on, or the inside where none is in view."""
+        view = self.viewport()
+        inside = QRect(view.mapTo(self, QPoint(0, 0)), view.size())
+        card = self.painter.edge(self.visualRect(self.currentIndex())).translated(inside.topLeft())
+        seen = card.intersected(inside)
+        return seen if self.currentIndex().isValid() and not seen.isEmpty() else inside
 
     def show_record(self, record_id: str) -> bool:
         """Put the cursor on a record and bring it into view; False where it is not here."""
@@ -277,7 +276,7 @@ class LaneTable(QTableView):
             card.moveCenter(pointer)
             painter.setOpacity(0.9)
             painter.fillRect(card.adjusted(6, 4, -6, -4), theme.colour("raised"))
-            self.painter.draw(painter, card, self.table, one, has_cursor=True)
+            self.painter.draw(painter, card, self.table, one, is_carried=True)
 
     # -- keys, mouse and painting
 

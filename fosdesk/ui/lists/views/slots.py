@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import CellWords
@@ -100,6 +100,11 @@ class Slots:
     def count(self, column: int) -> int:
         """How many records a column has."""
         return sum(len(cells[column]) for cells in self._cells)
+
+    def some(self, most: int) -> list[Record]:
+        """Up to so many of the records, from wherever there are any."""
+        each = (record for cells in self._cells for records in cells for record in records[:most])
+        return list(islice(each, most))
 
     def _shown(self, row: int, column: int) -> int:
         """How many records of a cell have a line."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fosdesk.display.noun_table import column_names
@@ -331,7 +331,7 @@ class ViewedList(NounList):
         return moved(order, record.id, ahead)
 
     def _tell_place(self, record_id: str, *, with_number: bool = False) -> None:
-        """Tell where a record stands now, to who sees and to who listens, and put the cursor on it."""
+        """Tell where a record stands now, and put the cursor on it."""
         made, words = self.lanes, self.words
         record = self.desk.school.find(record_id)
         if made is None or record is None:
@@ -357,7 +357,6 @@ class ViewedList(NounList):
                     heading=where,
                 )
         self.desk.show_message(said)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(made, said))
 
     def _remove_current(self) -> None:
         record_id = self.lanes.current_id() if self.lanes is not None else ""
