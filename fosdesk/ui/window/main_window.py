@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
-from fosdesk.ui.controls.text_fields import files_in, school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
+from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -24,7 +24,7 @@ from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
-        self.setAcceptDrops(True)
+        DroppedFiles(self, words, self.show_message, self.file_dropped.emit)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -376,26 +376,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.fit(self.width())
         self._steps.fit(self.width())
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take any file: of one that is no school file it is told when it is dropped."""
-        if files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Tell of the school file, once the program that it was dragged from is free again."""
-        file, files = school_file_in(event.mimeData()), files_in(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
-        elif files:
-            event.setDropAction(Qt.DropAction.IgnoreAction)  # so that whoever gives it keeps it
-            self.show_message(
-                self.words(
-                    "{file} is no school file, so nothing was read. Open it and copy the words you need.",
-                    file=files[0].name,
-                )
-            )
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""
