@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
 from fosdesk.ui.style.palettes import PALETTES, contrast_palette
-from fosdesk.ui.style.steps import ICON, TYPE_SIZES
+from fosdesk.ui.style.steps import ICON, TYPE_SIZES, Pixels
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -28,9 +28,9 @@ class Theme:
         self.text_size = text_size
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def px(self, at_hundred: float) -> int:
+    def px(self, at_hundred: float) -> Pixels:
         """A size in pixels at 100 %, scaled by the text size."""
-        return max(1, round(at_hundred * self.text_size / 100))
+        return Pixels(max(1, round(at_hundred * self.text_size / 100)))
 
     def colour(self, role: str) -> QColor:
         """The colour of a role; KeyError for an unknown role."""

@@ -15,6 +15,7 @@ from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
+from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -23,7 +24,7 @@ from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
@@ -52,13 +53,13 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
-        self._current = ""
+        self._current = self._school_name = ""
         self.search: WindowSearch | None = None
         self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
-        self.setAcceptDrops(True)
+        DroppedFiles(self, words, self.show_message, self.file_dropped.emit)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
         self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
-        self._steps = UndoButtons(theme)
+        self._steps = UndoButtons(theme, lambda: self._current)
         foot_row.addWidget(self._steps)
         foot_row.addWidget(self.note)
         self._foot = foot
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
 
+        self._follow_cursor()
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
@@ -140,6 +142,11 @@ class MainWindow(QMainWindow):
         else:
             self.go(first, record)
         QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _follow_cursor(self) -> None:
+        from fosdesk.ui.focus.watcher import watch_focus
+
+        watch_focus(self.theme)
 
     def _open_first(self, key: str, record_id: str) -> None:
         """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
@@ -191,6 +198,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
         self.alone = widget
+        self._follow_cursor()
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
         self._told_unsaved = False
         page = self._host.show(key, record_id)
         self.navigation.mark(key)
+        self._show_title()
         return page
 
     def release(self) -> bool:
@@ -290,8 +299,11 @@ class MainWindow(QMainWindow):
         return self._current
 
     def show_message(self, sentence: str) -> None:
-        """Show one sentence in the status line."""
+        """Show one sentence in the status line, and tell it to whoever listens."""
+        from fosdesk.ui.focus.announcing import announce
+
         self._said.set_words(sentence)
+        announce(self._said, sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
@@ -305,7 +317,9 @@ class MainWindow(QMainWindow):
             from fosdesk.domain.values.moments import local_moment
 
             moment = local_moment(desk.workspace.now())
-            self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+            said = self.words("Saved {time}", time=f"{moment:%H.%M}")
+            if self._said.accessibleName() != said:  # told once a minute to whoever types on
+                self.show_message(said)
 
     def _on_day_passed(self) -> None:
         if self._host is not None:
@@ -316,7 +330,14 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.place_names import show_place_names
 
         assert self.desk is not None
-        self.setWindowTitle(f"{show_place_names(self.navigation, self.desk)} – fosdesk")
+        self._school_name = show_place_names(self.navigation, self.desk)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Name page and school in the title, which a screen reader tells first and the task bar shows."""
+        page = self._pages.get(self._current)
+        parts = (page.accessibleName() if page is not None else "", self._school_name, "fosdesk")
+        self.setWindowTitle(" – ".join(part for part in parts if part))
 
     # -- undo, search
 
@@ -357,22 +378,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.fit(self.width())
         self._steps.fit(self.width())
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take a school file."""
-        from fosdesk.ui.controls.text_fields import school_file_in
-
-        if school_file_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Tell of the school file, once the program that it was dragged from is free again."""
-        from fosdesk.ui.controls.text_fields import school_file_in
-
-        file = school_file_in(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""

@@ -92,7 +92,7 @@ def test_the_filled_overview_shows_no_form_and_imports_none(seen: dict[str, obje
 
 
 def test_the_filled_overview_needs_no_sqlalchemy_and_nothing_of_documents(seen: dict[str, object]) -> None:
-    assert (seen["key"], seen["title"]) == ("overview", "Fjordvik skole – fosdesk")
+    assert (seen["key"], seen["title"]) == ("overview", "Oversikt – Fjordvik skole – fosdesk")
     assert seen["opened"] == ["msgspec"]
 
 
