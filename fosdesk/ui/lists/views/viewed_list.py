@@ -1,6 +1,9 @@
 """ViewedList: a standard list that may also be shown as a board or as a matrix, from the noun's definition."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
@@ -188,11 +191,19 @@ class ViewedList(NounList):
         found = lanes(self.listing.cells, self.desk.school, name, records, more)
         return [lane if lane.title else Lane(lane.value, nameless) for lane in found]
 
+    def _held(
+        self, values_of: Callable[[Record], Any], place: Callable[[Any], tuple[Scalar, Scalar]]
+    ) -> dict[tuple[Scalar, Scalar], Sequence[Record]]:
+        """The records that are shown, by the values that `place` makes a row and a column of."""
+        found: defaultdict[Any, list[Record]] = defaultdict(list)
+        records = self._records_shown()
+        for values, one in zip(map(values_of, records), records, strict=True):
+            found[values].append(one)
+        return {place(values): some for values, some in found.items()}
+
     def _board(self) -> Slots:
         name = self.noun.use.board
-        held: dict[tuple[Scalar, Scalar], list[Record]] = {}
-        for one in self._records_shown():
-            held.setdefault((None, getattr(one, name)), []).append(one)
+        held = self._held(attrgetter(name), lambda value: (None, value))
         # What is not placed yet comes first, where it waits for it.
         columns = [
             Lane("", self.words("Not filled in")),
@@ -202,9 +213,7 @@ class ViewedList(NounList):
 
     def _matrix(self) -> Slots:
         across, down = self.noun.use.matrix
-        held: dict[tuple[Scalar, Scalar], list[Record]] = {}
-        for one in self._records_shown():
-            held.setdefault((getattr(one, across), getattr(one, down)), []).append(one)
+        held = self._held(attrgetter(across, down), tuple)
         every, nameless = self.listing.records, self.words("Not filled in")
         rows, columns = self._columns(across, every), self._columns(down, every)
         if not rows or any(not key[0] for key in held):
