@@ -21,7 +21,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.more_lists.records_page import RecordsPage
+from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
@@ -29,6 +29,7 @@ from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
 from tests.ui.acts import wait_until
+from tests.ui.noun_lists import ShownList
 
 
 @pytest.fixture
@@ -39,7 +40,8 @@ def excursion() -> Iterator[type[Record]]:
         "excursion",
         one="Excursion",
         many="Excursions",
-        use=Use(columns=("day", "way", "host"), order=("-day",), group="way", filters=("way",)),
+        page="plan",
+        use=Use(part="excursions", columns=("day", "way", "host"), order=("-day",), group="way", filters=("way",)),
     )
     class Excursion(Record, frozen=True):
         """A visit to another school."""
@@ -82,27 +84,27 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     component = workspace.add(CoreComponent(name="Voksne som ser"))
 
     # made in the standard form of the real window, by clicking and typing
-    window.go("records", "")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    qtbot.mouseClick(page.lists.chip("excursion"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
-    assert page.form is not None
-    made = page.form.record_id
+    window.go("plan", "")
+    page = window.page("plan")
+    assert isinstance(page, NounPage)
+    qtbot.mouseClick(page.tabs.name_of("excursions"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    form = ShownList(window, "excursion").form
+    made = form.record_id
     for name, typed in (("where", "Solvik skole"), ("day", "3.12.2026"), ("host", "Turid Testad")):
-        line = page.form.editors[name].editor
+        line = form.editors[name].editor
         assert isinstance(line, QLineEdit)
         qtbot.keyClicks(line, typed)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    long = page.form.editors["learned"].editor
+    long = form.editors["learned"].editor
     assert isinstance(long, QPlainTextEdit)
     long.setFocus()
     qtbot.keyClicks(long, "De hilser på alle ved navn.")
     assert window.release()
     for name, value in (("way", "foot"), ("component", component.id)):
-        box = page.form.editors[name].editor
+        box = form.editors[name].editor
         box.show_value(value)
-        page.form.editors[name].commit()
+        form.editors[name].commit()
     found = workspace.school.find(made)
     assert found is not None
     assert type(found) is excursion
@@ -117,7 +119,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert "Solvik skole" in words_on(page)
 
     # edited, undone and done again, with labels that can be read
-    line = page.form.editors["where"].editor
+    line = form.editors["where"].editor
     assert isinstance(line, QLineEdit)
     line.selectAll()
     qtbot.keyClicks(line, "Nes skole")
@@ -142,9 +144,8 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     qtbot.keyClicks(dialog.typed, "nes sko")
     assert "Nes skole" in dialog.found[0].title
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
-    assert window.current_key == "records"
-    assert page.form is not None
-    assert page.form.record_id == made
+    assert window.current_key == "plan"
+    assert ShownList(window, "excursion").form.record_id == made
 
     # its history
     history = HistoryDialog(window.desk, made, window)
@@ -210,10 +211,8 @@ def test_its_list_needs_no_more_than_the_definition(
     def school() -> Sequence[Record]:
         return desk.school.of(excursion)
 
-    window.go("records", "excursion")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    shown = page.list
+    page = ShownList(window, "excursion").page
+    shown = ShownList(window, "excursion").list
 
     # quick add, and rows pasted with a look first
     qtbot.keyClicks(shown.quick, "Solvik skole")
