@@ -30,6 +30,7 @@ from fosdesk.domain.fields import (
         items=("F2-04",),
         columns=("standing", "since"),
         filters=("standing",),
+        board="standing",
     ),
 )
 class Theme(Record, frozen=True):
@@ -65,6 +66,7 @@ class Theme(Record, frozen=True):
         group="where",
         filters=("where",),
         suggests=("who",),
+        matrix=("component", "where"),
     ),
 )
 class Practice(Record, frozen=True):
@@ -106,6 +108,7 @@ class Practice(Record, frozen=True):
         group="who",
         filters=("way", "clarity"),
         suggests=("who",),
+        matrix=("who", "way"),
     ),
 )
 class Expectation(Record, frozen=True):

@@ -34,6 +34,7 @@ from fosdesk.domain.fields import (
         filters=("origin", "answer"),
         done="ended",
         suggests=("from_whom", "carried_by"),
+        board="answer",
     ),
 )
 class Initiative(Record, frozen=True):

@@ -44,6 +44,7 @@ INVOLVED_OPTIONS = (
         filters=("when", "change", "competence"),
         suggests=("cluster", "source"),
         letter="N",
+        board="cluster",
     ),
 )
 class Need(Record, frozen=True):

@@ -39,8 +39,8 @@ class MoreToolsPart(Part):
 
     def _line_of(self, tool: PartPlace, noun: Noun) -> QWidget:
         whole = QWidget()
-        beside = row(whole, gap=16, margins=(0, 9, 0, 9))
-        said = column(gap=1)
+        beside = row(whole, gap=16, margins=(0, 8, 0, 8))
+        said = column(gap=2)
         said.addWidget(text(tool.name, "strong"))
         if noun.use.purpose:
             said.addWidget(text(self.words(noun.use.purpose), "quiet"))
