@@ -96,7 +96,8 @@ def has_button(within: QWidget, words: str) -> bool:
 
 def _buttons(within: QWidget) -> list[QAbstractButton]:
     """The visible buttons inside a widget; of a page that is a part of another one also those in the head above it."""
-    places = [within, within.parentWidget().acts] if isinstance(within.parentWidget(), PagePart) else [within]
+    part = within.parentWidget()
+    places = [within, part.acts] if isinstance(part, PagePart) else [within]
     return [b for place in places for b in place.findChildren(QAbstractButton) if b.isVisibleTo(place)]
 
 

@@ -105,7 +105,7 @@ def test_what_is_shown_and_what_is_hidden_know_the_new_day(
     assert "I dag" in everything_on(program, "history")
     calendar.day = date(2027, 1, 11)
     come_back(program, elsewhere)
-    assert program.window.current_key == "history"
+    assert program.window.current_key == "storage"
     said = said_on(program.window.page("history"))
     assert "I dag" not in said
     assert "Mandag 23. november" in said or "Ingenting er endret" in said
