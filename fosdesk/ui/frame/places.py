@@ -1,7 +1,7 @@
 """Which page shows a record, and the page's name."""
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.fields import NOUNS, noun_of
+from fosdesk.domain.fields import NOUNS, Noun, noun_of
 from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
@@ -39,6 +39,11 @@ def page_of(school: School, record_id: str) -> str:
     return noun_of(record).page or "records"
 
 
+def page_of_field(school: School, record_id: str, name: str) -> str:
+    """The key of the page that shows a field of a record."""
+    return "overview" if (record_id, name) == (PROFILE_ID, "direction") else page_of(school, record_id)
+
+
 def record_to_open(school: School, record_id: str) -> str:
     """The id that a page opens for a record: what it belongs to, such as the entry of a reason, else itself."""
     record = school.find(record_id)
@@ -51,6 +56,11 @@ def record_to_open(school: School, record_id: str) -> str:
 def go_to_record(desk: Desk, record_id: str) -> None:
     """Show a record on its page."""
     desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
+
+
+def go_to_tool(desk: Desk, noun: Noun) -> None:
+    """Show where the records of a noun are kept."""
+    desk.go(noun.page or "records", noun.key if noun.use.part else "")
 
 
 def page_words(desk: Desk, place: str) -> str:

@@ -225,12 +225,12 @@ class MainWindow(QMainWindow):
 
         Where no page shows a field that is in conflict, its values are shown in a dialog.
         """
-        from fosdesk.ui.frame.places import page_of, record_to_open
+        from fosdesk.ui.frame.places import page_of_field, record_to_open
 
         desk = self.desk
         if desk is None or self._host is None:
             return
-        key = page_of(desk.school, record_id)
+        key = page_of_field(desk.school, record_id, name)
         self.go(key, record_to_open(desk.school, record_id))
         if self._current != key or self._host.show_field(key, record_id, name):
             return
