@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from fosdesk.exchange.school_file import SchoolFile
 
 _DEFAULT_LANGUAGE = "nb"
-_AUDIENCES, _WHOSE, _THEMES = ("school", "owner", "network", "research"), ("others", "own"), ("light", "dark")
+_AUDIENCES, _WHOSE = ("school", "owner", "network", "research"), ("others", "own")
+_THEMES = ("light", "dark", "contrast")
 _SCHOOL_FILE = ".fosdesk"
 _EVERYWHERE = ("--data-dir DIR", f"--language {'|'.join(LANGUAGES)}", "--help", "--version", "--debug")
 

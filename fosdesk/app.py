@@ -14,7 +14,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import Theme, apply_theme, chosen_theme
+from fosdesk.ui.style.theme import Theme, apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
@@ -98,11 +98,10 @@ class Fosdesk(QObject):
         return window
 
     def _wanted_theme(self) -> Theme:
-        chosen = self.settings.value
-        return chosen_theme(_application(), chosen.theme, chosen.text_size, self._system_theme.scheme)
+        return self._system_theme.wanted(_application(), self.settings.value)
 
     def _follow_system(self) -> None:
-        if self.window.desk is not None and self._wanted_theme().name != self.theme.name:
+        if self.window.desk is not None and self._wanted_theme().colours != self.theme.colours:
             self.restart()
 
     def _is_busy(self) -> bool:

@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "resources" / "licences"
 LIST = "parts.toml"
+_ICONS = ROOT / "resources" / "icons"
 _LEAST_TEXT = 300  # characters of the shortest licence there is
 
 # What the metadata of a package do not say, or say in their own words.
@@ -78,8 +79,20 @@ IN_RESOURCES = (
         ("words/NOTICE.txt", "licences/CC-BY-4.0.txt"),
         ("words/word_forms",),
     ),
+    Part(
+        "Lucide (icons, from lucide-static)",
+        "1.62.0",
+        "ISC AND MIT",
+        "https://lucide.dev/",
+        ("icons/Lucide-LICENSE.txt",),
+        tuple(path.relative_to(ROOT / "resources").as_posix() for path in sorted(_ICONS.rglob("*.svg"))),
+    ),
 )
-_FROM_OTHERS = ("fonts/*.ttf", "words/word_forms")  # in resources/; the rest there is the project's own
+_FROM_OTHERS = (
+    "fonts/*.ttf",
+    "icons/**/*.svg",
+    "words/word_forms",
+)  # in resources/; the rest is our own
 
 
 def needed() -> list[Distribution]:

@@ -1,45 +1,7 @@
-"""Colours by role: light and dark palettes for the screen, and one for documents."""
+"""Colours by role of documents; those of the screen are in ui/style."""
 
 from collections.abc import Mapping
 
-LIGHT: Mapping[str, str] = {
-    "paper": "#fbfaf6",
-    "panel": "#f2f0e9",
-    "raised": "#ffffff",
-    "ink": "#22282b",
-    "quiet": "#5c6468",
-    "hairline": "#e2ded2",
-    "border": "#8f8d82",
-    "accent": "#1f5c54",
-    "accent_hover": "#184a43",
-    "accent_soft": "#9cc1bb",
-    "accent_faint": "#e4eeeb",
-    "on_accent": "#ffffff",
-    "ochre": "#805a12",
-    "ochre_soft": "#f6ebcf",
-    "plum": "#7a3b57",
-    "plum_soft": "#f1dfe6",
-    "sand": "#e6e1d3",
-}
-DARK: Mapping[str, str] = {
-    "paper": "#1b1f1f",
-    "panel": "#222727",
-    "raised": "#272d2d",
-    "ink": "#eceae3",
-    "quiet": "#a9b0ac",
-    "hairline": "#383f3e",
-    "border": "#7f8986",
-    "accent": "#7fc4b6",
-    "accent_hover": "#99d4c8",
-    "accent_soft": "#2f6a60",
-    "accent_faint": "#24352f",
-    "on_accent": "#10211e",
-    "ochre": "#e0b765",
-    "ochre_soft": "#40351c",
-    "plum": "#dca3bb",
-    "plum_soft": "#45303b",
-    "sand": "#3b3d37",
-}
 # In documents; each text colour is at least 4.5 : 1 on white, also on the tints.
 PAPER: Mapping[str, str] = {
     "ink": "#1d2523",

@@ -173,6 +173,8 @@ class Use:
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
     suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
+    board: str = ""  # the choice or the short text whose values are the columns of a board
+    matrix: tuple[str, ...] = ()  # the fields whose values are the rows and the columns of a matrix; a link may be one
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The three sets of colours: what a figure asks for is in all of them, so that no figure fails where it is painted."""
+"""The sets of colours: what a figure asks for is in all of them, so that no figure fails where it is painted."""
 
 import ast
 import re
@@ -8,19 +8,20 @@ from pathlib import Path
 import pytest
 
 import fosdesk.display
-from fosdesk.display.palette import DARK, LIGHT, PAPER
+from fosdesk.display.palette import PAPER
+from fosdesk.ui.style.palettes import CONTRAST, DARK, LIGHT
 
-SETS = {"light": LIGHT, "dark": DARK, "paper": PAPER}
+SETS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "paper": PAPER}
 FIGURES = sorted((Path(fosdesk.display.__file__).parent / "figures").glob("*.py"))
 
 
 def roles_in(code: str) -> set[str]:
     """The roles of any set that a module names."""
     named = {node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant)}
-    return {role for role in {*LIGHT, *DARK, *PAPER} if role in named}
+    return {role for role in {*LIGHT, *PAPER} if role in named}
 
 
-def test_figures_use_roles_that_all_three_sets_have() -> None:
+def test_figures_use_roles_that_all_sets_have() -> None:
     used = {path.name: roles_in(path.read_text(encoding="utf-8")) for path in FIGURES}
     assert set.union(*used.values()) >= {"ink", "quiet", "accent", "sand"}
     lacking = {
@@ -29,8 +30,8 @@ def test_figures_use_roles_that_all_three_sets_have() -> None:
     assert lacking == set()
 
 
-def test_light_and_dark_have_the_same_roles() -> None:
-    assert list(LIGHT) == list(DARK)
+def test_the_palettes_of_the_screen_have_the_same_roles() -> None:
+    assert list(LIGHT) == list(DARK) == list(CONTRAST)
 
 
 @pytest.mark.parametrize("key", SETS)

@@ -41,7 +41,7 @@ def test_writing_it_again_changes_nothing_but_what_another_system_brings(tmp_pat
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     """A copy of what is checked, to be spoilt."""
-    for folder in ("licences", "fonts", "words"):
+    for folder in ("licences", "fonts", "icons", "words"):
         shutil.copytree(parts.ROOT / "resources" / folder, tmp_path / folder)
     return tmp_path
 
@@ -86,7 +86,7 @@ def test_the_check_ends_with_one_where_something_is_missing(
     root = resources / "project"
     (root / "resources").mkdir(parents=True)
     shutil.copy(parts.ROOT / "pyproject.toml", root)
-    for folder in ("licences", "fonts", "words"):
+    for folder in ("licences", "fonts", "icons", "words"):
         shutil.move(resources / folder, root / "resources" / folder)
     (root / "resources" / "licences" / "lxml.txt").unlink()
     monkeypatch.setattr(parts, "ROOT", root)

@@ -29,6 +29,7 @@ from fosdesk.domain.fields import (
         items=("F2-04",),
         columns=("standing", "since"),
         filters=("standing",),
+        board="standing",
     ),
 )
 class Theme(Record, frozen=True):
@@ -63,6 +64,7 @@ class Theme(Record, frozen=True):
         group="where",
         filters=("where",),
         suggests=("who",),
+        matrix=("component", "where"),
     ),
 )
 class Practice(Record, frozen=True):
@@ -103,6 +105,7 @@ class Practice(Record, frozen=True):
         group="who",
         filters=("way", "clarity"),
         suggests=("who",),
+        matrix=("who", "way"),
     ),
 )
 class Expectation(Record, frozen=True):

@@ -34,6 +34,7 @@ from fosdesk.domain.fields import (
         done="ended",
         left="{n} still running",
         suggests=("from_whom", "carried_by"),
+        board="answer",
     ),
 )
 class Initiative(Record, frozen=True):

@@ -43,6 +43,7 @@ INVOLVED_OPTIONS = (
         filters=("when", "change", "competence"),
         suggests=("cluster", "source"),
         letter="N",
+        board="cluster",
     ),
 )
 class Need(Record, frozen=True):

@@ -56,6 +56,7 @@ class Network(Record, frozen=True):
         order=("-day",),
         filters=("kind",),
         suggests=("with_whom",),
+        board="kind",
     ),
 )
 class ExperienceCard(Record, frozen=True):

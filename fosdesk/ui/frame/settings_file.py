@@ -13,7 +13,7 @@ class Settings(NamedTuple):
     """The settings; defaults are used for what is not chosen."""
 
     language: str = "nb"
-    theme: str = "system"  # system, light, dark
+    theme: str = "system"  # system, light, dark, contrast
     text_size: int = 100  # per cent
     role: str = ""  # which role this laptop belongs to; signs decisions
     welcomed: bool = False

@@ -59,6 +59,7 @@ class SettingsPage(Page):
     def _build_choices(self) -> None:
         words, choices = self.words, self.desk.choices
         themes = [("system", words("As the computer")), ("light", words("Light")), ("dark", words("Dark"))]
+        themes.append(("contrast", words("High contrast")))
         sizes = [(str(size), f"{size} %") for size in _SIZES]
         self.languages = ChipChoice(list(LANGUAGE_NAMES.items()), words.language, name=words("Language"), always=True)
         self.themes = ChipChoice(themes, choices.theme, name=words("Colours"), always=True)

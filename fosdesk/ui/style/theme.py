@@ -1,34 +1,42 @@
-"""Theme: colours by role and fonts, in a light and a dark set, at one text size."""
+"""Theme: colours by role, fonts and icons, in a light, a dark and a high-contrast set, at one text size."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
-from fosdesk.display.palette import DARK, LIGHT
+from fosdesk.ui.style.palettes import PALETTES, contrast_palette
+from fosdesk.ui.style.steps import ICON, TYPE_SIZES, Pixels
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
-_BASE = 15  # pixels at 100 %
+_DARK_BELOW = 128  # lightness, of 255
 
 
 class Theme:
     """Colours and sizes for widgets that paint themselves; the others use the style sheet."""
 
-    def __init__(self, name: str, text_size: int = 100) -> None:
+    def __init__(self, name: str, text_size: int = 100, colours: Mapping[str, str] | None = None) -> None:
+        """`name` is light, dark or contrast; `colours` are the system's own high contrast, in place of ours."""
         self.name = name
-        self.colours = DARK if name == "dark" else LIGHT
+        self.colours = PALETTES[name] if colours is None else colours
         self.text_size = text_size
-        self._icons: dict[str, QIcon] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def px(self, at_hundred: float) -> int:
+    def px(self, at_hundred: float) -> Pixels:
         """A size in pixels at 100 %, scaled by the text size."""
-        return max(1, round(at_hundred * self.text_size / 100))
+        return Pixels(max(1, round(at_hundred * self.text_size / 100)))
 
     def colour(self, role: str) -> QColor:
         """The colour of a role; KeyError for an unknown role."""
         return QColor(self.colours[role])
 
-    def font(self, size: float = _BASE, *, strong: bool = False) -> QFont:
+    def font(self, size: float = TYPE_SIZES["base"], *, strong: bool = False) -> QFont:
         """The program's font at a size in pixels at 100 %."""
         font = QFont("Source Sans 3")
         font.setPixelSize(self.px(size))
@@ -36,22 +44,32 @@ class Theme:
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def icon(self, name: str) -> QIcon:
-        """A shipped icon in this theme's colours; cached."""
-        if name not in self._icons:
-            self._icons[name] = QIcon(str(paths.resource("icons", self.name, f"{name}.svg")))
-        return self._icons[name]
+    def icon(self, name: str, role: str = "quiet", side: float = ICON) -> "QIcon":
+        """A shipped icon in the colour of a role, `side` px wide at 100 %; cached. KeyError for an unknown name."""
+        from fosdesk.ui.style.icons import coloured_icon  # the first one loads what reads SVG
+
+        key = name, role, self.px(side)
+        if key not in self._icons:
+            colours = self.colours
+            self._icons[key] = coloured_icon(name, key[2], colours[role], colours["quiet"], colours["on_accent"])
+        return self._icons[key]
 
     def style_sheet(self) -> str:
         """The style sheet with this theme's colours and sizes in place."""
         sheet = paths.resource("styles", "fosdesk.qss").read_text(encoding="utf-8")
-        icons = paths.resource("icons", self.name).as_posix()
+        icons = paths.resource("icons", self._drawn_for()).as_posix()
         for role, colour in self.colours.items():
             sheet = sheet.replace(f"@{role};", f"{colour};").replace(f"@{role} ", f"{colour} ")
         sheet = sheet.replace("@icons", icons)
         for size in (10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 26, 28, 30, 32, 36, 40):
             sheet = sheet.replace(f"@{size}px", f"{self.px(size)}px")
         return sheet
+
+    def _drawn_for(self) -> str:
+        """The folder of the icons that the style sheet names: those of the own palette that has such a ground."""
+        if self.name == "contrast" and self.colour("paper").lightness() >= _DARK_BELOW:
+            return "light"
+        return self.name
 
     def palette(self) -> QPalette:
         """The QPalette for what the style sheet does not reach."""
@@ -93,16 +111,34 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(paths.resource("fonts", f"{face}.ttf")))
 
 
-def chosen_theme(app: QApplication, wish: str, text_size: int, scheme: Qt.ColorScheme) -> Theme:
-    """The theme of the settings: light, dark, or the system's by its `scheme`; `text_size` in per cent.
+def chosen_theme(
+    app: QApplication, wish: str, text_size: int, scheme: Qt.ColorScheme, *, is_contrast_high: bool = False
+) -> Theme:
+    """The theme of the settings: light, dark, contrast, or the system's by its `scheme`; `text_size` in per cent.
 
-    Where the system says nothing of a scheme, its style's own background tells.
+    Where the system says nothing of a scheme, its style's own background tells. Where it shows high contrast, its own
+    colours are used for «system» and «contrast».
     """
+    if is_contrast_high and wish not in ("light", "dark"):
+        return Theme("contrast", text_size, _system_contrast(app))
+    if wish in PALETTES:
+        return Theme(wish, text_size)
     if scheme == Qt.ColorScheme.Unknown:
-        is_dark = app.style().standardPalette().window().color().lightness() < 128
+        is_dark = app.style().standardPalette().window().color().lightness() < _DARK_BELOW
     else:
         is_dark = scheme == Qt.ColorScheme.Dark
-    return Theme("dark" if wish == "dark" or (wish == "system" and is_dark) else "light", text_size)
+    return Theme("dark" if is_dark else "light", text_size)
+
+
+def _system_contrast(app: QApplication) -> Mapping[str, str]:
+    """The palette of the system's high contrast; ours is taken off for the moment of reading it."""
+    shown = app.palette()
+    app.setPalette(QPalette())
+    of_system = app.palette()
+    app.setPalette(shown)
+    role = QPalette.ColorRole
+    roles = (role.Window, role.WindowText, role.Base, role.Link, role.Highlight)
+    return contrast_palette(*(of_system.color(one).name() for one in roles))
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
-from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
+from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -24,7 +24,7 @@ from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
@@ -53,13 +53,13 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
-        self._current = ""
+        self._current = self._school_name = ""
         self.search: WindowSearch | None = None
         self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
-        self.setAcceptDrops(True)
+        DroppedFiles(self, words, self.show_message, self.file_dropped.emit)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
         self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
-        self._steps = UndoButtons(theme)
+        self._steps = UndoButtons(theme, lambda: self._current)
         foot_row.addWidget(self._steps)
         foot_row.addWidget(self.note)
         self._foot = foot
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
 
+        self._follow_cursor()
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
@@ -141,6 +142,11 @@ class MainWindow(QMainWindow):
         else:
             self.go(first, record)
         QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _follow_cursor(self) -> None:
+        from fosdesk.ui.focus.watcher import watch_focus
+
+        watch_focus(self.theme)
 
     def _open_first(self, key: str, record_id: str) -> None:
         """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
         self.alone = widget
+        self._follow_cursor()
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()
@@ -250,6 +257,7 @@ class MainWindow(QMainWindow):
         self._told_unsaved = False
         page = self._host.show(key, record_id)
         self.navigation.mark(key)
+        self._show_title()
         return page
 
     def release(self) -> bool:
@@ -289,8 +297,11 @@ class MainWindow(QMainWindow):
         return self._current
 
     def show_message(self, sentence: str) -> None:
-        """Show one sentence in the status line."""
+        """Show one sentence in the status line, and tell it to whoever listens."""
+        from fosdesk.ui.focus.announcing import announce
+
         self._said.set_words(sentence)
+        announce(self._said, sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
@@ -304,7 +315,9 @@ class MainWindow(QMainWindow):
             from fosdesk.domain.values.moments import local_moment
 
             moment = local_moment(desk.workspace.now())
-            self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+            said = self.words("Saved {time}", time=f"{moment:%H.%M}")
+            if self._said.accessibleName() != said:  # told once a minute to whoever types on
+                self.show_message(said)
 
     def _on_day_passed(self) -> None:
         if self._host is not None:
@@ -315,7 +328,14 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.place_names import show_place_names
 
         assert self.desk is not None
-        self.setWindowTitle(f"{show_place_names(self.navigation, self.desk)} – fosdesk")
+        self._school_name = show_place_names(self.navigation, self.desk)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Name page and school in the title, which a screen reader tells first and the task bar shows."""
+        page = self._pages.get(self._current)
+        parts = (page.accessibleName() if page is not None else "", self._school_name, "fosdesk")
+        self.setWindowTitle(" – ".join(part for part in parts if part))
 
     # -- undo, search
 
@@ -356,18 +376,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.fit(self.width())
         self._steps.fit(self.width())
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take a school file."""
-        if school_file_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Tell of the school file, once the program that it was dragged from is free again."""
-        file = school_file_in(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""

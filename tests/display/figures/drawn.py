@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from fosdesk.display.palette import DARK, LIGHT, PAPER
+from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Point
 from fosdesk.reports.pdf import fonts
+from fosdesk.ui.style.palettes import DARK, LIGHT
 
 Box = tuple[float, float, float, float]
 

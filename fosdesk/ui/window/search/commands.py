@@ -56,6 +56,7 @@ def act_entries(desk: Desk, window: Acting) -> Iterator[Entry]:
     for key, title, other in (
         ("dark", words("Dark colours"), words("Dark")),
         ("light", words("Light colours"), words("Light")),
+        ("contrast", words("Colours with high contrast"), words("High contrast")),
         ("system", words("Colours as the computer has them"), words("As the computer")),
     ):
         if key != desk.choices.theme:

@@ -1,10 +1,13 @@
-"""SystemTheme: follows the computer's change between light and dark, at a moment that interrupts nobody."""
+"""SystemTheme: follows the computer's light, dark and high contrast, at a moment that interrupts nobody."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from fosdesk.ui.frame.settings_file import Settings
+from fosdesk.ui.style.theme import Theme, chosen_theme
 
 _BETWEEN = 1_000  # ms between two looks whether the moment has come
 
@@ -18,16 +21,31 @@ class SystemTheme(QObject):
         """`is_busy` tells whether something else is under way."""
         super().__init__(parent)
         self._is_busy, self._ended = is_busy, False
-        self.scheme = QGuiApplication.styleHints().colorScheme()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._note)
+        hints = QGuiApplication.styleHints()
+        self._accessibility = hints.accessibility()
+        self.scheme, self.contrast = hints.colorScheme(), self._accessibility.contrastPreference()
+        hints.colorSchemeChanged.connect(self._note)
+        self._accessibility.contrastPreferenceChanged.connect(self._note_contrast)
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN)
         self._timer.timeout.connect(self.look)
 
+    def wanted(self, app: QApplication, settings: Settings) -> Theme:
+        """The theme of the settings, as the computer is now."""
+        is_high = self.contrast == Qt.ContrastPreference.HighContrast
+        return chosen_theme(app, settings.theme, settings.text_size, self.scheme, is_contrast_high=is_high)
+
     def _note(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        self._wait_for_moment()
+
+    def _note_contrast(self, contrast: Qt.ContrastPreference) -> None:
+        self.contrast = contrast
+        self._wait_for_moment()
+
+    def _wait_for_moment(self) -> None:
         if self._ended:
             return
-        self.scheme = scheme
         self._timer.start()
         QTimer.singleShot(0, self, self.look)
 
