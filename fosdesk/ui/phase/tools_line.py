@@ -17,7 +17,9 @@ class ToolsLine(QWidget):
 
     def __init__(self, desk: Desk, phase: Phase) -> None:
         super().__init__()
-        self._desk, self._phase = desk, phase
+        self._desk = desk
+        # What has fixed records is written at the items themselves.
+        self._nouns = [noun for noun in nouns_of(item.id for item in phase.items) if not noun.use.at_items]
         self._shown: list[tuple[str, str]] = []
         self.tools: dict[str, QPushButton] = {}  # by the key of the noun
         self._flow = FlowBox(gap=2)
@@ -26,7 +28,7 @@ class ToolsLine(QWidget):
     def refresh(self) -> None:
         """Show the tools as they are used now; costs next to nothing where nothing has changed."""
         desk, words = self._desk, self._desk.words
-        counts = [(noun, self._count(noun)) for noun in self._nouns()]
+        counts = [(noun, self._count(noun)) for noun in self._nouns]
         order = sorted(counts, key=lambda pair: not pair[1])
         if desk.read_only:
             order = [pair for pair in order if pair[1]]
@@ -49,11 +51,6 @@ class ToolsLine(QWidget):
             self._flow.add(made)
         if cursor in self.tools:
             self.tools[cursor].setFocus()
-
-    def _nouns(self) -> list[Noun]:
-        """The nouns that have a list somewhere; what has fixed records is written at the items themselves."""
-        found = nouns_of(item.id for item in self._phase.items)
-        return [noun for noun in found if not noun.use.at_items]
 
     def _count(self, noun: Noun) -> int:
         return 0 if is_private(noun) else count_of(self._desk.school, noun).records
