@@ -5,7 +5,7 @@ from typing import Annotated
 from fosdesk.domain.fields import AtItem, Date, Long, Number, Privacy, Record, Reference, Short, Use, noun
 
 
-@noun("restriction", one="Shielding", many="Shieldings", page="privacy", title="person")
+@noun("restriction", one="Shielding", many="Shieldings", page="storage", title="person")
 class Restriction(Record, frozen=True):
     """Somebody whose record must be kept but is shown nowhere; id «restriction:<person>»; lifted by deleting this."""
 
@@ -14,7 +14,7 @@ class Restriction(Record, frozen=True):
     since: Annotated[str, Date("From", privacy=Privacy.PRIVATE, hidden=True)] = ""
 
 
-@noun("erase_request", one="Wish to erase", many="Wishes to erase", page="privacy", title="day")
+@noun("erase_request", one="Wish to erase", many="Wishes to erase", page="storage", title="day")
 class EraseRequest(Record, frozen=True):
     """Colleagues are asked to erase somebody as well; id «erase_request:<person>»; each laptop decides for itself."""
 
@@ -27,7 +27,7 @@ class EraseRequest(Record, frozen=True):
     "retention",
     one="How long people stay",
     many="How long people stay",
-    page="privacy",
+    page="storage",
     title="months",
     use=Use(items=("F4-16",), at_items=(AtItem("F4-16", "retention", ("months",), elsewhere=True),)),
 )

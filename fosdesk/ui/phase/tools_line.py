@@ -23,6 +23,7 @@ class ToolsLine(QWidget):
         self._shown: list[tuple[str, str]] = []
         self.tools: dict[str, QPushButton] = {}  # by the key of the noun
         self._flow = FlowBox(gap=2)
+        self._lead = text(desk.words("Tools in this phase:"), "quiet", wrap=False)
         column(self).addWidget(self._flow)
 
     def refresh(self) -> None:
@@ -35,22 +36,28 @@ class ToolsLine(QWidget):
         shown = [(noun.key, words.number(count) if count else "") for noun, count in order]
         if shown == self._shown:
             return
-        cursor = next((key for key, one in self.tools.items() if one.hasFocus()), "")
         self._shown = shown
-        self._flow.clear()
-        self.tools = {}
         set_shown(self, bool(shown))
-        if shown:
-            self._flow.add(text(words("Tools in this phase:"), "quiet", wrap=False))
+        for key in [key for key in self.tools if key not in dict(shown)]:
+            self.tools.pop(key).deleteLater()
+        while self._flow.flow.takeAt(0) is not None:
+            pass  # what stays is laid again in the new order, and keeps the cursor
+        self._flow.add(self._lead)
         for noun, count in order:
-            name = noun_many(words, noun)
-            said = f"{name} {words.number(count)}" if count else name
-            made = button(said, "text" if count else "row", tip=words(noun.use.purpose) if noun.use.purpose else "")
-            made.clicked.connect(lambda _=False, one=noun: go_to_tool(desk, one))
-            self.tools[noun.key] = made
+            made = self.tools.get(noun.key) or self._made(noun)
+            said = noun_many(words, noun)
+            made.setText((f"{said} {words.number(count)}" if count else said).replace("&", "&&"))
+            look = "text" if count else "row"
+            if made.property("look") != look:
+                made.setProperty("look", look)
+                made.style().unpolish(made)
+                made.style().polish(made)
             self._flow.add(made)
-        if cursor in self.tools:
-            self.tools[cursor].setFocus()
+
+    def _made(self, noun: Noun) -> QPushButton:
+        made = self.tools[noun.key] = button("", tip=self._desk.words(noun.use.purpose) if noun.use.purpose else "")
+        made.clicked.connect(lambda: go_to_tool(self._desk, noun))
+        return made
 
     def _count(self, noun: Noun) -> int:
         return 0 if is_private(noun) else count_of(self._desk.school, noun).records

@@ -12,6 +12,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import part_of
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
 
@@ -19,7 +20,7 @@ from fosdesk.ui.window.guard import attempt
 def _tool(record_id: str) -> Noun | None:
     """The noun whose key stands in place of the id of a record, where a part of a page keeps it."""
     noun = NOUNS.get(record_id)
-    return noun if noun is not None and noun.use.part else None
+    return noun if noun is not None and part_of(noun) else None
 
 
 class FailedPage(Page):
@@ -68,11 +69,13 @@ class PageHost(QObject):
             self._give_way(key)
         return self.pages[key]
 
-    def show(self, key: str, record_id: str = "") -> Page:
-        """Show a page, turned to the part that shows a record or keeps a noun; returns it, or what replaces it."""
+    def show(self, key: str, record_id: str = "", part: str = "") -> Page:
+        """Show a page, turned to `part`, or the part that shows a record or keeps a noun; returns it or a stand-in."""
         page = self.page(key)
         tool = _tool(record_id)
-        if tool is None and record_id and page is not self._stack.currentWidget():
+        if part:
+            self._try(key, lambda: page.turn_to_part(part))
+        elif tool is None and record_id and page is not self._stack.currentWidget():
             self._try(key, lambda: page.turn_to(record_id))
         elif tool is not None:
             self._try(key, lambda: page.show_tool(tool))
@@ -122,7 +125,9 @@ class PageHost(QObject):
         place = next(place for place in PAGES if place.key == key)
         try:
             page_class = getattr(import_module(place.module), place.page)
-            made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
+            # A class that is more than one page is told which one: the phase, or the whole key.
+            which = (key.partition(":")[2],) if ":" in key else () if page_class.key else (key,)
+            made: Page = page_class(self._desk, *which)
         except Exception as fault:
             sentence = self._logged(fault)
         else:
