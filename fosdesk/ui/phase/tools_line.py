@@ -1,5 +1,6 @@
 """The tools of a phase in one quiet line: those in use with what they hold, then the others by name."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.display.noun_words import noun_many
@@ -14,6 +15,8 @@ from fosdesk.ui.frame.places import go_to_tool
 
 class ToolsLine(QWidget):
     """Buttons to the tools of the phase's items; of a private one, nothing tells whether it is in use."""
+
+    laid = Signal()  # the buttons stand in another order
 
     def __init__(self, desk: Desk, phase: Phase) -> None:
         super().__init__()
@@ -46,13 +49,17 @@ class ToolsLine(QWidget):
         for noun, count in order:
             made = self.tools.get(noun.key) or self._made(noun)
             said = noun_many(words, noun)
-            made.setText((f"{said} {words.number(count)}" if count else said).replace("&", "&&"))
+            said = f"{said} {words.number(count)}" if count else said
+            made.setText(said.replace("&", "&&"))
+            made.setAccessibleName(said)
             look = "text" if count else "row"
             if made.property("look") != look:
                 made.setProperty("look", look)
                 made.style().unpolish(made)
                 made.style().polish(made)
             self._flow.add(made)
+        self.tools = {noun.key: self.tools[noun.key] for noun, _ in order}
+        self.laid.emit()
 
     def _made(self, noun: Noun) -> QPushButton:
         made = self.tools[noun.key] = button("", tip=self._desk.words(noun.use.purpose) if noun.use.purpose else "")
