@@ -90,7 +90,7 @@ class Need(Record, frozen=True):
         order=("answered",),
         filters=("kind",),
         done="answered",
-        left="{n} without an answer",
+        left="{n} not answered",
         suggests=("from_group",),
         letter="I",
     ),

@@ -80,7 +80,7 @@ def go_to_record(desk: Desk, record_id: str) -> None:
 
 def go_to_tool(desk: Desk, noun: Noun) -> None:
     """Show where the records of a noun are kept."""
-    desk.go(noun.page or "records", noun.key if noun.use.part else "")
+    desk.go(home_of(noun), noun.key if part_of(noun) else "")
 
 
 def page_words(desk: Desk, place: str) -> str:

@@ -43,7 +43,7 @@ class ChecklistRow(QFrame):
     def __init__(self, desk: Desk, line: ChecklistLine) -> None:
         super().__init__()
         self.desk, self.line = desk, line
-        self.tools_said = ""  # as it is shown
+        self._tools_said = ""  # as it is shown
         self.details: ChecklistDetails | None = None
         self.setProperty("look", "item")
         self._body = column(self, gap=0)
@@ -70,7 +70,7 @@ class ChecklistRow(QFrame):
     def show_line(self, line: ChecklistLine) -> None:
         """Show the stored item."""
         self.line = line
-        self.tools_said = self.tools_line()
+        self._tools_said = self._tools_line()
         words, answer = self.desk.words, line.answer
         self.status.show_value(answer.status)
         self.status.setAccessibleName(words("Status: {item}", item=line.text[:200]))
@@ -88,13 +88,16 @@ class ChecklistRow(QFrame):
             notes=((mark, 112), (answer.responsible, 150), (shown_due, 84)),
             strong=not line.settled,
             muted=answer.put_away,
-            leads_to="" if self.is_open else self.tools_said,
+            leads_to="" if self.is_open else self._tools_said,
         )
         if self.details is not None:
             self.details.show_line(line)
 
-    def tools_line(self) -> str:
-        """What the tools of the item hold now, in one line."""
+    def says_other_tools(self) -> bool:
+        """Whether the tools of the item hold something else than is shown."""
+        return self._tools_line() != self._tools_said
+
+    def _tools_line(self) -> str:
         item, desk = self.line.item, self.desk
         if item is None:
             return ""

@@ -28,7 +28,7 @@ from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import go_to_record, go_to_tool, page_of_field, page_words
+from fosdesk.ui.frame.places import go_to_record, go_to_tool, home_of, page_of_field, page_words
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 
 _BESIDE = 620  # px at 100 %: two fields stand side by side
@@ -76,7 +76,7 @@ class ToolList(QWidget):
         set_shown(self, bool(held) or not desk.read_only)
         said = count_words(words, desk.school, noun)
         self.count.setText(f"· {said}" if said else "")
-        page = page_words(desk, noun.page or "records")
+        page = page_words(desk, home_of(noun))
         shown = words("Show all ({n})", n=words.number(held)) if held else words("Do it in {page}", page=page)
         self.whole.setText(shown.replace("&", "&&"))
         self.whole.setAccessibleName(f"{noun_many(words, noun)}: {shown}")

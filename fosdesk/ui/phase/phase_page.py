@@ -52,6 +52,7 @@ class PhasePage(Page):
         words, desk = self.words, self.desk
         self._build_head()
         self.tools = ToolsLine(desk, self.phase)
+        self.tools.laid.connect(self._order_focus)
         self.body.addWidget(self.tools)
         if self.phase.id == "F0":
             self.optional = framed("notice")

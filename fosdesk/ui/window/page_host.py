@@ -12,6 +12,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import part_of
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
 
@@ -19,7 +20,7 @@ from fosdesk.ui.window.guard import attempt
 def _tool(record_id: str) -> Noun | None:
     """The noun whose key stands in place of the id of a record, where a part of a page keeps it."""
     noun = NOUNS.get(record_id)
-    return noun if noun is not None and noun.use.part else None
+    return noun if noun is not None and part_of(noun) else None
 
 
 class FailedPage(Page):
