@@ -89,7 +89,7 @@ class Fosdesk(QObject):
 
     def _new_window(self) -> MainWindow:
         self.words = read_words(self.settings.value.language).extended(self._more_words)
-        self.theme = self._wanted_theme()
+        self.theme = self._system_theme.wanted(_application(), self.settings.value)
         apply_theme(_application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
@@ -98,11 +98,9 @@ class Fosdesk(QObject):
         window.file_dropped.connect(self.read_file)
         return window
 
-    def _wanted_theme(self) -> Theme:
-        return self._system_theme.wanted(_application(), self.settings.value)
-
     def _follow_system(self) -> None:
-        if self.window.desk is not None and self._wanted_theme().colours != self.theme.colours:
+        wanted = self._system_theme.wanted(_application(), self.settings.value)
+        if self.window.desk is not None and wanted.colours != self.theme.colours:
             self.restart()
 
     def _is_busy(self) -> bool:
