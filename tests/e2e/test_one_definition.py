@@ -21,8 +21,8 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
+from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.views.viewed_list import BOARD, MATRIX, ViewedList
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
@@ -30,6 +30,7 @@ from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
 from tests.ui.acts import bring_to_front, wait_until
+from tests.ui.noun_lists import ShownList
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def excursion() -> Iterator[type[Record]]:
         "excursion",
         one="Excursion",
         many="Excursions",
+        page="plan",
         use=Use(
+            part="excursions",
             columns=("day", "way", "host"),
             order=("-day",),
             group="way",
@@ -90,27 +93,27 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     component = workspace.add(CoreComponent(name="Voksne som ser"))
 
     # made in the standard form of the real window, by clicking and typing
-    window.go("records", "")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    qtbot.mouseClick(page.lists.chip("excursion"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
-    assert page.form is not None
-    made = page.form.record_id
+    window.go("plan", "")
+    page = window.page("plan")
+    assert isinstance(page, NounPage)
+    qtbot.mouseClick(page.tabs.name_of("excursions"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    form = ShownList(window, "excursion").form
+    made = form.record_id
     for name, typed in (("where", "Solvik skole"), ("day", "3.12.2026"), ("host", "Turid Testad")):
-        line = page.form.editors[name].editor
+        line = form.editors[name].editor
         assert isinstance(line, QLineEdit)
         qtbot.keyClicks(line, typed)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    long = page.form.editors["learned"].editor
+    long = form.editors["learned"].editor
     assert isinstance(long, QPlainTextEdit)
     long.setFocus()
     qtbot.keyClicks(long, "De hilser på alle ved navn.")
     assert window.release()
     for name, value in (("way", "foot"), ("component", component.id)):
-        box = page.form.editors[name].editor
+        box = form.editors[name].editor
         box.show_value(value)
-        page.form.editors[name].commit()
+        form.editors[name].commit()
     found = workspace.school.find(made)
     assert found is not None
     assert type(found) is excursion
@@ -125,7 +128,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert "Solvik skole" in words_on(page)
 
     # edited, undone and done again, with labels that can be read
-    line = page.form.editors["where"].editor
+    line = form.editors["where"].editor
     assert isinstance(line, QLineEdit)
     line.selectAll()
     qtbot.keyClicks(line, "Nes skole")
@@ -150,9 +153,8 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     qtbot.keyClicks(dialog.typed, "nes sko")
     assert "Nes skole" in dialog.found[0].title
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
-    assert window.current_key == "records"
-    assert page.form is not None
-    assert page.form.record_id == made
+    assert window.current_key == "plan"
+    assert ShownList(window, "excursion").form.record_id == made
 
     # its history
     history = HistoryDialog(window.desk, made, window)
@@ -218,10 +220,8 @@ def test_its_list_needs_no_more_than_the_definition(
     def school() -> Sequence[Record]:
         return desk.school.of(excursion)
 
-    window.go("records", "excursion")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    shown = page.list
+    page = ShownList(window, "excursion").page
+    shown = ShownList(window, "excursion").list
 
     # quick add, and rows pasted with a look first
     qtbot.keyClicks(shown.quick, "Solvik skole")
@@ -288,10 +288,7 @@ def test_its_board_and_its_matrix_need_no_more_than_the_definition(
     def value(name: str) -> object:
         return getattr(workspace.school.find(made.id), name)
 
-    window.go("records", "excursion")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    shown = page.list
+    shown = ShownList(window, "excursion").list
     assert isinstance(shown, ViewedList)
     bring_to_front(window)
     assert [one.text() for one in shown.choices.values()] == ["Liste", "Tavle", "Rutenett"]
