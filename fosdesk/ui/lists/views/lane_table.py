@@ -111,7 +111,7 @@ class LaneTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(width)
         painter = self.painter
         titles = [self.table.said.title(one) for one in self.slots.some(_SAMPLE)]
-        painter.title_lines = 2 if painter.needs_two_lines(titles, width) else 1
+        painter.title_lines = painter.lines_for(titles, width)
         self.verticalHeader().setDefaultSectionSize(painter.height())
         if not self.boxed and not self._fixed and len(self.slots.rows) <= _FEW_ROWS:
             for row in range(len(self.slots.rows)):  # the last line of a row never holds a record

@@ -191,6 +191,24 @@ def test_a_card_is_dragged_to_a_column_and_to_a_place_in_one_step(desk: Desk) ->
     shown.close()
 
 
+def test_a_column_that_is_left_stays_for_a_while(desk: Desk) -> None:
+    needs(desk)
+    shown = shown_as(desk, Need, BOARD)
+    table = table_of(shown)
+    take_cursor(table)
+    table.show_record("b")
+    QTest.keyClick(table, LEFT, CARRY)
+    assert columns(shown) == {"Ikke fylt ut": ["d"], "Fellestid": ["a", "b", "c"], "Friminutt": []}
+    QTest.keyClick(table, RIGHT, CARRY)
+    assert columns(shown)["Friminutt"] == ["b"], "so that one can go back"
+    QTest.keyClick(table, LEFT, CARRY)
+    shown.hide()
+    shown.show()
+    shown.refresh()
+    assert list(columns(shown)) == ["Ikke fylt ut", "Fellestid"]
+    shown.close()
+
+
 def test_escape_lets_go_what_is_carried(desk: Desk) -> None:
     needs(desk)
     shown = shown_as(desk, Need, BOARD)
