@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -89,7 +89,7 @@ class Fosdesk(QObject):
 
     def _new_window(self) -> MainWindow:
         self.words = read_words(self.settings.value.language).extended(self._more_words)
-        self.theme = self._wanted_theme()
+        self.theme = self._system_theme.wanted(_application(), self.settings.value)
         apply_theme(_application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
@@ -98,11 +98,9 @@ class Fosdesk(QObject):
         window.file_dropped.connect(self.read_file)
         return window
 
-    def _wanted_theme(self) -> Theme:
-        return self._system_theme.wanted(_application(), self.settings.value)
-
     def _follow_system(self) -> None:
-        if self.window.desk is not None and self._wanted_theme().colours != self.theme.colours:
+        wanted = self._system_theme.wanted(_application(), self.settings.value)
+        if self.window.desk is not None and wanted.colours != self.theme.colours:
             self.restart()
 
     def _is_busy(self) -> bool:
@@ -163,16 +161,18 @@ class Fosdesk(QObject):
     def start(self) -> None:
         """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
-        if self.store is not None:
+        if self._system_theme.ask(_application(), self.settings.value).colours != self.theme.colours:
+            self._change_window(self.start)  # the first picture does not wait until all is known about the computer
+        elif self.store is not None:
             self._show_school()
-            return
-        from fosdesk.ui.start.store_opening import StoreOpening
+        else:
+            from fosdesk.ui.start.store_opening import StoreOpening
 
-        install_translation(self, self.words.language)
-        self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
-        self._opening.opened.connect(self._store_opened)
-        self._opening.failed.connect(self._show_trouble)
-        self._opening.begin()
+            install_translation(self, self.words.language)
+            self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
+            self._opening.opened.connect(self._store_opened)
+            self._opening.failed.connect(self._show_trouble)
+            self._opening.begin()
 
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
@@ -380,9 +380,7 @@ def build(
 
 
 def _application() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    return app
+    return cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
 
 
 def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:

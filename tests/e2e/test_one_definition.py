@@ -8,7 +8,7 @@ from typing import Annotated
 import openpyxl
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -22,13 +22,14 @@ from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.lists.noun_page import NounPage
+from fosdesk.ui.lists.views.viewed_list import BOARD, MATRIX, ViewedList
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
-from tests.ui.acts import wait_until
+from tests.ui.acts import bring_to_front, wait_until
 from tests.ui.noun_lists import ShownList
 
 
@@ -41,7 +42,15 @@ def excursion() -> Iterator[type[Record]]:
         one="Excursion",
         many="Excursions",
         page="plan",
-        use=Use(part="excursions", columns=("day", "way", "host"), order=("-day",), group="way", filters=("way",)),
+        use=Use(
+            part="excursions",
+            columns=("day", "way", "host"),
+            order=("-day",),
+            group="way",
+            filters=("way",),
+            board="way",
+            matrix=("component", "way"),
+        ),
     )
     class Excursion(Record, frozen=True):
         """A visit to another school."""
@@ -261,6 +270,67 @@ def test_its_list_needs_no_more_than_the_definition(
         ("Vik skole", None, "Til fots"),
     ]
     assert sheet["A3"].data_type == "s"
+
+
+def test_its_board_and_its_matrix_need_no_more_than_the_definition(
+    qtbot: QtBot, excursion: type[Record], started: Start
+) -> None:
+    program = started(more_words=WORDS)
+    first = program.window.findChild(FirstStartPage)
+    assert first is not None
+    first.start_school()
+    window = program.window
+    assert window.desk is not None
+    workspace = window.desk.workspace
+    component = workspace.add(CoreComponent(name="Voksne som ser"))
+    made = workspace.add(excursion(where="Solvik skole", way="bus", component=component.id))  # type: ignore[call-arg]
+
+    def value(name: str) -> object:
+        return getattr(workspace.school.find(made.id), name)
+
+    shown = ShownList(window, "excursion").list
+    assert isinstance(shown, ViewedList)
+    bring_to_front(window)
+    assert [one.text() for one in shown.choices.values()] == ["Liste", "Tavle", "Rutenett"]
+    move = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    # a board, whose card is moved by a key and by the mouse, with one step of undo each
+    qtbot.mouseClick(shown.choices[BOARD], Qt.MouseButton.LeftButton)
+    board = shown.lanes
+    assert board is not None
+    header = [board.table.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
+    assert header == ["Ikke fylt ut · 0", "Med buss · 1", "Til fots · 0"]
+    board.setFocus()
+    assert board.show_record(made.id)
+    qtbot.keyClick(board, Qt.Key.Key_Right, move)
+    assert (value("way"), board.current_id()) == ("foot", made.id)
+    window.undo()
+    assert value("way") == "bus"
+    card = board.visualRect(board.currentIndex()).center()
+    qtbot.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=card)
+    for step in (40, 20, 0):
+        qtbot.mouseMove(board.viewport(), QPoint(board.columnViewportPosition(2) + 60 - step, card.y()))
+    to = QPoint(board.columnViewportPosition(2) + 60, card.y())
+    qtbot.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    assert value("way") == "foot"
+
+    # a matrix, in a cell of which one is begun
+    qtbot.mouseClick(shown.choices[MATRIX], Qt.MouseButton.LeftButton)
+    matrix = shown.lanes
+    assert matrix is not None
+    assert [lane.title for lane in matrix.slots.rows] == ["Voksne som ser"]
+    matrix.setFocus()
+    assert matrix.show_record(made.id)
+    qtbot.keyClick(matrix, Qt.Key.Key_Left, move)
+    assert value("way") == "bus"
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    cursor = QApplication.focusWidget()
+    assert isinstance(cursor, QLineEdit)
+    qtbot.keyClicks(cursor, "Nes skole")
+    assert window.release()
+    (begun,) = (one for one in workspace.school.of(excursion) if one.id != made.id)
+    assert [getattr(begun, name) for name in ("where", "way", "component")] == ["Nes skole", "foot", component.id]
 
 
 def replaced(record: Record, **values: str) -> Record:

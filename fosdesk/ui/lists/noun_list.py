@@ -153,8 +153,8 @@ class NounList(ListWithForm):
             self.laid.emit()
         nothing = self.words("Nothing in the list fits.") if there else self.words("Nothing here yet.")
         self._empty.setText(nothing)
-        if self.is_open and not self.table.hasFocus():
-            self.table.select_only(self.open_id)
+        if self.is_open and not self.list_focus().hasFocus():
+            self.mark_open(self.open_id)
 
     def _fill_rows(self) -> None:
         """Show what the listing shows."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.ui.controls.text_fields import files_in, school_file_in
 from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 
 class DroppedFiles(QObject):
@@ -25,20 +26,28 @@ class DroppedFiles(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dragged over the window and dropped on it."""
         if event.type() == QEvent.Type.DragEnter:
-            self._drag(cast(QDragEnterEvent, event))
+            self._drag(cast("QDragEnterEvent", event))
         elif event.type() == QEvent.Type.Drop:
-            self._drop(cast(QDropEvent, event))
+            self._drop(cast("QDropEvent", event))
         else:
             return False
         return True
 
-    def _drag(self, event: QDragEnterEvent) -> None:
+    def _drag(self, event: "QDragEnterEvent") -> None:
+        from fosdesk.ui.controls.text_fields import (
+            files_in,
+        )  # the first paint waits neither for these nor for Qt's enums
+
         if files_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def _drop(self, event: QDropEvent) -> None:
+    def _drop(self, event: "QDropEvent") -> None:
+        from PySide6.QtCore import Qt
+
+        from fosdesk.ui.controls.text_fields import files_in, school_file_in
+
         file, files = school_file_in(event.mimeData()), files_in(event.mimeData())
         if file is not None:
             event.acceptProposedAction()

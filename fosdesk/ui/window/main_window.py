@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from fosdesk.errors import FosdeskError
@@ -291,6 +291,8 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window above others, as large as it was."""
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

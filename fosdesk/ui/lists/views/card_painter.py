@@ -1,5 +1,7 @@
 """CardPainter: draws the cards of a board and the lines of a matrix."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
@@ -12,10 +14,12 @@ from fosdesk.ui.style.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _PADDING, _AIR, _ROUND = 9, 4, 7  # px at 100 %
 _SMALL = 13
+_SHORT = 8  # what has fewer letters is never cut
+_TWO_LINES = 1.8  # times the width, as lines break between words
 
 
 class CardPainter(QStyledItemDelegate):
-    """A title of one or two lines, and one quiet line below it on a board.
+    """A title of one to three lines, and one quiet line below it on a board.
 
     `is_finished` and `open_id` are set by who shows the cards.
     """
@@ -50,11 +54,14 @@ class CardPainter(QStyledItemDelegate):
             return place.adjusted(px(_AIR + 2), px(_AIR), -px(_AIR + 2), -px(_AIR))
         return place.adjusted(px(_AIR), px(2), -px(_AIR), -px(2))
 
-    def needs_two_lines(self, titles: list[str], width: int) -> bool:
-        """Whether titles in a column of this width are longer than one line: on a board any, else many of them."""
+    def lines_for(self, titles: Sequence[str], width: int) -> int:
+        """How many lines titles need in a column of this width: on a board, two where any and three where most do."""
         measure, room = QFontMetrics(self._title_font), self.room(width)
-        long = sum(len(one) > 8 and measure.horizontalAdvance(one[:200]) > room for one in titles)
-        return long > 0 if self._boxed else long * 5 > len(titles)
+        wide = [measure.horizontalAdvance(one[:300]) / room if len(one) > _SHORT else 0.0 for one in titles]
+        two, three = sum(one > 1 for one in wide), sum(one > _TWO_LINES for one in wide)
+        if not self._boxed:
+            return 2 if two * 5 > len(wide) else 1
+        return 3 if three * 2 > len(wide) else 2 if two else 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw what stands at an index."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from fosdesk.domain.fields import Noun
+from fosdesk.ui.controls.plain_widgets import plain_tip
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.editors import InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
@@ -19,8 +20,9 @@ class NewColumn(LineEdit):
         super().__init__()
         self._desk, self._draft = desk, f"new column {noun.key}"
         self.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
-        self.setPlaceholderText(desk.words("New column: name and Enter"))
-        self.setAccessibleName(self.placeholderText())
+        self.setPlaceholderText(desk.words("New column …"))
+        self.setAccessibleName(desk.words("New column: name and Enter"))
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.setMinimumWidth(desk.theme.px(60))  # where there is no room for more
         self.setText(desk.edits.draft(self._draft).get("line", ""))
         self.textChanged.connect(self._keep)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import accumulate, islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import CellWords
@@ -43,7 +44,7 @@ def lanes(
     Norwegian order. `more` are texts that no record holds yet.
     """
     field = cells.noun.fields[name]
-    held = dict.fromkeys(value for record in records if (value := getattr(record, name)))
+    held = dict.fromkeys(filter(None, map(attrgetter(name), records)))
     if isinstance(field, Choice):
         known = [option.key for option in field.options]
     elif isinstance(field, Reference):

@@ -1,16 +1,18 @@
 """ViewedList: a standard list that may also be shown as a board or as a matrix, from the noun's definition."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fosdesk.display.noun_table import column_names
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record, Scalar, Short
-from fosdesk.domain.rules.children import moved
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.frame.desk import Desk
@@ -19,6 +21,7 @@ from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.row_moves import is_ordered
 from fosdesk.ui.lists.views.lane_table import Drop, LaneTable
 from fosdesk.ui.lists.views.new_column import NewColumn
+from fosdesk.ui.lists.views.placing import placed
 from fosdesk.ui.lists.views.slots import WHOLE, Lane, Slots, lanes
 from fosdesk.ui.lists.views.slots_table import CardWords
 
@@ -35,6 +38,7 @@ class ViewedList(NounList):
         self._unfolded: set[Scalar] = set()
         self._room_of_list = 0
         self._begun_columns: list[str] = []  # texts that somebody wrote for columns, and no record holds yet
+        self._left: dict[str, list[str]] = {}  # texts that were moved away from, by the field: they stay for a while
         super().__init__(desk, noun)
         self._is_ordered = is_ordered(noun)
         if self._moves is not None:
@@ -52,8 +56,9 @@ class ViewedList(NounList):
         offered = [("", words("List"))]
         offered += [(BOARD, words("Board"))] * bool(self.noun.use.board)
         offered += [(MATRIX, words("Matrix"))] * bool(self.noun.use.matrix)
+        tip = "" if self.desk.read_only else words("Ctrl+Shift and an arrow key move the record that has the cursor")
         for key, said in offered:
-            made = self.choices[key] = button(said, "tab")
+            made = self.choices[key] = button(said, "tab", tip=tip if key else "")
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setChecked(not key)
@@ -142,8 +147,12 @@ class ViewedList(NounList):
         made.remove_asked.connect(self._remove_current)
         made.copy_asked.connect(self._copy_current)
         made.paste_asked.connect(self._paste)
-        made.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
+        made.left_upwards.connect(self._leave_upwards)
         return made
+
+    def _leave_upwards(self) -> None:
+        above: QWidget = self.quick if self.wanted.isHidden() else self.wanted
+        above.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     # -- showing
 
@@ -183,30 +192,37 @@ class ViewedList(NounList):
         shown = {one.id for one in found}
         return [one for one in self.listing.records if one.id in shown]
 
-    def _columns(self, name: str, records: Sequence[Record], more: Sequence[str] = ()) -> list[Lane]:
+    def _columns(self, name: str, more: Sequence[str] = ()) -> list[Lane]:
         nameless = self.words("Not filled in")
-        found = lanes(self.listing.cells, self.desk.school, name, records, more)
+        more = (*more, *self._left.get(name, ()))
+        found = lanes(self.listing.cells, self.desk.school, name, self.listing.records, more)
         return [lane if lane.title else Lane(lane.value, nameless) for lane in found]
+
+    def _held(
+        self, values_of: Callable[[Record], Any], place: Callable[[Any], tuple[Scalar, Scalar]]
+    ) -> dict[tuple[Scalar, Scalar], Sequence[Record]]:
+        """The records that are shown, by the values that `place` makes a row and a column of."""
+        found: defaultdict[Any, list[Record]] = defaultdict(list)
+        records = self._records_shown()
+        for values, one in zip(map(values_of, records), records, strict=True):
+            found[values].append(one)
+        return {place(values): some for values, some in found.items()}
 
     def _board(self) -> Slots:
         name = self.noun.use.board
-        held: dict[tuple[Scalar, Scalar], list[Record]] = {}
-        for one in self._records_shown():
-            held.setdefault((None, getattr(one, name)), []).append(one)
+        held = self._held(attrgetter(name), lambda value: (None, value))
         # What is not placed yet comes first, where it waits for it.
         columns = [
             Lane("", self.words("Not filled in")),
-            *self._columns(name, self.listing.records, self._begun_columns),
+            *self._columns(name, self._begun_columns),
         ]
         return Slots(WHOLE, columns, held, begins=not self.desk.read_only)
 
     def _matrix(self) -> Slots:
         across, down = self.noun.use.matrix
-        held: dict[tuple[Scalar, Scalar], list[Record]] = {}
-        for one in self._records_shown():
-            held.setdefault((getattr(one, across), getattr(one, down)), []).append(one)
-        every, nameless = self.listing.records, self.words("Not filled in")
-        rows, columns = self._columns(across, every), self._columns(down, every)
+        held = self._held(attrgetter(across, down), tuple)
+        nameless = self.words("Not filled in")
+        rows, columns = self._columns(across), self._columns(down)
         if not rows or any(not key[0] for key in held):
             rows.append(Lane("", nameless))
         if not columns or any(not key[1] for key in held):
@@ -305,30 +321,17 @@ class ViewedList(NounList):
         changed = {name: value for name, value in values.items() if getattr(record, name) != value}
         pairs: list[tuple[Record, Record]] = []
         if drop.before != record_id and self._is_ordered and (drop.before or not changed):
-            pairs = self._placed(record, drop)
+            there = made.slots.records(drop.row, drop.column)
+            pairs = placed(desk.school.of(self.noun.record), there, record, drop.before)
         after = next((new for old, new in pairs if old.id == record_id), record)
         pairs = [(old, new) for old, new in pairs if old.id != record_id]
         if changed or after != record:
             pairs.insert(0, (record, msgspec.structs.replace(after, **changed)))
+        for name in changed:
+            if isinstance(self.noun.fields[name], Short) and getattr(record, name):
+                self._left.setdefault(name, []).append(getattr(record, name))
         if pairs and desk.attempt(lambda: desk.workspace.commit_all(pairs)):
             self._tell_place(record_id)
-
-    def _placed(self, record: Record, drop: Drop) -> list[tuple[Record, Record]]:
-        """What changes when a record is put ahead of another one of a cell, or behind the last one."""
-        assert self.lanes is not None
-        there = [one for one in self.lanes.slots.records(drop.row, drop.column) if one.id != record.id]
-        ahead = drop.before
-        if not there or (ahead and all(one.id != ahead for one in there)):
-            return []
-        order = self.desk.school.of(self.noun.record)
-        if not ahead:  # right behind the last one
-            ids = [one.id for one in order if one.id != record.id]
-            number = ids.index(there[-1].id) + 1
-            ahead = ids[number] if number < len(ids) else ""
-        ids = [one.id for one in order]
-        if ids.index(record.id) + 1 < len(ids) and ids[ids.index(record.id) + 1] == ahead:
-            return []
-        return moved(order, record.id, ahead)
 
     def _tell_place(self, record_id: str, *, with_number: bool = False) -> None:
         """Tell where a record stands now, and put the cursor on it."""
@@ -379,3 +382,8 @@ class ViewedList(NounList):
         column = next(n for n, lane in enumerate(made.slots.columns) if lane.value == name)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
         made.stand_on(made.slots.nearest(made.place._replace(column=column, row=0)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Columns that were left empty are gone when somebody comes back."""
+        self._left.clear()
+        super().hideEvent(event)
