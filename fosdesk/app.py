@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import Theme, apply_theme
+from fosdesk.ui.style.theme import apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
@@ -89,7 +89,7 @@ class Fosdesk(QObject):
 
     def _new_window(self) -> MainWindow:
         self.words = read_words(self.settings.value.language).extended(self._more_words)
-        self.theme = self._wanted_theme()
+        self.theme = self._system_theme.wanted(_application(), self.settings.value)
         apply_theme(_application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
@@ -98,11 +98,9 @@ class Fosdesk(QObject):
         window.file_dropped.connect(self.read_file)
         return window
 
-    def _wanted_theme(self) -> Theme:
-        return self._system_theme.wanted(_application(), self.settings.value)
-
     def _follow_system(self) -> None:
-        if self.window.desk is not None and self._wanted_theme().colours != self.theme.colours:
+        wanted = self._system_theme.wanted(_application(), self.settings.value)
+        if self.window.desk is not None and wanted.colours != self.theme.colours:
             self.restart()
 
     def _is_busy(self) -> bool:
@@ -382,9 +380,7 @@ def build(
 
 
 def _application() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    return app
+    return cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
 
 
 def main(folder: Path | None, language: str | None, file: Path | None = None) -> int:

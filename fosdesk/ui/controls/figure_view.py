@@ -54,6 +54,10 @@ class FigureView(QWidget):
         x, y = (label.x, label.y) if label else (sum(xs) / len(xs), sum(ys) / len(ys))
         return QPointF(left + x * scale, top + y * scale)
 
+    def focus_area(self) -> QRect:
+        """None: a part is seldom a rectangle, and its ring is painted with it."""
+        return QRect()
+
     def name_of(self, key: str) -> str:
         """The words that stand on one part."""
         labels = (s.text for s in self._figure.shapes if isinstance(s, Label) and s.key == key)
@@ -135,10 +139,6 @@ class FigureView(QWidget):
             self.picked.emit(self._focus_key)
         else:
             super().keyPressEvent(event)
-
-    def focus_area(self) -> QRect:
-        """None: a part is seldom a rectangle, and its ring is painted with it."""
-        return QRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all shapes, and a ring around the part that has the keyboard."""

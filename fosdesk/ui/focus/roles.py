@@ -1,6 +1,8 @@
 """Roles for screen readers that Qt's widgets do not have: headings, tabs, links, disclosures, lists and their rows."""
 
-from PySide6.QtCore import QObject
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QApplication, QLabel, QWidget
 
@@ -11,6 +13,7 @@ _ROLES = {
     "tab": QAccessible.Role.PageTab,
     "navigation": QAccessible.Role.Grouping,
     "link": QAccessible.Role.Link,
+    "button": QAccessible.Role.Button,
     "disclosure": QAccessible.Role.Button,
     "list": QAccessible.Role.List,
     "row": QAccessible.Role.ListItem,
@@ -69,6 +72,13 @@ def _interface_of(_name: str, thing: QObject | None) -> QAccessibleWidget | None
     return _Face(thing, role)
 
 
+@runtime_checkable
+class Pressed(Protocol):
+    """A widget that is pressed like a button, and is none of Qt's."""
+
+    clicked: SignalInstance
+
+
 class _Face(QAccessibleWidget):
     """What a screen reader is told of a widget. Nothing may be raised here, as it would end the process."""
 
@@ -112,7 +122,7 @@ class _Face(QAccessibleWidget):
     def actionNames(self) -> list[str]:
         """Pressing, for a button."""
         names = super().actionNames()
-        return ["Press", *names] if isinstance(self._widget, QAbstractButton) else names
+        return ["Press", *names] if isinstance(self._widget, QAbstractButton | Pressed) else names
 
     def doAction(self, name: str) -> None:
         """Press, or what Qt itself does."""
@@ -120,6 +130,8 @@ class _Face(QAccessibleWidget):
             if name == "Press" and isinstance(self._widget, QAbstractButton):
                 if self._widget.isEnabled():
                     self._widget.click()
+            elif name == "Press" and isinstance(self._widget, Pressed):
+                self._widget.clicked.emit()
             else:
                 super().doAction(name)
         except RuntimeError:
