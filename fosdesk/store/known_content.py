@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Change, Journal, Writer
+from fosdesk.pace import sorted_in_parts
 
 GlobalKey = tuple[str, int]  # a writer's id and a number of its own: the same on every laptop
 # The columns of a change in which `StepWriter` hands them over.
@@ -79,7 +81,7 @@ def journal_of(school: str, writers: Mapping[str, Writer], rows: Iterable[Global
         )
         for row in rows
     ]
-    changes.sort(key=lambda c: (c.order, c.writer, c.number))
+    changes = sorted_in_parts(changes, attrgetter("order"), attrgetter("order", "writer", "number"))
     blanked = frozenset((place[row.key[0]], row.key[1]) for row in rows if row.blanked)
     return Journal(school, "", tuple(writers[uid] for uid in uids), tuple(changes), blanked)
 
