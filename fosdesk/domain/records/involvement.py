@@ -33,6 +33,7 @@ INVOLVED_OPTIONS = (
     one="Need",
     many="Needs",
     title="text",
+    page="involvement",
     use=Use(
         part="needs",
         purpose="What staff, pupils and parents say that they need, gathered in heaps.",
@@ -43,6 +44,7 @@ INVOLVED_OPTIONS = (
         filters=("when", "change", "competence"),
         suggests=("cluster", "source"),
         letter="N",
+        board="cluster",
     ),
 )
 class Need(Record, frozen=True):
@@ -78,6 +80,7 @@ class Need(Record, frozen=True):
     one="Question or objection",
     many="Questions and objections",
     title="text",
+    page="involvement",
     use=Use(
         part="questions",
         purpose="What people ask and object, what you answered, and what it changed.",
@@ -87,6 +90,7 @@ class Need(Record, frozen=True):
         order=("answered",),
         filters=("kind",),
         done="answered",
+        left="{n} without an answer",
         suggests=("from_group",),
         letter="I",
     ),
@@ -117,6 +121,7 @@ class Question(Record, frozen=True):
     "involvement",
     one="Conversation or involvement",
     many="Who has taken part",
+    page="involvement",
     use=Use(
         part="involved",
         purpose="Who has been asked and heard, what they decided themselves, and what changed.",
@@ -164,6 +169,7 @@ class Involvement(Record, frozen=True):
     one="Gain or demand",
     many="What it gives and demands",
     title="text",
+    page="involvement",
     use=Use(
         part="gains",
         purpose="What people may gain, what is hard today, and what the work demands of time and effort.",

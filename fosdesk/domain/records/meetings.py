@@ -51,7 +51,7 @@ PURPOSE_OPTIONS = (
         part="all",
         purpose="Agenda, minutes and what was agreed, for every meeting about the work.",
         new="New meeting",
-        items=("F1-13", "F2-18", "F3-13", "F4-15", "F4-17"),
+        items=("F0-01", "F1-13", "F2-18", "F3-13", "F4-15", "F4-17"),
         columns=("day", "start", "who", "minutes"),
         order=("-day",),
         filters=("who",),
@@ -157,6 +157,7 @@ class Decision(Record, frozen=True):
         done="done",
         suggests=("responsible",),
         letter="O",
+        board="responsible",
     ),
 )
 class FollowUp(Record, frozen=True):

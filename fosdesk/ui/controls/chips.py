@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button
+from fosdesk.ui.style.steps import Gap
 
 
 class FlowLayout(QLayout):
     """A layout that places widgets left to right and wraps to a new line where the width ends."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: Gap = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         # Qt asks for these many times before it lays anything; they hold until something in it changes.
@@ -122,7 +123,7 @@ class FlowLayout(QLayout):
 class FlowBox(QWidget):
     """A widget whose children flow in lines."""
 
-    def __init__(self, gap: int = 6) -> None:
+    def __init__(self, gap: Gap = 6) -> None:
         super().__init__()
         self.flow = FlowLayout(self, gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

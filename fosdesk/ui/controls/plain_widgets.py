@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.wrapping import WrappingButton
+from fosdesk.ui.style.steps import Gap, Margins
 from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE
 
 if TYPE_CHECKING:
@@ -111,21 +112,17 @@ def framed(look: str) -> QFrame:
     return frame
 
 
-def column(
-    parent: QWidget | None = None, *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QVBoxLayout:
-    """A vertical layout; sizes in pixels."""
+def column(parent: QWidget | None = None, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """A vertical layout; its sizes are steps of the design."""
     return _plain(QVBoxLayout(parent) if parent is not None else QVBoxLayout(), gap, margins)
 
 
-def row(
-    parent: QWidget | None = None, *, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QHBoxLayout:
-    """A horizontal layout; sizes in pixels."""
+def row(parent: QWidget | None = None, *, gap: Gap = 8, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """A horizontal layout; its sizes are steps of the design."""
     return _plain(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), gap, margins)
 
 
-def _plain(layout: B, gap: int, margins: tuple[int, int, int, int]) -> B:
+def _plain(layout: B, gap: Gap, margins: Margins) -> B:
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
     return layout

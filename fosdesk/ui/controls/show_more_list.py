@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.ui.controls.plain_widgets import button, column, row
+from fosdesk.ui.style.steps import Gap
 from fosdesk.ui.tuning import in_next_turn
 from fosdesk.words import Words
 
@@ -21,7 +22,7 @@ class ShowMoreList(QWidget):
     laid = Signal()  # more widgets came
 
     def __init__(
-        self, found: Iterable[T], make: Callable[[T], QWidget], words: Words, *, most: int = 25, gap: int = 0
+        self, found: Iterable[T], make: Callable[[T], QWidget], words: Words, *, most: int = 25, gap: Gap = 0
     ) -> None:
         super().__init__()
         self._left, self._make, self._most = iter(found), make, most

@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from fosdesk.ui.style.steps import Gap
+
 
 class SideBySide(QWidget):
     """Switches at a width (px at 100 %) and emits `turned`; the order stays."""
 
     turned = Signal(bool)  # whether they now stand beside each other
 
-    def __init__(self, turns_at: int, *, gap: int = 16, narrow_gap: int = 12, middle: bool = False) -> None:
+    def __init__(self, turns_at: int, *, gap: Gap = 16, narrow_gap: Gap = 12, middle: bool = False) -> None:
         """With `middle`, the lower ones stand halfway up beside a higher one, and else at its top."""
         super().__init__()
         self._beside = Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignTop

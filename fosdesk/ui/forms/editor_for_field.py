@@ -34,7 +34,7 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
     if isinstance(field, SemesterField):
         return SemesterEditor(desk)
     if isinstance(field, Number):
-        return NumberEditor(words, field)
+        return NumberEditor(desk, field)
     if isinstance(field, ClockTime):
         return ClockEditor(desk)
     if isinstance(field, Date):

@@ -9,12 +9,13 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.style.steps import Gap
 
 
 class FieldFold(Disclosure):
     """The form lays its editors in `content`; without any, nothing is shown."""
 
-    def __init__(self, desk: Desk, form: QWidget, gap: int) -> None:
+    def __init__(self, desk: Desk, form: QWidget, gap: Gap) -> None:
         """`form` is what it belongs to, `gap` the pixels between two lines of fields."""
         self._desk = desk
         self._within = QWidget(form)

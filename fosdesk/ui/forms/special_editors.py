@@ -19,7 +19,6 @@ from fosdesk.ui.forms.calendar_popup import CalendarPopup
 from fosdesk.ui.forms.editors import ChoiceEditor, InvalidInput, ShortEditor
 from fosdesk.ui.forms.parsing import parse_clock, parse_kroner, parse_minutes, parse_number, show_day, spoken_times
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.words import Words
 
 _SEMESTERS_BACK = 40
 
@@ -86,10 +85,10 @@ class DayEditor(ShortEditor):
 class NumberEditor(ShortEditor):
     """A whole number; minutes may also be typed as hours and minutes, and kroner as people write amounts."""
 
-    def __init__(self, words: Words, field: Number) -> None:
-        super().__init__(words)
+    def __init__(self, desk: Desk, field: Number) -> None:
+        super().__init__(desk.words)
         self._field = field
-        self.setMaximumWidth(150)
+        self.setMaximumWidth(desk.theme.px(150))
 
     def value(self) -> Scalar:
         """The number, or None."""

@@ -12,11 +12,12 @@ from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.style.steps import Gap
 
 NEW = "new"
 _OFFERED, _HELD_DAYS = 12, 14  # coming meetings to choose from, and days for which one that was held is among them
 _WIDE = 760  # px at 100 %
-_GAP = 12
+_GAP: Gap = 12
 _WIDEST = 16_777_215
 
 

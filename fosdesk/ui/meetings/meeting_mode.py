@@ -79,7 +79,7 @@ class MeetingMode(QWidget):
 
     def _build(self) -> None:
         words = self.desk.words
-        body = column(self, gap=12, margins=(64, 26, 64, 16))
+        body = column(self, gap=12, margins=(64, 24, 64, 16))
         head = row(gap=28)
         self.which = ElidedLabel("", "quiet")
         head.addWidget(self.which, 1)

@@ -50,9 +50,9 @@ class MeetingSeries(QFrame):
         self.start = ClockEditor(desk)
         self.series = LineEdit()
         self.series.setMaxLength(10 * MOST_CHARACTERS)
-        self.minutes = NumberEditor(words, Minutes("", privacy=Privacy.OPEN))
+        self.minutes = NumberEditor(desk, Minutes("", privacy=Privacy.OPEN))
         self.first, self.last = DayEditor(desk, "ahead"), DayEditor(desk, "ahead")
-        self.weeks = NumberEditor(words, Number("", privacy=Privacy.OPEN))
+        self.weeks = NumberEditor(desk, Number("", privacy=Privacy.OPEN))
         fields, meeting = FlowBox(gap=12), fields_of(Meeting)
         for label, widget, width in (
             (label_words(words, meeting["what"]), self.what, 220),

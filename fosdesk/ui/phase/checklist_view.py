@@ -84,7 +84,7 @@ class Checklist(QWidget):
             known = self.rows.get(line.record_id)
             if known is None:
                 self._make_row(line)
-            elif changed is None or line.record_id in changed:
+            elif changed is None or line.record_id in changed or known.tools_line() != known.tools_said:
                 known.show_line(line)
         order = tuple(line.record_id for line in lines)
         if changed is None or order != self._order:

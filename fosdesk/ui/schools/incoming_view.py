@@ -87,7 +87,7 @@ class IncomingView(QWidget):
     def _one(self, one: Incoming) -> QWidget:
         desk, words = self.desk, self.desk.words
         holder = QWidget()
-        body = column(holder, gap=2, margins=(18, 0, 0, 0))
+        body = column(holder, gap=2, margins=(16, 0, 0, 0))
         title = short(name_of(desk, one.record, self._school_of(one)), 80)
         fold = Disclosure(desk.theme, title, lambda: self._fields(one))
         fold.lay_with_note(body, self._kind_words(one))
@@ -123,7 +123,7 @@ class IncomingView(QWidget):
         record = self._school_of(one).find(one.record)
         assert record is not None
         holder = QWidget()
-        body = column(holder, gap=6, margins=(22, 0, 0, 8))
+        body = column(holder, gap=6, margins=(24, 0, 0, 8))
         there = words.joined([role_words(words, role) for role in one.roles])
         for difference in self._shown_fields(one):
             field = noun_of(record).fields[difference.name]

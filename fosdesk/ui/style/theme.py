@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fosdesk import paths
 from fosdesk.ui.style.palettes import PALETTES, contrast_palette
-from fosdesk.ui.style.steps import ICON, TYPE_SIZES
+from fosdesk.ui.style.steps import ICON, TYPE_SIZES, Pixels
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QIcon
 
 _FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
@@ -28,9 +28,9 @@ class Theme:
         self.text_size = text_size
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
-    def px(self, at_hundred: float) -> int:
+    def px(self, at_hundred: float) -> Pixels:
         """A size in pixels at 100 %, scaled by the text size."""
-        return max(1, round(at_hundred * self.text_size / 100))
+        return Pixels(max(1, round(at_hundred * self.text_size / 100)))
 
     def colour(self, role: str) -> QColor:
         """The colour of a role; KeyError for an unknown role."""
@@ -112,21 +112,23 @@ def load_fonts() -> None:
 
 
 def chosen_theme(
-    app: QApplication, wish: str, text_size: int, scheme: Qt.ColorScheme, *, is_contrast_high: bool = False
+    app: QApplication, wish: str, text_size: int, scheme: "Qt.ColorScheme | None", *, is_contrast_high: bool = False
 ) -> Theme:
     """The theme of the settings: light, dark, contrast, or the system's by its `scheme`; `text_size` in per cent.
 
-    Where the system says nothing of a scheme, its style's own background tells. Where it shows high contrast, its own
-    colours are used for «system» and «contrast».
+    Where the system says nothing of a scheme, or was not asked yet (None), its style's own background tells. Where it
+    shows high contrast, its own colours are used for «system» and «contrast».
     """
     if is_contrast_high and wish not in ("light", "dark"):
         return Theme("contrast", text_size, _system_contrast(app))
     if wish in PALETTES:
         return Theme(wish, text_size)
-    if scheme == Qt.ColorScheme.Unknown:
-        is_dark = app.style().standardPalette().window().color().lightness() < _DARK_BELOW
+    if scheme is None or scheme.name == "Unknown":  # Qt's enums are not read before the first paint
+        # Until a sheet of ours is on, the program's palette is the system's, and reading it loads no enums of QStyle.
+        ground = app.style().standardPalette() if app.styleSheet() else app.palette()
+        is_dark = ground.window().color().lightness() < _DARK_BELOW
     else:
-        is_dark = scheme == Qt.ColorScheme.Dark
+        is_dark = scheme.name == "Dark"
     return Theme("dark" if is_dark else "light", text_size)
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
@@ -13,6 +14,12 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
+
+
+def _tool(record_id: str) -> Noun | None:
+    """The noun whose key stands in place of the id of a record, where a part of a page keeps it."""
+    noun = NOUNS.get(record_id)
+    return noun if noun is not None and noun.use.part else None
 
 
 class FailedPage(Page):
@@ -61,19 +68,25 @@ class PageHost(QObject):
             self._give_way(key)
         return self.pages[key]
 
-    def show(self, key: str, record_id: str = "") -> Page:
-        """Show a page, turned to the part that shows a record; returns it, or what replaces it."""
+    def show(self, key: str, record_id: str = "", part: str = "") -> Page:
+        """Show a page, turned to `part` or where a record or a noun is shown; returns it, or what replaces it."""
         page = self.page(key)
-        if record_id and page is not self._stack.currentWidget():
+        tool = _tool(record_id)
+        if part:
+            self._try(key, lambda: page.turn_to_part(part))
+        elif tool is not None:
+            self._try(key, lambda: page.show_tool(tool))
+        elif record_id and page is not self._stack.currentWidget():
             self._try(key, lambda: page.turn_to(record_id))
         self._stack.setCurrentWidget(self.pages[key])
         self._give_way(key)
         return self.pages[key]
 
     def show_record(self, key: str, record_id: str) -> None:
-        """Open a record on a page."""
+        """Open a record on a page; for the key of a noun that has a part of its own, that part is shown already."""
         page = self.page(key)
-        self._try(key, lambda: page.show_record(record_id))
+        if _tool(record_id) is None:
+            self._try(key, lambda: page.show_record(record_id))
 
     def show_field(self, key: str, record_id: str, name: str) -> bool:
         """Show a field of the record that is open on a page; False where the page does not show it."""
@@ -111,7 +124,9 @@ class PageHost(QObject):
         place = next(place for place in PAGES if place.key == key)
         try:
             page_class = getattr(import_module(place.module), place.page)
-            made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
+            # A class that is more than one page is told which one: the phase, or the whole key.
+            which = (key.partition(":")[2],) if ":" in key else () if page_class.key else (key,)
+            made: Page = page_class(self._desk, *which)
         except Exception as fault:
             sentence = self._logged(fault)
         else:

@@ -8,6 +8,8 @@ from fosdesk.ui.controls.plain_widgets import button, elided, plain_tip, row
 from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.domain.school import School
     from fosdesk.ui.frame.desk import Desk
@@ -21,10 +23,11 @@ _EDGES = 20  # of a button, around its text
 class UndoButtons(QWidget):
     """Labelled with the step they act on; each keeps its place and width, so that a second click hits it again."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, current_page: "Callable[[], str]") -> None:
+        """`current_page` tells the key of the page that is shown."""
         super().__init__()
         self._desk: Desk | None = None
-        self._theme = theme
+        self._theme, self._current_page = theme, current_page
         layout = row(self, gap=8)
         self.undo, self.redo = button("", "text"), button("", "text")
         self.undo.clicked.connect(lambda: self.step(redo=False))
@@ -73,6 +76,8 @@ class UndoButtons(QWidget):
 
         def tell() -> None:
             place = _place_of(desk, label, before)
+            if before.find(label.record) is None:
+                self._show_again(desk, label.record)
             desk.show_message(f"{done} · {place}" if place else done)
 
         def adopt(update: "SchoolUpdate") -> None:
@@ -83,6 +88,14 @@ class UndoButtons(QWidget):
             desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), adopt)
         elif desk.attempt(workspace.redo if redo else workspace.undo):
             tell()
+
+    def _show_again(self, desk: "Desk", record_id: str) -> None:
+        """Stand at what came back, where the page that is shown is its page."""
+        from fosdesk.ui.frame.places import page_of, record_to_open
+
+        school = desk.school
+        if school.find(record_id) is not None and page_of(school, record_id) == self._current_page():
+            desk.go(self._current_page(), record_to_open(school, record_id))
 
     def _words(self, lead: str, label: "StepLabel") -> str:
         from fosdesk.display.record_words import step_words
@@ -103,10 +116,10 @@ def _place_of(desk: "Desk", label: "StepLabel", before: "School") -> str:
     """The page on which a step was done; empty where it belongs to none. `before` still has what was taken away."""
     from fosdesk.domain.fields import NOUNS
     from fosdesk.ui.frame.page_registry import page_names
-    from fosdesk.ui.frame.places import page_of, page_words
+    from fosdesk.ui.frame.places import home_of, page_of, page_words
 
     school = before if before.find(label.record) is not None else desk.school
     if school.find(label.record) is not None or ":" in label.record:
         return page_words(desk, page_of(school, label.record))
     noun = NOUNS.get(label.noun)
-    return page_names(desk.words).get(noun.page or "records", "") if noun is not None else ""
+    return page_names(desk.words).get(home_of(noun), "") if noun is not None else ""

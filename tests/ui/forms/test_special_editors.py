@@ -67,7 +67,7 @@ def test_arrow_down_opens_a_calendar_and_a_day_in_it_is_stored(desk: Desk) -> No
     ],
 )
 def test_numbers_are_understood(desk: Desk, field: Number, typed: str, number: int | None) -> None:
-    editor = NumberEditor(desk.words, field)
+    editor = NumberEditor(desk, field)
     editor.setText(typed)
     assert editor.value() == number
 
@@ -84,7 +84,7 @@ def test_numbers_are_understood(desk: Desk, field: Number, typed: str, number: i
     ],
 )
 def test_what_is_no_number_is_refused_with_a_sentence(desk: Desk, field: Number, typed: str, said: str) -> None:
-    editor = NumberEditor(desk.words, field)
+    editor = NumberEditor(desk, field)
     editor.setText(typed)
     with pytest.raises(InvalidInput) as refused:
         editor.value()
