@@ -12,7 +12,7 @@ from fosdesk.domain.values.moments import local_day_text
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, mark, row, set_shown, text
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import Editor, InvalidInput, LongEditor, ShortEditor, as_widget
@@ -52,7 +52,10 @@ class Conflict(QFrame, UnsavedText):
             return
         words = self.desk.words
         lead = words("Two people have written here. Both are kept until you choose.")
-        self._body.addWidget(text(lead, "strong"))
+        head = row(gap=8)
+        head.addWidget(mark(self.desk.theme, "split", "plum"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(text(lead, "strong"), 1)
+        self._body.addLayout(head)
         told = self._who_wrote(values)
         picks = [self._pick(value) for value in values]
         if len(values) == 2:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import column, text
-from fosdesk.ui.controls.text_fields import LineEdit, names_files
+from fosdesk.ui.controls.search_line import IconLine
+from fosdesk.ui.controls.text_fields import names_files
 from fosdesk.ui.forms.editors import InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.ui.frame.desk import Desk
@@ -17,7 +18,7 @@ from fosdesk.ui.frame.edits import UnsavedText
 _MOST_PASTED = 100
 
 
-class _Typed(LineEdit):
+class _Typed(IconLine):
     pasted = Signal(list)  # the lines, where there are several
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,7 +41,7 @@ class AgendaEntry(QWidget, UnsavedText):
         self.desk, self._add = desk, add
         words = desk.words
         layout = column(self, gap=3)
-        self.typed = _Typed()
+        self.typed = _Typed("plus")
         self.typed.setPlaceholderText(words("Write a line for the agenda, or paste several …"))
         self.typed.setAccessibleName(words("A new line for the agenda"))
         self.typed.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+Shift+H", lambda: show_history(desk, self)),
             *pages,
         )
+        self.theme.mark(self.note, "notebook-pen")
         self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
