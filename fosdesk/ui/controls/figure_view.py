@@ -1,10 +1,12 @@
 """Paints a figure; parts with a key can be clicked and reached with the keyboard."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.shapes import Area, Figure, Label, Line
+from fosdesk.ui.focus.announcing import announce
+from fosdesk.ui.focus.roles import ROLE
 from fosdesk.ui.style.theme import Theme
 
 _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
@@ -23,6 +25,7 @@ class FigureView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty(ROLE, "figure")
         self.show_figure(self._figure)
 
     def show_figure(self, figure: Figure) -> None:
@@ -50,6 +53,11 @@ class FigureView(QWidget):
         label = next((s for s in self._figure.shapes if isinstance(s, Label) and s.key == key), None)
         x, y = (label.x, label.y) if label else (sum(xs) / len(xs), sum(ys) / len(ys))
         return QPointF(left + x * scale, top + y * scale)
+
+    def name_of(self, key: str) -> str:
+        """The words that stand on one part."""
+        labels = (s.text for s in self._figure.shapes if isinstance(s, Label) and s.key == key)
+        return " ".join(labels)
 
     def _keys(self) -> list[str]:
         return list(dict.fromkeys(s.key for s in self._figure.shapes if isinstance(s, Area) and s.key))
@@ -122,10 +130,15 @@ class FigureView(QWidget):
         if keys and step:
             self._focus_key = keys[(keys.index(self._focus_key) + step) % len(keys)]
             self.update()
+            announce(self, self.name_of(self._focus_key))
         elif self._focus_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.picked.emit(self._focus_key)
         else:
             super().keyPressEvent(event)
+
+    def focus_area(self) -> QRect:
+        """None: a part is seldom a rectangle, and its ring is painted with it."""
+        return QRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all shapes, and a ring around the part that has the keyboard."""
@@ -147,7 +160,7 @@ class FigureView(QWidget):
                 self._paint_label(painter, shape)
         if self.hasFocus() and self._focus_key:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("ink"), 2))
+            painter.setPen(QPen(self._theme.colour("focus"), 3))
             for shape in self._figure.shapes:
                 if isinstance(shape, Area) and shape.key == self._focus_key:
                     painter.drawPolygon(_polygon(shape))

@@ -163,7 +163,7 @@ class LineButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Words, notes, hairline, and a ring when the keyboard is here."""
+        """Words, notes and hairline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
@@ -183,10 +183,6 @@ class LineButton(QAbstractButton):
             area = QRectF(8, top + number * self._line_height, room + 4, self._metrics.lineSpacing())
             painter.drawText(area, _AT_LEFT, line)
         self._paint_notes(painter, top, top + len(lines) * self._line_height)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(whole.adjusted(1, 1, -1, -2), 6, 6)
         painter.end()
 
 

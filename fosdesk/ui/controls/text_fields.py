@@ -5,8 +5,6 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QClipboard,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from fosdesk.ui.controls.plain_widgets import plain_tip
+from fosdesk.ui.focus.announcing import announce
 from fosdesk.words import Words
 
 SCHOOL_FILE = ".fosdesk"  # what the names of school files end in
@@ -64,7 +63,7 @@ def tell_file_refused(field: QWidget) -> None:
     )
     window.show_message(sentence)
     QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), plain_tip(sentence), field)
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(field, sentence))
+    announce(field, sentence, assertive=True)
 
 
 class LineEdit(QLineEdit):

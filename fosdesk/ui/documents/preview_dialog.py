@@ -90,16 +90,14 @@ class PageView(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """White paper with the page on it, a hairline around, and a ring when the keyboard is here."""
+        """White paper with the page on it, and a hairline around."""
         painter = QPainter(self)
         whole = QRectF(self.rect())
         painter.fillRect(whole, Qt.GlobalColor.white)  # paper is white in every theme
         drawn = self._drawn.get(self._key(self.number))
         if drawn is not None:
             painter.drawImage(whole, drawn, QRectF(QPointF(0, 0), drawn.size().toSizeF()))
-        painter.setPen(
-            QPen(self._theme.colour("accent" if self.hasFocus() else "hairline"), 2 if self.hasFocus() else 1)
-        )
+        painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawRect(whole.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 

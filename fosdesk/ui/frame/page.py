@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 from fosdesk.domain.fields import Noun
 from fosdesk.ui.controls.plain_widgets import column, row, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.focus.ring import RINGED
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.tuning import in_next_turn
 
@@ -45,6 +46,8 @@ class Page(QWidget):
         words = column(gap=2)
         self.title = text(title, "title")
         self.lead = text(lead, "lead")
+        self.title.setProperty(RINGED, True)  # it has the cursor when the page has just come
+        self.setFocusProxy(self.title)
         words.addWidget(self.title)
         words.addWidget(self.lead)
         if not lead:  # showing it before it has its place would make it a window, which takes the keyboard

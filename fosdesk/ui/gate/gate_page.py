@@ -14,10 +14,11 @@ from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.color_dots import dot, words_width
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.figure_view import FigureView
-from fosdesk.ui.controls.plain_widgets import button, row, text
+from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.focus.announcing import LiveLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.list_page import ListPage
 from fosdesk.ui.gate.entry_panel import EntryPanel
@@ -83,7 +84,7 @@ class GatekeepingPage(ListPage):
         self.wanted.textChanged.connect(lambda _: self._find())
         self.wanted.down_pressed.connect(lambda: self.table.setFocus())
         finding.addWidget(self.wanted, 1)
-        self._count = text("", "quiet", wrap=False)
+        self._count = LiveLabel("", "quiet")
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         theme = self.desk.theme
         self._count.setFixedSize(words_width(theme, words("{n} of {all}", n="10 000", all="10 000")), theme.px(30))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fosdesk.domain.fields import Record
@@ -70,9 +70,8 @@ class SortingHeader(QHeaderView):
 
     chosen = Signal(int)  # the column to sort by
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._theme = theme
         self.at = 0  # the column that Enter would sort by
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -80,16 +79,10 @@ class SortingHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.sectionClicked.connect(self.chosen)
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a ring around the heading that the cursor is on."""
-        painter.save()
-        super().paintSection(painter, rect, section)
-        painter.restore()
-        if self.hasFocus() and section == self.at:
-            painter.save()
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 5, 5)
-            painter.restore()
+    def focus_area(self) -> QRect:
+        """The heading that the cursor is on."""
+        left = self.sectionViewportPosition(self.at)
+        return QRect(left, 0, self.sectionSize(self.at), self.height()).adjusted(4, 4, -4, -4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, and Enter or Space."""
@@ -127,7 +120,7 @@ class GroupedTable(QTableView):
     def __init__(self, rows: GroupedRows, theme: Theme, name: str, header_name: str) -> None:
         super().__init__()
         self.rows = rows
-        self.header = SortingHeader(theme, header_name)
+        self.header = SortingHeader(header_name)
         self.setHorizontalHeader(self.header)
         prepare_table(self, name, row_height=theme.px(_ROW))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -16,10 +16,11 @@ from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.color_dots import words_width
 from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.focus.announcing import LiveLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
@@ -84,7 +85,7 @@ class NounList(ListWithForm):
         self.groups.setCurrentIndex(max(self.groups.findData(self.listing.group), 0))
         self.groups.activated.connect(lambda _: self._group_by(str(self.groups.currentData())))
         beside.add(self.groups)
-        self._count = text("", "quiet", wrap=False)
+        self._count = LiveLabel("", "quiet")
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
         self._count.setFixedSize(width, desk.theme.px(30))

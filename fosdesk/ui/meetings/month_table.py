@@ -186,6 +186,6 @@ class DayPainter(QStyledItemDelegate):
             top += step
         if isinstance(view, QTableView) and view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2 if view.hasFocus() else 1))
+            painter.setPen(QPen(theme.colour("accent"), 1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
 
+        self._follow_cursor()
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
@@ -142,6 +143,13 @@ class MainWindow(QMainWindow):
         else:
             self.go(first, record)
         QTimer.singleShot(_SOON, self, self._warm_up)
+
+    def _follow_cursor(self) -> None:
+        from fosdesk.ui.focus.roles import install_roles
+        from fosdesk.ui.focus.watcher import watch_focus
+
+        install_roles()
+        watch_focus(self.theme)
 
     def _open_first(self, key: str, record_id: str) -> None:
         """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
@@ -193,6 +201,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
         self.alone = widget
+        self._follow_cursor()
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()
@@ -290,8 +299,11 @@ class MainWindow(QMainWindow):
         return self._current
 
     def show_message(self, sentence: str) -> None:
-        """Show one sentence in the status line."""
+        """Show one sentence in the status line, and tell it to whoever listens."""
+        from fosdesk.ui.focus.announcing import announce
+
         self._said.set_words(sentence)
+        announce(self._said, sentence)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._told_unsaved = False
@@ -305,7 +317,9 @@ class MainWindow(QMainWindow):
             from fosdesk.domain.values.moments import local_moment
 
             moment = local_moment(desk.workspace.now())
-            self.show_message(self.words("Saved {time}", time=f"{moment:%H.%M}"))
+            said = self.words("Saved {time}", time=f"{moment:%H.%M}")
+            if self._said.accessibleName() != said:  # told once a minute to whoever types on
+                self.show_message(said)
 
     def _on_day_passed(self) -> None:
         if self._host is not None:

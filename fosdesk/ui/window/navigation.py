@@ -124,6 +124,8 @@ class Navigation(QScrollArea):
         self.setProperty("focusPolicy", NO_FOCUS)
         inside = QWidget()
         inside.setObjectName("nav_inside")
+        inside.setProperty("role", "navigation")
+        inside.setAccessibleName(words("Places"))
         self.setWidget(inside)
         self._layout: QVBoxLayout = column(inside, gap=1, margins=(10, 14, 10, 10))
         self._school = text("", "strong")
@@ -157,6 +159,7 @@ class Navigation(QScrollArea):
                 made = NavigationButton(theme, names.get(place.key, ""))
                 self._layout.addWidget(made)
             made.setCheckable(True)
+            made.setProperty("role", "link")
             made.clicked.connect(lambda _=False, k=place.key: self.chosen.emit(k))
             self._group.addButton(made)
             self._buttons[place.key] = made

@@ -1,0 +1,189 @@
+"""FocusWatcher: follows the keyboard with the ring, keeps what has it in view, and finds a place for it when lost."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from fosdesk.ui.focus.ring import RINGED, FocusRing, RingsPart, ringed_widget
+from fosdesk.ui.style.theme import Theme
+
+_AROUND = 24  # px above and below what is scrolled into view
+_SETTLED = 60  # ms until what wraps has the height that it needs
+_BESIDE = 4  # how much farther away the next line is than what stands beside
+_PLACING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_NAME = "focus_watcher"
+
+
+def watch_focus(theme: Theme) -> "FocusWatcher":
+    """Begin to follow the keyboard in all windows, or go on in the colours of another theme."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    there = app.findChild(FocusWatcher, _NAME)
+    watcher = there if isinstance(there, FocusWatcher) else FocusWatcher(app)
+    watcher.use_colour(theme.colour("focus"))
+    return watcher
+
+
+class FocusWatcher(QObject):
+    """One for the process. What a person or a page chooses stands; only what Qt itself falls back on is corrected."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName(_NAME)
+        self._colour = QColor()
+        self._here: QWidget | None = None  # the control that has the keyboard
+        self._chain: list[QWidget] = []  # it and what it lies in, up to its window
+        self._spot = QRect()  # where it was seen last, in its window
+        self._watched: list[QWidget] = []
+        self._placing_due = self._is_quiet = False
+        app.focusChanged.connect(self._moved)
+
+    def use_colour(self, colour: QColor) -> None:
+        """Paint the ring in a colour from now on."""
+        self._colour = colour
+        now = QApplication.focusWidget()
+        if now is not self._here:
+            self._moved(None, now)
+
+    def ring_of(self, window: QWidget) -> FocusRing:
+        """The ring of a window; made when first needed."""
+        there = window.findChild(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
+        ring = there if isinstance(there, FocusRing) else FocusRing(window, self._colour)
+        ring.colour = self._colour
+        return ring
+
+    # -- following
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        left = [one for one in self._chain if isValid(one)]
+        was_lost = bool(left) and self._is_gone(old)
+        chain, spot = list(self._chain), QRect(self._spot)
+        self._leave()
+        self._is_quiet = old is None and new is not None and bool(new.property(RINGED))  # the window has just come
+        if new is not None:
+            self._enter(ringed_widget(new))
+        if was_lost:
+            QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spot))
+
+    def _is_gone(self, old: QWidget | None) -> bool:
+        """Whether what had the keyboard cannot have it any more."""
+        there = self._chain[0]
+        if not isValid(there):
+            return True
+        return (old is None or ringed_widget(old) is there) and not (there.isVisible() and there.isEnabled())
+
+    def _leave(self) -> None:
+        for one in self._watched:
+            if isValid(one):
+                one.removeEventFilter(self)
+        self._watched = []
+        if self._chain and isValid(self._chain[-1]):
+            ring = self._chain[-1].findChild(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
+            if isinstance(ring, FocusRing):
+                ring.hide()
+        self._here, self._chain = None, []
+
+    def _enter(self, widget: QWidget) -> None:
+        self._here = widget
+        self._chain = [widget, *_parents(widget)]
+        self._watched = list(self._chain)
+        if isinstance(widget, QAbstractItemView):
+            self._watched.append(widget.viewport())
+        for one in self._watched:
+            one.installEventFilter(self)
+        self._place()
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # what is clicked must not move under the pointer
+            self._keep_in_view(widget)
+            for moment in (0, _SETTLED):
+                QTimer.singleShot(moment, self, lambda: self._keep_in_view(widget))
+
+    def _place(self) -> None:
+        self._placing_due = False
+        if self._here is not None and isValid(self._here):
+            window = self._chain[-1]
+            if self._here.isVisible():
+                self._spot = QRect(self._here.mapTo(window, QPoint(0, 0)), self._here.size())
+            if not self._is_quiet:
+                self.ring_of(window).surround(self._here)
+
+    def _place_soon(self) -> None:
+        if not self._placing_due:
+            self._placing_due = True
+            QTimer.singleShot(0, self, self._place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the ring with its control, whatever around it moves."""
+        kind = event.type()
+        if kind in _PLACING:
+            self._place()
+        elif kind == QEvent.Type.Paint and self._paints_its_part(watched):
+            self._place_soon()  # the row or the part that has the keyboard may be another one
+        return False
+
+    def _paints_its_part(self, watched: QObject) -> bool:
+        here = self._here
+        if isinstance(here, QAbstractItemView):
+            return watched is here.viewport()
+        return watched is here and isinstance(here, RingsPart)
+
+    # -- keeping it in view
+
+    def _keep_in_view(self, widget: QWidget) -> None:
+        if widget is not self._here or not isValid(widget) or not widget.isVisible():
+            return
+        for area in _scroll_areas(widget):
+            viewport = area.viewport()
+            place = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
+            fits = place.height() <= viewport.height()
+            is_seen = viewport.rect().contains(place) if fits else viewport.rect().intersects(place)
+            if not is_seen:
+                area.ensureWidgetVisible(widget, 0, min(_AROUND, max(0, (viewport.height() - place.height()) // 2)))
+        self._place()
+
+    # -- finding a place for it
+
+    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spot: QRect) -> None:
+        """Give the keyboard to the control nearest to the one that went, in the innermost part that is still there."""
+        now = QApplication.focusWidget()
+        if now is not None and now is not fallen_on:
+            return  # the page has chosen a place meanwhile
+        if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is None:
+            return
+        for part in chain[1:]:
+            if isValid(part) and part.isVisible() and part.window() is QApplication.activeWindow():
+                nearest = min(_stops(part), key=lambda one: _distance(one, spot), default=None)
+                if nearest is not None:
+                    nearest.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    """What a widget lies in, the innermost first, up to its window."""
+    while not widget.isWindow() and (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
+
+
+def _scroll_areas(widget: QWidget) -> Iterator[QScrollArea]:
+    """The areas that a widget can be scrolled in, the innermost first."""
+    for parent in _parents(widget):
+        if isinstance(parent, QScrollArea):
+            yield parent
+
+
+def _stops(part: QWidget) -> Iterator[QWidget]:
+    """The controls inside a part that Tab comes to now."""
+    for one in part.findChildren(QWidget):
+        takes_keyboard = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible()
+        if takes_keyboard and one.window() is part.window() and not isinstance(one.parent(), QAbstractScrollArea):
+            yield one
+
+
+def _distance(one: QWidget, spot: QRect) -> int:
+    """How far a control is from a place in its window, in px."""
+    top = one.mapTo(one.window(), QPoint(0, 0))
+    middle = top.y() + min(one.height(), spot.height()) // 2
+    return _BESIDE * abs(middle - spot.center().y()) + abs(top.x() - spot.left())
