@@ -1,4 +1,4 @@
-"""A field with an icon: its text begins beside the icon, which is drawn in the colour of the placeholder, enough seen."""
+"""A field with an icon: its text begins beside the icon, as quiet as the words that say what to type."""
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -30,7 +30,7 @@ def test_the_icon_is_as_quiet_as_the_words_that_say_what_to_type(qtbot: QtBot, q
     apply_theme(qapp, theme)
     field = SearchLine("Søk")
     quiet = theme.colours["quiet"]
-    assert field.palette().placeholderText().color().name() != "" and quiet in colours_in(drawn(qtbot, field), 10, 27)
+    assert quiet in colours_in(drawn(qtbot, field), 10, 27)
     assert field.palette().placeholderText().color() == theme.colour("quiet"), "not Qt's half-transparent ink"
     assert contrast_ratio(quiet, theme.colours["raised"]) >= 4.5
     assert field.accessibleName() == "Søk"
