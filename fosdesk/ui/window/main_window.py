@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._has_painted = False
         self._told_unsaved = False
-        self._current = ""
+        self._current = self._school_name = ""
         self.search: WindowSearch | None = None
         self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._said = ElidedLabel("", "quiet")
         foot_row.addWidget(self._said, 1)
         self.note = button(words("Note something"), "text", tip="Ctrl+Shift+N")
-        self._steps = UndoButtons(theme)
+        self._steps = UndoButtons(theme, lambda: self._current)
         foot_row.addWidget(self._steps)
         foot_row.addWidget(self.note)
         self._foot = foot
@@ -145,10 +145,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _follow_cursor(self) -> None:
-        from fosdesk.ui.focus.roles import install_roles
         from fosdesk.ui.focus.watcher import watch_focus
 
-        install_roles()
         watch_focus(self.theme)
 
     def _open_first(self, key: str, record_id: str) -> None:
@@ -260,6 +258,7 @@ class MainWindow(QMainWindow):
         self._told_unsaved = False
         page = self._host.show(key, record_id)
         self.navigation.mark(key)
+        self._show_title()
         return page
 
     def release(self) -> bool:
@@ -330,7 +329,14 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.place_names import show_place_names
 
         assert self.desk is not None
-        self.setWindowTitle(f"{show_place_names(self.navigation, self.desk)} – fosdesk")
+        self._school_name = show_place_names(self.navigation, self.desk)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Name page and school in the title, which a screen reader tells first and the task bar shows."""
+        page = self._pages.get(self._current)
+        parts = (page.accessibleName() if page is not None else "", self._school_name, "fosdesk")
+        self.setWindowTitle(" – ".join(part for part in parts if part))
 
     # -- undo, search
 

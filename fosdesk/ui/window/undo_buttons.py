@@ -9,6 +9,8 @@ from fosdesk.ui.style.steps import ICON
 from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fosdesk.domain.changes.step_label import StepLabel
     from fosdesk.domain.school import School
     from fosdesk.ui.frame.desk import Desk
@@ -22,10 +24,11 @@ _EDGES = 30 + ICON  # of a button, around its text: padding, icon and what is be
 class UndoButtons(QWidget):
     """Labelled with the step they act on; each keeps its place and width, so that a second click hits it again."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, current_page: "Callable[[], str]") -> None:
+        """`current_page` tells the key of the page that is shown."""
         super().__init__()
         self._desk: Desk | None = None
-        self._theme = theme
+        self._theme, self._current_page = theme, current_page
         layout = row(self, gap=8)
         self.undo, self.redo = button("", "text"), button("", "text")
         self.undo.clicked.connect(lambda: self.step(redo=False))
@@ -76,6 +79,8 @@ class UndoButtons(QWidget):
 
         def tell() -> None:
             place = _place_of(desk, label, before)
+            if before.find(label.record) is None:
+                self._show_again(desk, label.record)
             desk.show_message(f"{done} · {place}" if place else done)
 
         def adopt(update: "SchoolUpdate") -> None:
@@ -86,6 +91,14 @@ class UndoButtons(QWidget):
             desk.long_work.begin(title, lambda pace: workspace.apply_undo(redo=redo, pace=pace), adopt)
         elif desk.attempt(workspace.redo if redo else workspace.undo):
             tell()
+
+    def _show_again(self, desk: "Desk", record_id: str) -> None:
+        """Stand at what came back, where the page that is shown is its page."""
+        from fosdesk.ui.frame.places import page_of, record_to_open
+
+        school = desk.school
+        if school.find(record_id) is not None and page_of(school, record_id) == self._current_page():
+            desk.go(self._current_page(), record_to_open(school, record_id))
 
     def _words(self, lead: str, label: "StepLabel") -> str:
         from fosdesk.display.record_words import step_words
