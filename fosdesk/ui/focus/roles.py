@@ -15,6 +15,9 @@ _ROLES = {
     "list": QAccessible.Role.List,
     "row": QAccessible.Role.ListItem,
     "figure": QAccessible.Role.Graphic,
+    "button": QAccessible.Role.Button,
+    "choices": QAccessible.Role.Grouping,
+    "choice": QAccessible.Role.RadioButton,  # one of a few, of which one at most is on
 }
 _OF_LOOKS = {"title": "heading", "heading": "heading", "tab": "tab"}
 _LEVELS = {"title": 1, "heading": 2}
@@ -103,6 +106,8 @@ class _Face(QAccessibleWidget):
                 is_on = self._widget.isChecked()
                 if self._role in ("tab", "link"):
                     state.selectable, state.selected = True, is_on
+                elif self._role == "choice":
+                    state.checkable, state.checked = True, is_on
                 elif self._role == "disclosure":
                     state.expandable, state.expanded, state.collapsed = True, is_on, not is_on
         except RuntimeError:
@@ -110,16 +115,17 @@ class _Face(QAccessibleWidget):
         return state
 
     def actionNames(self) -> list[str]:
-        """Pressing, for a button."""
+        """Pressing, for what can be clicked."""
         names = super().actionNames()
-        return ["Press", *names] if isinstance(self._widget, QAbstractButton) else names
+        return ["Press", *names] if hasattr(self._widget, "click") else names
 
     def doAction(self, name: str) -> None:
         """Press, or what Qt itself does."""
         try:
-            if name == "Press" and isinstance(self._widget, QAbstractButton):
+            click = getattr(self._widget, "click", None)
+            if name == "Press" and click is not None:
                 if self._widget.isEnabled():
-                    self._widget.click()
+                    click()
             else:
                 super().doAction(name)
         except RuntimeError:
