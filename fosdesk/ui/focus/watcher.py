@@ -12,7 +12,7 @@ from fosdesk.ui.focus.roles import install_roles
 from fosdesk.ui.style.theme import Theme
 
 _AROUND = 24  # px above and below what is scrolled into view
-_SETTLED = 60  # ms until what wraps has the height that it needs
+_SETTLING = 400  # ms in which a page that has changed may still be laid out
 _BESIDE = 4  # how much farther away the next line is than what stands beside
 _PLACING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 _NAME = "focus_watcher"
@@ -41,6 +41,11 @@ class FocusWatcher(QObject):
         self._spot = QRect()  # where it was seen last, in its window
         self._watched: list[QWidget] = []
         self._placing_due = self._is_quiet = False
+        self._openers: dict[QWidget, tuple[list[QWidget], QRect]] = {}  # by window, where the keyboard was before it
+        self._latest: tuple[list[QWidget], QRect] = ([], QRect())  # where it was before, also while no window has it
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING)
         app.focusChanged.connect(self._moved)
 
     def use_colour(self, colour: QColor) -> None:
@@ -63,10 +68,17 @@ class FocusWatcher(QObject):
         left = [one for one in self._chain if isValid(one)]
         was_lost = bool(left) and self._is_gone(old)
         chain, spot = list(self._chain), QRect(self._spot)
+        if chain:
+            self._latest = chain, spot
         self._leave()
         self._is_quiet = old is None and new is not None and bool(new.property(RINGED))  # the window has just come
         if new is not None:
             self._enter(ringed_widget(new))
+            before, _ = self._latest
+            if before and isValid(before[-1]) and self._chain[-1] is not before[-1]:
+                self._openers.setdefault(self._chain[-1], self._latest)
+        if new is None and chain:
+            QTimer.singleShot(0, self, lambda: self._come_back(chain[-1]))
         if was_lost:
             QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spot))
 
@@ -98,12 +110,10 @@ class FocusWatcher(QObject):
             one.installEventFilter(self)
         self._place()
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # what is clicked must not move under the pointer
+            self._settling.start()
             self._keep_in_view(widget)
-            for moment in (0, _SETTLED):
-                QTimer.singleShot(moment, self, lambda: self._keep_in_view(widget))
 
     def _place(self) -> None:
-        self._placing_due = False
         if self._here is not None and isValid(self._here):
             window = self._chain[-1]
             if self._here.isVisible():
@@ -114,13 +124,22 @@ class FocusWatcher(QObject):
     def _place_soon(self) -> None:
         if not self._placing_due:
             self._placing_due = True
-            QTimer.singleShot(0, self, self._place)
+            QTimer.singleShot(0, self, self._place_now)
+
+    def _place_now(self) -> None:
+        self._placing_due = False
+        if self._settling.isActive() and self._here is not None:
+            self._keep_in_view(self._here)
+        else:
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the ring with its control, whatever around it moves."""
         kind = event.type()
         if kind in _PLACING:
             self._place()
+            if self._settling.isActive() and kind != QEvent.Type.Hide:
+                self._place_soon()
         elif kind == QEvent.Type.Paint and self._paints_its_part(watched):
             self._place_soon()  # the row or the part that has the keyboard may be another one
         return False
@@ -147,12 +166,26 @@ class FocusWatcher(QObject):
 
     # -- finding a place for it
 
+    def _come_back(self, closed: QWidget) -> None:
+        """Go back to what opened a window that was closed, where the system does not do so itself."""
+        if isValid(closed) and closed.isVisible():
+            return
+        chain, spot = self._openers.pop(closed, ([], QRect()))
+        self._openers = {window: opener for window, opener in self._openers.items() if isValid(window)}
+        if chain and isValid(chain[-1]) and chain[-1].isVisible() and QApplication.activeWindow() is None:
+            chain[-1].activateWindow()
+        if chain:
+            QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spot))
+
     def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spot: QRect) -> None:
-        """Give the keyboard to the control nearest to the one that went, in the innermost part that is still there."""
+        """Give the keyboard to what had it, else to the nearest control in the innermost part that is still there."""
         now = QApplication.focusWidget()
         if now is not None and now is not fallen_on:
             return  # the page has chosen a place meanwhile
         if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is None:
+            return
+        if isValid(chain[0]) and chain[0].isVisible() and chain[0].isEnabled():
+            chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         for part in chain[1:]:
             if isValid(part) and part.isVisible() and part.window() is QApplication.activeWindow():
