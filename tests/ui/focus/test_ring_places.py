@@ -1,4 +1,4 @@
-"""The ring around what has the keyboard: outside of it, never cut off, seen in all palettes, also where lists scroll."""
+"""The ring around what has the keyboard: outside of it, never cut off, seen in all palettes, also in what scrolls."""
 
 from collections.abc import Callable
 
