@@ -16,6 +16,7 @@ from fosdesk.ui.controls.plain_widgets import column, row, set_shown
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit, names_files
 from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.editors import InvalidInput, as_widget, storable_text
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.move_buttons import move_buttons
@@ -280,6 +281,7 @@ class ChildList(QWidget):
         self._commit(pairs)
         if cursor is not None and row_there.isAncestorOf(cursor):
             cursor.setFocus()
+        announce_place(self, self.desk.words, child, children_of(self.desk.school, self.noun, self.parent_id))
 
     def _commit(self, pairs: Sequence[tuple[Record, Record]]) -> None:
         if pairs:
@@ -331,12 +333,8 @@ class ChildList(QWidget):
 
     @staticmethod
     def _is_move(event: QKeyEvent) -> bool:
-        keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
-        return (
-            event.key() in _ARROWS
-            and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            and not (event.modifiers() & ~keys)
-        )
+        alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() in _ARROWS and alone == Qt.KeyboardModifier.AltModifier
 
     def _pressed(self, child: str, event: QKeyEvent) -> bool:
         there = self.rows[child]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.fields import Noun, Order, Record
 from fosdesk.domain.rules.children import moved_one_step
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.frame.desk import Desk
 
@@ -40,4 +41,7 @@ class RowMoves(QObject):
             return False
         order = [one for one in self._order() if not self._desk.new_records.is_begun(one.id)]
         pairs = moved_one_step(order, record_id, step)
-        return bool(pairs) and self._desk.attempt(lambda: self._desk.workspace.commit_all(pairs))
+        if not pairs or not self._desk.attempt(lambda: self._desk.workspace.commit_all(pairs)):
+            return False
+        announce_place(self._within, self._desk.words, record_id, self._order())
+        return True
