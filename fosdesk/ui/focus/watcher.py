@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
-from shiboken6 import isValid
+from shiboken6 import createdByPython, isValid
 
 from fosdesk.ui.focus.ring import RINGED, FocusRing, RingsPart, ringed_widget
 from fosdesk.ui.focus.roles import install_roles
@@ -72,7 +72,7 @@ class FocusWatcher(QObject):
             self._latest = chain, spot
         self._leave()
         self._is_quiet = old is None and new is not None and bool(new.property(RINGED))  # the window has just come
-        if new is not None:
+        if new is not None and createdByPython(new.window()):  # what Qt made may be gone while its wrapper is valid
             self._enter(ringed_widget(new))
             before, _ = self._latest
             if before and isValid(before[-1]) and self._chain[-1] is not before[-1]:
