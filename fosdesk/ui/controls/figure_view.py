@@ -92,6 +92,10 @@ class FigureView(QWidget):
         painter.setPen(self._theme.colour(label.colour))
         painter.drawText(self._place_of(label), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
 
+    def focus_area(self) -> QRect:
+        """None: a part is seldom a rectangle, and its ring is painted with it."""
+        return QRect()
+
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""
         return True
@@ -135,10 +139,6 @@ class FigureView(QWidget):
             self.picked.emit(self._focus_key)
         else:
             super().keyPressEvent(event)
-
-    def focus_area(self) -> QRect:
-        """None: a part is seldom a rectangle, and its ring is painted with it."""
-        return QRect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all shapes, and a ring around the part that has the keyboard."""

@@ -14,7 +14,7 @@ from fosdesk.domain.rules.children import child_at_end, child_between, children_
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.controls.text_fields import LineEdit, names_files
+from fosdesk.ui.controls.text_fields import LineEdit, names_files, what_is_copied
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.editors import InvalidInput, as_widget, storable_text
@@ -345,7 +345,7 @@ class ChildList(QWidget):
         if self.desk.read_only or not isinstance(there.title.field, Short):
             return False
         if event.matches(QKeySequence.StandardKey.Paste):
-            copied = QApplication.clipboard().mimeData()
+            copied = what_is_copied()
             return copied.hasText() and not names_files(copied) and self.paste_lines(child, copied.text())
         if plain and event.key() in ENTER_KEYS:
             there.title.commit()

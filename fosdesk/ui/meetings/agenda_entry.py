@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.controls.search_line import IconLine
-from fosdesk.ui.controls.text_fields import names_files
+from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.forms.editors import InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.ui.frame.desk import Desk
@@ -24,7 +24,7 @@ class _Typed(IconLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Several lines are not joined to one."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            source = QGuiApplication.clipboard().mimeData()
+            source = what_is_copied()
             lines = [line.strip() for line in clean(source.text(), one_line=False).splitlines() if line.strip()]
             if len(lines) > 1 and not names_files(source):
                 self.pasted.emit(lines)
