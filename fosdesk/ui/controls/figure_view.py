@@ -54,6 +54,10 @@ class FigureView(QWidget):
         x, y = (label.x, label.y) if label else (sum(xs) / len(xs), sum(ys) / len(ys))
         return QPointF(left + x * scale, top + y * scale)
 
+    def focus_area(self) -> QRect:
+        """None: a part is seldom a rectangle, and its ring is painted with it."""
+        return QRect()
+
     def name_of(self, key: str) -> str:
         """The words that stand on one part."""
         labels = (s.text for s in self._figure.shapes if isinstance(s, Label) and s.key == key)
@@ -91,10 +95,6 @@ class FigureView(QWidget):
         painter.setFont(self._label_font(label))
         painter.setPen(self._theme.colour(label.colour))
         painter.drawText(self._place_of(label), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
-
-    def focus_area(self) -> QRect:
-        """None: a part is seldom a rectangle, and its ring is painted with it."""
-        return QRect()
 
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""

@@ -1,6 +1,8 @@
 """Roles for screen readers that Qt's widgets do not have: headings, tabs, links, disclosures, lists and their rows."""
 
-from PySide6.QtCore import QObject
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QApplication, QLabel, QWidget
 
@@ -11,11 +13,11 @@ _ROLES = {
     "tab": QAccessible.Role.PageTab,
     "navigation": QAccessible.Role.Grouping,
     "link": QAccessible.Role.Link,
+    "button": QAccessible.Role.Button,
     "disclosure": QAccessible.Role.Button,
     "list": QAccessible.Role.List,
     "row": QAccessible.Role.ListItem,
     "figure": QAccessible.Role.Graphic,
-    "button": QAccessible.Role.Button,
     "choices": QAccessible.Role.Grouping,
     "choice": QAccessible.Role.RadioButton,  # one of a few, of which one at most is on
 }
@@ -72,6 +74,13 @@ def _interface_of(_name: str, thing: QObject | None) -> QAccessibleWidget | None
     return _Face(thing, role)
 
 
+@runtime_checkable
+class Pressed(Protocol):
+    """A widget that is pressed like a button, and is none of Qt's."""
+
+    clicked: SignalInstance
+
+
 class _Face(QAccessibleWidget):
     """What a screen reader is told of a widget. Nothing may be raised here, as it would end the process."""
 
@@ -117,15 +126,16 @@ class _Face(QAccessibleWidget):
     def actionNames(self) -> list[str]:
         """Pressing, for what can be clicked."""
         names = super().actionNames()
-        return ["Press", *names] if hasattr(self._widget, "click") else names
+        return ["Press", *names] if isinstance(self._widget, QAbstractButton | Pressed) else names
 
     def doAction(self, name: str) -> None:
         """Press, or what Qt itself does."""
         try:
-            click = getattr(self._widget, "click", None)
-            if name == "Press" and click is not None:
+            if name == "Press" and isinstance(self._widget, QAbstractButton):
                 if self._widget.isEnabled():
-                    click()
+                    self._widget.click()
+            elif name == "Press" and isinstance(self._widget, Pressed):
+                self._widget.clicked.emit()
             else:
                 super().doAction(name)
         except RuntimeError:

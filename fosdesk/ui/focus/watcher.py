@@ -1,6 +1,7 @@
 """FocusWatcher: follows the keyboard with the ring, keeps what has it in view, and finds a place for it when lost."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
@@ -37,12 +38,13 @@ class FocusWatcher(QObject):
         self.setObjectName(_NAME)
         self._colour = QColor()
         self._here: QWidget | None = None  # the control that has the keyboard
-        self._chain: list[QWidget] = []  # it and what it lies in, up to its window
-        self._spot = QRect()  # where it was seen last, in its window
-        self._watched: list[QWidget] = []
+        # It and what it lies in, up to its window. Only what Python has made, as the wrapper of anything else does not
+        # know when that is destroyed.
+        self._chain: list[QWidget] = []
+        self._spots: list[QRect] = []  # where it was seen last, in the coordinates of each of the chain
         self._placing_due = self._is_quiet = False
-        self._openers: dict[QWidget, tuple[list[QWidget], QRect]] = {}  # by window, where the keyboard was before it
-        self._latest: tuple[list[QWidget], QRect] = ([], QRect())  # where it was before, also while no window has it
+        self._openers: dict[QWidget, tuple[list[QWidget], list[QRect]]] = {}  # where it was before
+        self._latest: tuple[list[QWidget], list[QRect]] = ([], [])  # where it was before, also while no window has it
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING)
@@ -67,20 +69,20 @@ class FocusWatcher(QObject):
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left = [one for one in self._chain if isValid(one)]
         was_lost = bool(left) and self._is_gone(old)
-        chain, spot = list(self._chain), QRect(self._spot)
+        chain, spots = list(self._chain), list(self._spots)
         if chain:
-            self._latest = chain, spot
+            self._latest = chain, spots
         self._leave()
         self._is_quiet = old is None and new is not None and bool(new.property(RINGED))  # the window has just come
-        if new is not None and createdByPython(new.window()):  # what Qt made may be gone while its wrapper is valid
-            self._enter(ringed_widget(new))
+        if new is not None and createdByPython(new.window()):  # else it is the system's or Qt's, as a dialog for files
+            self._enter(ringed_widget(new), stays=not was_lost)
             before, _ = self._latest
-            if before and isValid(before[-1]) and self._chain[-1] is not before[-1]:
+            if before and isValid(before[-1]) and self._chain and self._chain[-1] is not before[-1]:
                 self._openers.setdefault(self._chain[-1], self._latest)
         if new is None and chain:
             QTimer.singleShot(0, self, lambda: self._come_back(chain[-1]))
         if was_lost:
-            QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spot))
+            QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spots))
 
     def _is_gone(self, old: QWidget | None) -> bool:
         """Whether what had the keyboard cannot have it any more."""
@@ -90,34 +92,36 @@ class FocusWatcher(QObject):
         return (old is None or ringed_widget(old) is there) and not (there.isVisible() and there.isEnabled())
 
     def _leave(self) -> None:
-        for one in self._watched:
+        for one in self._chain:
             if isValid(one):
                 one.removeEventFilter(self)
-        self._watched = []
+                if isinstance(one, QAbstractItemView):
+                    one.viewport().removeEventFilter(self)
         if self._chain and isValid(self._chain[-1]):
             ring = self._chain[-1].findChild(FocusRing, "", Qt.FindChildOption.FindDirectChildrenOnly)
             if isinstance(ring, FocusRing):
                 ring.hide()
         self._here, self._chain = None, []
 
-    def _enter(self, widget: QWidget) -> None:
+    def _enter(self, widget: QWidget, *, stays: bool) -> None:
+        """`stays` is False for what Qt has fallen back on, until a better place is found."""
         self._here = widget
-        self._chain = [widget, *_parents(widget)]
-        self._watched = list(self._chain)
-        if isinstance(widget, QAbstractItemView):
-            self._watched.append(widget.viewport())
-        for one in self._watched:
+        self._chain = [one for one in (widget, *_parents(widget)) if createdByPython(one)]
+        for one in self._chain:
             one.installEventFilter(self)
+        if isinstance(widget, QAbstractItemView):
+            widget.viewport().installEventFilter(self)
         self._place()
-        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # what is clicked must not move under the pointer
+        is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # it must not move under the pointer
+        if stays and not is_clicked:
             self._settling.start()
             self._keep_in_view(widget)
 
     def _place(self) -> None:
         if self._here is not None and isValid(self._here):
             window = self._chain[-1]
-            if self._here.isVisible():
-                self._spot = QRect(self._here.mapTo(window, QPoint(0, 0)), self._here.size())
+            if self._here is self._chain[0] and self._here.isVisible():
+                self._spots = list(_places(self._chain))
             if not self._is_quiet:
                 self.ring_of(window).surround(self._here)
 
@@ -132,17 +136,6 @@ class FocusWatcher(QObject):
             self._keep_in_view(self._here)
         else:
             self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move the ring with its control, whatever around it moves."""
-        kind = event.type()
-        if kind in _PLACING:
-            self._place()
-            if self._settling.isActive() and kind != QEvent.Type.Hide:
-                self._place_soon()
-        elif kind == QEvent.Type.Paint and self._paints_its_part(watched):
-            self._place_soon()  # the row or the part that has the keyboard may be another one
-        return False
 
     def _paints_its_part(self, watched: QObject) -> bool:
         here = self._here
@@ -170,14 +163,14 @@ class FocusWatcher(QObject):
         """Go back to what opened a window that was closed, where the system does not do so itself."""
         if isValid(closed) and closed.isVisible():
             return
-        chain, spot = self._openers.pop(closed, ([], QRect()))
+        chain, spots = self._openers.pop(closed, ([], []))
         self._openers = {window: opener for window, opener in self._openers.items() if isValid(window)}
         if chain and isValid(chain[-1]) and chain[-1].isVisible() and QApplication.activeWindow() is None:
             chain[-1].activateWindow()
         if chain:
-            QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spot))
+            QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spots))
 
-    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spot: QRect) -> None:
+    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spots: list[QRect]) -> None:
         """Give the keyboard to what had it, else to the nearest control in the innermost part that is still there."""
         now = QApplication.focusWidget()
         if now is not None and now is not fallen_on:
@@ -187,12 +180,26 @@ class FocusWatcher(QObject):
         if isValid(chain[0]) and chain[0].isVisible() and chain[0].isEnabled():
             chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        for part in chain[1:]:
+        for part, spot in zip(chain[1:], spots[1:], strict=False):
             if isValid(part) and part.isVisible() and part.window() is QApplication.activeWindow():
-                nearest = min(_stops(part), key=lambda one: _distance(one, spot), default=None)
+                nearest = min(_stops(part), key=partial(_distance, spot, part), default=None)
                 if nearest is not None:
                     nearest.setFocus(Qt.FocusReason.OtherFocusReason)
-                    return
+                    break
+        if self._here is not None:
+            self._settling.start()
+            self._keep_in_view(self._here)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the ring with its control, whatever around it moves."""
+        kind = event.type()
+        if kind in _PLACING:
+            self._place()
+            if self._settling.isActive() and kind != QEvent.Type.Hide:
+                self._place_soon()
+        elif kind == QEvent.Type.Paint and self._paints_its_part(watched):
+            self._place_soon()  # the row or the part that has the keyboard may be another one
+        return False
 
 
 def _parents(widget: QWidget) -> Iterator[QWidget]:
@@ -226,8 +233,17 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
             yield one
 
 
-def _distance(one: QWidget, spot: QRect) -> int:
-    """How far a control is from a place in its window, in px."""
-    top = one.mapTo(one.window(), QPoint(0, 0))
+def _places(chain: list[QWidget]) -> Iterator[QRect]:
+    """The rectangle of the first of a chain in the coordinates of each of it."""
+    first = chain[0]
+    for one in chain:
+        yield QRect(first.mapTo(one, QPoint(0, 0)), first.size())
+
+
+def _distance(spot: QRect, part: QWidget, one: QWidget) -> int:
+    """How far a control is from a place inside a part, in px."""
+    top = one.mapTo(part, QPoint(0, 0))
     middle = top.y() + min(one.height(), spot.height()) // 2
-    return _BESIDE * abs(middle - spot.center().y()) + abs(top.x() - spot.left())
+    wanted = spot.top() + spot.height() // 2
+    is_above = middle < wanted  # of two equally near, the lower one is what comes next
+    return _BESIDE * abs(middle - wanted) + abs(top.x() - spot.left()) + is_above

@@ -33,10 +33,6 @@ class Sentence(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def click(self) -> None:
-        """Do what a click does, as a screen reader asks for."""
-        self.clicked.emit()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on it."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
-from shiboken6 import isValid
+from shiboken6 import createdByPython
 
 from fosdesk.app import Fosdesk
 from fosdesk.ui.focus.watcher import watch_focus
+from fosdesk.ui.schools.schools_page import SchoolsPage
 from tests.ui.acts import bring_to_front, settle
 
 
@@ -16,6 +17,7 @@ def test_a_dialog_for_files_that_is_closed_gives_the_cursor_back(with_example: F
     settle()
     bring_to_front(window)
     page = window.page("schools")
+    assert isinstance(page, SchoolsPage)
     page.read.setFocus()
     closed: list[QFileDialog] = []
 
@@ -33,7 +35,7 @@ def test_a_dialog_for_files_that_is_closed_gives_the_cursor_back(with_example: F
     for turn in range(5):
         page.read.click()
         assert len(closed) == turn + 1
-        assert [one for one in watcher._watched if not isValid(one)] == []
+        assert [one for one in watcher._chain if not createdByPython(one)] == []
         settle()
         bring_to_front(window)
         assert QApplication.focusWidget() is page.read
