@@ -18,6 +18,7 @@ from fosdesk.ui.style.theme import Theme, apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow
+from fosdesk.ui.window.notices import show_damage_notice, show_mended_gaps
 from fosdesk.ui.window.overrides import protect_overrides
 from fosdesk.ui.window.qt_translation import install_translation
 from fosdesk.ui.window.store_lifecycle import StoreLifecycle
@@ -88,7 +89,7 @@ class Fosdesk(QObject):
 
     def _new_window(self) -> MainWindow:
         self.words = read_words(self.settings.value.language).extended(self._more_words)
-        self.theme = self._wanted_theme()
+        self.theme = self._system_theme.wanted(_application(), self.settings.value)
         apply_theme(_application(), self.theme)
         window = MainWindow(self.words, self.theme)
         window.navigation.setEnabled(False)
@@ -97,11 +98,9 @@ class Fosdesk(QObject):
         window.file_dropped.connect(self.read_file)
         return window
 
-    def _wanted_theme(self) -> Theme:
-        return self._system_theme.wanted(_application(), self.settings.value)
-
     def _follow_system(self) -> None:
-        if self.window.desk is not None and self._wanted_theme().colours != self.theme.colours:
+        wanted = self._system_theme.wanted(_application(), self.settings.value)
+        if self.window.desk is not None and wanted.colours != self.theme.colours:
             self.restart()
 
     def _is_busy(self) -> bool:
@@ -162,16 +161,18 @@ class Fosdesk(QObject):
     def start(self) -> None:
         """Open the store after the first paint; an error is shown with ways to go on."""
         keep_constants()
-        if self.store is not None:
+        if self._system_theme.ask(_application(), self.settings.value).colours != self.theme.colours:
+            self._change_window(self.start)  # the first picture does not wait until all is known about the computer
+        elif self.store is not None:
             self._show_school()
-            return
-        from fosdesk.ui.start.store_opening import StoreOpening
+        else:
+            from fosdesk.ui.start.store_opening import StoreOpening
 
-        install_translation(self, self.words.language)
-        self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
-        self._opening.opened.connect(self._store_opened)
-        self._opening.failed.connect(self._show_trouble)
-        self._opening.begin()
+            install_translation(self, self.words.language)
+            self._opening = StoreOpening(self.window, self.folder / STORE_NAME, chosen=self._moved)
+            self._opening.opened.connect(self._store_opened)
+            self._opening.failed.connect(self._show_trouble)
+            self._opening.begin()
 
     def _store_opened(self, opened_store: "OpenedStore") -> None:
         store, lock, self._known_school = opened_store
@@ -197,7 +198,7 @@ class Fosdesk(QObject):
             self.window.open_desk(self._desk_for(own.id, self.window, known, read_only=False))
             schedule = self._lifecycle.backup_schedule
             if schedule is not None and schedule.damaged:
-                self.window.show_damage_notice()
+                show_damage_notice(self.window)
         QTimer.singleShot(_LISTENING, self, self._listen)
         self._collect_when_idle()
         self.opened.emit()
@@ -255,8 +256,8 @@ class Fosdesk(QObject):
         schedule.trouble_found.connect(
             lambda trouble: self.window.show_message(self.words(trouble.sentence, **trouble.arguments))
         )
-        schedule.damage_found.connect(lambda _: self.window.show_damage_notice())
-        schedule.gaps_mended.connect(lambda: self.window.show_mended_gaps())
+        schedule.damage_found.connect(lambda _: show_damage_notice(self.window))
+        schedule.gaps_mended.connect(lambda: show_mended_gaps(self.window))
 
     def _listen(self) -> None:
         if self.store is not None:

@@ -41,7 +41,7 @@ from fosdesk.store.arrivals import BRING_AGAIN, TAKE_BACK
 from fosdesk.store.atomic_file import PART
 from fosdesk.store.known_schema import MIGRATIONS, frozen
 from fosdesk.store.steps import encode_label
-from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.page_registry import FORMER, PAGES, place_named
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.words import LANGUAGES
 from tests.released import FILES, OTHERS_FILE, OWN_FILE, copied_folder
@@ -80,12 +80,7 @@ _REASONS = ("asked", "start", "close", "time", "import", "restore", "erase", "mo
 _THEMES = ("system", "light", "dark")
 _NO_RECORDS = ("arrival:", "checklist_sheet:", "w:")  # an arrival's number for a page, a document's module, Word's XML
 _PREFIX = re.compile(r"(?:[a-z]+_)*[a-z]+:")
-_PARTS = {
-    "work_group": ("people", "seats", "mandate", "groups", "partners"),
-    "meetings": ("all", "month", "follow_ups", "decisions", "methods"),
-    "time": ("slots", "balance", "agreements"),
-    "history": ("changes", "bin", "arrivals"),
-}
+_PARTS = {place.key: place.parts for place in PAGES} | {"history": ("changes", "bin", "arrivals")}
 
 
 def names() -> Names:
@@ -238,18 +233,18 @@ def _handed_out(path: Path, folder: Path) -> zipfile.ZipFile:
 def parts(program: Fosdesk) -> Names:
     """The keys of pages and of their parts, as the window knows them."""
     found: Names = {}
-    for place in PAGES:
-        program.window.go(place.key, "")
-        page: Any = program.window.page(place.key)
+    for one in (*(place.key for place in PAGES), *FORMER):
+        program.window.go(one, "")
+        page: Any = program.window.page(one)
         known = []
-        for key in _PARTS.get(place.key, ()):
+        for key in _PARTS.get(one, ()):
             try:
                 page.part(key)
             except KeyError:
                 continue
             known.append(key)
-        if program.window.current_key == place.key:
-            found[place.key] = known
+        if program.window.current_key == place_named(one).page:
+            found[one] = known
         settle()
     return found
 

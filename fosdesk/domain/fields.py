@@ -155,6 +155,8 @@ class Use:
     done: str = ""  # when it is filled in, the record is finished
     suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
+    board: str = ""  # the choice or the short text whose values are the columns of a board
+    matrix: tuple[str, ...] = ()  # the fields whose values are the rows and the columns of a matrix; a link may be one
 
 
 @dataclass(frozen=True)

@@ -90,15 +90,18 @@ class Withdrawal(StepDraft):
         stay = {record for record in born if self._holds_work(record)}
         if len(born) == len(stay):
             return stay
+        # What was written before an own step pointed there with the file, too, and goes on doing so.
+        begun = min(row.rank[0] for rows in self._all.values() for row in rows if row.key in self._theirs)
+        since = begun if self._is_own_step else 0
         rows = raw.execute(
-            "SELECT change.writer, number, record, value FROM writer CROSS JOIN change ON change.writer = writer.id "
-            "WHERE writer.school = ? AND live = 1",
+            "SELECT change.writer, number, lamport, record, value FROM writer "
+            "CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ? AND live = 1",
             (sid,),
         )
         while part := rows.fetchmany(_PART):
             pace()
-            for writer, number, record, value in part:
-                if record in stay or (writer, number) not in self._theirs:
+            for writer, number, lamport, record, value in part:
+                if record in stay or (lamport >= since and (writer, number) not in self._theirs):
                     stay |= _referenced_records(record, value) & born
         waiting = list(stay)
         while waiting:

@@ -30,13 +30,14 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.safety.bin_part import BinPart
-from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from fosdesk.words import read_words
 from tests.bench.bench_merge import diverged
 from tests.bench.bench_store import school_of
+from tests.ui.acts import page_in
 
 CHANGES = 200_000
 DELETED = 500  # things in one step that lie in the bin
@@ -168,7 +169,7 @@ def undoing(hand: Hand) -> None:
     hand.does("redo it", hand.program.window.redo)
     hand.goes("history")
     history = hand.program.window.page("history")
-    assert isinstance(history, HistoryPage)
+    assert isinstance(history, StoragePage)
     hand.does("open the bin", lambda: history.tabs.show_tab("bin"))
     part = history.part("bin")
     assert isinstance(part, BinPart)
@@ -180,8 +181,7 @@ def merging(hand: Hand, file: Path) -> None:
     """A colleague's copy comes in, is taken back exactly, comes again, and is taken back by a step."""
     window, workspace = hand.program.window, hand.desk.workspace
     hand.goes("schools")
-    page = window.page("schools")
-    assert isinstance(page, SchoolsPage)
+    page = page_in(window, "schools", SchoolsPage)
     hand.does("read a colleague's copy", lambda: page.read_file(file))
     assert page.panel.view is not None
     first = page.panel.view.groups[0]
@@ -202,8 +202,7 @@ def merging(hand: Hand, file: Path) -> None:
 def erasing(hand: Hand) -> None:
     """What is held about a person, shielding and erasing them."""
     hand.goes("privacy")
-    page = hand.program.window.page("privacy")
-    assert isinstance(page, PrivacyPage)
+    page = page_in(hand.program.window, "privacy", PrivacyPage)
     person = hand.desk.school.of(Person)[1].id
     hand.does("gather what is held about a person", lambda: page.open_person(person))
     assert page.view is not None
@@ -221,8 +220,7 @@ def backing_up(hand: Hand, folder: Path) -> None:
     hand.does("ask for a school file", dialog.open)
     hand.does("write a school file", lambda: dialog.write(folder / "written.fosdesk"))
     hand.goes("backups")
-    page = hand.program.window.page("backups")
-    assert isinstance(page, BackupsPage)
+    page = page_in(hand.program.window, "backups", BackupsPage)
     hand.does("make a backup", lambda: hand.presses(page, "Make a backup now"))
     oldest = hand.desk.backup_schedule.backups()[-1]
     hand.does("look into a backup", lambda: page.look_inside(oldest.path, "", page._list))

@@ -34,6 +34,7 @@ def main() -> None:
     from fosdesk.ui.gate.gate_page import GatekeepingPage
     from fosdesk.ui.tuning import keep_constants
     from fosdesk.ui.window.go_to_dialog import GoToDialog
+    from tests.ui.acts import page_in
 
     app = QApplication([])
     keep_constants()
@@ -47,8 +48,7 @@ def main() -> None:
             QTest.qWait(20)
         program.window.go("gatekeeping", "")
         QTest.qWait(300)
-        page = program.window.page("gatekeeping")
-        assert isinstance(page, GatekeepingPage)
+        page = page_in(program.window, "gatekeeping", GatekeepingPage)
         page.wanted.setFocus()
         in_the_log = _letters(app, page.wanted, TYPED)
         search = program.window.search

@@ -14,7 +14,7 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.gate.gate_page import GatekeepingPage
-from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.workspace import Workspace
 from tests.ui.acts import (
@@ -44,7 +44,7 @@ def choose(program: Fosdesk, monkeypatch: pytest.MonkeyPatch, file: Path) -> Sch
     return page
 
 
-def unfold(page: SchoolsPage | HistoryPage, words: str) -> None:
+def unfold(page: SchoolsPage | StoragePage, words: str) -> None:
     """Click the visible line that begins with these words."""
     settle()
     lines = [d for d in page.findChildren(Disclosure) if d.isVisibleTo(page) and d.text().startswith(words)]
@@ -220,7 +220,7 @@ def test_taken_back_later_what_was_written_since_is_kept_and_the_file_comes_in_a
     panel = gate(fresh_school, one).panel
     type_in(panel.what, "En, skrevet her siden")
     leave(panel.what)
-    history = page_of(fresh_school.window, "history", HistoryPage)
+    history = page_of(fresh_school.window, "history", StoragePage)
     press(history, "Filer som er lest inn")
     assert "fra kollega.fosdesk" in said_on(history)
     press(history, "Fjern det som kom med filen")
@@ -243,7 +243,7 @@ def test_something_deleted_comes_back_from_the_bin_with_what_went_with_it(with_e
     desk = desk_of(with_example)
     people = desk.school.of(Person)[:2]
     desk.workspace.delete(people)
-    history = page_of(with_example.window, "history", HistoryPage)
+    history = page_of(with_example.window, "history", StoragePage)
     press(history, "Papirkurv")
     assert f"{people[0].name} og 1 til" in said_on(history)
     unfold(history, people[0].name)

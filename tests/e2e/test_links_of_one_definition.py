@@ -19,11 +19,11 @@ from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.link_editor import LinkEditor
 from fosdesk.ui.forms.used_in import UsedIn
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.words import read_words
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
+from tests.ui.noun_lists import ShownList
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "propagateSizeHints", "raise()")
 
@@ -59,11 +59,9 @@ def test_a_link_is_made_followed_and_told(qtbot: QtBot, visit: type[Record], sta
     made = workspace.add(visit(where="Nes skole"))  # type: ignore[call-arg]
 
     # chosen by keyboard alone
-    window.go("records", made.id)
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    assert page.form is not None
-    editor = page.form.editors["concerns"].editor
+    window.go("records", made.id)  # as an earlier version called the page of what names none
+    assert window.current_key == "direction"
+    editor = ShownList(window, "visit").form.editors["concerns"].editor
     assert isinstance(editor, LinkEditor)
     editor.setFocus()
     qtbot.keyClick(editor.field, Qt.Key.Key_L)
@@ -78,7 +76,7 @@ def test_a_link_is_made_followed_and_told(qtbot: QtBot, visit: type[Record], sta
     (line,) = window.page("gatekeeping").findChildren(UsedIn)
     assert [one.text() for one in line.links] == ["Nes skole (besøk)"]
     qtbot.keyClick(line.links[0], Qt.Key.Key_Return)
-    assert window.current_key == "records"
+    assert window.current_key == "direction"
 
     # in lists and history as its title, and through a file as it was
     assert "Leksefri på mellomtrinnet (innspill)" in " ".join(words_on(HistoryDialog(window.desk, made.id, window)))

@@ -8,7 +8,7 @@ from typing import Annotated
 import openpyxl
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -21,14 +21,16 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.more_lists.records_page import RecordsPage
+from fosdesk.ui.lists.noun_page import NounPage
+from fosdesk.ui.lists.views.viewed_list import BOARD, MATRIX, ViewedList
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
-from tests.ui.acts import wait_until
+from tests.ui.acts import bring_to_front, wait_until
+from tests.ui.noun_lists import ShownList
 
 
 @pytest.fixture
@@ -39,7 +41,16 @@ def excursion() -> Iterator[type[Record]]:
         "excursion",
         one="Excursion",
         many="Excursions",
-        use=Use(columns=("day", "way", "host"), order=("-day",), group="way", filters=("way",)),
+        page="plan",
+        use=Use(
+            part="excursions",
+            columns=("day", "way", "host"),
+            order=("-day",),
+            group="way",
+            filters=("way",),
+            board="way",
+            matrix=("component", "way"),
+        ),
     )
     class Excursion(Record, frozen=True):
         """A visit to another school."""
@@ -82,27 +93,27 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     component = workspace.add(CoreComponent(name="Voksne som ser"))
 
     # made in the standard form of the real window, by clicking and typing
-    window.go("records", "")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    qtbot.mouseClick(page.lists.chip("excursion"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
-    assert page.form is not None
-    made = page.form.record_id
+    window.go("plan", "")
+    page = window.page("plan")
+    assert isinstance(page, NounPage)
+    qtbot.mouseClick(page.tabs.name_of("excursions"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    form = ShownList(window, "excursion").form
+    made = form.record_id
     for name, typed in (("where", "Solvik skole"), ("day", "3.12.2026"), ("host", "Turid Testad")):
-        line = page.form.editors[name].editor
+        line = form.editors[name].editor
         assert isinstance(line, QLineEdit)
         qtbot.keyClicks(line, typed)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    long = page.form.editors["learned"].editor
+    long = form.editors["learned"].editor
     assert isinstance(long, QPlainTextEdit)
     long.setFocus()
     qtbot.keyClicks(long, "De hilser på alle ved navn.")
     assert window.release()
     for name, value in (("way", "foot"), ("component", component.id)):
-        box = page.form.editors[name].editor
+        box = form.editors[name].editor
         box.show_value(value)
-        page.form.editors[name].commit()
+        form.editors[name].commit()
     found = workspace.school.find(made)
     assert found is not None
     assert type(found) is excursion
@@ -117,7 +128,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert "Solvik skole" in words_on(page)
 
     # edited, undone and done again, with labels that can be read
-    line = page.form.editors["where"].editor
+    line = form.editors["where"].editor
     assert isinstance(line, QLineEdit)
     line.selectAll()
     qtbot.keyClicks(line, "Nes skole")
@@ -142,9 +153,8 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     qtbot.keyClicks(dialog.typed, "nes sko")
     assert "Nes skole" in dialog.found[0].title
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Return)
-    assert window.current_key == "records"
-    assert page.form is not None
-    assert page.form.record_id == made
+    assert window.current_key == "plan"
+    assert ShownList(window, "excursion").form.record_id == made
 
     # its history
     history = HistoryDialog(window.desk, made, window)
@@ -210,10 +220,8 @@ def test_its_list_needs_no_more_than_the_definition(
     def school() -> Sequence[Record]:
         return desk.school.of(excursion)
 
-    window.go("records", "excursion")
-    page = window.page("records")
-    assert isinstance(page, RecordsPage)
-    shown = page.list
+    page = ShownList(window, "excursion").page
+    shown = ShownList(window, "excursion").list
 
     # quick add, and rows pasted with a look first
     qtbot.keyClicks(shown.quick, "Solvik skole")
@@ -262,6 +270,67 @@ def test_its_list_needs_no_more_than_the_definition(
         ("Vik skole", None, "Til fots"),
     ]
     assert sheet["A3"].data_type == "s"
+
+
+def test_its_board_and_its_matrix_need_no_more_than_the_definition(
+    qtbot: QtBot, excursion: type[Record], started: Start
+) -> None:
+    program = started(more_words=WORDS)
+    first = program.window.findChild(FirstStartPage)
+    assert first is not None
+    first.start_school()
+    window = program.window
+    assert window.desk is not None
+    workspace = window.desk.workspace
+    component = workspace.add(CoreComponent(name="Voksne som ser"))
+    made = workspace.add(excursion(where="Solvik skole", way="bus", component=component.id))  # type: ignore[call-arg]
+
+    def value(name: str) -> object:
+        return getattr(workspace.school.find(made.id), name)
+
+    shown = ShownList(window, "excursion").list
+    assert isinstance(shown, ViewedList)
+    bring_to_front(window)
+    assert [one.text() for one in shown.choices.values()] == ["Liste", "Tavle", "Rutenett"]
+    move = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    # a board, whose card is moved by a key and by the mouse, with one step of undo each
+    qtbot.mouseClick(shown.choices[BOARD], Qt.MouseButton.LeftButton)
+    board = shown.lanes
+    assert board is not None
+    header = [board.table.headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
+    assert header == ["Ikke fylt ut · 0", "Med buss · 1", "Til fots · 0"]
+    board.setFocus()
+    assert board.show_record(made.id)
+    qtbot.keyClick(board, Qt.Key.Key_Right, move)
+    assert (value("way"), board.current_id()) == ("foot", made.id)
+    window.undo()
+    assert value("way") == "bus"
+    card = board.visualRect(board.currentIndex()).center()
+    qtbot.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=card)
+    for step in (40, 20, 0):
+        qtbot.mouseMove(board.viewport(), QPoint(board.columnViewportPosition(2) + 60 - step, card.y()))
+    to = QPoint(board.columnViewportPosition(2) + 60, card.y())
+    qtbot.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=to)
+    assert value("way") == "foot"
+
+    # a matrix, in a cell of which one is begun
+    qtbot.mouseClick(shown.choices[MATRIX], Qt.MouseButton.LeftButton)
+    matrix = shown.lanes
+    assert matrix is not None
+    assert [lane.title for lane in matrix.slots.rows] == ["Voksne som ser"]
+    matrix.setFocus()
+    assert matrix.show_record(made.id)
+    qtbot.keyClick(matrix, Qt.Key.Key_Left, move)
+    assert value("way") == "bus"
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    cursor = QApplication.focusWidget()
+    assert isinstance(cursor, QLineEdit)
+    qtbot.keyClicks(cursor, "Nes skole")
+    assert window.release()
+    (begun,) = (one for one in workspace.school.of(excursion) if one.id != made.id)
+    assert [getattr(begun, name) for name in ("where", "way", "component")] == ["Nes skole", "foot", component.id]
 
 
 def replaced(record: Record, **values: str) -> Record:

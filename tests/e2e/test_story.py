@@ -28,7 +28,7 @@ from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
-from tests.ui.acts import wait_for_work
+from tests.ui.acts import page_in, wait_for_work
 
 
 def press(qtbot: QtBot, within: QWidget, words: str) -> None:
@@ -85,8 +85,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
 
     # A gatekeeping entry, decided, with a reason, a translation note and a reply.
     window.go("gatekeeping", "")
-    gate = window.page("gatekeeping")
-    assert isinstance(gate, GatekeepingPage)
+    gate = page_in(window, "gatekeeping", GatekeepingPage)
     qtbot.mouseClick(gate.new, Qt.MouseButton.LeftButton)
     type_into(qtbot, gate.panel.what.editor, "Elevsamtaler i friminuttet")
     qtbot.mouseClick(gate.panel.decision.chip("adapted"), Qt.MouseButton.LeftButton)
@@ -148,8 +147,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
     there.close()
     (tmp_path / "fra kollega.fosdesk").write_bytes(back)
     window.go("schools", "")
-    schools = window.page("schools")
-    assert isinstance(schools, SchoolsPage)
+    schools = page_in(window, "schools", SchoolsPage)
     schools.read_file(tmp_path / "fra kollega.fosdesk")
     wait_for_work(desk)
     told = " ".join(words_on(schools))

@@ -24,8 +24,8 @@ from fosdesk.reports.document_catalogue import DOCUMENTS, make_document
 from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.page_registry import PAGES
-from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.words import read_words
@@ -129,7 +129,7 @@ def test_every_page_of_a_school_with_a_strange_time_is_shown(at: int, started: S
         window.go(place.key, "")
         assert window.page(place.key).isVisible()
         assert len(said_on(window.page(place.key))) > 40
-    history = page_of(window, "history", HistoryPage)
+    history = page_of(window, "history", StoragePage)
     for part in ("changes", "bin", "arrivals"):
         history.tabs.show_tab(part)
         settle()

@@ -9,7 +9,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.ui.safety.backups_page import BackupsPage
 from tests.program import NOON, Start
-from tests.ui.acts import button_on, desk_of, press, said_on
+from tests.ui.acts import button_on, desk_of, page_in, press, said_on
 from tests.ui.safe import at_rest
 
 DAY = 24 * 3_600_000
@@ -37,8 +37,7 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     desk_of(program).workspace.delete(list(before.of(Person)))
     desk_of(program).workspace.add(GateEntry(what="Skrevet i dag"))
     click_place(program, "backups")
-    page = program.window.page("backups")
-    assert isinstance(page, BackupsPage)
+    page = page_in(program.window, "backups", BackupsPage)
     said = said_on(page)
     assert "Siste gode kopi: i går kl." in said
     assert "Gå tilbake til en tidligere dag" in said
@@ -62,9 +61,8 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     again = started(folder)
     assert dict(desk_of(again).school.records) == dict(before.records)
     click_place(again, "backups")
-    page = again.window.page("backups")
+    page = page_in(again.window, "backups", BackupsPage)
     assert "Før dere hentet noe tilbake" in said_on(page)
-    assert isinstance(page, BackupsPage)
     there = again._lifecycle.backup_schedule.backups() if again._lifecycle.backup_schedule else []
     place = [backup.why for backup in there].index("restore")
     buttons = [b for b in page.findChildren(QPushButton) if b.text() == "Se i kopien" and b.isVisibleTo(page)]

@@ -17,6 +17,11 @@ def erased(copy: Copy) -> frozenset[str]:
     return copy.store.erased(SCHOOL).records
 
 
+def belongs(copy: Copy, line: str) -> bool:
+    """Whether a line says which meeting it is on the agenda of."""
+    return copy.values(line, "meeting") == {PARENT}
+
+
 class LineRules:
     """For the machine with three copies of a school."""
 
@@ -39,6 +44,8 @@ class LineRules:
         mine.write(PARENT, "what", "a")
         mine.write(line, "what", "a")
         self.merge(place, other)
+        if not all(belongs(copy, one) for copy in (mine, theirs) for one in {line, *LINES} & copy.alive()):
+            return  # where the link to the meeting was erased
         theirs.write(line, "what", "b" if theirs.shown(line, "what") != "b" else "c")
         assert mine.delete_whole(PARENT) is not None
         assert not {PARENT, *LINES} & mine.alive()

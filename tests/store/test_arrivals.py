@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fosdesk.domain.fields import Scalar
@@ -144,6 +144,13 @@ def touched(known: object, colleague: Copy) -> set[tuple[str, str]]:
 
 
 @given(before=acts, theirs=acts, mine=acts, later=acts, stale=st.booleans())
+@example(
+    before=[("write", ("meeting", "minutes", None))],
+    theirs=[("delete", "meeting")],
+    mine=[],
+    later=[("write", ("line 1", "put_off", False))],
+    stale=False,
+)  # something pointed to the deleted meeting already while the file stood
 def test_what_was_taken_back_by_a_step_comes_again_and_undo_knows_both(
     before: Acts, theirs: Acts, mine: Acts, later: Acts, stale: bool
 ) -> None:

@@ -19,6 +19,9 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
+from fosdesk.ui.frame.page_registry import place_named
+from fosdesk.ui.frame.tabbed_page import TabbedPage
+from fosdesk.ui.lists.page_part import PagePart
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
@@ -44,11 +47,21 @@ def window_of(desk: Desk) -> MainWindow:
 
 
 def page_of(window: MainWindow, key: str, kind: type[P]) -> P:
-    """A page, shown in the window that is in front."""
+    """A page, or what is a page of its own as a part of one, shown in the window that is in front."""
     window.go(key, "")
-    page = window.page(key)
-    assert isinstance(page, kind)
+    page = page_in(window, key, kind)
     bring_to_front(window)
+    return page
+
+
+def page_in(window: MainWindow, key: str, kind: type[P]) -> P:
+    """A page, or what is a page of its own as a part of one; shown or not."""
+    page = window.page(key)
+    if not isinstance(page, kind) and isinstance(page, TabbedPage):
+        part = page.part(place_named(key).part or page.part_shown)
+        assert isinstance(part, PagePart)
+        page = part.page
+    assert isinstance(page, kind)
     return page
 
 
@@ -69,7 +82,7 @@ def settle() -> None:
 def button_on(within: QWidget, words: str) -> QAbstractButton:
     """The visible button that says, or begins with, these words."""
     settle()
-    buttons = [b for b in within.findChildren(QAbstractButton) if b.isVisibleTo(within)]
+    buttons = _buttons(within)
     found = [b for b in buttons if b.text() == words] or [b for b in buttons if b.text().startswith(words)]
     assert found, f"no button says {words!r}; there are {[b.text() for b in buttons]}"
     return found[0]
@@ -78,7 +91,14 @@ def button_on(within: QWidget, words: str) -> QAbstractButton:
 def has_button(within: QWidget, words: str) -> bool:
     """Whether a visible button says these words."""
     QApplication.processEvents()
-    return any(b.isVisibleTo(within) and b.text() == words for b in within.findChildren(QAbstractButton))
+    return any(b.text() == words for b in _buttons(within))
+
+
+def _buttons(within: QWidget) -> list[QAbstractButton]:
+    """The visible buttons inside a widget; of a page that is a part of another one also those in the head above it."""
+    part = within.parentWidget()
+    places = [within, part.acts] if isinstance(part, PagePart) else [within]
+    return [b for place in places for b in place.findChildren(QAbstractButton) if b.isVisibleTo(place)]
 
 
 def press(within: QWidget, words: str) -> None:

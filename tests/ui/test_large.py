@@ -18,8 +18,8 @@ from fosdesk.ui.frame import backup_schedule, long_work
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import WorkDialog
 from fosdesk.ui.safety.backups_page import BackupsPage
-from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.start.trouble_page import TroublePage
 from tests.program import NOON, Start
@@ -103,7 +103,7 @@ def test_an_undo_that_is_stopped_leaves_everything_as_it_was(
 
 
 def test_much_comes_back_from_the_bin_at_once(crowded: Fosdesk) -> None:
-    desk, page = desk_of(crowded), page_of(crowded.window, "history", HistoryPage)
+    desk, page = desk_of(crowded), page_of(crowded.window, "history", StoragePage)
     page.tabs.show_tab("bin")
     press(page, "Hent tilbake")
     assert is_busy(desk)

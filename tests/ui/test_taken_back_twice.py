@@ -13,7 +13,7 @@ from fosdesk.domain.records import GateEntry
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.safety.changes_part import ChangesPart
-from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.crash import LOG_NAME, catch_exceptions
 from tests.ui.acts import (
@@ -46,7 +46,7 @@ def taken_back_in_the_history(program: Fosdesk) -> None:
     """As a person does: look at what came, then at the files, and press there."""
     press(page_of(program.window, "schools", SchoolsPage), "Se hva som kom")
     history = program.window.page("history")
-    assert isinstance(history, HistoryPage)
+    assert isinstance(history, StoragePage)
     QApplication.processEvents()  # the page first, then what came
     changes = history.part("changes")
     assert isinstance(changes, ChangesPart)
@@ -126,13 +126,13 @@ def test_nor_while_it_was_shown(fresh_school: Fosdesk, tmp_path: Path) -> None:
 
 def test_the_list_of_files_follows_what_the_panel_does(fresh_school: Fosdesk, tmp_path: Path) -> None:
     page = merged(fresh_school, a_file(fresh_school, tmp_path, "Fra kollegaen"))
-    history = page_of(fresh_school.window, "history", HistoryPage)
+    history = page_of(fresh_school.window, "history", StoragePage)
     press(history, "Filer som er lest inn")
     assert has_button(history, "Fjern det som kom med filen")
     page_of(fresh_school.window, "schools", SchoolsPage)
     press(page, "Fjern det som kom med filen")
     wait_for_work(desk_of(fresh_school))
-    page_of(fresh_school.window, "history", HistoryPage)
+    page_of(fresh_school.window, "history", StoragePage)
     assert not has_button(history, "Fjern det som kom med filen")
     assert "Fjernet." in said_on(history)
 

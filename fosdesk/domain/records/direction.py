@@ -22,6 +22,7 @@ from fosdesk.domain.fields import (
     "theme",
     one="Theme",
     many="Themes",
+    page="direction",
     use=Use(
         part="themes",
         purpose="The themes that you chose, put aside or said no to, and why.",
@@ -29,6 +30,7 @@ from fosdesk.domain.fields import (
         items=("F2-04",),
         columns=("standing", "since"),
         filters=("standing",),
+        board="standing",
     ),
 )
 class Theme(Record, frozen=True):
@@ -54,6 +56,7 @@ class Theme(Record, frozen=True):
     one="What it means here",
     many="What it means here",
     title="text",
+    page="direction",
     use=Use(
         part="practices",
         purpose="What the direction looks like in the classroom, in breaks, at the after-school club and at home.",
@@ -63,6 +66,7 @@ class Theme(Record, frozen=True):
         group="where",
         filters=("where",),
         suggests=("who",),
+        matrix=("component", "where"),
     ),
 )
 class Practice(Record, frozen=True):
@@ -94,6 +98,7 @@ class Practice(Record, frozen=True):
     one="Expectation",
     many="Expectations",
     title="what",
+    page="direction",
     use=Use(
         part="expectations",
         purpose="Who expects what of whom, and whether you agree about it.",
@@ -103,6 +108,7 @@ class Practice(Record, frozen=True):
         group="who",
         filters=("way", "clarity"),
         suggests=("who",),
+        matrix=("who", "way"),
     ),
 )
 class Expectation(Record, frozen=True):
@@ -130,6 +136,7 @@ class Expectation(Record, frozen=True):
     one="Text that you agreed on",
     many="What you agreed on",
     title="text",
+    page="direction",
     use=Use(
         part="agreed",
         purpose="Texts as they were when you agreed on them, on which day, and who took part.",

@@ -124,6 +124,7 @@ class TranslationNote(Record, frozen=True):
     "core_component",
     one="Core component",
     many="Core components",
+    page="direction",
     use=Use(
         part="components",
         purpose="What must be there for the work to be your own, and what it looks like in practice.",

@@ -9,6 +9,7 @@ from fosdesk.domain.fields import Date, Long, Order, Privacy, Record, Short, Use
     "duty",
     one="Task in meetings",
     many="Tasks in meetings",
+    page="work_group",
     use=Use(
         part="duties",
         purpose="Who leads, writes and keeps the time, and who does it when that person is away.",
@@ -29,6 +30,7 @@ class Duty(Record, frozen=True):
     "camp",
     one="View at the school",
     many="Views at the school",
+    page="work_group",
     use=Use(
         part="camps",
         purpose="The views that there are at the school, in neutral words, so that gaps in the group are seen.",
@@ -53,6 +55,7 @@ class Camp(Record, frozen=True):
     one="Critical question",
     many="Critical questions",
     title="text",
+    page="work_group",
     use=Use(
         part="critical_questions",
         purpose="What the critical voice asks, what you answered, and what it changed. Private.",

@@ -23,6 +23,7 @@ from fosdesk.domain.fields import (
     "initiative",
     one="Initiative",
     many="Initiatives",
+    page="time",
     use=Use(
         part="initiatives",
         purpose="All that runs at the school beside this work, what it takes, and what it gives way to.",
@@ -33,6 +34,7 @@ from fosdesk.domain.fields import (
         filters=("origin", "answer"),
         done="ended",
         suggests=("from_whom", "carried_by"),
+        board="answer",
     ),
 )
 class Initiative(Record, frozen=True):
@@ -81,6 +83,7 @@ class Initiative(Record, frozen=True):
     "expense",
     one="Expense",
     many="Expenses",
+    page="time",
     use=Use(
         part="expenses",
         purpose="What the work costs in kroner: time bought out, courses and substitutes.",

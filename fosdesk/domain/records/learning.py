@@ -9,6 +9,7 @@ from fosdesk.domain.fields import AnyReference, Choice, Date, Long, Option, Priv
     "learning",
     one="Reading or learning",
     many="Reading and learning",
+    page="gatekeeping",
     use=Use(
         part="learning",
         purpose="Who reads, visits or tries out what, by when, and what came of it.",

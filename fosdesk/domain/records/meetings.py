@@ -157,6 +157,7 @@ class Decision(Record, frozen=True):
         done="done",
         suggests=("responsible",),
         letter="O",
+        board="responsible",
     ),
 )
 class FollowUp(Record, frozen=True):

@@ -10,6 +10,7 @@ from fosdesk.domain.records.phases_and_answers import PHASE_OPTIONS
     "network",
     one="Network",
     many="Networks",
+    page="schools",
     use=Use(
         part="networks",
         purpose="The schools that you learn together with, and what for.",
@@ -47,6 +48,7 @@ class Network(Record, frozen=True):
     "experience_card",
     one="Experience",
     many="Experiences shared",
+    page="schools",
     use=Use(
         part="experiences",
         purpose="What you gave to other schools, what you got from them, and what you offer.",
@@ -56,6 +58,7 @@ class Network(Record, frozen=True):
         order=("-day",),
         filters=("kind",),
         suggests=("with_whom",),
+        board="kind",
     ),
 )
 class ExperienceCard(Record, frozen=True):
@@ -84,6 +87,7 @@ class ExperienceCard(Record, frozen=True):
     "study",
     one="Study",
     many="Research",
+    page="schools",
     use=Use(
         part="research",
         purpose="Those who study the work: what for, with which consent, and until when.",
@@ -119,6 +123,7 @@ class Study(Record, frozen=True):
     one="What helped or hindered",
     many="What helped and hindered",
     title="text",
+    page="schools",
     use=Use(
         part="phase_experiences",
         purpose="What helped and what hindered the work in each phase.",

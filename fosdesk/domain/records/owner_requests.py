@@ -10,6 +10,7 @@ from fosdesk.domain.fields import Date, Long, Privacy, Record, Short, Use, noun
     one="Request to the owner",
     many="What we ask the owner for",
     title="what",
+    page="schools",
     use=Use(
         part="owner",
         purpose="What you asked the owner for, when, and what came of it.",

@@ -229,6 +229,7 @@ class ExistingGroup(Record, frozen=True):
     "partner",
     one="External partner",
     many="External partners",
+    page="work_group",
     use=Use(
         part="partners",
         purpose="Those outside who support you, with what and for how long.",

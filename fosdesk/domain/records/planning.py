@@ -22,6 +22,7 @@ from fosdesk.domain.fields import (
     one="Milestone",
     many="Milestones",
     title="what",
+    page="plan",
     use=Use(
         part="milestones",
         purpose="What you want to have reached, when, how, and who is responsible.",
@@ -51,6 +52,7 @@ class Milestone(Record, frozen=True):
     "evaluation",
     one="Evaluation",
     many="Evaluations",
+    page="plan",
     use=Use(
         part="evaluations",
         purpose="What you looked at together, what you found, what you keep, and what you change.",
@@ -76,6 +78,7 @@ class Evaluation(Record, frozen=True):
     "adjustment",
     one="Adjustment",
     many="Adjustments",
+    page="plan",
     use=Use(part="evaluations", columns=("due", "done"), done="done"),
 )
 class Adjustment(Record, frozen=True):
@@ -95,6 +98,7 @@ class Adjustment(Record, frozen=True):
     "development_area",
     one="New area of development",
     many="New areas of development",
+    page="plan",
     use=Use(
         part="areas",
         purpose="Other areas that you take on with the same group and the same way of working.",

@@ -5,7 +5,7 @@ from typing import Annotated
 from fosdesk.domain.fields import Date, Long, Number, Privacy, Record, Reference, Short, noun
 
 
-@noun("restriction", one="Shielding", many="Shieldings", page="privacy", title="person")
+@noun("restriction", one="Shielding", many="Shieldings", page="storage", title="person")
 class Restriction(Record, frozen=True):
     """Somebody whose record must be kept but is shown nowhere; id «restriction:<person>»; lifted by deleting this."""
 
@@ -14,7 +14,7 @@ class Restriction(Record, frozen=True):
     since: Annotated[str, Date("From", privacy=Privacy.PRIVATE, hidden=True)] = ""
 
 
-@noun("erase_request", one="Wish to erase", many="Wishes to erase", page="privacy", title="day")
+@noun("erase_request", one="Wish to erase", many="Wishes to erase", page="storage", title="day")
 class EraseRequest(Record, frozen=True):
     """Colleagues are asked to erase somebody as well; id «erase_request:<person>»; each laptop decides for itself."""
 
@@ -23,7 +23,7 @@ class EraseRequest(Record, frozen=True):
     role: Annotated[str, Short("Role", privacy=Privacy.PRIVATE, hidden=True)] = ""
 
 
-@noun("retention", one="How long people stay", many="How long people stay", page="privacy", title="months")
+@noun("retention", one="How long people stay", many="How long people stay", page="storage", title="months")
 class Retention(Record, frozen=True):
     """The one record with id «retention»: when somebody who has left is proposed for erasing."""
 

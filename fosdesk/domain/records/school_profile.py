@@ -51,3 +51,5 @@ class SchoolProfile(Record, frozen=True):
 
 
 PROFILE_ID = "school"
+DIRECTION_FIELDS = ("direction", "left_out", "inclusion")  # what it wants; the others say what it is
+DIRECTION_FIELDS = ("direction", "left_out", "inclusion")  # what is written on the page Direction

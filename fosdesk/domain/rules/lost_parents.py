@@ -1,6 +1,6 @@
 """What live records belong to is shown with them, also when somebody has deleted it meanwhile."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 import msgspec
 
@@ -50,9 +50,18 @@ def school_of_journal(journal: Journal) -> School:
     return with_lost_parents(school_from_journal(journal), lambda record: last_values(journal, record))
 
 
-def last_values_after(here: LastValues, file: Journal) -> LastValues:
-    """What deleted records said last, once a file is merged: as it is told here, else as it is told there."""
-    return lambda record: here(record) or last_values(file, record)
+def last_values_after(here: LastValues, file: Journal, new: Container[tuple[str, str]]) -> LastValues:
+    """What deleted records said last, once a file is merged: as it is told here, and where the file is newer, there.
+
+    `new` are the fields, as (record, field), in which the file has changes that are not here.
+    """
+
+    def after(record: str) -> Mapping[str, Scalar]:
+        known = {name: value for name, value in here(record).items() if (record, name) not in new}
+        told = {name: value for name, value in last_values(file, record).items() if (record, name) in new}
+        return known | told
+
+    return after
 
 
 def without_owner(school: School) -> tuple[Record, ...]:

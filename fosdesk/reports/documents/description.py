@@ -46,6 +46,8 @@ _NOUNS = (
     "gate_reason",
     "translation_note",
 )
+# Lists that are for the days' work, or told with others.
+_ELSEWHERE = ("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar")
 
 
 def nouns() -> tuple[str, ...]:
@@ -59,7 +61,9 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def _other_nouns() -> list[str]:
-    return [key for key, noun in NOUNS.items() if not noun.page and key not in _NOUNS]
+    """What is kept in a list of its own, with what belongs to it, or on no page."""
+    told = (*_NOUNS, *_ELSEWHERE)
+    return [key for key, noun in NOUNS.items() if (noun.use.part or not noun.page) and key not in told]
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, line
+from fosdesk.ui.controls.plain_widgets import button, column, line, set_shown
 from fosdesk.ui.focus.roles import ROLE
 
 
@@ -70,9 +70,18 @@ class Tabs(QWidget):
         self.build(key)
         self.key = key
         self._names[key].setChecked(True)
+        set_shown(self._names[key], True)
         for other, part in self._parts.items():
             part.setVisible(other == key)
         self.shown.emit(key)
+
+    def offer(self, key: str, *, is_offered: bool) -> None:
+        """Show or hide the tab of a part; the one that is shown keeps its tab."""
+        set_shown(self._names[key], is_offered or key == self.key)
+
+    def rename(self, key: str, words: str) -> None:
+        """Give a part another name."""
+        self._names[key].setText(words.replace("&", "&&"))
 
     def name_of(self, key: str) -> QPushButton:
         """The tab button of a part."""
@@ -81,7 +90,7 @@ class Tabs(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the next name."""
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        names = list(self._names)
+        names = [one for one, made in self._names.items() if not made.isHidden()]
         if step and any(one.hasFocus() for one in self._names.values()):
             key = names[(names.index(self.key) + step) % len(names)]
             self.show_tab(key)

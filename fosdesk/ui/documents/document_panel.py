@@ -191,7 +191,7 @@ class DocumentPanel(QWidget):
         """Where the school writes what it asks for: the program asks for nothing by itself."""
         words = self.words
         self.requests = button(words("Write what you ask the owner for"), "text")
-        self.requests.clicked.connect(lambda: self.desk.go("records", _REQUESTS))
+        self.requests.clicked.connect(lambda: self.desk.go("schools", _REQUESTS))
         beside = row(gap=0)
         beside.addWidget(self.requests)
         beside.addStretch(1)

@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.words import Words
 
 _TYPED = "typed"  # in the draft of a single field
@@ -134,6 +133,8 @@ class Edits:
         for one in _ancestors(widget):
             if isinstance(one, Revealing):
                 one.reveal(widget)
+        from fosdesk.ui.controls.scrolling import scroll_into_view
+
         text.take_cursor()
         scroll_into_view(widget)
         self._show_message(self._words("Something you wrote is not saved yet. See the sentence below the field."))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import Noun
-from fosdesk.ui.controls.plain_widgets import column, row, text
+from fosdesk.ui.controls.plain_widgets import column, row, set_shown, text
 from fosdesk.ui.controls.scroll_sheet import lay_sheet
 from fosdesk.ui.focus.ring import RINGED
 from fosdesk.ui.frame.desk import Desk
@@ -71,6 +71,14 @@ class Page(QWidget):
     def turn_to(self, record_id: str) -> None:
         """Choose the part that shows a record, before the page is shown, so that no other part is filled for it."""
 
+    @property
+    def part_shown(self) -> str:
+        """The key of the part that is shown; empty where the page has no parts."""
+        return ""
+
+    def turn_to_part(self, key: str) -> None:
+        """Show a part by its key, where the page has it."""
+
     def show_tool(self, noun: Noun) -> None:
         """Show where the records of a noun are kept; a page with one list shows it anyway."""
 
@@ -86,6 +94,18 @@ class Page(QWidget):
         """Place the page's main button at the right of its title, and below it where the page is narrow."""
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def take_acts(self) -> QWidget:
+        """The page's main buttons, taken from its head to be placed elsewhere."""
+        taken = QWidget()
+        beside = row(taken, gap=12)
+        while (item := self._acts.takeAt(0)) is not None:
+            act = item.widget()
+            if act is not None:
+                was_hidden = act.isHidden()
+                beside.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+                set_shown(act, not was_hidden)
+        return taken
 
     def side_panel(self, widget: QWidget) -> None:
         """Place a panel at the right edge, outside the scroll area."""
@@ -105,6 +125,11 @@ class Page(QWidget):
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()
             self._refresh_before_shown(None)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it was refreshed before."""
+        return self._shown_once
 
     def refresh_in_turns(self, *parts: Callable[[], object]) -> None:
         """Refresh parts of the page in one turn each, where all at once would be felt.

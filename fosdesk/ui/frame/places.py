@@ -1,19 +1,39 @@
 """Which page shows a record, and the page's name."""
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.fields import NOUNS, noun_of
+from fosdesk.domain.fields import NOUNS, Noun, noun_of
 from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
-from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import page_names
+from fosdesk.ui.frame.page_registry import Place, page_names, place_named
 
 _NOUN_OF_ID = {PROFILE_ID: "school_profile", "translation": "translation_note", "advice": "advice_reply"}
 _ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
+
+_HOME = "direction"  # of what names no page
+
+
+def home_of(noun: Noun) -> str:
+    """The key of the page that keeps the records of a noun."""
+    return noun.page or _HOME
+
+
+def part_of(noun: Noun) -> str:
+    """The part of its page that keeps the records of a noun; empty where the page shows them in its own way."""
+    return noun.use.part or ("" if noun.page or noun.parent else noun.key)
+
+
+def place_for(school: School, key: str, record_id: str) -> Place:
+    """Where a page's key leads, with a record or the key of a noun to show there; former keys are understood."""
+    if key == "records" and record_id:
+        noun = NOUNS.get(record_id)
+        return Place(home_of(noun), part_of(noun)) if noun is not None else Place(page_of(school, record_id))
+    return place_named(key)
 
 
 def page_of(school: School, record_id: str) -> str:
@@ -30,13 +50,18 @@ def page_of(school: School, record_id: str) -> str:
         return f"phase:{rest}"
     owner, owners = owner_of(record) if record is not None else ("", "")
     if owner and owner != record_id:
-        return page_of(school, owner) if school.find(owner) is not None else NOUNS[owners].page or "records"
+        return page_of(school, owner) if school.find(owner) is not None else home_of(NOUNS[owners])
     if owners:
         return "schools"  # it should belong to something, and nobody knows to what: see `OpenConflicts`
     if record is None:
         noun = NOUNS.get(_NOUN_OF_ID.get(kind, kind))
-        return noun.page or "records" if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
-    return noun_of(record).page or "records"
+        return home_of(noun) if noun is not None and (rest or kind in _ONE_OF_ITS_KIND) else "overview"
+    return home_of(noun_of(record))
+
+
+def page_of_field(school: School, record_id: str, name: str) -> str:
+    """The key of the page that shows a field of a record."""
+    return "direction" if record_id == PROFILE_ID and name in DIRECTION_FIELDS else page_of(school, record_id)
 
 
 def record_to_open(school: School, record_id: str) -> str:

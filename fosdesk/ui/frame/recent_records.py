@@ -8,7 +8,7 @@ from fosdesk.domain.fields import Privacy, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.page_registry import is_page
 from fosdesk.ui.frame.places import page_of
 
 _MOST = 20
@@ -34,8 +34,7 @@ class RecentRecords:
         self._ids = desk.choices.recent.split() if kept else []
         page, _, record = desk.choices.left_at.partition(" ") if kept else ("", "", "")
         # Where one was at the end of the last session.
-        known = any(place.key == page for place in PAGES)
-        self.left = LeftPlace(page, record if self._is_there(record) else "") if known else LeftPlace()
+        self.left = LeftPlace(page, record if self._is_there(record) else "") if is_page(page) else LeftPlace()
         self._page = ""  # that is shown
         self._written = (*self._ids, *([record] if record else []))  # the ids in the file
         self.sweep()
@@ -92,9 +91,13 @@ class RecentRecords:
         """The page that is shown with the record that is open on it; before any is, where one was before."""
         if not self._page:
             return self.left
+        return LeftPlace(self._page, self.open_on(self._page))
+
+    def open_on(self, page: str) -> str:
+        """The id of the record that is open on a page; empty where none is."""
         school = self._desk.school
-        here = [one for one in self._open if self._is_there(one) and page_of(school, one) == self._page]
-        return LeftPlace(self._page, here[-1] if here else "")
+        here = [one for one in self._open if self._is_there(one) and page_of(school, one) == page]
+        return here[-1] if here else ""
 
     def _is_there(self, record_id: str) -> bool:
         return self._desk.school.find(record_id) is not None or is_suggested(self._desk.framework, record_id)

@@ -13,6 +13,7 @@ from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.tabs import Tabs
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
+from fosdesk.ui.frame.places import part_of
 
 
 class Part(QWidget):
@@ -20,6 +21,7 @@ class Part(QWidget):
 
     nouns: ClassVar[tuple[type[Record], ...]] = ()
     begins: type[Record] | None = None  # what the main button makes
+    hears_all: ClassVar[bool] = False  # whether any change may concern it, not only one of those nouns
     fills: ClassVar[bool] = False  # whether it scrolls by itself, in the height that the page has left
     laid = Signal()  # widgets came, moved or went, so that Tab must learn its way anew
 
@@ -31,6 +33,16 @@ class Part(QWidget):
     @property
     def act(self) -> str:
         """The text of the main button; empty when there is none."""
+        return ""
+
+    @property
+    def acts(self) -> QWidget | None:
+        """Buttons of its own, which stand where the main button would; None when there are none."""
+        return None
+
+    @property
+    def about(self) -> str:
+        """What the part is for, in place of what the page is for; empty when the page says it."""
         return ""
 
     def begin(self) -> None:
@@ -46,6 +58,10 @@ class Part(QWidget):
     def refresh(self) -> None:
         """Show the current school."""
 
+    def take_changes(self, changed: frozenset[str] | None) -> None:
+        """Show the current school while the part is seen; `changed` as in `Page.refresh`."""
+        self.refresh()
+
     def open_record(self, record_id: str) -> None:
         """Open one record."""
 
@@ -55,11 +71,15 @@ class Part(QWidget):
 
 
 class PartPlace(NamedTuple):
-    """A part that is not built yet: key, tab name, and the function that builds it."""
+    """A part that is not built yet: key, tab name, the function that builds it, and the noun that it is the tool of.
+
+    Without a noun it always has its tab; see `NounPage`.
+    """
 
     key: str
     name: str
     make: Callable[[], Part]
+    noun: Noun | None = None
 
 
 class TabbedPage(Page):
@@ -73,6 +93,7 @@ class TabbedPage(Page):
         self.desk.theme.mark(self.main, "plus")
         self.main.clicked.connect(self._begin)
         self.main_act(self.main)
+        self._about = self.lead.text()
         self._makers = {place.key: place.make for place in places}
         self._parts: dict[str, Part] = {}
         self._stale_parts: set[str] = set()
@@ -98,7 +119,7 @@ class TabbedPage(Page):
         for key, part in self._parts.items():
             if changed is None or self._touches(part, changed):
                 if key == self.tabs.key:
-                    part.refresh()
+                    part.take_changes(changed)
                 else:
                     self._stale_parts.add(key)
 
@@ -112,26 +133,37 @@ class TabbedPage(Page):
         if self.tabs.key == key:
             self.part(key).open_record(record_id)
 
+    @property
+    def part_shown(self) -> str:
+        """The key of the part that is shown."""
+        return self.tabs.key
+
+    def turn_to_part(self, key: str) -> None:
+        """Show a part, where the page has it."""
+        if key in self._makers:
+            self.tabs.show_tab(key)
+
     def show_tool(self, noun: Noun) -> None:
-        """Show the part that the noun names."""
-        if noun.use.part in self._makers:
-            self.tabs.show_tab(noun.use.part)
+        """Show the part that keeps the records of a noun."""
+        self.turn_to_part(part_of(noun))
 
     def begin_record(self, noun: Noun) -> bool:
         """Begin a record in the part that the noun names."""
         self.show_tool(noun)
-        if self.tabs.key != noun.use.part or not self.part(noun.use.part).begin_record(noun):
+        if self.tabs.key != part_of(noun) or not self.part(self.tabs.key).begin_record(noun):
             return False
         QTimer.singleShot(0, self._follow_cursor)
         return True
 
     def _touches(self, part: Part, changed: frozenset[str]) -> bool:
         found = (self.desk.school.find(one) for one in changed)
-        return any(record is None or isinstance(record, part.nouns) for record in found)
+        return part.hears_all or any(record is None or isinstance(record, part.nouns) for record in found)
 
     def _made(self, key: str) -> QWidget:
         part = self._parts[key] = self._makers[key]()
         part.laid.connect(self._learn_order)
+        if part.acts is not None:
+            self.main_act(part.acts)
         self._stale_parts.add(key)
         return part
 
@@ -142,6 +174,10 @@ class TabbedPage(Page):
             part.refresh()
         self.main.setText(part.act.replace("&", "&&"))
         self.main.setVisible(bool(part.act) and not self.desk.read_only)
+        for other in self._parts.values():
+            if other.acts is not None:
+                other.acts.setVisible(other is part)
+        self.lead.setText(part.about or self._about)
         self.body.setStretchFactor(self.tabs, 100 if part.fills else 0)
         self._learn_order()
 

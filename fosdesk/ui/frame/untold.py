@@ -1,7 +1,6 @@
 """What was seen too late to be told, when the program was closing: it is told at the next start."""
 
 from contextlib import suppress
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from fosdesk.errors import FosdeskError
@@ -26,6 +25,7 @@ def take_untold(settings: "SettingsFile") -> FosdeskError | None:
     if not settings.value.untold:
         return None
     import json
+    from string import Formatter  # none of both before the first paint
 
     try:
         sentence, arguments = json.loads(settings.value.untold)

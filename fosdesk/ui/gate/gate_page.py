@@ -25,7 +25,7 @@ from fosdesk.ui.gate.entry_panel import EntryPanel
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
 
 _FLOW_HEIGHT = 126
-_LOW = 620  # in a lower window, the picture and the list take turns
+_LOW = 440  # in a lower window, the picture and the list take turns
 _NEWEST_FIRST = (4, Qt.SortOrder.DescendingOrder)
 _DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kept_out": "plum"}
 

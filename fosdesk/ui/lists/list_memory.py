@@ -16,13 +16,16 @@ class ListMemory:
     """Reads with care: what stands in the file may come from another version, or from a hand.
 
     `settings.lists` holds for each key of a noun: `order` (the name of a field, «-» before it turns it round), `group`
-    (the name of a field, empty for none), `filters` (a choice and its chosen option), and `widths` (px at 100 %).
+    (the name of a field, empty for none), `filters` (a choice and its chosen option), `widths` (px at 100 %), and
+    `view` (`board` or `matrix`; without it, the list).
     """
 
     def __init__(self, settings: SettingsFile, noun: Noun) -> None:
         self._settings, self._noun = settings, noun
         found = settings.value.lists.get(noun.key)
         self._kept: Mapping[str, Any] = found if isinstance(found, dict) else {}
+        view = self._kept.get("view")
+        self.view = view if isinstance(view, str) else ""  # stored with the next `keep`
 
     @property
     def widths(self) -> Mapping[str, int]:
@@ -56,11 +59,12 @@ class ListMemory:
         order = None
         if listing.sorting is not None:
             order = "-" * listing.sorting.descending + (listing.sorting.column or self._noun.title)
-        left = {
+        left: dict[str, Any] = {
             "order": order,
             "group": listing.group if listing.group != self._noun.use.group else None,
             "filters": dict(listing.filters),
             "widths": dict(widths),
+            "view": self.view or None,
         }
         left = {name: value for name, value in left.items() if value or value == ""}
         others = {key: value for key, value in self._settings.value.lists.items() if key != self._noun.key}

@@ -105,6 +105,11 @@ class Listing:
         return self._records
 
     @property
+    def is_filled(self) -> bool:
+        """Whether it was told yet what there is."""
+        return self._cells is not None
+
+    @property
     def cells(self) -> CellWords:
         """The words of the cells."""
         assert self._cells is not None
@@ -162,6 +167,16 @@ class Listing:
     def matching(self) -> list[Record]:
         """The records that fit filters and search, in order, also where they are folded away."""
         return [record for one in self._fitting() for record in one]
+
+    def unfolded(self) -> list[Record]:
+        """The records that fit filters and search, in order; what is finished only while that is unfolded."""
+        pairs = zip(self.groups(), self._fitting(), strict=True)
+        hidden = {FINISHED} & self.folded
+        return [one for group, some in pairs if group.key not in hidden for one in some]
+
+    def finished_count(self) -> int:
+        """How many finished records fit filters and search."""
+        return sum(len(some) for one, some in zip(self.groups(), self._fitting(), strict=True) if one.key == FINISHED)
 
     def _fitting(self) -> Sequence[Sequence[Record]]:
         """For each group, the records that fit the search."""

@@ -8,36 +8,29 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
-from fosdesk.display.noun_words import label_words, noun_many
+from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.color_dots import words_width
-from fosdesk.ui.controls.drop_down import DropDown
-from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown
-from fosdesk.ui.controls.search_line import SearchLine
-from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.ui.controls.wrapping import WrappingLabel
-from fosdesk.ui.focus.announcing import LiveLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
 from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
+from fosdesk.ui.lists.list_tools import ListTools
 from fosdesk.ui.lists.list_with_form import ListWithForm
-from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting, groupable
+from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
 from fosdesk.ui.lists.pasting import Pasting
-from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
 
 if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
-_TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the filter
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
 
 
@@ -59,45 +52,21 @@ class NounList(ListWithForm):
     # -- laying out
 
     def _lay_tools(self) -> None:
-        words, desk, noun = self.words, self.desk, self.noun
-        self.quick = QuickAdd(desk, noun, self._make)
+        desk, listing = self.desk, self.listing
+        made = self.line_tools = ListTools(desk, self.noun, self._make)
+        self.quick, self.paste, self.tools, self.wanted = made.quick, made.paste, made.tools, made.wanted
+        self.groups, self.save = made.groups, made.save
+        self._body.addWidget(made)
         self.quick.made.connect(self._show_made)
         self.quick.down_pressed.connect(self._enter_table)
-        first_row = row(gap=8)
-        first_row.addWidget(self.quick, 1)
-        tip = words("Rows from Excel, Word or a mail (Ctrl+V in the list)")
-        self.paste = button(words("Paste rows …"), "text", tip=tip)
         self.paste.clicked.connect(self._paste)
-        set_shown(self.paste, not desk.read_only)
-        first_row.addWidget(self.paste)
-        self._body.addLayout(first_row)
-        set_shown(self.quick, can_quick_add(noun) and not desk.read_only)
-        self.tools, beside = SideBySide(desk.theme.px(_TOOLS), gap=10, middle=True), FlowBox(gap=10)
-        self.wanted = SearchLine(words("Filter the list"))
         self.wanted.textChanged.connect(self._search)
         self.wanted.down_pressed.connect(self._enter_table)
-        self.tools.add(self.wanted)
-        self.groups = DropDown()
-        self.groups.setAccessibleName(words("Groups"))
-        self.groups.addItem(words("Not grouped"), "")
-        for name in groupable(noun):
-            self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
-        self.groups.setCurrentIndex(max(self.groups.findData(self.listing.group), 0))
+        self.groups.setCurrentIndex(max(self.groups.findData(listing.group), 0))
         self.groups.activated.connect(lambda _: self._group_by(str(self.groups.currentData())))
-        beside.add(self.groups)
-        self._count = LiveLabel("", "quiet")
-        # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
-        width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
-        self._count.setFixedSize(width, desk.theme.px(30))
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        beside.add(self._count)
         self.save_dialog: SaveDialog | None = None
-        self.save = button(words("Save the list …"), "text")
         self.save.clicked.connect(self._save)
-        beside.add(self.save)
-        self.tools.add(beside)
-        self._body.addWidget(self.tools)
-        self.chips = FilterChips(words, noun)
+        self.chips = FilterChips(self.words, self.noun)
         self.chips.chosen.connect(self._filter)
         self._body.addWidget(self.chips)
 
@@ -172,32 +141,49 @@ class NounList(ListWithForm):
         self._ready.start()
 
     def _show_rows(self) -> None:
-        self.table.show_rows(self.listing.rows())
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._fill_rows()
         self._show_counts()
-        there, shown = bool(self.listing.records), bool(self.rows.rows)
-        if self.table.isHidden() == shown or self._empty.isHidden() != shown or self.wanted.isHidden() == there:
-            for widget, visible in (
-                (self.table, shown),
-                (self.wanted, there),
-                (self.groups, there and self.groups.count() > 1),
-                (self._count, there),
-                (self.save, there),
-                (self._empty, not shown),
-                (self._room, not shown),
-                (self.show_all, there and not shown),
-            ):
-                widget.setVisible(visible)
+        there, shown = bool(self.listing.records), self._has_rows()
+        changed = [
+            (widget, seen) for widget, seen in self._parts_shown(there=there, shown=shown) if widget.isHidden() == seen
+        ]
+        for widget, seen in changed:
+            widget.setVisible(seen)
+        if changed:
             self.laid.emit()
         nothing = self.words("Nothing in the list fits.") if there else self.words("Nothing here yet.")
         self._empty.setText(nothing)
-        if self.is_open and not self.table.hasFocus():
-            self.table.select_only(self.open_id)
+        if self.is_open and not self.list_focus().hasFocus():
+            self.mark_open(self.open_id)
+
+    def _fill_rows(self) -> None:
+        """Show what the listing shows."""
+        self.table.show_rows(self.listing.rows())
+        self.bar.show_count(len(self.table.selected_ids()))
+
+    def _has_rows(self) -> bool:
+        """Whether anything is shown."""
+        return bool(self.rows.rows)
+
+    def _parts_shown(self, *, there: bool, shown: bool) -> Sequence[tuple[QWidget, bool]]:
+        """What comes and goes: `there` are any records, and `shown` are some of them."""
+        return (
+            (self.table, shown),
+            (self.wanted, there),
+            (self.groups, there and self.groups.count() > 1),
+            (self.line_tools.count, there),
+            (self.save, there),
+            (self._empty, not shown),
+            (self._room, not shown),
+            (self.show_all, there and not shown),
+        )
 
     def _show_counts(self) -> None:
         listing, number = self.listing, self.words.number
         found, every = len(listing.matching()), len(listing.records)
-        self._count.setText("" if found == every else self.words("{n} of {all}", n=number(found), all=number(every)))
+        self.line_tools.count.setText(
+            "" if found == every else self.words("{n} of {all}", n=number(found), all=number(every))
+        )
         if self.noun.use.filters and not listing.wanted:
             self.chips.show_counts({name: listing.counts(name) for name in self.noun.use.filters}, listing.filters)
 
@@ -327,14 +313,17 @@ class NounList(ListWithForm):
         if not self.desk.read_only and self.desk.release(self):
             self.pasting.begin(dict(self.listing.filters), self._show_pasted)
 
-    def _show_pasted(self, record_id: str) -> None:
+    def _reveal(self, record_id: str) -> None:
+        """Bring a record into view."""
         self.bring_up(record_id)
         self.table.show_record(record_id)
+
+    def _show_pasted(self, record_id: str) -> None:
+        self._reveal(record_id)
         self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_made(self, record_id: str) -> None:
-        self.bring_up(record_id)
-        self.table.show_record(record_id)
+        self._reveal(record_id)
         self.desk.show_message(self.words("Added. Ctrl+Z takes it back."))
 
     # -- the open record

@@ -2,12 +2,21 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.fields import NOUNS, Record, Reference, child_nouns, noun_of
+from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, child_nouns, noun_of
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.noun_list import NounList
+
+
+def list_of(desk: Desk, noun: Noun) -> NounList:
+    """The list of a noun, with the other views of it where its definition names any."""
+    if not (noun.use.board or noun.use.matrix):
+        return NounList(desk, noun)
+    from fosdesk.ui.lists.views.viewed_list import ViewedList  # with the first noun that has one
+
+    return ViewedList(desk, noun)
 
 
 class NounPart(Part):
@@ -27,7 +36,7 @@ class NounPart(Part):
         self.purpose = text(self.words(self.noun.use.purpose) if self.noun.use.purpose else "", "quiet")
         self.purpose.hide()
         layout.addWidget(self.purpose)
-        self.list = NounList(desk, self.noun)
+        self.list = list_of(desk, self.noun)
         self.list.laid.connect(self.laid)
         layout.addWidget(self.list, 1)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,6 +20,8 @@ def is_ordered(noun: Noun) -> bool:
 
 class RowMoves(QObject):
     """Moves a record one place up or down, as one undo step; the cursor stays with it."""
+
+    moved = Signal(str)  # the id of a record that was moved
 
     def __init__(
         self, desk: Desk, within: QWidget, chosen: Callable[[], str], order: Callable[[], Sequence[Record]]
@@ -41,7 +43,8 @@ class RowMoves(QObject):
             return False
         order = [one for one in self._order() if not self._desk.new_records.is_begun(one.id)]
         pairs = moved_one_step(order, record_id, step)
-        if not pairs or not self._desk.attempt(lambda: self._desk.workspace.commit_all(pairs)):
-            return False
-        announce_place(self._within, self._desk.words, record_id, self._order())
-        return True
+        done = bool(pairs) and self._desk.attempt(lambda: self._desk.workspace.commit_all(pairs))
+        if done:
+            self.moved.emit(record_id)
+            announce_place(self._within, self._desk.words, record_id, self._order())
+        return done

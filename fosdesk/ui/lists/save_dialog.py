@@ -1,4 +1,4 @@
-"""SaveDialog: saves what a list shows as a spreadsheet, for an audience."""
+"""SaveDialog: saves what a list shows as a spreadsheet or on paper, for an audience."""
 
 import re
 import unicodedata
@@ -11,12 +11,14 @@ from fosdesk.display.noun_table import column_label
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.table_file import CSV, XLSX, as_xlsx
 from fosdesk.exchange.table_text import as_csv
 from fosdesk.pace import Pace
 from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.list_document import PDF, WORD, ListHeading, list_bytes
 from fosdesk.reports.list_table import AUDIENCES, columns_for, list_table
 from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
@@ -26,6 +28,7 @@ from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 560, 330  # px at 100 %
+_KINDS = {XLSX: "Excel", CSV: "CSV", PDF: "PDF", WORD: "Word"}  # what files end in, and what they are called
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -48,7 +51,9 @@ class SaveDialog(QDialog):
             name=words("For whom"),
             always=True,
         )
-        self.kind = ChipChoice([(XLSX, "Excel"), (CSV, "CSV")], XLSX, name=words("Kind of file"), always=True)
+        self.kind = ChipChoice(
+            [(ending, name) for ending, name in _KINDS.items()], XLSX, name=words("Kind of file"), always=True
+        )
         whose = choice_row(theme, words("For whom"), self.audience)
         layout.addWidget(whose)
         set_shown(whose, not desk.read_only)  # a colleague's school is for nobody but oneself
@@ -78,7 +83,7 @@ class SaveDialog(QDialog):
         self.save.setEnabled(bool(kept))
 
     def _choose(self) -> None:
-        kinds = "Excel (*.xlsx)" if self.kind.value == XLSX else "CSV (*.csv)"
+        kinds = f"{_KINDS[self.kind.value]} (*{self.kind.value})"
         chosen, _ = QFileDialog.getSaveFileName(self, self._words("Save the list"), str(self.proposed_path()), kinds)
         if chosen:
             self.save_at(Path(chosen))
@@ -102,6 +107,13 @@ class SaveDialog(QDialog):
             path = path.with_name(path.name + kind)
         audience, school, framework = Audience(self.audience.value), desk.school, desk.framework
         ids, columns, workspace = list(self._ids), self._columns, desk.workspace
+        heading = ListHeading(
+            school.profile.name,
+            noun_many(words, noun),
+            audience,
+            desk.today(),
+            is_example=school.id in offered_examples(),
+        )
 
         def act(pace: Pace) -> int:
             names = workspace.names(pace)
@@ -109,10 +121,11 @@ class SaveDialog(QDialog):
                 school, noun, ids, columns, audience, names=names, words=words, framework=framework, pace=pace
             )
             if kind == XLSX:
-                content = as_xlsx(noun_many(words, noun), table.headings, table.rows, pace)
+                save_bytes(path, as_xlsx(noun_many(words, noun), table.headings, table.rows, pace))
+            elif kind == CSV:
+                save_bytes(path, as_csv(table.headings, table.texts))
             else:
-                content = as_csv(table.headings, table.texts)
-            save_bytes(path, content)
+                save_bytes(path, list_bytes(kind, heading, table, words, pace))
             return len(table.rows)
 
         def done(rows: int) -> None:

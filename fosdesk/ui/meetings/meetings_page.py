@@ -2,13 +2,12 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.fields import Record, noun_of
-from fosdesk.domain.records import Decision, FollowUp, MethodCard, Partner
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import FollowUp, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
-from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import record_to_open
-from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
-from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.meetings.month_part import MonthPart
 from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
@@ -16,14 +15,10 @@ from fosdesk.ui.meetings.next_meeting_part import NextMeetingPart
 NEXT = "next"  # the part that prepares a meeting
 
 
-class MeetingsPage(TabbedPage):
+class MeetingsPage(NounPage):
     """Each part keeps one noun."""
 
     key: ClassVar[str] = "meetings"
-
-    def __init__(self, desk: Desk) -> None:
-        words = desk.words
-        super().__init__(desk, words("Meetings"), words("When you meet, what was decided, and who does what by when."))
 
     def build(self) -> None:
         """Create the advice line and the parts."""
@@ -31,17 +26,12 @@ class MeetingsPage(TabbedPage):
         self.advice = AdviceLine(desk, ("W9",))
         self.body.addWidget(self.advice)
 
-        def part(record: type[Record], name: str) -> PartPlace:
-            return PartPlace(noun_of(record).use.part, name, lambda: NounPart(desk, record))
-
-        self.build_parts(
+        self.build_tools(
             (
                 PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
                 PartPlace("all", words("All meetings"), self._all_meetings),
                 PartPlace("month", words("Month"), lambda: MonthPart(desk, self.begin_meeting)),
-                part(FollowUp, words("Follow-up")),
-                part(Decision, words("Decisions")),
-                part(MethodCard, words("Ways of working")),
+                self.tool(noun_of(FollowUp), name=words("Follow-up")),
             )
         )
 
@@ -78,6 +68,6 @@ class MeetingsPage(TabbedPage):
         opens = record_to_open(self.desk.school, record_id)
         record = self.desk.school.find(opens)
         if not isinstance(record, Partner):
-            self.open_in(noun_of(record).use.part if record is not None else "all", opens)
+            self.open_in(self.part_for(opens) or "all", opens)
         elif not self.desk.read_only and (part := self._shown_meetings()) is not None:
             part.begin_series(record)

@@ -31,13 +31,13 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
         return words("Have a look"), page_of(desk.school, first), record_to_open(desk.school, record)
     if advice.warning == "W3":
         if advice.alternative:
-            return words("Read the direction"), "overview", "school"
+            return words("Read the direction"), "direction", "school"
         return words("Think it through"), "phase:F4", "answer:F4-08"
     if advice.warning == "W10":
         return words("Plan how it goes on"), "phase:F4", "answer:F4-03"
     return {
         "W2": (words("Write what gives way"), "time", ""),
-        "W5": (words("See the core components"), "records", first),
+        "W5": (words("See the core components"), "direction", first or "core_component"),
         "W6": (words("See the group"), "work_group", ""),
         "W15": (words("See the group"), "work_group", ""),
         "W7": (words("See the log"), "gatekeeping", ""),

@@ -1,5 +1,7 @@
 """Below an advice: which number sets it off, whose number that is, and a field to change it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,8 +9,10 @@ from fosdesk.domain.records import AdviceLimit, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.advice import GAPS, advice_limit
 from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown, text
-from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+
+if TYPE_CHECKING:
+    from fosdesk.ui.forms.field_editor import FieldEditor
 
 
 class AdviceLimitLine(QWidget):
@@ -50,6 +54,10 @@ class AdviceLimitLine(QWidget):
     def _toggle(self) -> None:
         words = self.desk.words
         if self.editor is None:
+            from fosdesk.ui.forms.field_editor import (
+                FieldEditor,  # with all forms, for which the overview need not wait
+            )
+
             record, record_id, name = (
                 (TimePlan, TIME_PLAN_ID, "gap_weeks")
                 if self._warning == GAPS

@@ -29,12 +29,12 @@ from fosdesk.ui.frame.page_registry import page_names
 # Where the work behind an item is kept, so that nobody writes it twice.
 _KEPT_ON = {
     "F1-06": "time",
-    "F2-04": "overview",
-    "F2-06": "records",
+    "F2-04": "direction",
+    "F2-06": "direction",
     **{f"F2-{n:02}": "work_group" for n in (*range(8, 17),)},
     **{f"F2-{n:02}": "time" for n in range(17, 21)},
     **{f"F3-{n:02}": "gatekeeping" for n in range(3, 9)},
-    "F3-09": "records",
+    "F3-09": "direction",
     "F3-15": "documents",
     "F4-08": "gatekeeping",
     "F4-12": "documents",

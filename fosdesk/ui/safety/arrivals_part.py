@@ -1,7 +1,7 @@
 """The list of merged files: when they came, what they brought, and a button to take that back."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class ArrivalsPart(LatestList):
     """The latest first."""
+
+    hears_all: ClassVar[bool] = True
 
     def __init__(self, desk: Desk, show: Callable[[int], None]) -> None:
         """`show` opens the changes that a file brought."""

@@ -1,7 +1,7 @@
 """The bin: deleted records, when and on which role's laptop they were deleted; they can be restored whole."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -28,6 +28,8 @@ _MOST = 20  # records of one step that are shown with what they said
 
 class BinPart(LatestList):
     """Nothing is removed from it automatically."""
+
+    hears_all: ClassVar[bool] = True
 
     def __init__(self, desk: Desk) -> None:
         words = desk.words

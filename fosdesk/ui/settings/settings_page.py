@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.display.record_words import LANGUAGE_NAMES
-from fosdesk.domain.fields import Noun
+from fosdesk.domain.fields import Noun, fields_of
 from fosdesk.domain.records import SchoolCalendar, SchoolProfile
-from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.ui.controls.chips import ChipChoice
@@ -43,8 +43,17 @@ class SettingsPage(Page):
         if not self.desk.read_only:
             self._build_choices()
         self._section(self.words("About the school"), first=self.desk.read_only)
-        self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, deletable=False)
+        own = [name for name in fields_of(SchoolProfile) if name not in DIRECTION_FIELDS]
+        self.form = RecordForm(self.desk, SchoolProfile, PROFILE_ID, only=own, deletable=False)
         self.body.addWidget(self.form)
+        self.to_direction = button(
+            self.words("What you want is written under {page}", page=self.words("Direction")), "text"
+        )
+        self.to_direction.clicked.connect(lambda: self.desk.go("direction", PROFILE_ID))
+        beside = row()
+        beside.addWidget(self.to_direction)
+        beside.addStretch(1)
+        self.body.addLayout(beside)
         self.calendar = SchoolCalendarSection(self.desk)
         self.calendar.laid.connect(lambda: follow_layout(self))
         self.body.addWidget(self.calendar)
@@ -103,7 +112,8 @@ class SettingsPage(Page):
             ("Ctrl+Shift+H", words("See what stood in the field before")),
             ("Ctrl+Z", words("Undo, also what was done last week")),
             ("Ctrl+Y", words("Redo")),
-            ("Ctrl+1 … 9", words("The first nine pages")),
+            ("Ctrl+1 … 9", words("Overview, meetings and the other tools, down to documents")),
+            ("Alt+← →", words("Back to where you came from, and forth again")),
         ):
             if self.desk.read_only and keys in ("Ctrl+Z", "Ctrl+Y"):
                 continue

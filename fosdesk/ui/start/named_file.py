@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
-from fosdesk.ui.schools.schools_page import SchoolsPage
+from fosdesk.ui.schools.school_parts_page import SchoolPartsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.main_window import MainWindow
 
@@ -35,9 +35,9 @@ class NamedFile(QObject):
             dialog.finished.connect(self.try_again)
         elif window.desk is not None:
             self._file = None
-            window.go(SchoolsPage.key, "")
-            page = window.page(SchoolsPage.key)
-            if window.current_key == SchoolsPage.key and isinstance(page, SchoolsPage):
+            window.go(SchoolPartsPage.key, "")
+            page = window.page(SchoolPartsPage.key)
+            if window.current_key == SchoolPartsPage.key and isinstance(page, SchoolPartsPage):
                 page.read_file(file)
         elif isinstance(window.alone, FirstStartPage):
             self._file = None

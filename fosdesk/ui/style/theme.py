@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +11,7 @@ from fosdesk.ui.style.palettes import PALETTES, contrast_palette
 from fosdesk.ui.style.steps import ICON, TYPE_SIZES, Pixels
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QAbstractButton
 
@@ -61,6 +61,8 @@ class Theme:
 
         Not before the first paint: what reads SVG is loaded with the first icon.
         """
+        from PySide6.QtCore import QSize
+
         is_filled = button.property("look") == "main"
         button.setIcon(self.icon(name, role or ("on_accent" if is_filled else "accent")))
         button.setIconSize(QSize(self.px(ICON) + _BESIDE, self.px(ICON)))
@@ -123,21 +125,23 @@ def load_fonts() -> None:
 
 
 def chosen_theme(
-    app: QApplication, wish: str, text_size: int, scheme: Qt.ColorScheme, *, is_contrast_high: bool = False
+    app: QApplication, wish: str, text_size: int, scheme: "Qt.ColorScheme | None", *, is_contrast_high: bool = False
 ) -> Theme:
     """The theme of the settings: light, dark, contrast, or the system's by its `scheme`; `text_size` in per cent.
 
-    Where the system says nothing of a scheme, its style's own background tells. Where it shows high contrast, its own
-    colours are used for «system» and «contrast».
+    Where the system says nothing of a scheme, or was not asked yet (None), its style's own background tells. Where it
+    shows high contrast, its own colours are used for «system» and «contrast».
     """
     if is_contrast_high and wish not in ("light", "dark"):
         return Theme("contrast", text_size, _system_contrast(app))
     if wish in PALETTES:
         return Theme(wish, text_size)
-    if scheme == Qt.ColorScheme.Unknown:
-        is_dark = app.style().standardPalette().window().color().lightness() < _DARK_BELOW
+    if scheme is None or scheme.name == "Unknown":  # Qt's enums are not read before the first paint
+        # Until a sheet of ours is on, the program's palette is the system's, and reading it loads no enums of QStyle.
+        ground = app.style().standardPalette() if app.styleSheet() else app.palette()
+        is_dark = ground.window().color().lightness() < _DARK_BELOW
     else:
-        is_dark = scheme == Qt.ColorScheme.Dark
+        is_dark = scheme.name == "Dark"
     return Theme("dark" if is_dark else "light", text_size)
 
 

@@ -1,30 +1,25 @@
-"""The page Time: time set aside, what makes room for it, and effort against gain."""
+"""The page Time and initiatives: time set aside, what makes room for it, what else runs, effort against gain."""
 
 from typing import ClassVar
 
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
-from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.tabbed_page import PartPlace, TabbedPage
+from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 
 
-class TimePage(TabbedPage):
-    """Three parts; the figures follow what is written in any of them."""
+class TimePage(NounPage):
+    """The figures follow what is written in any part about time."""
 
     key: ClassVar[str] = "time"
-
-    def __init__(self, desk: Desk) -> None:
-        words = desk.words
-        lead = words("Time that is set aside for the work, and what gives way so that it does not come on top.")
-        super().__init__(desk, words("Time"), lead)
 
     def build(self) -> None:
         """Create the advice line and the parts."""
         words, desk = self.words, self.desk
         self.advice = AdviceLine(desk, ("W2",))
         self.body.addWidget(self.advice)
-        self.build_parts(
+        self.build_tools(
             (
                 PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
                 PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
@@ -37,11 +32,10 @@ class TimePage(TabbedPage):
         self.advice.refresh()
         super().refresh(changed)
 
-    def show_record(self, record_id: str) -> None:
-        """Open a record in the part where it lives."""
+    def part_for(self, record_id: str) -> str:
+        """The part where a record lives."""
         if record_id.startswith("balance:"):
-            self.open_in("balance", record_id)
-        elif record_id == TIME_PLAN_ID:
-            self.open_in("agreements", record_id)
-        else:
-            self.open_in("slots", record_id)
+            return "balance"
+        if record_id == TIME_PLAN_ID:
+            return "agreements"
+        return super().part_for(record_id) or "slots"

@@ -1,21 +1,19 @@
 """The main window: navigation, the current page, and a status line with undo and redo."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row
-from fosdesk.ui.controls.text_fields import school_file_in
 from fosdesk.ui.frame.edits import Edits
-from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.page_registry import PAGES, is_page, place_named
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
+from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -24,13 +22,14 @@ from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
     from fosdesk.ui.window.day_watch import DayWatch
     from fosdesk.ui.window.page_host import PageHost
     from fosdesk.ui.window.search.window_search import WindowSearch
+    from fosdesk.ui.window.trail import Trail
 
 
 _SOON = 700  # ms after the school is shown
@@ -55,11 +54,12 @@ class MainWindow(QMainWindow):
         self._told_unsaved = False
         self._current = self._school_name = ""
         self.search: WindowSearch | None = None
+        self._trail: Trail | None = None
         self._day_watch: DayWatch | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
-        self.setAcceptDrops(True)
+        DroppedFiles(self, words, self.show_message, self.file_dropped.emit)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -96,9 +96,11 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.example_notice import ExampleNotice
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
+        from fosdesk.ui.window.notices import show_place_warning
         from fosdesk.ui.window.page_host import PageHost
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
+        from fosdesk.ui.window.trail import Trail
 
         self._follow_cursor()
         self.desk = desk
@@ -113,14 +115,16 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             if not is_example:
                 self.notice.tell(self.words("Another school, to read. Nothing here can be changed."))
-            for key in ("schools", "backups", "privacy"):
-                self.navigation.hide_place(key)
+            self.navigation.hide_place("schools")
         else:
-            self._show_place_warning(desk)
+            show_place_warning(self, desk)
         desk.workspace.changed.connect(self._on_changed)
         self._day_watch = DayWatch(desk.today, self)
         self._day_watch.passed.connect(self._on_day_passed)
-        pages = [(f"Ctrl+{n}", partial(self.go, place.key, "")) for n, place in enumerate(PAGES[:9], start=1)]
+        keyed = [place.key for place in PAGES if ":" not in place.key][:9]
+        pages = [(f"Ctrl+{n}", partial(self.go, key, "")) for n, key in enumerate(keyed, start=1)]
+        self.search = WindowSearch(self, desk)
+        self._trail = Trail(self, self.search.recent)
         connect_shortcuts(
             self,
             ("Ctrl+Z", lambda: act_unless_searching(self, self.undo)),
@@ -129,13 +133,14 @@ class MainWindow(QMainWindow):
             ("Ctrl+F", self._search_here),
             ("Ctrl+K", self._search_everywhere),
             ("Ctrl+Shift+H", lambda: show_history(desk, self)),
+            ("Alt+Left", self._trail.back),
+            ("Alt+Right", self._trail.forward),
             *pages,
         )
         self.theme.mark(self.note, "notebook-pen")
         self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
-        self.search = WindowSearch(self, desk)
         self.closing.connect(self.search.keep)
         first, record = self.search.first_place
         if takes_long(desk.workspace.store.path):
@@ -166,32 +171,14 @@ class MainWindow(QMainWindow):
             warm_up.ended.connect(self.search.prepare)
             warm_up.begin()
 
-    def _show_place_warning(self, desk: "Desk") -> None:
-        synced = paths.synced_by(desk.folder, os.environ)
-        if synced:
-            said = self.words("Your school lies in a folder that {service} sends to the internet.", service=synced)
-            self._notice(said, "backups")
-
-    def show_damage_notice(self) -> None:
-        """Show the notice that the disk has altered the store."""
-        self._notice(self.words("The disk has changed something in the file. Nothing is lost yet."), "backups")
-
     def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
         """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
         if now and self.desk is not None:
             self.desk.workspace.reload()
             self.edits.save()  # what could not be stored meanwhile
-        self._notice(self.words(told.sentence, **told.arguments))
+        self.show_notice(self.words(told.sentence, **told.arguments))
 
-    def show_mended_gaps(self) -> None:
-        """Show the notice that changes are missing in the history, until it is closed."""
-        said = self.words(
-            "Some earlier changes are missing in the history of your school. What is there now fits together again, "
-            "and school files can be written."
-        )
-        self._notice(said)
-
-    def _notice(self, sentence: str, page: str = "") -> None:
+    def show_notice(self, sentence: str, page: str = "") -> None:
         """Show a persistent notice above the page, with a button that closes it and leads to `page` if one is given."""
         act = self.words("See what you can do") if page else self.words("Close")
         self.notice.ask(sentence, act, lambda: self.go(page, "") if page else None)
@@ -212,17 +199,35 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> "Page":
         """A page by its key, created when first asked for; a FailedPage if it raised an exception."""
         assert self._host is not None
-        return self._host.page(key)
+        return self._host.page(place_named(key).page)
 
     def go(self, key: str, record_id: str) -> None:
-        """Show a page and a record on it, unless unsaved text on the current page cannot be stored."""
-        if self._host is None or all(place.key != key for place in PAGES):
+        """Show a page and a record on it, unless unsaved text on the current page cannot be stored.
+
+        The key may be one of an earlier version.
+        """
+        from fosdesk.ui.frame.places import place_for
+
+        if self._host is None or self.desk is None:
             return
+        place = place_for(self.desk.school, key, record_id)
+        if is_page(place.page) and self.leave_page():
+            if self._trail is not None:
+                self._trail.leave(place.page, record_id)
+            self.arrive(place.page, place.part, record_id)
+
+    def leave_page(self) -> bool:
+        """Save what is unsaved on the current page; False where that cannot be stored."""
         current = self._pages.get(self._current)
-        if current is not None and not self.edits.release(current):
-            self.navigation.mark(self._current)
-            return
-        page = self._show_page(key, record_id)
+        if current is None or self.edits.release(current):
+            return True
+        self.navigation.mark(self._current)
+        return False
+
+    def arrive(self, key: str, part: str, record_id: str) -> None:
+        """Show a page that may be shown now, a part of it, and a record on it; the last two may be empty."""
+        assert self._host is not None
+        page = self._show_page(key, record_id, part)
         if not self.navigation.isAncestorOf(self.focusWidget()):
             page.setFocus()  # so that Tab goes on from the page's beginning
         if record_id:
@@ -233,12 +238,12 @@ class MainWindow(QMainWindow):
 
         Where no page shows a field that is in conflict, its values are shown in a dialog.
         """
-        from fosdesk.ui.frame.places import page_of, record_to_open
+        from fosdesk.ui.frame.places import page_of_field, record_to_open
 
         desk = self.desk
         if desk is None or self._host is None:
             return
-        key = page_of(desk.school, record_id)
+        key = page_of_field(desk.school, record_id, name)
         self.go(key, record_to_open(desk.school, record_id))
         if self._current != key or self._host.show_field(key, record_id, name):
             return
@@ -250,13 +255,14 @@ class MainWindow(QMainWindow):
             self.dialog.finished.connect(self.dialog.deleteLater)
             self.dialog.open()
 
-    def _show_page(self, key: str, record_id: str = "") -> "Page":
+    def _show_page(self, key: str, record_id: str = "", part: str = "") -> "Page":
         assert self._host is not None
+        key, part = place_named(key).page, part or place_named(key).part
         self._current = key
         if self.search is not None:
             self.search.recent.be_at(key)
         self._told_unsaved = False
-        page = self._host.show(key, record_id)
+        page = self._host.show(key, record_id, part)
         self.navigation.mark(key)
         self._show_title()
         return page
@@ -287,6 +293,8 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window above others, as large as it was."""
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -377,18 +385,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.navigation.fit(self.width())
         self._steps.fit(self.width())
-
-    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        """Take a school file."""
-        if school_file_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: "QDropEvent") -> None:
-        """Tell of the school file, once the program that it was dragged from is free again."""
-        file = school_file_in(event.mimeData())
-        if file is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.file_dropped.emit(file))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Save, then close; what cannot be saved is shown once before it is discarded."""

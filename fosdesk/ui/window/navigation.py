@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, row, text
 from fosdesk.ui.controls.wrapping import Button
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _SHARE = 0.31  # of the window
+_GAP, _DENSE_GAP = 6, 2  # px above and below a line between groups
 _AIR = 10  # px at 100 % above and below a name on two lines, together
 
 
@@ -109,7 +110,7 @@ class PhaseButton(Button):
 
 
 class Navigation(QScrollArea):
-    """The school's name, the search button and the pages; scrolls in a low window."""
+    """The school's name, the search button and the pages; closer together, then scrolling, in a low window."""
 
     chosen = Signal(str)
     search_requested = Signal()
@@ -134,19 +135,23 @@ class Navigation(QScrollArea):
             label.setContentsMargins(10, 0, 0, 0)
             self._layout.addWidget(label)
         self._layout.addSpacing(6)
-        self._search = NavigationButton(theme, words("Search or go to …"))
+        self._search = NavigationButton(theme, words("Search or go to …"), "Ctrl K")
+        self._search.setAccessibleName(words("Search or go to …"))
         self._search.clicked.connect(self.search_requested)
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton | PhaseButton] = {}
         self._group = QButtonGroup(self)
+        self._separators: list[QSpacerItem] = []
+        self._is_dense = False
+        self._roomy_height = 0  # px that all places need at their usual height
         names = page_names(words)
         group = -1
         for place in PAGES:
             is_phase = place.key.startswith("phase:")
             if place.group != group:
-                self._layout.addSpacing(6)
+                self._separate()
                 self._layout.addWidget(line())
-                self._layout.addSpacing(6)
+                self._separate()
                 group = place.group
                 if is_phase:
                     phases = row(gap=6, margins=(2, 2, 2, 2))
@@ -165,6 +170,11 @@ class Navigation(QScrollArea):
             self._buttons[place.key] = made
         self._layout.addStretch(1)
 
+    def _separate(self) -> None:
+        gap = QSpacerItem(0, _GAP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._separators.append(gap)
+        self._layout.addItem(gap)
+
     def fit(self, window_width: int) -> None:
         """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
@@ -172,6 +182,7 @@ class Navigation(QScrollArea):
     def hide_place(self, key: str) -> None:
         """Hide a page that has no content for this school."""
         self._buttons[key].hide()
+        self._fit_height()
 
     def show_school(self, name: str, where: str) -> None:
         """Show the school's name and its current phase or semester."""
@@ -191,3 +202,26 @@ class Navigation(QScrollArea):
     def button_of(self, key: str) -> NavigationButton | PhaseButton:
         """The button of a page."""
         return self._buttons[key]
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Fit the places to the height."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Stand the places closer where the window is too low for them, before anything has to be scrolled to."""
+        if not self._is_dense:
+            self._roomy_height = self._layout.sizeHint().height()
+        is_dense = self.viewport().height() < self._roomy_height
+        if is_dense == self._is_dense:
+            return
+        self._is_dense = is_dense
+        for button in (self._search, *self._buttons.values()):
+            button.setProperty("dense", is_dense)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.updateGeometry()
+        for gap in self._separators:
+            gap.changeSize(0, _DENSE_GAP if is_dense else _GAP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._layout.setSpacing(0 if is_dense else 1)
+        self._layout.invalidate()

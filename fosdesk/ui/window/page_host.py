@@ -61,10 +61,12 @@ class PageHost(QObject):
             self._give_way(key)
         return self.pages[key]
 
-    def show(self, key: str, record_id: str = "") -> Page:
-        """Show a page, turned to the part that shows a record; returns it, or what replaces it."""
+    def show(self, key: str, record_id: str = "", part: str = "") -> Page:
+        """Show a page, turned to `part` or the part that shows a record; returns it, or what replaces it."""
         page = self.page(key)
-        if record_id and page is not self._stack.currentWidget():
+        if part:
+            self._try(key, lambda: page.turn_to_part(part))
+        elif record_id and page is not self._stack.currentWidget():
             self._try(key, lambda: page.turn_to(record_id))
         self._stack.setCurrentWidget(self.pages[key])
         self._give_way(key)
@@ -111,7 +113,9 @@ class PageHost(QObject):
         place = next(place for place in PAGES if place.key == key)
         try:
             page_class = getattr(import_module(place.module), place.page)
-            made: Page = page_class(self._desk, key.partition(":")[2]) if ":" in key else page_class(self._desk)
+            # A class that is more than one page is told which one: the phase, or the whole key.
+            which = (key.partition(":")[2],) if ":" in key else () if page_class.key else (key,)
+            made: Page = page_class(self._desk, *which)
         except Exception as fault:
             sentence = self._logged(fault)
         else:

@@ -1,7 +1,8 @@
 """The names of the school and its pages in the navigation, with what is under way there."""
 
 from fosdesk.display.phase_names import numbered_phase
-from fosdesk.domain.records import PhaseState
+from fosdesk.domain.records import PhaseState, Question
+from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.frame.desk import Desk
@@ -22,7 +23,7 @@ def show_place_names(navigation: Navigation, desk: Desk) -> str:
     name = school.profile.name or words("Our school")
     navigation.show_school(name, where)
     names = page_names(words)
-    waiting = len(by_decision(school).get(UNDECIDED, ()))
+    notes = _notes(desk)
     for place in PAGES:
         if place.key.startswith("phase:"):
             phase_id = place.key.partition(":")[2]
@@ -30,6 +31,20 @@ def show_place_names(navigation: Navigation, desk: Desk) -> str:
             phase = numbered_phase(desk.framework, school, phase_id)
             navigation.name_place(place.key, phase, words("open") if under_way else "")
         else:
-            note = words.plural("{n} waiting", "{n} waiting", waiting) if place.key == "gatekeeping" and waiting else ""
-            navigation.name_place(place.key, names[place.key], note)
+            navigation.name_place(place.key, names[place.key], notes.get(place.key, ""))
     return name
+
+
+def _notes(desk: Desk) -> dict[str, str]:
+    """What stands beside the name of a page: the next meeting, and what waits for an answer."""
+    words, school, notes = desk.words, desk.school, {}
+    coming = next(iter(coming_meetings(school, desk.day())), None)
+    if coming is not None:
+        notes["meetings"] = words.short_date(coming.day, with_year=coming.day[:4] != desk.day()[:4])
+    unanswered = sum(1 for one in school.of(Question) if one.text.strip() and not (one.answer or one.answered))
+    if unanswered:
+        notes["involvement"] = words.plural("{n} without an answer", "{n} without an answer", unanswered)
+    waiting = len(by_decision(school).get(UNDECIDED, ()))
+    if waiting:
+        notes["gatekeeping"] = words.plural("{n} waiting", "{n} waiting", waiting)
+    return notes

@@ -5,9 +5,6 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from fosdesk.ui.forms.editors import Editor
-from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -19,6 +16,8 @@ def connect_shortcuts(window: QWidget, *acts: tuple[str, Callable[[], object]]) 
 
 def act_unless_searching(window: QWidget, act: Callable[[], object]) -> None:
     """Undo or redo by its key, unless the cursor is in a text that is never stored, such as a search."""
+    from fosdesk.ui.forms.editors import Editor
+
     there = window.focusWidget()
     is_text = isinstance(there, QLineEdit | QPlainTextEdit) and not there.isReadOnly()
     if not is_text or isinstance(there, Editor):
@@ -27,6 +26,9 @@ def act_unless_searching(window: QWidget, act: Callable[[], object]) -> None:
 
 def show_history(desk: Desk, window: QWidget) -> None:
     """The history of the focused field; without one, the page History."""
+    from fosdesk.ui.forms.field_editor import FieldEditor  # the start waits for none of these
+    from fosdesk.ui.forms.history_dialog import HistoryDialog
+
     there: QWidget | None = window.focusWidget()
     while there is not None and not isinstance(there, FieldEditor):
         there = there.parentWidget()

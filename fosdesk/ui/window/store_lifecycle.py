@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.private_folder import sweep
@@ -38,8 +38,6 @@ class StoreLifecycle(QObject):
         self.backup_schedule: BackupSchedule | None = None
         self._lock: Lock | None = None
         self._listener: Listener | None = None
-        # Later, when the act is over in which it was seen.
-        self._put_right.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._told = ""  # what could not be put right, told once
         self._untold: list[FosdeskError] = []  # what was put right, while nobody has been told of it
         self._settings: SettingsFile | None = None
@@ -48,13 +46,19 @@ class StoreLifecycle(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKING)
         self._timer.timeout.connect(self.look_at_file)
+        self._tells = False
 
     def hold(self, store: "Store", lock: "Lock", settings: "SettingsFile") -> None:
         """Take over an open store and the lock that keeps other programs out of it; sweep what a crash left there.
 
         What was put right when it was closed last, and was too late to be told, is told now.
         """
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
         self.store, self._lock, self._settings = store, lock, settings
+        if not self._tells:  # later, when the act is over in which it was seen
+            self._put_right.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+            self._tells = True
         sweep(store.path.parent)
         store.on_taken_up(self._note)
         store.hand_over_repair(self._begin_repair)

@@ -119,10 +119,10 @@ def _place_of(desk: "Desk", label: "StepLabel", before: "School") -> str:
     """The page on which a step was done; empty where it belongs to none. `before` still has what was taken away."""
     from fosdesk.domain.fields import NOUNS
     from fosdesk.ui.frame.page_registry import page_names
-    from fosdesk.ui.frame.places import page_of, page_words
+    from fosdesk.ui.frame.places import home_of, page_of, page_words
 
     school = before if before.find(label.record) is not None else desk.school
     if school.find(label.record) is not None or ":" in label.record:
         return page_words(desk, page_of(school, label.record))
     noun = NOUNS.get(label.noun)
-    return page_names(desk.words).get(noun.page or "records", "") if noun is not None else ""
+    return page_names(desk.words).get(home_of(noun), "") if noun is not None else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -64,14 +64,15 @@ def keep_place(window: QWidget, settings: SettingsFile) -> None:
 
 def left_place(window: QWidget) -> tuple[QRect, bool]:
     """Where a window stands, or would when it were not maximised or minimised, and whether it is maximised."""
-    unusual = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized
-    usual = window.geometry() if not window.windowState() & unusual else window.normalGeometry()
-    return usual, bool(window.windowState() & Qt.WindowState.WindowMaximized)
+    maximised = window.isMaximized()
+    return window.normalGeometry() if maximised or window.isMinimized() else window.geometry(), maximised
 
 
 def _put(window: QWidget, place: QRect, *, maximised: bool) -> None:
     window.setGeometry(place)
     if maximised:
+        from PySide6.QtCore import Qt  # its enums are not read before the first paint
+
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 

@@ -278,6 +278,7 @@ class PartnersPart(Part):
     """External partners, and how and how long they support the school."""
 
     nouns: ClassVar[tuple[type[Record], ...]] = (Partner,)
+    begins = Partner
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

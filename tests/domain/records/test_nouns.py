@@ -3,7 +3,7 @@
 import pytest
 
 from fosdesk.content import read_framework
-from fosdesk.domain.fields import NOUNS, AnyReference, Choice, Noun, Privacy, Reference
+from fosdesk.domain.fields import NOUNS, AnyReference, Choice, Noun, Privacy, Reference, Short
 from fosdesk.domain.school import title_of, values_of
 
 EVERY = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
@@ -51,5 +51,11 @@ def test_how_a_noun_is_used_names_its_own_fields(noun: Noun) -> None:
     assert [one for one in (*named, use.group or noun.title, use.done or noun.title) if one not in noun.fields] == []
     assert all(isinstance(noun.fields[one], Choice) for one in use.filters)
     assert all(noun.fields[one].privacy is Privacy.OPEN for one in use.suggests), "nobody's name is offered again"
+    assert len(use.matrix) in (0, 2)
+    for name in filter(None, (use.board, *use.matrix)):
+        field = noun.fields[name]
+        assert isinstance(field, Choice | Short) or (name in use.matrix and isinstance(field, Reference)), name
+        assert not isinstance(field, AnyReference)
+        assert (field.privacy, field.hidden) == (Privacy.OPEN, False), name
     known = {item.id for item in read_framework("nb").items}
     assert [one for one in use.items if one not in known] == []

@@ -1,6 +1,6 @@
 """What changed since when, what lies deleted and comes back whole, and from what a conflict grew."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fosdesk.domain.changes.merge_preview import IncomingKind, new_changes, preview
@@ -129,6 +129,16 @@ def test_a_conflict_tells_from_what_both_started(copy: Copy, colleague: Copy) ->
 
 
 @given(before=acts, theirs=acts, mine=acts)
+@example(
+    before=[("write", ("meeting", "minutes", 0)), ("undo", "")],
+    theirs=[],
+    mine=[("write", ("line 1", "put_off", False)), ("write", ("meeting", "minutes", None)), ("undo", "")],
+)  # a parent that is shown with what it said last here, of which an older file knows more
+@example(
+    before=[("write", ("entry", "reason", "because"))],
+    theirs=[("write", ("entry", "reason", ""))],
+    mine=[("undo", "")],
+)  # deleted here, and emptied in the file
 def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Acts) -> None:
     with workplace() as folder:
         copy, colleague = parted(folder, before, theirs, mine)
@@ -136,7 +146,8 @@ def test_the_preview_is_what_the_merge_does(before: Acts, theirs: Acts, mine: Ac
         journal = read_school_file(file).journal
         new = new_changes(journal, copy.store.version_vector(SCHOOL))
         had = copy.school()
-        last = last_values_after(lambda record: copy.store.last_values(SCHOOL, record), journal)
+        brings = {(change.record, change.field) for change in new}
+        last = last_values_after(lambda record: copy.store.last_values(SCHOOL, record), journal, brings)
         heads = copy.store.heads_of(SCHOOL, {change.record for change in new})
         shown = preview(had, heads, journal, new, complete=lambda one: with_lost_parents(one, last))
         assert copy.take_in(file) == shown.changes

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Captured
 from fosdesk.ui.capture.capture_dialog import CaptureDialog
-from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from tests.program import Start
 from tests.ui.acts import bring_to_front, desk_of, page_of, said_on, settle
@@ -228,7 +228,7 @@ def test_the_history_names_the_kind_and_not_the_text_at_the_foot(fresh_school: F
     dialog = opened(fresh_school)
     QTest.keyClicks(dialog.line, "Ring PPT")
     QTest.keyClick(dialog.line, Qt.Key.Key_Return)
-    page_of(fresh_school.window, "history", HistoryPage)
+    page_of(fresh_school.window, "history", StoragePage)
     foot = fresh_school.window._steps
     assert "usortert linje" in said_on(foot)
     assert "Ring PPT" not in said_on(foot)

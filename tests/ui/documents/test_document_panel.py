@@ -8,8 +8,8 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CoreComponent, GateEntry, OwnerRequest, Partner
 from fosdesk.ui.documents.document_panel import DocumentPanel
 from fosdesk.ui.documents.documents_page import DocumentsPage
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from tests.ui.acts import desk_of, leave, page_of, said_on, type_in
+from tests.ui.noun_lists import ShownList
 
 
 def opened(program: Fosdesk, key: str) -> DocumentPanel:
@@ -21,13 +21,11 @@ def test_what_is_asked_for_is_written_by_the_school_one_click_away(key: str, fre
     panel = opened(fresh_school, key)
     assert panel.requests is not None
     QTest.mouseClick(panel.requests, Qt.MouseButton.LeftButton)
-    assert fresh_school.window.current_key == "records"
-    page = page_of(fresh_school.window, "records", RecordsPage)
-    assert page.lists.value == "owner_request"
-    QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
-    assert page.form is not None
-    type_in(page.form.editors["what"], "To timer i uken")
-    leave(page.form.editors["what"])
+    assert fresh_school.window.current_key == "schools"
+    assert fresh_school.window.page("schools").part_shown == "owner"
+    form = ShownList(fresh_school.window, "owner_request").begin()
+    type_in(form.editors["what"], "To timer i uken")
+    leave(form.editors["what"])
     assert [one.what for one in desk_of(fresh_school).school.of(OwnerRequest)] == ["To timer i uken"]
 
 

@@ -17,11 +17,11 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.reading import words_on
 from tests.ui.acts import desk_of, page_of, press, said_on, settle, take_cursor, type_in, window_of
+from tests.ui.noun_lists import ShownList
 
 ENTER, BACK, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down
 ALT = Qt.KeyboardModifier.AltModifier
@@ -343,10 +343,7 @@ def visit() -> Iterator[type[Record]]:
 
 def test_a_noun_that_names_its_parent_is_in_the_parents_form_without_more(desk: Desk, visit: type[Record]) -> None:
     desk.workspace.add(CoreComponent("c", name="Voksne som ser"))
-    page = page_of(window_of(desk), "records", RecordsPage)
-    page.show_record("c")
-    assert page.form is not None
-    (visits,) = page.form.findChildren(ChildList)
+    (visits,) = ShownList(window_of(desk), "core_component").open("c").findChildren(ChildList)
     assert "Visits" in words_on(visits)
     assert any("only for the leadership team" in said or "bare for" in said for said in words_on(visits))
     take_cursor(visits.rows[last(visits)].widget)

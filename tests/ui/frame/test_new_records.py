@@ -31,7 +31,6 @@ from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import SlotsPart
@@ -39,6 +38,7 @@ from fosdesk.ui.work_group.group_parts import GroupsPart, PartnersPart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, leave, page_of, said_on, take_cursor
 from tests.ui.hands import seat_panel, seats_of
+from tests.ui.noun_lists import IN_LISTS, ShownList
 from tests.ui.window.lists import close_store
 
 
@@ -61,12 +61,9 @@ def in_log(program: Fosdesk) -> Begun:
 
 
 def in_form(noun: str, program: Fosdesk) -> Begun:
-    page = page_of(program.window, "records", RecordsPage)
-    click(page.lists.chip(noun))
-    click(page.new)
-    assert page.form is not None
-    name = next(iter(page.form.editors.values()))
-    return Begun(NOUNS[noun].record, name, lambda: click(page.panel.close_button))
+    shown = ShownList(program.window, noun)
+    name = next(iter(shown.begin().editors.values()))
+    return Begun(NOUNS[noun].record, name, lambda: click(shown.panel.close_button))
 
 
 def in_rows(rows: RowList, record: type[Record], name: str, begin: Callable[[], object]) -> Begun:
@@ -122,7 +119,7 @@ def in_voices(program: Fosdesk) -> Begun:
 
 PLACES: dict[str, Callable[[Fosdesk], Begun]] = {
     "gatekeeping entry": in_log,
-    **{f"more lists: {key}": partial(in_form, key) for key, noun in NOUNS.items() if not noun.page},
+    **{f"list: {key}": partial(in_form, key) for key in IN_LISTS},
     "own item": in_checklist,
     "meeting": partial(in_part, MeetingsPage, "all"),
     "time slot": partial(in_part, TimePage, "slots"),

@@ -35,7 +35,7 @@ RECORDS: tuple[tuple[Record, str, str], ...] = (
     (OwnItem("o", phase="F0"), "phase:F0", "o"),
     (OwnItem("nowhere"), "phase:F1", "nowhere"),
     (TransitionNote("t", phase="F2"), "phase:F2", "t"),
-    (CoreComponent("c"), "records", "c"),
+    (CoreComponent("c"), "direction", "c"),
 )
 
 
@@ -66,7 +66,7 @@ def test_an_item_that_nobody_has_answered_is_found_too_and_what_is_gone_on_the_o
         ("translation:g", "gatekeeping"),
         ("reflection:F2-1", "phase:F2"),
         ("phase:F3", "phase:F3"),
-        ("retention", "privacy"),
+        ("retention", "storage"),
     ],
 )
 def test_what_is_stored_with_the_first_word_has_its_page_before_that(record_id: str, place: str) -> None:

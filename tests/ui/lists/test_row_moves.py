@@ -10,8 +10,8 @@ from fosdesk.domain.records import AgendaLine, CoreComponent, FollowUp, MethodCa
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.row_moves import is_ordered
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from tests.ui.acts import desk_of, page_of, press, settle, take_cursor, type_in
+from tests.ui.noun_lists import ShownList
 
 UP, DOWN, ALT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
 
@@ -76,8 +76,7 @@ def test_a_core_component_moves_in_its_table_and_with_its_form_open(fresh_school
     desk = desk_of(fresh_school)
     for name in "abc":
         desk.workspace.add(CoreComponent(name, name=name, pos=f"i{name}"))
-    page = page_of(fresh_school.window, "records", RecordsPage)
-    page.show_record("core_component")
+    page = ShownList(fresh_school.window, "core_component")
 
     def shown() -> str:
         return "".join(str(page.table.model().index(row, 0).data()) for row in range(page.table.model().rowCount()))
@@ -91,10 +90,9 @@ def test_a_core_component_moves_in_its_table_and_with_its_form_open(fresh_school
     assert shown() == "cab"
     desk.workspace.undo()
     assert shown() == "acb"
-    page.show_record("b")
-    assert page.form is not None
+    page.open("b")
     type_in(page.form.editors["why"], "Derfor")
     press_key(UP)
     assert shown() == "abc"
     assert desk.school.get(CoreComponent, "b").why == "Derfor"
-    assert page.form.editors["why"].isAncestorOf(QApplication.focusWidget() or page)
+    assert page.form.editors["why"].isAncestorOf(QApplication.focusWidget() or page.page)

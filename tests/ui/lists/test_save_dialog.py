@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from fosdesk.domain.records import FollowUp, Person
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.save_dialog import SaveDialog
+from tests.reading import text_of
 from tests.ui.acts import desk_of, said_on, wait_for_work
 from tests.ui.lists.test_noun_list import list_of, tasks
 
@@ -83,3 +85,23 @@ def test_a_colleagues_list_is_for_oneself_alone(with_example: Fosdesk) -> None:
     assert not dialog.audience.isVisible()
     assert "(" not in dialog.proposed_path().name
     dialog.reject()
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_it_is_saved_on_paper_for_an_audience(fresh_school: Fosdesk, desk: Desk, tmp_path: Path, ending: str) -> None:
+    desk.workspace.add(Person(name="Turid Testad"))
+    desk.workspace.add(FollowUp("a", what="Ring Turid Testad", responsible="Rektor"))
+    dialog = opened(list_of(fresh_school, "follow_ups"))
+    dialog.audience.chip("owner").click()
+    dialog.kind.chip(ending).click()
+    assert dialog.proposed_path().suffix == ending
+    dialog.save_at(tmp_path / "liste")
+    wait_for_work(desk)
+    written = tmp_path / f"liste{ending}"
+    if ending == ".pdf":
+        said = text_of(written)
+    else:
+        with zipfile.ZipFile(written) as parts:
+            said = parts.read("word/document.xml").decode()
+    assert "Rektor" in said
+    assert "Turid" not in said

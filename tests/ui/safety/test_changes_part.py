@@ -8,7 +8,7 @@ from fosdesk.domain.journal import Edit, birth
 from fosdesk.domain.records import GateEntry, Meeting
 from fosdesk.store.lookups.past_queries import MOST_CHANGES
 from fosdesk.ui.safety.changes_part import ChangesPart
-from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from tests.reading import words_on
 from tests.ui.acts import desk_of, has_button, page_of, press, said_on, settle, wait_until
 
@@ -18,7 +18,7 @@ FURTHER_BACK = "There is more further back. Each thing has its whole history whe
 def test_there_is_more_further_back_where_it_is_and_only_there(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
     desk.workspace.add(GateEntry("g", what="Leseløftet"))
-    page = page_of(fresh_school.window, "history", HistoryPage)
+    page = page_of(fresh_school.window, "history", StoragePage)
     said = said_on(page)
     assert "Leseløftet" in said
     assert desk.words(FURTHER_BACK) not in said
@@ -36,7 +36,7 @@ def test_no_heading_stands_alone_above_what_is_not_shown_yet(fresh_school: Fosde
     for number in range(30):  # on two pages in turn, so that nearly each line has a heading
         desk.workspace.add(GateEntry(what=f"Innspill {number}"))
         desk.workspace.add(Meeting(what=f"Møte {number}"))
-    page = page_of(fresh_school.window, "history", HistoryPage)
+    page = page_of(fresh_school.window, "history", StoragePage)
     wait_until(lambda: has_button(page, "Vis flere"))
     for _ in range(3):
         said = [one for one in dict.fromkeys(words_on(page)) if one]
@@ -50,6 +50,6 @@ def test_no_heading_stands_alone_above_what_is_not_shown_yet(fresh_school: Fosde
 
 def test_a_day_that_is_a_heading_begins_as_one(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    part = page_of(fresh_school.window, "history", HistoryPage).part("changes")
+    part = page_of(fresh_school.window, "history", StoragePage).part("changes")
     assert isinstance(part, ChangesPart)
     assert part._day_words(desk.today() - timedelta(days=3)) == "Fredag 20. november 2026"

@@ -27,6 +27,7 @@ from tests.ui.acts import (
     desk_of,
     from_colleague,
     has_button,
+    page_in,
     page_of,
     press,
     said_on,
@@ -103,8 +104,7 @@ def test_a_copy_of_ones_own_school_shows_what_it_brings_and_merges_by_union(
         next(b for b in page.conflicts.findChildren(type(page.read)) if "Hva" in b.text()), Qt.MouseButton.LeftButton
     )
     assert fresh_school.window.current_key == "gatekeeping"
-    gate = fresh_school.window.page("gatekeeping")
-    assert isinstance(gate, GatekeepingPage)
+    gate = page_in(fresh_school.window, "gatekeeping", GatekeepingPage)
     press(gate.panel.what, "Bruk denne")
     assert not desk.school.conflicts
     assert not schools(fresh_school).conflicts.isVisible()

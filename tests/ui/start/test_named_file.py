@@ -16,7 +16,7 @@ from fosdesk.domain.records import GateEntry
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.window.system.single_instance import show_running_instance
 from tests.program import Start
-from tests.ui.acts import desk_of, from_colleague, said_on, wait_for_work, wait_until
+from tests.ui.acts import desk_of, from_colleague, page_in, said_on, settle, wait_for_work, wait_until
 from tests.ui.window.lists import shown
 
 PREVIEW = "En kopi av deres egen skole"
@@ -42,8 +42,7 @@ def drop(target: QWidget, path: Path) -> bool:
 
 def is_previewed(program: Fosdesk) -> bool:
     wait_for_work(desk_of(program))
-    page = program.window.page("schools")
-    return isinstance(page, SchoolsPage) and PREVIEW in said_on(page)
+    return PREVIEW in said_on(page_in(program.window, "schools", SchoolsPage))
 
 
 def test_a_school_file_that_is_dropped_is_previewed_and_changes_nothing(fresh_school: Fosdesk, file: Path) -> None:
@@ -53,9 +52,11 @@ def test_a_school_file_that_is_dropped_is_previewed_and_changes_nothing(fresh_sc
     assert desk_of(fresh_school).school.of(GateEntry) == ()
 
 
-def test_other_files_are_not_taken(fresh_school: Fosdesk, tmp_path: Path) -> None:
-    assert not drop(fresh_school.window, tmp_path / "bilde.png")
+def test_of_other_files_it_is_told_that_nothing_is_read(fresh_school: Fosdesk, tmp_path: Path) -> None:
+    drop(fresh_school.window, tmp_path / "bilde.png")
+    settle()
     assert fresh_school.window.current_key == "overview"
+    assert "bilde.png er ingen skolefil, så ingenting ble lest" in said_on(fresh_school.window)
 
 
 def test_a_file_that_is_dropped_on_a_field_reaches_the_window(fresh_school: Fosdesk, file: Path) -> None:

@@ -18,7 +18,6 @@ from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.phase_talk import QuestionsPanel
@@ -29,6 +28,7 @@ from fosdesk.ui.time.time_parts import AgreementsPart
 from fosdesk.ui.work_group.group_parts import MandatePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, page_of
+from tests.ui.noun_lists import IN_LISTS, ShownList
 from tests.ui.window.lists import LISTS, TOO_LONG, VAGUE_DAY, VAGUE_SPAN, click, shown
 
 
@@ -72,21 +72,19 @@ def _in_list(name: str, program: Fosdesk) -> Place:
 
 
 def _in_form(noun: str, program: Fosdesk) -> Place:
-    page = page_of(program.window, "records", RecordsPage)
-    click(page.lists.chip(noun))
-    first, other = (page.desk.workspace.add(at_the_end(page.desk.school, NOUNS[noun])).id for _ in range(2))
-    page.show_record(first)
-    form = page.form
-    assert form is not None
-    another = next(key for key, one in NOUNS.items() if not one.page and key != noun)
+    there = ShownList(program.window, noun)
+    page, desk = there.page, there.desk
+    first, other = (desk.workspace.add(at_the_end(desk.school, NOUNS[noun])).id for _ in range(2))
+    form = there.open(first)
+    another = next(one.key for one in page._tools if one.key != page.part_shown)
     closers = {
         "other row": lambda: page.show_record(other),
-        "close button": lambda: click(page.panel.close_button),
-        "Escape": page.close_panel,
-        "new one": lambda: click(page.new),
-        "other list": lambda: click(page.lists.chip(another)),
+        "close button": lambda: click(there.panel.close_button),
+        "Escape": there.list.close_row,
+        "new one": lambda: click(there.new),
+        "other list": lambda: page.tabs.show_tab(another),
     }
-    return Place("records", _typed_field(form), closers)
+    return Place(page.place, _typed_field(form), closers)
 
 
 def _typed_field(form: RecordForm) -> FieldEditor:
@@ -209,12 +207,12 @@ def _in_settings(program: Fosdesk) -> Place:
 def _in_privacy(program: Fosdesk) -> Place:
     if desk_of(program).school.find("a") is None:
         desk_of(program).workspace.add(Person("a", name="Anna Lie"))
-    return Place("privacy", page_of(program.window, "privacy", PrivacyPage).months, {})
+    return Place("storage", page_of(program.window, "privacy", PrivacyPage).months, {})
 
 
 PAGES: dict[str, Callable[[Fosdesk], Place]] = {
     **{name: partial(_in_list, name) for name in LISTS},
-    **{key: partial(_in_form, key) for key, noun in NOUNS.items() if not noun.page},
+    **{key: partial(_in_form, key) for key in IN_LISTS},
     "entry": _in_log,
     "reply": partial(_in_log, field="reply"),
     "item": _in_checklist,

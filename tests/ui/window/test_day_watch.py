@@ -17,7 +17,7 @@ from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.day_watch import DayWatch
 from tests.program import TODAY, Start
-from tests.ui.acts import bring_to_front, desk_of, said_on, settle, type_in
+from tests.ui.acts import bring_to_front, desk_of, page_in, said_on, settle, type_in
 
 
 class Calendar:
@@ -105,7 +105,7 @@ def test_what_is_shown_and_what_is_hidden_know_the_new_day(
     assert "I dag" in everything_on(program, "history")
     calendar.day = date(2027, 1, 11)
     come_back(program, elsewhere)
-    assert program.window.current_key == "history"
+    assert program.window.current_key == "storage"
     said = said_on(program.window.page("history"))
     assert "I dag" not in said
     assert "Mandag 23. november" in said or "Ingenting er endret" in said
@@ -119,8 +119,7 @@ def test_no_page_raises_and_nothing_typed_is_lost(program: Fosdesk, calendar: Ca
         program.window.go(place.key, "")
     desk_of(program).workspace.add(GateEntry("e", what="Kurs"))
     program.window.go("gatekeeping", "e")
-    page = program.window.page("gatekeeping")
-    assert isinstance(page, GatekeepingPage)
+    page = page_in(program.window, "gatekeeping", GatekeepingPage)
     type_in(page.panel.what, "Kurs om ")
     calendar.day = date(2027, 8, 16)
     come_back(program, elsewhere)

@@ -12,8 +12,8 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Field, Long, Privacy, Record, Reference, Scalar, Short
 from fosdesk.domain.records import Person
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.safety.history_page import HistoryPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import changed, desk_of, page_of, press, said_on, settle, wait_for_work
@@ -126,7 +126,7 @@ def test_the_bin_tells_who_came_back_on_its_own_page_alone(fresh_school: Fosdesk
     desk.workspace.add(Person(SOMEBODY, name=NAME))
     record = desk.workspace.commit(None, with_closed_words(noun, 1))
     desk.workspace.delete([record])
-    page = page_of(window, "history", HistoryPage)
+    page = page_of(window, "history", StoragePage)
     page.tabs.show_tab("bin")
     press(page, "Hent tilbake")
     wait_for_work(desk)

@@ -8,6 +8,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.navigation import NavigationButton
+from fosdesk.ui.window.notices import show_damage_notice
 from tests.program import Start
 from tests.ui.acts import settle
 
@@ -28,7 +29,7 @@ def large(started: Start, tmp_path: Path) -> Fosdesk:
 def test_a_notice_is_not_told_one_word_a_line(large: Fosdesk, width: int) -> None:
     window = large.window
     window.resize(width, 728)
-    window.show_damage_notice()
+    show_damage_notice(window)
     settle()
     words, act = window.notice.said, window.notice.act
     assert act is not None

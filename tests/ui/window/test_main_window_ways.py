@@ -9,8 +9,10 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
+from fosdesk.ui.safety.storage_page import StoragePage
+from fosdesk.ui.window.notices import show_damage_notice
 from tests.program import Start
-from tests.ui.acts import button_on, desk_of, has_button, open_beside, press, take_cursor
+from tests.ui.acts import button_on, desk_of, has_button, open_beside, page_in, press, take_cursor
 
 
 def test_the_navigation_tells_those_who_cannot_see_it_how_many_wait(fresh_school: Fosdesk) -> None:
@@ -21,20 +23,20 @@ def test_the_navigation_tells_those_who_cannot_see_it_how_many_wait(fresh_school
 
 def test_what_stands_above_the_page_leads_to_where_something_can_be_done(fresh_school: Fosdesk) -> None:
     window, said = fresh_school.window, fresh_school.words("See what you can do")
-    window.show_damage_notice()
+    show_damage_notice(window)
     press(window, said)
-    assert window.current_key == "backups"
+    assert (window.current_key, window.page("storage").part_shown) == ("storage", "backups")
     assert not has_button(window, said)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_a_button_is_pressed_with_enter_and_space(fresh_school: Fosdesk, key: Qt.Key) -> None:
     window = fresh_school.window
-    window.show_damage_notice()
+    show_damage_notice(window)
     act = button_on(window, fresh_school.words("See what you can do"))
     take_cursor(act)
     QTest.keyClick(act, key)
-    assert window.current_key == "backups"
+    assert (window.current_key, window.page("storage").part_shown) == ("storage", "backups")
 
 
 def test_the_history_of_everything_has_keys(fresh_school: Fosdesk) -> None:
@@ -42,13 +44,13 @@ def test_the_history_of_everything_has_keys(fresh_school: Fosdesk) -> None:
     take_cursor(window.navigation.button_of("overview"))
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_H, keys)
-    assert window.current_key == "history"
+    assert (window.current_key, window.page("storage").part_shown) == ("storage", "changes")
 
 
 def test_a_colleagues_window_has_no_page_for_what_is_ones_own(with_example: Fosdesk) -> None:
     beside = open_beside(with_example, other_school_journal())
-    for key in ("schools", "backups", "privacy"):
-        assert beside.navigation.button_of(key).isHidden()
+    assert beside.navigation.button_of("schools").isHidden()
+    assert {*page_in(beside, "storage", StoragePage).tabs._names} == {"changes", "bin"}
 
 
 def test_after_a_change_of_look_one_is_on_the_same_page(fresh_school: Fosdesk) -> None:

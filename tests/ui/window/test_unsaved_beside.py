@@ -18,7 +18,6 @@ from fosdesk.ui.frame import erase_job, take_back
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.example_notice import ExampleNotice
 from fosdesk.ui.gate.gate_page import GatekeepingPage
-from fosdesk.ui.more_lists.records_page import RecordsPage
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from tests.program import NOON
@@ -35,6 +34,7 @@ from tests.ui.acts import (
     type_in,
     wait_for_work,
 )
+from tests.ui.noun_lists import ShownList
 from tests.ui.window.lists import TOO_LONG, shown, stored_in, typed_in
 
 
@@ -112,9 +112,8 @@ def test_files_and_backups_wait_for_what_cannot_be_saved(fresh_school: Fosdesk, 
     desk, window = desk_of(fresh_school), fresh_school.window
     meeting = desk.workspace.add(Meeting(day="2026-12-01"))
     file = from_colleague(desk, tmp_path, lambda there: there.commit(meeting, changed(meeting, what="Der")))
-    schools, backups = window.page("schools"), window.page("backups")
-    assert isinstance(schools, SchoolsPage)
-    assert isinstance(backups, BackupsPage)
+    schools = page_of(window, "schools", SchoolsPage)
+    backups = page_of(window, "backups", BackupsPage)
     rows = shown(fresh_school, "meetings")
     editor = rows.editor("minutes")
     put_in(editor, "halvannen time hver uke")
@@ -134,19 +133,17 @@ def test_files_and_backups_wait_for_what_cannot_be_saved(fresh_school: Fosdesk, 
     assert len(desk.backup_schedule.backups()) == there + 1
 
 
-def component(program: Fosdesk) -> tuple[RecordsPage, str]:
+def component(program: Fosdesk) -> tuple[ShownList, str]:
     """A record in the standard form, with a name."""
-    page = page_of(program.window, "records", RecordsPage)
-    press(page, "Ny")
-    assert page.form is not None
-    type_in(page.form.editors["name"], "Voksne som ser")
+    page = ShownList(program.window, "core_component")
+    form = page.begin()
+    type_in(form.editors["name"], "Voksne som ser")
     assert program.window.release()
-    return page, page.form.record_id
+    return page, form.record_id
 
 
 def test_bringing_back_an_earlier_text_keeps_the_one_that_is_typed(fresh_school: Fosdesk) -> None:
     page, record = component(fresh_school)
-    assert page.form is not None
     name = page.form.editors["name"]
     type_in(name, "Voksne som hører")
     assert fresh_school.window.release()
@@ -162,7 +159,6 @@ def test_bringing_back_an_earlier_text_keeps_the_one_that_is_typed(fresh_school:
 
 def test_an_earlier_text_is_not_brought_back_over_one_that_cannot_be_saved(fresh_school: Fosdesk) -> None:
     page, record = component(fresh_school)
-    assert page.form is not None
     name = page.form.editors["name"]
     type_in(name, "Voksne som hører")
     assert fresh_school.window.release()
@@ -178,11 +174,10 @@ def test_an_earlier_text_is_not_brought_back_over_one_that_cannot_be_saved(fresh
 
 def test_what_was_typed_comes_back_with_what_was_deleted(fresh_school: Fosdesk) -> None:
     page, record = component(fresh_school)
-    assert page.form is not None
     type_in(page.form.editors["name"], "Voksne som spør")
     page.form.delete()  # as a press that leaves the cursor where it is
     assert page.desk.school.find(record) is None
-    assert not page.panel_open
+    assert not page.is_open
     fresh_school.window.undo()
     assert page.desk.school.get(CoreComponent, record).name == "Voksne som spør"
 
@@ -190,11 +185,10 @@ def test_what_was_typed_comes_back_with_what_was_deleted(fresh_school: Fosdesk) 
 def test_a_late_editor_of_a_deleted_record_makes_no_new_one(fresh_school: Fosdesk) -> None:
     page, record = component(fresh_school)
     form = page.form
-    assert form is not None
     type_in(form.editors["name"], "Voksne som spør")
     page.desk.workspace.delete([page.desk.school.get(CoreComponent, record)])
-    assert not page.panel_open
-    assert page.form is None
+    assert not page.is_open
+    assert page.list.panel is None
     form.editors["name"].commit()
     assert page.desk.school.find(record) is None
     assert fresh_school.window.close()

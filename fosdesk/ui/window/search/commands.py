@@ -13,6 +13,7 @@ from fosdesk.domain.records import GateEntry
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.found import Found
 from fosdesk.ui.window.search.place_search import Entry, Sort
 
@@ -85,11 +86,11 @@ def offers_to_make(desk: Desk, typed: str) -> list[Found]:
         return []
     words, made = desk.words, []
     pages = [place.key for place in PAGES]
-    for noun in sorted(made_nouns(), key=lambda one: pages.index(one.page or "records")):
+    for noun in sorted(made_nouns(), key=lambda one: pages.index(home_of(one))):
         field = noun.fields[noun.title]
         if isinstance(field, Short | Long) and field.privacy is Privacy.OPEN:
             new = words("{new}: {text}", new=words(noun.use.new), text=short(title, _SHOWN))
-            made.append(Found(new, noun_one(words, noun), partial(_make, desk, noun, title), page=noun.page))
+            made.append(Found(new, noun_one(words, noun), partial(_make, desk, noun, title), page=home_of(noun)))
     return made
 
 
@@ -102,7 +103,7 @@ def _make(desk: Desk, noun: Noun, title: str) -> None:
         record = msgspec.structs.replace(record, came=desk.day())
     stored: list[Record] = []
     if desk.attempt(lambda: stored.append(desk.workspace.add(record))):
-        desk.go(noun.page or "records", stored[0].id)
+        desk.go(home_of(noun), stored[0].id)
 
 
 def _act(desk: Desk, title: str, act: Callable[[], object], names: tuple[str, ...] = (), about: str = "") -> Entry:

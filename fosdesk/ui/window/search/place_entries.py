@@ -9,11 +9,12 @@ from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.page_registry import FORMER, PAGES, page_lead, page_names
+from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.found import Found
 from fosdesk.ui.window.search.place_search import Entry, Sort
 
-_HIDDEN_TO_READ = ("schools", "backups", "privacy")  # of a colleague's school
+_HIDDEN_TO_READ = ("schools",)  # of a colleague's school
 
 
 def page_entries(desk: Desk) -> Iterator[Entry]:
@@ -21,8 +22,6 @@ def page_entries(desk: Desk) -> Iterator[Entry]:
     words = desk.words
     names = page_names(words)
     for place in PAGES:
-        if desk.read_only and place.key in _HIDDEN_TO_READ:
-            continue
         phase_id = place.key.partition(":")[2]
         title = names.get(place.key) or numbered_phase(desk.framework, desk.school, phase_id)
         other = (words("phase {n}", n=phase_id[1:]),) if phase_id else ()
@@ -31,8 +30,17 @@ def page_entries(desk: Desk) -> Iterator[Entry]:
             Sort.PLACE,
             Found(title, words("Page"), partial(desk.go, place.key, ""), page=place.key),
             other,
-            phase.aim if phase is not None else "",
+            phase.aim if phase is not None else page_lead(words, place.key),
         )
+
+
+def part_entries(desk: Desk) -> Iterator[Entry]:
+    """The parts that are no tool of a noun and had a page of their own in earlier versions."""
+    names = page_names(desk.words)
+    for key, inside in FORMER.items():
+        if inside.page == "storage" and (key == "history" or not desk.read_only):
+            found = Found(names[key], names[inside.page], partial(desk.go, key, ""), page=inside.page)
+            yield Entry(Sort.PLACE, found)
 
 
 def tool_entries(desk: Desk, show: Callable[[Noun], None]) -> Iterator[Entry]:
@@ -40,7 +48,7 @@ def tool_entries(desk: Desk, show: Callable[[Noun], None]) -> Iterator[Entry]:
     words, names = desk.words, page_names(desk.words)
     for noun in NOUNS.values():
         if noun.use.purpose or not noun.page:
-            page = noun.page or "records"
+            page = home_of(noun)
             found = Found(noun_many(words, noun), names.get(page, words("Page")), partial(show, noun), page=page)
             yield Entry(
                 Sort.PLACE,

@@ -12,11 +12,11 @@ from fosdesk.domain.fields import Noun, Record, noun_of
 from fosdesk.domain.records import Answer
 from fosdesk.domain.rules.search_question import Question, question_in
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.places import page_of, page_words, record_to_open
+from fosdesk.ui.frame.places import home_of, page_of, page_words, record_to_open
 from fosdesk.ui.frame.recent_records import RecentRecords, is_open_title
 from fosdesk.ui.window.search.commands import act_entries, offers_to_make
 from fosdesk.ui.window.search.found import Found, Row
-from fosdesk.ui.window.search.place_entries import document_entries, page_entries, tool_entries
+from fosdesk.ui.window.search.place_entries import document_entries, page_entries, part_entries, tool_entries
 from fosdesk.ui.window.search.place_search import PlaceSearch, Sort
 from fosdesk.ui.window.search.searched_window import SearchedWindow
 
@@ -43,6 +43,7 @@ class SearchDesk(QObject):
         self._places = PlaceSearch(
             (
                 *page_entries(desk),
+                *part_entries(desk),
                 *tool_entries(desk, self.show_tool),
                 *document_entries(desk),
                 *act_entries(desk, self),
@@ -77,14 +78,14 @@ class SearchDesk(QObject):
 
     def show_tool(self, noun: Noun) -> None:
         """Show where the records of a noun are kept, unless unsaved text elsewhere cannot be stored."""
-        page = noun.page or "records"
+        page = home_of(noun)
         self._window.go(page, "")
         if self._window.current_key == page:
             self._window.page(page).show_tool(noun)
 
     def begin_record(self, noun: Noun) -> bool:
         """Begin a record of a noun on its page; False where unsaved text elsewhere cannot be stored."""
-        page = noun.page or "records"
+        page = home_of(noun)
         self._window.go(page, "")
         return self._window.current_key == page and self._window.page(page).begin_record(noun)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import GateEntry
+from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.commands import act_entries, change_look, made_nouns, offers_to_make
 from tests.ui.acts import desk_of, settle, window_of
 from tests.ui.window.search_hands import search_of
@@ -26,7 +27,7 @@ def test_a_record_of_each_noun_is_begun_with_the_cursor_in_it(fresh_school: Fosd
     assert search_of(desk).begin_record(noun)
     settle()
     window = window_of(desk)
-    assert window.current_key == (noun.page or "records")
+    assert window.current_key == home_of(noun)
     there = window.focusWidget()
     assert there is not None
     assert window.page(window.current_key).isAncestorOf(there)
@@ -41,7 +42,7 @@ def test_what_was_not_found_becomes_the_title_of_one_record_in_one_step(fresh_sc
     from fosdesk.display.noun_words import noun_one
 
     offer = offers.get(noun_one(desk.words, noun))
-    assert (offer is None) is (key == "person")
+    assert (offer is None) is (key in ("person", "critical_question"))  # whose title is not for all to see
     if offer is not None:
         offer.act()
         (made,) = desk.school.of(noun.record)

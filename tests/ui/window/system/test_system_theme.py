@@ -1,15 +1,17 @@
 """«As the computer» follows the computer while the program runs, and takes nobody's cursor away."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from fosdesk.app import Fosdesk
+from fosdesk.app import Fosdesk, build
 from fosdesk.domain.records import Meeting
 from fosdesk.ui.style.theme import Theme, apply_theme
+from tests.program import NOON
 from tests.ui.acts import desk_of, put_in, settle
 from tests.ui.window.lists import shown
 
@@ -35,6 +37,23 @@ def test_the_window_follows_to_dark_and_back(fresh_school: Fosdesk) -> None:
         assert fresh_school.theme.name == name
         assert fresh_school.window.theme is fresh_school.theme
         assert fresh_school.window.current_key == "gatekeeping"
+
+
+def test_what_the_first_picture_did_not_know_counts_before_the_school_is_shown(
+    example_folder: Path, qtbot: QtBot
+) -> None:
+    program = build(example_folder, "nb", clock=lambda: NOON)
+    first = program.window
+    QApplication.styleHints().colorSchemeChanged.emit(DARK)  # as `ask` finds it where the guess was another
+    assert (program.theme.name, program._system_theme.scheme) == ("light", DARK)
+    with qtbot.waitSignal(program.opened, timeout=60_000):
+        first.show()
+    assert program.theme.name == "dark"
+    assert program.window is not first
+    assert program.window.theme.name == "dark"
+    assert (first.desk, first.isVisible()) == (None, False), "the school was shown once, and dark"
+    program.window.close()
+    assert program.store is None
 
 
 def test_a_theme_that_was_chosen_stays(fresh_school: Fosdesk) -> None:

@@ -12,7 +12,7 @@ from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.file_loading import load_school_file
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.safety.changes_part import ChangesPart
-from fosdesk.ui.safety.history_page import HistoryPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from tests.program import TODAY
 from tests.reading import words_on
 from tests.ui.acts import (
@@ -30,18 +30,18 @@ from tests.ui.acts import (
 )
 
 
-def history(program: Fosdesk) -> HistoryPage:
-    return page_of(program.window, "history", HistoryPage)
+def history(program: Fosdesk) -> StoragePage:
+    return page_of(program.window, "history", StoragePage)
 
 
-def unfold(page: HistoryPage, words: str) -> None:
+def unfold(page: StoragePage, words: str) -> None:
     settle()
     line = next(d for d in page.findChildren(Disclosure) if d.isVisibleTo(page) and d.text().startswith(words))
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 
 
-def changes(page: HistoryPage) -> ChangesPart:
+def changes(page: StoragePage) -> ChangesPart:
     part = page.part("changes")
     assert isinstance(part, ChangesPart)
     return part
@@ -132,7 +132,7 @@ def test_a_colleagues_school_has_a_history_to_read_and_nothing_to_bring_back(
     fresh_school: Fosdesk, example_store: Path
 ) -> None:
     window = open_beside(fresh_school, journal_in(example_store))
-    page = page_of(window, "history", HistoryPage)
+    page = page_of(window, "history", StoragePage)
     press(page, "Papirkurv")
     assert not has_button(page, "Hent tilbake")
     assert not has_button(page, "Filer som er lest inn")

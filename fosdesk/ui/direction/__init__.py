@@ -1,0 +1,1 @@
+"""The page Direction: what the school wants, in its own words."""

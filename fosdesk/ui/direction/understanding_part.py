@@ -1,0 +1,53 @@
+"""The texts that say what the school wants: its direction, what it leaves out, and what inclusion means there."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from fosdesk.domain.fields import Record
+from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.domain.rules.advice import standing_warning
+from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.tabbed_page import Part
+
+_WIDEST = 760  # px at 100 %; wider lines are hard to read
+
+
+class UnderstandingPart(Part):
+    """Fields of the school's profile, written where they are read."""
+
+    nouns: ClassVar[tuple[type[Record], ...]] = (SchoolProfile,)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        inside = QWidget()
+        inside.setMaximumWidth(desk.theme.px(_WIDEST))
+        body = column(inside, gap=16)
+        column(self, gap=0).addWidget(inside)
+        self.editors: dict[str, FieldEditor] = {}
+        for name in DIRECTION_FIELDS:
+            warning = standing_warning("school_profile", name)
+            hint = desk.framework.warning(warning).says() if warning else None
+            editor = FieldEditor(desk, SchoolProfile, PROFILE_ID, name, hint=hint, lines=4, wrap=True)
+            self.editors[name] = editor
+            body.addWidget(editor)
+        nothing = self.words("No direction has been written.")
+        self.nothing = text(nothing, "quiet")
+        self.nothing.hide()
+        body.addWidget(self.nothing)
+
+    def refresh(self) -> None:
+        """Show the stored texts."""
+        for editor in self.editors.values():
+            editor.reload()
+        profile = self.desk.school.profile
+        is_empty = not any(getattr(profile, name) for name in self.editors)
+        self.nothing.setVisible(self.desk.read_only and is_empty)
+
+    def open_record(self, record_id: str) -> None:
+        """Set the focus to the direction."""
+        as_widget(self.editors[DIRECTION_FIELDS[0]].editor).setFocus()

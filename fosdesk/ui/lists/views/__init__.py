@@ -1,0 +1,1 @@
+"""The records of a standard list as a board or as a matrix."""

@@ -1,1 +1,0 @@
-"""The page Core components and partners."""
