@@ -14,7 +14,7 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.drafts_file import keep_drafts, take_drafts
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.style.theme import Theme, apply_theme
+from fosdesk.ui.style.theme import apply_theme
 from fosdesk.ui.tuning import end_startup, keep_constants
 from fosdesk.ui.window.clock import moment, today
 from fosdesk.ui.window.main_window import MainWindow

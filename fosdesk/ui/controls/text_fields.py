@@ -31,7 +31,8 @@ def names_files(source: QMimeData) -> bool:
 
 def what_is_copied() -> QMimeData:
     """What the clipboard holds; empty where it holds nothing, of which Qt tells None on some systems."""
-    return QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard) or QMimeData()
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard)
+    return QMimeData() if there is None else there
 
 
 def files_in(source: QMimeData) -> list[Path]:

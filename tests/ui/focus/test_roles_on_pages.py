@@ -179,6 +179,7 @@ def test_the_navigation_is_one_named_group_of_links_of_which_one_is_where_one_st
     with_example.window.go("documents", "")
     settle()
     navigation = with_example.window.findChild(Navigation)
+    assert navigation is not None
     inside = navigation.widget()
     assert inside is not None
     assert face_of(inside).role() == Role.Grouping
