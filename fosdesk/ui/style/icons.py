@@ -7,25 +7,29 @@ from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
 
 from fosdesk import paths
 
-# By the key of a page; the phases have their numbers.
-PLACE_ICONS = {
-    "overview": "house",
-    "meetings": "message-square",
-    "involvement": "handshake",
-    "direction": "compass",
-    "work_group": "users",
-    "time": "clock",
-    "gatekeeping": "sprout",
-    "plan": "milestone",
-    "documents": "file-text",
-    "schools": "school",
-    "storage": "archive",
-    "settings": "settings",
-}
-ICON_NAMES = frozenset(PLACE_ICONS.values()) | {
-    *("calendar", "check", "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-alert", "history"),
-    *("lightbulb", "notebook-pen", "plus", "printer", "redo-2", "search", "shield", "split", "trash-2", "undo-2", "x"),
-}
+ICON_NAMES = frozenset(
+    [
+        "calendar",
+        "check",
+        "chevron-down",
+        "chevron-left",
+        "chevron-right",
+        "chevron-up",
+        "circle-alert",
+        "history",
+        "lightbulb",
+        "notebook-pen",
+        "plus",
+        "printer",
+        "redo-2",
+        "search",
+        "shield",
+        "split",
+        "trash-2",
+        "undo-2",
+        "x",
+    ]
+)
 
 
 @cache

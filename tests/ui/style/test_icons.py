@@ -11,12 +11,10 @@ from pytestqt.qtbot import QtBot
 import fosdesk.ui
 from fosdesk import paths
 from fosdesk.ui.controls.plain_widgets import button, mark
-from fosdesk.ui.frame.page_registry import PAGES
-from fosdesk.ui.style.icons import ICON_NAMES, PLACE_ICONS, coloured_icon, icon_picture
+from fosdesk.ui.style.icons import ICON_NAMES, coloured_icon, icon_picture
 from fosdesk.ui.style.steps import ICON
 from fosdesk.ui.style.theme import Theme
 
-FORMER_PAGES = {"history", "backups", "privacy", "records"}  # they become parts of others
 LATER_CHOSEN = {"chevron-up", "printer", "undo-2", "redo-2"}  # by an expression: a disclosure, undo, the preview
 
 
@@ -51,13 +49,7 @@ def test_only_icons_that_are_used_are_shipped() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     in_sheet = {"check"}  # as «check-on», in the colours of each palette
-    assert ICON_NAMES - said - {*PLACE_ICONS.values()} - in_sheet - LATER_CHOSEN == set()
-
-
-def test_every_page_of_the_navigation_has_an_icon_of_its_own() -> None:
-    assert len({*PLACE_ICONS.values()}) == len(PLACE_ICONS)
-    named = {place.key for place in PAGES if not place.key.startswith("phase:")}
-    assert named - {*PLACE_ICONS} - FORMER_PAGES == set()
+    assert ICON_NAMES - said - in_sheet - LATER_CHOSEN == set()
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
