@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
 _TRANSLATING_CALLS = {"FosdeskError", "Field", "Use"}  # these, and all classes built on them, take their words first
-_WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new"}
+_WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new", "left"}
 
 
 class Entry(NamedTuple):

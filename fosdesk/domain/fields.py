@@ -141,6 +141,21 @@ class Record(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True)
+class AtItem:
+    """What a checklist item shows of a record whose id is known beforehand, such as «work_group».
+
+    In the id, {phase} stands for the item's phase, and {semester} for the semester that it is.
+    """
+
+    item: str
+    record: str
+    fields: tuple[str, ...]  # those that are written at the item; the first is the one that a button leads to
+    _: KW_ONLY
+    elsewhere: bool = False  # they are written where the record lives, and only led to from the item
+    if_written: bool = False  # shown where they hold something, because another noun has taken their place
+
+
+@dataclass(frozen=True)
 class Use:
     """How a noun is used; the standard list, places, overview and checklist read it. All names are of fields."""
 
@@ -148,11 +163,14 @@ class Use:
     purpose: str = ""  # what the tool is good for, in one line; an English msgid
     new: str = ""  # the button that begins a record; an English msgid
     items: tuple[str, ...] = ()  # the checklist items that its records document
+    at_items: tuple[AtItem, ...] = ()  # where the records have fixed ids: what the items show of them
     columns: tuple[str, ...] = ()  # after the title; without any, the first short ones
     order: tuple[str, ...] = ()  # what the list is sorted by at first; «-» before a name turns it round
     group: str = ""  # a choice or a text that rows are grouped by at first
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
+    waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
+    left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
     suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
     board: str = ""  # the choice or the short text whose values are the columns of a board

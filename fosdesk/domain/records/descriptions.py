@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Long, Privacy, Record, Use, noun
+from fosdesk.domain.fields import AtItem, Long, Privacy, Record, Use, noun
 
 HEADINGS = ("anchoring", "learning", "support", "resources")
 
@@ -13,7 +13,13 @@ HEADINGS = ("anchoring", "learning", "support", "resources")
     many="Descriptions of choices",
     page="documents",
     title="text",
-    use=Use(items=("F3-15",)),
+    use=Use(
+        items=("F3-15", "F4-12"),
+        at_items=(
+            AtItem("F3-15", "description:anchoring", ("text",), elsewhere=True),
+            AtItem("F4-12", "description:anchoring", ("text",), elsewhere=True),
+        ),
+    ),
 )
 class Description(Record, frozen=True):
     """What the team writes under one heading; id «description:anchoring», and so on for each of `HEADINGS`."""

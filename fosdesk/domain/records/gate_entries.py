@@ -42,7 +42,9 @@ DECISION_OPTIONS = (
     use=Use(
         purpose="What comes to the school from outside, what you answer, and why.",
         new="New entry",
-        items=("F3-03", "F3-04", "F3-05", "F3-06", "F3-14", "F4-09"),
+        items=("F3-03", "F3-04", "F3-05", "F3-06", "F3-14", "F4-08", "F4-09"),
+        waits=("decision", "", "undecided"),
+        left="{n} not decided",
         letter="G",
     ),
 )

@@ -14,6 +14,7 @@ from fosdesk.domain.fields import Date, Long, Order, Privacy, Record, Short, Use
         part="duties",
         purpose="Who leads, writes and keeps the time, and who does it when that person is away.",
         new="New task",
+        items=("F4-04",),
         columns=("who", "deputy"),
     ),
 )

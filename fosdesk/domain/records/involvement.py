@@ -90,6 +90,7 @@ class Need(Record, frozen=True):
         order=("answered",),
         filters=("kind",),
         done="answered",
+        left="{n} not answered",
         suggests=("from_group",),
         letter="I",
     ),

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fosdesk.domain.fields import (
+    AtItem,
     Choice,
     Date,
     Long,
@@ -125,7 +126,20 @@ class Membership(Record, frozen=True):
     union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
 
 
-@noun("seat", one="Seat", many="Seats", page="work_group", title="reason", use=Use(items=("F2-11", "F2-12")))
+@noun(
+    "seat",
+    one="Seat",
+    many="Seats",
+    page="work_group",
+    title="reason",
+    use=Use(
+        items=("F2-11", "F2-12"),
+        at_items=(
+            AtItem("F2-11", "seat:teachers", ("considered",), elsewhere=True),
+            AtItem("F2-12", "seat:critical_voice", ("considered", "reason")),
+        ),
+    ),
+)
 class Seat(Record, frozen=True):
     """What the team decided about one kind of seat; id «seat:teachers»; yes and no are both complete answers."""
 
@@ -168,7 +182,15 @@ class CriticalVoice(Record, frozen=True):
     many="Work group",
     page="work_group",
     title="mandate",
-    use=Use(items=("F2-08", "F2-09", "F2-10")),
+    use=Use(
+        items=("F2-08", "F2-09", "F2-10", "F2-13"),
+        at_items=(
+            AtItem("F2-08", "work_group", ("mandate",)),
+            AtItem("F2-09", "work_group", ("size_reason",)),
+            AtItem("F2-10", "work_group", ("criteria",)),
+            AtItem("F2-13", "work_group", ("union_dialogue",), if_written=True),
+        ),
+    ),
 )
 class WorkGroup(Record, frozen=True):
     """The one record with id «work_group»."""
@@ -234,7 +256,7 @@ class ExistingGroup(Record, frozen=True):
         part="partners",
         purpose="Those outside who support you, with what and for how long.",
         new="New partner",
-        items=("F0-04", "F2-15", "F2-16", "F4-03"),
+        items=("F0-04", "F2-15", "F2-16", "F3-13", "F4-03"),
         columns=("kind", "mode", "withdraws"),
         filters=("kind", "mode"),
     ),

@@ -2,7 +2,21 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Kroner, Long, Option, Order, Privacy, Record, Short, Use, YesNo, noun
+from fosdesk.domain.fields import (
+    AtItem,
+    Choice,
+    Date,
+    Kroner,
+    Long,
+    Option,
+    Order,
+    Privacy,
+    Record,
+    Short,
+    Use,
+    YesNo,
+    noun,
+)
 
 PHASE_OPTIONS = (
     Option("F0", "Before the start"),
@@ -74,7 +88,13 @@ class PhaseState(Record, frozen=True):
     many="Frames of phases",
     page="phase",
     title="time_frame",
-    use=Use(items=("F1-01", "F1-16")),
+    use=Use(
+        items=("F1-01", "F1-16"),
+        at_items=(
+            AtItem("F1-01", "phase_frame:{phase}", ("joined", "decided_by")),
+            AtItem("F1-16", "phase_frame:{phase}", ("time_frame", "budget", "ground_rules", "conditions")),
+        ),
+    ),
 )
 class PhaseFrame(Record, frozen=True):
     """What a phase may take of time and money, and what was agreed for it; id «phase_frame:F1»."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Date, Long, Number, Privacy, Record, Reference, Short, noun
+from fosdesk.domain.fields import AtItem, Date, Long, Number, Privacy, Record, Reference, Short, Use, noun
 
 
 @noun("restriction", one="Shielding", many="Shieldings", page="storage", title="person")
@@ -23,7 +23,14 @@ class EraseRequest(Record, frozen=True):
     role: Annotated[str, Short("Role", privacy=Privacy.PRIVATE, hidden=True)] = ""
 
 
-@noun("retention", one="How long people stay", many="How long people stay", page="storage", title="months")
+@noun(
+    "retention",
+    one="How long people stay",
+    many="How long people stay",
+    page="storage",
+    title="months",
+    use=Use(items=("F4-16",), at_items=(AtItem("F4-16", "retention", ("months",), elsewhere=True),)),
+)
 class Retention(Record, frozen=True):
     """The one record with id «retention»: when somebody who has left is proposed for erasing."""
 

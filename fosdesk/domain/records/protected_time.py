@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fosdesk.domain.fields import (
+    AtItem,
     Choice,
     Date,
     Long,
@@ -72,7 +73,14 @@ class StopItem(Record, frozen=True):
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
 
-@noun("balance", one="Effort and gain", many="Effort and gain", page="time", title="effort", use=Use(items=("F2-20",)))
+@noun(
+    "balance",
+    one="Effort and gain",
+    many="Effort and gain",
+    page="time",
+    title="effort",
+    use=Use(items=("F2-20",), at_items=(AtItem("F2-20", "balance:{semester}", ("effort", "gain", "adjust")),)),
+)
 class Balance(Record, frozen=True):
     """Effort against gain in one semester; id «balance:2026H»."""
 

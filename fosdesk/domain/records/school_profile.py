@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Long, Option, Privacy, Record, SemesterField, Short, Use, noun
+from fosdesk.domain.fields import AtItem, Choice, Long, Option, Privacy, Record, SemesterField, Short, Use, noun
 
 
 @noun(
@@ -10,7 +10,14 @@ from fosdesk.domain.fields import Choice, Long, Option, Privacy, Record, Semeste
     one="About the school",
     many="About the school",
     page="settings",
-    use=Use(items=("F0-02", "F2-04")),
+    use=Use(
+        items=("F0-02", "F0-05", "F2-04"),
+        at_items=(
+            AtItem("F0-02", "school", ("inclusion",)),
+            AtItem("F0-05", "school", ("start", "pace")),
+            AtItem("F2-04", "school", ("direction", "left_out")),
+        ),
+    ),
 )
 class SchoolProfile(Record, frozen=True):
     """The one record with id «school»: name, pace, names of the phases, and the direction."""

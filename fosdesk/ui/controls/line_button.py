@@ -27,6 +27,7 @@ class LineButton(QAbstractButton):
         self._line_height = self._metrics.lineSpacing() * 1.06
         self._most, self._ruled = most_lines, ruled
         self._title, self._below, self._most_below = "", "", 1
+        self._leads_to = ""
         self._notes: tuple[tuple[str, int], ...] = ()
         self._stacked = False
         self._muted, self._strong = False, strong
@@ -48,21 +49,23 @@ class LineButton(QAbstractButton):
         strong: bool | None = None,
         muted: bool = False,
         most_below: int = 1,
+        leads_to: str = "",
     ) -> None:
         """Set the texts; each note comes with its column width (px at 100 %), 0 for its natural width.
 
-        `most_below` is how many lines the text below may take.
+        `most_below` is how many lines the text below may take; `leads_to` stands on a line of its own under it all.
         """
         self._most_below = most_below
         self._title = " ".join(title[:_LONGEST].split())
         self._below = " ".join(below[:_LONGEST].split())
+        self._leads_to = leads_to
         # Columns stand at the right; the title has the room of those that are empty beside it.
         self._notes = tuple(dropwhile(lambda note: not note[0], notes))
         self._muted = muted
         if strong is not None and strong != self._strong:
             self._strong, self._font = strong, self._theme.font(15, strong=strong)
             self._metrics = QFontMetricsF(self._font)
-        said = [self._title, self._below, *(note for note, _ in notes)]
+        said = [self._title, self._below, *(note for note, _ in notes), self._leads_to]
         self.setAccessibleName(". ".join(part for part in said if part))
         self._laid, self._words = {}, None
         self.updateGeometry()
@@ -113,7 +116,7 @@ class LineButton(QAbstractButton):
             room = max(float(width) - self._notes_width() - 16, 60.0)
             lines = wrapped(*self._words, self._metrics, room, self._most)
             height = len(lines) * self._line_height
-            below = len(self._quiet_lines(width))
+            below = len(self._quiet_lines(width)) + bool(self._leads_to)
             if below:
                 height += below * self._small_metrics.lineSpacing() + 2
             known = self._laid[width] = lines, max(height + 18, float(self._theme.px(40)))
@@ -126,6 +129,13 @@ class LineButton(QAbstractButton):
         for number, shown in enumerate(self._quiet_lines(self.width())):
             area = QRectF(8, bottom + 1 + number * metrics.lineSpacing(), self.width() - 12, metrics.lineSpacing())
             painter.drawText(area, _AT_LEFT, shown)
+        if self._leads_to:
+            bottom += len(self._quiet_lines(self.width())) * metrics.lineSpacing()
+            area = QRectF(8, bottom + 1, self.width() - 12, metrics.lineSpacing())
+            shown = metrics.elidedText(self._leads_to, Qt.TextElideMode.ElideRight, self.width() - 16)
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawText(area, _AT_LEFT, shown)
+            painter.setPen(self._theme.colour("quiet"))
         if self._stacked:
             return
         x = self.width() - self._notes_width() + _GAP - 8

@@ -119,7 +119,7 @@ class RecordForm(QWidget):
     def _show_acts(self) -> None:
         self.used_in.show_record(self.record_id)
         for act in self._acts:
-            act.setVisible(not self.desk.new_records.is_begun(self.record_id))
+            act.setVisible(self.desk.school.find(self.record_id) is not None)
         record = self.desk.new_records.school.get(self.record, self.record_id)
         self.fold.show_record(record, [self.editors[name] for name in self._folded])
 

@@ -78,6 +78,11 @@ def go_to_record(desk: Desk, record_id: str) -> None:
     desk.go(page_of(desk.school, record_id), record_to_open(desk.school, record_id))
 
 
+def go_to_tool(desk: Desk, noun: Noun) -> None:
+    """Show where the records of a noun are kept."""
+    desk.go(home_of(noun), noun.key if part_of(noun) else "")
+
+
 def page_words(desk: Desk, place: str) -> str:
     """The name of a page."""
     if place.startswith("phase:"):

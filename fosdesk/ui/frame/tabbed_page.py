@@ -119,6 +119,7 @@ class TabbedPage(Page):
         for key, part in self._parts.items():
             if changed is None or self._touches(part, changed):
                 if key == self.tabs.key:
+                    self._stale_parts.discard(key)
                     part.take_changes(changed)
                 else:
                     self._stale_parts.add(key)
@@ -169,7 +170,7 @@ class TabbedPage(Page):
 
     def _show_part(self, key: str) -> None:
         part = self._parts[key]
-        if key in self._stale_parts:
+        if key in self._stale_parts and self.is_filled:  # until then the page has the part filled when it is shown
             self._stale_parts.discard(key)
             part.refresh()
         self.main.setText(part.act.replace("&", "&&"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.domain.fields import Noun
 from fosdesk.ui.controls.plain_widgets import column
@@ -29,7 +29,10 @@ class PagePart(Part):
         page.lead.hide()
         self._acts = page.take_acts()
         page.body.setContentsMargins(0, 0, 0, 0)
+        # It takes what is left and asks for no more: else the outer page would scroll around one that scrolls.
+        page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         page.setMinimumHeight(desk.theme.px(_LOWEST))
+        self._was_told = False  # to show something; before that the page fills itself when it is shown
         column(self, gap=0).addWidget(page)
 
     @property
@@ -44,11 +47,15 @@ class PagePart(Part):
 
     def take_changes(self, changed: frozenset[str] | None) -> None:
         """Let the page show what has changed."""
-        self._raising(lambda: self.page.mark_stale(changed))
+        if self._was_told:
+            self._raising(lambda: self.page.mark_stale(changed))
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Let the page show everything anew."""
-        self._raising(lambda: self.page.mark_stale(None) if self.page.is_filled else self.page.refresh_first())
+        self._raising((lambda: self.page.mark_stale(None)) if self._was_told else self.page.refresh_first)
+        self._was_told = True
 
     def _raising(self, act: Callable[[], object]) -> None:
         self.page.fault_handler = None

@@ -27,21 +27,25 @@ class QuickAdd(IconLine, Editor):
     made = Signal(str)  # the id of the new record
     down_pressed = Signal()
 
-    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record]) -> None:
-        """`make` stores a record with this title; it may raise FosdeskError."""
+    def __init__(self, desk: Desk, noun: Noun, make: Callable[[str], Record], place: str = "") -> None:
+        """`make` stores a record with this title; it may raise FosdeskError.
+
+        `place` tells lines for the same noun from each other, so that none takes the draft of another.
+        """
         super().__init__("plus")
         self._desk, self._make = desk, make
-        self._draft = f"quick add {noun.key}"
+        self._draft = f"quick add {noun.key} {place}".rstrip()
         words = desk.words
         self.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut
         new = words(noun.use.new or "New")
         self.setPlaceholderText(words("{new}: write one line and press Enter", new=new))
         self.setAccessibleName(self.placeholderText())
-        self.setText(desk.edits.draft(self._draft).get("line", ""))
+        self.setText(desk.edits.take_typed(self._draft))
+        self._keep(self.text())
         self.textChanged.connect(self._keep)
 
     def _keep(self, typed: str) -> None:
-        self._desk.edits.keep_draft(self._draft, {"line": typed} if typed.strip() else {})
+        self._desk.edits.keep_typed(self._draft, typed)
 
     def value(self) -> Scalar:
         """The cleaned line; InvalidInput when it is too long."""

@@ -7,16 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.display.noun_words import label_words
-from fosdesk.domain.fields import Record, fields_of
+from fosdesk.domain.fields import Record
 from fosdesk.domain.framework import ChecklistItem
-from fosdesk.domain.records import OwnItem, SchoolProfile
-from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records import OwnItem
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
-from fosdesk.domain.rules.gate_rules import UNDECIDED, by_decision
-from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.rules.item_tools import reason_without_tool
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
@@ -24,29 +20,9 @@ from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import page_names
+from fosdesk.ui.phase.item_tools_view import ItemTools
 
-# Where the work behind an item is kept, so that nobody writes it twice.
-_KEPT_ON = {
-    "F1-06": "time",
-    "F2-04": "direction",
-    "F2-06": "direction",
-    **{f"F2-{n:02}": "work_group" for n in (*range(8, 17),)},
-    **{f"F2-{n:02}": "time" for n in range(17, 21)},
-    **{f"F3-{n:02}": "gatekeeping" for n in range(3, 9)},
-    "F3-09": "direction",
-    "F3-15": "documents",
-    "F4-08": "gatekeeping",
-    "F4-12": "documents",
-}
 _NEEDS_REASON = ("other_way", "not_applicable")
-_DIRECTION, _CHECK = "F2-04", "F4-08"  # where a direction is chosen, and where what is new is checked against it
-_RECORDS = {_DIRECTION: PROFILE_ID, "F2-12": "seat:critical_voice"}
-_FIELDS = {
-    "F2-08": (WORK_GROUP_ID, "mandate"),
-    "F2-09": (WORK_GROUP_ID, "size_reason"),
-    "F2-13": (WORK_GROUP_ID, "union_dialogue"),
-}
 _ANSWERS = ("how", "reason")  # what answers the words of an item; who and when do not
 
 
@@ -80,6 +56,9 @@ class ChecklistDetails(QWidget):
         self._reason = self._editor("reason")
         writing.add(self._reason)
         body.addWidget(writing)
+        self.tools = ItemTools(desk, line.item) if line.item is not None else None
+        if self.tools is not None:
+            body.addWidget(self.tools)
         facts = SideBySide(desk.theme.px(620))
         facts.add(self._editor("responsible"), 3)
         facts.add(self._editor("due"), 2)
@@ -126,37 +105,14 @@ class ChecklistDetails(QWidget):
         }.get(item.kind, words("From the framework"))
         who = words("Suggested responsible: {who}", who=item.responsible) if item.responsible else ""
         body.addWidget(text(" · ".join(part for part in (who, origin) if part), "quiet"))
-        shortcuts = FlowBox(gap=2)
+        why = reason_without_tool(item.id)
+        if why:
+            body.addWidget(text(words(why), "quiet"))
         if item.responsible:
             self.take = button(words("Use the suggested responsible"), "text")
             self.take.clicked.connect(self._take_suggested)
-            shortcuts.add(self.take)
-        place = _KEPT_ON.get(item.id, "")
-        if place:
-            there = button(words("Do it in {page}", page=page_names(words)[place]), "text")
-            there.clicked.connect(lambda: self._go_to(place, item.id))
-            shortcuts.add(there)
-        if item.id == _DIRECTION:
-            left_out = button(label_words(words, fields_of(SchoolProfile)["left_out"]), "text")
-            left_out.clicked.connect(lambda: self.desk.go_to_field(PROFILE_ID, "left_out"))
-            shortcuts.add(left_out)
-        body.addWidget(shortcuts)
+            body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
-
-    def _go_to(self, place: str, item_id: str) -> None:
-        """Go where the work behind an item is kept: to its field, to its record, or to the page alone."""
-        desk = self.desk
-        if item_id in _FIELDS:
-            desk.go_to_field(*_FIELDS[item_id])
-        elif item_id == "F2-20":
-            desk.go_to_field(f"balance:{Semester.of_date(desk.day())}", "effort")
-        else:
-            desk.go(place, _RECORDS.get(item_id) or self._first_to_check(item_id))
-
-    def _first_to_check(self, item_id: str) -> str:
-        waiting = by_decision(self.desk.school).get(UNDECIDED, ()) if item_id == _CHECK else ()
-        first = sorted(waiting, key=lambda entry: (entry.points_to != "outside", entry.came or "9999"))
-        return first[0].id if first else ""
 
     def _acts(self) -> QWidget:
         words = self.desk.words
@@ -188,6 +144,8 @@ class ChecklistDetails(QWidget):
         line = self.line
         for editor in self.editors.values():
             editor.reload()
+        if self.tools is not None:
+            self.tools.reload()
         self.used_in.show_record(line.record_id)
         self._acts_line.setVisible(not self.desk.new_records.is_begun(line.record_id))
         self._reason.setVisible(line.answer.status in _NEEDS_REASON or bool(line.answer.reason))

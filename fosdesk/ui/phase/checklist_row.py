@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from fosdesk.display.noun_words import choice_of, options_words
+from fosdesk.display.tool_words import item_line
 from fosdesk.domain.fields import Scalar
 from fosdesk.domain.records import ChecklistAnswer
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
+from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import column, row
 from fosdesk.ui.forms.editors import ChoiceEditor
@@ -41,6 +43,7 @@ class ChecklistRow(QFrame):
     def __init__(self, desk: Desk, line: ChecklistLine) -> None:
         super().__init__()
         self.desk, self.line = desk, line
+        self._tools_said = ""  # as it is shown
         self.details: ChecklistDetails | None = None
         self.setProperty("look", "item")
         self._body = column(self, gap=0)
@@ -67,6 +70,7 @@ class ChecklistRow(QFrame):
     def show_line(self, line: ChecklistLine) -> None:
         """Show the stored item."""
         self.line = line
+        self._tools_said = self._tools_line()
         words, answer = self.desk.words, line.answer
         self.status.show_value(answer.status)
         self.status.setAccessibleName(words("Status: {item}", item=line.text[:200]))
@@ -84,9 +88,20 @@ class ChecklistRow(QFrame):
             notes=((mark, 112), (answer.responsible, 150), (shown_due, 84)),
             strong=not line.settled,
             muted=answer.put_away,
+            leads_to="" if self.is_open else self._tools_said,
         )
         if self.details is not None:
             self.details.show_line(line)
+
+    def says_other_tools(self) -> bool:
+        """Whether the tools of the item hold something else than is shown."""
+        return self._tools_line() != self._tools_said
+
+    def _tools_line(self) -> str:
+        item, desk = self.line.item, self.desk
+        if item is None:
+            return ""
+        return item_line(desk.words, desk.school, item.id, item.phase, str(Semester.of_date(desk.day())))
 
     def fit(self, width: int) -> None:
         """Place responsible and due date below the text, and the text below the status, for a width in pixels."""

@@ -74,6 +74,7 @@ class Checklist(QWidget):
         """Update the rows of changed items."""
         lines = self.lines()
         by_id = {line.record_id: line for line in lines}
+        may_be_tools = changed is not None and any(not one.startswith("answer:") for one in changed)
         if not self.rows:
             self._inside.hide()  # so that the rows are laid out once, not each time that one is added
         for record_id in [known for known in self.rows if known not in by_id]:
@@ -85,7 +86,7 @@ class Checklist(QWidget):
             known = self.rows.get(line.record_id)
             if known is None:
                 self._make_row(line)
-            elif changed is None or line.record_id in changed:
+            elif changed is None or line.record_id in changed or (may_be_tools and known.says_other_tools()):
                 known.show_line(line)
         order = tuple(line.record_id for line in lines)
         if changed is None or order != self._order:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.display.phase_names import phase_title
-from fosdesk.domain.records import PhaseState, TransitionNote
+from fosdesk.domain.records import PhaseFrame, PhaseState, TransitionNote
 from fosdesk.domain.rules.checklist import open_lines
 from fosdesk.domain.rules.progress import phase_status, phase_to_start
 from fosdesk.ui.controls.chips import FlowBox
@@ -17,12 +17,14 @@ from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
+from fosdesk.ui.phase.tools_line import ToolsLine
 
 _TRACKS_TURN_AT = 960
 _NO_END = "F4"  # it has a rhythm of looks back instead
@@ -39,6 +41,7 @@ class PhasePage(Page):
         assert phase is not None
         self.phase = phase
         self.opened = OpenPanel(desk.edits, self._open_item, self._close_item, self._forget_item)
+        self._frame: RecordForm | None = None
         self.optional: QWidget | None = None  # the notice of a part that a school may leave out
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
@@ -48,6 +51,9 @@ class PhasePage(Page):
         """Create title, questions, signs, checklist and notes."""
         words, desk = self.words, self.desk
         self._build_head()
+        self.tools = ToolsLine(desk, self.phase)
+        self.tools.laid.connect(self._order_focus)
+        self.body.addWidget(self.tools)
         if self.phase.id == "F0":
             self.optional = framed("notice")
             said = words("Nothing later depends on this part.")
@@ -92,11 +98,12 @@ class PhasePage(Page):
             desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
         )
         self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
-        for one in (self.questions, self.signs):
+        self.frame = Disclosure(desk.theme, words("The frame of the phase"), self._frame_form, desk.release)
+        for one in (self.questions, self.frame, self.signs):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
         talk.add(self.rename)
-        tools.add(talk, 3)
+        tools.add(talk, 7)
         finding = QWidget()
         line = row(finding, gap=8)
         self.wanted = IconLine("search")
@@ -111,11 +118,21 @@ class PhasePage(Page):
         self.open_first.setCheckable(True)
         self.open_first.clicked.connect(self._order_by)
         line.addWidget(self.open_first)
-        tools.add(finding, 2)
+        tools.add(finding, 3)
         self.body.addWidget(tools)
         self._naming_place = column(gap=0)
-        for place in (self.questions.place, self.signs.place, self._naming_place):
+        for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):
             self.body.addLayout(place)
+
+    @property
+    def _frame_id(self) -> str:
+        return f"phase_frame:{self.phase.id}"
+
+    def _frame_form(self) -> QWidget:
+        panel = framed("panel")
+        self._frame = RecordForm(self.desk, PhaseFrame, self._frame_id)
+        column(panel, margins=(20, 14, 20, 16)).addWidget(self._frame)
+        return panel
 
     # -- showing
 
@@ -128,6 +145,9 @@ class PhasePage(Page):
         self.opened.follow(is_there=any(self.opened.record_id in one.rows for one in self.lists))
         if isinstance(self.questions.inside, QuestionsPanel):
             self.questions.inside.reload()
+        if self._frame is not None:
+            self._frame.reload()
+        self.tools.refresh()
         self.notes.refresh()
 
     def _show_head(self) -> None:
@@ -160,6 +180,11 @@ class PhasePage(Page):
         """Scroll to an item, reflection or note, and open it."""
         if record_id.startswith("reflection:"):
             self._unfold_questions(record_id)
+            return
+        if record_id == self._frame_id:
+            self.frame.unfold()
+            if self.frame.inside is not None:
+                self._bring_into_view(self.frame.inside)
             return
         if isinstance(self.desk.school.find(record_id), TransitionNote):
             self.notes.opened.open(record_id)

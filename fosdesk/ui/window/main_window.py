@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             if not is_example:
                 self.notice.tell(self.words("Another school, to read. Nothing here can be changed."))
-            self.navigation.hide_place("schools")
         else:
             show_place_warning(self, desk)
         desk.workspace.changed.connect(self._on_changed)

@@ -179,11 +179,6 @@ class Navigation(QScrollArea):
         """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
-    def hide_place(self, key: str) -> None:
-        """Hide a page that has no content for this school."""
-        self._buttons[key].hide()
-        self._fit_height()
-
     def show_school(self, name: str, where: str) -> None:
         """Show the school's name and its current phase or semester."""
         self._school.setText(name)
@@ -203,11 +198,6 @@ class Navigation(QScrollArea):
         """The button of a page."""
         return self._buttons[key]
 
-    def resizeEvent(self, event: "QResizeEvent") -> None:
-        """Fit the places to the height."""
-        super().resizeEvent(event)
-        self._fit_height()
-
     def _fit_height(self) -> None:
         """Stand the places closer where the window is too low for them, before anything has to be scrolled to."""
         if not self._is_dense:
@@ -225,3 +215,8 @@ class Navigation(QScrollArea):
             gap.changeSize(0, _DENSE_GAP if is_dense else _GAP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._layout.setSpacing(0 if is_dense else 1)
         self._layout.invalidate()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Fit the places to the height."""
+        super().resizeEvent(event)
+        self._fit_height()

@@ -6,13 +6,21 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.frame.places import part_of
 from fosdesk.ui.window.crash import LOG_NAME, log_fault
 from fosdesk.ui.window.guard import attempt
+
+
+def _tool(record_id: str) -> Noun | None:
+    """The noun whose key stands in place of the id of a record, where a part of a page keeps it."""
+    noun = NOUNS.get(record_id)
+    return noun if noun is not None and part_of(noun) else None
 
 
 class FailedPage(Page):
@@ -62,10 +70,13 @@ class PageHost(QObject):
         return self.pages[key]
 
     def show(self, key: str, record_id: str = "", part: str = "") -> Page:
-        """Show a page, turned to `part` or the part that shows a record; returns it, or what replaces it."""
+        """Show a page, turned to `part` or where a record or a noun is shown; returns it, or what replaces it."""
         page = self.page(key)
+        tool = _tool(record_id)
         if part:
             self._try(key, lambda: page.turn_to_part(part))
+        elif tool is not None:
+            self._try(key, lambda: page.show_tool(tool))
         elif record_id and page is not self._stack.currentWidget():
             self._try(key, lambda: page.turn_to(record_id))
         self._stack.setCurrentWidget(self.pages[key])
@@ -73,9 +84,10 @@ class PageHost(QObject):
         return self.pages[key]
 
     def show_record(self, key: str, record_id: str) -> None:
-        """Open a record on a page."""
+        """Open a record on a page; for the key of a noun that has a part of its own, that part is shown already."""
         page = self.page(key)
-        self._try(key, lambda: page.show_record(record_id))
+        if _tool(record_id) is None:
+            self._try(key, lambda: page.show_record(record_id))
 
     def show_field(self, key: str, record_id: str, name: str) -> bool:
         """Show a field of the record that is open on a page; False where the page does not show it."""

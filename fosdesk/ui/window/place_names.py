@@ -43,7 +43,7 @@ def _notes(desk: Desk) -> dict[str, str]:
         notes["meetings"] = words.short_date(coming.day, with_year=coming.day[:4] != desk.day()[:4])
     unanswered = sum(1 for one in school.of(Question) if one.text.strip() and not (one.answer or one.answered))
     if unanswered:
-        notes["involvement"] = words.plural("{n} without an answer", "{n} without an answer", unanswered)
+        notes["involvement"] = words("{n} without an answer", n=words.number(unanswered))
     waiting = len(by_decision(school).get(UNDECIDED, ()))
     if waiting:
         notes["gatekeeping"] = words.plural("{n} waiting", "{n} waiting", waiting)

@@ -157,7 +157,7 @@ def test_tab_goes_from_status_to_words_and_into_the_open_item(fresh_school: Fosd
     assert row.details is not None
     row.status.setFocus()
     visited = []
-    for _ in range(12):
+    for _ in range(16):
         type_here("", Qt.Key.Key_Tab)
         visited.append(QApplication.focusWidget())
     assert visited[0] is row.heading

@@ -9,7 +9,9 @@ from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store.lock import Lock
+from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.safety.storage_page import StoragePage
+from fosdesk.ui.schools.school_parts_page import SchoolPartsPage
 from fosdesk.ui.window.notices import show_damage_notice
 from tests.program import Start
 from tests.ui.acts import button_on, desk_of, has_button, open_beside, page_in, press, take_cursor
@@ -49,7 +51,8 @@ def test_the_history_of_everything_has_keys(fresh_school: Fosdesk) -> None:
 
 def test_a_colleagues_window_has_no_page_for_what_is_ones_own(with_example: Fosdesk) -> None:
     beside = open_beside(with_example, other_school_journal())
-    assert beside.navigation.button_of("schools").isHidden()
+    assert all(not beside.navigation.button_of(place.key).isHidden() for place in PAGES)
+    assert not {"files"} & {*page_in(beside, "schools", SchoolPartsPage).tabs._names}
     assert {*page_in(beside, "storage", StoragePage).tabs._names} == {"changes", "bin"}
 
 

@@ -17,7 +17,7 @@ from fosdesk.ui.style.theme import Theme
 
 _NARROWEST, _WIDEST, _NARROW_CELL = 190, 340, 145  # px at 100 %; a matrix's columns may be wider than a board's
 _BEGINNING, _FEW_ROWS = 28, 400
-_LOWEST, _EDGE, _SAMPLE = 210, 36, 200
+_LOWEST, _EDGE, _SAMPLE = 210, 36, 60
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UPWARDS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}

@@ -56,8 +56,9 @@ class ViewedList(NounList):
         offered = [("", words("List"))]
         offered += [(BOARD, words("Board"))] * bool(self.noun.use.board)
         offered += [(MATRIX, words("Matrix"))] * bool(self.noun.use.matrix)
+        tip = "" if self.desk.read_only else words("Ctrl+Shift and an arrow key move the record that has the cursor")
         for key, said in offered:
-            made = self.choices[key] = button(said, "tab")
+            made = self.choices[key] = button(said, "tab", tip=tip if key else "")
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setChecked(not key)

@@ -14,8 +14,6 @@ from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.found import Found
 from fosdesk.ui.window.search.place_search import Entry, Sort
 
-_HIDDEN_TO_READ = ("schools",)  # of a colleague's school
-
 
 def page_entries(desk: Desk) -> Iterator[Entry]:
     """All pages that the navigation has."""

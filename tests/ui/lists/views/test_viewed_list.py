@@ -11,6 +11,7 @@ from fosdesk.domain.fields import NOUNS, Noun, Privacy
 from fosdesk.domain.records import FollowUp
 from fosdesk.domain.records.initiatives import Initiative
 from fosdesk.domain.records.involvement import Need
+from fosdesk.ui.focus.announcing import ANNOUNCED
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.settings_file import SettingsFile
@@ -109,6 +110,7 @@ def test_arrows_walk_and_enter_opens_beside_the_board(desk: Desk) -> None:
     assert table.current_id() == "", "where one may be begun, below the only one there"
     QTest.keyClick(table, UP)
     QTest.keyClick(table, ENTER)
+    assert table.visualRect(table.currentIndex()).height() > table.focus_area().height() > 40, "a ring around the card"
     assert shown.open_id == "b"
     cursor = QApplication.focusWidget()
     assert cursor is not None
@@ -140,6 +142,7 @@ def test_a_card_moves_to_the_next_column_by_key_and_the_cursor_and_undo_follow_i
     assert desk.school.get(Need, "d").cluster == "Fellestid"
     assert table.current_id() == "d"
     assert "«Felles ord» står under «Fellestid»." in said_on(desk.window)
+    assert desk.window.property(ANNOUNCED) == "«Felles ord» står under «Fellestid».", "told to whoever listens, too"
     QTest.keyClick(table, RIGHT, CARRY)
     QTest.keyClick(table, RIGHT, CARRY)
     assert desk.school.get(Need, "d").cluster == "Friminutt", "there is no column behind the last one"

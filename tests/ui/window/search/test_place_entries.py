@@ -7,7 +7,7 @@ from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import home_of
-from fosdesk.ui.window.search.place_entries import document_entries, page_entries, tool_entries
+from fosdesk.ui.window.search.place_entries import document_entries, page_entries, part_entries, tool_entries
 from tests.ui.acts import desk_of, window_of
 from tests.ui.window.search_hands import search_of
 
@@ -33,7 +33,9 @@ def test_a_colleague_s_school_has_only_what_can_be_read(with_example: Fosdesk) -
     assert window is not None
     assert window.desk is not None
     pages = [one.found.page for one in page_entries(window.desk)]
-    assert not {"schools", "backups", "privacy"} & {*pages}
+    assert pages == [place.key for place in PAGES], "each has something to read"
+    titles = {one.found.title for one in part_entries(window.desk)}
+    assert titles == {window.desk.words("History")}
     assert len(list(document_entries(window.desk))) == len(DOCUMENTS) - 1
 
 

@@ -1,0 +1,70 @@
+"""The tools of a phase in one quiet line: those in use with what they hold, then the others by name."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from fosdesk.display.noun_words import noun_many
+from fosdesk.domain.fields import Noun
+from fosdesk.domain.framework import Phase
+from fosdesk.domain.rules.item_tools import count_of, is_private, nouns_of
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.places import go_to_tool
+
+
+class ToolsLine(QWidget):
+    """Buttons to the tools of the phase's items; of a private one, nothing tells whether it is in use."""
+
+    laid = Signal()  # the buttons stand in another order
+
+    def __init__(self, desk: Desk, phase: Phase) -> None:
+        super().__init__()
+        self._desk = desk
+        # What has fixed records is written at the items themselves.
+        self._nouns = [noun for noun in nouns_of(item.id for item in phase.items) if not noun.use.at_items]
+        self._shown: list[tuple[str, str]] = []
+        self.tools: dict[str, QPushButton] = {}  # by the key of the noun
+        self._flow = FlowBox(gap=2)
+        self._lead = text(desk.words("Tools in this phase:"), "quiet", wrap=False)
+        column(self).addWidget(self._flow)
+
+    def refresh(self) -> None:
+        """Show the tools as they are used now; costs next to nothing where nothing has changed."""
+        desk, words = self._desk, self._desk.words
+        counts = [(noun, self._count(noun)) for noun in self._nouns]
+        order = sorted(counts, key=lambda pair: not pair[1])
+        if desk.read_only:
+            order = [pair for pair in order if pair[1]]
+        shown = [(noun.key, words.number(count) if count else "") for noun, count in order]
+        if shown == self._shown:
+            return
+        self._shown = shown
+        set_shown(self, bool(shown))
+        for key in [key for key in self.tools if key not in dict(shown)]:
+            self.tools.pop(key).deleteLater()
+        while self._flow.flow.takeAt(0) is not None:
+            pass  # what stays is laid again in the new order, and keeps the cursor
+        self._flow.add(self._lead)
+        for noun, count in order:
+            made = self.tools.get(noun.key) or self._made(noun)
+            said = noun_many(words, noun)
+            said = f"{said} {words.number(count)}" if count else said
+            made.setText(said.replace("&", "&&"))
+            made.setAccessibleName(said)
+            look = "text" if count else "row"
+            if made.property("look") != look:
+                made.setProperty("look", look)
+                made.style().unpolish(made)
+                made.style().polish(made)
+            self._flow.add(made)
+        self.tools = {noun.key: self.tools[noun.key] for noun, _ in order}
+        self.laid.emit()
+
+    def _made(self, noun: Noun) -> QPushButton:
+        made = self.tools[noun.key] = button("", tip=self._desk.words(noun.use.purpose) if noun.use.purpose else "")
+        made.clicked.connect(lambda: go_to_tool(self._desk, noun))
+        return made
+
+    def _count(self, noun: Noun) -> int:
+        return 0 if is_private(noun) else count_of(self._desk.school, noun).records
