@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._pages = self._host.pages
         self.navigation.setEnabled(True)
         self.navigation.show()
+        self.navigation.show_icons()
         self._foot.show()
         is_example = desk.school.id in offered_examples()
         if is_example:

@@ -78,7 +78,8 @@ def test_places_are_links_and_the_one_shown_is_chosen(with_example: Fosdesk) -> 
     found = [*faces(face_of(window.navigation))]
     links = {face.text(Text.Name): face.state() for face in found if face.role() == Role.Link}
     assert len(links) >= 10
-    assert [name for name, state in links.items() if state.selected] == ["Møter"]
+    (chosen,) = [name for name, state in links.items() if state.selected]
+    assert chosen.startswith("Møter")
     assert [face for face in found if face.role() == Role.Grouping and face.text(Text.Name)]
 
 
