@@ -18,6 +18,8 @@ _ROLES = {
     "list": QAccessible.Role.List,
     "row": QAccessible.Role.ListItem,
     "figure": QAccessible.Role.Graphic,
+    "choices": QAccessible.Role.Grouping,
+    "choice": QAccessible.Role.RadioButton,  # one of a few, of which one at most is on
 }
 _OF_LOOKS = {"title": "heading", "heading": "heading", "tab": "tab"}
 _LEVELS = {"title": 1, "heading": 2}
@@ -113,6 +115,8 @@ class _Face(QAccessibleWidget):
                 is_on = self._widget.isChecked()
                 if self._role in ("tab", "link"):
                     state.selectable, state.selected = True, is_on
+                elif self._role == "choice":
+                    state.checkable, state.checked = True, is_on
                 elif self._role == "disclosure":
                     state.expandable, state.expanded, state.collapsed = True, is_on, not is_on
         except RuntimeError:
@@ -120,7 +124,7 @@ class _Face(QAccessibleWidget):
         return state
 
     def actionNames(self) -> list[str]:
-        """Pressing, for a button."""
+        """Pressing, for what can be clicked."""
         names = super().actionNames()
         return ["Press", *names] if isinstance(self._widget, QAbstractButton | Pressed) else names
 

@@ -155,7 +155,7 @@ class FocusWatcher(QObject):
             fits = place.height() <= viewport.height()
             is_seen = viewport.rect().contains(place) if fits else viewport.rect().intersects(place)
             if not is_seen:
-                area.ensureWidgetVisible(widget, 0, min(_AROUND, max(0, (viewport.height() - place.height()) // 2)))
+                _scroll_to(area, widget, min(_AROUND, max(0, (viewport.height() - place.height()) // 2)))
         self._place()
 
     # -- finding a place for it
@@ -215,6 +215,15 @@ def _scroll_areas(widget: QWidget) -> Iterator[QScrollArea]:
     for parent in _parents(widget):
         if isinstance(parent, QScrollArea):
             yield parent
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget, air: int) -> None:
+    """Bring a widget into view, its top where it is too high; Qt's own looks at the text cursor of a field alone."""
+    sheet = area.widget()
+    if sheet is not None:
+        place = QRect(widget.mapTo(sheet, QPoint(0, 0)), widget.size())
+        for edge in (place.bottom(), place.top()):
+            area.ensureVisible(place.left(), edge, 0, air)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:

@@ -109,7 +109,6 @@ class MainWindow(QMainWindow):
         self.navigation.setEnabled(True)
         self.navigation.show()
         self.navigation.show_icons()
-        self.note.setIcon(self.theme.icon("notebook-pen", "accent"))
         self._foot.show()
         is_example = desk.school.id in offered_examples()
         if is_example:
@@ -138,6 +137,7 @@ class MainWindow(QMainWindow):
             ("Alt+Right", self._trail.forward),
             *pages,
         )
+        self.theme.mark(self.note, "notebook-pen")
         self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
