@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from fosdesk.app import Fosdesk
-from fosdesk.domain.records import PhaseState, Reflection, TransitionNote
+from fosdesk.domain.records import PhaseFrame, PhaseState, Reflection, TransitionNote
 from fosdesk.ui.forms.editors import as_widget
+from fosdesk.ui.frame.places import go_to_record
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.phase.phase_talk import QuestionsPanel
 from tests.program import Start
@@ -190,3 +191,20 @@ def test_a_part_that_may_be_left_out_says_so_until_it_is_begun(fresh_school: Fos
     assert said.count("valgfri") <= 2, "told once; the label and its accessible name have the same words"
     desk.workspace.add(PhaseState("phase:F0", opened="2026-11-02"))
     assert "Ingenting senere" not in said_on(page)
+
+
+def test_the_frame_of_a_phase_has_its_place_and_is_led_to(fresh_school: Fosdesk) -> None:
+    window, desk = fresh_school.window, desk_of(fresh_school)
+    page = page_of(fresh_school, "F3")
+    assert not page.frame.is_open
+    go_to_record(desk, "phase_frame:F3")
+    settle()
+    assert (window.current_key, page.frame.is_open) == ("phase:F3", True)
+    assert "Historikk" not in said_on(page.frame.inside or page), "nothing is stored by looking"
+    window.go_to_field("phase_frame:F3", "time_frame")
+    type_here("Ett skoleår, for gruppen er ny.")
+    assert desk.release()
+    assert desk.school.get(PhaseFrame, "phase_frame:F3").time_frame == "Ett skoleår, for gruppen er ny."
+    assert "Historikk" in said_on(page.frame.inside or page)
+    window.undo()
+    assert desk.school.of(PhaseFrame) == ()
