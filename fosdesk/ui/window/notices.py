@@ -1,11 +1,13 @@
 """Notices above the page that stay until somebody closes them."""
 
 import os
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fosdesk import paths
-from fosdesk.ui.frame.desk import Desk
 from fosdesk.words import Words
+
+if TYPE_CHECKING:
+    from fosdesk.ui.frame.desk import Desk
 
 _BACKUPS = "backups"  # where the notice leads
 
@@ -19,7 +21,7 @@ class Noticing(Protocol):
         """Show a sentence, with a button that leads to a page if one is given."""
 
 
-def show_place_warning(window: Noticing, desk: Desk) -> None:
+def show_place_warning(window: Noticing, desk: "Desk") -> None:
     """Tell that the school lies in a folder that a program sends to the internet, if it does."""
     synced = paths.synced_by(desk.folder, os.environ)
     if synced:
