@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 
 from fosdesk.ui.controls.long_blanks import shortened_blanks
 from fosdesk.ui.controls.wrapping import WrappingButton
-from fosdesk.ui.style.steps import Gap, Margins
+from fosdesk.ui.style.steps import ICON, Gap, Margins
 from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from fosdesk.ui.style.theme import Theme
+
+_LINE = 20  # px at 100 %: the height of a line of text
 B = TypeVar("B", bound=QBoxLayout)
 
 
@@ -50,6 +53,15 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
         label.setMinimumSize(1, 1)  # else Qt reserves the height that the text would need in a narrow column
     if selectable:
         label.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
+    return label
+
+
+def mark(theme: "Theme", name: str, role: str) -> QLabel:
+    """An icon beside words that say the same, so that a screen reader passes it; no higher than a line of them."""
+    label = QLabel()
+    side = theme.px(ICON)
+    label.setPixmap(theme.icon(name, role).pixmap(side, side))
+    label.setFixedSize(side, max(side, theme.px(_LINE)))
     return label
 
 

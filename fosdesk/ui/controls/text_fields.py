@@ -29,6 +29,12 @@ def names_files(source: QMimeData) -> bool:
     return any(line.startswith("file:/") for line in source.text().splitlines()[:2])
 
 
+def what_is_copied() -> QMimeData:
+    """What the clipboard holds; empty where it holds nothing, of which Qt tells None on some systems."""
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard)
+    return QMimeData() if there is None else there
+
+
 def files_in(source: QMimeData) -> list[Path]:
     """The files that are dropped or pasted."""
     return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
@@ -125,4 +131,4 @@ class TextBox(QPlainTextEdit):
 
 
 def _is_file_copied() -> bool:
-    return names_files(QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard))
+    return names_files(what_is_copied())

@@ -131,6 +131,8 @@ class PreviewDialog(QDialog):
         foot = SideBySide(desk.theme.px(_ROOMY), gap=16, narrow_gap=6)
         foot.add(self._turning(), 0)
         foot.add(self._acts(), 1)
+        for act, icon in ((self.to_paper, "printer"), (self.back, "chevron-left"), (self.on, "chevron-right")):
+            desk.theme.mark(act, icon)
         layout.addWidget(foot)
         fit_to_window(self, parent, desk.theme.px(1000), desk.theme.px(1000))
         follow_layout(self)
@@ -140,10 +142,10 @@ class PreviewDialog(QDialog):
         words = self._words
         holder = QWidget()
         inside = row(holder, gap=6)
-        self.back = button("‹", name=words("Previous page"), tip=words("Previous page"))
+        self.back = button("", name=words("Previous page"), tip=words("Previous page"))
         self.back.clicked.connect(lambda: self.turn(-1))
         self._where = text("", "quiet", wrap=False)
-        self.on = button("›", name=words("Next page"), tip=words("Next page"))
+        self.on = button("", name=words("Next page"), tip=words("Next page"))
         self.on.clicked.connect(lambda: self.turn(1))
         self.zoom = button("", "text")
         self.zoom.clicked.connect(self._zoom)

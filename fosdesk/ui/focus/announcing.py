@@ -1,10 +1,14 @@
 """Announcements: what a sighted person sees happen is told to whoever listens, through `announce` alone."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from fosdesk.domain.fields import Record
 from fosdesk.ui.tuning import PLAIN_TEXT
+from fosdesk.words import Words
 
 ANNOUNCED = "announced"  # a property of the window: the latest sentence
 _PAUSE = 400  # ms without a change, after which a text that follows typing is told
@@ -23,6 +27,13 @@ def announce(source: QWidget, sentence: str, *, assertive: bool = False) -> None
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def announce_place(source: QWidget, words: Words, record_id: str, order: Sequence[Record]) -> None:
+    """Tell where a record stands in its list now that it was moved; nothing where it is not in it."""
+    ids = [one.id for one in order]
+    if record_id in ids:
+        announce(source, words("{n} of {all}", n=words.number(ids.index(record_id) + 1), all=words.number(len(ids))))
 
 
 class Announcer(QObject):

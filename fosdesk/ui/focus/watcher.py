@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from shiboken6 import createdByPython, isValid
 
 from fosdesk.ui.focus.ring import RINGED, FocusRing, RingsPart, ringed_widget
-from fosdesk.ui.focus.roles import install_roles
 from fosdesk.ui.style.theme import Theme
 
 _AROUND = 24  # px above and below what is scrolled into view
@@ -21,7 +20,6 @@ _NAME = "focus_watcher"
 
 def watch_focus(theme: Theme) -> "FocusWatcher":
     """Begin to follow the keyboard in all windows, or go on in the colours of another theme."""
-    install_roles()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     there = app.findChild(FocusWatcher, _NAME)
@@ -155,7 +153,7 @@ class FocusWatcher(QObject):
             fits = place.height() <= viewport.height()
             is_seen = viewport.rect().contains(place) if fits else viewport.rect().intersects(place)
             if not is_seen:
-                area.ensureWidgetVisible(widget, 0, min(_AROUND, max(0, (viewport.height() - place.height()) // 2)))
+                _scroll_to(area, widget, min(_AROUND, max(0, (viewport.height() - place.height()) // 2)))
         self._place()
 
     # -- finding a place for it
@@ -215,6 +213,15 @@ def _scroll_areas(widget: QWidget) -> Iterator[QScrollArea]:
     for parent in _parents(widget):
         if isinstance(parent, QScrollArea):
             yield parent
+
+
+def _scroll_to(area: QScrollArea, widget: QWidget, air: int) -> None:
+    """Bring a widget into view, its top where it is too high; Qt's own looks at the text cursor of a field alone."""
+    sheet = area.widget()
+    if sheet is not None:
+        place = QRect(widget.mapTo(sheet, QPoint(0, 0)), widget.size())
+        for edge in (place.bottom(), place.top()):
+            area.ensureVisible(place.left(), edge, 0, air)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:

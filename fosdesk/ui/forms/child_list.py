@@ -14,8 +14,9 @@ from fosdesk.domain.rules.children import child_at_end, child_between, children_
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.controls.text_fields import LineEdit, names_files
+from fosdesk.ui.controls.text_fields import LineEdit, names_files, what_is_copied
 from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.editors import InvalidInput, as_widget, storable_text
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.move_buttons import move_buttons
@@ -280,6 +281,7 @@ class ChildList(QWidget):
         self._commit(pairs)
         if cursor is not None and row_there.isAncestorOf(cursor):
             cursor.setFocus()
+        announce_place(self, self.desk.words, child, children_of(self.desk.school, self.noun, self.parent_id))
 
     def _commit(self, pairs: Sequence[tuple[Record, Record]]) -> None:
         if pairs:
@@ -331,12 +333,8 @@ class ChildList(QWidget):
 
     @staticmethod
     def _is_move(event: QKeyEvent) -> bool:
-        keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.KeypadModifier
-        return (
-            event.key() in _ARROWS
-            and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            and not (event.modifiers() & ~keys)
-        )
+        alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return event.key() in _ARROWS and alone == Qt.KeyboardModifier.AltModifier
 
     def _pressed(self, child: str, event: QKeyEvent) -> bool:
         there = self.rows[child]
@@ -347,7 +345,7 @@ class ChildList(QWidget):
         if self.desk.read_only or not isinstance(there.title.field, Short):
             return False
         if event.matches(QKeySequence.StandardKey.Paste):
-            copied = QApplication.clipboard().mimeData()
+            copied = what_is_copied()
             return copied.hasText() and not names_files(copied) and self.paste_lines(child, copied.text())
         if plain and event.key() in ENTER_KEYS:
             there.title.commit()

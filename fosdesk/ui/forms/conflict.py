@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import role_words, value_words
 from fosdesk.domain.fields import Field, Long, Scalar, Short
 from fosdesk.domain.values.moments import local_day_text
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, mark, row, set_shown, text
+from fosdesk.ui.focus.announcing import announce
 from fosdesk.ui.forms.differing_text import TwoTexts, one_text
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import Editor, InvalidInput, LongEditor, ShortEditor, as_widget
@@ -44,6 +46,7 @@ class Conflict(QFrame, UnsavedText):
         values = everything[:_MOST]
         if self.third is not None and self._shown == (record_id, values):
             return
+        came = self._shown != (record_id, values) and self._shown[0] == record_id
         self._shown = record_id, values
         self.third = None
         clear(self._body)
@@ -52,7 +55,12 @@ class Conflict(QFrame, UnsavedText):
             return
         words = self.desk.words
         lead = words("Two people have written here. Both are kept until you choose.")
-        self._body.addWidget(text(lead, "strong"))
+        head = row(gap=8)
+        head.addWidget(mark(self.desk.theme, "split", "plum"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(text(lead, "strong"), 1)
+        self._body.addLayout(head)
+        if came:  # while its field was being looked at
+            announce(self, f"{label_words(words, self.field)}: {lead}", assertive=True)
         told = self._who_wrote(values)
         picks = [self._pick(value) for value in values]
         if len(values) == 2:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from fosdesk.ui.controls.plain_widgets import column, text
-from fosdesk.ui.controls.text_fields import LineEdit
+from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.forms.calendar_popup import place_beside
 from fosdesk.ui.forms.link_choices import LinkChoice, LinkChoices
 from fosdesk.ui.frame.desk import Desk
@@ -75,7 +75,7 @@ class LinkPopup(QFrame):
         words = self._words = desk.words
         self._theme, self._choices, self._without, self._new = desk.theme, choices, without, new
         layout = column(self, gap=6, margins=(8, 8, 8, 8))
-        self.typed = LineEdit()
+        self.typed = IconLine("search")
         self.typed.setPlaceholderText(words("Type to search"))
         self.typed.setAccessibleName(words("Search: {what}", what=name))
         self.typed.textChanged.connect(self._search)

@@ -73,9 +73,11 @@ class RecordForm(QWidget):
         self.setMaximumWidth(desk.theme.px(_WIDEST))
         foot = FlowBox(gap=8)
         self._acts = [button(desk.words("History"), "text")]
+        desk.theme.mark(self._acts[0], "history")
         self._acts[0].clicked.connect(self.show_history)
         if deletable and not desk.read_only:
             self._acts.append(button(desk.words("Delete"), "text"))
+            desk.theme.mark(self._acts[1], "trash-2")
             self._acts[1].clicked.connect(self.delete)
         self._acts += acts
         for act in self._acts:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.rules.advice import Advice, Changed, advice
 from fosdesk.domain.values.moments import local_day_text
-from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, mark, row, text
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -46,6 +46,7 @@ class AdviceLine(QWidget):
         for sentence in self.sentences:
             box = framed("advice")
             body = row(box, gap=12, margins=(14, 6, 8, 6))
+            body.addWidget(mark(desk.theme, "lightbulb", "ochre"))
             body.addWidget(text(sentence), 1)
             answer = button(desk.words("Answer on the overview"), "text")
             answer.clicked.connect(lambda: desk.go("overview", ""))

@@ -90,6 +90,7 @@ class TabbedPage(Page):
     def build_parts(self, places: Sequence[PartPlace]) -> None:
         """Create the tabs and show the first part; called at the end of `build`."""
         self.main = button("", "main")
+        self.desk.theme.mark(self.main, "plus")
         self.main.clicked.connect(self._begin)
         self.main_act(self.main)
         self._about = self.lead.text()

@@ -52,6 +52,7 @@ class GatekeepingPage(ListPage):
         self.picture.toggled.connect(lambda _: self._share_height())
         self.main_act(self.picture)
         self.new = button(words("New entry"), "main")
+        self.desk.theme.mark(self.new, "plus")
         self.new.clicked.connect(self._make)
         if desk.read_only:
             self.new.hide()

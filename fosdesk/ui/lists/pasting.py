@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.noun_table import CellWords
 from fosdesk.domain.fields import Noun, Record, Scalar
 from fosdesk.exchange.table_text import read_copied
-from fosdesk.ui.controls.text_fields import names_files
+from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.paste_dialog import PasteDialog
@@ -35,7 +34,7 @@ class Pasting:
     def begin(self, given: Mapping[str, Scalar], made: Callable[[str], object]) -> None:
         """Look at what was copied; `given` are values of every new record, `made` is told the id of the first one."""
         desk, noun = self._desk, self._noun
-        copied = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Clipboard)
+        copied = what_is_copied()
         text, html = ("", "") if names_files(copied) else (copied.text(), copied.html())
         school, today, framework, words = desk.school, desk.today(), desk.framework, desk.words
 

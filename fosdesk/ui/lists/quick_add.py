@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from fosdesk.domain.fields import Long, Noun, Record, Scalar, Short
-from fosdesk.ui.controls.text_fields import LineEdit
+from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.forms.editors import Editor, InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.desk import Desk
@@ -17,7 +17,7 @@ def can_quick_add(noun: Noun) -> bool:
     return isinstance(noun.fields.get(noun.title), Short | Long)
 
 
-class QuickAdd(LineEdit, Editor):
+class QuickAdd(IconLine, Editor):
     """What is typed and not entered is kept as a draft, also over the end of the program.
 
     With nothing typed, Ctrl+Z belongs to the window and takes back the record that was made.
@@ -32,7 +32,7 @@ class QuickAdd(LineEdit, Editor):
 
         `place` tells lines for the same noun from each other, so that none takes the draft of another.
         """
-        super().__init__()
+        super().__init__("plus")
         self._desk, self._make = desk, make
         self._draft = f"quick add {noun.key} {place}".rstrip()
         words = desk.words

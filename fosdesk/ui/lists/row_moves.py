@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.fields import Noun, Order, Record
 from fosdesk.domain.rules.children import moved_one_step
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.move_buttons import move_buttons
 from fosdesk.ui.frame.desk import Desk
 
@@ -45,4 +46,5 @@ class RowMoves(QObject):
         done = bool(pairs) and self._desk.attempt(lambda: self._desk.workspace.commit_all(pairs))
         if done:
             self.moved.emit(record_id)
+            announce_place(self._within, self._desk.words, record_id, self._order())
         return done

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import column, text
-from fosdesk.ui.controls.text_fields import LineEdit, names_files
+from fosdesk.ui.controls.search_line import IconLine
+from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.forms.editors import InvalidInput, storable_text
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS, clean
 from fosdesk.ui.frame.desk import Desk
@@ -17,13 +18,13 @@ from fosdesk.ui.frame.edits import UnsavedText
 _MOST_PASTED = 100
 
 
-class _Typed(LineEdit):
+class _Typed(IconLine):
     pasted = Signal(list)  # the lines, where there are several
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Several lines are not joined to one."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            source = QGuiApplication.clipboard().mimeData()
+            source = what_is_copied()
             lines = [line.strip() for line in clean(source.text(), one_line=False).splitlines() if line.strip()]
             if len(lines) > 1 and not names_files(source):
                 self.pasted.emit(lines)
@@ -40,7 +41,7 @@ class AgendaEntry(QWidget, UnsavedText):
         self.desk, self._add = desk, add
         words = desk.words
         layout = column(self, gap=3)
-        self.typed = _Typed()
+        self.typed = _Typed("plus")
         self.typed.setPlaceholderText(words("Write a line for the agenda, or paste several …"))
         self.typed.setAccessibleName(words("A new line for the agenda"))
         self.typed.setMaxLength(10 * MOST_CHARACTERS)  # what is too long is told, never cut

@@ -14,6 +14,7 @@ from fosdesk.domain.records import AgendaLine
 from fosdesk.domain.rules.agenda import lines_of_meeting
 from fosdesk.domain.rules.children import moved_one_step
 from fosdesk.ui.controls.scrolling import scroll_into_view
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import ListRow, RowList, RowWords, Section
@@ -46,6 +47,7 @@ class AgendaList(RowList):
         changes = moved_one_step(self.lines, line_id, step)
         if changes and self._desk.attempt(lambda: self._desk.workspace.commit_all(changes, "change")):
             self.enter(line_id)
+            announce_place(self, self._desk.words, line_id, self.lines)
 
     def enter(self, line_id: str) -> None:
         """Set the focus to a line, in view."""

@@ -41,6 +41,7 @@ class MeetingsPart(Part):
             self.several.hide()
         head.add(self.several)
         self.to_calendar = button(words("To a calendar …"))
+        desk.theme.mark(self.to_calendar, "calendar")
         self.to_calendar.clicked.connect(self.begin_calendar)
         set_shown(self.to_calendar, not desk.read_only)
         head.add(self.to_calendar)

@@ -10,7 +10,7 @@ from fosdesk.domain.records import AdviceReply
 from fosdesk.domain.rules.advice import Advice, Answered, advice_limit, put_off_until
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
+from fosdesk.ui.controls.plain_widgets import button, clear, column, line, mark, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.frame.places import page_of, record_to_open
@@ -54,7 +54,10 @@ class AdviceCard(QFrame, UnsavedText):
         words = desk.words
         self.setProperty("look", "advice")
         self._body = column(self, gap=4, margins=(14, 10, 14, 8))
-        self._body.addWidget(text(sentence_of(desk, advice)))
+        head = row(gap=8)
+        head.addWidget(mark(desk.theme, "lightbulb", "ochre"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(text(sentence_of(desk, advice)), 1)
+        self._body.addLayout(head)
         self.limit: AdviceLimitLine | None = None
         if advice_limit(desk.framework, desk.school, advice.warning) is not None:
             self.limit = AdviceLimitLine(desk, advice.warning)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.privacy.subject_access import due_for_erasure, open_erase_requests
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, mark, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -17,6 +17,7 @@ class PrivacyLine(QWidget):
         box = framed("advice")
         outer.addWidget(box)
         inside = row(box, gap=12, margins=(14, 6, 8, 6))
+        inside.addWidget(mark(desk.theme, "shield", "ochre"))
         self.said = text("")
         inside.addWidget(self.said, 1)
         look = button(desk.words("Look at it"), "text", name=f"{desk.words('Look at it')}: {desk.words('Privacy')}")

@@ -13,6 +13,7 @@ from fosdesk.domain.records import OwnItem
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, place_at_end, reordered
 from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
+from fosdesk.ui.focus.announcing import announce_place
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 
@@ -216,6 +217,8 @@ class Checklist(QWidget):
         pairs = reordered(lines, line.record_id, before or None)
         if pairs and self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, "an item was moved")):
             self.rows[line.record_id].heading.setFocus()
+            now = [one.answer for one in self.lines() if one.record_id in shown]
+            announce_place(self, self.desk.words, line.record_id, now)
 
     def _shown_order(self) -> list[str]:
         widgets = [self._place.itemAt(i) for i in range(self._place.count())]

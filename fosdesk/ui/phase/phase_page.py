@@ -13,9 +13,9 @@ from fosdesk.domain.rules.progress import phase_status, phase_to_start
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
@@ -106,7 +106,7 @@ class PhasePage(Page):
         tools.add(talk, 7)
         finding = QWidget()
         line = row(finding, gap=8)
-        self.wanted = LineEdit()
+        self.wanted = IconLine("search")
         self.wanted.setPlaceholderText(words("Find in the list"))
         self.wanted.setAccessibleName(words("Find in the list"))
         self.wanted.setClearButtonEnabled(True)

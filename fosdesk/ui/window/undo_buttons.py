@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button, elided, plain_tip, row
+from fosdesk.ui.style.steps import ICON
 from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = ((1200, 300), (900, 200))  # the width of a window from which a button has a width, px at 100 %
 _NARROWEST = 132
-_EDGES = 20  # of a button, around its text
+_EDGES = 30 + ICON  # of a button, around its text: padding, icon and what is between
 
 
 class UndoButtons(QWidget):
@@ -55,6 +56,8 @@ class UndoButtons(QWidget):
         for one, label in ((self.undo, desk.workspace.undo_label()), (self.redo, desk.workspace.redo_label())):
             one.setVisible(label is not None)
             if label is not None:
+                if one.icon().isNull():  # nothing is shown before the first paint
+                    self._theme.mark(one, "undo-2" if one is self.undo else "redo-2")
                 self._whole[one] = self._words("Undo: {step}" if one is self.undo else "Redo: {step}", label)
                 self._show_words(one)
 

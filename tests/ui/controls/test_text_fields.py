@@ -173,3 +173,9 @@ def test_in_a_dialog_it_is_told_by_the_window_and_nothing_of_a_text_that_is_only
         field.setReadOnly(read_only)
         QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         assert ("En fil kan ikke limes inn her" in said_on(fresh_school.window)) != read_only
+
+
+def test_a_clipboard_that_holds_nothing_is_empty_and_no_fault(fresh_school: Fosdesk) -> None:
+    QApplication.clipboard().clear()
+    assert not text_fields.what_is_copied().hasText()
+    assert not names_files(text_fields.what_is_copied())
