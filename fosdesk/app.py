@@ -113,7 +113,7 @@ class Fosdesk(QObject):
             self._change_window(self._show_school)
 
     def _change_window(self, show: Callable[[], None]) -> None:
-        old, key = self.window, self.window.current_key
+        old, key, part = self.window, self.window.current_key, self.window.current_part
         if old.desk is not None and self.store is not None:
             self._known_school = old.desk.workspace.school
         for other in list(self._others.values()):
@@ -126,8 +126,8 @@ class Fosdesk(QObject):
         self.window.edits.drafts.update(old.edits.drafts)
         old.edits.drafts.clear()
         show()
-        if key:
-            self.window.go(key, "")
+        if key and self.window.desk is not None:
+            self.window.arrive(key, part, "")
         old.closing.disconnect(self._window_closed)
         old.close()
         QTimer.singleShot(_OLD_WINDOW_GOES, old, old.deleteLater)  # in the turn that shows the new one it would be felt

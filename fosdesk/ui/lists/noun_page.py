@@ -77,8 +77,9 @@ class NounPage(TabbedPage):
 
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives; the key of a noun shows its list."""
-        if record_id in NOUNS:
-            self.show_tool(NOUNS[record_id])
+        noun = NOUNS.get(record_id)
+        if noun is not None and part_of(noun):  # the ids of some single records are keys of nouns, too
+            self.show_tool(noun)
             return
         part = self.part_for(record_id)
         if part in self._makers:

@@ -308,6 +308,11 @@ class MainWindow(QMainWindow):
         """The key of the current page."""
         return self._current
 
+    @property
+    def current_part(self) -> str:
+        """The key of the part that is shown of it; empty where it has none."""
+        return self._pages[self._current].part_shown if self._current in self._pages else ""
+
     def show_message(self, sentence: str) -> None:
         """Show one sentence in the status line, and tell it to whoever listens."""
         from fosdesk.ui.focus.announcing import announce

@@ -58,8 +58,9 @@ def test_a_colleagues_window_has_no_page_for_what_is_ones_own(with_example: Fosd
 
 def test_after_a_change_of_look_one_is_on_the_same_page(fresh_school: Fosdesk) -> None:
     fresh_school.window.go("time", "")
+    fresh_school.window.page("time").turn_to_part("agreements")
     fresh_school.restart()
-    assert fresh_school.window.current_key == "time"
+    assert (fresh_school.window.current_key, fresh_school.window.current_part) == ("time", "agreements")
 
 
 def test_the_folder_is_free_for_the_next_start(fresh_school: Fosdesk) -> None:
