@@ -1,9 +1,10 @@
 """Progress and cancellation of long work: passed down from the GUI to whoever does the work."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+_SORTED_AT_ONCE = 4_000
 
 
 class Stopped(Exception):
@@ -46,6 +47,32 @@ class Pace:
         for start in range(0, len(things), size):
             self(start, len(things))
             yield things[start : start + size]
+
+
+def sorted_in_parts(things: list[T], number: Callable[[T], int], key: Callable[[T], Any]) -> list[T]:
+    """Sort by `key`, of which `number` is the first part, a few thousand at a time: the GUI thread waits for a sort.
+
+    Things with equal keys stay in their order.
+    """
+    numbers = [number(one) for one in things]
+    least = min(numbers, default=0)
+    width = max(numbers, default=0) - least + 1
+    parts: list[list[T]] = [[] for _ in range(len(things) // _SORTED_AT_ONCE + 1)]
+    for n, one in zip(numbers, things, strict=True):
+        parts[(n - least) * len(parts) // width].append(one)
+    found: list[T] = []
+    for part in parts:
+        part.sort(key=key)
+        found += part
+    return found
+
+
+def let_go(*things: list[Any] | dict[Any, Any]) -> None:
+    """Empty large lists and dictionaries an entry at a time: what is freed at once lets the GUI thread wait for it."""
+    for some in things:
+        pop: Callable[[], object] = some.popitem if isinstance(some, dict) else some.pop
+        while some:
+            pop()
 
 
 NO_HURRY = Pace()  # for those who have nobody to tell and nobody who could ask

@@ -4,6 +4,8 @@ import gettext
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from fosdesk import paths
@@ -164,10 +166,16 @@ def read_words(language: str) -> Words:
         )
     place = paths.resource("translations", language, "LC_MESSAGES", "fosdesk.mo")
     try:
-        with place.open("rb") as catalogue:
-            return Words(language, gettext.GNUTranslations(catalogue))
+        return Words(language, _read_catalogue(place, place.stat().st_mtime_ns))
     except (OSError, ValueError) as trouble:
         raise missing_words() from trouble
+
+
+@cache
+def _read_catalogue(place: Path, _written: int) -> gettext.GNUTranslations:
+    """The texts of one language; 5 ms, which a new window need not take again."""
+    with place.open("rb") as catalogue:
+        return gettext.GNUTranslations(catalogue)
 
 
 def missing_words() -> FosdeskError:

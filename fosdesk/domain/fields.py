@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
 
 import msgspec
@@ -194,9 +194,9 @@ class Noun:
         """The fields by name, in the order of the class, without the id."""
         return fields_of(self.record)
 
-    @property
+    @cached_property
     def parent(self) -> str:
-        """The name of the field that holds the record's parent; empty when it is no child."""
+        """The name of the field that holds the record's parent; empty when it is no child. Asked of every record."""
         return next((n for n, f in self.fields.items() if isinstance(f, Reference) and f.parent), "")
 
 

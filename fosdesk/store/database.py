@@ -102,7 +102,7 @@ def open_database(path: Path, migrations: Mapping[int, str] | None = None) -> sq
 def _ignore_planted(connection: sqlite3.Connection, path: Path, version: int, steps: Mapping[int, str]) -> None:
     """Drop triggers, views and indexes that others put into the store. DamagedStore where our own tables differ."""
     there = schema_rows(connection)
-    expected = schema_after(sql for number, sql in sorted(steps.items()) if number <= version)
+    expected = schema_after(tuple(sql for number, sql in sorted(steps.items()) if number <= version))
     if expected - there:
         raise _damaged(path)
     planted = {row for row in there - expected if row[0] != "table" or row[1].startswith("sqlite_stat")}

@@ -35,13 +35,15 @@ def causally_closed(rows: Rows) -> dict[GlobalKey, GlobalChange]:
     """The largest subset without a gap in any writer's numbers, in which every replaced change is there."""
     kept = dict(rows)
     while True:
-        tops: dict[str, int] = defaultdict(int)
-        for uid, number in sorted(kept):
-            if number == tops[uid] + 1:
-                tops[uid] = number
-        cut = {uid: top + 1 for uid, top in tops.items()}
-        for uid, _ in kept:
-            cut.setdefault(uid, 1)
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for uid, number in kept:
+            numbers[uid].append(number)
+        cut: dict[str, int] = {}  # the first number of each writer that is not there
+        for uid, own in numbers.items():  # writer by writer: sorting all at once would let the screen wait
+            cut[uid] = 1
+            for number in sorted(own):
+                if number == cut[uid]:
+                    cut[uid] += 1
         for (uid, number), row in kept.items():
             if number < cut[uid] and not _is_consistent(row, kept, cut, len(kept)):
                 cut[uid] = number

@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
 
 from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.journal import Change, Journal, Writer
+from fosdesk.pace import sorted_in_parts
 
 GlobalKey = tuple[str, int]  # a writer's id and a number of its own: the same on every laptop
 # The columns of a change in which `StepWriter` hands them over.
@@ -79,7 +81,7 @@ def journal_of(school: str, writers: Mapping[str, Writer], rows: Iterable[Global
         )
         for row in rows
     ]
-    changes.sort(key=lambda c: (c.order, c.writer, c.number))
+    changes = sorted_in_parts(changes, attrgetter("order"), attrgetter("order", "writer", "number"))
     blanked = frozenset((place[row.key[0]], row.key[1]) for row in rows if row.blanked)
     return Journal(school, "", tuple(writers[uid] for uid in uids), tuple(changes), blanked)
 
@@ -92,7 +94,8 @@ class KnownContent:
         self.erasures: dict[str, Erasure] = {}
         self.own_schools: dict[str, bool] = {}  # school id -> own
         self._schools: dict[int, str] = {}
-        self._writers: dict[int, tuple[str, Writer]] = {}  # also of writers that are gone: a step may still name them
+        self._known_writers: dict[int, tuple[str, Writer]] = {}  # also those that are gone: a step may still name them
+        self._read_writers: list[tuple[int, str, int, str, str, int, int | None]] = []  # rows of _TOPS, not in it yet
         self._written: list[tuple[str, list[ChangeColumns]]] = []  # (school id, changes with numbers of this file)
         self._kept: dict[str, SchoolChanges] = {}  # the same, once the numbers in the file may mean others
         self._files = 0  # how often another file has taken the place of the one before
@@ -100,14 +103,21 @@ class KnownContent:
     def read(self, connection: sqlite3.Connection) -> None:
         """Take over what the file says now, after a transaction of our own or when it is opened."""
         schools = connection.execute("SELECT id, school, own FROM school").fetchall()
+        writers = connection.execute(_TOPS).fetchall()
+        _ = self._writers  # of the schools as they were
+        self._read_writers = writers
         self._schools = {sid: school for sid, school, _ in schools}
         self.own_schools = {school: own == 1 for _, school, own in schools}
-        self.tops = {}
-        for number, uid, sid, role, app, opened, top in connection.execute(_TOPS).fetchall():
-            self._writers[number] = self._schools.get(sid, ""), Writer(uid, role, app, opened)
-            if top:
-                self.tops[uid] = top
+        self.tops = {row[1]: row[-1] for row in writers if row[-1]}
         self.erasures = _erasures(connection, self._schools)
+
+    @property
+    def _writers(self) -> dict[int, tuple[str, Writer]]:
+        """School id and writer by the number in the file; made when first asked for, as the start needs none."""
+        for number, uid, sid, role, app, opened, _ in self._read_writers:
+            self._known_writers[number] = self._schools.get(sid, ""), Writer(uid, role, app, opened)
+        self._read_writers = []
+        return self._known_writers
 
     def add_step(self, sid: int, writer: Writer, rows: list[ChangeColumns]) -> None:
         """Note a step that was committed; its changes are of one writer, in the order of their numbers."""

@@ -22,7 +22,7 @@ def frozen(place: str) -> str:
 
 @cache
 def _schema_of_version(version: int) -> frozenset[SchemaRow]:
-    return schema_after(frozen(MIGRATIONS[number]) for number in range(1, version + 1))
+    return schema_after(tuple(frozen(MIGRATIONS[number]) for number in range(1, version + 1)))
 
 
 def has_our_schema(connection: sqlite3.Connection) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
@@ -108,8 +109,9 @@ def schema_rows(connection: sqlite3.Connection) -> set[SchemaRow]:
     return set(found)
 
 
-def schema_after(scripts: Iterable[str]) -> frozenset[SchemaRow]:
-    """The same for a file in which some scripts were run one after the other."""
+@cache
+def schema_after(scripts: tuple[str, ...]) -> frozenset[SchemaRow]:
+    """The same for a file in which some scripts were run one after the other; tried out once for a process."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         for sql in scripts:
             for statement in statements(sql):

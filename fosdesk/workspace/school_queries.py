@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import NOUNS, Scalar, child_nouns
 from fosdesk.domain.journal import BIRTH, GONE
-from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School, compare
 from fosdesk.pace import NO_HURRY, Pace
@@ -70,13 +69,15 @@ class SchoolQueries(QObject):
 
     def read_update(self) -> SchoolUpdate:
         """Read the school anew, for `Workspace.adopt`; may be called off the GUI thread."""
+        from fosdesk.domain.rules.preloading import preload
+
         before = self._school
         after = self.store.snapshot(before.id).with_shared_records(before)
         different = compare(before, after)
         disputed = {key for key, _ in set(before.conflicts.items()) ^ set(after.conflicts.items())}
         touched = {record for record, _ in disputed}
         self.store.preload(before.id)
-        gate_rules.preload(after)  # which tells all kinds of records apart as well, and the first page would wait for
+        preload(after)  # the page that is shown asks for it
         return SchoolUpdate(after, frozenset((*different.new, *different.changed, *different.gone, *touched)))
 
     def now(self) -> int:

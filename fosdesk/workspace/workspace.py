@@ -12,7 +12,6 @@ from fosdesk.domain.changes.step_label import StepLabel
 from fosdesk.domain.fields import Record, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, GONE, Edit, birth
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction
-from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.rules.children import with_children
 from fosdesk.domain.school import values_of
 from fosdesk.errors import FosdeskError
@@ -207,7 +206,9 @@ class Workspace(SchoolQueries):
             return SchoolUpdate(before, frozenset())
         after = self.store.with_lost_parents(before.replaced(self.store.snapshot_of(before.id, records), records))
         if len(records) > _MANY:
-            gate_rules.preload(after)  # the page that is shown asks for it
+            from fosdesk.domain.rules.preloading import preload
+
+            preload(after)  # the page that is shown asks for it
         # Whoever is shielded now, or no longer, goes from all pages or comes back to them.
         appeared = (before.shielded.keys() ^ after.shielded.keys()) | before.brought_back | after.brought_back
         return SchoolUpdate(after, frozenset({*records, *appeared}))

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, GateEntry, Meeting, PhaseState
-from fosdesk.domain.rules.gate_rules import preload
 from fosdesk.domain.rules.meeting_proposals import proposals
+from fosdesk.domain.rules.preloading import preload
 from fosdesk.domain.school import School
 
 RECORDS = 10_000

@@ -11,6 +11,7 @@ from fosdesk.domain.records import Meeting, Membership, Person
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.ui.acts import changed, desk_of, erase_person, has_button, page_of, press, said_on, wait_for_work
@@ -44,8 +45,10 @@ def test_a_person_is_looked_up_handed_a_copy_and_erased(with_example: Fosdesk, t
     assert len(holding(program.folder)) == 2
 
     # The page is found in the navigation, and the person on it.
-    QTest.mouseClick(program.window.navigation.button_of("privacy"), Qt.MouseButton.LeftButton)
-    assert program.window.current_key == "privacy"
+    QTest.mouseClick(program.window.navigation.button_of("storage"), Qt.MouseButton.LeftButton)
+    storage = program.window.page("storage")
+    assert isinstance(storage, StoragePage)
+    QTest.mouseClick(storage.tabs.name_of("privacy"), Qt.MouseButton.LeftButton)
     page = page_of(program.window, "privacy", PrivacyPage)
     QTest.mouseClick(page.lines["turid"], Qt.MouseButton.LeftButton)
     wait_for_work(desk)

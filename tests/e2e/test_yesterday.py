@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Person
 from fosdesk.ui.safety.backups_page import BackupsPage
+from fosdesk.ui.safety.storage_page import StoragePage
 from tests.program import NOON, Start
 from tests.ui.acts import button_on, desk_of, page_in, press, said_on
 from tests.ui.safe import at_rest
@@ -15,9 +16,13 @@ from tests.ui.safe import at_rest
 DAY = 24 * 3_600_000
 
 
-def click_place(program: Fosdesk, key: str) -> None:
-    """Click a page's name at the left."""
-    QTest.mouseClick(program.window.navigation.button_of(key), Qt.MouseButton.LeftButton)
+def click_backups(program: Fosdesk) -> None:
+    """Click the place at the left where nothing is lost, and the tab of the backups."""
+    window = program.window
+    QTest.mouseClick(window.navigation.button_of("storage"), Qt.MouseButton.LeftButton)
+    page = window.page("storage")
+    assert isinstance(page, StoragePage)
+    QTest.mouseClick(page.tabs.name_of("backups"), Qt.MouseButton.LeftButton)
     QApplication.processEvents()
 
 
@@ -36,7 +41,7 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     # Today goes wrong: people are deleted, and something new is written.
     desk_of(program).workspace.delete(list(before.of(Person)))
     desk_of(program).workspace.add(GateEntry(what="Skrevet i dag"))
-    click_place(program, "backups")
+    click_backups(program)
     page = page_in(program.window, "backups", BackupsPage)
     said = said_on(page)
     assert "Siste gode kopi: i går kl." in said
@@ -60,7 +65,7 @@ def test_yesterdays_school_comes_back_and_so_does_todays(with_example: Fosdesk, 
     # The next day all is well; and what was written that day is still to be had.
     again = started(folder)
     assert dict(desk_of(again).school.records) == dict(before.records)
-    click_place(again, "backups")
+    click_backups(again)
     page = page_in(again.window, "backups", BackupsPage)
     assert "Før dere hentet noe tilbake" in said_on(page)
     there = again._lifecycle.backup_schedule.backups() if again._lifecycle.backup_schedule else []

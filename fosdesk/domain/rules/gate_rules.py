@@ -117,13 +117,6 @@ def _without_reason(school: School) -> tuple[str, ...]:
     return tuple(entry.id for entry in decided if not has_reason(entry, reasons))
 
 
-def preload(school: School) -> None:
-    """Compute the cached results that every page asks for; called off the GUI thread."""
-    flow(school)
-    by_decision(school)
-    without_reason(school)
-
-
 def flow(school: School) -> Flow:
     """The counts for the flow figure."""
     return school.cached(_flow, GateEntry, GateReason)

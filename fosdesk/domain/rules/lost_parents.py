@@ -72,7 +72,11 @@ def without_owner(school: School) -> tuple[Record, ...]:
 def _without_owner(school: School) -> tuple[Record, ...]:
     found: list[Record] = []
     for kind in kinds_of_children():
+        parent = noun_of(kind).parent
         for one in school.of(kind):
+            # Of all records of a large school, on the screen's thread: what cannot be is left out first.
+            if school.find(getattr(one, parent)) is not None if parent else ":" not in one.id:
+                continue
             owner, noun = owner_of(one)
             if noun and school.find(owner) is None and owner not in school.shielded:
                 found.append(one)

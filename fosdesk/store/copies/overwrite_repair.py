@@ -15,7 +15,7 @@ from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.journal import Edit, Head, birth, heads_by_record
 from fosdesk.domain.school import School, values_of
 from fosdesk.errors import FosdeskError, unusable_folder_error
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, let_go
 from fosdesk.store.arrival_acts import ArrivalActs
 from fosdesk.store.atomic_file import replace, sync_folder
 from fosdesk.store.copies.backups import backups_in, copy_database, file_timestamp, newest_first
@@ -200,14 +200,9 @@ def _rebuild(
         for school, changes in sorted(content.items(), key=lambda item: not known.own_schools.get(item[0], False)):
             own = known.own_schools.get(school, changes.own)
             own = own and all(there.id == school for there in store.schools.all() if there.own)
-            erasure = known.erasures.get(school, Erasure())
-            rows = {key: row.stripped(erasure) for key, row in changes.rows.items()}
-            kept = causally_closed({key: row for key, row in rows.items() if key[0] in changes.writers})
-            left = {key: row for key, row in rows.items() if key not in kept}
-            again = moved(kept, left if own else {}, changes.writers)
-            all_writers = {**changes.writers, **again.writers}
-            journal = journal_of(school, all_writers, [*kept.values(), *again.rows.values()])
-            store.arrivals.merge(journal, own=own, now=by.now, pace=pace)
+            _write_changes(
+                store, school, changes, known.erasures.get(school, Erasure()), own=own, now=by.now, pace=pace
+            )
         for school, own in known.own_schools.items():
             if own and not any(there.own for there in store.schools.all()):
                 store.schools.begin(school, own=True, now=by.now)
@@ -218,7 +213,24 @@ def _rebuild(
         store.transactions.close(look=False)
     if known.erasures:
         erase_in_backup(target, known.erasures, by.now, pace)
+    let_go(*(changes.rows for some in (content, put) for changes in some.values()))
     return missing, is_readable and not others
+
+
+def _write_changes(
+    store: "_Parts", school: str, changes: SchoolChanges, erasure: Erasure, *, own: bool, now: int, pace: Pace
+) -> None:
+    """Write what can be written of a school's changes; in one's own, the rest comes as changes of new writers."""
+    rows = {key: row.stripped(erasure) for key, row in changes.rows.items()}
+    kept = causally_closed({key: row for key, row in rows.items() if key[0] in changes.writers})
+    left = {key: row for key, row in rows.items() if key not in kept}
+    again = moved(kept, left if own else {}, changes.writers)
+    all_writers = {**changes.writers, **again.writers}
+    journal = journal_of(school, all_writers, [*kept.values(), *again.rows.values()])
+    store.arrivals.merge(journal, own=own, now=now, pace=pace)
+    written = list(journal.changes)
+    del journal
+    let_go(written)
 
 
 def _content_of(file: Path, pace: Pace) -> tuple[dict[str, SchoolChanges], bool]:
@@ -267,6 +279,9 @@ class _Parts:
             journal = self.queries.journal(school.id, pace)
             writers = {writer.uid: writer for writer in journal.writers}
             found[school.id] = SchoolChanges(school.own, writers, by_global_key(journal), {})
+            read = list(journal.changes)
+            del journal
+            let_go(read)
         return found
 
 
@@ -292,9 +307,10 @@ def _unite(content: dict[str, SchoolChanges], more: Mapping[str, SchoolChanges])
     """Add what is new; of a change that both have, what was there stays."""
     for school, changes in more.items():
         there = content.setdefault(school, SchoolChanges(changes.own, {}, {}, {}))
-        content[school] = there._replace(
-            writers={**changes.writers, **there.writers}, rows={**changes.rows, **there.rows}
-        )
+        for uid, writer in changes.writers.items():
+            there.writers.setdefault(uid, writer)
+        for key, row in changes.rows.items():  # one by one, so that the screen's thread gets its turn in between
+            there.rows.setdefault(key, row)
 
 
 def _tops_in(content: Mapping[str, SchoolChanges]) -> Counter[str]:

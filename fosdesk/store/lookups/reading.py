@@ -16,7 +16,7 @@ from fosdesk.domain.fields import Scalar
 from fosdesk.domain.journal import Change, Head, Journal, Writer
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.school import School, school_from_values
-from fosdesk.pace import NO_HURRY, Pace
+from fosdesk.pace import NO_HURRY, Pace, let_go, sorted_in_parts
 
 ChangeKey = tuple[int, int]  # a writer's number in this file, and a number of its own
 
@@ -362,15 +362,17 @@ def journal_rows(
 
 
 def journal(school: str, found: JournalRows) -> Journal:
-    """The Journal made of its rows, in Lamport order; `found.rows` is sorted in place."""
-    writers, rows, blanked, name = found
+    """The Journal made of its rows, in Lamport order; `found.rows` is emptied."""
+    writers, _, blanked, name = found
     place = {row[0]: index for index, row in enumerate(writers)}
-    rows.sort(key=itemgetter(2))
+    rows = sorted_in_parts(found.rows, itemgetter(2), itemgetter(2))
+    found.rows.clear()
     said = values([row[7] for row in rows])
     changes = tuple(
         Change(place[w], n, lamport, at, step, record, field, value, _renumbered(replaces, place))
         for (w, n, lamport, at, step, record, field, _, replaces), value in zip(rows, said, strict=True)
     )
+    let_go(rows, said)
     blanked_keys = frozenset((place[w], n) for w, n in blanked)
     return Journal(school, name, tuple(Writer(*row[1:]) for row in writers), changes, blanked_keys)
 

@@ -148,7 +148,8 @@ class FocusWatcher(QObject):
     def _keep_in_view(self, widget: QWidget) -> None:
         if widget is not self._here or not isValid(widget) or not widget.isVisible():
             return
-        for area in _scroll_areas(widget):
+        # A page's title has the cursor when the page comes; one that was scrolled when it was left stays so.
+        for area in _scroll_areas(widget) if not widget.property(RINGED) else ():
             viewport = area.viewport()
             place = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
             fits = place.height() <= viewport.height()

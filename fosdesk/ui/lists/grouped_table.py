@@ -3,7 +3,16 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -200,6 +209,13 @@ class GroupedTable(QTableView):
         """The heading of an index; None for a record."""
         row = self.rows.row_at(index)
         return row if isinstance(row, Heading) else None
+
+    def sizeHint(self) -> QSize:
+        """Its least height: it takes what is left, and asks for no more.
+
+        Else a low page would scroll around a list that scrolls; with nothing asked for, what is above would be cut.
+        """
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold by a click on a heading."""

@@ -80,8 +80,6 @@ class NounList(ListWithForm):
             words("Columns: arrows choose one, Enter sorts by it"),
         )
         self.table.setMinimumHeight(theme.px(150))
-        # It takes what is left and asks for no more: else a low page would scroll around a list that scrolls.
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         header = self.table.header
         header.chosen.connect(self._sort)
         self.widths = ColumnWidths(header, theme, words, self.noun, self.columns, self._memory.widths, self._keep)

@@ -66,11 +66,13 @@ class IncomingView(QWidget):
 
     def _grouped(self) -> dict[tuple[str, str], list[Incoming]]:
         """The records by page, in navigation order, and by the role that wrote them; conflicts first."""
-        desk, found = self.desk, dict[tuple[str, str], list[Incoming]]()
+        desk, by_key = self.desk, dict[tuple[str, tuple[str, ...]], list[Incoming]]()
         for one in sorted(self.preview.incoming, key=lambda one: _ORDER.index(one.kind)):
-            roles = desk.words.joined([role_words(desk.words, role) for role in one.roles])
-            page = page_words(desk, page_of(self._school_of(one), one.record))
-            found.setdefault((page, roles), []).append(one)
+            by_key.setdefault((page_of(self._school_of(one), one.record), tuple(one.roles)), []).append(one)
+        found = dict[tuple[str, str], list[Incoming]]()
+        for (key, roles), some in by_key.items():  # the words of each once, for there may be thousands of records
+            said = desk.words.joined([role_words(desk.words, role) for role in roles])
+            found.setdefault((page_words(desk, key), said), []).extend(some)
         return found
 
     def _school_of(self, one: Incoming) -> School:

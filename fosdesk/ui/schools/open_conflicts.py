@@ -33,10 +33,10 @@ class OpenConflicts(QFrame):
 
     def refresh(self) -> None:
         """Show the current conflicts."""
-        desk, words = self.desk, self.desk.words
+        desk, words, school = self.desk, self.desk.words, self.desk.school
         waiting: dict[str, list[str]] = {}
-        for record_id, name in desk.school.conflicts:
-            record = desk.school.find(record_id)
+        for record_id, name in school.conflicts:  # a merge may bring thousands
+            record = school.find(record_id)
             field = noun_of(record).fields.get(name) if record is not None else None
             if name == BIRTH or (field is not None and not isinstance(field, Order)):
                 waiting.setdefault(record_id, []).append(name)

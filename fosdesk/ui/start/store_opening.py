@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from fosdesk import paths
 from fosdesk.content import read_framework
-from fosdesk.domain.rules import gate_rules
 from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace
@@ -53,8 +52,10 @@ def open_store(path: Path, *, chosen: bool, ahead: bool = False, pace: Pace = NO
         own = next((school for school in store.schools() if school.own), None)
         picture = store.snapshot(own.id) if own is not None else None
         if own is not None and picture is not None and ahead:
+            from fosdesk.domain.rules.preloading import preload
+
             store.preload(own.id)
-            gate_rules.preload(picture)  # which tells all kinds of records apart as well
+            preload(picture)
         pace()
     except BaseException:
         if store is not None:

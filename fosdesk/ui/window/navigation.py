@@ -72,7 +72,7 @@ class NavigationButton(Button):
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the button and its note."""
         super().paintEvent(event)
-        if self._note:
+        if self._note and self.isEnabled():  # with the school: setting a pen makes all of Qt's enums, 14 ms
             from PySide6.QtGui import QPainter
 
             painter = QPainter(self)

@@ -180,9 +180,9 @@ def test_what_is_left_out_and_the_direction_are_written_at_their_item(fresh_scho
     settle()
     written = [(one.record_id, one.name) for one in page.findChildren(FieldEditor) if one.isVisible()]
     assert [name for record, name in written if record == "school"] == ["direction", "left_out"]
-    press(page, "Gjør det under Oversikt")
+    press(page, "Gjør det under Retning")
     arrived(fresh_school, "school", "direction")
-    assert fresh_school.window.current_key == "overview"
+    assert fresh_school.window.current_key == "direction"
 
 
 @pytest.mark.parametrize(

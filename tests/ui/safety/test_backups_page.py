@@ -40,7 +40,7 @@ def test_going_back_to_yesterday_and_forward_again(fresh_school: Fosdesk, qtbot:
     press(page, "Gå tilbake")
     at_rest(program, qtbot)
     assert what(program) == {"Fra i går"}
-    assert program.window.current_key == "backups"
+    assert program.window.page("storage").part_shown == "backups"
     assert "Skolen er slik den var da" in said_on(program.window)
     beside = [path.name for path in program.folder.glob("fosdesk replaced *.db")]
     assert len(beside) == 1

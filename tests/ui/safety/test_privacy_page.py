@@ -160,7 +160,7 @@ def test_people_who_left_long_ago_are_proposed_quietly(page: PrivacyPage, desk: 
     assert "1 person har sluttet for lenge siden." in said_on(overview)
     assert "Anna" not in said_on(overview.privacy)
     press(overview.privacy, "Se på det")
-    assert window_of(desk).current_key == "privacy"
+    assert window_of(desk).current_key == "storage"
 
 
 def test_a_name_that_is_somebody_elses_too_is_left_unless_ticked(page: PrivacyPage, desk: Desk) -> None:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from fosdesk.domain.fields import Record
 from fosdesk.ui.lists.records_table import prepare_table
@@ -17,7 +17,7 @@ from fosdesk.ui.style.theme import Theme
 
 _NARROWEST, _WIDEST, _NARROW_CELL = 190, 340, 145  # px at 100 %; a matrix's columns may be wider than a board's
 _BEGINNING, _FEW_ROWS = 28, 400
-_LOWEST, _EDGE, _SAMPLE = 210, 36, 60
+_LOWEST, _EDGE, _SAMPLE = 180, 36, 60
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UPWARDS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
@@ -66,7 +66,6 @@ class LaneTable(QTableView):
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setMinimumHeight(theme.px(_LOWEST))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.viewport().setMouseTracking(True)
         self._room = 0
         self._pressed: tuple[str, QPoint] | None = None  # a record and where on it the button went down
@@ -279,6 +278,10 @@ class LaneTable(QTableView):
             self.painter.draw(painter, card, self.table, one, is_carried=True)
 
     # -- keys, mouse and painting
+
+    def sizeHint(self) -> QSize:
+        """Its least height: it takes what is left, and asks for no more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, open, begin, move, remove and copy."""
