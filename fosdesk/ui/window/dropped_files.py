@@ -23,16 +23,6 @@ class DroppedFiles(QObject):
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dragged over the window and dropped on it."""
-        if event.type() == QEvent.Type.DragEnter:
-            self._drag(cast("QDragEnterEvent", event))
-        elif event.type() == QEvent.Type.Drop:
-            self._drop(cast("QDropEvent", event))
-        else:
-            return False
-        return True
-
     def _drag(self, event: "QDragEnterEvent") -> None:
         from fosdesk.ui.controls.text_fields import (
             files_in,
@@ -60,3 +50,13 @@ class DroppedFiles(QObject):
                     file=files[0].name,
                 )
             )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files that are dragged over the window and dropped on it."""
+        if event.type() == QEvent.Type.DragEnter:
+            self._drag(cast("QDragEnterEvent", event))
+        elif event.type() == QEvent.Type.Drop:
+            self._drop(cast("QDropEvent", event))
+        else:
+            return False
+        return True

@@ -179,8 +179,12 @@ class Navigation(QScrollArea):
         """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
-    def show_icons(self) -> None:
-        """Show the search's icon and keys; after the first paint, as that loads what reads SVG, and Qt's enums."""
+    def begin(self) -> None:
+        """Take clicks from now on, and show the search's icon and keys.
+
+        After the first paint, as that loads what reads SVG, and Qt's enums.
+        """
+        self.setEnabled(True)
         name = self._words("Search or go to …")
         self._search.set_words(name, "Ctrl K")
         self._search.setAccessibleName(name)
