@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.ui.controls.plain_widgets import button
-from fosdesk.ui.focus.roles import ROLE
 from fosdesk.ui.style.steps import Gap
 
 
@@ -159,7 +158,6 @@ class ChipChoice(FlowBox):
         """`always` keeps one of the options chosen."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setProperty(ROLE, "choices")
         self._name, self._always = name, always
         self._chips: dict[str, QPushButton] = {}
         self._options: dict[str, str] = {}
@@ -198,7 +196,6 @@ class ChipChoice(FlowBox):
     def _add_chip(self, key: str, words: str) -> None:
         chip = button(words, "chip")
         chip.setCheckable(True)
-        chip.setProperty(ROLE, "choice")
         chip.setAccessibleDescription(self._name)
         chip.clicked.connect(lambda: self._pick(key))
         self._chips[key] = chip

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.controls.wrapping import WrappingButton, WrappingLabel
-from fosdesk.ui.focus.roles import ROLE, tell_unfolded
 from fosdesk.ui.style.theme import Theme
 
 
@@ -31,7 +30,6 @@ class Disclosure(WrappingButton):
         self.place = column(gap=0)
         self.setAutoDefault(False)
         self.setProperty("look", "text")
-        self.setProperty(ROLE, "disclosure")
         self.setProperty("folds", True)  # on several lines, its words begin at the left
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +56,6 @@ class Disclosure(WrappingButton):
             self.inside.setVisible(wanted)
         self.setChecked(wanted)
         self._show_arrow()
-        tell_unfolded(self)
         self.unfolded.emit(wanted)
 
     @property

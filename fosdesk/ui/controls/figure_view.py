@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.ui.focus.announcing import announce
-from fosdesk.ui.focus.roles import ROLE
 from fosdesk.ui.style.theme import Theme
 
 _ALIGN = {"left": 0.0, "middle": 0.5, "right": 1.0}
@@ -25,7 +24,6 @@ class FigureView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setProperty(ROLE, "figure")
         self.show_figure(self._figure)
 
     def show_figure(self, figure: Figure) -> None:

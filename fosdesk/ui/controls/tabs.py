@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, line, set_shown
-from fosdesk.ui.focus.roles import ROLE
 
 
 class Tabs(QWidget):
@@ -29,7 +28,6 @@ class Tabs(QWidget):
         self._layout = column(self, gap=0)
         self._line = FlowBox(gap=20)
         self._line.setAccessibleName(name)
-        self._line.setProperty(ROLE, "tabs")
         self._layout.addWidget(self._line)
         self._layout.addWidget(line())
         self._layout.addSpacing(14)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 from shiboken6 import createdByPython, isValid
 
 from fosdesk.ui.focus.ring import RINGED, FocusRing, RingsPart, ringed_widget
-from fosdesk.ui.focus.roles import install_roles
 from fosdesk.ui.style.theme import Theme
 
 _AROUND = 24  # px above and below what is scrolled into view
@@ -21,7 +20,6 @@ _NAME = "focus_watcher"
 
 def watch_focus(theme: Theme) -> "FocusWatcher":
     """Begin to follow the keyboard in all windows, or go on in the colours of another theme."""
-    install_roles()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     there = app.findChild(FocusWatcher, _NAME)

@@ -11,7 +11,6 @@ from fosdesk.domain.fields import Record
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
 from fosdesk.ui.controls.wrapping import WrappingLabel
-from fosdesk.ui.focus.roles import ROLE
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.style.theme import Theme
@@ -50,7 +49,6 @@ class ListRow(QWidget):
         super().__init__()
         layout = row(self, gap=8)
         self.line = LineButton(theme, strong=True, most_lines=2, ruled=False)
-        self.line.setProperty(ROLE, "row")
         layout.addWidget(self.line, 1)
         self.act = button("", "text")
         layout.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -106,7 +104,6 @@ class RowList(QWidget):
         """`say` gives the texts of a row and `panel` creates its panel, both by row id."""
         super().__init__()
         self._desk, self._show_message, self._make = desk, say, panel
-        self.setProperty(ROLE, "list")
         self._layout: QVBoxLayout = column(self, gap=0)
         self._rows: dict[str, ListRow] = {}
         self._headings: dict[str, _Heading] = {}

@@ -10,7 +10,6 @@ from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import standing_warning
 from fosdesk.ui.controls.plain_widgets import column, text
-from fosdesk.ui.focus.roles import ROLE
 from fosdesk.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ class Sentence(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "direction")
-        self.setProperty(ROLE, "button")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

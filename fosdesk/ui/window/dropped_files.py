@@ -51,6 +51,8 @@ class DroppedFiles(QObject):
                 )
             )
 
+    # -- Qt
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take files that are dragged over the window and dropped on it."""
         if event.type() == QEvent.Type.DragEnter:

@@ -149,9 +149,6 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _follow_cursor(self) -> None:
-        from fosdesk.ui.focus.roles import install_roles
-
-        install_roles()  # before a screen reader asks for anything
         in_next_turn(self, self._watch_focus)  # the overview is filled 15 ms sooner
 
     def _watch_focus(self) -> None:
