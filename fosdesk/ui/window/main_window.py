@@ -106,9 +106,8 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
-        self.navigation.setEnabled(True)
+        self.navigation.begin()
         self.navigation.show()
-        self.navigation.show_icons()
         self._foot.show()
         is_example = desk.school.id in offered_examples()
         if is_example:
@@ -331,8 +330,7 @@ class MainWindow(QMainWindow):
         if not desk.read_only:
             from fosdesk.domain.values.moments import local_moment
 
-            moment = local_moment(desk.workspace.now())
-            said = self.words("Saved {time}", time=f"{moment:%H.%M}")
+            said = self.words("Saved {time}", time=f"{local_moment(desk.workspace.now()):%H.%M}")
             if self._said.accessibleName() != said:  # told once a minute to whoever types on
                 self.show_message(said)
 

@@ -136,8 +136,7 @@ class Navigation(QScrollArea):
             label.setContentsMargins(10, 0, 0, 0)
             self._layout.addWidget(label)
         self._layout.addSpacing(6)
-        self._search = NavigationButton(theme, words("Search or go to …"), "Ctrl K")
-        self._search.setAccessibleName(words("Search or go to …"))
+        self._search = NavigationButton(theme, words("Search or go to …"))
         self._search.clicked.connect(self.search_requested)
         self._layout.addWidget(self._search)
         self._buttons: dict[str, NavigationButton | PhaseButton] = {}
@@ -180,8 +179,15 @@ class Navigation(QScrollArea):
         """Limit the width to a share of the window's, also at large text sizes."""
         self.setFixedWidth(min(self._theme.px(252), int(window_width * _SHARE)))
 
-    def show_icons(self) -> None:
-        """Show the icon of the search beside its words; after the first paint, as it loads what reads SVG."""
+    def begin(self) -> None:
+        """Take clicks from now on, and show the search's icon and keys.
+
+        After the first paint, as that loads what reads SVG, and Qt's enums.
+        """
+        self.setEnabled(True)
+        name = self._words("Search or go to …")
+        self._search.set_words(name, "Ctrl K")
+        self._search.setAccessibleName(name)
         side = self._theme.px(ICON)
         self._search.setIconSize(QSize(side, side))
         self._search.setIcon(self._theme.icon("search", "quiet"))
