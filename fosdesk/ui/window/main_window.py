@@ -204,10 +204,7 @@ class MainWindow(QMainWindow):
         return self._host.page(place_named(key).page)
 
     def go(self, key: str, record_id: str) -> None:
-        """Show a page and a record on it, unless unsaved text on the current page cannot be stored.
-
-        The key may be one of an earlier version.
-        """
+        """Show a page, also by a former key, and a record on it, unless unsaved text here cannot be stored."""
         from fosdesk.ui.frame.places import place_for
 
         if self._host is None or self.desk is None:
