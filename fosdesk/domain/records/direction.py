@@ -40,7 +40,7 @@ class Theme(Record, frozen=True):
     standing: Annotated[
         str,
         Choice(
-            "What you chose",
+            "What we chose",
             (Option("chosen", "Chosen"), Option("parked", "Put aside"), Option("declined", "Not for us")),
             privacy=Privacy.OPEN,
         ),
@@ -133,8 +133,8 @@ class Expectation(Record, frozen=True):
 
 @noun(
     "agreed_text",
-    one="Text that you agreed on",
-    many="What you agreed on",
+    one="Text that we agreed on",
+    many="What we agreed on",
     title="text",
     page="direction",
     use=Use(

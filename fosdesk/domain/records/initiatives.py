@@ -61,7 +61,7 @@ class Initiative(Record, frozen=True):
     answer: Annotated[
         str,
         Choice(
-            "What you answer", (Option("yes", "Yes"), Option("no", "No"), Option("wait", "Wait")), privacy=Privacy.OPEN
+            "The answer given", (Option("yes", "Yes"), Option("no", "No"), Option("wait", "Wait")), privacy=Privacy.OPEN
         ),
     ] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""

@@ -193,7 +193,7 @@ class GainAndDemand(Record, frozen=True):
                 Option("gain", "What one may gain"),
                 Option("challenge_today", "What is hard today"),
                 Option("culture_today", "How things are done today"),
-                Option("culture_wanted", "How you want things to be done"),
+                Option("culture_wanted", "How we want things to be done"),
                 Option("demand", "What it demands"),
             ),
             privacy=Privacy.OPEN,

@@ -48,4 +48,4 @@ class Learning(Record, frozen=True):
     condition: Annotated[
         str, Long("What learning it needs", hint="What is there, and what is missing", privacy=Privacy.OPEN)
     ] = ""
-    step: Annotated[str, Long("What you do about it", privacy=Privacy.OPEN)] = ""
+    step: Annotated[str, Long("What we do about it", privacy=Privacy.OPEN)] = ""

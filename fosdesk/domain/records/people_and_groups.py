@@ -197,7 +197,7 @@ class WorkGroup(Record, frozen=True):
 
     name: Annotated[str, Short("What the group is called", privacy=Privacy.OPEN)] = ""
     mandate: Annotated[str, Long("Mandate", privacy=Privacy.OPEN)] = ""
-    criteria: Annotated[str, Long("What you look for in members", privacy=Privacy.OPEN)] = ""
+    criteria: Annotated[str, Long("What we look for in members", privacy=Privacy.OPEN)] = ""
     size_reason: Annotated[str, Long("How many, and why", privacy=Privacy.OPEN)] = ""
     leader_reason: Annotated[
         str,

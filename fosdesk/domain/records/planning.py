@@ -69,9 +69,9 @@ class Evaluation(Record, frozen=True):
     what: Annotated[str, Short("What was looked at", privacy=Privacy.OPEN)] = ""
     day: Annotated[str, Date("Date", surfaces="happens", privacy=Privacy.OPEN)] = ""
     groups: Annotated[str, Short("Who took part", hint="Groups rather than names", privacy=Privacy.OPEN)] = ""
-    found: Annotated[str, Long("What you found", privacy=Privacy.OPEN)] = ""
-    keep: Annotated[str, Long("What you keep", privacy=Privacy.OPEN)] = ""
-    stop: Annotated[str, Long("What you stop", privacy=Privacy.OPEN)] = ""
+    found: Annotated[str, Long("What we found", privacy=Privacy.OPEN)] = ""
+    keep: Annotated[str, Long("What we keep", privacy=Privacy.OPEN)] = ""
+    stop: Annotated[str, Long("What we stop", privacy=Privacy.OPEN)] = ""
 
 
 @noun(
@@ -115,6 +115,6 @@ class DevelopmentArea(Record, frozen=True):
     why: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
     carries_on: Annotated[
         str,
-        Long("What you take with you", hint="The group, ways of working, partners and time", privacy=Privacy.OPEN),
+        Long("What we take with us on", hint="The group, ways of working, partners and time", privacy=Privacy.OPEN),
     ] = ""
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""

@@ -42,13 +42,22 @@ ROWS = (
     ),
     (
         "Motivation and position",
-        "What the leadership team thinks drives you, and who listens to you.",
-        ("membership.motivation", "membership.position"),
+        "What the leadership team thinks drives you, who listens to you, and why you were chosen.",
+        ("membership.motivation", "membership.position", "membership.why"),
     ),
     (
         "Critical voice",
-        "Whether you are to ask critical questions, from when to when, and a note on it.",
-        ("critical_voice.person", "critical_voice.since", "critical_voice.until", "critical_voice.note"),
+        "Whether you are to ask critical questions, from when to when, a note on it, and what was asked and answered.",
+        (
+            "critical_voice.person",
+            "critical_voice.since",
+            "critical_voice.until",
+            "critical_voice.note",
+            "critical_question.text",
+            "critical_question.day",
+            "critical_question.answer",
+            "critical_question.changed",
+        ),
     ),
     (
         "Appointed by the unions",
@@ -58,13 +67,20 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes may say that you were there or away, or took them; they, reasons and the leadership team's own "
-        "thoughts may mention you. Earlier versions are kept with role, day and time. If your record was shielded, or "
+        "Minutes and notes may say that you were there or away, took them, have a task in meetings, or study the work; "
+        "they, reasons and the leadership team's own thoughts may mention you. Earlier versions are kept with role, day and time. If your record was shielded, or "
         "erasing it was asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
             "meeting.writer",
+            "involvement.taking_part",
+            "involvement.unions_said",
+            "duty.who",
+            "duty.deputy",
+            "camp.who",
+            "study.who",
+            "study.supervisor",
             "reflection.text",
             "captured.text",
             "captured.day",

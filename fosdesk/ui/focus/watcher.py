@@ -43,6 +43,7 @@ class FocusWatcher(QObject):
         self._placing_due = self._is_quiet = False
         self._openers: dict[QWidget, tuple[list[QWidget], list[QRect]]] = {}  # where it was before
         self._latest: tuple[list[QWidget], list[QRect]] = ([], [])  # where it was before, also while no window has it
+        self._moves = 0  # how often the keyboard has gone from one control to another
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING)
@@ -79,8 +80,10 @@ class FocusWatcher(QObject):
                 self._openers.setdefault(self._chain[-1], self._latest)
         if new is None and chain:
             QTimer.singleShot(0, self, lambda: self._come_back(chain[-1]))
+        self._moves += 1
         if was_lost:
-            QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spots))
+            moves = self._moves
+            QTimer.singleShot(0, self, lambda: self._find_place(new, chain, spots, moves))
 
     def _is_gone(self, old: QWidget | None) -> bool:
         """Whether what had the keyboard cannot have it any more."""
@@ -169,10 +172,13 @@ class FocusWatcher(QObject):
         if chain:
             QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spots))
 
-    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spots: list[QRect]) -> None:
-        """Give the keyboard to what had it, else to the nearest control in the innermost part that is still there."""
+    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spots: list[QRect], moves: int = -1) -> None:
+        """Give the keyboard to what had it, else to the nearest control in the innermost part that is still there.
+
+        `moves` is how often it had gone on when it was lost, where that was in another turn.
+        """
         now = QApplication.focusWidget()
-        if now is not None and now is not fallen_on:
+        if now is not None and (now is not fallen_on or moves not in (-1, self._moves)):
             return  # the page has chosen a place meanwhile
         if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is None:
             return

@@ -145,7 +145,9 @@ class UnsortedList(QWidget):
     def _go_on_from(self, place: int) -> None:
         shown = self.list.shown_ids
         if shown and not self.isHidden():
-            self.list.row(shown[min(max(place, 0), len(shown) - 1)]).line.setFocus(Qt.FocusReason.OtherFocusReason)
+            line = self.list.row(shown[min(max(place, 0), len(shown) - 1)]).line
+            line.clearFocus()  # Qt may have fallen back on it, and it is to be seen that it was chosen
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusNextChild()
 
