@@ -68,8 +68,8 @@ ROWS = (
     (
         "In other places",
         "Minutes and notes may say that you were there or away, took them, have a task in meetings, or study the work; "
-        "they, reasons and the leadership team's own thoughts may mention you. Earlier versions are kept with role, day "
-        "and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
+        "they, reasons and the leadership team's own thoughts may mention you. Earlier versions are kept with role, "
+        "day and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
