@@ -22,6 +22,7 @@ from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import page_of
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
+from fosdesk.ui.window.page_host import FailedPage
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.privacy.known import names_of
@@ -97,7 +98,7 @@ def test_every_page_is_shown_with_odd_days(odd: Odd, every: int, started: Start,
     for place in PAGES:
         window.go(place.key, "")
         page = window.page(place.key)
-        assert page.key == place.key.partition(":")[0]
+        assert not isinstance(page, FailedPage)
         assert len(said_on(page)) > 40
         if isinstance(page, TabbedPage):
             for key in page._makers:
