@@ -42,12 +42,12 @@ ROWS = (
     ),
     (
         "Motivation and position",
-        "What the leadership team thinks drives you, who listens to you, and why you were chosen.",
+        "What drives you, who listens to you, and why you were chosen, as the leadership team sees it.",
         ("membership.motivation", "membership.position", "membership.why"),
     ),
     (
         "Critical voice",
-        "Whether you are to ask critical questions, from when to when, a note on it, and what was asked and answered.",
+        "Whether you are to ask critical questions, from when to when, and notes on it.",
         (
             "critical_voice.person",
             "critical_voice.since",
@@ -67,9 +67,9 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes and notes may say that you were there or away, took them, have a task in meetings, or study the work; "
-        "they, reasons and the leadership team's own thoughts may mention you. Earlier versions are kept with role, "
-        "day and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
+        "Minutes, notes, tasks in meetings and research may name you; reasons and the leadership team's own thoughts "
+        "may, too. Earlier versions are kept with role, day and time. If your record was shielded, or erasing it was "
+        "asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
