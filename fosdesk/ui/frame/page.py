@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fosdesk.domain.fields import Noun
 from fosdesk.ui.controls.plain_widgets import column, row, set_shown, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.focus.ring import RINGED
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.tuning import in_next_turn
@@ -36,7 +36,7 @@ class Page(QWidget):
         self._is_coming_up = False
         self._parts_due: list[Callable[[], object]] = []  # that are refreshed in the next turns
         outer = row(self, gap=0)
-        self.scroller = QScrollArea()
+        self.scroller = SheetArea()
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._outer: QHBoxLayout = outer
         outer.addWidget(self.scroller, 1)
