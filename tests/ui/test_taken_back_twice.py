@@ -133,6 +133,7 @@ def test_the_list_of_files_follows_what_the_panel_does(fresh_school: Fosdesk, tm
     press(page, "Fjern det som kom med filen")
     wait_for_work(desk_of(fresh_school))
     page_of(fresh_school.window, "history", StoragePage)
+    press(history, "Filer som er lest inn")
     assert not has_button(history, "Fjern det som kom med filen")
     assert "Fjernet." in said_on(history)
 

@@ -127,6 +127,15 @@ class Page(QWidget):
             self._refresh_before_shown(None)
 
     @property
+    def is_coming_up(self) -> bool:
+        """Whether it is being shown, so that all of it has to be as it should be at once."""
+        return self._is_coming_up
+
+    def refresh_before_shown(self, changed: frozenset[str] | None) -> None:
+        """Refresh all of it at once, as what it stands in is being shown."""
+        self._refresh_before_shown(changed)
+
+    @property
     def is_filled(self) -> bool:
         """Whether it was refreshed before."""
         return self._shown_once

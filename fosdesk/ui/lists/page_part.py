@@ -47,10 +47,18 @@ class PagePart(Part):
 
     def take_changes(self, changed: frozenset[str] | None) -> None:
         """Let the page show what has changed."""
-        if self._was_told:
-            self._raising(lambda: self.page.mark_stale(changed))
-        else:
+        if not self._was_told:
             self.refresh()
+        elif self._outer_is_coming_up():
+            self._raising(lambda: self.page.refresh_before_shown(changed))
+        else:
+            self._raising(lambda: self.page.mark_stale(changed))
+
+    def _outer_is_coming_up(self) -> bool:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Page):
+            around = around.parentWidget()
+        return around is not None and around.is_coming_up
 
     def refresh(self) -> None:
         """Let the page show everything anew."""

@@ -146,7 +146,7 @@ class UnsortedList(QWidget):
         shown = self.list.shown_ids
         if shown and not self.isHidden():
             line = self.list.row(shown[min(max(place, 0), len(shown) - 1)]).line
-            line.clearFocus()  # Qt may have fallen back on it, and it is to be seen that it was chosen
+            self.list.setFocus()  # Qt may have fallen back on the line, and it is to be seen that it was chosen
             line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusNextChild()

@@ -11,7 +11,10 @@ SEARCHES = {"findChild", "findChildren", "allWidgets"}
 # Widgets may be looked for to lead the cursor, and messages and translators to find those of our own.
 ALLOWED = {"QWidget", "QTranslator", "QMessageBox", "QPushButton"}
 # To the field that a link names, and to what unfolds it.
-LEADS_THE_CURSOR = {"field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel"]}
+LEADS_THE_CURSOR = {
+    "field_finding.py": ["ChildList", "FieldEditor", "Conflict", "RecordForm", "FieldsPanel"],
+    "watcher.py": ["FocusWatcher", "FocusRing", "FocusRing"],
+}
 
 
 def searches(code: str) -> Iterator[str]:

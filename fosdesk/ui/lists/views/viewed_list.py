@@ -199,14 +199,14 @@ class ViewedList(NounList):
         return [lane if lane.title else Lane(lane.value, nameless) for lane in found]
 
     def _held(
-        self, values_of: Callable[[Record], Any], place: Callable[[Any], tuple[Scalar, Scalar]]
+        self, values_of: Callable[[Record], Any], slot_of: Callable[[Any], tuple[Scalar, Scalar]]
     ) -> dict[tuple[Scalar, Scalar], Sequence[Record]]:
-        """The records that are shown, by the values that `place` makes a row and a column of."""
+        """The records that are shown, by the values that `slot_of` makes a row and a column of."""
         found: defaultdict[Any, list[Record]] = defaultdict(list)
         records = self._records_shown()
         for values, one in zip(map(values_of, records), records, strict=True):
             found[values].append(one)
-        return {place(values): some for values, some in found.items()}
+        return {slot_of(values): some for values, some in found.items()}
 
     def _board(self) -> Slots:
         name = self.noun.use.board
