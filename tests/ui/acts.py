@@ -58,9 +58,12 @@ def page_in(window: MainWindow, key: str, kind: type[P]) -> P:
     """A page, or what is a page of its own as a part of one; shown or not."""
     page = window.page(key)
     if not isinstance(page, kind) and isinstance(page, TabbedPage):
-        part = page.part(place_named(key).part or page.part_shown)
-        assert isinstance(part, PagePart)
-        page = part.page
+        for one in (place_named(key).part or page.part_shown, *page.tabs._names):
+            part = page.part(one)
+            if isinstance(part, PagePart) and isinstance(part.page, kind):
+                page.tabs.show_tab(one)
+                page = part.page
+                break
     assert isinstance(page, kind)
     return page
 

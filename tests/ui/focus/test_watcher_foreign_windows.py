@@ -7,7 +7,7 @@ from shiboken6 import createdByPython
 from fosdesk.app import Fosdesk
 from fosdesk.ui.focus.watcher import watch_focus
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from tests.ui.acts import bring_to_front, settle
+from tests.ui.acts import bring_to_front, page_in, settle
 
 
 def test_a_dialog_for_files_that_is_closed_gives_the_cursor_back(with_example: Fosdesk) -> None:
@@ -16,8 +16,7 @@ def test_a_dialog_for_files_that_is_closed_gives_the_cursor_back(with_example: F
     window.go("schools", "")
     settle()
     bring_to_front(window)
-    page = window.page("schools")
-    assert isinstance(page, SchoolsPage)
+    page = page_in(window, "schools", SchoolsPage)
     page.read.setFocus()
     closed: list[QFileDialog] = []
 

@@ -26,6 +26,7 @@ from tests.ui.phase_window import page_of as phase_of
 from tests.ui.tool_lines import press_line
 
 FIXED = {
+    "phase_frame": "phase_frame:F1",
     "answer": "answer:F2-13",
     "phase": "phase:F2",
     "reflection": "reflection:F2-1",

@@ -23,6 +23,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.ui.window.main_window import MainWindow
@@ -170,7 +171,10 @@ def beside(with_example: Fosdesk) -> MainWindow:
 
 def test_a_colleagues_school_says_what_it_is_and_leaves_out_what_is_ones_own(beside: MainWindow) -> None:
     assert "En annen skole, bare til lesing." in said_on(beside)
-    assert not beside.navigation.button_of("schools").isVisible()
+    for key, part in (("schools", "files"), ("storage", "backups"), ("storage", "privacy")):
+        page = beside.page(key)
+        assert isinstance(page, TabbedPage)
+        assert part not in page.tabs._names, "what is one's own alone"
     beside.go("settings", "")
     said = said_on(beside.page("settings"))
     assert "Tekststørrelse" not in said

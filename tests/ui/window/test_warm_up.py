@@ -28,6 +28,6 @@ def test_nothing_is_imported_while_somebody_types(
         assert imported == [], "a key came since the last look"
     while made._left:
         made._import_next()
-    assert "fosdesk.ui.gate.gate_page" in imported
+    assert "fosdesk.ui.gate.gate_parts_page" in imported
     assert imported[-1] == "fosdesk.ui.forms.history_dialog"
     assert not made._input.is_on, "every event would go through it for ever"
