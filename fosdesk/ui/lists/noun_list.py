@@ -209,7 +209,8 @@ class NounList(ListWithForm):
 
     def _search(self, typed: str) -> None:
         self.listing.search(typed)
-        self._show_rows()
+        if self.listing.is_filled:  # else it is shown when it was told what there is
+            self._show_rows()
 
     def _filter(self, name: str, value: str) -> None:
         self.listing.filters.pop(name, None)
