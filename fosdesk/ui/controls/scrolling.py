@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 _AROUND = 24  # px above and below
@@ -16,6 +16,11 @@ def scroll_into_view(widget: QWidget) -> None:
 
     Whoever scrolls meanwhile is left alone.
     """
+    from fosdesk.ui.focus.watcher import stop_keeping_in_view  # only here: the first picture waits for none of it
+
+    focused = QApplication.focusWidget()
+    if focused is None or not (focused is widget or widget.isAncestorOf(focused)):
+        stop_keeping_in_view()
     areas: list[QScrollArea] = []  # the innermost first: the outer ones then show the part that is seen
     parent = widget.parentWidget()
     while parent is not None:

@@ -28,6 +28,14 @@ def watch_focus(theme: Theme) -> "FocusWatcher":
     return watcher
 
 
+def stop_keeping_in_view() -> None:
+    """Leave the view where it is, as something else is to be seen than what has the cursor."""
+    app = QApplication.instance()
+    watcher = app.findChild(FocusWatcher, _NAME) if app is not None else None
+    if isinstance(watcher, FocusWatcher):
+        watcher.settle()
+
+
 class FocusWatcher(QObject):
     """One for the process. What a person or a page chooses stands; only what Qt itself falls back on is corrected."""
 
@@ -55,6 +63,10 @@ class FocusWatcher(QObject):
         now = QApplication.focusWidget()
         if now is not self._here:
             self._moved(None, now)
+
+    def settle(self) -> None:
+        """Do not scroll any more to what has the keyboard, until it goes elsewhere."""
+        self._settling.stop()
 
     def ring_of(self, window: QWidget) -> FocusRing:
         """The ring of a window; made when first needed."""
