@@ -59,6 +59,7 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
 def mark(theme: "Theme", name: str, role: str) -> QLabel:
     """An icon beside words that say the same, so that a screen reader passes it; no higher than a line of them."""
     label = QLabel()
+    label.setProperty("textFormat", PLAIN_TEXT)
     side = theme.px(ICON)
     label.setPixmap(theme.icon(name, role).pixmap(side, side))
     label.setFixedSize(side, max(side, theme.px(_LINE)))
