@@ -29,7 +29,7 @@ class SheetArea(QScrollArea):
 
 
 class ScrollSheet(QWidget):
-    """Put into a QScrollArea with `lay_sheet`; takes a layout."""
+    """Put into a SheetArea with `lay_sheet`; takes a layout."""
 
     def minimumSizeHint(self) -> QSize:
         """No height of its own where the height follows from the width.
@@ -41,7 +41,7 @@ class ScrollSheet(QWidget):
         return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
 
 
-def lay_sheet(area: QScrollArea, name: str = "") -> ScrollSheet:
+def lay_sheet(area: SheetArea, name: str = "") -> ScrollSheet:
     """The new, empty sheet of a scroll area; `name` is the object name that the style sheet selects by.
 
     Where the content cannot be made as narrow as the area, a horizontal bar leads to the rest.

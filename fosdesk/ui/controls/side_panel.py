@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 
 
 class SidePanel(QFrame):
@@ -17,7 +17,7 @@ class SidePanel(QFrame):
         super().__init__()
         self.setProperty("look", "side")
         outer = column(self, gap=0)
-        self.scroller = QScrollArea()
+        self.scroller = SheetArea()
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self.scroller)
         self.body: QVBoxLayout = column(lay_sheet(self.scroller), gap=12, margins=(20, 16, 20, 20))

@@ -5,7 +5,7 @@ from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import birth_words, record_words, role_words, value_words
@@ -18,7 +18,7 @@ from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.confirm_button import ConfirmButton
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, clear, column, line, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.forms.deleted_record import with_deleted
@@ -61,7 +61,7 @@ class HistoryDialog(QDialog):
         self.choice.chosen.connect(lambda _: self._fill())
         self.choice.setVisible(len(names) > 1)
         layout.addWidget(self.choice)
-        scroll = QScrollArea()
+        scroll = SheetArea()
         scroll.setAccessibleName(words("History"))
         self._list = column(lay_sheet(scroll, "sheet"), gap=0)
         layout.addWidget(scroll, 1)

@@ -124,16 +124,12 @@ class Page(QWidget):
         """Refresh unless that was done before; done while hidden, what is left to the showing is layout and paint."""
         if not self._shown_once:
             self._shown_once, self._stale = True, frozenset()
-            self._refresh_before_shown(None)
+            self.refresh_before_shown(None)
 
     @property
     def is_coming_up(self) -> bool:
         """Whether it is being shown, so that all of it has to be as it should be at once."""
         return self._is_coming_up
-
-    def refresh_before_shown(self, changed: frozenset[str] | None) -> None:
-        """Refresh all of it at once, as what it stands in is being shown."""
-        self._refresh_before_shown(changed)
 
     @property
     def is_filled(self) -> bool:
@@ -159,7 +155,8 @@ class Page(QWidget):
         else:  # its window may be closed, and the store with it; shown again, the page is refreshed whole
             self._stale = None
 
-    def _refresh_before_shown(self, changed: frozenset[str] | None) -> None:
+    def refresh_before_shown(self, changed: frozenset[str] | None) -> None:
+        """Refresh all of it at once, as it, or what it stands in, is being shown."""
         self._is_coming_up = True
         try:
             self._refresh(changed)
@@ -192,4 +189,4 @@ class Page(QWidget):
         self.refresh_first()
         if self._stale is None or self._stale:
             changed, self._stale = self._stale, frozenset()
-            self._refresh_before_shown(changed)
+            self.refresh_before_shown(changed)

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, GateEntry, Meeting
 from fosdesk.ui.controls.plain_widgets import clear, column, framed, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -68,7 +68,7 @@ class LineResults(QWidget):
         self._line, self._meeting = AgendaLine(), Meeting()
         self._entries: dict[str, list[str]] = {}  # the gatekeeping entries made here, by agenda line
         self._record: type[Record] = Decision
-        self._area = QScrollArea()
+        self._area = SheetArea()
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(self).addWidget(self._area)
         body: QVBoxLayout = column(lay_sheet(self._area, "sheet"), gap=14)

@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, option_words
 from fosdesk.display.phase_names import numbered_phase
@@ -13,7 +13,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
@@ -67,7 +67,7 @@ class TransitionDialog(QDialog):
         self.setWindowTitle(heading)
         fit_to_window(self, parent, desk.theme.px(600), desk.theme.px(600))
         outer = column(self, gap=0)
-        scroll = QScrollArea()
+        scroll = SheetArea()
         outer.addWidget(scroll, 1)
         self._body = column(lay_sheet(scroll, "sheet"), gap=10, margins=(24, 20, 24, 12))
         self._body.addWidget(text(name, "heading"))

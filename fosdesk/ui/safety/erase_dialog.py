@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from fosdesk.domain.changes.erasure import ChangeName
 from fosdesk.privacy.subject_access import Mention, SubjectAccessReport
 from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.safety.person_data_words import passage, passage_of, person_words, place_words
@@ -34,7 +34,7 @@ class EraseDialog(QDialog):
         words = desk.words
         self.setWindowTitle(words("Erase a person"))
         whole = column(self, gap=12, margins=(24, 20, 24, 20))
-        scroll = self._scroll = QScrollArea()
+        scroll = self._scroll = SheetArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(scroll, 1)
         self._body = column(lay_sheet(scroll, "sheet"), gap=8)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QWidget
 
 from fosdesk import __version__
 from fosdesk.display.noun_words import label_words, noun_many
@@ -16,7 +16,7 @@ from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.frame.desk import Desk
 
@@ -33,7 +33,7 @@ class WriteFileDialog(QDialog):
         words = desk.words
         self.setWindowTitle(words("Write a school file"))
         whole_dialog = column(self, gap=12, margins=(24, 20, 24, 20))
-        scroll = QScrollArea()
+        scroll = SheetArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole_dialog.addWidget(scroll, 1)
         layout = column(lay_sheet(scroll, "sheet"), gap=10, margins=(0, 0, 12, 0))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from fosdesk import __version__
 from fosdesk.content import read_framework
@@ -22,7 +22,7 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.controls.wrapping import WrappingLabel
@@ -53,7 +53,7 @@ class Answers(NamedTuple):
     start_chosen: bool  # and not only proposed
 
 
-class FirstStartPage(QScrollArea):
+class FirstStartPage(SheetArea):
     """No answer is required."""
 
     finished = Signal()

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fosdesk.paths import is_folder
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.frame.system_open import open_file
 from fosdesk.ui.style.theme import Theme
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from fosdesk.store.copies.recovery import Rescue
 
 
-class TroublePage(QScrollArea):
+class TroublePage(SheetArea):
     """Try again, choose or open the folder; for a damaged store, use the salvaged copy or a backup."""
 
     again_requested = Signal()
