@@ -91,8 +91,8 @@ class Withdrawal(StepDraft):
         if len(born) == len(stay):
             return stay
         # What was written before an own step pointed there with the file, too, and goes on doing so.
-        begun = min(row.rank[0] for rows in self._all.values() for row in rows if row.key in self._theirs)
-        since = begun if self._is_own_step else 0
+        ours = (row.rank[0] for rows in self._all.values() for row in rows if row.key in self._theirs)
+        since = min(ours) if self._is_own_step else 0
         rows = raw.execute(
             "SELECT change.writer, number, lamport, record, value FROM writer "
             "CROSS JOIN change ON change.writer = writer.id WHERE writer.school = ? AND live = 1",
