@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.document_catalogue import WORD
 from fosdesk.reports.document_text import lowercase_first
 from fosdesk.reports.inline_text import Text
 from fosdesk.reports.list_table import ListTable
 from fosdesk.reports.own_faults import own_faults_apart
-from fosdesk.reports.sections.document_opening import AUDIENCES, example_mark
+from fosdesk.reports.sections.document_opening import audience_label, example_mark
 from fosdesk.reports.writer import A4, DocumentProperties, FileWriter, Phrases
 from fosdesk.words import Words
 
-PDF, WORD = ".pdf", ".docx"
 _UPRIGHT = 4  # columns that fit on a page that is not turned
 _SAMPLE = 200  # rows that widths are found from
 _LEAST, _MOST = 8, 48  # letters that a column is taken to have at least and at most
@@ -35,7 +35,7 @@ def list_bytes(ending: str, heading: ListHeading, table: ListTable, words: Words
     """The bytes of a Word file where `ending` is WORD, else of a PDF; Stopped by `pace`."""
     writer = _writer(ending, heading, table, words)
     day = words.date(heading.day.isoformat())
-    whose = words("For {audience}", audience=lowercase_first(words(AUDIENCES[heading.audience])))
+    whose = words("For {audience}", audience=lowercase_first(audience_label(words, heading.audience)))
     writer.masthead(heading.school, heading.title, facts=[day, whose])
     rows: list[Sequence[Text]] = [list(one) for one in table.texts]
     if rows:

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.list_document import PDF, WORD, ListHeading, column_shares, list_bytes
+from fosdesk.reports.document_catalogue import PDF, WORD
+from fosdesk.reports.list_document import ListHeading, column_shares, list_bytes
 from fosdesk.reports.list_table import Cell, ListTable
 from fosdesk.words import read_words
 from tests.reading import text_of

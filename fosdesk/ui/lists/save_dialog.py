@@ -18,7 +18,8 @@ from fosdesk.exchange.table_text import as_csv
 from fosdesk.pace import Pace
 from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
-from fosdesk.reports.list_document import PDF, WORD, ListHeading, list_bytes
+from fosdesk.reports.document_catalogue import PDF, WORD
+from fosdesk.reports.list_document import ListHeading, list_bytes
 from fosdesk.reports.list_table import AUDIENCES, columns_for, list_table
 from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
@@ -51,9 +52,7 @@ class SaveDialog(QDialog):
             name=words("For whom"),
             always=True,
         )
-        self.kind = ChipChoice(
-            [(ending, name) for ending, name in _KINDS.items()], XLSX, name=words("Kind of file"), always=True
-        )
+        self.kind = ChipChoice(list(_KINDS.items()), XLSX, name=words("Kind of file"), always=True)
         whose = choice_row(theme, words("For whom"), self.audience)
         layout.addWidget(whose)
         set_shown(whose, not desk.read_only)  # a colleague's school is for nobody but oneself
