@@ -1,1 +1,1 @@
-"""Where the cursor is and what happens: the focus ring, its watcher, roles for screen readers, and announcements."""
+"""Where the cursor is and what happens: the focus ring, its watcher, and announcements for screen readers."""

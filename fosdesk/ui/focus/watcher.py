@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import createdByPython, isValid
@@ -22,8 +22,7 @@ def watch_focus(theme: Theme) -> "FocusWatcher":
     """Begin to follow the keyboard in all windows, or go on in the colours of another theme."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    there = app.findChild(FocusWatcher, _NAME)
-    watcher = there if isinstance(there, FocusWatcher) else FocusWatcher(app)
+    watcher = _watcher_of(app) or FocusWatcher(app)
     watcher.use_colour(theme.colour("focus"))
     return watcher
 
@@ -31,9 +30,14 @@ def watch_focus(theme: Theme) -> "FocusWatcher":
 def stop_keeping_in_view() -> None:
     """Leave the view where it is, as something else is to be seen than what has the cursor."""
     app = QApplication.instance()
-    watcher = app.findChild(FocusWatcher, _NAME) if app is not None else None
-    if isinstance(watcher, FocusWatcher):
+    watcher = _watcher_of(app) if app is not None else None
+    if watcher is not None:
         watcher.settle()
+
+
+def _watcher_of(app: QCoreApplication) -> "FocusWatcher | None":
+    found = app.findChild(FocusWatcher, _NAME)
+    return found if isinstance(found, FocusWatcher) else None
 
 
 class FocusWatcher(QObject):
@@ -182,15 +186,15 @@ class FocusWatcher(QObject):
         if chain and isValid(chain[-1]) and chain[-1].isVisible() and QApplication.activeWindow() is None:
             chain[-1].activateWindow()
         if chain:
-            QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spots))
+            QTimer.singleShot(0, self, lambda: self._find_place(None, chain, spots, self._moves))
 
-    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spots: list[QRect], moves: int = -1) -> None:
+    def _find_place(self, fallen_on: QWidget | None, chain: list[QWidget], spots: list[QRect], moves: int) -> None:
         """Give the keyboard to what had it, else to the nearest control in the innermost part that is still there.
 
-        `moves` is how often it had gone on when it was lost, where that was in another turn.
+        `moves` is how often it had gone on when it was lost: what Qt has fallen back on may be chosen by the page, too.
         """
         now = QApplication.focusWidget()
-        if now is not None and (now is not fallen_on or moves not in (-1, self._moves)):
+        if now is not None and (now is not fallen_on or moves != self._moves):
             return  # the page has chosen a place meanwhile
         if QApplication.activePopupWidget() is not None or QApplication.activeWindow() is None:
             return

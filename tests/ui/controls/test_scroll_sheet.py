@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, Q
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.controls.plain_widgets import column, text
-from fosdesk.ui.controls.scroll_sheet import lay_sheet
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES
@@ -158,7 +158,7 @@ def test_the_hint_of_an_empty_log_stands_on_one_line(fresh_school: Fosdesk) -> N
 
 
 def test_a_sheet_is_as_high_as_its_words_at_its_width(qapp: object, show: Show) -> None:
-    area = QScrollArea()
+    area = SheetArea()
     body = column(lay_sheet(area))
     label = text("et og annet ord " * 60)
     label.setMinimumSize(0, 0)  # as Qt makes it
@@ -171,7 +171,7 @@ def test_a_sheet_is_as_high_as_its_words_at_its_width(qapp: object, show: Show) 
 
 
 def test_what_cannot_get_narrower_has_a_bar(qapp: object, show: Show) -> None:
-    area = QScrollArea()
+    area = SheetArea()
     wide = QWidget()
     wide.setFixedWidth(900)
     column(lay_sheet(area)).addWidget(wide)
