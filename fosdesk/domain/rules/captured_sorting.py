@@ -6,10 +6,11 @@ from hashlib import sha256
 import msgspec
 
 from fosdesk.domain.fields import NOUNS, Date, Noun, Record, Scalar, Short
-from fosdesk.domain.records import AgendaLine, Captured, GateEntry
+from fosdesk.domain.records import AgendaLine, Captured
+from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import at_the_end, between
+from fosdesk.domain.values.fractional_index import between
 
 _DIGITS = 12  # of an id, as others have them
 
@@ -43,9 +44,7 @@ def sorted_record(school: School, line: Captured, noun: Noun, today: str) -> Rec
     if meeting is not None and noun.record is AgendaLine:
         places = [one.pos for one in school.of(AgendaLine) if one.meeting == meeting.id]
         values |= {"meeting": meeting.id, "pos": between(max(places, default=""), "")}
-    if noun.record is GateEntry:
-        values["came"] = today
-    return msgspec.structs.replace(at_the_end(school, noun), **values)
+    return msgspec.structs.replace(blank_record(school, noun, today), **values)
 
 
 def _place_of_day(noun: Noun) -> str:

@@ -5,13 +5,9 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-import msgspec
-
 from fosdesk.domain.fields import NOUNS, AtItem, Noun, Privacy, Record, noun_of
-from fosdesk.domain.records import GateEntry
 from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import at_the_end
 
 SHOWN_FIRST = 4
 HERE = "This is written here, at the item."
@@ -98,13 +94,6 @@ def can_write_one_line(noun: Noun) -> bool:
     """Whether a line that is typed at an item may become a record: no names of people are asked for there."""
     title = noun.fields.get(noun.title)
     return bool(noun.use.new) and title is not None and (title.privacy is Privacy.OPEN or is_private(noun))
-
-
-def record_of_line(school: School, noun: Noun, line: str, today: str) -> Record:
-    """The record that a line becomes, not stored yet; what comes to the gate came today."""
-    blank = at_the_end(school, noun)
-    values = {noun.title: line, **({"came": today} if noun.record is GateEntry else {})}
-    return msgspec.structs.replace(blank, **values)
 
 
 @cache

@@ -9,6 +9,7 @@ from fosdesk.display.noun_words import noun_many
 from fosdesk.display.tool_words import count_words, record_line
 from fosdesk.domain.fields import AtItem, Noun, Record
 from fosdesk.domain.framework import ChecklistItem
+from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.domain.rules.item_tools import (
     Tool,
     can_write_one_line,
@@ -16,7 +17,6 @@ from fosdesk.domain.rules.item_tools import (
     first_records,
     is_private,
     record_id,
-    record_of_line,
     tools_of,
     written_fields,
 )

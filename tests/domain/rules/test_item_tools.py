@@ -32,7 +32,6 @@ from fosdesk.domain.rules.item_tools import (
     nouns_of,
     reason_without_tool,
     record_id,
-    record_of_line,
     tools_of,
     written_fields,
 )
@@ -145,16 +144,6 @@ def test_a_line_becomes_no_record_that_is_named_for_a_person() -> None:
     assert can_write_one_line(noun_of(CriticalQuestion))
     assert not can_write_one_line(noun_of(Person))
     assert not can_write_one_line(noun_of(WorkGroup))
-
-
-def test_a_line_becomes_a_record_at_the_end_and_came_today_at_the_gate() -> None:
-    school = school_of(Need("n1", text="Ro", pos="i"))
-    made = record_of_line(school, noun_of(Need), "Tid", "2026-11-23")
-    assert isinstance(made, Need)
-    assert (made.text, made.pos > "i", made.id) == ("Tid", True, "")
-    entry = record_of_line(school, noun_of(GateEntry), "Kurs", "2026-11-23")
-    assert isinstance(entry, GateEntry)
-    assert (entry.what, entry.came) == ("Kurs", "2026-11-23")
 
 
 def test_fixed_records_are_those_of_the_phase_and_the_semester() -> None:

@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
-import msgspec
-
 from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.display.record_words import LANGUAGE_NAMES, short
 from fosdesk.domain.fields import NOUNS, Long, Noun, Privacy, Record, Short
-from fosdesk.domain.records import GateEntry
-from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.places import home_of
@@ -98,9 +95,7 @@ def _make(desk: Desk, noun: Noun, title: str) -> None:
     """Store a record with this title, as one step, and show it."""
     if not desk.release():
         return
-    record: Record = msgspec.structs.replace(at_the_end(desk.school, noun), **{noun.title: title})
-    if isinstance(record, GateEntry):
-        record = msgspec.structs.replace(record, came=desk.day())
+    record = record_of_line(desk.school, noun, title, desk.day())
     stored: list[Record] = []
     if desk.attempt(lambda: stored.append(desk.workspace.add(record))):
         desk.go(home_of(noun), stored[0].id)
