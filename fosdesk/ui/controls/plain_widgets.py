@@ -56,6 +56,14 @@ def text(words: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
     return label
 
 
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet selects by, and style the widget anew; nothing where it has that value."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def mark(theme: "Theme", name: str, role: str) -> QLabel:
     """An icon beside words that say the same, so that a screen reader passes it; no higher than a line of them."""
     label = QLabel()

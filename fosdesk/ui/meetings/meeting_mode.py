@@ -12,7 +12,7 @@ from fosdesk.domain.records import AgendaLine, Decision, FollowUp, GateEntry, Me
 from fosdesk.domain.rules.agenda import ends_at, lines_of_meeting
 from fosdesk.domain.values.moments import local_moment
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row, text
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row, set_style_property, text
 from fosdesk.ui.forms.editors import LongEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
@@ -191,10 +191,7 @@ class MeetingMode(QWidget):
     def _entitle(self, title: str) -> None:
         look = "projected" if len(title) < _LONG else "projected_long" if len(title) < _LONGEST else "projected_longest"
         self.title.setText(title)
-        if look != self.title.property("look"):
-            self.title.setProperty("look", look)
-            self.title.style().unpolish(self.title)
-            self.title.style().polish(self.title)
+        set_style_property(self.title, "look", look)
 
     def _show_time(self) -> None:
         moment = local_moment(self.desk.workspace.now())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from fosdesk.domain.records import SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.advice import standing_warning
-from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.controls.plain_widgets import column, set_style_property, text
 from fosdesk.ui.frame.desk import Desk
 
 if TYPE_CHECKING:
@@ -73,9 +73,7 @@ class DirectionLine(QWidget):
         blank = words("No direction has been written.") if self.desk.read_only else invitation
         shown = direction if len(direction) <= _LONGEST_SHOWN else direction[:_LONGEST_SHOWN] + "…"
         self._shown.setText(shown or blank)
-        self._shown.setProperty("look", "direction" if direction else "lead")
-        self._shown.style().unpolish(self._shown)
-        self._shown.style().polish(self._shown)
+        set_style_property(self._shown, "look", "direction" if direction else "lead")
         self.sentence.setAccessibleName(f"{words('Our direction')}: {shown or blank}")
         if self.editor is not None:
             self.editor.reload()

@@ -11,7 +11,7 @@ from fosdesk.domain.records import ChecklistAnswer
 from fosdesk.domain.rules.checklist import ChecklistLine, answering
 from fosdesk.domain.values.semester import Semester
 from fosdesk.ui.controls.line_button import LineButton
-from fosdesk.ui.controls.plain_widgets import column, row
+from fosdesk.ui.controls.plain_widgets import column, row, set_style_property
 from fosdesk.ui.forms.editors import ChoiceEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.phase.checklist_details import ChecklistDetails
@@ -133,11 +133,9 @@ class ChecklistRow(QFrame):
             self.show_line(self.line)
 
     def _dress(self, look: str) -> None:
-        self.setProperty("look", look)
         edge = 10 if look == "panel" else 0
         self._body.setContentsMargins(edge, edge // 2, edge, edge // 2)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_style_property(self, "look", look)
 
     def _asked(self, act: str) -> None:
         if act == "close":

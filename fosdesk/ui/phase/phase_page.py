@@ -12,7 +12,7 @@ from fosdesk.domain.rules.checklist import open_lines
 from fosdesk.domain.rules.progress import phase_status, phase_to_start
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, row, set_style_property, text
 from fosdesk.ui.controls.search_line import IconLine
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
@@ -170,9 +170,7 @@ class PhasePage(Page):
         if self.optional is not None:
             self.optional.setVisible(status == "not_open")
         suggested = phase_to_start(self.desk.framework, school) == self.phase.id
-        self.transition.setProperty("look", "main" if suggested else "")
-        self.transition.style().unpolish(self.transition)
-        self.transition.style().polish(self.transition)
+        set_style_property(self.transition, "look", "main" if suggested else "")
         if self._naming is not None:
             self._naming.reload()
 

@@ -8,7 +8,7 @@ from fosdesk.domain.fields import Noun
 from fosdesk.domain.framework import Phase
 from fosdesk.domain.rules.item_tools import count_of, is_private, nouns_of
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.controls.plain_widgets import button, column, set_shown, set_style_property, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_tool
 
@@ -52,11 +52,7 @@ class ToolsLine(QWidget):
             said = f"{said} {words.number(count)}" if count else said
             made.setText(said.replace("&", "&&"))
             made.setAccessibleName(said)
-            look = "text" if count else "row"
-            if made.property("look") != look:
-                made.setProperty("look", look)
-                made.style().unpolish(made)
-                made.style().polish(made)
+            set_style_property(made, "look", "text" if count else "row")
             self._flow.add(made)
         self.tools = {noun.key: self.tools[noun.key] for noun, _ in order}
         self.laid.emit()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, row, text
+from fosdesk.ui.controls.plain_widgets import column, elided, line, plain_tip, row, set_style_property, text
 from fosdesk.ui.controls.wrapping import Button
 from fosdesk.ui.frame.page_registry import PAGES, page_names
 from fosdesk.ui.style.steps import ICON
@@ -220,9 +220,7 @@ class Navigation(QScrollArea):
             return
         self._is_dense = is_dense
         for button in (self._search, *self._buttons.values()):
-            button.setProperty("dense", is_dense)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            set_style_property(button, "dense", is_dense)
             button.updateGeometry()
         for gap in self._separators:
             gap.changeSize(0, _DENSE_GAP if is_dense else _GAP, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
