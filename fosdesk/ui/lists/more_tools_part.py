@@ -45,7 +45,7 @@ class MoreToolsPart(Part):
         if noun.use.purpose:
             said.addWidget(text(self.words(noun.use.purpose), "quiet"))
         beside.addLayout(said, 1)
-        act = button(self.words(noun.use.new or "New"), name=self.words(noun.use.new or "New"))
+        act = button(self.words(noun.use.new or "New"))
         act.clicked.connect(lambda: self.begun.emit(tool.key))
         beside.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         return whole

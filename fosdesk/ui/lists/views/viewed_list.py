@@ -175,7 +175,7 @@ class ViewedList(NounList):
         n = self.listing.finished_count()
         self.finished.setText(f"{self.words('Done')} · {self.words.number(n)}")
         self.finished.setChecked(FINISHED not in self.listing.folded)
-        seen = {widget: visible for widget, visible in super()._parts_shown(there=there, shown=shown)}
+        seen = dict(super()._parts_shown(there=there, shown=shown))
         if not is_list:
             empty = there and not shown
             seen.update({self.table: False, self.groups: False, self._empty: empty, self._room: False})
@@ -212,10 +212,7 @@ class ViewedList(NounList):
         name = self.noun.use.board
         held = self._held(attrgetter(name), lambda value: (None, value))
         # What is not placed yet comes first, where it waits for it.
-        columns = [
-            Lane("", self.words("Not filled in")),
-            *self._columns(name, self._begun_columns),
-        ]
+        columns = [Lane("", self.words("Not filled in")), *self._columns(name, self._begun_columns)]
         return Slots(WHOLE, columns, held, begins=not self.desk.read_only)
 
     def _matrix(self) -> Slots:
