@@ -19,10 +19,10 @@ from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.link_editor import LinkEditor
 from fosdesk.ui.forms.used_in import UsedIn
-from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.words import read_words
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
+from tests.ui.acts import begin_school
 from tests.ui.noun_lists import ShownList
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "propagateSizeHints", "raise()")
@@ -47,13 +47,8 @@ WORDS = {"Visit": "Besøk", "Visits": "Besøk", "Where to": "Hvor til", "Was abo
 
 
 def test_a_link_is_made_followed_and_told(qtbot: QtBot, visit: type[Record], started: Start, tmp_path: Path) -> None:
-    program = started(more_words=WORDS)
-    first = program.window.findChild(FirstStartPage)
-    assert first is not None
-    first.start_school()
-    window = program.window
-    assert window.desk is not None
-    workspace = window.desk.workspace
+    window, desk = begin_school(started(more_words=WORDS))
+    workspace = desk.workspace
     entry = workspace.add(GateEntry(what="Leksefri på mellomtrinnet", decision="parked"))
     thought = workspace.add(Reflection("reflection:F1-1", text="Vondt i viljen"))
     made = workspace.add(visit(where="Nes skole"))  # type: ignore[call-arg]
@@ -79,7 +74,7 @@ def test_a_link_is_made_followed_and_told(qtbot: QtBot, visit: type[Record], sta
     assert window.current_key == "direction"
 
     # in lists and history as its title, and through a file as it was
-    assert "Leksefri på mellomtrinnet (innspill)" in " ".join(words_on(HistoryDialog(window.desk, made.id, window)))
+    assert "Leksefri på mellomtrinnet (innspill)" in " ".join(words_on(HistoryDialog(desk, made.id, window)))
     colleague = Store.open(tmp_path / "colleague.db")
     sent = write_school_file(workspace.store.journal(workspace.school.id), app="test", made=NOON, reference=False)
     colleague.merge(read_school_file(sent).journal, own=True, now=NOON)

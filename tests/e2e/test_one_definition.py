@@ -23,13 +23,12 @@ from fosdesk.store import Store
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.views.viewed_list import BOARD, MATRIX, ViewedList
-from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.words import read_words
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
-from tests.ui.acts import bring_to_front, wait_until
+from tests.ui.acts import begin_school, bring_to_front, wait_until
 from tests.ui.noun_lists import ShownList
 
 
@@ -84,12 +83,8 @@ WORDS = {
 
 def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started: Start, tmp_path: Path) -> None:
     program = started(more_words=WORDS)
-    first = program.window.findChild(FirstStartPage)
-    assert first is not None
-    first.start_school()
-    window = program.window
-    assert window.desk is not None
-    workspace = window.desk.workspace
+    window, desk = begin_school(program)
+    workspace = desk.workspace
     component = workspace.add(CoreComponent(name="Voksne som ser"))
 
     # made in the standard form of the real window, by clicking and typing
@@ -157,7 +152,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
     assert ShownList(window, "excursion").form.record_id == made
 
     # its history
-    history = HistoryDialog(window.desk, made, window)
+    history = HistoryDialog(desk, made, window)
     qtbot.addWidget(history)
     said = " ".join(words_on(history))
     assert "Solvik skole" in said
@@ -209,13 +204,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
 def test_its_list_needs_no_more_than_the_definition(
     qtbot: QtBot, excursion: type[Record], started: Start, tmp_path: Path
 ) -> None:
-    program = started(more_words=WORDS)
-    first = program.window.findChild(FirstStartPage)
-    assert first is not None
-    first.start_school()
-    window = program.window
-    assert window.desk is not None
-    desk = window.desk
+    window, desk = begin_school(started(more_words=WORDS))
 
     def school() -> Sequence[Record]:
         return desk.school.of(excursion)
@@ -275,13 +264,8 @@ def test_its_list_needs_no_more_than_the_definition(
 def test_its_board_and_its_matrix_need_no_more_than_the_definition(
     qtbot: QtBot, excursion: type[Record], started: Start
 ) -> None:
-    program = started(more_words=WORDS)
-    first = program.window.findChild(FirstStartPage)
-    assert first is not None
-    first.start_school()
-    window = program.window
-    assert window.desk is not None
-    workspace = window.desk.workspace
+    window, desk = begin_school(started(more_words=WORDS))
+    workspace = desk.workspace
     component = workspace.add(CoreComponent(name="Voksne som ser"))
     made = workspace.add(excursion(where="Solvik skole", way="bus", component=component.id))  # type: ignore[call-arg]
 

@@ -23,6 +23,7 @@ from fosdesk.ui.frame.page_registry import place_named
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.lists.page_part import PagePart
 from fosdesk.ui.safety.privacy_page import PrivacyPage
+from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.main_window import MainWindow
 from fosdesk.workspace import Workspace
 from tests.patience import LIMIT
@@ -32,6 +33,14 @@ from tests.reading import words_on
 P = TypeVar("P", bound=Page)
 R = TypeVar("R", bound=Record)
 _TURNS = 12  # of the event loop: what is laid a moment later is seen a moment after that
+
+
+def begin_school(program: Fosdesk) -> tuple[MainWindow, Desk]:
+    """Answer the first start's questions with what it proposes; the window, and its desk."""
+    first = program.window.findChild(FirstStartPage)
+    assert first is not None
+    first.start_school()
+    return program.window, desk_of(program)
 
 
 def desk_of(program: Fosdesk) -> Desk:
