@@ -135,7 +135,7 @@ class FocusWatcher(QObject):
             self._keep_in_view(widget)
 
     def _place(self) -> None:
-        if self._here is not None and isValid(self._here):
+        if self._here is not None and all(map(isValid, self._chain)):  # while a window goes, its parts outlive it
             window = self._chain[-1]
             if self._here is self._chain[0] and self._here.isVisible():
                 self._spots = list(_places(self._chain))
