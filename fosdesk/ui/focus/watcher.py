@@ -35,6 +35,15 @@ def stop_keeping_in_view() -> None:
         watcher.settle()
 
 
+def give_cursor(widget: QWidget) -> None:
+    """Set the focus to what a page chooses; it stays there, also where Qt itself had fallen back on it."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    app = QApplication.instance()
+    watcher = _watcher_of(app) if app is not None else None
+    if watcher is not None:
+        watcher.take_as_chosen()
+
+
 def _watcher_of(app: QCoreApplication) -> "FocusWatcher | None":
     found = app.findChild(FocusWatcher, _NAME)
     return found if isinstance(found, FocusWatcher) else None
@@ -67,6 +76,10 @@ class FocusWatcher(QObject):
         now = QApplication.focusWidget()
         if now is not self._here:
             self._moved(None, now)
+
+    def take_as_chosen(self) -> None:
+        """Look for no other place than where the keyboard is now."""
+        self._moves += 1
 
     def settle(self) -> None:
         """Do not scroll any more to what has the keyboard, until it goes elsewhere."""

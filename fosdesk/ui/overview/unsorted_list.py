@@ -14,6 +14,7 @@ from fosdesk.domain.rules.time_use import next_meeting
 from fosdesk.domain.school import title_of
 from fosdesk.reports.document_text import lowercase_first
 from fosdesk.ui.controls.plain_widgets import column, plain_tip, set_shown
+from fosdesk.ui.focus.watcher import give_cursor
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowList, RowWords, Section
@@ -145,9 +146,7 @@ class UnsortedList(QWidget):
     def _go_on_from(self, place: int) -> None:
         shown = self.list.shown_ids
         if shown and not self.isHidden():
-            line = self.list.row(shown[min(max(place, 0), len(shown) - 1)]).line
-            self.list.setFocus()  # Qt may have fallen back on the line, and it is to be seen that it was chosen
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_cursor(self.list.row(shown[min(max(place, 0), len(shown) - 1)]).line)
         else:
             self.focusNextChild()
 

@@ -100,7 +100,12 @@ class FirstStartPage(SheetArea):
         self._questions(left)
         self._texts(right)
         follow_layout(self)
-        QTimer.singleShot(0, self.name, self.name.setFocus)
+        QTimer.singleShot(0, self.name, self._begin_with_name)
+
+    def _begin_with_name(self) -> None:
+        from fosdesk.ui.focus.watcher import give_cursor  # only here: the first picture waits for none of it
+
+        give_cursor(self.name)
 
     def _questions(self, layout: QVBoxLayout) -> None:
         words = self.words

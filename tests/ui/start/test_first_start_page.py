@@ -19,7 +19,9 @@ from fosdesk.exchange.school_file import write_school_file
 from fosdesk.exchange.zip_container import CHANGES, MANIFEST, pack
 from fosdesk.privacy.audience import Audience
 from fosdesk.store import Store
+from fosdesk.ui.focus.watcher import watch_focus
 from fosdesk.ui.start.first_start_page import FirstStartPage
+from fosdesk.ui.style.theme import Theme
 from tests.privacy.known import names_of
 from tests.program import NOON, Start
 from tests.ui.acts import desk_of, press, said_on, wait_until
@@ -55,6 +57,14 @@ def test_three_answers_and_straight_to_work(started: Start, qtbot: QtBot) -> Non
     assert desk.workspace.role == "leadership"
     assert program.window.current_key == "overview"
     assert "Angre: svarene fra første gang" in said_on(program.window)
+
+
+def test_the_cursor_waits_in_the_name_also_where_the_cursor_was_followed_before(started: Start, qtbot: QtBot) -> None:
+    watch_focus(Theme("light"))  # as when somebody comes from the example
+    page = first(started())
+    qtbot.waitUntil(page.name.hasFocus)
+    QTest.qWait(50)  # what went with the empty window has been seen to
+    assert page.name.hasFocus()
 
 
 def test_nothing_is_required(started: Start, qtbot: QtBot) -> None:
