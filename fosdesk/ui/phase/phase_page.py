@@ -24,6 +24,7 @@ from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
+from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_names
 from fosdesk.ui.phase.tools_line import ToolsLine
 
 _TRACKS_TURN_AT = 960
@@ -60,6 +61,10 @@ class PhasePage(Page):
             column(self.optional, margins=(14, 8, 14, 8)).addWidget(text(said))
             self.body.addWidget(self.optional)
         self._build_tools()
+        self.follow_ups = PrincipalFollowUps(desk)
+        self.follow_ups.hide()
+        self.follow_ups.laid.connect(self._order_focus)
+        self.body.addWidget(self.follow_ups)
         titles = [(t.id, f"{t.id}  {t.title}") for t in self.phase.tracks] or [("", "")]
         self.tracks = SideBySide(desk.theme.px(_TRACKS_TURN_AT), gap=32, narrow_gap=20)
         self.lists: list[Checklist] = []
@@ -103,7 +108,7 @@ class PhasePage(Page):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
         talk.add(self.rename)
-        tools.add(talk, 7)
+        tools.add(talk, 21)
         finding = QWidget()
         line = row(finding, gap=8)
         self.wanted = IconLine("search")
@@ -118,7 +123,15 @@ class PhasePage(Page):
         self.open_first.setCheckable(True)
         self.open_first.clicked.connect(self._order_by)
         line.addWidget(self.open_first)
-        tools.add(finding, 3)
+        self.principals = button(
+            words("The principal's"),
+            "chip",
+            tip=words("What the framework lays on the principal, and the follow-ups of that role"),
+        )
+        self.principals.setCheckable(True)
+        self.principals.clicked.connect(self._show_principals)
+        line.addWidget(self.principals)
+        tools.add(finding, 10)
         self.body.addWidget(tools)
         self._naming_place = column(gap=0)
         for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):
@@ -148,6 +161,8 @@ class PhasePage(Page):
         if self._frame is not None:
             self._frame.reload()
         self.tools.refresh()
+        if self.principals.isChecked():
+            self.follow_ups.refresh()
         self.notes.refresh()
 
     def _show_head(self) -> None:
@@ -192,6 +207,8 @@ class PhasePage(Page):
         if found is not None:
             if found.isHidden():
                 self.wanted.clear()
+                self.principals.setChecked(False)
+                self._show_principals(False)
                 found = self._row(record_id) or found
             if not found.is_open:
                 self._toggle(record_id)
@@ -272,6 +289,14 @@ class PhasePage(Page):
     def _order_by(self, open_first: bool) -> None:
         for one in self.lists:
             one.order_by(open_first=open_first)
+
+    def _show_principals(self, wanted: bool) -> None:
+        names = principal_names(self.desk) if wanted else ()
+        for one in self.lists:
+            one.show_role(names)
+        if wanted:
+            self.follow_ups.refresh()
+        self.follow_ups.setVisible(wanted)
 
     def _order_focus(self) -> None:
         sheet = self.scroller.widget()
