@@ -171,6 +171,7 @@ class Use:
     done: str = ""  # when it is filled in, the record is finished
     waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
+    wants: tuple[str, ...] = ()  # what a plan lacks while it is blank in an unfinished record; of «a|b», one is enough
     suggests: tuple[str, ...] = ()  # texts for which earlier ones are offered; never personal or private ones
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
     board: str = ""  # the choice or the short text whose values are the columns of a board
