@@ -176,6 +176,7 @@ class Use:
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
     board: str = ""  # the choice or the short text whose values are the columns of a board
     matrix: tuple[str, ...] = ()  # the fields whose values are the rows and the columns of a matrix; a link may be one
+    shuffled: bool = False  # records stand in an order that tells nothing of when they were written
 
 
 @dataclass(frozen=True)
@@ -235,6 +236,11 @@ def child_nouns(noun: Noun) -> tuple[Noun, ...]:
     """The nouns whose records belong to a record of this one, in the order in which they were declared."""
     nouns = (one for one in NOUNS.values() if one.parent)
     return tuple(one for one in nouns if getattr(one.fields[one.parent], "target", "") == noun.key)
+
+
+def children_in_forms(noun: Noun) -> tuple[Noun, ...]:
+    """Those of the child nouns that are listed in a form; one with nothing to be seen is kept by a page of its own."""
+    return tuple(one for one in child_nouns(noun) if not all(field.hidden for field in one.fields.values()))
 
 
 def parent_id(record: Record) -> str:
