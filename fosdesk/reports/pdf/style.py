@@ -56,7 +56,7 @@ _BRIEF_HEADING_PARAGRAPH = replace(_HEADING_PARAGRAPH, space_before=18, space_af
 BRIEF_HEADING_PARAGRAPHS = (_BRIEF_HEADING_PARAGRAPH, _BRIEF_HEADING_PARAGRAPH, *HEADING_PARAGRAPHS[2:])
 BODY_PARAGRAPH = ParagraphStyle(space_after=8, measure=MEASURE)
 LEAD_PARAGRAPH = ParagraphStyle(space_after=14, measure=MEASURE, balanced=True)
-SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE)
+SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_previous=True)
 SMALL_UNDER_HEADING_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_next=True)
 QUOTE_PARAGRAPH = ParagraphStyle(
     space_before=8,
