@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, get_type_hints
 
 import msgspec
 
@@ -134,10 +134,25 @@ class AnyReference(Reference):
     """The id of a record of any noun, or of a checklist item («answer:F1-06»), or empty; `target` is empty."""
 
 
-class Record(msgspec.Struct, frozen=True):
-    """Base of all record classes; every field but the id has a default, so that nothing is required."""
-
+class _Identified(msgspec.Struct, frozen=True):
     id: str = ""
+
+
+class Record(_Identified, frozen=True, kw_only=True):
+    """Base of all record classes; every field but the id has a default, so that nothing is required.
+
+    What is `put_away` stays, out of the way of lists and of what comes up by itself; it is neither done nor deleted.
+    """
+
+    if TYPE_CHECKING:  # so that records are still made from values of one type, such as dict[str, str]
+
+        @property
+        def put_away(self) -> bool:
+            """Whether it is out of the way."""
+
+    else:
+        # A truth and no day: two laptops that put the same away on different days agree.
+        put_away: Annotated[bool, YesNo("Out of the way", hidden=True, privacy=Privacy.OPEN)] = False
 
 
 @dataclass(frozen=True)

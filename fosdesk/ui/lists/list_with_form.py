@@ -51,6 +51,10 @@ class ListWithForm(QWidget):
         """The id of the record that has the cursor; implemented by the list."""
         raise NotImplementedError
 
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Buttons of the list's own for the foot of a record's form."""
+        return ()
+
     def list_focus(self) -> QWidget:
         """Where the cursor goes when the form closes; implemented by the list."""
         raise NotImplementedError
@@ -143,7 +147,7 @@ class ListWithForm(QWidget):
         return RecordForm(self.desk, self.noun.record, record_id, acts=acts)
 
     def _fill_frame(self, record_id: str) -> RecordForm:
-        acts = self._moves.buttons(record_id) if self._moves is not None else ()
+        acts = [*(self._moves.buttons(record_id) if self._moves is not None else ()), *self.acts_of_form(record_id)]
         form, frame = self.make_form(record_id, acts), self.frame
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)
