@@ -220,6 +220,10 @@ class WorkGroup(Record, frozen=True):
         purpose="The groups you have already, and what becomes of them.",
         new="New group",
         items=("F2-14",),
+        columns=("decision", "freed", "semester"),
+        order=("name",),
+        filters=("decision",),
+        starters=("Plan group", "Special-needs team"),
     ),
 )
 class ExistingGroup(Record, frozen=True):
@@ -242,7 +246,9 @@ class ExistingGroup(Record, frozen=True):
             privacy=Privacy.OPEN,
         ),
     ] = ""
-    freed: Annotated[int | None, Minutes("Minutes freed each semester", privacy=Privacy.OPEN)] = None
+    freed: Annotated[
+        int | None, Minutes("Minutes freed each semester", hint="Such as 90, or 1:30", privacy=Privacy.OPEN)
+    ] = None
     semester: Annotated[str, SemesterField("From semester", privacy=Privacy.OPEN)] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
@@ -258,7 +264,10 @@ class ExistingGroup(Record, frozen=True):
         new="New partner",
         items=("F0-04", "F2-15", "F2-16", "F3-13", "F4-03"),
         columns=("kind", "mode", "withdraws"),
+        order=("name",),
         filters=("kind", "mode"),
+        over="withdraws",
+        over_heading="Have withdrawn",
     ),
 )
 class Partner(Record, frozen=True):

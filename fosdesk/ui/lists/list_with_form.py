@@ -1,10 +1,10 @@
 """ListWithForm: a list of a noun's records with the form of the open one beside it, or in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Noun, Record
@@ -29,6 +29,7 @@ class ListWithForm(QWidget):
         super().__init__()
         self.desk, self.words, self.noun = desk, desk.words, noun
         self._opened = OpenPanel(desk.edits, self._fill_frame, self._empty_frame, desk.new_records.drop)
+        self.acts_of: Callable[[str], Sequence[QPushButton]] = lambda _: ()  # buttons for the foot of a form
         self._frame: SidePanel | None = None
         self._outer = row(self, gap=20)
         self.side = QWidget()  # what the list stands in
@@ -139,7 +140,8 @@ class ListWithForm(QWidget):
         return self.desk.school.of(self.noun.record)
 
     def _fill_frame(self, record_id: str) -> RecordForm:
-        acts = self._moves.buttons(record_id) if self._moves is not None else ()
+        moves = self._moves.buttons(record_id) if self._moves is not None else ()
+        acts = (*self.acts_of(record_id), *moves)
         form, frame = RecordForm(self.desk, self.noun.record, record_id, acts=acts), self.frame
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)

@@ -1,18 +1,20 @@
 """Listing: which records of a noun a list shows, in which order and groups; it knows nothing of the screen."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice
 from operator import length_hint
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_names
-from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, Short
+from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, SemesterField, Short
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
 
 FINISHED = "finished"  # the key of the heading over what is finished
 _GROUP = "group:"
+_NO_SEMESTER = Semester(0, autumn=False)
 
 
 class Heading(NamedTuple):
@@ -61,8 +63,9 @@ class Listing:
         self.group = noun.use.group
         self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
         self.folded = {FINISHED}
+        self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
         self._finished, self._others = finished, others
-        self._wanted = ""
+        self._day = self._wanted = ""
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
         self._texts: dict[str, tuple[Record, str]] = {}
@@ -85,8 +88,14 @@ class Listing:
 
     # -- what there is
 
-    def use(self, records: Sequence[Record], cells: CellWords) -> None:
-        """List these records, with the words of their cells."""
+    def use(self, records: Sequence[Record], cells: CellWords, day: str = "") -> None:
+        """List these records, with the words of their cells, as of a day (YYYY-MM-DD); earlier semesters are folded."""
+        self._day = day
+        if not self._records and day and isinstance(self.noun.fields.get(self.group), SemesterField):
+            now, field = Semester.of_date(day), self.noun.fields[self.group]
+            stored = {str(getattr(one, self.group)) for one in records}
+            earlier = [one for one in stored if (semester := Semester.known(one)) is not None and semester < now]
+            self.folded.update(_GROUP + cells.of_value(field, self.group, value) for value in earlier)
         self._cells = cells
         self._records = records
         if len(self._texts) > len(records):
@@ -220,10 +229,13 @@ class Listing:
         return False
 
     def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record]]:
-        done = self.noun.use.done
-        if not done:
+        done, over = self.noun.use.done, self.noun.use.over
+        if not done and not over:
             return records, ()
-        finished = [bool(getattr(record, done)) for record in records]
+        if over:
+            finished = ["" < getattr(record, over) <= self._day for record in records]
+        else:
+            finished = [bool(getattr(record, done)) for record in records]
         return [one for one, f in zip(records, finished, strict=True) if not f], list(compress(records, finished))
 
     @staticmethod
@@ -253,7 +265,15 @@ class Listing:
         if isinstance(field, Choice):
             ranks = {option.key: rank for rank, option in enumerate(field.options)}
             order = sorted(groups, key=lambda value: (not said[value], ranks.get(str(value), len(ranks)), str(value)))
+        elif isinstance(field, SemesterField):  # the latest first
+            order = sorted(groups, key=lambda value: Semester.known(str(value)) or _NO_SEMESTER, reverse=True)
         else:
             order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
         nameless = self._others if len(groups) > 1 else ""
-        return [_Group(_GROUP + said[value], said[value] or nameless, groups[value]) for value in order]
+        return [
+            _Group(_GROUP + said[value], self._with_sums(said[value] or nameless, groups[value]), groups[value])
+            for value in order
+        ]
+
+    def _with_sums(self, title: str, records: Sequence[Record]) -> str:
+        return " · ".join([title, *self.sums(records)]) if title else ""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import Noun, Record
-from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.fields import Noun, Record, SemesterField
+from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.plain_widgets import button, column, row
@@ -41,7 +41,8 @@ class NounList(ListWithForm):
         super().__init__(desk, noun)
         self.columns = (TITLE, *column_names(noun))
         self._memory = ListMemory(desk.settings, noun)
-        self.listing = Listing(noun, self.words("Done"), self.words("Others"))
+        nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
+        self.listing = Listing(noun, self.words(noun.use.over_heading or "Done"), self.words(nowhere))
         self._memory.fill(self.listing)
         self._body = column(self.side, gap=10)
         self._lay_tools()
@@ -133,7 +134,7 @@ class NounList(ListWithForm):
         """Show the current school."""
         desk, noun = self.desk, self.noun
         cells = CellWords(self.words, desk.framework, desk.school, noun)
-        self.listing.use(desk.school.of(noun.record), cells)
+        self.listing.use(desk.school.of(noun.record), cells, desk.day())
         self.follow()
         self._show_rows()
         self._ready.start()
@@ -293,8 +294,11 @@ class NounList(ListWithForm):
     def _make(self, title: str) -> Record:
         """Store a record with a title; FosdeskError when it cannot be stored."""
         desk, noun = self.desk, self.noun
-        blank = at_the_end(desk.school, noun)
-        return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))
+        return desk.workspace.add(msgspec.structs.replace(self.blank(), **{**self.listing.filters, noun.title: title}))
+
+    def blank(self) -> Record:
+        """A new record that nobody has written in."""
+        return blank_record(self.desk.school, self.noun, self.desk.day())
 
     def _save(self) -> None:
         if self.desk.release(self):

@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from fosdesk.domain.records import StopItem
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
+from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
 
 
@@ -22,6 +24,7 @@ class TimePage(NounPage):
         self.build_tools(
             (
                 PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
+                PartPlace("stops", words("What we stop doing"), lambda: NounPart(desk, StopItem)),
                 PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
                 PartPlace("agreements", words("Agreements"), lambda: AgreementsPart(desk)),
             )

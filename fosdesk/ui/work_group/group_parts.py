@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from PySide6.QtWidgets import QPushButton
+
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.display.noun_words import choice_of
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
     CriticalVoice,
@@ -19,19 +21,17 @@ from fosdesk.domain.records import (
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.domain.values.collation import SortKey, sort_key
-from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
+from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
-from fosdesk.workspace import new_id
 
 
 class PeoplePart(Part):
@@ -205,126 +205,29 @@ class MandatePart(Part):
         as_widget(self.editors["mandate"].editor).setFocus()
 
 
-class GroupsPart(Part):
-    """The school's existing groups, what becomes of them, and the time freed."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (ExistingGroup,)
-    begins = ExistingGroup
+class GroupsPart(NounPart):
+    """The school's existing groups, with a way from each to the time that it frees."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        words = self.words
-        body = column(self, gap=12)
-        about = words("Can any of them be replaced, give up time, or become the new work group?")
-        body.addWidget(text(about, "quiet"))
-        self.chips = FlowBox()
-        for name in (words("Plan group"), words("Special-needs team")):
-            chip = button(f"+ {name}", "chip", name=words("Add {name}", name=name))
-            chip.clicked.connect(lambda _=False, n=name: self._add(n))
-            self.chips.add(chip)
-        body.addWidget(self.chips)
-        lines = (("name", "decision"), ("freed", "semester"), ("reason",))
-        hints = {"freed": words("Such as 90, or 1:30")}
-        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
-        self.list.laid.connect(self.laid)
-        self.list.rows_asked.connect(self.refresh)
-        body.addWidget(self.list)
-        foot = row(gap=8)
-        self.to_time = button(words("See the picture of time"), "text")
-        self.to_time.clicked.connect(lambda: desk.go("time", ""))
-        foot.addWidget(self.to_time)
-        foot.addStretch(1)
-        body.addLayout(foot)
+        super().__init__(desk, ExistingGroup)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("New group")
-
-    def begin(self) -> None:
-        """Begin a group."""
-        if self.desk.release(self):
-            self.list.begin(ExistingGroup())
-
-    def open_record(self, record_id: str) -> None:
-        """One group."""
-        self.list.open_row(record_id)
-
-    def refresh(self) -> None:
-        """All groups."""
-        groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: sort_key(g.name))
-        self.chips.setVisible(not groups and not self.desk.read_only)
-        self.to_time.setVisible(bool(groups))
-        empty = self.words("None yet. Which groups work with development at the school today?")
-        self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
-
-    def _row(self, group_id: str) -> RowWords:
-        words = self.words
-        group = self.desk.new_records.school.get(ExistingGroup, group_id)
-        decided = option_words(words, choice_of(ExistingGroup, "decision"), group.decision)
-        notes = [decided or words("Not decided yet"), group.reason]
-        aside = ""
-        if group.freed:
-            aside = words("frees {time} each semester", time=words.minutes(group.freed))
-        return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
-
-    def _add(self, name: str) -> None:
-        made = ExistingGroup(new_id(), name=name)
-        if self.desk.release(self) and self.desk.attempt(lambda: self.desk.workspace.add(made)):
-            self.list.open_row(made.id)
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """The way to the picture of time."""
+        to_time = button(self.words("See the picture of time"), "text")
+        to_time.clicked.connect(lambda: self.desk.go("time", ""))
+        return (to_time,)
 
 
-class PartnersPart(Part):
-    """External partners, and how and how long they support the school."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (Partner,)
-    begins = Partner
+class PartnersPart(NounPart):
+    """External partners, with the meetings that one has with each."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
-        about = self.words("Those outside rarely have time for everything; regular touchpoints make up for it.")
-        body.addWidget(text(about, "quiet"))
-        lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
-        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
-        self.list.act_asked.connect(lambda partner_id: desk.go("meetings", partner_id))
-        self.list.laid.connect(self.laid)
-        self.list.rows_asked.connect(self.refresh)
-        body.addWidget(self.list)
+        super().__init__(desk, Partner)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("New partner")
-
-    def begin(self) -> None:
-        """Begin a partner."""
-        if self.desk.release(self):
-            self.list.begin(Partner())
-
-    def open_record(self, record_id: str) -> None:
-        """One partner."""
-        self.list.open_row(record_id)
-
-    def refresh(self) -> None:
-        """Current partners, then those who have withdrawn."""
-        words, day = self.words, self.desk.day()
-        partners = sorted(self.desk.new_records.school.of(Partner), key=lambda p: sort_key(p.name))
-        gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]
-        here = [p.id for p in partners if p not in gone]
-        empty = words("None yet. Think of the resource person, PPT, the university partner, FAU and school health.")
-        sections = [Section("here", "", here, empty=empty)]
-        if gone:
-            sections.append(Section("gone", words("Have withdrawn"), [p.id for p in gone]))
-        self.list.show_sections(sections)
-
-    def _row(self, partner_id: str) -> RowWords:
-        words = self.words
-        partner = self.desk.new_records.school.get(Partner, partner_id)
-        kind = option_words(words, choice_of(Partner, "kind"), partner.kind)
-        mode = option_words(words, choice_of(Partner, "mode"), partner.mode)
-        notes = [kind if partner.name else "", mode, partner.touchpoints]
-        name = partner.name or kind or words("Partner")
-        aside = words("withdraws {date}", date=words.short_date(partner.withdraws)) if partner.withdraws else ""
-        act = "" if aside or self.desk.new_records.is_begun(partner_id) else words("Make meetings")
-        return RowWords(name, " · ".join(n for n in notes if n), aside, act)
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """Making meetings from the touchpoints."""
+        if self.desk.read_only:
+            return ()
+        meetings = button(self.words("Make meetings"), "text")
+        meetings.clicked.connect(lambda: self.desk.go("meetings", record_id))
+        return (meetings,)

@@ -66,7 +66,7 @@ def _in_list(name: str, program: Fosdesk) -> Place:
         "other part": lambda: click(whole.tabs.name_of(tab)),
         "record in another part": lambda: whole.open_in(tab, ""),
     }
-    if name in ("groups", "partners", "slots", "meetings"):
+    if name == "meetings":
         closers["new one"] = whole.main.click
     return Place(page, rows.editor(LISTS[name].typed.field), closers)
 

@@ -18,7 +18,8 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart, PeoplePart, SeatsPart
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.work_group.group_parts import MandatePart, PeoplePart, SeatsPart
 from tests.reading import words_on
 from tests.ui.acts import desk_of, said_on
 from tests.ui.hands import add, opened, page_of, part_of, people_of, seat_panel, seats_of, tick, type_into
@@ -183,7 +184,7 @@ def test_search_leads_to_the_record_itself(fresh_school: Fosdesk, record: Record
     assert page.tabs.name_of(tab).isChecked()
     shown = page.part(tab)
     if not isinstance(shown, MandatePart):
-        assert isinstance(shown, PeoplePart | SeatsPart | GroupsPart | PartnersPart)
+        assert isinstance(shown, PeoplePart | SeatsPart | NounPart)
         assert shown.list.panel is not None
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from fosdesk.display.noun_table import column_names
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record, Scalar, Short
-from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.listing import FINISHED
@@ -300,7 +299,7 @@ class ViewedList(NounList):
         if self.desk.read_only or not self.desk.release(self):
             return
         values = {**self.listing.filters, **self._values_at(number, column)}
-        self.begin(msgspec.structs.replace(at_the_end(self.desk.school, self.noun), **values))
+        self.begin(msgspec.structs.replace(self.blank(), **values))
         cursor = QApplication.focusWidget()
         if typed and cursor is not None and self.frame.isAncestorOf(cursor):
             kind, no_modifier = QKeyEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
