@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
+_A_PAUSE = 4  # ms between two strokes, so that the list is seen before they are done
 
 
 class NounList(ListWithForm):
@@ -47,7 +48,7 @@ class NounList(ListWithForm):
         self._body = column(self.side, gap=10)
         self._lay_tools()
         self._lay_table()
-        self._ready = QTimer(self, interval=0)
+        self._ready = QTimer(self, interval=_A_PAUSE)
         self._ready.timeout.connect(self._prepare)
 
     # -- laying out
