@@ -131,18 +131,21 @@ class ListWithForm(QWidget):
 
     def enter_form(self) -> None:
         """Set the focus to the first field."""
-        form = self._opened.panel
-        first = next(iter(form.editors.values()), None) if isinstance(form, RecordForm) else None
+        first = next(iter(getattr(self._opened.panel, "editors", {}).values()), None)
         if first is not None:
             first.take_cursor()
 
     def _in_order(self) -> Sequence[Record]:
         return self.desk.school.of(self.noun.record)
 
-    def _fill_frame(self, record_id: str) -> RecordForm:
+    def make_form(self, record_id: str) -> RecordPanel:
+        """The form of a record, with its editors by the names of their fields."""
         moves = self._moves.buttons(record_id) if self._moves is not None else ()
-        acts = (*self.acts_of(record_id), *moves)
-        form, frame = RecordForm(self.desk, self.noun.record, record_id, acts=acts), self.frame
+        return RecordForm(self.desk, self.noun.record, record_id, acts=(*self.acts_of(record_id), *moves))
+
+    def _fill_frame(self, record_id: str) -> RecordPanel:
+        form, frame = self.make_form(record_id), self.frame
+        assert isinstance(form, QWidget)
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once
@@ -151,7 +154,7 @@ class ListWithForm(QWidget):
         return form
 
     def _empty_frame(self, panel: RecordPanel) -> None:
-        assert isinstance(panel, RecordForm)
+        assert isinstance(panel, QWidget)
         body = self.frame.body
         body.removeWidget(panel)
         body.takeAt(body.count() - 1)  # the air below it

@@ -53,6 +53,11 @@ def groupable(noun: Noun) -> list[str]:
     return list(dict.fromkeys(name for name in (noun.use.group, *choices) if name))
 
 
+def group_key(title: str) -> str:
+    """The key of the heading of a group, as in `Listing.folded`, by its words."""
+    return _GROUP + title
+
+
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 
@@ -64,7 +69,7 @@ class Listing:
         self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
         self.folded = {FINISHED}
         self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
-        self._finished, self._others = finished, others
+        self._finished, self.others = finished, others
         self._day = self._wanted = ""
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
@@ -95,7 +100,7 @@ class Listing:
             now, field = Semester.of_date(day), self.noun.fields[self.group]
             stored = {str(getattr(one, self.group)) for one in records}
             earlier = [one for one in stored if (semester := Semester.known(one)) is not None and semester < now]
-            self.folded.update(_GROUP + cells.of_value(field, self.group, value) for value in earlier)
+            self.folded.update(group_key(cells.of_value(field, self.group, value)) for value in earlier)
         self._cells = cells
         self._records = records
         if len(self._texts) > len(records):
@@ -269,9 +274,9 @@ class Listing:
             order = sorted(groups, key=lambda value: Semester.known(str(value)) or _NO_SEMESTER, reverse=True)
         else:
             order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
-        nameless = self._others if len(groups) > 1 else ""
+        nameless = self.others if len(groups) > 1 else ""
         return [
-            _Group(_GROUP + said[value], self._with_sums(said[value] or nameless, groups[value]), groups[value])
+            _Group(group_key(said[value]), self._with_sums(said[value] or nameless, groups[value]), groups[value])
             for value in order
         ]
 

@@ -1,6 +1,7 @@
 """NounList: the standard list of a noun with the form of the open record beside it, from the noun's definition."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,12 +19,12 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
-from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
+from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable, heading_words
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
 from fosdesk.ui.lists.list_tools import ListTools
 from fosdesk.ui.lists.list_with_form import ListWithForm
-from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
+from fosdesk.ui.lists.listing import FINISHED, Listing, Row, Sorting
 from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
@@ -38,8 +39,10 @@ _A_PAUSE = 4  # ms between two strokes, so that the list is seen before they are
 class NounList(ListWithForm):
     """Sorting, filters, groups and search choose what is shown; they change no record."""
 
-    def __init__(self, desk: Desk, noun: Noun) -> None:
+    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None) -> None:
+        """`stored` is the noun that new records have, where `noun` is made of several."""
         super().__init__(desk, noun)
+        self.stored = stored or noun
         self.columns = (TITLE, *column_names(noun))
         self._memory = ListMemory(desk.settings, noun)
         nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
@@ -74,7 +77,7 @@ class NounList(ListWithForm):
 
     def _lay_table(self) -> None:
         words, theme = self.words, self.desk.theme
-        self.rows = GroupedRows([self._column(name) for name in self.columns], theme, self._heading_words)
+        self.rows = GroupedRows([self._column(name) for name in self.columns], theme, partial(heading_words, words))
         self.table = GroupedTable(
             self.rows,
             theme,
@@ -91,12 +94,12 @@ class NounList(ListWithForm):
         self.table.fold_asked.connect(self._fold)
         self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
         self._body.addWidget(self.table, 1)
-        self.acts = ListActs(self.desk, self.noun, self.listing)
+        self.acts = self.make_acts()
         self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
         self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
         self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
         self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
-        self.pasting = Pasting(self.desk, self.noun, self.acts, self)
+        self.pasting = Pasting(self.desk, self.stored, self.acts, self)
         self.table.paste_asked.connect(self._paste)
         self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
         for asked in (self.bar.copy_asked, self.table.copy_asked):
@@ -122,23 +125,24 @@ class NounList(ListWithForm):
 
         return Column(column_label(self.words, self.noun, name), said)
 
-    def _heading_words(self, heading: Heading) -> str:
-        words = self.words
-        n = words.number(heading.records)
-        if heading.is_folded:
-            return words("{heading}, {n}, folded", heading=heading.title, n=n)
-        return words("{heading}, {n}, unfolded", heading=heading.title, n=n)
-
     # -- showing
 
     def refresh(self) -> None:
         """Show the current school."""
         desk, noun = self.desk, self.noun
         cells = CellWords(self.words, desk.framework, desk.school, noun)
-        self.listing.use(desk.school.of(noun.record), cells, desk.day())
+        self.listing.use(self.records(), cells, desk.day())
         self.follow()
         self._show_rows()
         self._ready.start()
+
+    def records(self) -> Sequence[Record]:
+        """What is listed."""
+        return self.desk.school.of(self.noun.record)
+
+    def make_acts(self) -> ListActs:
+        """What changes several records at once."""
+        return ListActs(self.desk, self.noun, self.listing)
 
     def _show_rows(self) -> None:
         self._fill_rows()
@@ -299,14 +303,15 @@ class NounList(ListWithForm):
 
     def blank(self) -> Record:
         """A new record that nobody has written in."""
-        return blank_record(self.desk.school, self.noun, self.desk.day())
+        return blank_record(self.desk.school, self.stored, self.desk.day())
 
     def _save(self) -> None:
         if self.desk.release(self):
             from fosdesk.ui.lists.save_dialog import SaveDialog
 
             ids = [one.id for one in self.listing.matching()]
-            self.save_dialog = SaveDialog(self.desk, self.noun, ids, self.columns, self.window())
+            columns = [name for name in self.columns if not name or name in self.stored.fields]
+            self.save_dialog = SaveDialog(self.desk, self.stored, ids, columns, self.window())
             self.save_dialog.finished.connect(self._forget_dialog)
             self.save_dialog.open()
 
@@ -315,7 +320,8 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            self.pasting.begin(dict(self.listing.filters), self._show_pasted)
+            given = {name: one for name, one in self.listing.filters.items() if name in self.stored.fields}
+            self.pasting.begin(given, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:
         """Bring a record into view."""

@@ -48,10 +48,14 @@ class NounPart(Part):
             self.starters.add(chip)
         self.starters.hide()
         self.body.addWidget(self.starters)
-        self.list = list_of(desk, self.noun)
+        self.list = self.make_list()
         self.list.acts_of = self.form_acts
         self.list.laid.connect(self.laid)
         self.body.addWidget(self.list, 1)
+
+    def make_list(self) -> NounList:
+        """The list, with the views that the definition names."""
+        return list_of(self.desk, self.noun)
 
     @property
     def act(self) -> str:

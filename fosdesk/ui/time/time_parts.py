@@ -113,11 +113,6 @@ class SlotsPart(NounPart):
             source, following = (words.semester(one).lower() for one in (target.plus(-1), target))
             self.copy.setText(words("Copy {semester} to {next}", semester=source, next=following))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, picture and list take turns, so that neither scrolls inside the other."""
-        super().resizeEvent(event)
-        self._take_turns()
-
     def open_record(self, record_id: str) -> None:
         """Open a slot in the list."""
         self.turn.setChecked(False)
@@ -162,6 +157,11 @@ class SlotsPart(NounPart):
         if self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, act)):
             semester = self.words.semester(target).lower()
             self.desk.show_message(self.words("Copied to {semester}. Change what is different.", semester=semester))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, picture and list take turns, so that neither scrolls inside the other."""
+        super().resizeEvent(event)
+        self._take_turns()
 
 
 class BalancePart(Part):

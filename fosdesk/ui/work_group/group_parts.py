@@ -6,9 +6,10 @@ from typing import ClassVar
 from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.display.noun_words import choice_of
+from fosdesk.display.noun_words import seat_label
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
+    Camp,
     CriticalVoice,
     ExistingGroup,
     Membership,
@@ -20,91 +21,65 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
-from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, text
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
+from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
-from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
+from fosdesk.ui.work_group.people_list import PeopleList, called
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
 
 
-class PeoplePart(Part):
-    """Members and candidates; former members behind a button."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (Person, Membership, SeatHolder, WorkGroup)
-    begins = Person
+class PeoplePart(NounPart):
+    """Everybody who is in the group, may be or was, and which voices are not heard in it yet."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
+        super().__init__(desk, Person)
+        self.nouns = (Person, Membership, SeatHolder, WorkGroup, Seat, CriticalVoice, Camp)  # type: ignore[misc]
+        self.purpose.setText(self.words("Nobody yet. Begin with the principal, who leads the group; a role is enough."))
         self.line = AddPersonLine(desk)
         self.line.closed.connect(self._close_line)
         self.line.hide()
-        body.addWidget(self.line)
-        self.list = RowList(desk, lambda i: words_of(desk, i), lambda i: PersonPanel(desk, i))
-        self.list.act_asked.connect(self._step_up)
-        self.list.laid.connect(self.laid)
-        body.addWidget(self.list)
+        self.add_above(self.line)
+        self.unheard = text("", "quiet")
+        self.add_above(self.unheard)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("Add somebody")
+    def make_list(self) -> NounList:
+        """People with their part in the group."""
+        people = PeopleList(self.desk)
+        people.add_asked.connect(self._begin_as)
+        return people
 
     def begin(self) -> None:
         """Show the line that adds a person."""
+        self._begin_as("member")
+
+    def _begin_as(self, standing: str) -> None:
         self.line.show()
         self.laid.emit()
-        self.line.begin()
+        self.line.begin(standing)
 
     def open_record(self, record_id: str) -> None:
         """Open a person, also by the id of a record about them."""
         record = self.desk.school.find(record_id)
-        self.list.open_row(record.person if isinstance(record, Membership) else record_id)
+        super().open_record(record.person if isinstance(record, Membership) else record_id)
 
     def refresh(self) -> None:
-        """Show all people by their part in the group."""
+        """Show all people, and the seats and views that nobody in the group stands for."""
+        super().refresh()
         words, school = self.words, self.desk.school
-        day = self.desk.day()
-        told: set[str] = set()
-        sections = []
-        for key, title, people in (
-            ("member", words("Members"), [m.person for m in group_seats.members(school, day)]),
-            ("candidate", words("Candidates"), [m.person for m in group_seats.candidates(school, day)]),
-            ("others", words("Others we have noted"), self._without_part()),
-            ("former", words("Former members"), [m.person for m in group_seats.former_members(school, day)]),
-        ):
-            here = [i for i in dict.fromkeys(people) if i not in told and isinstance(school.find(i), Person)]
-            told.update(here)
-            if here:
-                ids = sorted(here, key=self._place)
-                sections.append(Section(key, f"{title} · {len(ids)}", ids, most=0 if key == "former" else 40))
-        if not sections:
-            nobody = words("Nobody yet. Begin with the principal, who leads the group; a role is enough.")
-            sections = [Section("nobody", "", (), empty=nobody)]
-            if not self.desk.read_only and self.line.isHidden():
-                self.line.show()
-        self.list.show_sections(sections)
-
-    def _without_part(self) -> Sequence[str]:
-        known = {m.person for m in self.desk.school.of(Membership)}
-        return [person.id for person in self.desk.school.of(Person) if person.id not in known]
-
-    def _place(self, person_id: str) -> tuple[bool, int, SortKey]:
-        person = self.desk.school.get(Person, person_id)
-        keys = [option.key for option in choice_of(Person, "role").options]
-        part = membership_of(self.desk.school, person.id)
-        role = keys.index(person.role) if person.role in keys else len(keys)
-        return not part.leads, role, sort_key(called(self.words, person))
-
-    def _step_up(self, person_id: str) -> None:
-        self.desk.attempt(lambda: place(self.desk, membership_of(self.desk.school, person_id), "member"))
+        if not school.of(Person) and not self.desk.read_only and self.line.isHidden():
+            self.line.show()
+        views = group_seats.coverage(school, self.desk.day())
+        unheard = [seat_label(words, one.seat) for one in views if one.state in ("open", "wanted")]
+        unheard += [camp.name for camp in school.of(Camp) if camp.name and not camp.voiced]
+        self.unheard.setText(words("Not heard in the group yet: {voices}.", voices=", ".join(unheard)))
+        self.unheard.setVisible(bool(unheard) and bool(school.of(Person)))
 
     def _close_line(self) -> None:
         if self.desk.school.of(Person):

@@ -12,8 +12,6 @@ from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
     CriticalVoice,
     Meeting,
-    Membership,
-    Person,
 )
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -21,7 +19,6 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.lists.row_list import RowList
-from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from tests.ui.acts import bring_to_front, desk_of
 
@@ -50,14 +47,6 @@ class Listed(NamedTuple):
     text: str  # a field that takes any text
 
 
-def _people(desk: Desk) -> tuple[str, str]:
-    for one, name in (("anna", "Anna Lie"), ("bo", "Bo Vik")):
-        person, part = Person(one, name=name, role="teacher"), Membership(f"membership:{one}", one, "member")
-        if desk.school.find(one) is None:
-            desk.workspace.commit_all([(None, person), (None, part)], "create")
-    return "anna", "bo"
-
-
 def _seats(desk: Desk) -> tuple[str, str]:
     if not desk.school.of(CriticalVoice):
         desk.workspace.add(CriticalVoice())
@@ -80,7 +69,6 @@ _LENGTH = Typed("", TOO_LONG, "tegn lang, og det er plass til", "Mye", "Mye")
 
 
 LISTS = {
-    "people": Listed("work_group", "people", "list", _people, _DAY._replace(field="since"), "role_note"),
     "seats": Listed("work_group", "seats", "list", _seats, _DAY._replace(field="since"), "reason"),
     "balance": Listed(
         "time",
@@ -122,7 +110,7 @@ class OpenList(NamedTuple):
             return form.editors[field]
         if isinstance(panel, SeatPanel):
             return panel.reason
-        assert isinstance(panel, FieldsPanel | PersonPanel)
+        assert isinstance(panel, FieldsPanel)
         return panel.editors[field]
 
 
