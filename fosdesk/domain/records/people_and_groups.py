@@ -196,9 +196,14 @@ class WorkGroup(Record, frozen=True):
     """The one record with id «work_group»."""
 
     name: Annotated[str, Short("What the group is called", privacy=Privacy.OPEN)] = ""
-    mandate: Annotated[str, Long("Mandate", privacy=Privacy.OPEN)] = ""
+    mandate: Annotated[
+        str, Long("Mandate", hint="What the group is to do, and what it may decide", privacy=Privacy.OPEN)
+    ] = ""
     criteria: Annotated[str, Long("What we look for in members", privacy=Privacy.OPEN)] = ""
-    size_reason: Annotated[str, Long("How many, and why", privacy=Privacy.OPEN)] = ""
+    size_reason: Annotated[
+        str,
+        Long("How many, and why", hint="Large enough for breadth, small enough to meet often", privacy=Privacy.OPEN),
+    ] = ""
     leader_reason: Annotated[
         str,
         Long(
@@ -207,7 +212,9 @@ class WorkGroup(Record, frozen=True):
             privacy=Privacy.OPEN,
         ),
     ] = ""
-    union_dialogue: Annotated[str, Long("Dialogue with the unions", privacy=Privacy.OPEN)] = ""
+    union_dialogue: Annotated[
+        str, Long("Dialogue with the unions", hint="When, with whom, and what came out of it", privacy=Privacy.OPEN)
+    ] = ""
 
 
 @noun(

@@ -111,7 +111,13 @@ class TimePlan(Record, frozen=True):
 
     discussed: Annotated[str, Date("Discussed with union representatives", expects="past", privacy=Privacy.OPEN)] = ""
     others: Annotated[
-        str, Long("How assistants and after-school staff get time to take part", privacy=Privacy.OPEN)
+        str,
+        Long(
+            "How assistants and after-school staff get time to take part",
+            hint="Their working hours follow other agreements than the teachers', so their time must be found "
+            "separately.",
+            privacy=Privacy.OPEN,
+        ),
     ] = ""
     gap_weeks: Annotated[
         int | None, Number("Tell us when there are more than this many weeks between meetings", privacy=Privacy.OPEN)

@@ -13,8 +13,8 @@ from fosdesk.display.noun_words import label_words
 from fosdesk.display.shapes import Figure
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, fields_of
-from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimePlan, TimeSlot
-from fosdesk.domain.records.protected_time import TIME_PLAN_ID, WHO_OPTIONS
+from fosdesk.domain.records import Balance, ExistingGroup, StopItem, TimeSlot
+from fosdesk.domain.records.protected_time import WHO_OPTIONS
 from fosdesk.domain.rules.time_use import (
     GroupTime,
     groups_that_free_time,
@@ -27,8 +27,6 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
-from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
@@ -204,36 +202,6 @@ class BalancePart(Part):
             if value
         ]
         return RowWords(words.semester(balance_id.partition(":")[2]), " · ".join(notes) or words("Not written yet"))
-
-
-class AgreementsPart(Part):
-    """Agreements about time: pay, when it was discussed, and when to be reminded."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (TimePlan,)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        words = self.words
-        body = column(self, gap=14)
-        about = words("Time for the next school year is mostly settled in spring, so talk about it in good time.")
-        body.addWidget(text(about, "quiet"))
-        hint = words(
-            "Their working hours follow other agreements than the teachers', so their time must be found separately."
-        )
-        self.others = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "others", hint=hint)
-        self.discussed = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "discussed")
-        self.gap_weeks = FieldEditor(desk, TimePlan, TIME_PLAN_ID, "gap_weeks")
-        for editor in (self.others, self.discussed, self.gap_weeks):
-            body.addWidget(editor)
-
-    def open_record(self, record_id: str) -> None:
-        """Set the focus to the first text."""
-        as_widget(self.others.editor).setFocus()
-
-    def refresh(self) -> None:
-        """Show the stored texts."""
-        for editor in (self.others, self.discussed, self.gap_weeks):
-            editor.reload()
 
 
 def _sums(words: Words, records: Sequence[Record]) -> Iterator[str]:

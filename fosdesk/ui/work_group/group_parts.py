@@ -22,9 +22,8 @@ from fosdesk.domain.records import (
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, framed, text
-from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.noun_list import NounList
@@ -123,50 +122,26 @@ class SeatsPart(Part):
         self.list.show_sections([Section("seats", "", list(self._views))])
 
 
-class MandatePart(Part):
-    """Mandate, leader, number of members, and the dialogue with the unions."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (WorkGroup, Membership, Person)
+class MandatePart(RecordPart):
+    """What the school says of the group itself, with what follows from its members."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        words = self.words
-        body = column(self, gap=14)
-        self.editors = {
-            name: FieldEditor(desk, WorkGroup, WORK_GROUP_ID, name, hint=hint, lines=lines)
-            for name, hint, lines in (
-                ("mandate", words("What the group is to do, and what it may decide"), 5),
-                ("leader_reason", None, 2),
-                ("size_reason", words("Large enough for breadth, small enough to meet often"), 3),
-                ("union_dialogue", words("When, with whom, and what came out of it"), 3),
-            )
-        }
-        body.addWidget(self.editors["mandate"])
-        leader = column(gap=3)
-        leader.addWidget(text(words("Leader"), "label"))
-        self.leader = text("")
-        leader.addWidget(self.leader)
-        body.addLayout(leader)
-        self.leader_box = framed("notice")
-        column(self.leader_box, margins=(14, 10, 14, 12)).addWidget(self.editors["leader_reason"])
-        body.addWidget(self.leader_box)
-        self.size_words = text("", "quiet")
-        body.addWidget(self.editors["size_reason"])
-        body.addWidget(self.size_words)
-        body.addWidget(self.editors["union_dialogue"])
-        body.addWidget(text(desk.framework.warning("W14").says(), "note"))
+        super().__init__(desk, WorkGroup, WORK_GROUP_ID)
+        self.nouns = (WorkGroup, Membership, Person)  # type: ignore[misc]  # of this one part
+        self.leader, self.size_words = text(""), text("", "quiet")
+        for place, one in enumerate((text(self.words("Leader"), "label"), self.leader, self.size_words)):
+            self.body.insertWidget(place, one)
+        self.body.addWidget(text(desk.framework.warning("W14").says(), "note"))
 
     def refresh(self) -> None:
         """Show the texts, and what follows from the members."""
-        words, school = self.words, self.desk.school
-        for editor in self.editors.values():
-            editor.reload()
-        day = self.desk.day()
+        super().refresh()
+        words, school, day = self.words, self.desk.school, self.desk.day()
         names = [called(words, school.get(Person, m.person)) for m in group_seats.leaders(school, day)]
         nobody = words("Nobody is noted as leader yet. The model gives this role to the principal.")
         self.leader.setText(words.joined(names) if names else nobody)
-        reason = group_seats.leader_reason(school)
-        self.leader_box.setVisible(group_seats.leads_otherwise(school, day) or bool(reason))
+        asks_reason = group_seats.leads_otherwise(school, day) or bool(group_seats.leader_reason(school))
+        self.editors["leader_reason"].setVisible(asks_reason)
         members = group_seats.members(school, day)
         inside = sum(1 for m in members if m.mode != "close")
         close = len(members) - inside
@@ -174,10 +149,6 @@ class MandatePart(Part):
         beside = words.plural("{n} in close cooperation", "{n} in close cooperation", close)
         self.size_words.setText(f"{said}, {beside}." if close else f"{said}.")
         self.size_words.setVisible(bool(members))
-
-    def open_record(self, record_id: str) -> None:
-        """Set the focus to the mandate."""
-        as_widget(self.editors["mandate"].editor).setFocus()
 
 
 class GroupsPart(NounPart):

@@ -12,12 +12,13 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.lists.listing import Heading
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.time_page import TimePage
-from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
+from fosdesk.ui.time.time_parts import BalancePart, SlotsPart
 from tests.reading import words_on
 from tests.ui import acts
 from tests.ui.acts import desk_of, said_on, settle
@@ -266,9 +267,9 @@ def test_what_is_agreed_with_others(fresh_school: Fosdesk) -> None:
     page, desk = page_of(fresh_school), desk_of(fresh_school)
     page.tabs.show_tab("agreements")
     part = page.part("agreements")
-    assert isinstance(part, AgreementsPart)
-    type_into(part.others, "To av fem fellestider er betalt.")
-    type_into(part.discussed, "6.5.2026")
+    assert isinstance(part, RecordPart)
+    type_into(part.editors["others"], "To av fem fellestider er betalt.")
+    type_into(part.editors["discussed"], "6.5.2026")
     kept = desk.school.get(TimePlan, "time_plan")
     assert (kept.others, kept.discussed) == ("To av fem fellestider er betalt.", "2026-05-06")
 

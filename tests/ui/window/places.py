@@ -15,6 +15,7 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
@@ -24,8 +25,7 @@ from fosdesk.ui.phase.phase_talk import QuestionsPanel
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.time.time_page import TimePage
-from fosdesk.ui.time.time_parts import AgreementsPart
-from fosdesk.ui.work_group.group_parts import MandatePart, PeoplePart
+from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, page_of
@@ -193,9 +193,8 @@ def _in_part(page: type[WorkGroupPage] | type[TimePage], tab: str, field: str, o
     whole = page_of(program.window, page.key, page)
     whole.tabs.show_tab(tab)
     part = whole.part(tab)
-    assert isinstance(part, MandatePart | AgreementsPart)
-    editor = part.editors[field] if isinstance(part, MandatePart) else getattr(part, field)
-    return Place(page.key, editor, {"other part": lambda: click(whole.tabs.name_of(other))})
+    assert isinstance(part, RecordPart)
+    return Place(page.key, part.editors[field], {"other part": lambda: click(whole.tabs.name_of(other))})
 
 
 def _in_description(program: Fosdesk) -> Place:

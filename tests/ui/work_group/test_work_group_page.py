@@ -124,7 +124,7 @@ def test_another_leader_is_asked_kindly_for_a_reason_and_never_stopped(fresh_sch
     mandate = page.part("mandate")
     assert isinstance(mandate, MandatePart)
     assert mandate.leader.text() == "Dag"
-    assert mandate.leader_box.isVisible()
+    assert mandate.editors["leader_reason"].isVisible()
 
 
 def test_notes_on_candidates_are_private_and_stand_apart(fresh_school: Fosdesk) -> None:
