@@ -184,6 +184,10 @@ class Use:
     group: str = ""  # a choice or a text that rows are grouped by at first
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
+    over: str = ""  # the date from which a record is over
+    over_heading: str = ""  # above those; an English msgid
+    now: tuple[str, ...] = ()  # what a new record has at first: today, or the semester that is being planned
+    starters: tuple[str, ...] = ()  # titles that are offered while there is no record; English msgids
     waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
     wants: tuple[str, ...] = ()  # what a plan lacks while it is blank in an unfinished record; of «a|b», one is enough

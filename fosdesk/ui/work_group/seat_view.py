@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fosdesk.display.figures.coverage_figure import seat_state
 from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
+from fosdesk.display.people_in_group import membership_of
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
 from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
 from fosdesk.domain.values.collation import SortKey, sort_key
@@ -19,7 +20,7 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowWords
-from fosdesk.ui.work_group.people_list import called, membership_of, role_of
+from fosdesk.ui.work_group.people_list import called, role_of
 
 _FITTING: Mapping[str, Sequence[str]] = {
     "teachers": ("teacher", "special_needs"),
