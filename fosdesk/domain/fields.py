@@ -268,6 +268,9 @@ def parent_id(record: Record) -> str:
     return str(getattr(record, name)) if name else ""
 
 
+_PUT_AWAY = "put_away"
+
+
 @cache
 def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The metadata of each annotated field of a record class."""
@@ -278,4 +281,7 @@ def fields_of(record: type[Record]) -> Mapping[str, Field]:
         if meta is not None:
             # A copy for each noun: two of them may inherit the same field, and each has words of its own.
             found[name] = replace(meta, context=f"{_KEY_OF[record]}.{name}") if record in _KEY_OF else meta
+    if not any(field.privacy is Privacy.OPEN for name, field in found.items() if name != _PUT_AWAY):
+        # Else the mark alone would tell others that there is something.
+        found[_PUT_AWAY] = replace(found[_PUT_AWAY], privacy=Privacy.PRIVATE)
     return found
