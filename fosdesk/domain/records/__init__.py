@@ -37,8 +37,13 @@ from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, 
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
+from fosdesk.domain.records.surveys import Survey, SurveyComment, SurveyPile, SurveyQuestion
 
 __all__ = [
+    "Survey",
+    "SurveyComment",
+    "SurveyPile",
+    "SurveyQuestion",
     "AgreedText",
     "Expectation",
     "Practice",

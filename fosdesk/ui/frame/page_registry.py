@@ -35,7 +35,13 @@ PAGES = (
         2,
         ("next", "all", "month", "follow_ups", "decisions", "methods"),
     ),
-    PageEntry("involvement", _NOUN_PAGE, "NounPage", 2, ("needs", "questions", "involved", "gains")),
+    PageEntry(
+        "involvement",
+        f"{_PAGES}.involvement.involvement_page",
+        "InvolvementPage",
+        2,
+        ("needs", "questions", "involved", "gains", "surveys"),
+    ),
     PageEntry(
         "direction",
         f"{_PAGES}.direction.direction_page",

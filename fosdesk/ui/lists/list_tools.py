@@ -55,7 +55,7 @@ class ListTools(QWidget):
         self.count.setFixedSize(width, desk.theme.px(30))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.beside.add(self.count)
-        self.save = button(words("Save the list …"), "text")
+        self.save = button(words("Save or print …"), "text")
         self.beside.add(self.save)
         self.tools.add(self.beside)
         whole.addWidget(self.tools)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Noun, Record
@@ -50,6 +50,10 @@ class ListWithForm(QWidget):
     def current_id(self) -> str:
         """The id of the record that has the cursor; implemented by the list."""
         raise NotImplementedError
+
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Buttons of the list's own for the foot of a record's form."""
+        return ()
 
     def list_focus(self) -> QWidget:
         """Where the cursor goes when the form closes; implemented by the list."""
@@ -138,9 +142,13 @@ class ListWithForm(QWidget):
     def _in_order(self) -> Sequence[Record]:
         return self.desk.school.of(self.noun.record)
 
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordForm:
+        """The form of a record, with buttons to put at its foot."""
+        return RecordForm(self.desk, self.noun.record, record_id, acts=acts)
+
     def _fill_frame(self, record_id: str) -> RecordForm:
-        acts = self._moves.buttons(record_id) if self._moves is not None else ()
-        form, frame = RecordForm(self.desk, self.noun.record, record_id, acts=acts), self.frame
+        acts = [*(self._moves.buttons(record_id) if self._moves is not None else ()), *self.acts_of_form(record_id)]
+        form, frame = self.make_form(record_id, acts), self.frame
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import noun_many
@@ -18,6 +18,7 @@ from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
+from fosdesk.ui.lists.form_acts import FormActs
 from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
+_A_PAUSE = 4  # ms between two strokes, so that the list is seen before they are done
 
 
 class NounList(ListWithForm):
@@ -41,12 +43,12 @@ class NounList(ListWithForm):
         super().__init__(desk, noun)
         self.columns = (TITLE, *column_names(noun))
         self._memory = ListMemory(desk.settings, noun)
-        self.listing = Listing(noun, self.words("Done"), self.words("Others"))
+        self.listing = Listing(noun, self.words("Done"), self.words("Others"), self.words("Out of the way"))
         self._memory.fill(self.listing)
         self._body = column(self.side, gap=10)
         self._lay_tools()
         self._lay_table()
-        self._ready = QTimer(self, interval=0)
+        self._ready = QTimer(self, interval=_A_PAUSE)
         self._ready.timeout.connect(self._prepare)
 
     # -- laying out
@@ -90,10 +92,9 @@ class NounList(ListWithForm):
         self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
         self._body.addWidget(self.table, 1)
         self.acts = ListActs(self.desk, self.noun, self.listing)
+        self.form_acts = FormActs(self, self.acts)
         self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
-        self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
-        self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
-        self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
+        self.acts.follow_bar(self.bar, self._act)
         self.pasting = Pasting(self.desk, self.noun, self.acts, self)
         self.table.paste_asked.connect(self._paste)
         self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
@@ -135,6 +136,7 @@ class NounList(ListWithForm):
         cells = CellWords(self.words, desk.framework, desk.school, noun)
         self.listing.use(desk.school.of(noun.record), cells)
         self.follow()
+        self.form_acts.follow(self.open_id)
         self._show_rows()
         self._ready.start()
 
@@ -157,7 +159,7 @@ class NounList(ListWithForm):
     def _fill_rows(self) -> None:
         """Show what the listing shows."""
         self.table.show_rows(self.listing.rows())
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
 
     def _has_rows(self) -> bool:
         """Whether anything is shown."""
@@ -178,7 +180,7 @@ class NounList(ListWithForm):
 
     def _show_counts(self) -> None:
         listing, number = self.listing, self.words.number
-        found, every = len(listing.matching()), len(listing.records)
+        found, every = len(listing.matching()), listing.all_count
         self.line_tools.count.setText(
             "" if found == every else self.words("{n} of {all}", n=number(found), all=number(every))
         )
@@ -348,6 +350,10 @@ class NounList(ListWithForm):
             self._show_rows()
             self._leave_out()
 
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Put away."""
+        return self.form_acts.buttons(record_id)
+
     def mark_open(self, record_id: str) -> None:
         """Select the row of a record."""
         self.table.select_only(record_id)
@@ -382,7 +388,11 @@ class NounList(ListWithForm):
             act(chosen)
             self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_selected(self) -> None:
+        found = map(self.desk.school.find, chosen := self.table.selected_ids())
+        self.bar.show_count(len(chosen), sum(one is not None and one.put_away for one in found))
+
     def _selected(self) -> None:
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
         if not self.table.is_filling and self.is_open and self.table.hasFocus():
             self._open_selected()

@@ -36,9 +36,13 @@ class NounPart(Part):
         self.purpose = text(self.words(self.noun.use.purpose) if self.noun.use.purpose else "", "quiet")
         self.purpose.hide()
         layout.addWidget(self.purpose)
-        self.list = list_of(desk, self.noun)
+        self.list = self.make_list()
         self.list.laid.connect(self.laid)
         layout.addWidget(self.list, 1)
+
+    def make_list(self) -> NounList:
+        """The list; of a kind of its own where the form of its records has more in it than their fields."""
+        return list_of(self.desk, self.noun)
 
     @property
     def act(self) -> str:
