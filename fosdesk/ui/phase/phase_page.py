@@ -23,6 +23,7 @@ from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
+from fosdesk.ui.phase.pace_panel import PacePanel
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
 from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_names
 from fosdesk.ui.phase.tools_line import ToolsLine
@@ -43,6 +44,7 @@ class PhasePage(Page):
         self.phase = phase
         self.opened = OpenPanel(desk.edits, self._open_item, self._close_item, self._forget_item)
         self._frame: RecordForm | None = None
+        self._pace: PacePanel | None = None
         self.optional: QWidget | None = None  # the notice of a part that a school may leave out
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
@@ -102,8 +104,9 @@ class PhasePage(Page):
         self.questions = Disclosure(
             desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
         )
-        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
+        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), self._signs_and_pace)
         self.frame = Disclosure(desk.theme, words("The frame of the phase"), self._frame_form, desk.release)
+        self.signs.unfolded.connect(self._show_pace)
         for one in (self.questions, self.frame, self.signs):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
@@ -137,6 +140,18 @@ class PhasePage(Page):
         for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):
             self.body.addLayout(place)
 
+    def _signs_and_pace(self) -> QWidget:
+        holder = QWidget()
+        body = column(holder, gap=8)
+        self._pace = PacePanel(self.desk, self.phase.id)
+        body.addWidget(self._pace)
+        body.addWidget(SignsPanel(self.desk, self.phase))
+        return holder
+
+    def _show_pace(self, wanted: bool) -> None:
+        if wanted and self._pace is not None:
+            self._pace.refresh()
+
     @property
     def _frame_id(self) -> str:
         return f"phase_frame:{self.phase.id}"
@@ -161,6 +176,7 @@ class PhasePage(Page):
         if self._frame is not None:
             self._frame.reload()
         self.tools.refresh()
+        self._show_pace(self.signs.is_open)
         if self.principals.isChecked():
             self.follow_ups.refresh()
         self.notes.refresh()
