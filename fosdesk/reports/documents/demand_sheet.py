@@ -118,12 +118,9 @@ def _write_gives_way(writer: Writer, reader: DocumentReader) -> bool:
         known = _semester(one.semester)
         if not what:
             continue
-        later = known is not None and known > now
-        stops.append(
-            words("{what}, from {semester}", what=what, semester=lowercase_first(words.semester(known)))
-            if later
-            else what
-        )
+        if known is not None and known > now:
+            what = words("{what}, from {semester}", what=what, semester=lowercase_first(words.semester(known)))
+        stops.append(what)
     taken = [
         " ".join(one.gives_way.split())
         for one in reader.school.of(TimeSlot)
