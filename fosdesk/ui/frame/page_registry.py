@@ -33,7 +33,7 @@ PAGES = (
         f"{_PAGES}.meetings.meetings_page",
         "MeetingsPage",
         2,
-        ("next", "all", "month", "follow_ups", "decisions", "methods"),
+        ("next", "all", "follow_ups", "methods"),
     ),
     PageEntry(
         "involvement",
