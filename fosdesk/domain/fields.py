@@ -184,6 +184,10 @@ class Use:
     group: str = ""  # a choice or a text that rows are grouped by at first
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
+    over: str = ""  # the date from which a record is over
+    over_heading: str = ""  # above those; an English msgid
+    now: tuple[str, ...] = ()  # what a new record has at first: today, or the semester that is being planned
+    starters: tuple[str, ...] = ()  # titles that are offered while there is no record; English msgids
     waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
     wants: tuple[str, ...] = ()  # what a plan lacks while it is blank in an unfinished record; of «a|b», one is enough
@@ -264,6 +268,9 @@ def parent_id(record: Record) -> str:
     return str(getattr(record, name)) if name else ""
 
 
+_PUT_AWAY = "put_away"
+
+
 @cache
 def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The metadata of each annotated field of a record class."""
@@ -274,4 +281,7 @@ def fields_of(record: type[Record]) -> Mapping[str, Field]:
         if meta is not None:
             # A copy for each noun: two of them may inherit the same field, and each has words of its own.
             found[name] = replace(meta, context=f"{_KEY_OF[record]}.{name}") if record in _KEY_OF else meta
+    if not any(field.privacy is Privacy.OPEN for name, field in found.items() if name != _PUT_AWAY):
+        # Else the mark alone would tell others that there is something.
+        found[_PUT_AWAY] = replace(found[_PUT_AWAY], privacy=Privacy.PRIVATE)
     return found

@@ -176,6 +176,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "history_appendix",
             (Audience.SCHOOL, Audience.OWNER),
             history=True,
+            lists_conflicts=True,
             home_fields=("gate_entry.reply",),
         ),
         *(

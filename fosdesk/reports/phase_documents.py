@@ -41,4 +41,21 @@ PHASE_DOCUMENTS = (
         "gain_sheet",
         brief=True,
     ),
+    DocumentKind(
+        "choices",
+        "Choices in phases 1 and 2",
+        "Everything that was considered, gathered in one table with the answer, the whole reason and the date. A no is "
+        "as complete as a yes.",
+        "choice_page",
+        brief=True,
+        history=True,
+    ),
+    DocumentKind(
+        "expectations",
+        "Expectations",
+        "Who expects what of the school, and what the school expects of them: what is agreed, what is unclear, and the "
+        "date on which it was talked about.",
+        "expectation_matrix",
+        brief=True,
+    ),
 )

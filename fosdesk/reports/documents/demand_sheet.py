@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from fosdesk.domain.rules.progress import open_phases
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.semester import Semester
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import paragraphs
+from fosdesk.reports.document_text import lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 
@@ -45,16 +45,20 @@ def extra_fields() -> tuple[str, ...]:
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
-    """A table for each semester from this one on, what gives way, the frame of the phase, and time for everybody."""
+    """A table of semesters from this one on, what gives way, the frame of the phase, and time for everybody."""
     words = reader.words
     demands = [one for one in reader.school.of(GainAndDemand) if one.kind == "demand" and (one.text or one.minutes)]
     slots = [one for one in reader.school.of(TimeSlot) if _is_ahead(reader, one.semester) and slot_sum(words, one)]
     semesters = _semesters(reader, demands, slots)
+    rows: list[tuple[str, str, str]] = []
     for semester in semesters:
         own = [one for one in demands if _semester(one.semester) == semester]
         protected = [one for one in slots if _semester(one.semester) == semester]
-        writer.heading(1, words.semester(semester) if semester else words("All the time"))
-        _write_table(writer, reader, own, protected, is_dated=semester is not None)
+        when = words.semester(semester) if semester else words("All the time")
+        rows += [(when, *row) for row in _rows(reader, own, protected)]
+    if rows:
+        head = (words("When"), reader.label(GainAndDemand, "for_whom"), words("What it demands of each"))
+        writer.table(head, rows, (0.15, 0.23, 0.62))
     told = [_write_gives_way(writer, reader), _write_frames(writer, reader), _write_everybody(writer, reader)]
     if not (semesters or any(told)):
         writer.paragraph(words("Nothing has been written down about what the work demands."))
@@ -80,14 +84,9 @@ def _semesters(
     return [*known, *([None] if None in found else [])]
 
 
-def _write_table(
-    writer: Writer,
-    reader: DocumentReader,
-    demands: Sequence[GainAndDemand],
-    slots: Sequence[TimeSlot],
-    *,
-    is_dated: bool,
-) -> None:
+def _rows(
+    reader: DocumentReader, demands: Sequence[GainAndDemand], slots: Sequence[TimeSlot]
+) -> Iterator[tuple[str, str]]:
     """The groups in the order of their names, each with what is demanded of it and the time that is set aside."""
     words = reader.words
     by_group: dict[str, list[str]] = {}
@@ -99,13 +98,8 @@ def _write_table(
         what = " ".join(slot.what.split()) or noun_one(words, noun_of(TimeSlot))
         said = words("Set aside: {what}", what=_with_time(what, slot_sum(words, slot)))
         by_group.setdefault(reader.value(slot, "who"), []).append(said)
-    groups = sorted(by_group, key=lambda group: (not group, sort_key(group)))
-    rows = [(group or words("Not said for whom"), "\n".join(by_group[group])) for group in groups]
-    if is_dated:
-        head: list[Text] = [reader.label(GainAndDemand, "for_whom"), words("What it demands of each")]
-        writer.table(head, rows, (0.25, 0.75))
-    else:
-        writer.facts(rows)
+    for group in sorted(by_group, key=lambda group: (not group, sort_key(group))):
+        yield group or words("Not said for whom"), "\n".join(by_group[group])
 
 
 def _with_time(text: str, time: str) -> str:
@@ -124,8 +118,9 @@ def _write_gives_way(writer: Writer, reader: DocumentReader) -> bool:
         known = _semester(one.semester)
         if not what:
             continue
-        later = known is not None and known > now
-        stops.append(words("{what}, from {semester}", what=what, semester=_lower(reader, known)) if later else what)
+        if known is not None and known > now:
+            what = words("{what}, from {semester}", what=what, semester=lowercase_first(words.semester(known)))
+        stops.append(what)
     taken = [
         " ".join(one.gives_way.split())
         for one in reader.school.of(TimeSlot)
@@ -141,11 +136,6 @@ def _write_gives_way(writer: Writer, reader: DocumentReader) -> bool:
     return bool(stops)
 
 
-def _lower(reader: DocumentReader, semester: Semester | None) -> str:
-    said = reader.words.semester(semester) if semester is not None else ""
-    return said[:1].lower() + said[1:]
-
-
 def _write_frames(writer: Writer, reader: DocumentReader) -> bool:
     """The frame of each open phase, as far as it is written."""
     found = False
@@ -153,7 +143,7 @@ def _write_frames(writer: Writer, reader: DocumentReader) -> bool:
         frame = reader.school.get(PhaseFrame, f"phase_frame:{phase}")
         rows = [(reader.label(frame, name), value) for name in _FRAME if (value := reader.value(frame, name))]
         if rows:
-            writer.heading(1, reader.words("Frame of {phase}", phase=reader.numbered_phase(phase)))
+            writer.heading(1, reader.words("Frame of {phase}", phase=lowercase_first(reader.numbered_phase(phase))))
             writer.facts(rows)
             found = True
     return found

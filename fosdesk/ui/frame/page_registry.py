@@ -33,7 +33,7 @@ PAGES = (
         f"{_PAGES}.meetings.meetings_page",
         "MeetingsPage",
         2,
-        ("next", "all", "month", "follow_ups", "decisions", "methods"),
+        ("next", "all", "follow_ups", "methods"),
     ),
     PageEntry(
         "involvement",
@@ -61,7 +61,7 @@ PAGES = (
         f"{_PAGES}.time.time_page",
         "TimePage",
         2,
-        ("slots", "initiatives", "balance", "agreements", "expenses"),
+        ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
     PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
     PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),

@@ -85,11 +85,13 @@ class AnswersBox(QWidget):
         body.addWidget(self.said)
         acts = FlowBox(gap=8)
         self.propose = button(words("Put in proposed questions"))
-        self.count, self.again = button(words("Count answers …")), button(words("New round"), "text")
+        self.count, self.read = button(words("Count answers …")), button(words("Read in answers …"))
+        self.again = button(words("New round"), "text")
         self.propose.clicked.connect(self._propose)
         self.count.clicked.connect(self.begin_count)
+        self.read.clicked.connect(self.choose_file)
         self.again.clicked.connect(self._begin_round)
-        for act in (self.propose, self.count, self.again):
+        for act in (self.propose, self.count, self.read, self.again):
             acts.add(act)
         self._acts = acts
         body.addWidget(acts)
@@ -111,6 +113,7 @@ class AnswersBox(QWidget):
         writes = not desk.read_only
         set_shown(self.propose, writes and not questions and survey.about in PROPOSED)
         set_shown(self.count, writes and may_answer)
+        set_shown(self.read, writes)
         set_shown(self.again, writes and bool(answered))
         self.said.setText(self._summary(survey, answered, may_answer=may_answer))
         if [*self.results] != [*answered]:
@@ -143,6 +146,13 @@ class AnswersBox(QWidget):
 
         if self.desk.release():
             TallyDialog(self.desk, self._survey, self.window()).open()
+
+    def choose_file(self) -> None:
+        """Ask for a file of answers, and show what would come of it."""
+        from fosdesk.ui.involvement.answers_dialog import choose_answers
+
+        if self.desk.release():
+            choose_answers(self.desk, self._survey, self.window())
 
     def _propose(self) -> None:
         desk, words = self.desk, self.desk.words

@@ -1,6 +1,7 @@
 """Piles of counted answers: how one answer is added and taken back; each sitting of counting has its own."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container, Mapping
 from hashlib import sha256
 
 import msgspec
@@ -24,10 +25,34 @@ def counted(
     return None, SurveyPile(pile_id(question, level, batch), question, level, max(0, n), batch, day)
 
 
-def piles_read(counts: Mapping[tuple[str, str], int], batch: str, day: str) -> list[SurveyPile]:
-    """The piles of a file that was read: how many gave each answer, by (question id, level)."""
+_FILE = "file:"  # what the batch of a file that was read begins with
+
+
+def piles_read(counts: Mapping[tuple[str, str], int], digest: str, day: str) -> list[SurveyPile]:
+    """The piles of a file that was read, known by its `digest`: how many gave each answer, by (question id, level)."""
+    batch = f"{_FILE}{digest}"
     return [
         SurveyPile(pile_id(question, level, batch), question, level, n, batch, day)
         for (question, level), n in counts.items()
         if n > 0
+    ]
+
+
+def is_read(school: School, questions: Container[str], digest: str) -> bool:
+    """Whether a file was read for any of some questions before."""
+    return any(one.batch == f"{_FILE}{digest}" for one in piles_of_files(school, questions))
+
+
+def files_read(school: School, questions: Container[str], digest: str) -> dict[str, int]:
+    """The other files that were read for some questions, each with the most answers that it has to one of them."""
+    found: dict[str, Counter[str]] = {}
+    for one in piles_of_files(school, questions):
+        found.setdefault(one.batch, Counter())[one.question] += one.count or 0
+    return {batch: max(counts.values()) for batch, counts in found.items() if batch != f"{_FILE}{digest}"}
+
+
+def piles_of_files(school: School, questions: Container[str]) -> list[SurveyPile]:
+    """The piles of some questions that came from files and hold anything."""
+    return [
+        one for one in school.of(SurveyPile) if one.question in questions and one.batch.startswith(_FILE) and one.count
     ]
