@@ -71,7 +71,7 @@ PAGES = (
         f"{_PAGES}.schools.school_parts_page",
         "SchoolPartsPage",
         3,
-        ("files", "networks", "experiences", "owner", "research", "phase_experiences"),
+        ("files", "networks", "experiences", "owner", "disclosures", "research", "phase_experiences"),
     ),
     PageEntry(
         "storage",

@@ -142,7 +142,7 @@ def _first_wanted(noun: Noun, record: Record) -> str:
 def _unchanged(framework: Framework, school: School, today: str, changed: Changed) -> Iterator[Gap]:
     texts_since, items_since = plus_days(today, -_TEXTS_STAND), plus_days(today, -_ITEMS_STAND)
     texts = [(i, name) for i, name in _LIVING if str(getattr(school.find(i), name, "")).strip()]
-    texts += [(one.id, "") for one in school.of(CoreComponent)]
+    texts += [(one.id, "") for one in school.of(CoreComponent) if not one.put_away]
     agreed: dict[tuple[str, str], str] = {}
     for one in school.of(AgreedText):
         for key in ((one.about, one.field), (one.about, "")):

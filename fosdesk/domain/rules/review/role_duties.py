@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from fosdesk.domain.records import FollowUp
 from fosdesk.domain.rules.checklist import ChecklistLine
+from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 from fosdesk.domain.values.text_folding import folded
 
@@ -25,5 +26,5 @@ def is_duty_of(role: Collection[str], line: ChecklistLine) -> bool:
 
 def open_follow_ups(role: Collection[str], school: School) -> tuple[FollowUp, ...]:
     """The follow-ups of a role that are not done, the one that is due first ahead; without a date last."""
-    found = [one for one in school.of(FollowUp) if not one.done and lies_on(role, one.responsible)]
+    found = [one for one in school.of(FollowUp) if not is_finished(one) and lies_on(role, one.responsible)]
     return tuple(sorted(found, key=lambda one: one.due or "9999"))
