@@ -10,16 +10,10 @@ from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 
 SHOWN_FIRST = 4
-HERE = "This is written here, at the item."
-ASKED = "Ask in the way that suits you, and write here what you found out."
 HABIT = "What becomes a habit is described here, at the item."
 WITHOUT_TOOL = {
-    "F1-09": ASKED,
-    "F1-17": HERE,
-    "F3-17": HERE,
     "F4-01": HABIT,
     "F4-02": HABIT,
-    "F4-07": ASKED,
     "F4-14": HABIT,
 }
 

@@ -75,7 +75,7 @@ BELOW_FIGURE_PARAGRAPH = ParagraphStyle(space_before=6, space_after=16, measure=
 KIND_PARAGRAPH = ParagraphStyle(space_after=6, keep_with_next=True)
 TITLE_PARAGRAPH = ParagraphStyle(space_after=10, keep_with_next=True, measure=400, balanced=True)
 SUBTITLE_PARAGRAPH = ParagraphStyle(space_after=8, measure=380, balanced=True)
-COLOPHON_PARAGRAPH = ParagraphStyle(space_before=12, space_after=4, measure=MEASURE)
+COLOPHON_PARAGRAPH = ParagraphStyle(space_before=12, space_after=4, measure=MEASURE, keep_with_previous=True)
 CONTENTS_PARAGRAPHS = (
     ParagraphStyle(space_before=9, space_after=2),
     ParagraphStyle(space_after=1, indent=14),

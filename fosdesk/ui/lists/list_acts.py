@@ -30,12 +30,20 @@ class ListActs:
     def __init__(self, desk: Desk, noun: Noun, listing: Listing) -> None:
         self._desk, self._noun, self._listing = desk, noun, listing
 
+    def shown(self, record_id: str) -> Record | None:
+        """What the list shows of a record: itself, unless a list shows several records as one."""
+        return self._desk.school.find(record_id)
+
+    def stored(self, pairs: Sequence[tuple[Record, Record]]) -> Sequence[tuple[Record | None, Record]]:
+        """What is to be stored where a list asks for these changes of what it shows."""
+        return pairs
+
     def set_choice(self, ids: Sequence[str], name: str, value: Scalar) -> None:
         """Give records the same value in one field."""
         pairs = self._changes(ids, name, value)
         words = self._desk.words
         self.write(
-            pairs,
+            self.stored(pairs),
             "several records changed",
             lambda: words.plural(
                 "{n} changed. Ctrl+Z takes it back.", "{n} changed. Ctrl+Z takes them back.", len(pairs)
@@ -46,7 +54,7 @@ class ListActs:
         """Put records out of the way, where they stay as they are."""
         pairs, words = self._changes(ids, "put_away", True), self._desk.words
         self.write(
-            pairs,
+            self.stored(pairs),
             "records were put away",
             lambda: words.plural(
                 "{n} put away. Ctrl+Z takes it out again.", "{n} put away. Ctrl+Z takes them out again.", len(pairs)
@@ -57,7 +65,7 @@ class ListActs:
         """Bring records back that were put away."""
         pairs, words = self._changes(ids, "put_away", False), self._desk.words
         self.write(
-            pairs,
+            self.stored(pairs),
             "records were taken out again",
             lambda: words("{n} taken out again.", n=words.number(len(pairs))),
         )
@@ -68,7 +76,8 @@ class ListActs:
         Where no meeting is coming, the one that would be proposed is set up in the same step.
         """
         desk, words = self._desk, self._desk.words
-        records, school, day = self._records(ids), desk.school, desk.day()
+        school, day = desk.school, desk.day()
+        records = [one for one in map(school.find, ids) if one is not None]
         if len(records) > _MOST_LINES:
             desk.show_message(words("That is {n} lines, and {most} fit at a time.", n=len(records), most=_MOST_LINES))
             return
@@ -92,7 +101,7 @@ class ListActs:
         else:
             desk.show_message(said)
 
-    def _changes(self, ids: Sequence[str], name: str, value: Scalar) -> list[tuple[Record | None, Record]]:
+    def _changes(self, ids: Sequence[str], name: str, value: Scalar) -> list[tuple[Record, Record]]:
         records = [one for one in self._records(ids) if getattr(one, name) != value]
         return [(one, msgspec.structs.replace(one, **{name: value})) for one in records]
 
@@ -113,16 +122,21 @@ class ListActs:
 
     def remove(self, ids: Sequence[str]) -> None:
         """Delete records, without asking, as undo brings them back."""
-        records, words = self._records(ids), self._desk.words
+        words = self._desk.words
+        records = self.removed([one for one in map(self._desk.school.find, ids) if one is not None])
         if not records:
             return
         self._run(
             len(records),
             lambda: self._desk.workspace.apply_delete(records),
             lambda: words.plural(
-                "{n} deleted. Ctrl+Z brings it back.", "{n} deleted. Ctrl+Z brings them back.", len(records)
+                "{n} deleted. Ctrl+Z brings it back.", "{n} deleted. Ctrl+Z brings them back.", len(ids)
             ),
         )
+
+    def removed(self, records: Sequence[Record]) -> Sequence[Record]:
+        """What goes when these are deleted."""
+        return records
 
     def copy(self, ids: Sequence[str], columns: Sequence[str]) -> None:
         """Put records on the clipboard as a table: tabs between cells for spreadsheets, HTML for texts and mails."""
@@ -160,5 +174,4 @@ class ListActs:
             desk.long_work.begin(desk.words("Saving"), lambda _: act(), done)
 
     def _records(self, ids: Sequence[str]) -> list[Record]:
-        found = (self._desk.school.find(one) for one in ids)
-        return [one for one in found if one is not None]
+        return [one for one in map(self.shown, ids) if one is not None]

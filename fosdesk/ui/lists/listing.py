@@ -1,18 +1,21 @@
 """Listing: which records of a noun a list shows, in which order and groups; it knows nothing of the screen."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice
 from operator import length_hint
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_names
-from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, Short
+from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, SemesterField, Short
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
+from fosdesk.words import Words
 
 FINISHED, PUT_AWAY = "finished", "put away"  # the keys of the headings over what is finished, and what is put away
 _GROUP = "group:"
+_NO_SEMESTER = Semester(0, autumn=False)
 
 
 class Heading(NamedTuple):
@@ -59,6 +62,11 @@ def groupable(noun: Noun) -> list[str]:
     return list(dict.fromkeys(name for name in (noun.use.group, *choices) if name))
 
 
+def group_key(title: str) -> str:
+    """The key of the heading of a group, as in `Listing.folded`, by its words."""
+    return _GROUP + title
+
+
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 
@@ -69,8 +77,9 @@ class Listing:
         self.group = noun.use.group
         self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
         self.folded = {FINISHED, PUT_AWAY}
-        self._finished, self._others, self._put_away = finished, others, put_away
-        self._wanted = ""
+        self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
+        self._finished, self.others, self._put_away = finished, others, put_away
+        self._day = self._wanted = ""
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
         self._texts: dict[str, tuple[Record, str]] = {}
@@ -93,8 +102,14 @@ class Listing:
 
     # -- what there is
 
-    def use(self, records: Sequence[Record], cells: CellWords) -> None:
-        """List these records, with the words of their cells."""
+    def use(self, records: Sequence[Record], cells: CellWords, day: str = "") -> None:
+        """List these records, with the words of their cells, as of a day (YYYY-MM-DD); earlier semesters are folded."""
+        self._day = day
+        if not self._records and day and isinstance(self.noun.fields.get(self.group), SemesterField):
+            now, field = Semester.of_date(day), self.noun.fields[self.group]
+            stored = {str(getattr(one, self.group)) for one in records}
+            earlier = [one for one in stored if (semester := Semester.known(one)) is not None and semester < now]
+            self.folded.update(group_key(cells.of_value(field, self.group, value)) for value in earlier)
         self._cells = cells
         self._records = records
         if len(self._texts) > len(records):
@@ -248,10 +263,12 @@ class Listing:
     def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record], Sequence[Record]]:
         """Those that are open, finished, and put away."""
         kept, away = _split(records, [one.put_away for one in records])
-        done = self.noun.use.done
-        if not done:
-            return kept, (), away
-        return *_split(kept, [bool(getattr(one, done)) for one in kept]), away
+        done, over = self.noun.use.done, self.noun.use.over
+        if over:
+            return *_split(kept, ["" < getattr(one, over) <= self._day for one in kept]), away
+        if done:
+            return *_split(kept, [bool(getattr(one, done)) for one in kept]), away
+        return kept, (), away
 
     @staticmethod
     def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> Sequence[Record]:
@@ -280,7 +297,21 @@ class Listing:
         if isinstance(field, Choice):
             ranks = {option.key: rank for rank, option in enumerate(field.options)}
             order = sorted(groups, key=lambda value: (not said[value], ranks.get(str(value), len(ranks)), str(value)))
+        elif isinstance(field, SemesterField):  # the latest first
+            order = sorted(groups, key=lambda value: Semester.known(str(value)) or _NO_SEMESTER, reverse=True)
         else:
             order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
-        nameless = self._others if len(groups) > 1 else ""
-        return [_Group(_GROUP + said[value], said[value] or nameless, groups[value]) for value in order]
+        nameless = self.others if len(groups) > 1 else ""
+        return [
+            _Group(group_key(said[value]), self._with_sums(said[value] or nameless, groups[value]), groups[value])
+            for value in order
+        ]
+
+    def _with_sums(self, title: str, records: Sequence[Record]) -> str:
+        return " · ".join([title, *self.sums(records)]) if title else ""
+
+
+def listing_of(noun: Noun, words: Words) -> Listing:
+    """What the list of a noun shows, with the headings that its definition names."""
+    nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
+    return Listing(noun, words(noun.use.over_heading or "Done"), words(nowhere), words("Out of the way"))

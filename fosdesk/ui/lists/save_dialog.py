@@ -28,6 +28,7 @@ from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.pdf.pdf_loading import document_from
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 560, 330  # px at 100 %
@@ -112,6 +113,7 @@ class SaveDialog(QDialog):
         if path.suffix.lower() != kind:
             path = path.with_name(path.name + kind)
         table_of, heading = self._table_of(), self._heading()
+        audience = Audience(self.audience.value)
 
         def act(pace: Pace) -> int:
             table = table_of(pace)
@@ -129,6 +131,8 @@ class SaveDialog(QDialog):
                 words.plural("{file} is ready: {n} row.", "{file} is ready: {n} rows.", rows, file=path.name)
             )
             self.accept()
+            if audience is not Audience.SCHOOL:
+                offer_to_note(desk, noun_many(words, noun), words(document_opening.AUDIENCES[audience]))
 
         desk.long_work.begin(words("Saving the list"), act, done, failed=self._show_error)
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
-from fosdesk.ui.time.time_parts import AgreementsPart
 from tests.reading import words_on
 from tests.ui.acts import bring_to_front, desk_of, said_on, settle
 from tests.ui.time.test_time_page import click, panel_of, type_into
@@ -137,8 +137,8 @@ def test_long_gaps_are_mentioned_softly_and_the_limit_is_the_schools_own(fresh_s
     times = time_page_of(fresh_school)
     times.tabs.show_tab("agreements")
     part = times.part("agreements")
-    assert isinstance(part, AgreementsPart)
-    type_into(part.gap_weeks, "12")
+    assert isinstance(part, RecordPart)
+    type_into(part.editors["gap_weeks"], "12")
     assert desk.school.get(TimePlan, "time_plan").gap_weeks == 12
     assert page_of(fresh_school).advice.sentences == []
 
