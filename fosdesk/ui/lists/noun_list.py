@@ -72,7 +72,7 @@ class NounList(ListWithForm):
         self.save_dialog: SaveDialog | None = None
         self.save.clicked.connect(self._save)
         self.chips = FilterChips(self.words, self.noun)
-        self.chips.chosen.connect(self._filter)
+        self.chips.chosen.connect(self.choose)
         self._body.addWidget(self.chips)
 
     def _lay_table(self) -> None:
@@ -218,7 +218,8 @@ class NounList(ListWithForm):
         if self.listing.is_filled:  # else it is shown when it was told what there is
             self._show_rows()
 
-    def _filter(self, name: str, value: str) -> None:
+    def choose(self, name: str, value: str) -> None:
+        """Show only the records with an option of a choice; all where it is empty."""
         self.listing.filters.pop(name, None)
         if value:
             self.listing.filters[name] = value
