@@ -94,7 +94,7 @@ def _row(
     filled = [seat_label(words, option.key) for option in OPEN_SEATS if option.key in held]
     if filled and standing != "former":
         said.append(words("seats: {seats}", seats=", ".join(filled)))
-    shared = {name: getattr(person, name) for name in ("name", "role", "role_note", "left")}
+    shared = {name: getattr(person, name) for name in ("name", "role", "role_note", "left", "put_away")}
     own = {name: getattr(part, name) for name in ("mode", "leads", "since", "until")}
     return PersonInGroup(person.id, **shared, **own, standing=standing, place=" · ".join(said))
 

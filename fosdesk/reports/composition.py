@@ -138,7 +138,7 @@ class Composition:
     def _two_texts(self) -> tuple[TwoTexts, ...]:
         """The places with two texts that the document shows; none where it has a chapter of its own on them."""
         conflicts = self.filtered.school.conflicts
-        if not conflicts or self.kind.history:
+        if not conflicts or self.kind.lists_conflicts:
             return ()
         recorder, reader = PreviewRecorder(brief=self.kind.brief), self.reader()
         self.document.write(recorder, reader)

@@ -27,6 +27,7 @@ from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
+from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
@@ -120,6 +121,15 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             brief=True,
             category="owner",
         ),
+        *PHASE_DOCUMENTS,
+        DocumentKind(
+            "surveys",
+            "Surveys",
+            "What you asked, how many answered, and how the answers changed from round to round. Where fewer than five "
+            "have answered, it tells nothing of what they said.",
+            "surveys",
+            brief=True,
+        ),
         DocumentKind(
             "transition_note",
             "Transition notes",
@@ -174,6 +184,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "history_appendix",
             (Audience.SCHOOL, Audience.OWNER),
             history=True,
+            lists_conflicts=True,
             home_fields=("gate_entry.reply",),
         ),
         *(

@@ -22,6 +22,7 @@ class DocumentKind(NamedTuple):
     brief: bool = False  # a page or two under a masthead, with no cover and no contents
     one_page: bool = False  # shortened until it fits on one page
     history: bool = False  # it needs the history of changes
+    lists_conflicts: bool = False  # it has a chapter of its own on the places where two texts stand
     paper: str = "A4"  # a key of PAPER_SIZES
     category: str = "ours"  # the group it is listed in: a key of CATEGORIES
     by_period: bool = False  # it can be limited to a period

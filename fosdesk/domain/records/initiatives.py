@@ -33,6 +33,7 @@ from fosdesk.domain.fields import (
         order=("ended", "started"),
         filters=("origin", "answer"),
         done="ended",
+        wants=("carried_by",),
         left="{n} still running",
         suggests=("from_whom", "carried_by"),
         board="answer",

@@ -31,6 +31,7 @@ from fosdesk.domain.fields import (
         columns=("semester", "day", "responsible", "reached"),
         order=("semester", "day"),
         done="reached",
+        wants=("semester|day", "responsible"),
         suggests=("responsible",),
     ),
 )

@@ -12,6 +12,7 @@ from fosdesk.domain.records import (
     AdviceReply,
     Answer,
     EraseRequest,
+    GapReply,
     GateReason,
     PhaseState,
     Restriction,
@@ -21,7 +22,7 @@ from fosdesk.domain.school import School
 
 _OF_THE_FRAMEWORK = re.compile(r"answer:F[0-4]-[0-9]{2}|phase:F[0-4]")
 _NOT_SHOWN = (EraseRequest, Restriction, GateReason)  # decisions on privacy, and a part of its entry
-_NO_TARGETS = (*_NOT_SHOWN, Retention, AdviceReply, AdviceLimit)  # settings of a kind, which nobody looks for
+_NO_TARGETS = (*_NOT_SHOWN, Retention, AdviceReply, AdviceLimit, GapReply)  # settings of a kind, which nobody looks for
 
 
 class Link(NamedTuple):

@@ -319,9 +319,9 @@ def is_match(typed: str, word: str) -> bool:
 
 
 def is_finished(record: Record) -> bool:
-    """Whether nothing is to come of a record: done by its own field, or a checklist item that is over."""
+    """Whether nothing is to come of a record: done by its own field, put away, or a checklist item that is over."""
     done = noun_of(record).use.done
-    return bool(done and getattr(record, done)) or getattr(record, "status", "") in _OVER
+    return record.put_away or bool(done and getattr(record, done)) or getattr(record, "status", "") in _OVER
 
 
 def texts_of(record: Record, speech: Speech) -> Iterator[tuple[str, str]]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import Decision
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.ui.direction.choices_part import ChoicesPart
 from fosdesk.ui.direction.understanding_part import UnderstandingPart
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
 
 _UNDERSTANDING = "understanding"
+_CHOICES = "decisions"
 
 
 class DirectionPage(NounPage):
@@ -19,11 +19,11 @@ class DirectionPage(NounPage):
     key: ClassVar[str] = "direction"
 
     def own_parts(self) -> Sequence[PartPlace]:
-        """The texts, and the decisions."""
+        """The texts, and the choices."""
         words, desk = self.words, self.desk
         return (
             PartPlace(_UNDERSTANDING, words("Direction and understanding"), lambda: UnderstandingPart(desk)),
-            self.tool(noun_of(Decision), name=words("Choices")),
+            PartPlace(_CHOICES, words("Choices"), lambda: ChoicesPart(desk)),
         )
 
     def part_for(self, record_id: str) -> str:

@@ -33,9 +33,15 @@ PAGES = (
         f"{_PAGES}.meetings.meetings_page",
         "MeetingsPage",
         2,
-        ("next", "all", "month", "follow_ups", "decisions", "methods"),
+        ("next", "all", "follow_ups", "methods"),
     ),
-    PageEntry("involvement", _NOUN_PAGE, "NounPage", 2, ("needs", "questions", "involved", "gains")),
+    PageEntry(
+        "involvement",
+        f"{_PAGES}.involvement.involvement_page",
+        "InvolvementPage",
+        2,
+        ("needs", "questions", "involved", "gains", "surveys"),
+    ),
     PageEntry(
         "direction",
         f"{_PAGES}.direction.direction_page",
@@ -58,14 +64,14 @@ PAGES = (
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
     PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
-    PageEntry("plan", _NOUN_PAGE, "NounPage", 2, ("milestones", "evaluations", "areas")),
+    PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(
         "schools",
         f"{_PAGES}.schools.school_parts_page",
         "SchoolPartsPage",
         3,
-        ("files", "networks", "experiences", "owner", "research", "phase_experiences"),
+        ("files", "networks", "experiences", "owner", "disclosures", "research", "phase_experiences"),
     ),
     PageEntry(
         "storage",
@@ -83,11 +89,16 @@ FORMER = {
     "privacy": Place("storage", "privacy"),
     "records": Place("direction", "components"),
 }
+# Parts that are the tool of no noun, and are searched for by a name of their own.
+NAMED_PARTS = {
+    "gaps": Place("plan", "gaps"),
+    "choices": Place("direction", "decisions"),
+}
 
 
 def place_named(key: str) -> Place:
     """The place that a page's key means, also one of an earlier version; an unknown key as it is."""
-    return FORMER.get(key) or Place(key)
+    return FORMER.get(key) or NAMED_PARTS.get(key) or Place(key)
 
 
 def is_page(key: str) -> bool:
@@ -119,6 +130,8 @@ def page_names(words: Words) -> Mapping[str, str]:
         "backups": words("Backups"),
         "privacy": words("Privacy"),
         "records": words("Direction"),
+        "gaps": words("Gaps in the plan"),
+        "choices": words("Choices"),
     }
 
 

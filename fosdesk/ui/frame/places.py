@@ -12,7 +12,12 @@ from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page_registry import Place, page_names, place_named
 
-_NOUN_OF_ID = {PROFILE_ID: "school_profile", "translation": "translation_note", "advice": "advice_reply"}
+_NOUN_OF_ID = {
+    PROFILE_ID: "school_profile",
+    "translation": "translation_note",
+    "advice": "advice_reply",
+    "gap": "gap_reply",
+}
 _ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
 
 _HOME = "direction"  # of what names no page

@@ -1,9 +1,11 @@
 """The panel of one gatekeeping entry: decision, reasons, follow-up date, reply and translation."""
 
+from collections.abc import Sequence
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
@@ -17,7 +19,7 @@ from fosdesk.domain.rules.gate_rules import (
     sign_as_principal,
     withdraw_signature,
 )
-from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -32,7 +34,8 @@ _TRANSLATED = ("admitted", "adapted")
 class EntryPanel(QWidget):
     """The form of an entry, as its decision is signed and its translation shown only where it was let in."""
 
-    def __init__(self, desk: Desk, entry_id: str) -> None:
+    def __init__(self, desk: Desk, entry_id: str, acts: Sequence[QPushButton] = ()) -> None:
+        """`acts` are put at the foot."""
         words = desk.words
         super().__init__()
         self.desk = desk
@@ -54,15 +57,15 @@ class EntryPanel(QWidget):
         self.used_in = UsedIn(desk)
         body.addWidget(self.used_in)
         body.addWidget(line())
-        foot = row(gap=6)
+        foot = FlowBox(gap=8)
+        self._acts = acts
         self.history = button(words("History"), "text")
         self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
-        foot.addWidget(self.history)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        foot.addWidget(self.delete)
-        foot.addStretch(1)
-        body.addLayout(foot)
+        for act in (self.history, self.delete, *acts):
+            foot.add(act)
+        body.addWidget(foot)
         self.reload()
 
     def _lay_decision(self, body: QVBoxLayout) -> None:
@@ -186,6 +189,8 @@ class EntryPanel(QWidget):
         stored = not self.desk.new_records.is_begun(self.entry_id)
         self.history.setVisible(stored)
         self.delete.setVisible(stored and not read_only)
+        for act in self._acts:
+            act.setVisible(stored)
         for editor in (*self.editors.values(), *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.domain.fields import Record, noun_of
@@ -69,9 +70,9 @@ class GateList(NounList):
         """What signs decisions."""
         return GateActs(self.desk, self.noun, self.listing)
 
-    def make_form(self, record_id: str) -> EntryPanel:
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> EntryPanel:
         """The entry with its decision, reasons, translation and reply."""
-        return EntryPanel(self.desk, record_id)
+        return EntryPanel(self.desk, record_id, acts)
 
     def _column(self, name: str) -> Column[Row]:
         made = super()._column(name)

@@ -52,6 +52,10 @@ class ListWithForm(QWidget):
         """The id of the record that has the cursor; implemented by the list."""
         raise NotImplementedError
 
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Buttons of the list's own for the foot of a record's form."""
+        return ()
+
     def list_focus(self) -> QWidget:
         """Where the cursor goes when the form closes; implemented by the list."""
         raise NotImplementedError
@@ -138,13 +142,14 @@ class ListWithForm(QWidget):
     def _in_order(self) -> Sequence[Record]:
         return self.desk.school.of(self.noun.record)
 
-    def make_form(self, record_id: str) -> RecordPanel:
-        """The form of a record, with its editors by the names of their fields."""
-        moves = self._moves.buttons(record_id) if self._moves is not None else ()
-        return RecordForm(self.desk, self.noun.record, record_id, acts=(*self.acts_of(record_id), *moves))
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordPanel:
+        """The form of a record, with its editors by the names of their fields, and buttons to put at its foot."""
+        return RecordForm(self.desk, self.noun.record, record_id, acts=acts)
 
     def _fill_frame(self, record_id: str) -> RecordPanel:
-        form, frame = self.make_form(record_id), self.frame
+        moves = self._moves.buttons(record_id) if self._moves is not None else ()
+        acts = [*self.acts_of(record_id), *moves, *self.acts_of_form(record_id)]
+        form, frame = self.make_form(record_id, acts), self.frame
         assert isinstance(form, QWidget)
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)

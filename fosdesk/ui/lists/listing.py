@@ -11,8 +11,9 @@ from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, S
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
+from fosdesk.words import Words
 
-FINISHED = "finished"  # the key of the heading over what is finished
+FINISHED, PUT_AWAY = "finished", "put away"  # the keys of the headings over what is finished, and what is put away
 _GROUP = "group:"
 _NO_SEMESTER = Semester(0, autumn=False)
 
@@ -47,6 +48,14 @@ class _Group(NamedTuple):
 _Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
 
 
+def _split(records: Sequence[Record], chosen: Sequence[bool]) -> tuple[Sequence[Record], Sequence[Record]]:
+    """The others, and those that are chosen."""
+    if True not in chosen:
+        return records, ()
+    others = [one for one, is_chosen in zip(records, chosen, strict=True) if not is_chosen]
+    return others, list(compress(records, chosen))
+
+
 def groupable(noun: Noun) -> list[str]:
     """The fields that a list may be grouped by: the noun's own first, then its choices."""
     choices = [name for name, field in noun.fields.items() if isinstance(field, Choice) and not field.hidden]
@@ -61,15 +70,15 @@ def group_key(title: str) -> str:
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 
-    def __init__(self, noun: Noun, finished: str, others: str) -> None:
-        """`finished` and `others` are the headings of what is finished and of what is in no group."""
+    def __init__(self, noun: Noun, finished: str, others: str, put_away: str) -> None:
+        """`finished`, `others` and `put_away` are the headings of what is finished, in no group, or put away."""
         self.noun = noun
         self.sorting: Sorting | None = None  # None: as the definition says
         self.group = noun.use.group
         self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
-        self.folded = {FINISHED}
+        self.folded = {FINISHED, PUT_AWAY}
         self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
-        self._finished, self.others = finished, others
+        self._finished, self.others, self._put_away = finished, others, put_away
         self.more_text: Callable[[Record], str] = lambda _: ""  # what is searched besides the record's own texts
         self._day = self._wanted = ""
         self._cells: CellWords | None = None
@@ -172,27 +181,45 @@ class Listing:
     # -- what is shown
 
     def groups(self) -> Sequence[_Group]:
-        """What fits the filters, in order and in groups, whatever is searched for; what is finished comes last."""
+        """What fits the filters, in order and in groups, whatever is searched for.
+
+        What is finished comes after the others, and what is put away last.
+        """
         if self._groups is None:
-            open_ones, finished = self._parted(self._chosen(self._in_order(), self.filters))
+            open_ones, finished, put_away = self._parted(self._chosen(self._in_order(), self.filters))
             self._groups = self._grouped(open_ones)
             if finished:
                 self._groups.append(_Group(FINISHED, self._finished, finished))
+            if put_away:
+                self._groups.append(_Group(PUT_AWAY, self._put_away, put_away))
         return self._groups
 
     def matching(self) -> list[Record]:
-        """The records that fit filters and search, in order, also where they are folded away."""
-        return [record for one in self._fitting() for record in one]
+        """The records that fit filters and search, in order, also where their group is folded.
+
+        What is put away is among them only while it is unfolded.
+        """
+        return self._without({PUT_AWAY})
 
     def unfolded(self) -> list[Record]:
-        """The records that fit filters and search, in order; what is finished only while that is unfolded."""
+        """The records that fit filters and search, in order; finished or put away ones only while they are unfolded."""
+        return self._without({FINISHED, PUT_AWAY})
+
+    def _without(self, kept: set[str]) -> list[Record]:
+        """The records that fit; those under headings in `kept` only while these are unfolded."""
+        hidden = kept & self.folded
         pairs = zip(self.groups(), self._fitting(), strict=True)
-        hidden = {FINISHED} & self.folded
         return [one for group, some in pairs if group.key not in hidden for one in some]
 
-    def finished_count(self) -> int:
-        """How many finished records fit filters and search."""
-        return sum(len(some) for one, some in zip(self.groups(), self._fitting(), strict=True) if one.key == FINISHED)
+    def count_under(self, heading: str) -> int:
+        """How many records under a heading, FINISHED or PUT_AWAY, fit filters and search."""
+        return sum(len(some) for one, some in zip(self.groups(), self._fitting(), strict=True) if one.key == heading)
+
+    @property
+    def all_count(self) -> int:
+        """How many records there are, without those that are put away while that is folded."""
+        away = sum(one.put_away for one in self._records) if PUT_AWAY in self.folded else 0
+        return len(self._records) - away
 
     def _fitting(self) -> Sequence[Sequence[Record]]:
         """For each group, the records that fit the search."""
@@ -235,15 +262,15 @@ class Listing:
                 return True
         return False
 
-    def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record]]:
+    def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record], Sequence[Record]]:
+        """Those that are open, finished, and put away."""
+        kept, away = _split(records, [one.put_away for one in records])
         done, over = self.noun.use.done, self.noun.use.over
-        if not done and not over:
-            return records, ()
         if over:
-            finished = ["" < getattr(record, over) <= self._day for record in records]
-        else:
-            finished = [bool(getattr(record, done)) for record in records]
-        return [one for one, f in zip(records, finished, strict=True) if not f], list(compress(records, finished))
+            return *_split(kept, ["" < getattr(one, over) <= self._day for one in kept]), away
+        if done:
+            return *_split(kept, [bool(getattr(one, done)) for one in kept]), away
+        return kept, (), away
 
     @staticmethod
     def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> Sequence[Record]:
@@ -284,3 +311,9 @@ class Listing:
 
     def _with_sums(self, title: str, records: Sequence[Record]) -> str:
         return " · ".join([title, *self.sums(records)]) if title else ""
+
+
+def listing_of(noun: Noun, words: Words) -> Listing:
+    """What the list of a noun shows, with the headings that its definition names."""
+    nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
+    return Listing(noun, words(noun.use.over_heading or "Done"), words(nowhere), words("Out of the way"))

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import Noun, Record, SemesterField
+from fosdesk.domain.fields import Noun, Record
 from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.plain_widgets import button, column, row
-from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
+from fosdesk.ui.lists.form_acts import FormActs
 from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable, heading_words
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
-from fosdesk.ui.lists.list_tools import ListTools
+from fosdesk.ui.lists.list_tools import EmptyNote, ListTools
 from fosdesk.ui.lists.list_with_form import ListWithForm
-from fosdesk.ui.lists.listing import FINISHED, Listing, Row, Sorting
+from fosdesk.ui.lists.listing import FINISHED, Row, Sorting, listing_of
 from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
@@ -45,8 +45,7 @@ class NounList(ListWithForm):
         self.stored = stored or noun
         self.columns = (TITLE, *column_names(noun))
         self._memory = ListMemory(desk.settings, noun)
-        nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
-        self.listing = Listing(noun, self.words(noun.use.over_heading or "Done"), self.words(nowhere))
+        self.listing = listing_of(noun, self.words)
         self._memory.fill(self.listing)
         self._body = column(self.side, gap=10)
         self._lay_tools()
@@ -95,24 +94,17 @@ class NounList(ListWithForm):
         self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
         self._body.addWidget(self.table, 1)
         self.acts = self.make_acts()
+        self.form_acts = FormActs(self, self.acts)
         self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
-        self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
-        self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
-        self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
+        self.acts.follow_bar(self.bar, self._act)
         self.pasting = Pasting(self.desk, self.stored, self.acts, self)
         self.table.paste_asked.connect(self._paste)
         self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
         for asked in (self.bar.copy_asked, self.table.copy_asked):
             asked.connect(lambda: self.acts.copy(self.table.selected_ids(), self.copied_columns))
         self._body.addWidget(self.bar)
-        nothing = row(gap=12)
-        self._empty = WrappingLabel("", "quiet")
-        self.show_all = button(words("Show all"), "text")
-        self.show_all.clicked.connect(self._clear_filters)
-        nothing.addWidget(self._empty)
-        nothing.addWidget(self.show_all)
-        nothing.addStretch(1)
-        self._body.addLayout(nothing)
+        self._body.addLayout(nothing := EmptyNote(words, self._clear_filters))
+        self._empty, self.show_all = nothing.said, nothing.show_all
         self._room = QWidget()  # what is left below, while there is no table
         self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._body.addWidget(self._room, 1)
@@ -133,6 +125,7 @@ class NounList(ListWithForm):
         cells = CellWords(self.words, desk.framework, desk.school, noun)
         self.listing.use(self.records(), cells, desk.day())
         self.follow()
+        self.form_acts.follow(self.open_id)
         self._show_rows()
         self._ready.start()
 
@@ -163,7 +156,7 @@ class NounList(ListWithForm):
     def _fill_rows(self) -> None:
         """Show what the listing shows."""
         self.table.show_rows(self.listing.rows())
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
 
     def _has_rows(self) -> bool:
         """Whether anything is shown."""
@@ -184,7 +177,7 @@ class NounList(ListWithForm):
 
     def _show_counts(self) -> None:
         listing, number = self.listing, self.words.number
-        found, every = len(listing.matching()), len(listing.records)
+        found, every = len(listing.matching()), listing.all_count
         self.line_tools.count.setText(
             "" if found == every else self.words("{n} of {all}", n=number(found), all=number(every))
         )
@@ -281,9 +274,7 @@ class NounList(ListWithForm):
 
     def search(self) -> bool:
         """Set the focus to the filter field; False while there is nothing to filter."""
-        if self.wanted.isHidden():
-            return False
-        if self.side.isHidden() and not self.close_row():
+        if self.wanted.isHidden() or (self.side.isHidden() and not self.close_row()):
             return False
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wanted.selectAll()
@@ -321,8 +312,8 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            given = {name: one for name, one in self.listing.filters.items() if name in self.stored.fields}
-            self.pasting.begin(given, self._show_pasted)
+            given, fields = self.listing.filters, self.stored.fields
+            self.pasting.begin({name: one for name, one in given.items() if name in fields}, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:
         """Bring a record into view."""
@@ -360,6 +351,10 @@ class NounList(ListWithForm):
             self._show_rows()
             self._leave_out()
 
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Put away."""
+        return self.form_acts.buttons(record_id)
+
     def mark_open(self, record_id: str) -> None:
         """Select the row of a record."""
         self.table.select_only(record_id)
@@ -394,7 +389,11 @@ class NounList(ListWithForm):
             act(chosen)
             self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_selected(self) -> None:
+        found = map(self.desk.school.find, chosen := self.table.selected_ids())
+        self.bar.show_count(len(chosen), sum(one is not None and one.put_away for one in found))
+
     def _selected(self) -> None:
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
         if not self.table.is_filling and self.is_open and self.table.hasFocus():
             self._open_selected()

@@ -59,7 +59,7 @@ class NounPart(Part):
         self.body.addWidget(self.list, 1)
 
     def make_list(self) -> NounList:
-        """The list, with the views that the definition names."""
+        """The list; of a kind of its own where the form of its records has more in it than their fields."""
         return list_of(self.desk, self.noun)
 
     @property

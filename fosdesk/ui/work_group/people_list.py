@@ -89,8 +89,8 @@ class PeopleActs(ListActs):
             assert isinstance(before, PersonInGroup)
             assert isinstance(after, PersonInGroup)
             person, part = school.get(Person, before.id), membership_of(school, before.id)
-            if before.role != after.role:
-                found.append((person, msgspec.structs.replace(person, role=after.role)))
+            if (before.role, before.put_away) != (after.role, after.put_away):
+                found.append((person, msgspec.structs.replace(person, role=after.role, put_away=after.put_away)))
             placed = msgspec.structs.replace(part, person=before.id, mode=after.mode)
             if before.standing != after.standing:
                 placed = with_standing(placed, after.standing, day)
@@ -133,9 +133,9 @@ class PeopleList(ViewedList):
         """The view that is shown, or the way to paste while there is nobody."""
         return self.paste if self.lanes is None and self.table.isHidden() else super().list_focus()
 
-    def make_form(self, record_id: str) -> "PersonPanel":
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> "PersonPanel":
         """The person with the part in the group."""
-        return PersonPanel(self.desk, record_id)
+        return PersonPanel(self.desk, record_id, acts)
 
 
 def with_what_points(school: School, person: Record) -> list[Record]:
@@ -188,7 +188,8 @@ class SeatChips(FlowBox):
 class PersonPanel(QWidget):
     """Name, role, membership, seats, and the leadership team's private notes."""
 
-    def __init__(self, desk: Desk, person_id: str) -> None:
+    def __init__(self, desk: Desk, person_id: str, acts: Sequence[QPushButton] = ()) -> None:
+        """`acts` are put at the foot."""
         super().__init__()
         self.desk, self.person_id = desk, person_id
         self._part_id = membership_of(desk.school, person_id).id
@@ -225,6 +226,8 @@ class PersonPanel(QWidget):
         self._part_history = button(words("History in the group"), "text")
         self._part_history.clicked.connect(lambda: HistoryDialog(desk, self._part_id, self.window()).open())
         foot.addWidget(self._part_history)
+        for act in acts:
+            foot.addWidget(act)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
         set_shown(self.delete, not desk.read_only)

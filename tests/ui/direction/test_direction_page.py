@@ -3,10 +3,10 @@
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CoreComponent, Decision
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.ui.direction.choices_part import ChoicesPart
 from fosdesk.ui.direction.direction_page import DirectionPage
 from fosdesk.ui.direction.understanding_part import UnderstandingPart
 from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.settings.settings_page import SettingsPage
 from tests.ui.acts import desk_of, leave, page_of, press, put_in, said_on
 
@@ -50,7 +50,7 @@ def test_decisions_are_shown_there_as_the_choices_that_they_are(fresh_school: Fo
     page = page_of(fresh_school.window, "direction", DirectionPage)
     page.turn_to_part("decisions")
     part = page.part("decisions")
-    assert isinstance(part, NounPart)
+    assert isinstance(part, ChoicesPart)
     assert "Leksefri på mellomtrinnet" in said_on(part)
     fresh_school.window.go("direction", component.id)
     assert page.part_shown == "components"

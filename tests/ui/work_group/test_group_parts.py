@@ -16,6 +16,7 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.privacy.audience import Audience, may_show
+from fosdesk.ui.lists.listing import FINISHED
 from fosdesk.ui.work_group.group_parts import MandatePart
 from tests.reading import words_on
 from tests.ui.acts import desk_of, has_button, press, said_on, settle
@@ -171,7 +172,7 @@ def test_partners_with_their_touchpoints_and_those_who_have_withdrawn(fresh_scho
     )
     assert shown.list.shown_ids == [partner.id], "a day to come leaves it among the others"
     type_into(form.editors["withdraws"], "20.11.2026")
-    assert shown.list.listing.finished_count() == 1
+    assert shown.list.listing.count_under(FINISHED) == 1
     assert any(desk.words("Have withdrawn") in said for said in words_on(shown.table))
 
 

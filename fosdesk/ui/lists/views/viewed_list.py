@@ -15,9 +15,9 @@ from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record, Scalar, Short
 from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.listing import FINISHED
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.row_moves import is_ordered
+from fosdesk.ui.lists.views.fold_chips import FoldChips
 from fosdesk.ui.lists.views.lane_table import Drop, LaneTable
 from fosdesk.ui.lists.views.new_column import NewColumn
 from fosdesk.ui.lists.views.placing import placed
@@ -67,11 +67,9 @@ class ViewedList(NounList):
             made.clicked.connect(lambda _=False, key=key: self._choose_view(key))
             line.addWidget(made)
         self.line_tools.first_row.addWidget(place)
-        self.finished = button("", "chip")
-        self.finished.setCheckable(True)
-        self.finished.clicked.connect(lambda: self._fold(FINISHED))
-        self.finished.hide()
-        self.line_tools.beside.add(self.finished)
+        self.folds = FoldChips(words, self.listing, self._fold)
+        for chip in self.folds.chips.values():
+            self.line_tools.beside.add(chip)
         is_text = isinstance(self.noun.fields.get(self.noun.use.board), Short)
         self.new_column: NewColumn | None = None
         if is_text and not self.desk.read_only:
@@ -172,15 +170,12 @@ class ViewedList(NounList):
         return any(made.slots.count(column) for column in range(len(made.slots.columns)))
 
     def _parts_shown(self, *, there: bool, shown: bool) -> Sequence[tuple[QWidget, bool]]:
-        is_list, done = self.lanes is None, self.noun.use.done
-        n = self.listing.finished_count()
-        self.finished.setText(f"{self.words('Done')} · {self.words.number(n)}")
-        self.finished.setChecked(FINISHED not in self.listing.folded)
+        is_list = self.lanes is None
         seen = dict(super()._parts_shown(there=there, shown=shown))
         if not is_list:
             empty = there and not shown
             seen.update({self.table: False, self.groups: False, self._empty: empty, self._room: False})
-        seen[self.finished] = not is_list and bool(done) and n > 0
+        seen.update(self.folds.shown(is_list=is_list))
         if self.new_column is not None:
             seen[self.new_column] = self.view == BOARD
         return (*seen.items(), *((made, made is self.lanes) for made in self._tables.values()))

@@ -9,7 +9,7 @@ from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.frame.page_registry import FORMER, PAGES, page_lead, page_names
+from fosdesk.ui.frame.page_registry import FORMER, NAMED_PARTS, PAGES, page_lead, page_names
 from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.found import Found
 from fosdesk.ui.window.search.place_search import Entry, Sort
@@ -33,12 +33,19 @@ def page_entries(desk: Desk) -> Iterator[Entry]:
 
 
 def part_entries(desk: Desk) -> Iterator[Entry]:
-    """The parts that are no tool of a noun and had a page of their own in earlier versions."""
+    """The parts that are no tool of a noun: those that had a page of their own in earlier versions, and some more."""
     names = page_names(desk.words)
     for key, inside in FORMER.items():
         if inside.page == "storage" and (key == "history" or not desk.read_only):
             found = Found(names[key], names[inside.page], partial(desk.go, key, ""), page=inside.page)
             yield Entry(Sort.PLACE, found)
+    abouts = {
+        "gaps": desk.words("What is blank, and what has stood unchanged for long."),
+        "choices": desk.words("What was considered in phases 1 and 2, with answer, reason and date."),
+    }
+    for key, inside in NAMED_PARTS.items():
+        found = Found(names[key], names[inside.page], partial(desk.go, key, ""), page=inside.page)
+        yield Entry(Sort.PLACE, found, (), abouts[key])
 
 
 def tool_entries(desk: Desk, show: Callable[[Noun], None]) -> Iterator[Entry]:

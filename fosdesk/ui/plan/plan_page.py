@@ -1,0 +1,24 @@
+"""The page Plan and year wheel: its tools, and the gaps in the whole plan."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.ui.lists.noun_page import NounPage
+from fosdesk.ui.plan.gaps_part import GapsPart
+
+_GAPS = "gaps"
+
+
+class PlanPage(NounPage):
+    """The gaps always have their tab: they concern every tool."""
+
+    key: ClassVar[str] = "plan"
+
+    def own_parts(self) -> Sequence[PartPlace]:
+        """The gaps."""
+        return (PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),)
+
+    def part_for(self, record_id: str) -> str:
+        """The gaps for a reply to one, else the tool."""
+        return _GAPS if record_id.startswith("gap:") else super().part_for(record_id)
