@@ -19,7 +19,7 @@ from fosdesk.domain.rules.gate_rules import (
     sign_as_principal,
     withdraw_signature,
 )
-from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -57,17 +57,15 @@ class EntryPanel(QWidget):
         self.used_in = UsedIn(desk)
         body.addWidget(self.used_in)
         body.addWidget(line())
-        foot = row(gap=6)
+        foot = FlowBox(gap=8)
+        self._acts = acts
         self.history = button(words("History"), "text")
         self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
-        foot.addWidget(self.history)
-        for act in acts:
-            foot.addWidget(act)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        foot.addWidget(self.delete)
-        foot.addStretch(1)
-        body.addLayout(foot)
+        for act in (self.history, self.delete, *acts):
+            foot.add(act)
+        body.addWidget(foot)
         self.reload()
 
     def _lay_decision(self, body: QVBoxLayout) -> None:
@@ -191,6 +189,8 @@ class EntryPanel(QWidget):
         stored = not self.desk.new_records.is_begun(self.entry_id)
         self.history.setVisible(stored)
         self.delete.setVisible(stored and not read_only)
+        for act in self._acts:
+            act.setVisible(stored)
         for editor in (*self.editors.values(), *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)

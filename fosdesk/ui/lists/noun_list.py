@@ -273,9 +273,7 @@ class NounList(ListWithForm):
 
     def search(self) -> bool:
         """Set the focus to the filter field; False while there is nothing to filter."""
-        if self.wanted.isHidden():
-            return False
-        if self.side.isHidden() and not self.close_row():
+        if self.wanted.isHidden() or (self.side.isHidden() and not self.close_row()):
             return False
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wanted.selectAll()
@@ -313,8 +311,8 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            given = {name: one for name, one in self.listing.filters.items() if name in self.stored.fields}
-            self.pasting.begin(given, self._show_pasted)
+            given, fields = self.listing.filters, self.stored.fields
+            self.pasting.begin({name: one for name, one in given.items() if name in fields}, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:
         """Bring a record into view."""

@@ -15,8 +15,8 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
