@@ -311,6 +311,7 @@ class Fosdesk(QObject):
             go=window.go,
             go_to_field=window.go_to_field,
             show_message=window.show_message,
+            ask=window.notice.ask,
             open_school=self.open_school,
             window=window,
             edits=window.edits,

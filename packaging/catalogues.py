@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 
 _TRANSLATING_CALLS = {"FosdeskError", "Field", "Use"}  # these, and all classes built on them, take their words first
-_WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new", "left"}
+_WORD_ARGUMENTS = {"label", "hint", "one", "many", "purpose", "new", "left", "over_heading", "starters"}
 
 
 class Entry(NamedTuple):
@@ -274,6 +274,8 @@ def _entries_in_call(node: ast.AST, translating: set[str]) -> Iterator[Entry]:
 def _constants(node: ast.expr) -> list[str]:
     if isinstance(node, ast.IfExp):
         return _constants(node.body) + _constants(node.orelse)
+    if isinstance(node, ast.Tuple):
+        return [text for one in node.elts for text in _constants(one)]
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
 
 

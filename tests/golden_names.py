@@ -59,7 +59,8 @@ _ACTS = (
     *("an item was hidden", "an item was shown again", "an item was moved"),
     *("the phase was opened", "the phase was closed", "the phase was opened again", "a look back was written"),
     *("a line was sorted", "protected time copied to the next semester", "colleagues are asked to erase somebody"),
-    *("several records changed", "rows were pasted"),
+    *("several records changed", "rows were pasted", "records were put away", "records were taken out again"),
+    "records were put on the agenda",
 )
 _FILE_NAMES = (
     *(

@@ -72,6 +72,8 @@ class AnswerWords:
 
     def state(self, record: Record) -> str:
         """What became of it, in a word or two: «Parkert», «Gjort»; may be empty."""
+        if record.put_away:
+            return self._words("Out of the way")
         done = noun_of(record).use.done
         if done and getattr(record, done):
             return self._words("Done")

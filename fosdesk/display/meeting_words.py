@@ -7,7 +7,7 @@ from fosdesk.domain.fields import fields_of, noun_of
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import AgendaLine, Meeting
 from fosdesk.domain.rules.agenda import AgendaTime
-from fosdesk.domain.rules.meeting_proposals import Kind, Proposal, earlier_line
+from fosdesk.domain.rules.meeting_proposals import ChosenLines, Kind, Proposal, earlier_line
 from fosdesk.domain.school import School
 from fosdesk.words import Words
 
@@ -22,6 +22,7 @@ _AS_A_RULE: dict[Kind, tuple[str, int]] = {
     "unanswered": ("discuss", 10),
     "undecided": ("decide", 10),
     "key_item": ("discuss", 15),
+    "chosen": ("discuss", 10),
 }
 
 
@@ -99,8 +100,28 @@ def line_from(words: Words, framework: Framework, school: School, one: Proposal,
     )
 
 
+def chosen_words(words: Words, chosen: ChosenLines, today: str) -> str:
+    """Where records stand now that somebody put on the agenda, and how many stand nowhere; one line of a few words."""
+    number, said = words.number, []
+    meetings = list({meeting.id: meeting for meeting, _ in chosen.lines}.values())
+    if meetings:
+        where = [
+            f"{words.short_date(one.day, with_year=one.day[:4] != today[:4])} ({meeting_name(words, one)})"
+            for one in meetings
+        ]
+        n, where_to = number(len(chosen.lines)), words.joined(where)
+        said.append(words("{n} on the agenda: {meetings}.", n=n, meetings=where_to))
+    if chosen.already:
+        said.append(words("There already: {n}.", n=number(len(chosen.already))))
+    if chosen.withheld:
+        said.append(words("Only for the leadership team's own meetings: {n}.", n=number(len(chosen.withheld))))
+    return " ".join(said)
+
+
 def proposal_reason(words: Words, school: School, one: Proposal, today: str) -> str:
-    """Why it is proposed: «oppfølging · frist 13. november · vaktmester»."""
+    """Why it is proposed: «oppfølging · frist 13. november · vaktmester»; nothing for what somebody chose."""
+    if one.kind == "chosen":
+        return ""
     day = words.short_date(one.day, with_year=one.day[:4] != today[:4]) if one.day else ""
     if one.kind == "approval":
         return words("the last meeting, {date}", date=day)

@@ -26,6 +26,8 @@ def record_facts(words: Words, school: School, record_id: str) -> tuple[str, ...
 
 
 def _facts(words: Words, school: School, noun: Noun, record: Record) -> Iterator[str]:
+    if record.put_away:
+        yield words("Out of the way").lower()
     if noun.use.done and getattr(record, noun.use.done):
         yield words("Done").lower()
     for name in _STATES:

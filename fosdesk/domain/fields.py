@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, ClassVar, Literal, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, get_type_hints
 
 import msgspec
 
@@ -134,10 +134,25 @@ class AnyReference(Reference):
     """The id of a record of any noun, or of a checklist item («answer:F1-06»), or empty; `target` is empty."""
 
 
-class Record(msgspec.Struct, frozen=True):
-    """Base of all record classes; every field but the id has a default, so that nothing is required."""
-
+class _Identified(msgspec.Struct, frozen=True):
     id: str = ""
+
+
+class Record(_Identified, frozen=True, kw_only=True):
+    """Base of all record classes; every field but the id has a default, so that nothing is required.
+
+    What is `put_away` stays, out of the way of lists and of what comes up by itself; it is neither done nor deleted.
+    """
+
+    if TYPE_CHECKING:  # so that records are still made from values of one type, such as dict[str, str]
+
+        @property
+        def put_away(self) -> bool:
+            """Whether it is out of the way."""
+
+    else:
+        # A truth and no day: two laptops that put the same away on different days agree.
+        put_away: Annotated[bool, YesNo("Out of the way", hidden=True, privacy=Privacy.OPEN)] = False
 
 
 @dataclass(frozen=True)
@@ -169,6 +184,10 @@ class Use:
     group: str = ""  # a choice or a text that rows are grouped by at first
     filters: tuple[str, ...] = ()  # choices that are offered above the list
     done: str = ""  # when it is filled in, the record is finished
+    over: str = ""  # the date from which a record is over
+    over_heading: str = ""  # above those; an English msgid
+    now: tuple[str, ...] = ()  # what a new record has at first: today, or the semester that is being planned
+    starters: tuple[str, ...] = ()  # titles that are offered while there is no record; English msgids
     waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several
     wants: tuple[str, ...] = ()  # what a plan lacks while it is blank in an unfinished record; of «a|b», one is enough
@@ -176,6 +195,7 @@ class Use:
     letter: str = ""  # the key, such as «O», that makes an unsorted line one of these; empty: it is not offered
     board: str = ""  # the choice or the short text whose values are the columns of a board
     matrix: tuple[str, ...] = ()  # the fields whose values are the rows and the columns of a matrix; a link may be one
+    shuffled: bool = False  # records stand in an order that tells nothing of when they were written
 
 
 @dataclass(frozen=True)
@@ -237,10 +257,18 @@ def child_nouns(noun: Noun) -> tuple[Noun, ...]:
     return tuple(one for one in nouns if getattr(one.fields[one.parent], "target", "") == noun.key)
 
 
+def children_in_forms(noun: Noun) -> tuple[Noun, ...]:
+    """Those of the child nouns that are listed in a form; one with nothing to be seen is kept by a page of its own."""
+    return tuple(one for one in child_nouns(noun) if not all(field.hidden for field in one.fields.values()))
+
+
 def parent_id(record: Record) -> str:
     """The id of the record that this one is a child of; empty where it is none, or belongs nowhere yet."""
     name = noun_of(record).parent
     return str(getattr(record, name)) if name else ""
+
+
+_PUT_AWAY = "put_away"
 
 
 @cache
@@ -253,4 +281,7 @@ def fields_of(record: type[Record]) -> Mapping[str, Field]:
         if meta is not None:
             # A copy for each noun: two of them may inherit the same field, and each has words of its own.
             found[name] = replace(meta, context=f"{_KEY_OF[record]}.{name}") if record in _KEY_OF else meta
+    if not any(field.privacy is Privacy.OPEN for name, field in found.items() if name != _PUT_AWAY):
+        # Else the mark alone would tell others that there is something.
+        found[_PUT_AWAY] = replace(found[_PUT_AWAY], privacy=Privacy.PRIVATE)
     return found

@@ -174,7 +174,10 @@ class _Overlay(School):
 
 
 def _in_order(kind: type[Record], records: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(records, key=attrgetter("pos", "id")) if "pos" in kind.__struct_fields__ else records)
+    if "pos" in kind.__struct_fields__:
+        return tuple(sorted(records, key=attrgetter("pos", "id")))
+    # Ids are random: in their order, nobody sees which came first.
+    return tuple(sorted(records, key=attrgetter("id")) if noun_of(kind).use.shuffled else records)
 
 
 def school_from_heads(school_id: str, all_heads: Iterable[Head]) -> School:

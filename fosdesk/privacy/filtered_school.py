@@ -1,9 +1,12 @@
 """The result of a privacy filter: the school with blanks, and what was withheld and why."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fosdesk.domain.changes.change_history import History
 from fosdesk.domain.school import School
+from fosdesk.privacy.survey_counts import SurveyResult
 
 PERSON, NAME_IN_TEXT, FOR_OTHERS, TEXT = "person", "name in text", "for others", "text"
 AT_HOME, PRIVATE = "at home", "private"
@@ -20,9 +23,13 @@ class Withheld(NamedTuple):
 
 
 class Filtered(NamedTuple):
-    """A school with the withheld values blank; `gone` are records with nothing left, `history` what may be shown."""
+    """A school with the withheld values blank; `gone` are records with nothing left, `history` what may be shown.
+
+    `results` are those of the questions of surveys, by id, as far as they may be told; the answers are all withheld.
+    """
 
     school: School
     withheld: tuple[Withheld, ...]
     gone: frozenset[str]  # records of which nothing is left
     history: History = ()
+    results: Mapping[str, SurveyResult] = MappingProxyType({})

@@ -15,8 +15,10 @@ GlobalKey = tuple[str, int]  # a writer's id and a number of its own: the same o
 # The columns of a change in which `StepWriter` hands them over.
 ChangeColumns = tuple[int, int, int, int, int, str, str, str, str]
 
+# The newest of a writer by the order of the key: a tenth less than max(), which every opening waits for.
 _TOPS = (
-    "SELECT id, uid, school, role, app, opened, (SELECT max(number) FROM change WHERE writer = writer.id) FROM writer"
+    "SELECT id, uid, school, role, app, opened, "
+    "(SELECT number FROM change WHERE writer = writer.id ORDER BY number DESC LIMIT 1) FROM writer"
 )
 _MOST = 20_000  # changes of a step that are kept in memory; what a wider one wrote is in the snapshot
 

@@ -13,6 +13,7 @@ MIGRATIONS = {  # the number of a step, and its frozen SQL
 }
 
 
+@cache
 def frozen(place: str) -> str:
     """The SQL of one migration, as it was released."""
     sql = pkgutil.get_data("fosdesk.store", place)

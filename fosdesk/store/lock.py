@@ -6,6 +6,10 @@ from fosdesk import paths
 from fosdesk.errors import FosdeskError, unusable_folder_error
 
 
+class StoreInUse(FosdeskError):
+    """Another program has the store open."""
+
+
 class Lock:
     """An exclusive lock from `acquire` to `release`; its file stays in the folder."""
 
@@ -16,14 +20,14 @@ class Lock:
         self._lock = FileLock(store.with_name(store.name + ".lock"), mode=0o600)
 
     def acquire(self) -> None:
-        """Take the lock without waiting; FosdeskError when another program has it, or the folder cannot be written."""
+        """Take the lock without waiting; StoreInUse when another program has it, FosdeskError for a bad folder."""
         from filelock import Timeout
 
         try:
             paths.make_private_folder(self._folder)
             self._lock.acquire(timeout=0)
         except Timeout as why:
-            raise FosdeskError("fosdesk is already open on this machine, so use the window that is there.") from why
+            raise StoreInUse("fosdesk is already open on this machine, so use the window that is there.") from why
         except (OSError, NotImplementedError) as why:
             raise unusable_folder_error(self._folder) from why
 

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from functools import wraps
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar, cast
@@ -232,8 +231,7 @@ class Store:
     def _current(self, act: Callable[P, R]) -> Callable[P, R]:
         """A query that sees what was written here and not what others put into the file."""
 
-        @wraps(act)
-        def current(*args: P.args, **kwargs: P.kwargs) -> R:
+        def current(*args: "P.args", **kwargs: "P.kwargs") -> "R":
             if current_thread() is main_thread():
                 with suppress(FosdeskError):  # what can be read is read
                     self.take_up_changes()
@@ -246,8 +244,7 @@ class Store:
     def _retried(self, act: Callable[P, R]) -> Callable[P, R]:
         """An act that goes on where others have changed the file, after that was put right."""
 
-        @wraps(act)
-        def retried(*args: P.args, **kwargs: P.kwargs) -> R:
+        def retried(*args: "P.args", **kwargs: "P.kwargs") -> "R":
             try:
                 self.take_up_changes()
                 with damage_told(self.path):
@@ -262,8 +259,7 @@ class Store:
     def _refused(self, act: Callable[P, R]) -> Callable[P, R]:
         """An act about something that was shown before others changed the file: it may mean something else now."""
 
-        @wraps(act)
-        def refused(*args: P.args, **kwargs: P.kwargs) -> R:
+        def refused(*args: "P.args", **kwargs: "P.kwargs") -> "R":
             if self.take_up_changes():
                 raise FileChanged(self.path)
             with damage_told(self.path):

@@ -119,6 +119,7 @@ def test_one_definition_is_enough(qtbot: QtBot, excursion: type[Record], started
         "way": "foot",
         "host": "Turid Testad",
         "component": component.id,
+        "put_away": False,
     }
     assert "Solvik skole" in words_on(page)
 

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
 from fosdesk.app import Fosdesk
+from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
     Membership,
     Person,
@@ -12,6 +13,7 @@ from fosdesk.domain.records import (
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.listing import Heading
 from fosdesk.ui.work_group.group_parts import PeoplePart, SeatsPart
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
@@ -54,10 +56,22 @@ def tick(editor: FieldEditor) -> None:
 
 
 def opened(part: PeoplePart, person_id: str) -> PersonPanel:
-    """The panel of one person, opened by a click on the row."""
-    QTest.mouseClick(part.list.row(person_id).line, Qt.MouseButton.LeftButton)
+    """The form of one person, opened from the list."""
+    part.list.open_row(person_id)
     assert isinstance(part.list.panel, PersonPanel)
     return part.list.panel
+
+
+def row_of(part: PeoplePart, person_id: str) -> str:
+    """What the row of a person says."""
+    rows = part.list.rows
+    number = rows.row_number(lambda one: isinstance(one, Record) and one.id == person_id)
+    return " · ".join(str(rows.index(number, n).data()) for n in range(rows.columnCount()))
+
+
+def headings(part: PeoplePart) -> list[str]:
+    """The headings of the list."""
+    return [one.title for one in part.list.listing.rows() if isinstance(one, Heading)]
 
 
 def add(page: WorkGroupPage, role: str, name: str = "", *, candidate: bool = False) -> Person:

@@ -4,6 +4,7 @@ from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.captured import Captured
 from fosdesk.domain.records.descriptions import Description
 from fosdesk.domain.records.direction import AgreedText, Expectation, Practice, Theme
+from fosdesk.domain.records.disclosures import Disclosure
 from fosdesk.domain.records.gap_replies import GapReply
 from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.group_work import Camp, CriticalQuestion, Duty
@@ -37,8 +38,13 @@ from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, 
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
+from fosdesk.domain.records.surveys import Survey, SurveyComment, SurveyPile, SurveyQuestion
 
 __all__ = [
+    "Survey",
+    "SurveyComment",
+    "SurveyPile",
+    "SurveyQuestion",
     "AgreedText",
     "Expectation",
     "Practice",
@@ -77,6 +83,7 @@ __all__ = [
     "Description",
     "EraseRequest",
     "ExistingGroup",
+    "Disclosure",
     "GapReply",
     "GateEntry",
     "GateReason",

@@ -46,6 +46,7 @@ DECISION_OPTIONS = (
         waits=("decision", "", "undecided"),
         left="{n} not decided",
         letter="G",
+        now=("came",),
     ),
 )
 class GateEntry(Record, frozen=True):

@@ -196,9 +196,14 @@ class WorkGroup(Record, frozen=True):
     """The one record with id «work_group»."""
 
     name: Annotated[str, Short("What the group is called", privacy=Privacy.OPEN)] = ""
-    mandate: Annotated[str, Long("Mandate", privacy=Privacy.OPEN)] = ""
+    mandate: Annotated[
+        str, Long("Mandate", hint="What the group is to do, and what it may decide", privacy=Privacy.OPEN)
+    ] = ""
     criteria: Annotated[str, Long("What we look for in members", privacy=Privacy.OPEN)] = ""
-    size_reason: Annotated[str, Long("How many, and why", privacy=Privacy.OPEN)] = ""
+    size_reason: Annotated[
+        str,
+        Long("How many, and why", hint="Large enough for breadth, small enough to meet often", privacy=Privacy.OPEN),
+    ] = ""
     leader_reason: Annotated[
         str,
         Long(
@@ -207,7 +212,9 @@ class WorkGroup(Record, frozen=True):
             privacy=Privacy.OPEN,
         ),
     ] = ""
-    union_dialogue: Annotated[str, Long("Dialogue with the unions", privacy=Privacy.OPEN)] = ""
+    union_dialogue: Annotated[
+        str, Long("Dialogue with the unions", hint="When, with whom, and what came out of it", privacy=Privacy.OPEN)
+    ] = ""
 
 
 @noun(
@@ -220,6 +227,10 @@ class WorkGroup(Record, frozen=True):
         purpose="The groups you have already, and what becomes of them.",
         new="New group",
         items=("F2-14",),
+        columns=("decision", "freed", "semester"),
+        order=("name",),
+        filters=("decision",),
+        starters=("Plan group", "Special-needs team"),
     ),
 )
 class ExistingGroup(Record, frozen=True):
@@ -242,7 +253,9 @@ class ExistingGroup(Record, frozen=True):
             privacy=Privacy.OPEN,
         ),
     ] = ""
-    freed: Annotated[int | None, Minutes("Minutes freed each semester", privacy=Privacy.OPEN)] = None
+    freed: Annotated[
+        int | None, Minutes("Minutes freed each semester", hint="Such as 90, or 1:30", privacy=Privacy.OPEN)
+    ] = None
     semester: Annotated[str, SemesterField("From semester", privacy=Privacy.OPEN)] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
 
@@ -258,7 +271,10 @@ class ExistingGroup(Record, frozen=True):
         new="New partner",
         items=("F0-04", "F2-15", "F2-16", "F3-13", "F4-03"),
         columns=("kind", "mode", "withdraws"),
+        order=("name",),
         filters=("kind", "mode"),
+        over="withdraws",
+        over_heading="Have withdrawn",
     ),
 )
 class Partner(Record, frozen=True):

@@ -36,6 +36,11 @@ WHO_OPTIONS = (
         purpose="Time that is set aside for the work, and what gives way for it.",
         new="Set aside time",
         items=("F2-17", "F2-18"),
+        columns=("who", "minutes", "times", "gives_way"),
+        order=("who", "what"),
+        group="semester",
+        filters=("who",),
+        now=("semester",),
     ),
 )
 class TimeSlot(Record, frozen=True):
@@ -44,7 +49,9 @@ class TimeSlot(Record, frozen=True):
     what: Annotated[str, Short("What the time is for", privacy=Privacy.OPEN)] = ""
     who: Annotated[str, Choice("For whom", WHO_OPTIONS, privacy=Privacy.OPEN)] = ""
     semester: Annotated[str, SemesterField("Semester", privacy=Privacy.OPEN)] = ""
-    minutes: Annotated[int | None, Minutes("Minutes each time", privacy=Privacy.OPEN)] = None
+    minutes: Annotated[int | None, Minutes("Minutes each time", hint="Such as 90, or 1:30", privacy=Privacy.OPEN)] = (
+        None
+    )
     times: Annotated[int | None, Number("Times in the semester", privacy=Privacy.OPEN)] = None
     every_weeks: Annotated[int | None, Number("Weeks between", privacy=Privacy.OPEN)] = None
     gives_way: Annotated[str, Short("What gives way", hint="What this time is taken from", privacy=Privacy.OPEN)] = ""
@@ -57,17 +64,23 @@ class TimeSlot(Record, frozen=True):
     many="What we stop doing",
     page="time",
     use=Use(
-        part="slots",
+        part="stops",
         purpose="What gives way, so that the work does not come on top of all else.",
         new="Add something you stop doing",
         items=("F2-19",),
+        columns=("who", "freed", "semester"),
+        order=("-semester", "what"),
+        filters=("who",),
+        now=("semester",),
     ),
 )
 class StopItem(Record, frozen=True):
     """Something the school stops doing, or puts off, so that this does not come on top of everything else."""
 
     what: Annotated[str, Short("What we stop doing", privacy=Privacy.OPEN)] = ""
-    freed: Annotated[int | None, Minutes("Minutes freed each semester", privacy=Privacy.OPEN)] = None
+    freed: Annotated[
+        int | None, Minutes("Minutes freed each semester", hint="Such as 90, or 1:30", privacy=Privacy.OPEN)
+    ] = None
     who: Annotated[str, Choice("For whom", WHO_OPTIONS, privacy=Privacy.OPEN)] = ""
     semester: Annotated[str, SemesterField("From semester", privacy=Privacy.OPEN)] = ""
     reason: Annotated[str, Long("Why", privacy=Privacy.OPEN)] = ""
@@ -98,7 +111,13 @@ class TimePlan(Record, frozen=True):
 
     discussed: Annotated[str, Date("Discussed with union representatives", expects="past", privacy=Privacy.OPEN)] = ""
     others: Annotated[
-        str, Long("How assistants and after-school staff get time to take part", privacy=Privacy.OPEN)
+        str,
+        Long(
+            "How assistants and after-school staff get time to take part",
+            hint="Their working hours follow other agreements than the teachers', so their time must be found "
+            "separately.",
+            privacy=Privacy.OPEN,
+        ),
     ] = ""
     gap_weeks: Annotated[
         int | None, Number("Tell us when there are more than this many weeks between meetings", privacy=Privacy.OPEN)

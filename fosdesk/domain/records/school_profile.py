@@ -55,8 +55,10 @@ class SchoolProfile(Record, frozen=True):
         str, Long("What we leave out", hint="What you have chosen not to work with now", privacy=Privacy.OPEN)
     ] = ""
     inclusion: Annotated[str, Long("What an inclusive learning environment means here", privacy=Privacy.OPEN)] = ""
+    how_we_think: Annotated[
+        str, Long("How we think here", hint="What you build on when you choose and say no", privacy=Privacy.OPEN)
+    ] = ""
 
 
 PROFILE_ID = "school"
-DIRECTION_FIELDS = ("direction", "left_out", "inclusion")  # what it wants; the others say what it is
-DIRECTION_FIELDS = ("direction", "left_out", "inclusion")  # what is written on the page Direction
+DIRECTION_FIELDS = ("direction", "left_out", "inclusion", "how_we_think")  # what is written on the page Direction

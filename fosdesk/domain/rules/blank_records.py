@@ -2,21 +2,30 @@
 
 import msgspec
 
-from fosdesk.domain.fields import Noun, Record
-from fosdesk.domain.records import GateEntry
+from fosdesk.domain.fields import Noun, Record, SemesterField
 from fosdesk.domain.school import School
 from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.values.semester import Semester
 
 
 def blank_record(school: School, noun: Noun, today: str) -> Record:
     """A blank record without an id, behind the others where their order is made by hand.
 
-    What comes to the gate came today (YYYY-MM-DD).
+    What its definition names in `now` holds today (YYYY-MM-DD), or the semester that is being planned.
     """
-    blank = at_the_end(school, noun)
-    return msgspec.structs.replace(blank, came=today) if isinstance(blank, GateEntry) else blank
+    given = {
+        name: _planned(school, noun, name, today) if isinstance(noun.fields[name], SemesterField) else today
+        for name in noun.use.now
+    }
+    return msgspec.structs.replace(at_the_end(school, noun), **given)
 
 
 def record_of_line(school: School, noun: Noun, line: str, today: str) -> Record:
-    """The record that a line becomes, not stored yet; what comes to the gate came today."""
+    """The record that a line becomes, not stored yet."""
     return msgspec.structs.replace(blank_record(school, noun, today), **{noun.title: line})
+
+
+def _planned(school: School, noun: Noun, name: str, today: str) -> str:
+    """The latest semester that a record has, or this one where that is later."""
+    stored = (Semester.known(getattr(one, name)) for one in school.of(noun.record))
+    return str(max([Semester.of_date(today), *(one for one in stored if one is not None)]))

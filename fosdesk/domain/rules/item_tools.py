@@ -10,16 +10,10 @@ from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 
 SHOWN_FIRST = 4
-HERE = "This is written here, at the item."
-ASKED = "Ask in the way that suits you, and write here what you found out."
 HABIT = "What becomes a habit is described here, at the item."
 WITHOUT_TOOL = {
-    "F1-09": ASKED,
-    "F1-17": HERE,
-    "F3-17": HERE,
     "F4-01": HABIT,
     "F4-02": HABIT,
-    "F4-07": ASKED,
     "F4-14": HABIT,
 }
 
@@ -60,12 +54,14 @@ def reason_without_tool(item_id: str) -> str:
 
 def is_private(noun: Noun) -> bool:
     """Whether every field of a noun is private, so that nothing tells of its records before they are opened."""
-    return all(field.privacy is Privacy.PRIVATE for field in noun.fields.values())
+    return all(field.privacy is Privacy.PRIVATE for field in noun.fields.values() if not field.hidden)
 
 
 def is_unfinished(record: Record, noun: Noun) -> bool:
     """Whether somebody waits for a record, as far as its noun says when it is finished."""
     use = noun.use
+    if record.put_away:
+        return False
     return not is_finished(record) if use.done else bool(use.waits) and getattr(record, use.waits[0]) in use.waits[1:]
 
 
@@ -86,7 +82,10 @@ def written_fields(school: School, noun: Noun, place: AtItem, phase: str, semest
 
 
 def first_records(school: School, noun: Noun) -> tuple[Record, ...]:
-    """The few records to show at an item: the unfinished ones first, and of those and the others the newest."""
+    """The few records to show at an item: the unfinished first, then the others, each the newest first.
+
+    What is put away comes last.
+    """
     return school.cached(_first(noun.record), noun.record)
 
 
@@ -116,7 +115,8 @@ def _first(record: type[Record]) -> Callable[[School], tuple[Record, ...]]:
         newest = _newest_first(school, noun)
         unfinished = list(islice((one for one in newest if is_unfinished(one, noun)), SHOWN_FIRST))
         known = {one.id for one in unfinished}
-        return (*unfinished, *(one for one in newest if one.id not in known))[:SHOWN_FIRST]
+        others = sorted((one for one in newest if one.id not in known), key=lambda one: one.put_away)
+        return (*unfinished, *others)[:SHOWN_FIRST]
 
     return first
 

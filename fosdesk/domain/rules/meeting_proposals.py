@@ -15,7 +15,7 @@ from fosdesk.domain.rules.surfacing_dates import Surfacing, is_open, surfacing
 from fosdesk.domain.school import School, title_of
 from fosdesk.domain.values.dates import known_day, plus_days
 
-Kind = Literal["approval", "standing", "put_off", "due", "revisit", "unanswered", "undecided", "key_item"]
+Kind = Literal["approval", "standing", "put_off", "due", "revisit", "unanswered", "undecided", "key_item", "chosen"]
 OWNER = "owner"
 INSIDE = (LEADERSHIP, "work_group", "staff", "")  # whose meetings nobody from outside the school's staff takes part in
 MOST = 24
@@ -37,6 +37,14 @@ class Proposal(NamedTuple):
     line: str = ""
     phase: str = ""
     is_open: bool = True
+
+
+class ChosenLines(NamedTuple):
+    """Chosen records with the meetings that get them; the ids of those that stand there, and that none may have."""
+
+    lines: tuple[tuple[Meeting, Proposal], ...]
+    already: tuple[str, ...]
+    withheld: tuple[str, ...]
 
 
 def proposals(
@@ -74,11 +82,39 @@ def proposals(
         for one in group:
             if number >= most:
                 break
-            if one.about not in taken and _may_see(school, one, meeting, names_somebody):
+            if one.about not in taken and may_be_on(school, one, meeting, names_somebody):
                 taken.add(one.about)
                 (first if number < _FIRST else rest).append(one)
                 number += 1
     return tuple([*first, *rest][:most])
+
+
+def chosen_lines(
+    school: School,
+    records: Iterable[Record],
+    meetings: Iterable[Meeting],
+    *,
+    names_somebody: Callable[[str], bool] = lambda _: False,
+) -> ChosenLines:
+    """Where records go that somebody chose for the agenda: to the first of `meetings` that may have them.
+
+    `meetings` come in the order of their days; they need not be stored.
+    """
+    coming = list(meetings)
+    there = {one.id: {line.about for line in lines_of_meeting(school, one.id)} for one in coming}
+    lines: list[tuple[Meeting, Proposal]] = []
+    already: list[str] = []
+    withheld: list[str] = []
+    for record in records:
+        chosen = Proposal("chosen", record.id, is_open=is_open(record))
+        meeting = next((one for one in coming if may_be_on(school, chosen, one, names_somebody)), None)
+        if meeting is None:
+            withheld.append(record.id)
+        elif record.id in there[meeting.id]:
+            already.append(record.id)
+        else:
+            lines.append((meeting, chosen))
+    return ChosenLines(tuple(lines), tuple(already), tuple(withheld))
 
 
 def earlier_line(school: School, proposal: Proposal) -> AgendaLine | None:
@@ -87,7 +123,8 @@ def earlier_line(school: School, proposal: Proposal) -> AgendaLine | None:
     return found if isinstance(found, AgendaLine) else None
 
 
-def _may_see(school: School, one: Proposal, meeting: Meeting, names_somebody: Callable[[str], bool]) -> bool:
+def may_be_on(school: School, one: Proposal, meeting: Meeting, names_somebody: Callable[[str], bool]) -> bool:
+    """Whether a meeting may have this on its agenda, by what `proposals` says of privacy."""
     if meeting.who == LEADERSHIP:
         return True
     record, line = school.find(one.about), earlier_line(school, one)
@@ -150,15 +187,14 @@ def _dated(kind: Literal["due", "revisit"], found: tuple[Surfacing, ...], last: 
 
 
 def _unanswered(school: School) -> Iterator[Proposal]:
-    for one in sorted(
-        (one for one in school.of(OwnerRequest) if one.waits), key=lambda one: (one.asked or "9", one.id)
-    ):
+    waiting = [one for one in school.of(OwnerRequest) if one.waits and not one.put_away]
+    for one in sorted(waiting, key=lambda one: (one.asked or "9", one.id)):
         yield Proposal("unanswered", one.id, one.asked)
 
 
 def _undecided(school: School, day: str) -> Iterator[Proposal]:
     for one in school.cached(_undecided_by_age, GateEntry):
-        if not one.revisit or one.revisit <= day:
+        if not one.put_away and (not one.revisit or one.revisit <= day):
             yield Proposal("undecided", one.id, one.came)
 
 

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from heapq import nsmallest
+from itertools import islice
 from math import log10
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ class SearchIndex:
         self._records: list[Record | None] = []
         self._ahead, self._past, self._has = array("L"), array("L"), array("B")
         self._order, self._last_order = array("L"), array("L")  # what is to come first, and what was last first
+        self._ranks: dict[bool, list[int]] = {}  # the numbers sorted by `_last_order`, and by `_order`
         self._says_open = bytearray()  # 0 for what holds nothing that is open: it is not even told to be there
         self._having_flag: dict[int, array[int]] = {}  # the numbers by what their records have
         self._open, self._private = WordIndex(), WordIndex()
@@ -173,7 +175,7 @@ class SearchIndex:
         of_kind = set(self._kinds.get(kind, ())) if kind is not None else None
         whole = whole if of_kind is None else whole & of_kind
         having = [n for n in whole if self._has[n] & flags] if flags and words and len(whole) > _SCORED else ()
-        candidates = _first(whole, words, having, order)
+        candidates = set(whole) if len(whole) <= _SCORED else _first(whole, words, having, self._ranked(order))
         for word in sorted(words, key=lambda word: len(word.all)):
             if len(words) > 1 and len(candidates) + len(word.all) <= _SCORED:
                 candidates |= word.all
@@ -216,7 +218,16 @@ class SearchIndex:
         """Where nothing but what is asked for is said, such as «hva kommer»: all that have it."""
         if not flags:
             return set(range(len(self._records)))
-        return {number for flag, numbers in self._having_flag.items() if flag & flags for number in numbers}
+        return set[int]().union(*(numbers for flag, numbers in self._having_flag.items() if flag & flags))
+
+    def _ranked(self, order: Sequence[int]) -> Sequence[int]:
+        """All numbers, sorted by one of the orders, which is done once as long as nothing is indexed."""
+        if isinstance(order, range):
+            return order
+        is_last = order is self._last_order
+        if is_last not in self._ranks:
+            self._ranks[is_last] = sorted(range(len(order)), key=order.__getitem__)
+        return self._ranks[is_last]
 
     def _kind_stems(self, kind: type[Record]) -> frozenset[str]:
         if kind not in self._stems:
@@ -257,6 +268,7 @@ class SearchIndex:
         number = self._number[record_id] = len(self._records)
         self._records.append(record)
         self._words.clear()
+        self._ranks.clear()
         ahead, past = _days(record, self._day)
         self._ahead.append(ahead)
         self._past.append(past)
@@ -307,9 +319,9 @@ def is_match(typed: str, word: str) -> bool:
 
 
 def is_finished(record: Record) -> bool:
-    """Whether nothing is to come of a record: done by its own field, or a checklist item that is over."""
+    """Whether nothing is to come of a record: done by its own field, put away, or a checklist item that is over."""
     done = noun_of(record).use.done
-    return bool(done and getattr(record, done)) or getattr(record, "status", "") in _OVER
+    return record.put_away or bool(done and getattr(record, done)) or getattr(record, "status", "") in _OVER
 
 
 def texts_of(record: Record, speech: Speech) -> Iterator[tuple[str, str]]:
@@ -332,15 +344,13 @@ def _is_child(kind: type[Record]) -> bool:
     return bool(noun_of(kind).parent) or "parent" in fields_of(kind)
 
 
-def _first(whole: set[int], words: list[_Word], having: Collection[int], order: Sequence[int]) -> set[int]:
-    """All of `whole`; of very many, those with all words in the title, then those `having` what is asked for."""
-    if len(whole) <= _SCORED:
-        return set(whole)
+def _first(whole: set[int], words: list[_Word], having: Collection[int], ranked: Sequence[int]) -> set[int]:
+    """Of very many, those with all words in the title, then those `having` what is asked for; the first in `ranked`."""
     picked = set[int]()
     titled = whole.intersection(*(word.kinds | word.title for word in words))
-    for some in (titled, having, whole):
+    for some in (titled, set(having), whole):
         room = _SCORED - len(picked)
-        picked.update(some if len(some) <= room else nsmallest(room, some, key=order.__getitem__))
+        picked.update(some if len(some) <= room else islice(filter(some.__contains__, ranked), room))
     return picked
 
 

@@ -32,11 +32,13 @@ def surfacing(school: School, kind: Surfaces) -> tuple[Surfacing, ...]:
 
 
 def is_finished(record: Record) -> bool:
-    """Whether nobody waits for a record any more: it is done, or a checklist item that is answered or hidden."""
+    """Whether nobody waits for a record any more: it is done or put away, or a checklist item that is answered."""
+    if record.put_away:
+        return True
     done = noun_of(record).use.done
     if done:
         return bool(getattr(record, done))
-    return isinstance(record, ChecklistAnswer) and (record.status in SETTLED or record.put_away)
+    return isinstance(record, ChecklistAnswer) and record.status in SETTLED
 
 
 def is_open(record: Record) -> bool:

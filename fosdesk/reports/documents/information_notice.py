@@ -67,9 +67,9 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes, notes, tasks in meetings and research may name you; reasons and the leadership team's own thoughts "
-        "may, too. Earlier versions are kept with role, day and time. If your record was shielded, or erasing it was "
-        "asked for, that stands with when and why.",
+        "Minutes, notes, tasks in meetings, research and comments in surveys may name you; reasons and the leadership "
+        "team's own thoughts may, too. Answers to surveys are only counted. Earlier versions are kept with role, day "
+        "and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
@@ -84,6 +84,13 @@ ROWS = (
             "reflection.text",
             "captured.text",
             "captured.day",
+            "survey_comment.survey",
+            "survey_comment.text",
+            "survey_pile.batch",
+            "survey_pile.count",
+            "survey_pile.day",
+            "survey_pile.level",
+            "survey_pile.question",
             "restriction.person",
             "restriction.reason",
             "restriction.since",

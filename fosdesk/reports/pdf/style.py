@@ -56,7 +56,7 @@ _BRIEF_HEADING_PARAGRAPH = replace(_HEADING_PARAGRAPH, space_before=18, space_af
 BRIEF_HEADING_PARAGRAPHS = (_BRIEF_HEADING_PARAGRAPH, _BRIEF_HEADING_PARAGRAPH, *HEADING_PARAGRAPHS[2:])
 BODY_PARAGRAPH = ParagraphStyle(space_after=8, measure=MEASURE)
 LEAD_PARAGRAPH = ParagraphStyle(space_after=14, measure=MEASURE, balanced=True)
-SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE)
+SMALL_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_previous=True)
 SMALL_UNDER_HEADING_PARAGRAPH = ParagraphStyle(space_after=6, measure=MEASURE, keep_with_next=True)
 QUOTE_PARAGRAPH = ParagraphStyle(
     space_before=8,
@@ -75,7 +75,7 @@ BELOW_FIGURE_PARAGRAPH = ParagraphStyle(space_before=6, space_after=16, measure=
 KIND_PARAGRAPH = ParagraphStyle(space_after=6, keep_with_next=True)
 TITLE_PARAGRAPH = ParagraphStyle(space_after=10, keep_with_next=True, measure=400, balanced=True)
 SUBTITLE_PARAGRAPH = ParagraphStyle(space_after=8, measure=380, balanced=True)
-COLOPHON_PARAGRAPH = ParagraphStyle(space_before=12, space_after=4, measure=MEASURE)
+COLOPHON_PARAGRAPH = ParagraphStyle(space_before=12, space_after=4, measure=MEASURE, keep_with_previous=True)
 CONTENTS_PARAGRAPHS = (
     ParagraphStyle(space_before=9, space_after=2),
     ParagraphStyle(space_after=1, indent=14),

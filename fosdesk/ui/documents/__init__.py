@@ -1,1 +1,1 @@
-"""The page Documents, with preview and printing."""
+"""The page Documents, with preview."""

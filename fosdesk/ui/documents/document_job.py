@@ -49,10 +49,11 @@ class Ready(NamedTuple):
 
 
 class Saved(NamedTuple):
-    """A document at the chosen path."""
+    """A document at the chosen path, and what it was made for."""
 
     path: Path
     made: "WriteResult"
+    order: DocumentRequest
 
 
 class DocumentJob:
@@ -87,7 +88,7 @@ class DocumentJob:
 
         def act(pace: Pace) -> Saved:
             if path.suffix.lower() == WORD:
-                return Saved(path, self._written(order, path, pace)[1])
+                return Saved(path, self._written(order, path, pace)[1], order)
             ready = self._pdf(order, pace)
             pace(pace.done, pace.of)
             note = path.with_name(path.stem + _note_ending()) if reference is not None else None
@@ -95,7 +96,7 @@ class DocumentJob:
                 if note is not None:
                     _put(note, self._note(ready, path, reference or ""), path)
                 _put(path, ready.content, path)
-            return Saved(path, ready.made)
+            return Saved(path, ready.made, order)
 
         self._begin(act, done, failed)
 

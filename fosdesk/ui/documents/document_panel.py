@@ -27,6 +27,7 @@ from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
 from fosdesk.ui.documents.meeting_drop_down import MeetingDropDown
+from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
@@ -359,6 +360,9 @@ class DocumentPanel(QWidget):
         self._show_result(said, path)
         if self.preview is not None:
             self.preview.close()
+        if saved.order.audience is not Audience.SCHOOL:
+            whom = audience_label(words, saved.order.audience, self._chosen_meeting)
+            offer_to_note(self.desk, words(self.kind.title), whom)
 
     def _show_error(self, trouble: FosdeskError, ending: str) -> None:
         self._ending = ending

@@ -9,17 +9,16 @@ from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QWidget
 
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
+from fosdesk.ui.controls.pdf.pdf_loading import document_from
+from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.documents.pdf_loading import document_from
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-    from fosdesk.ui.documents.printing import Printing
 
 _KEPT = 6  # pages that are drawn already
 _LONGEST = 6_000  # characters of a page that are handed to a screen reader
@@ -127,7 +126,6 @@ class PreviewDialog(QDialog):
         self._said = text("", "said")
         self._said.hide()
         layout.addWidget(self._said)
-        self._printing: Printing | None = None
         foot = SideBySide(desk.theme.px(_ROOMY), gap=16, narrow_gap=6)
         foot.add(self._turning(), 0)
         foot.add(self._acts(), 1)
@@ -163,7 +161,8 @@ class PreviewDialog(QDialog):
         self.open_elsewhere = button(words("Open in PDF reader"), "text", tip=tip)
         self.open_elsewhere.setAccessibleDescription(tip)
         self.open_elsewhere.clicked.connect(self.reader_asked)
-        self.to_paper = button(words("Print …"), "text")
+        self.to_paper = button("", "text")
+        self.job = PrintJob(words, self.to_paper, self.show_error, self)
         self.to_paper.clicked.connect(self._print)
         self.close_it = button(words("Close"))
         self.close_it.clicked.connect(self.reject)
@@ -207,36 +206,14 @@ class PreviewDialog(QDialog):
         self.go_to(self.page.number)
 
     def _print(self) -> None:
-        from fosdesk.ui.documents.printing import ask_printer
-
-        if self._printing is not None:
-            self._printing.stop()
-            return
-        printer = ask_printer(self, self._words("Print"), self.pages)
-        if printer is not None:
-            self.print_on(printer)
+        if self.job.is_printing:
+            self.job.stop()
+        else:
+            self.job.ask(self.content, self.pages)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print page by page; the button cancels meanwhile."""
-        from fosdesk.ui.documents.printing import Printing
-
-        words = self._words
-        self._printing = Printing(self.content, printer, self)
-        self._printing.reached.connect(
-            lambda at, of: self.show_error(
-                words("Printing page {page} of {pages} …", page=words.number(at), pages=words.number(of))
-            )
-        )
-        self._printing.ended.connect(self._printed)
-        self.to_paper.setText(words("Stop printing"))
-        self._printing.begin()
-
-    def _printed(self, whole: bool) -> None:
-        words = self._words
-        self._printing = None
-        self.to_paper.setText(words("Print …"))
-        trouble = words("Not all of it was printed. See to the printer, or open the document in your PDF reader.")
-        self.show_error(words("All of it has gone to the printer.") if whole else trouble)
+        self.job.print_on(self.content, printer)
 
     def _goes(self, event: QKeyEvent) -> bool:
         """Handle a key: page up and down scroll by screens, arrows, Home and End too; + and - zoom."""
@@ -281,7 +258,6 @@ class PreviewDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the pages."""
-        if self._printing is not None:
-            self._printing.stop()
+        self.job.stop()
         self._document.close()
         super().done(result)

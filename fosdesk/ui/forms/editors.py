@@ -104,6 +104,11 @@ class ShortEditor(LineEdit, Editor):
         """The text as typed."""
         return self.text()
 
+    @property
+    def stored(self) -> str:
+        """The text that is stored."""
+        return self._stored
+
     def type_over(self, typed: str) -> None:
         """Put typed text in the place of what is shown, without storing it."""
         self.setText(typed)

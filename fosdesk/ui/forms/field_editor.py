@@ -26,6 +26,7 @@ from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.link_editor import LinkEditor
+from fosdesk.ui.forms.suggestions import Suggestions, is_suggested
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 
@@ -86,6 +87,9 @@ class FieldEditor(QWidget, UnsavedText):
         self.editor.committed.connect(self.commit)
         if isinstance(self.editor, ShortEditor | LongEditor):
             self.editor.textChanged.connect(self._typed)
+        self.suggestions: Suggestions | None = None
+        if type(self.editor) is ShortEditor and not desk.read_only and is_suggested(record, name):
+            self.suggestions = Suggestions(desk, self.editor, record, name)
         self._seen: Scalar = self.field.blank
         self._failed = False  # a value that was chosen could not be stored
         self._was_there = False  # the record that is shown

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_one
-from fosdesk.domain.fields import Record, child_nouns, noun_of
+from fosdesk.domain.fields import Record, children_in_forms, noun_of
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.child_list import ChildList
@@ -52,7 +52,8 @@ class FieldsPanel(QWidget):
         self.existence = ExistenceConflict(desk, record_id)
         layout.addWidget(self.existence)
         self.children_lists: dict[str, ChildList] = {
-            child.key: ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
+            child.key: ChildList(desk, child, record_id, child_form(desk))
+            for child in children_in_forms(noun_of(record))
         }
         placed = {name for names in lines for name in names}
         self._hints, self._tall = hints or {}, tall

@@ -12,11 +12,12 @@ from fosdesk.domain.fields import (
     ClockTime,
     Date,
     Field,
+    Noun,
     Number,
     Record,
     Reference,
     SemesterField,
-    child_nouns,
+    children_in_forms,
     fields_of,
     noun_of,
 )
@@ -52,14 +53,14 @@ class RecordForm(QWidget):
         super().__init__()
         self.desk, self.record, self.record_id = desk, record, record_id
         self.editors: dict[str, FieldEditor] = {}
-        layout = column(self, gap=12)
+        layout = self.body = column(self, gap=12)
         self.existence = ExistenceConflict(desk, record_id)
         layout.addWidget(self.existence)
         fields = fields_of(record)
         names = [name for name, field in fields.items() if not field.hidden] if only is None else list(only)
         self._lay_fields(layout, names[:_SEEN])
         self.children_lists = [
-            ChildList(desk, child, record_id, child_form(desk)) for child in child_nouns(noun_of(record))
+            ChildList(desk, child, record_id, child_form(desk)) for child in self.children_shown(noun_of(record))
         ]
         for one in self.children_lists:
             layout.addWidget(one)
@@ -84,6 +85,10 @@ class RecordForm(QWidget):
             foot.add(act)
         layout.addWidget(foot)
         self._show_acts()
+
+    def children_shown(self, noun: Noun) -> Sequence[Noun]:
+        """The nouns whose records are listed below the fields."""
+        return children_in_forms(noun)
 
     def _lay_fields(self, layout: QVBoxLayout, names: Sequence[str]) -> None:
         fields = fields_of(self.record)

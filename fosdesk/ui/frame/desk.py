@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.long_work import LongWork
     from fosdesk.ui.frame.record_search import RecordSearch
 
+Ask = Callable[[str, str, Callable[[], None], str], None]  # the question, the act in words, the act, the decline
+
 
 @dataclass
 class Desk:
@@ -39,6 +41,7 @@ class Desk:
     go: Callable[[str, str], None]  # show a page by its key, and a record on it when the id is not empty
     go_to_field: Callable[[str, str], None]  # show a field of a record, by record id and field name
     show_message: Callable[[str], None]  # one quiet sentence at the foot of the window
+    ask: Ask  # put a question above the page that waits there, with an act and a way to decline
     open_school: Callable[[str, School | None], None]  # show a colleague's in its own window, as it was read if it was
     window: QWidget  # the parent of dialogs
     edits: Edits  # what is typed in the window and not stored

@@ -20,6 +20,7 @@ from fosdesk.domain.fields import Record
 from fosdesk.ui.lists.listing import Heading, Row
 from fosdesk.ui.lists.records_table import Column, RowsTable, prepare_table
 from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SPANS = 200  # headings that reach over all columns; with more of them, each letter of a search would be felt
@@ -241,6 +242,14 @@ class GroupedTable(QTableView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+
+def heading_words(words: Words, heading: Heading) -> str:
+    """What a heading says to who does not see it."""
+    n = words.number(heading.records)
+    if heading.is_folded:
+        return words("{heading}, {n}, folded", heading=heading.title, n=n)
+    return words("{heading}, {n}, unfolded", heading=heading.title, n=n)
 
 
 def _folds(event: QKeyEvent, heading: Heading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.domain.fields import Noun, Record
@@ -13,10 +13,12 @@ from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, row, set_shown
 from fosdesk.ui.controls.search_line import SearchLine
 from fosdesk.ui.controls.side_by_side import SideBySide
+from fosdesk.ui.controls.wrapping import WrappingLabel
 from fosdesk.ui.focus.announcing import LiveLabel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.listing import groupable
 from fosdesk.ui.lists.quick_add import QuickAdd, can_quick_add
+from fosdesk.words import Words
 
 _TOOLS = 640  # px at 100 %; narrower than this, the choices stand below the filter
 
@@ -55,7 +57,21 @@ class ListTools(QWidget):
         self.count.setFixedSize(width, desk.theme.px(30))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.beside.add(self.count)
-        self.save = button(words("Save the list …"), "text")
+        self.save = button(words("Save or print …"), "text")
         self.beside.add(self.save)
         self.tools.add(self.beside)
         whole.addWidget(self.tools)
+
+
+class EmptyNote(QHBoxLayout):
+    """What is said below a list that shows nothing, with a way to show all again."""
+
+    def __init__(self, words: Words, asked: Callable[[], object]) -> None:
+        super().__init__()
+        self.setSpacing(12)
+        self.said = WrappingLabel("", "quiet")
+        self.show_all = button(words("Show all"), "text")
+        self.show_all.clicked.connect(asked)
+        self.addWidget(self.said)
+        self.addWidget(self.show_all)
+        self.addStretch(1)

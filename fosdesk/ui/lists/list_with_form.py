@@ -1,10 +1,10 @@
 """ListWithForm: a list of a noun's records with the form of the open one beside it, or in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import Noun, Record
@@ -29,6 +29,7 @@ class ListWithForm(QWidget):
         super().__init__()
         self.desk, self.words, self.noun = desk, desk.words, noun
         self._opened = OpenPanel(desk.edits, self._fill_frame, self._empty_frame, desk.new_records.drop)
+        self.acts_of: Callable[[str], Sequence[QPushButton]] = lambda _: ()  # buttons for the foot of a form
         self._frame: SidePanel | None = None
         self._outer = row(self, gap=20)
         self.side = QWidget()  # what the list stands in
@@ -50,6 +51,10 @@ class ListWithForm(QWidget):
     def current_id(self) -> str:
         """The id of the record that has the cursor; implemented by the list."""
         raise NotImplementedError
+
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Buttons of the list's own for the foot of a record's form."""
+        return ()
 
     def list_focus(self) -> QWidget:
         """Where the cursor goes when the form closes; implemented by the list."""
@@ -130,17 +135,22 @@ class ListWithForm(QWidget):
 
     def enter_form(self) -> None:
         """Set the focus to the first field."""
-        form = self._opened.panel
-        first = next(iter(form.editors.values()), None) if isinstance(form, RecordForm) else None
+        first = next(iter(getattr(self._opened.panel, "editors", {}).values()), None)
         if first is not None:
             first.take_cursor()
 
     def _in_order(self) -> Sequence[Record]:
         return self.desk.school.of(self.noun.record)
 
-    def _fill_frame(self, record_id: str) -> RecordForm:
-        acts = self._moves.buttons(record_id) if self._moves is not None else ()
-        form, frame = RecordForm(self.desk, self.noun.record, record_id, acts=acts), self.frame
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> RecordPanel:
+        """The form of a record, with its editors by the names of their fields, and buttons to put at its foot."""
+        return RecordForm(self.desk, self.noun.record, record_id, acts=acts)
+
+    def _fill_frame(self, record_id: str) -> RecordPanel:
+        moves = self._moves.buttons(record_id) if self._moves is not None else ()
+        acts = [*self.acts_of(record_id), *moves, *self.acts_of_form(record_id)]
+        form, frame = self.make_form(record_id, acts), self.frame
+        assert isinstance(form, QWidget)
         frame.heading.setText(noun_one(self.words, self.noun))
         frame.body.addWidget(form)
         form.show()  # so that the cursor can be put into it at once
@@ -149,7 +159,7 @@ class ListWithForm(QWidget):
         return form
 
     def _empty_frame(self, panel: RecordPanel) -> None:
-        assert isinstance(panel, RecordForm)
+        assert isinstance(panel, QWidget)
         body = self.frame.body
         body.removeWidget(panel)
         body.takeAt(body.count() - 1)  # the air below it

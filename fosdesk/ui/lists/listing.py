@@ -1,18 +1,21 @@
 """Listing: which records of a noun a list shows, in which order and groups; it knows nothing of the screen."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, islice
 from operator import length_hint
 from typing import NamedTuple
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_names
-from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, Short
+from fosdesk.domain.fields import Choice, Long, Noun, Privacy, Record, Scalar, SemesterField, Short
 from fosdesk.domain.values.collation import sort_key
+from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded, words_in
+from fosdesk.words import Words
 
-FINISHED = "finished"  # the key of the heading over what is finished
+FINISHED, PUT_AWAY = "finished", "put away"  # the keys of the headings over what is finished, and what is put away
 _GROUP = "group:"
+_NO_SEMESTER = Semester(0, autumn=False)
 
 
 class Heading(NamedTuple):
@@ -45,24 +48,38 @@ class _Group(NamedTuple):
 _Searched = list[list[tuple[Record, str]]]  # of each group, its records with the text that is searched
 
 
+def _split(records: Sequence[Record], chosen: Sequence[bool]) -> tuple[Sequence[Record], Sequence[Record]]:
+    """The others, and those that are chosen."""
+    if True not in chosen:
+        return records, ()
+    others = [one for one, is_chosen in zip(records, chosen, strict=True) if not is_chosen]
+    return others, list(compress(records, chosen))
+
+
 def groupable(noun: Noun) -> list[str]:
     """The fields that a list may be grouped by: the noun's own first, then its choices."""
     choices = [name for name, field in noun.fields.items() if isinstance(field, Choice) and not field.hidden]
     return list(dict.fromkeys(name for name in (noun.use.group, *choices) if name))
 
 
+def group_key(title: str) -> str:
+    """The key of the heading of a group, as in `Listing.folded`, by its words."""
+    return _GROUP + title
+
+
 class Listing:
     """Remembers what it found, so that each letter of a search looks among what is there already."""
 
-    def __init__(self, noun: Noun, finished: str, others: str) -> None:
-        """`finished` and `others` are the headings of what is finished and of what is in no group."""
+    def __init__(self, noun: Noun, finished: str, others: str, put_away: str) -> None:
+        """`finished`, `others` and `put_away` are the headings of what is finished, in no group, or put away."""
         self.noun = noun
         self.sorting: Sorting | None = None  # None: as the definition says
         self.group = noun.use.group
         self.filters: dict[str, str] = {}  # the chosen option of a choice, by the choice
-        self.folded = {FINISHED}
-        self._finished, self._others = finished, others
-        self._wanted = ""
+        self.folded = {FINISHED, PUT_AWAY}
+        self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
+        self._finished, self.others, self._put_away = finished, others, put_away
+        self._day = self._wanted = ""
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
         self._texts: dict[str, tuple[Record, str]] = {}
@@ -85,8 +102,14 @@ class Listing:
 
     # -- what there is
 
-    def use(self, records: Sequence[Record], cells: CellWords) -> None:
-        """List these records, with the words of their cells."""
+    def use(self, records: Sequence[Record], cells: CellWords, day: str = "") -> None:
+        """List these records, with the words of their cells, as of a day (YYYY-MM-DD); earlier semesters are folded."""
+        self._day = day
+        if not self._records and day and isinstance(self.noun.fields.get(self.group), SemesterField):
+            now, field = Semester.of_date(day), self.noun.fields[self.group]
+            stored = {str(getattr(one, self.group)) for one in records}
+            earlier = [one for one in stored if (semester := Semester.known(one)) is not None and semester < now]
+            self.folded.update(group_key(cells.of_value(field, self.group, value)) for value in earlier)
         self._cells = cells
         self._records = records
         if len(self._texts) > len(records):
@@ -156,27 +179,45 @@ class Listing:
     # -- what is shown
 
     def groups(self) -> Sequence[_Group]:
-        """What fits the filters, in order and in groups, whatever is searched for; what is finished comes last."""
+        """What fits the filters, in order and in groups, whatever is searched for.
+
+        What is finished comes after the others, and what is put away last.
+        """
         if self._groups is None:
-            open_ones, finished = self._parted(self._chosen(self._in_order(), self.filters))
+            open_ones, finished, put_away = self._parted(self._chosen(self._in_order(), self.filters))
             self._groups = self._grouped(open_ones)
             if finished:
                 self._groups.append(_Group(FINISHED, self._finished, finished))
+            if put_away:
+                self._groups.append(_Group(PUT_AWAY, self._put_away, put_away))
         return self._groups
 
     def matching(self) -> list[Record]:
-        """The records that fit filters and search, in order, also where they are folded away."""
-        return [record for one in self._fitting() for record in one]
+        """The records that fit filters and search, in order, also where their group is folded.
+
+        What is put away is among them only while it is unfolded.
+        """
+        return self._without({PUT_AWAY})
 
     def unfolded(self) -> list[Record]:
-        """The records that fit filters and search, in order; what is finished only while that is unfolded."""
+        """The records that fit filters and search, in order; finished or put away ones only while they are unfolded."""
+        return self._without({FINISHED, PUT_AWAY})
+
+    def _without(self, kept: set[str]) -> list[Record]:
+        """The records that fit; those under headings in `kept` only while these are unfolded."""
+        hidden = kept & self.folded
         pairs = zip(self.groups(), self._fitting(), strict=True)
-        hidden = {FINISHED} & self.folded
         return [one for group, some in pairs if group.key not in hidden for one in some]
 
-    def finished_count(self) -> int:
-        """How many finished records fit filters and search."""
-        return sum(len(some) for one, some in zip(self.groups(), self._fitting(), strict=True) if one.key == FINISHED)
+    def count_under(self, heading: str) -> int:
+        """How many records under a heading, FINISHED or PUT_AWAY, fit filters and search."""
+        return sum(len(some) for one, some in zip(self.groups(), self._fitting(), strict=True) if one.key == heading)
+
+    @property
+    def all_count(self) -> int:
+        """How many records there are, without those that are put away while that is folded."""
+        away = sum(one.put_away for one in self._records) if PUT_AWAY in self.folded else 0
+        return len(self._records) - away
 
     def _fitting(self) -> Sequence[Sequence[Record]]:
         """For each group, the records that fit the search."""
@@ -219,12 +260,15 @@ class Listing:
                 return True
         return False
 
-    def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record]]:
-        done = self.noun.use.done
-        if not done:
-            return records, ()
-        finished = [bool(getattr(record, done)) for record in records]
-        return [one for one, f in zip(records, finished, strict=True) if not f], list(compress(records, finished))
+    def _parted(self, records: Sequence[Record]) -> tuple[Sequence[Record], Sequence[Record], Sequence[Record]]:
+        """Those that are open, finished, and put away."""
+        kept, away = _split(records, [one.put_away for one in records])
+        done, over = self.noun.use.done, self.noun.use.over
+        if over:
+            return *_split(kept, ["" < getattr(one, over) <= self._day for one in kept]), away
+        if done:
+            return *_split(kept, [bool(getattr(one, done)) for one in kept]), away
+        return kept, (), away
 
     @staticmethod
     def _chosen(records: Sequence[Record], filters: Mapping[str, str]) -> Sequence[Record]:
@@ -253,7 +297,21 @@ class Listing:
         if isinstance(field, Choice):
             ranks = {option.key: rank for rank, option in enumerate(field.options)}
             order = sorted(groups, key=lambda value: (not said[value], ranks.get(str(value), len(ranks)), str(value)))
+        elif isinstance(field, SemesterField):  # the latest first
+            order = sorted(groups, key=lambda value: Semester.known(str(value)) or _NO_SEMESTER, reverse=True)
         else:
             order = sorted(groups, key=lambda value: (not said[value], sort_key(said[value])))
-        nameless = self._others if len(groups) > 1 else ""
-        return [_Group(_GROUP + said[value], said[value] or nameless, groups[value]) for value in order]
+        nameless = self.others if len(groups) > 1 else ""
+        return [
+            _Group(group_key(said[value]), self._with_sums(said[value] or nameless, groups[value]), groups[value])
+            for value in order
+        ]
+
+    def _with_sums(self, title: str, records: Sequence[Record]) -> str:
+        return " · ".join([title, *self.sums(records)]) if title else ""
+
+
+def listing_of(noun: Noun, words: Words) -> Listing:
+    """What the list of a noun shows, with the headings that its definition names."""
+    nowhere = "Without a semester" if isinstance(noun.fields.get(noun.use.group), SemesterField) else "Others"
+    return Listing(noun, words(noun.use.over_heading or "Done"), words(nowhere), words("Out of the way"))

@@ -1,29 +1,30 @@
 """NounList: the standard list of a noun with the form of the open record beside it, from the noun's definition."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record
-from fosdesk.domain.values.fractional_index import at_the_end
+from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
-from fosdesk.ui.controls.plain_widgets import button, column, row
-from fosdesk.ui.controls.wrapping import WrappingLabel
+from fosdesk.ui.controls.plain_widgets import column
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.column_widths import ColumnWidths
 from fosdesk.ui.lists.filter_chips import FilterChips
-from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable
+from fosdesk.ui.lists.form_acts import FormActs
+from fosdesk.ui.lists.grouped_table import GroupedRows, GroupedTable, heading_words
 from fosdesk.ui.lists.list_acts import ListActs
 from fosdesk.ui.lists.list_memory import ListMemory
-from fosdesk.ui.lists.list_tools import ListTools
+from fosdesk.ui.lists.list_tools import EmptyNote, ListTools
 from fosdesk.ui.lists.list_with_form import ListWithForm
-from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Row, Sorting
+from fosdesk.ui.lists.listing import FINISHED, Row, Sorting, listing_of
 from fosdesk.ui.lists.pasting import Pasting
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
@@ -32,21 +33,24 @@ if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
+_A_PAUSE = 4  # ms between two strokes, so that the list is seen before they are done
 
 
 class NounList(ListWithForm):
     """Sorting, filters, groups and search choose what is shown; they change no record."""
 
-    def __init__(self, desk: Desk, noun: Noun) -> None:
+    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None) -> None:
+        """`stored` is the noun that new records have, where `noun` is made of several."""
         super().__init__(desk, noun)
+        self.stored = stored or noun
         self.columns = (TITLE, *column_names(noun))
         self._memory = ListMemory(desk.settings, noun)
-        self.listing = Listing(noun, self.words("Done"), self.words("Others"))
+        self.listing = listing_of(noun, self.words)
         self._memory.fill(self.listing)
         self._body = column(self.side, gap=10)
         self._lay_tools()
         self._lay_table()
-        self._ready = QTimer(self, interval=0)
+        self._ready = QTimer(self, interval=_A_PAUSE)
         self._ready.timeout.connect(self._prepare)
 
     # -- laying out
@@ -72,7 +76,7 @@ class NounList(ListWithForm):
 
     def _lay_table(self) -> None:
         words, theme = self.words, self.desk.theme
-        self.rows = GroupedRows([self._column(name) for name in self.columns], theme, self._heading_words)
+        self.rows = GroupedRows([self._column(name) for name in self.columns], theme, partial(heading_words, words))
         self.table = GroupedTable(
             self.rows,
             theme,
@@ -89,25 +93,18 @@ class NounList(ListWithForm):
         self.table.fold_asked.connect(self._fold)
         self.table.left_upwards.connect(lambda: self.wanted.setFocus(Qt.FocusReason.BacktabFocusReason))
         self._body.addWidget(self.table, 1)
-        self.acts = ListActs(self.desk, self.noun, self.listing)
+        self.acts = self.make_acts()
+        self.form_acts = FormActs(self, self.acts)
         self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
-        self.bar.set_asked.connect(lambda name, key: self._act(lambda ids: self.acts.set_choice(ids, name, key)))
-        self.bar.done_asked.connect(lambda: self._act(self.acts.mark_done))
-        self.bar.remove_asked.connect(lambda: self._act(self.acts.remove))
-        self.pasting = Pasting(self.desk, self.noun, self.acts, self)
+        self.acts.follow_bar(self.bar, self._act)
+        self.pasting = Pasting(self.desk, self.stored, self.acts, self)
         self.table.paste_asked.connect(self._paste)
         self.table.remove_asked.connect(lambda: self._act(self.acts.remove))
         for asked in (self.bar.copy_asked, self.table.copy_asked):
             asked.connect(lambda: self.acts.copy(self.table.selected_ids(), self.copied_columns))
         self._body.addWidget(self.bar)
-        nothing = row(gap=12)
-        self._empty = WrappingLabel("", "quiet")
-        self.show_all = button(words("Show all"), "text")
-        self.show_all.clicked.connect(self._clear_filters)
-        nothing.addWidget(self._empty)
-        nothing.addWidget(self.show_all)
-        nothing.addStretch(1)
-        self._body.addLayout(nothing)
+        self._body.addLayout(nothing := EmptyNote(words, self._clear_filters))
+        self._empty, self.show_all = nothing.said, nothing.show_all
         self._room = QWidget()  # what is left below, while there is no table
         self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._body.addWidget(self._room, 1)
@@ -120,23 +117,25 @@ class NounList(ListWithForm):
 
         return Column(column_label(self.words, self.noun, name), said)
 
-    def _heading_words(self, heading: Heading) -> str:
-        words = self.words
-        n = words.number(heading.records)
-        if heading.is_folded:
-            return words("{heading}, {n}, folded", heading=heading.title, n=n)
-        return words("{heading}, {n}, unfolded", heading=heading.title, n=n)
-
     # -- showing
 
     def refresh(self) -> None:
         """Show the current school."""
         desk, noun = self.desk, self.noun
         cells = CellWords(self.words, desk.framework, desk.school, noun)
-        self.listing.use(desk.school.of(noun.record), cells)
+        self.listing.use(self.records(), cells, desk.day())
         self.follow()
+        self.form_acts.follow(self.open_id)
         self._show_rows()
         self._ready.start()
+
+    def records(self) -> Sequence[Record]:
+        """What is listed."""
+        return self.desk.school.of(self.noun.record)
+
+    def make_acts(self) -> ListActs:
+        """What changes several records at once."""
+        return ListActs(self.desk, self.noun, self.listing)
 
     def _show_rows(self) -> None:
         self._fill_rows()
@@ -157,7 +156,7 @@ class NounList(ListWithForm):
     def _fill_rows(self) -> None:
         """Show what the listing shows."""
         self.table.show_rows(self.listing.rows())
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
 
     def _has_rows(self) -> bool:
         """Whether anything is shown."""
@@ -178,7 +177,7 @@ class NounList(ListWithForm):
 
     def _show_counts(self) -> None:
         listing, number = self.listing, self.words.number
-        found, every = len(listing.matching()), len(listing.records)
+        found, every = len(listing.matching()), listing.all_count
         self.line_tools.count.setText(
             "" if found == every else self.words("{n} of {all}", n=number(found), all=number(every))
         )
@@ -293,15 +292,19 @@ class NounList(ListWithForm):
     def _make(self, title: str) -> Record:
         """Store a record with a title; FosdeskError when it cannot be stored."""
         desk, noun = self.desk, self.noun
-        blank = at_the_end(desk.school, noun)
-        return desk.workspace.add(msgspec.structs.replace(blank, **{**self.listing.filters, noun.title: title}))
+        return desk.workspace.add(msgspec.structs.replace(self.blank(), **{**self.listing.filters, noun.title: title}))
+
+    def blank(self) -> Record:
+        """A new record that nobody has written in."""
+        return blank_record(self.desk.school, self.stored, self.desk.day())
 
     def _save(self) -> None:
         if self.desk.release(self):
             from fosdesk.ui.lists.save_dialog import SaveDialog
 
             ids = [one.id for one in self.listing.matching()]
-            self.save_dialog = SaveDialog(self.desk, self.noun, ids, self.columns, self.window())
+            columns = [name for name in self.columns if not name or name in self.stored.fields]
+            self.save_dialog = SaveDialog(self.desk, self.stored, ids, columns, self.window())
             self.save_dialog.finished.connect(self._forget_dialog)
             self.save_dialog.open()
 
@@ -310,7 +313,8 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            self.pasting.begin(dict(self.listing.filters), self._show_pasted)
+            given = {name: one for name, one in self.listing.filters.items() if name in self.stored.fields}
+            self.pasting.begin(given, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:
         """Bring a record into view."""
@@ -348,6 +352,10 @@ class NounList(ListWithForm):
             self._show_rows()
             self._leave_out()
 
+    def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
+        """Put away."""
+        return self.form_acts.buttons(record_id)
+
     def mark_open(self, record_id: str) -> None:
         """Select the row of a record."""
         self.table.select_only(record_id)
@@ -382,7 +390,11 @@ class NounList(ListWithForm):
             act(chosen)
             self.list_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_selected(self) -> None:
+        found = map(self.desk.school.find, chosen := self.table.selected_ids())
+        self.bar.show_count(len(chosen), sum(one is not None and one.put_away for one in found))
+
     def _selected(self) -> None:
-        self.bar.show_count(len(self.table.selected_ids()))
+        self._show_selected()
         if not self.table.is_filling and self.is_open and self.table.hasFocus():
             self._open_selected()

@@ -43,7 +43,9 @@ class NounPage(TabbedPage):
 
     def build_tools(self, own: Sequence[PartPlace]) -> None:
         """Create the tabs: own parts and those of nouns, in the order that the page's entry gives."""
-        self._tools = self._in_order((*own, *self._parts_of_nouns({one.key for one in own})))
+        self._tools = self._in_order(
+            (*own, *self._parts_of_nouns({part.key for one in own for part in (one, *one.views)}))
+        )
         self._is_gathering = len(self._tools) > _AT_FIRST_SIGHT
         more = (PartPlace(MORE, self.words("More tools"), self._more_tools),) if self._is_gathering else ()
         self.build_parts((*self._tools, *more))

@@ -1,13 +1,18 @@
 """NounPart: the records of one noun as the standard list with its form, from the noun's definition alone."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
+from PySide6.QtWidgets import QPushButton, QWidget
+
 from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, child_nouns, noun_of
-from fosdesk.domain.values.fractional_index import at_the_end
-from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.noun_list import NounList
+from fosdesk.workspace import new_id
 
 
 def list_of(desk: Desk, noun: Noun) -> NounList:
@@ -32,13 +37,25 @@ class NounPart(Part):
         targets = (field.target for field in self.noun.fields.values() if isinstance(field, Reference))
         others = (NOUNS[key].record for key in targets if key)
         self.nouns = (record, *inside, *others)  # type: ignore[misc]  # of this one part
-        layout = column(self, gap=10)
+        self.body = column(self, gap=10)
         self.purpose = text(self.words(self.noun.use.purpose) if self.noun.use.purpose else "", "quiet")
         self.purpose.hide()
-        layout.addWidget(self.purpose)
-        self.list = list_of(desk, self.noun)
+        self.body.addWidget(self.purpose)
+        self.starters = FlowBox()
+        for title in map(self.words, self.noun.use.starters):
+            chip = button(f"+ {title}", "chip", name=self.words("Add {name}", name=title))
+            chip.clicked.connect(lambda _=False, t=title: self._add(t))
+            self.starters.add(chip)
+        self.starters.hide()
+        self.body.addWidget(self.starters)
+        self.list = self.make_list()
+        self.list.acts_of = self.form_acts
         self.list.laid.connect(self.laid)
-        layout.addWidget(self.list, 1)
+        self.body.addWidget(self.list, 1)
+
+    def make_list(self) -> NounList:
+        """The list; of a kind of its own where the form of its records has more in it than their fields."""
+        return list_of(self.desk, self.noun)
 
     @property
     def act(self) -> str:
@@ -48,7 +65,20 @@ class NounPart(Part):
     def begin(self) -> None:
         """Begin a record."""
         if self.desk.release(self):
-            self.list.begin(at_the_end(self.desk.school, self.noun))
+            self.list.begin(self.list.blank())
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the list."""
+        self.body.insertWidget(self.body.indexOf(self.list), widget)
+
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """Buttons for the foot of the form of a record."""
+        return ()
+
+    def _add(self, title: str) -> None:
+        blank = msgspec.structs.replace(self.list.blank(), id=new_id(), **{self.noun.title: title})
+        if self.desk.release(self) and self.desk.attempt(lambda: self.desk.workspace.add(blank)):
+            self.list.open_row(blank.id)
 
     def open_record(self, record_id: str) -> None:
         """Open a record."""
@@ -61,4 +91,6 @@ class NounPart(Part):
     def refresh(self) -> None:
         """Show the current school, and what the list is good for while it is empty."""
         self.list.refresh()
-        self.purpose.setVisible(bool(self.noun.use.purpose) and not self.list.listing.records)
+        is_empty = not self.list.listing.records
+        self.purpose.setVisible(bool(self.noun.use.purpose) and is_empty)
+        self.starters.setVisible(bool(self.noun.use.starters) and is_empty and not self.desk.read_only)

@@ -28,8 +28,9 @@ from fosdesk.domain.fields import (
     YesNo,
     noun_of,
 )
+from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.domain.school import School
-from fosdesk.domain.values.fractional_index import at_the_end, between
+from fosdesk.domain.values.fractional_index import between
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded
 from fosdesk.domain.values.typed_days import parse_day
@@ -97,7 +98,7 @@ class PastedRows:
             for record in self._school.of(self.noun.record):
                 self._there.setdefault(self._title(record), []).append(record)
         pasted: dict[str, list[Record]] = {}
-        blank, found = at_the_end(self._school, self.noun), []
+        blank, found = blank_record(self._school, self.noun, self._today.isoformat()), []
         taken = {name for _, name, _ in columns}
         blank = msgspec.structs.replace(blank, **{name: one for name, one in given.items() if name not in taken})
         place = getattr(blank, "pos", "")

@@ -1,8 +1,8 @@
-"""SaveDialog: saves what a list shows as a spreadsheet or on paper, for an audience."""
+"""SaveDialog: saves what a list shows as a spreadsheet or a document, or prints it, for an audience."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -20,12 +20,15 @@ from fosdesk.paths import is_folder
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import PDF, WORD
 from fosdesk.reports.list_document import ListHeading, list_bytes
-from fosdesk.reports.list_table import AUDIENCES, columns_for, list_table
+from fosdesk.reports.list_table import AUDIENCES, ListTable, columns_for, list_table
 from fosdesk.reports.sections import document_opening
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
+from fosdesk.ui.controls.pdf.pdf_loading import document_from
+from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
+from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 560, 330  # px at 100 %
@@ -41,7 +44,7 @@ class SaveDialog(QDialog):
         self.finished.connect(self.deleteLater)
         self._desk, self._words, self._noun, self._ids, self._columns = desk, desk.words, noun, ids, columns
         words, theme = self._words, desk.theme
-        self.setWindowTitle(words("Save the list"))
+        self.setWindowTitle(words("Save or print the list"))
         fit_to_window(self, parent, theme.px(_SIZE[0]), theme.px(_SIZE[1]))
         layout = column(self, gap=12, margins=(24, 20, 24, 20))
         many = words.plural("{n} row, as the list shows it now", "{n} rows, as the list shows them now", len(ids))
@@ -65,7 +68,11 @@ class SaveDialog(QDialog):
         layout.addStretch(1)
         self.save = button(words("Choose where, and save"), "main")
         self.save.clicked.connect(self._choose)
-        layout.addLayout(dialog_foot(self, words("Cancel"), self.save))
+        self.to_paper = button("", "text")
+        theme.mark(self.to_paper, "printer")
+        self.job = PrintJob(words, self.to_paper, self._tell_printing, self)
+        self.to_paper.clicked.connect(self._print)
+        layout.addLayout(dialog_foot(self, words("Cancel"), self.to_paper, self.save))
         self.audience.chosen.connect(lambda _: self._tell())
         self._tell()
 
@@ -80,6 +87,7 @@ class SaveDialog(QDialog):
         self.about.setText(" ".join(said))
         self.about.setVisible(bool(said))
         self.save.setEnabled(bool(kept))
+        self.to_paper.setEnabled(bool(kept))
 
     def _choose(self) -> None:
         kinds = f"{_KINDS[self.kind.value]} (*{self.kind.value})"
@@ -104,21 +112,11 @@ class SaveDialog(QDialog):
         desk, noun, words, kind = self._desk, self._noun, self._words, self.kind.value
         if path.suffix.lower() != kind:
             path = path.with_name(path.name + kind)
-        audience, school, framework = Audience(self.audience.value), desk.school, desk.framework
-        ids, columns, workspace = list(self._ids), self._columns, desk.workspace
-        heading = ListHeading(
-            school.profile.name,
-            noun_many(words, noun),
-            audience,
-            desk.today(),
-            is_example=school.id in offered_examples(),
-        )
+        table_of, heading = self._table_of(), self._heading()
+        audience = Audience(self.audience.value)
 
         def act(pace: Pace) -> int:
-            names = workspace.names(pace)
-            table = list_table(
-                school, noun, ids, columns, audience, names=names, words=words, framework=framework, pace=pace
-            )
+            table = table_of(pace)
             if kind == XLSX:
                 save_bytes(path, as_xlsx(noun_many(words, noun), table.headings, table.rows, pace))
             elif kind == CSV:
@@ -133,8 +131,61 @@ class SaveDialog(QDialog):
                 words.plural("{file} is ready: {n} row.", "{file} is ready: {n} rows.", rows, file=path.name)
             )
             self.accept()
+            if audience is not Audience.SCHOOL:
+                offer_to_note(desk, noun_many(words, noun), words(document_opening.AUDIENCES[audience]))
 
         desk.long_work.begin(words("Saving the list"), act, done, failed=self._show_error)
+
+    def _heading(self) -> ListHeading:
+        desk = self._desk
+        return ListHeading(
+            desk.school.profile.name,
+            noun_many(self._words, self._noun),
+            Audience(self.audience.value),
+            desk.today(),
+            is_example=desk.school.id in offered_examples(),
+        )
+
+    def _table_of(self) -> Callable[[Pace], ListTable]:
+        """What makes the table for the audience that is chosen now, off the screen's thread, too."""
+        desk, noun, words = self._desk, self._noun, self._words
+        audience, school, framework = Audience(self.audience.value), desk.school, desk.framework
+        ids, columns, workspace = list(self._ids), self._columns, desk.workspace
+
+        def table(pace: Pace) -> ListTable:
+            names = workspace.names(pace)
+            return list_table(
+                school, noun, ids, columns, audience, names=names, words=words, framework=framework, pace=pace
+            )
+
+        return table
+
+    # -- printing
+
+    def _print(self) -> None:
+        """Make the document that is saved as a PDF, and ask for a printer; pressed again, it stops the printer."""
+        if self.job.is_printing:
+            self.job.stop()
+            return
+        self.make_paper(lambda content: self.job.ask(content, document_from(content, self).pageCount()))
+
+    def make_paper(self, done: Callable[[bytes], None]) -> None:
+        """Make the PDF of the list, and hand over its bytes; what goes wrong is told in the dialog."""
+        words, table_of, heading = self._words, self._table_of(), self._heading()
+
+        def act(pace: Pace) -> bytes:
+            return list_bytes(PDF, heading, table_of(pace), words, pace)
+
+        self._desk.long_work.begin(words("Preparing the print"), act, done, failed=self._show_error)
+
+    def _tell_printing(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.show()
+
+    def done(self, result: int) -> None:
+        """What is on its way to the printer is stopped with the dialog."""
+        self.job.stop()
+        super().done(result)
 
     def _show_error(self, trouble: FosdeskError) -> None:
         self._said.setText(self._words(trouble.sentence, **trouble.arguments))

@@ -18,6 +18,7 @@ from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
+from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -146,6 +147,8 @@ class CalendarDialog(QDialog):
             desk.attempt(lambda: desk.settings.change(folder=str(path.parent)))
             desk.show_message(words("Saved: {file}", file=str(path)))
             self.accept()
+            if whose == "others":
+                offer_to_note(desk, words("Calendar"), words("Others"))
 
         self.setEnabled(False)
         desk.long_work.begin(words("Saving the calendar"), act, done, failed=self._show_error, stopped=self._again)

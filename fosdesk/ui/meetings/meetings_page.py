@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import FollowUp, Partner
+from fosdesk.domain.records import Decision, FollowUp, Partner
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.places import record_to_open
-from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.meetings.month_part import MonthPart
@@ -16,7 +16,7 @@ NEXT = "next"  # the part that prepares a meeting
 
 
 class MeetingsPage(NounPage):
-    """Each part keeps one noun."""
+    """Four tabs: the month is another view of all meetings, and decisions stand beside what follows from them."""
 
     key: ClassVar[str] = "meetings"
 
@@ -29,9 +29,19 @@ class MeetingsPage(NounPage):
         self.build_tools(
             (
                 PartPlace(NEXT, words("Next meeting"), lambda: NextMeetingPart(desk)),
-                PartPlace("all", words("All meetings"), self._all_meetings),
-                PartPlace("month", words("Month"), lambda: MonthPart(desk, self.begin_meeting)),
-                self.tool(noun_of(FollowUp), name=words("Follow-up")),
+                joined_place(
+                    desk,
+                    words("All meetings"),
+                    (
+                        PartPlace("all", words("List"), self._all_meetings),
+                        PartPlace("month", words("Month"), lambda: MonthPart(desk, self.begin_meeting)),
+                    ),
+                ),
+                joined_place(
+                    desk,
+                    words("Follow-up"),
+                    (self.tool(noun_of(FollowUp), name=words("Follow-up")), self.tool(noun_of(Decision))),
+                ),
             )
         )
 
@@ -53,9 +63,9 @@ class MeetingsPage(NounPage):
 
     def _shown_meetings(self) -> MeetingsPart | None:
         """The list of all meetings, shown; None where unsaved text keeps another part in front."""
-        self.tabs.show_tab("all")
+        self.turn_to_part("all")
         part = self.part("all")
-        return part if self.tabs.key == "all" and isinstance(part, MeetingsPart) else None
+        return part if self.part_shown == "all" and isinstance(part, MeetingsPart) else None
 
     def show_record(self, record_id: str) -> None:
         """Open a record in the part where it lives, and what belongs to another in the form of that.

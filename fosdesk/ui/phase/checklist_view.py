@@ -11,6 +11,7 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import OwnItem
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of, place_at_end, reordered
+from fosdesk.domain.rules.review.role_duties import is_duty_of
 from fosdesk.domain.values.text_folding import folded, words_in
 from fosdesk.ui.controls.plain_widgets import button, column, row, text
 from fosdesk.ui.focus.announcing import announce_place
@@ -33,6 +34,7 @@ class Checklist(QWidget):
         self._open_first = False
         self._shows_hidden = False
         self._wanted: tuple[str, ...] = ()
+        self._role: tuple[str, ...] = ()  # the names of a role; only what lies on it is shown
         words = desk.words
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -105,6 +107,11 @@ class Checklist(QWidget):
         self._show_which(self.lines())
         return sum(not one.isHidden() for one in self.rows.values())
 
+    def show_role(self, names: tuple[str, ...]) -> None:
+        """Show only the items that lie on the role with these names; without any, all."""
+        self._role = names
+        self._show_which(self.lines())
+
     def show_hidden(self, wanted: bool) -> None:
         """Show the hidden items, or not."""
         self._shows_hidden = wanted
@@ -154,6 +161,8 @@ class Checklist(QWidget):
         self.hidden.setVisible(bool(hidden))
 
     def _fits(self, line: ChecklistLine) -> bool:
+        if self._role and not is_duty_of(self._role, line):
+            return False
         if not self._wanted:
             return True
         answer = line.answer

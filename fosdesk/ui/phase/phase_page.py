@@ -23,7 +23,9 @@ from fosdesk.ui.frame.open_panel import OpenPanel, RecordPanel
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.phase.checklist_row import ChecklistRow
 from fosdesk.ui.phase.checklist_view import Checklist
+from fosdesk.ui.phase.pace_panel import PacePanel
 from fosdesk.ui.phase.phase_talk import QuestionsPanel, SignsPanel, TransitionNotes
+from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_names
 from fosdesk.ui.phase.tools_line import ToolsLine
 
 _TRACKS_TURN_AT = 960
@@ -42,6 +44,7 @@ class PhasePage(Page):
         self.phase = phase
         self.opened = OpenPanel(desk.edits, self._open_item, self._close_item, self._forget_item)
         self._frame: RecordForm | None = None
+        self._pace: PacePanel | None = None
         self.optional: QWidget | None = None  # the notice of a part that a school may leave out
         super().__init__(desk, phase_title(desk.framework, desk.school, phase_id), phase.aim)
 
@@ -60,6 +63,10 @@ class PhasePage(Page):
             column(self.optional, margins=(14, 8, 14, 8)).addWidget(text(said))
             self.body.addWidget(self.optional)
         self._build_tools()
+        self.follow_ups = PrincipalFollowUps(desk)
+        self.follow_ups.hide()
+        self.follow_ups.laid.connect(self._order_focus)
+        self.body.addWidget(self.follow_ups)
         titles = [(t.id, f"{t.id}  {t.title}") for t in self.phase.tracks] or [("", "")]
         self.tracks = SideBySide(desk.theme.px(_TRACKS_TURN_AT), gap=32, narrow_gap=20)
         self.lists: list[Checklist] = []
@@ -97,13 +104,14 @@ class PhasePage(Page):
         self.questions = Disclosure(
             desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
         )
-        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), lambda: SignsPanel(desk, phase))
+        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), self._signs_and_pace)
         self.frame = Disclosure(desk.theme, words("The frame of the phase"), self._frame_form, desk.release)
+        self.signs.unfolded.connect(self._show_pace)
         for one in (self.questions, self.frame, self.signs):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
         talk.add(self.rename)
-        tools.add(talk, 7)
+        tools.add(talk, 21)
         finding = QWidget()
         line = row(finding, gap=8)
         self.wanted = IconLine("search")
@@ -118,11 +126,31 @@ class PhasePage(Page):
         self.open_first.setCheckable(True)
         self.open_first.clicked.connect(self._order_by)
         line.addWidget(self.open_first)
-        tools.add(finding, 3)
+        self.principals = button(
+            words("The principal's"),
+            "chip",
+            tip=words("What the framework lays on the principal, and the follow-ups of that role"),
+        )
+        self.principals.setCheckable(True)
+        self.principals.clicked.connect(self._show_principals)
+        line.addWidget(self.principals)
+        tools.add(finding, 10)
         self.body.addWidget(tools)
         self._naming_place = column(gap=0)
         for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):
             self.body.addLayout(place)
+
+    def _signs_and_pace(self) -> QWidget:
+        holder = QWidget()
+        body = column(holder, gap=8)
+        self._pace = PacePanel(self.desk, self.phase.id)
+        body.addWidget(self._pace)
+        body.addWidget(SignsPanel(self.desk, self.phase))
+        return holder
+
+    def _show_pace(self, wanted: bool) -> None:
+        if wanted and self._pace is not None:
+            self._pace.refresh()
 
     @property
     def _frame_id(self) -> str:
@@ -148,6 +176,9 @@ class PhasePage(Page):
         if self._frame is not None:
             self._frame.reload()
         self.tools.refresh()
+        self._show_pace(self.signs.is_open)
+        if self.principals.isChecked():
+            self.follow_ups.refresh()
         self.notes.refresh()
 
     def _show_head(self) -> None:
@@ -192,6 +223,8 @@ class PhasePage(Page):
         if found is not None:
             if found.isHidden():
                 self.wanted.clear()
+                self.principals.setChecked(False)
+                self._show_principals(False)
                 found = self._row(record_id) or found
             if not found.is_open:
                 self._toggle(record_id)
@@ -272,6 +305,14 @@ class PhasePage(Page):
     def _order_by(self, open_first: bool) -> None:
         for one in self.lists:
             one.order_by(open_first=open_first)
+
+    def _show_principals(self, wanted: bool) -> None:
+        names = principal_names(self.desk) if wanted else ()
+        for one in self.lists:
+            one.show_role(names)
+        if wanted:
+            self.follow_ups.refresh()
+        self.follow_ups.setVisible(wanted)
 
     def _order_focus(self) -> None:
         sheet = self.scroller.widget()

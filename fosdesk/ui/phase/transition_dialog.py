@@ -12,12 +12,14 @@ from fosdesk.domain.records import PhaseState, TransitionNote
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import ChipChoice
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
+from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor
 from fosdesk.ui.forms.special_editors import DayEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.phase.pace_panel import PacePanel
 from fosdesk.workspace import new_id
 
 _TEXTS = ("why", "carried_on", "still_open")
@@ -72,6 +74,12 @@ class TransitionDialog(QDialog):
         self._body = column(lay_sheet(scroll, "sheet"), gap=10, margins=(24, 20, 24, 12))
         self._body.addWidget(text(name, "heading"))
         self._body.addWidget(text(lead, "quiet"))
+        if occasion == "closes":
+            self.pace = Disclosure(
+                desk.theme, words("Time, what is open, and who has taken part"), lambda: PacePanel(desk, phase_id)
+            )
+            self._body.addWidget(self.pace, 0, Qt.AlignmentFlag.AlignLeft)
+            self._body.addLayout(self.pace.place)
         self.kind: ChipChoice | None = None
         if late_start:
             self._offer_looking_back()

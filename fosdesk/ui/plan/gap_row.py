@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fosdesk.display.noun_words import label_words, noun_many
 from fosdesk.display.phase_names import numbered_phase
@@ -53,7 +53,7 @@ def _single(record_id: str) -> type[Record] | None:
     """The class of a record of which there is one, so that its field says what it is about."""
     if record_id.startswith("phase_frame:"):
         return PhaseFrame
-    return {PROFILE_ID: SchoolProfile, WORK_GROUP_ID: WorkGroup}.get(record_id)
+    return SchoolProfile if record_id == PROFILE_ID else WorkGroup if record_id == WORK_GROUP_ID else None
 
 
 def follow_gap(desk: Desk, gap: Gap) -> None:
@@ -91,10 +91,10 @@ class GapRow(QWidget):
     @property
     def is_in_use(self) -> bool:
         """Whether somebody writes here."""
-        cursor = self.window().focusWidget()
-        return self.editor is not None and (
-            self.editor.dirty or (cursor is not None and self.editor.isAncestorOf(cursor))
-        )
+        if self.editor is None:
+            return False
+        cursor = QApplication.focusWidget()
+        return self.editor.dirty or (cursor is not None and self.editor.isAncestorOf(cursor))
 
     def reply(self) -> None:
         """Show the field for the reply."""

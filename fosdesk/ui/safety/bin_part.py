@@ -90,7 +90,7 @@ class BinPart(LatestList):
         body = column(holder, gap=4, margins=(26, 4, 0, 8))
         for record_id, noun_key in shown_first:
             record = school.find(record_id)
-            if record is None:
+            if record is None or all(field.hidden for field in NOUNS[noun_key].fields.values()):
                 continue
             if len(deleted.records) > 1:
                 body.addWidget(text(record_words(words, desk.framework, school, record_id), "strong"))

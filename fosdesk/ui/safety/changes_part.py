@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import label_words
 from fosdesk.display.record_words import role_words, short, value_words
-from fosdesk.domain.fields import NOUNS, Field, noun_of
+from fosdesk.domain.fields import NOUNS, Field, Noun, noun_of
 from fosdesk.domain.journal import GONE
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
@@ -175,16 +175,21 @@ class ChangesPart(Part):
         return told[:1].upper() + told[1:]
 
     def _is_shown(self, line: "PastLine") -> bool:
+        noun = self._noun(line)
+        if noun is not None and all(field.hidden for field in noun.fields.values()):
+            return False  # of what has nothing to be seen, not even how much there is
         return bool(line.birth) or bool(self._fields(line))
 
     def _fields(self, line: "PastLine") -> dict[str, Field]:
         """The fields of a line that are not hidden, with their definitions."""
-        record = self.desk.school.find(line.record)
-        noun = noun_of(record) if record is not None else NOUNS.get(line.birth.removeprefix(GONE))
-        if noun is None and line.record.partition(":")[0] == "answer":
-            noun = NOUNS["answer"]
+        noun = self._noun(line)
         fields = noun.fields if noun is not None else {}
         return {name: fields[name] for name in line.fields if name in fields and not fields[name].hidden}
+
+    def _noun(self, line: "PastLine") -> Noun | None:
+        record = self.desk.school.find(line.record)
+        noun = noun_of(record) if record is not None else NOUNS.get(line.birth.removeprefix(GONE))
+        return NOUNS["answer"] if noun is None and line.record.partition(":")[0] == "answer" else noun
 
     def _made(self, what: "tuple[_Heading | None, PastLine]") -> QWidget:
         heading, line = what

@@ -18,6 +18,7 @@ from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
+from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 
 
@@ -194,6 +195,11 @@ class WriteFileDialog(QDialog):
             self.desk.attempt(lambda: self.desk.settings.change(folder=str(path.parent)))
             self.written.emit(str(path))
             self.accept()
+            if reference:
+                from fosdesk.reports.sections.document_opening import AUDIENCES
+
+                words = self.desk.words
+                offer_to_note(self.desk, f"{words('School file')} ({path.name})", words(AUDIENCES[Audience.NETWORK]))
 
         self._said.hide()
         self.hide()  # it comes back when the file could not be written

@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from fosdesk import paths
 from fosdesk.content import read_framework
@@ -12,10 +12,12 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError, unusable_folder_error
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.store import Store
-from fosdesk.store.lock import Lock
+from fosdesk.store.lock import Lock, StoreInUse
 from fosdesk.ui.frame.long_work import LongWork, takes_long
 from fosdesk.ui.tuning import resolve_classes
 from fosdesk.ui.window.main_window import MainWindow
+
+_AGAIN, _TIMES = 250, 240  # ms between tries, and how many: what is done last in a large school may take a minute
 
 
 class OpenedStore(NamedTuple):
@@ -77,14 +79,21 @@ class StoreOpening(QObject):
         self._window, self._path, self._chosen = window, path, chosen
         self._work: LongWork | None = None
         self._arrived: OpenedStore | None = None  # and not yet handed over
+        self._tries = 0
+        self._is_over = False
 
     def begin(self) -> None:
-        """Open a small store at once, a large one in the background; cancelling closes the window."""
+        """Open a small store at once, a large one in the background; cancelling closes the window.
+
+        Where a program that is closing still has the store, try again until it is done.
+        """
+        if self._is_over:
+            return
         if not takes_long(self._path):
             try:
                 self._arrived = open_store(self._path, chosen=self._chosen)
             except FosdeskError as trouble:
-                self.failed.emit(trouble)
+                self._fail(trouble)
                 return
             self._hand_over()
             return
@@ -98,12 +107,23 @@ class StoreOpening(QObject):
             window.words("Opening the school"),
             self._act,
             lambda _: self._hand_over(),
-            failed=self.failed.emit,
+            failed=self._fail,
             stopped=self._stopped,
         )
 
+    def _fail(self, trouble: FosdeskError) -> None:
+        is_closing = isinstance(trouble, StoreInUse) and not paths.is_marked_open(self._path.parent)
+        if not is_closing or self._tries >= _TIMES:
+            self.failed.emit(trouble)
+            return
+        self._tries += 1
+        words = self._window.words
+        self._window.show_message(words("Finishing from last time, and then the school opens."))
+        QTimer.singleShot(_AGAIN, self, self.begin)
+
     def end(self) -> None:
         """Cancel and release what was opened, because the program ends."""
+        self._is_over = True
         if self._work is not None:
             self._work.end_now()
         if self._arrived is not None:
@@ -120,4 +140,6 @@ class StoreOpening(QObject):
 
     def _hand_over(self) -> None:
         arrived, self._arrived = self._arrived, None
+        if self._tries:
+            self._window.show_message("")
         self.opened.emit(arrived)

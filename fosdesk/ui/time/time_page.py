@@ -2,11 +2,14 @@
 
 from typing import ClassVar
 
+from fosdesk.domain.records import StopItem, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
-from fosdesk.ui.time.time_parts import AgreementsPart, BalancePart, SlotsPart
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.time.time_parts import BalancePart, SlotsPart
 
 
 class TimePage(NounPage):
@@ -22,10 +25,15 @@ class TimePage(NounPage):
         self.build_tools(
             (
                 PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
+                PartPlace("stops", words("What we stop doing"), lambda: NounPart(desk, StopItem)),
                 PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
-                PartPlace("agreements", words("Agreements"), lambda: AgreementsPart(desk)),
+                PartPlace("agreements", words("Agreements"), self._agreements),
             )
         )
+
+    def _agreements(self) -> RecordPart:
+        about = self.words("Time for the next school year is mostly settled in spring, so talk about it in good time.")
+        return RecordPart(self.desk, TimePlan, TIME_PLAN_ID, about)
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Refresh the advice and the visible part."""

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         right.addWidget(self.notice)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
-        foot = QWidget()
+        self._foot = foot = QWidget()
         foot_lines = column(foot, gap=0)
         foot_lines.addWidget(line())
         foot_row = row(gap=8, margins=(32, 3, 24, 3))
@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self._steps = UndoButtons(theme, lambda: self._current)
         foot_row.addWidget(self._steps)
         foot_row.addWidget(self.note)
-        self._foot = foot
         right.addWidget(foot)
         self._columns.addLayout(right, 1)
         self.setCentralWidget(whole)
@@ -96,6 +95,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.example_notice import ExampleNotice
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
+        from fosdesk.ui.window.direction_strip import DirectionStrip
         from fosdesk.ui.window.notices import show_place_warning
         from fosdesk.ui.window.page_host import PageHost
         from fosdesk.ui.window.search.window_search import WindowSearch
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         else:
             show_place_warning(self, desk)
         desk.workspace.changed.connect(self._on_changed)
+        DirectionStrip(desk, self._stack, lambda: self._current).place_in(self._right)
         self._day_watch = DayWatch(desk.today, self)
         self._day_watch.passed.connect(self._on_day_passed)
         keyed = [place.key for place in PAGES if ":" not in place.key][:9]

@@ -19,6 +19,7 @@ class NoticeBar(QFrame):
         self.said = text("", "")
         self.said.setMinimumWidth(theme.px(_LEAST))
         self.act: QPushButton | None = None
+        self._acts: list[QPushButton] = []
         self._theme, self._is_marked = theme, False
         self._line = row(self, gap=16, margins=(32, 8, 24, 8))
         self._line.addWidget(self.said, 1)
@@ -32,13 +33,20 @@ class NoticeBar(QFrame):
         self.said.setText(sentence)
         self.show()
 
-    def ask(self, sentence: str, act: str, then: Callable[[], None]) -> None:
-        """Show a sentence with a button that closes it and does something."""
-        if self.act is not None:
-            self.act.hide()  # it may take a while until it is deleted
-            self.act.deleteLater()
+    def ask(self, sentence: str, act: str, then: Callable[[], None], decline: str = "") -> None:
+        """Show a sentence with a button that closes it and does something.
+
+        With `decline`, another one only closes it; the first then has the cursor, so that one key press is enough.
+        """
+        for one in self._acts:
+            one.hide()  # it may take a while until it is deleted
+            one.deleteLater()
         self.act = button(act)
-        self.act.clicked.connect(self.hide)
+        self._acts = [self.act, *([button(decline, "text")] if decline else [])]
+        for one in self._acts:
+            one.clicked.connect(self.hide)
+            self._line.addWidget(one)
         self.act.clicked.connect(lambda _=False: then())
-        self._line.addWidget(self.act)
         self.tell(sentence)
+        if decline:
+            self.act.setFocus()

@@ -19,7 +19,7 @@ from fosdesk.ui.work_group.people_list import add_person
 
 
 class AddPersonLine(QWidget, UnsavedText):
-    """Stays open for the next person, with the same role; Enter adds a member, Escape closes.
+    """Stays open for the next person, with the same role; Enter adds a member, or as `begin` says; Escape closes.
 
     A name that is typed when the line or page closes is stored as a person without a part in the group.
     """
@@ -30,6 +30,7 @@ class AddPersonLine(QWidget, UnsavedText):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._standing = "member"
         words = desk.words
         layout = column(self, gap=4)
         line = FlowBox(gap=8)
@@ -60,8 +61,9 @@ class AddPersonLine(QWidget, UnsavedText):
         self._said.hide()
         layout.addWidget(self._said)
 
-    def begin(self) -> None:
-        """Set the focus to the role."""
+    def begin(self, standing: str = "member") -> None:
+        """Set the focus to the role; Enter adds the person with this part in the group."""
+        self._standing = standing
         self.role.setFocus()
 
     @property
@@ -121,7 +123,9 @@ class AddPersonLine(QWidget, UnsavedText):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if watched is self.role:
                 return False
-            self.add("candidate" if watched is self.candidate else "member")
+            self.add(
+                "candidate" if watched is self.candidate else "member" if watched is self.member else self._standing
+            )
         elif event.key() == Qt.Key.Key_Escape:
             if self.desk.release(self):
                 self.closed.emit()

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from PySide6.QtWidgets import QPushButton
+
 from fosdesk.display.figures.coverage_figure import coverage_figure
-from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.display.noun_words import seat_label
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
+    Camp,
     CriticalVoice,
     ExistingGroup,
     Membership,
@@ -18,93 +21,64 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
-from fosdesk.domain.values.collation import SortKey, sort_key
-from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.fitted_figure import FittedFigure
-from fosdesk.ui.controls.plain_widgets import button, column, framed, row, text
-from fosdesk.ui.forms.editors import as_widget
-from fosdesk.ui.forms.field_editor import FieldEditor
-from fosdesk.ui.forms.fields_panel import FieldsPanel
+from fosdesk.ui.controls.plain_widgets import button, column, text
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.lists.row_list import RowList, RowWords, Section
+from fosdesk.ui.lists.noun_list import NounList
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
-from fosdesk.ui.work_group.people_list import PersonPanel, called, membership_of, place, words_of
+from fosdesk.ui.work_group.people_list import PeopleList, called
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
-from fosdesk.workspace import new_id
 
 
-class PeoplePart(Part):
-    """Members and candidates; former members behind a button."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (Person, Membership, SeatHolder, WorkGroup)
-    begins = Person
+class PeoplePart(NounPart):
+    """Everybody who is in the group, may be or was, and which voices are not heard in it yet."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
+        super().__init__(desk, Person)
+        self.nouns = (Person, Membership, SeatHolder, WorkGroup, Seat, CriticalVoice, Camp)  # type: ignore[misc]
+        self.purpose.setText(self.words("Nobody yet. Begin with the principal, who leads the group; a role is enough."))
         self.line = AddPersonLine(desk)
         self.line.closed.connect(self._close_line)
         self.line.hide()
-        body.addWidget(self.line)
-        self.list = RowList(desk, lambda i: words_of(desk, i), lambda i: PersonPanel(desk, i))
-        self.list.act_asked.connect(self._step_up)
-        self.list.laid.connect(self.laid)
-        body.addWidget(self.list)
+        self.add_above(self.line)
+        self.unheard = text("", "quiet")
+        self.add_above(self.unheard)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("Add somebody")
+    def make_list(self) -> NounList:
+        """People with their part in the group."""
+        people = PeopleList(self.desk)
+        people.add_asked.connect(self._begin_as)
+        return people
 
     def begin(self) -> None:
         """Show the line that adds a person."""
+        self._begin_as("member")
+
+    def _begin_as(self, standing: str) -> None:
         self.line.show()
         self.laid.emit()
-        self.line.begin()
+        self.line.begin(standing)
 
     def open_record(self, record_id: str) -> None:
         """Open a person, also by the id of a record about them."""
         record = self.desk.school.find(record_id)
-        self.list.open_row(record.person if isinstance(record, Membership) else record_id)
+        super().open_record(record.person if isinstance(record, Membership) else record_id)
 
     def refresh(self) -> None:
-        """Show all people by their part in the group."""
+        """Show all people, and the seats and views that nobody in the group stands for."""
+        super().refresh()
         words, school = self.words, self.desk.school
-        day = self.desk.day()
-        told: set[str] = set()
-        sections = []
-        for key, title, people in (
-            ("member", words("Members"), [m.person for m in group_seats.members(school, day)]),
-            ("candidate", words("Candidates"), [m.person for m in group_seats.candidates(school, day)]),
-            ("others", words("Others we have noted"), self._without_part()),
-            ("former", words("Former members"), [m.person for m in group_seats.former_members(school, day)]),
-        ):
-            here = [i for i in dict.fromkeys(people) if i not in told and isinstance(school.find(i), Person)]
-            told.update(here)
-            if here:
-                ids = sorted(here, key=self._place)
-                sections.append(Section(key, f"{title} · {len(ids)}", ids, most=0 if key == "former" else 40))
-        if not sections:
-            nobody = words("Nobody yet. Begin with the principal, who leads the group; a role is enough.")
-            sections = [Section("nobody", "", (), empty=nobody)]
-            if not self.desk.read_only and self.line.isHidden():
-                self.line.show()
-        self.list.show_sections(sections)
-
-    def _without_part(self) -> Sequence[str]:
-        known = {m.person for m in self.desk.school.of(Membership)}
-        return [person.id for person in self.desk.school.of(Person) if person.id not in known]
-
-    def _place(self, person_id: str) -> tuple[bool, int, SortKey]:
-        person = self.desk.school.get(Person, person_id)
-        keys = [option.key for option in choice_of(Person, "role").options]
-        part = membership_of(self.desk.school, person.id)
-        role = keys.index(person.role) if person.role in keys else len(keys)
-        return not part.leads, role, sort_key(called(self.words, person))
-
-    def _step_up(self, person_id: str) -> None:
-        self.desk.attempt(lambda: place(self.desk, membership_of(self.desk.school, person_id), "member"))
+        if not school.of(Person) and not self.desk.read_only and self.line.isHidden():
+            self.line.show()
+        views = group_seats.coverage(school, self.desk.day())
+        unheard = [seat_label(words, one.seat) for one in views if one.state in ("open", "wanted")]
+        unheard += [camp.name for camp in school.of(Camp) if camp.name and not camp.voiced]
+        self.unheard.setText(words("Not heard in the group yet: {voices}.", voices=", ".join(unheard)))
+        self.unheard.setVisible(bool(unheard) and bool(school.of(Person)))
 
     def _close_line(self) -> None:
         if self.desk.school.of(Person):
@@ -148,50 +122,26 @@ class SeatsPart(Part):
         self.list.show_sections([Section("seats", "", list(self._views))])
 
 
-class MandatePart(Part):
-    """Mandate, leader, number of members, and the dialogue with the unions."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (WorkGroup, Membership, Person)
+class MandatePart(RecordPart):
+    """What the school says of the group itself, with what follows from its members."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        words = self.words
-        body = column(self, gap=14)
-        self.editors = {
-            name: FieldEditor(desk, WorkGroup, WORK_GROUP_ID, name, hint=hint, lines=lines)
-            for name, hint, lines in (
-                ("mandate", words("What the group is to do, and what it may decide"), 5),
-                ("leader_reason", None, 2),
-                ("size_reason", words("Large enough for breadth, small enough to meet often"), 3),
-                ("union_dialogue", words("When, with whom, and what came out of it"), 3),
-            )
-        }
-        body.addWidget(self.editors["mandate"])
-        leader = column(gap=3)
-        leader.addWidget(text(words("Leader"), "label"))
-        self.leader = text("")
-        leader.addWidget(self.leader)
-        body.addLayout(leader)
-        self.leader_box = framed("notice")
-        column(self.leader_box, margins=(14, 10, 14, 12)).addWidget(self.editors["leader_reason"])
-        body.addWidget(self.leader_box)
-        self.size_words = text("", "quiet")
-        body.addWidget(self.editors["size_reason"])
-        body.addWidget(self.size_words)
-        body.addWidget(self.editors["union_dialogue"])
-        body.addWidget(text(desk.framework.warning("W14").says(), "note"))
+        super().__init__(desk, WorkGroup, WORK_GROUP_ID)
+        self.nouns = (WorkGroup, Membership, Person)  # type: ignore[misc]  # of this one part
+        self.leader, self.size_words = text(""), text("", "quiet")
+        for place, one in enumerate((text(self.words("Leader"), "label"), self.leader, self.size_words)):
+            self.body.insertWidget(place, one)
+        self.body.addWidget(text(desk.framework.warning("W14").says(), "note"))
 
     def refresh(self) -> None:
         """Show the texts, and what follows from the members."""
-        words, school = self.words, self.desk.school
-        for editor in self.editors.values():
-            editor.reload()
-        day = self.desk.day()
+        super().refresh()
+        words, school, day = self.words, self.desk.school, self.desk.day()
         names = [called(words, school.get(Person, m.person)) for m in group_seats.leaders(school, day)]
         nobody = words("Nobody is noted as leader yet. The model gives this role to the principal.")
         self.leader.setText(words.joined(names) if names else nobody)
-        reason = group_seats.leader_reason(school)
-        self.leader_box.setVisible(group_seats.leads_otherwise(school, day) or bool(reason))
+        asks_reason = group_seats.leads_otherwise(school, day) or bool(group_seats.leader_reason(school))
+        self.editors["leader_reason"].setVisible(asks_reason)
         members = group_seats.members(school, day)
         inside = sum(1 for m in members if m.mode != "close")
         close = len(members) - inside
@@ -200,131 +150,30 @@ class MandatePart(Part):
         self.size_words.setText(f"{said}, {beside}." if close else f"{said}.")
         self.size_words.setVisible(bool(members))
 
-    def open_record(self, record_id: str) -> None:
-        """Set the focus to the mandate."""
-        as_widget(self.editors["mandate"].editor).setFocus()
 
-
-class GroupsPart(Part):
-    """The school's existing groups, what becomes of them, and the time freed."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (ExistingGroup,)
-    begins = ExistingGroup
+class GroupsPart(NounPart):
+    """The school's existing groups, with a way from each to the time that it frees."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        words = self.words
-        body = column(self, gap=12)
-        about = words("Can any of them be replaced, give up time, or become the new work group?")
-        body.addWidget(text(about, "quiet"))
-        self.chips = FlowBox()
-        for name in (words("Plan group"), words("Special-needs team")):
-            chip = button(f"+ {name}", "chip", name=words("Add {name}", name=name))
-            chip.clicked.connect(lambda _=False, n=name: self._add(n))
-            self.chips.add(chip)
-        body.addWidget(self.chips)
-        lines = (("name", "decision"), ("freed", "semester"), ("reason",))
-        hints = {"freed": words("Such as 90, or 1:30")}
-        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, ExistingGroup, i, lines, hints=hints))
-        self.list.laid.connect(self.laid)
-        self.list.rows_asked.connect(self.refresh)
-        body.addWidget(self.list)
-        foot = row(gap=8)
-        self.to_time = button(words("See the picture of time"), "text")
-        self.to_time.clicked.connect(lambda: desk.go("time", ""))
-        foot.addWidget(self.to_time)
-        foot.addStretch(1)
-        body.addLayout(foot)
+        super().__init__(desk, ExistingGroup)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("New group")
-
-    def begin(self) -> None:
-        """Begin a group."""
-        if self.desk.release(self):
-            self.list.begin(ExistingGroup())
-
-    def open_record(self, record_id: str) -> None:
-        """One group."""
-        self.list.open_row(record_id)
-
-    def refresh(self) -> None:
-        """All groups."""
-        groups = sorted(self.desk.new_records.school.of(ExistingGroup), key=lambda g: sort_key(g.name))
-        self.chips.setVisible(not groups and not self.desk.read_only)
-        self.to_time.setVisible(bool(groups))
-        empty = self.words("None yet. Which groups work with development at the school today?")
-        self.list.show_sections([Section("groups", "", [g.id for g in groups], empty=empty)])
-
-    def _row(self, group_id: str) -> RowWords:
-        words = self.words
-        group = self.desk.new_records.school.get(ExistingGroup, group_id)
-        decided = option_words(words, choice_of(ExistingGroup, "decision"), group.decision)
-        notes = [decided or words("Not decided yet"), group.reason]
-        aside = ""
-        if group.freed:
-            aside = words("frees {time} each semester", time=words.minutes(group.freed))
-        return RowWords(group.name or words("Group without a name"), " · ".join(n for n in notes if n), aside)
-
-    def _add(self, name: str) -> None:
-        made = ExistingGroup(new_id(), name=name)
-        if self.desk.release(self) and self.desk.attempt(lambda: self.desk.workspace.add(made)):
-            self.list.open_row(made.id)
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """The way to the picture of time."""
+        to_time = button(self.words("See the picture of time"), "text")
+        to_time.clicked.connect(lambda: self.desk.go("time", ""))
+        return (to_time,)
 
 
-class PartnersPart(Part):
-    """External partners, and how and how long they support the school."""
-
-    nouns: ClassVar[tuple[type[Record], ...]] = (Partner,)
-    begins = Partner
+class PartnersPart(NounPart):
+    """External partners, with the meetings that one has with each."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        body = column(self, gap=12)
-        about = self.words("Those outside rarely have time for everything; regular touchpoints make up for it.")
-        body.addWidget(text(about, "quiet"))
-        lines = (("name", "kind", "mode"), ("contact", "touchpoints"), ("support",), ("withdraws", "takes_over"))
-        self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Partner, i, lines))
-        self.list.act_asked.connect(lambda partner_id: desk.go("meetings", partner_id))
-        self.list.laid.connect(self.laid)
-        self.list.rows_asked.connect(self.refresh)
-        body.addWidget(self.list)
+        super().__init__(desk, Partner)
 
-    @property
-    def act(self) -> str:
-        """The text of the main button."""
-        return self.words("New partner")
-
-    def begin(self) -> None:
-        """Begin a partner."""
-        if self.desk.release(self):
-            self.list.begin(Partner())
-
-    def open_record(self, record_id: str) -> None:
-        """One partner."""
-        self.list.open_row(record_id)
-
-    def refresh(self) -> None:
-        """Current partners, then those who have withdrawn."""
-        words, day = self.words, self.desk.day()
-        partners = sorted(self.desk.new_records.school.of(Partner), key=lambda p: sort_key(p.name))
-        gone: Sequence[Partner] = [p for p in partners if p.withdraws and p.withdraws <= day]
-        here = [p.id for p in partners if p not in gone]
-        empty = words("None yet. Think of the resource person, PPT, the university partner, FAU and school health.")
-        sections = [Section("here", "", here, empty=empty)]
-        if gone:
-            sections.append(Section("gone", words("Have withdrawn"), [p.id for p in gone]))
-        self.list.show_sections(sections)
-
-    def _row(self, partner_id: str) -> RowWords:
-        words = self.words
-        partner = self.desk.new_records.school.get(Partner, partner_id)
-        kind = option_words(words, choice_of(Partner, "kind"), partner.kind)
-        mode = option_words(words, choice_of(Partner, "mode"), partner.mode)
-        notes = [kind if partner.name else "", mode, partner.touchpoints]
-        name = partner.name or kind or words("Partner")
-        aside = words("withdraws {date}", date=words.short_date(partner.withdraws)) if partner.withdraws else ""
-        act = "" if aside or self.desk.new_records.is_begun(partner_id) else words("Make meetings")
-        return RowWords(name, " · ".join(n for n in notes if n), aside, act)
+    def form_acts(self, record_id: str) -> Sequence[QPushButton]:
+        """Making meetings from the touchpoints."""
+        if self.desk.read_only:
+            return ()
+        meetings = button(self.words("Make meetings"), "text")
+        meetings.clicked.connect(lambda: self.desk.go("meetings", record_id))
+        return (meetings,)

@@ -1,12 +1,23 @@
-"""People of the work group: the texts of their rows, and the panel that opens below."""
+"""People of the work group: their list, and the form of one person with the part in the group."""
+
+from collections.abc import Mapping, Sequence
 
 import msgspec
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words, seat_label
+from fosdesk.display.people_in_group import (
+    OPEN_SEATS,
+    PEOPLE_IN_GROUP,
+    PersonInGroup,
+    membership_of,
+    people_in_group,
+    with_standing,
+)
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import CriticalVoice, Membership, Person, SeatHolder, WorkGroup
-from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS, WORK_GROUP_ID
+from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.domain.school import School
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
@@ -15,21 +26,11 @@ from fosdesk.ui.controls.side_by_side import SideBySide
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.row_list import RowWords
+from fosdesk.ui.lists.list_acts import ListActs
+from fosdesk.ui.lists.listing import Listing, group_key
+from fosdesk.ui.lists.views.viewed_list import ViewedList
 from fosdesk.words import Words
 from fosdesk.workspace import new_id
-
-_STANDINGS = ("member", "candidate", "former")
-# Whom the unions appointed and who has the critical task are private, so these two seats are filled elsewhere.
-OPEN_SEATS = tuple(o for o in SEAT_OPTIONS if o.key not in ("critical_voice", "union"))
-
-
-def membership_of(school: School, person_id: str) -> Membership:
-    """A person's membership; the most relevant when there are several, blank when there is none."""
-    found = [m for m in school.of(Membership) if m.person == person_id]
-    if not found:
-        return Membership(id=f"membership:{person_id}")
-    return min(found, key=lambda m: (_STANDINGS.index(m.standing) if m.standing in _STANDINGS else 3, m.id))
 
 
 def role_of(words: Words, person: Person) -> str:
@@ -41,15 +42,6 @@ def role_of(words: Words, person: Person) -> str:
 def called(words: Words, person: Person) -> str:
     """How to call a person: the name, or the role."""
     return person.name or role_of(words, person) or noun_one(words, noun_of(person))
-
-
-def with_standing(part: Membership, standing: str, day: str) -> Membership:
-    """The membership with another standing; first and last day are set where empty."""
-    since = day if standing == "member" and not part.since else part.since
-    until = day if standing == "former" and part.standing == "member" and not part.until else part.until
-    if standing == "member" and part.standing == "former":
-        until = ""
-    return msgspec.structs.replace(part, standing=standing, since=since, until=until)
 
 
 def add_person(desk: Desk, *, role: str, name: str, standing: str) -> Person:
@@ -74,28 +66,86 @@ def place(desk: Desk, part: Membership, standing: str) -> None:
     desk.workspace.commit(part if known else None, wanted)
 
 
-def words_of(desk: Desk, person_id: str) -> RowWords:
-    """The texts of a person's row."""
-    words, school = desk.words, desk.school
-    person, part = school.get(Person, person_id), membership_of(school, person_id)
-    notes = [role_of(words, person)] if person.name else []
-    if part.leads and part.standing in ("", "member"):
-        notes.append(words("leads the group"))
-    if part.mode == "close":
-        notes.append(words("in close cooperation"))
-    held = {h.seat for h in school.of(SeatHolder) if h.person == person_id}
-    filled = [seat_label(words, o.key) for o in OPEN_SEATS if o.key in held]
-    if filled and part.standing != "former":
-        notes.append(words("seats: {seats}", seats=", ".join(filled)))
-    if person.left:
-        notes.append(words("no longer with us from {date}", date=words.short_date(person.left)))
-    aside = ""
-    if part.standing == "former" and part.until:
-        aside = words("to {date}", date=words.short_date(part.until))
-    elif part.standing == "member" and part.since:
-        aside = words("from {date}", date=words.short_date(part.since))
-    act = "" if part.standing in ("member", "former") else words("Make member")
-    return RowWords(called(words, person), " · ".join(n for n in notes if n), aside, act)
+class PeopleActs(ListActs):
+    """What is changed in a row is stored in the person, or in the part that they have in the group."""
+
+    def __init__(self, desk: Desk, listing: Listing) -> None:
+        super().__init__(desk, PEOPLE_IN_GROUP, listing)
+        self._desk, self._listing = desk, listing
+        self._rows: tuple[Sequence[Record], Mapping[str, Record]] = ((), {})
+
+    def shown(self, record_id: str) -> Record | None:
+        """The row of a person."""
+        rows = self._listing.records
+        if self._rows[0] is not rows:
+            self._rows = rows, {one.id: one for one in rows}
+        return self._rows[1].get(record_id)
+
+    def stored(self, pairs: Sequence[tuple[Record, Record]]) -> Sequence[tuple[Record | None, Record]]:
+        """The persons and parts behind some rows."""
+        school, day = self._desk.school, self._desk.day()
+        found: list[tuple[Record | None, Record]] = []
+        for before, after in pairs:
+            assert isinstance(before, PersonInGroup)
+            assert isinstance(after, PersonInGroup)
+            person, part = school.get(Person, before.id), membership_of(school, before.id)
+            if (before.role, before.put_away) != (after.role, after.put_away):
+                found.append((person, msgspec.structs.replace(person, role=after.role, put_away=after.put_away)))
+            placed = msgspec.structs.replace(part, person=before.id, mode=after.mode)
+            if before.standing != after.standing:
+                placed = with_standing(placed, after.standing, day)
+            if (before.standing, before.mode) != (after.standing, after.mode):
+                found.append((part if school.find(part.id) is not None else None, placed))
+        return found
+
+    def removed(self, records: Sequence[Record]) -> Sequence[Record]:
+        """Some people with all that refers to them, so that no private note is left."""
+        return [one for record in records for one in with_what_points(self._desk.school, record)]
+
+
+class PeopleList(ViewedList):
+    """All people by their part in the group: as a list, or as a board on which a candidate becomes a member."""
+
+    add_asked = Signal(str)  # with this part in the group
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, PEOPLE_IN_GROUP, noun_of(Person))
+        self.nameless = self.listing.others = self.words("Others we have noted")
+        self.listing.folded.add(group_key(self.words("Former members")))
+        self.quick.hide()  # a person begins with the role, in the line above
+        self.line_tools.first_row.insertStretch(0, 1)
+
+    def records(self) -> Sequence[Record]:
+        """A row for each person; those that say the same as before stay what they are, with what is known of them."""
+        before = {one.id: one for one in self.listing.records}
+        rows = people_in_group(self.words, self.desk.school, self.desk.day())
+        return [before[one.id] if before.get(one.id) == one else one for one in rows]
+
+    def make_acts(self) -> ListActs:
+        """What stores a row in its person and part."""
+        return PeopleActs(self.desk, self.listing)
+
+    def _begin_in(self, number: int, column: int, typed: str) -> None:
+        if not self.desk.read_only and self.desk.release(self):
+            self.add_asked.emit(str(self._values_at(number, column)[self.noun.use.board]))
+
+    def list_focus(self) -> QWidget:
+        """The view that is shown, or the way to paste while there is nobody."""
+        return self.paste if self.lanes is None and self.table.isHidden() else super().list_focus()
+
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> "PersonPanel":
+        """The person with the part in the group."""
+        return PersonPanel(self.desk, record_id, acts)
+
+
+def with_what_points(school: School, person: Record) -> list[Record]:
+    """A person, and all records that refer to them."""
+    pointing: tuple[Membership | SeatHolder | CriticalVoice, ...] = (
+        *school.of(Membership),
+        *school.of(SeatHolder),
+        *school.of(CriticalVoice),
+    )
+    return [person, *(one for one in pointing if one.person == person.id)]
 
 
 class SeatChips(FlowBox):
@@ -138,7 +188,8 @@ class SeatChips(FlowBox):
 class PersonPanel(QWidget):
     """Name, role, membership, seats, and the leadership team's private notes."""
 
-    def __init__(self, desk: Desk, person_id: str) -> None:
+    def __init__(self, desk: Desk, person_id: str, acts: Sequence[QPushButton] = ()) -> None:
+        """`acts` are put at the foot."""
         super().__init__()
         self.desk, self.person_id = desk, person_id
         self._part_id = membership_of(desk.school, person_id).id
@@ -175,6 +226,8 @@ class PersonPanel(QWidget):
         self._part_history = button(words("History in the group"), "text")
         self._part_history.clicked.connect(lambda: HistoryDialog(desk, self._part_id, self.window()).open())
         foot.addWidget(self._part_history)
+        for act in acts:
+            foot.addWidget(act)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
         set_shown(self.delete, not desk.read_only)
@@ -266,13 +319,8 @@ class PersonPanel(QWidget):
         person = school.find(self.person_id)
         if person is None:
             return
-        pointing: tuple[Membership | SeatHolder | CriticalVoice, ...] = (
-            *school.of(Membership),
-            *school.of(SeatHolder),
-            *school.of(CriticalVoice),
-        )
         thing = noun_one(words, noun_of(person)).lower()  # the name would stay at the foot of every page
-        whole = [person, *(r for r in pointing if r.person == person.id)]
+        whole = with_what_points(school, person)
         if self.desk.attempt(lambda: self.desk.workspace.delete(whole)):
             self.desk.show_message(words("Deleted: {thing}. Ctrl+Z brings it back.", thing=thing))
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fosdesk.display.figures.coverage_figure import seat_state
 from fosdesk.display.noun_words import choice_of, label_words, options_words, seat_label
+from fosdesk.display.people_in_group import membership_of
 from fosdesk.domain.records import CriticalVoice, Person, Seat, SeatHolder
-from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, coverage, members
+from fosdesk.domain.rules.group_seats import CRITICAL_VOICE, UNION, SeatView, candidates, coverage, members
 from fosdesk.domain.values.collation import SortKey, sort_key
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
@@ -19,7 +20,7 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.row_list import RowWords
-from fosdesk.ui.work_group.people_list import called, membership_of, role_of
+from fosdesk.ui.work_group.people_list import called, role_of
 
 _FITTING: Mapping[str, Sequence[str]] = {
     "teachers": ("teacher", "special_needs"),
@@ -66,7 +67,8 @@ class Holders(QWidget):
         """Show the holders and the possible ones."""
         words, school = self._desk.words, self._desk.school
         view = next(v for v in coverage(school, self._desk.day()) if v.seat == self._seat)
-        appointed = [m.person for m in members(school, self._desk.day()) if m.union_appointed]
+        standing = (*members(school, self._desk.day()), *candidates(school, self._desk.day()))
+        appointed = [m.person for m in standing if m.union_appointed and m.person]
         there = dict.fromkeys((*view.holders, *(appointed if self._seat == UNION else ())))
         chosen = {h.person for h in school.of(SeatHolder) if h.seat == self._seat}
         if self._seat == UNION:
@@ -101,8 +103,6 @@ class Holders(QWidget):
 
         today = self._desk.day()
         here = [person for person in school.of(Person) if not person.left or person.left > today]
-        if self._seat == UNION:
-            here = [person for person in here if membership_of(school, person.id).person]
         return sorted(here, key=key)
 
     def _fill(self) -> None:
@@ -126,8 +126,11 @@ class Holders(QWidget):
 
     def _appoint(self, person_id: str, *, appointed: bool) -> None:
         part = membership_of(self._desk.school, person_id)
-        after = msgspec.structs.replace(part, union_appointed=appointed)
-        if not self._desk.attempt(lambda: self._desk.workspace.commit(part, after)):
+        before = part if self._desk.school.find(part.id) is not None else None
+        after = msgspec.structs.replace(part, person=person_id, union_appointed=appointed)
+        if before is None:  # who was only noted so far is somebody to ask
+            after = msgspec.structs.replace(after, standing="candidate")
+        if not self._desk.attempt(lambda: self._desk.workspace.commit(before, after)):
             self.reload()
 
 

@@ -18,7 +18,7 @@ from fosdesk.domain.records import (
     Restriction,
 )
 from fosdesk.domain.records.meetings import LEADERSHIP, MEETING_WHO_OPTIONS
-from fosdesk.domain.rules.meeting_proposals import MOST, Proposal, earlier_line, proposals
+from fosdesk.domain.rules.meeting_proposals import MOST, Proposal, chosen_lines, earlier_line, proposals
 from fosdesk.domain.school import School
 from tests.domain.schools import FRAMEWORK, TODAY, school_of
 
@@ -247,3 +247,27 @@ def test_what_names_somebody_is_not_proposed_where_others_take_part() -> None:
         is_inside = who in ("work_group", "staff", "")
         assert ({"f1", "answer:F1-01"} <= abouts) is is_inside
         assert bool({"f1", "answer:F1-01"} & abouts) is is_inside
+
+
+def test_what_somebody_chose_goes_to_the_first_meeting_that_may_have_it(talk: Callable[..., Record]) -> None:
+    owner = Meeting("owner", day="2026-12-01", who="owner")
+    team = Meeting("team", day="2026-12-10", who=LEADERSHIP)
+    there = AgendaLine("l", meeting=NEXT.id, what="Ring PPT", about="named")
+    open_one, named = FollowUp("open", what="Bestill rom"), FollowUp("named", what="Ring Kari")
+    own = Meeting("own", day="2026-11-17", who=LEADERSHIP)
+    hidden, theirs = talk("hidden"), FollowUp("theirs", what="Fra møtet", meeting="own")
+    school = school_of(owner, NEXT, team, there, open_one, named, hidden, theirs, own)
+    chosen = [open_one, named, hidden, theirs]
+
+    def names(said: str) -> bool:
+        return "Kari" in said
+
+    found = chosen_lines(school, chosen, (owner, NEXT, team), names_somebody=names)
+    assert [(meeting.id, one.about) for meeting, one in found.lines] == [
+        ("owner", "open"),
+        ("team", "hidden"),
+        ("team", "theirs"),
+    ]
+    assert (found.already, found.withheld) == (("named",), ())
+    found = chosen_lines(school, chosen, (owner, NEXT), names_somebody=names)
+    assert found.withheld == ("hidden", "theirs")

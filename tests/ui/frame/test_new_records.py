@@ -13,12 +13,10 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Record
 from fosdesk.domain.records import (
     CriticalVoice,
-    ExistingGroup,
     GateEntry,
     GateReason,
     Meeting,
     OwnItem,
-    Partner,
     StopItem,
     TimeSlot,
 )
@@ -26,15 +24,11 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
-from fosdesk.ui.frame.page import Page
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.phase.phase_page import PhasePage
-from fosdesk.ui.time.time_page import TimePage
-from fosdesk.ui.time.time_parts import SlotsPart
-from fosdesk.ui.work_group.group_parts import GroupsPart, PartnersPart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, leave, page_of, said_on, take_cursor
 from tests.ui.hands import seat_panel, seats_of
@@ -72,28 +66,12 @@ def in_rows(rows: RowList, record: type[Record], name: str, begin: Callable[[], 
     return Begun(record, rows.panel.editors[name], rows.close_row)
 
 
-def in_part(page: type[Page], tab: str, program: Fosdesk) -> Begun:
-    whole = page_of(program.window, page.key, page)
-    assert isinstance(whole, MeetingsPage | TimePage | WorkGroupPage)
-    whole.tabs.show_tab(tab)
-    part = whole.part(tab)
-    begin = partial(click, whole.main)
-    match part:
-        case MeetingsPart():
-            return in_rows(part.list, Meeting, "what", begin)
-        case SlotsPart():
-            return in_rows(part.slots, TimeSlot, "what", begin)
-        case GroupsPart():
-            return in_rows(part.list, ExistingGroup, "name", begin)
-        case PartnersPart():
-            return in_rows(part.list, Partner, "name", begin)
-    raise LookupError(tab)
-
-
-def in_stops(program: Fosdesk) -> Begun:
-    part = page_of(program.window, "time", TimePage).part("slots")
-    assert isinstance(part, SlotsPart)
-    return in_rows(part.stops, StopItem, "what", partial(click, part.new_stop))
+def in_meetings(program: Fosdesk) -> Begun:
+    whole = page_of(program.window, "meetings", MeetingsPage)
+    whole.tabs.show_tab("all")
+    part = whole.part("all")
+    assert isinstance(part, MeetingsPart)
+    return in_rows(part.list, Meeting, "what", partial(click, whole.main))
 
 
 def in_checklist(program: Fosdesk) -> Begun:
@@ -121,11 +99,7 @@ PLACES: dict[str, Callable[[Fosdesk], Begun]] = {
     "gatekeeping entry": in_log,
     **{f"list: {key}": partial(in_form, key) for key in IN_LISTS},
     "own item": in_checklist,
-    "meeting": partial(in_part, MeetingsPage, "all"),
-    "time slot": partial(in_part, TimePage, "slots"),
-    "what stops": in_stops,
-    "group": partial(in_part, WorkGroupPage, "groups"),
-    "partner": partial(in_part, WorkGroupPage, "partners"),
+    "meeting": in_meetings,
     "critical voice": in_voices,
 }
 
@@ -207,7 +181,7 @@ def test_what_others_belong_to_stays_and_what_was_opened_later_stays_empty(fresh
 
 def test_what_a_new_one_has_from_the_start_is_stored_with_the_first_character(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    for place in ("gatekeeping entry", "meeting", "time slot", "what stops", "own item"):
+    for place in ("gatekeeping entry", "meeting", "list: time_slot", "list: stop_item", "own item"):
         begun = PLACES[place](fresh_school)
         widget = as_widget(begun.name.editor)
         take_cursor(widget)

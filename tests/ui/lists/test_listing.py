@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from fosdesk.content import read_framework
@@ -13,12 +14,12 @@ from fosdesk.domain.school import School
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.lists.list_memory import ListMemory
-from fosdesk.ui.lists.listing import FINISHED, Heading, Listing, Sorting
+from fosdesk.ui.lists.listing import FINISHED, PUT_AWAY, Heading, Listing, Sorting
 from fosdesk.words import read_words
 
 
 def listing_of(*records: Record) -> Listing:
-    made = Listing(noun_of(records[0]), "Ferdig", "Andre")
+    made = Listing(noun_of(records[0]), "Ferdig", "Andre", "Lagt bort")
     show(made, *records)
     return made
 
@@ -83,7 +84,7 @@ def test_a_search_sees_what_was_changed_and_not_what_is_gone() -> None:
 def test_private_text_that_no_column_shows_is_not_searched(key: str) -> None:
     noun = NOUNS[key]
     hidden = {n for n, f in noun.fields.items() if f.privacy is not Privacy.OPEN} - {noun.title, *column_names(noun)}
-    assert hidden.isdisjoint(Listing(noun, "", "")._searched)
+    assert hidden.isdisjoint(Listing(noun, "", "", "")._searched)
 
 
 def test_chips_count_what_they_would_show() -> None:
@@ -116,7 +117,7 @@ def left(folder: Path, lists: Any) -> tuple[Listing, ListMemory, SettingsFile]:
     settings.change(lists=lists)
     again = SettingsFile(folder)
     memory = ListMemory(again, NOUNS["meeting"])
-    listing = Listing(NOUNS["meeting"], "", "")
+    listing = Listing(NOUNS["meeting"], "", "", "")
     memory.fill(listing)
     return listing, memory, again
 
@@ -152,3 +153,17 @@ def test_what_nobody_understands_counts_for_nothing(found: Any, tmp_path: Path) 
     listing, memory, _ = left(tmp_path, found)
     assert (listing.sorting, listing.group, listing.filters) == (None, "", {})
     assert memory.widths == {}
+
+
+def test_what_is_put_away_is_folded_last_and_neither_counted_nor_matched_until_it_is_unfolded() -> None:
+    away = [msgspec.structs.replace(one, put_away=True) for one in (TASKS[0], TASKS[3])]
+    listing = listing_of(*away, *TASKS[1:3], TASKS[4], FollowUp("f", what="Gjort", done="2026-11-02"))
+    assert shown(listing)[-2:] == ["Ferdig 1", "Lagt bort 2"]
+    assert [one.id for one in listing.matching()] == ["b", "c", "e", "f"]
+    assert (listing.all_count, listing.count_under(PUT_AWAY)) == (4, 2)
+    assert listing.counts("responsible") == {"Inspektør": 1, "Rektor": 1, "": 1}
+    listing.search("ring")
+    assert shown(listing) == ["Lagt bort 2"], "it is still found"
+    assert listing.unfold_for("a")
+    assert [one.id for one in listing.matching()] == ["a", "d"]
+    assert listing.all_count == 6

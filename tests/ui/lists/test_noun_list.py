@@ -20,7 +20,7 @@ from tests.ui.acts import bring_to_front, desk_of, page_of, said_on, settle, tak
 
 def list_of(program: Fosdesk, tab: str) -> NounList:
     page = page_of(program.window, "meetings", MeetingsPage)
-    page.tabs.show_tab(tab)
+    page.turn_to_part(tab)
     part = page.part(tab)
     assert isinstance(part, NounPart)
     settle()

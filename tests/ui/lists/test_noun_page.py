@@ -86,9 +86,9 @@ def new_component(shown: ShownList, name: str) -> str:
 
 def test_a_noun_that_names_page_and_part_has_its_tab(visit: type[Record], fresh_school: Fosdesk) -> None:
     shown = page(fresh_school, "plan")
-    assert tabs(shown) == ["milestones", "evaluations", "areas", "visits"]
-    QTest.mouseClick(shown.tabs.name_of("visits"), Qt.MouseButton.LeftButton)
-    QTest.mouseClick(shown.main, Qt.MouseButton.LeftButton)
+    assert [one.key for one in shown._tools] == ["milestones", "gaps", "evaluations", "areas", "visits"]
+    assert "What other schools showed." in tools(shown)
+    press(shown, "New visit")
     form = ShownList(fresh_school.window, "visit").form
     type_in(form.editors["where"], "Solvik skole")
     leave(form.editors["where"])
@@ -129,8 +129,8 @@ def test_a_page_shows_few_tabs_at_first_sight(key: str, fresh_school: Fosdesk) -
 
 def test_an_unused_tool_stands_below_more_tools_and_has_its_tab_once_it_is_used(fresh_school: Fosdesk) -> None:
     shown, desk = page(fresh_school, "direction"), desk_of(fresh_school)
-    assert tabs(shown) == ["understanding", MORE]
-    assert shown.tabs.name_of(MORE).text() == "Flere verktøy (6)"
+    assert tabs(shown) == ["understanding", "decisions", MORE]
+    assert shown.tabs.name_of(MORE).text() == "Flere verktøy (5)"
     said = tools(shown)
     assert "Kjernekomponenter" in said
     assert desk.words(NOUNS["core_component"].use.purpose) in said
@@ -142,8 +142,8 @@ def test_an_unused_tool_stands_below_more_tools_and_has_its_tab_once_it_is_used(
     assert form.editors["name"].isAncestorOf(cursor)
     type_in(form.editors["name"], "Voksne som ser")
     leave(form.editors["name"])
-    assert tabs(shown) == ["understanding", "components", MORE]
-    assert shown.tabs.name_of(MORE).text() == "Flere verktøy (5)"
+    assert tabs(shown) == ["understanding", "components", "decisions", MORE]
+    assert shown.tabs.name_of(MORE).text() == "Flere verktøy (4)"
     assert "Kjernekomponenter" not in tools(shown)
 
 
@@ -157,7 +157,7 @@ def test_a_tool_that_was_only_looked_into_is_gone_from_the_tabs_when_one_comes_b
     shown.tabs.show_tab("understanding")
     window.go("overview", "")
     window.go("direction", "")
-    assert tabs(shown) == ["understanding", MORE]
+    assert tabs(shown) == ["understanding", "decisions", MORE]
     assert not desk_of(fresh_school).school.of(CoreComponent)
 
 
@@ -170,9 +170,9 @@ def press_new(shown: NounPage) -> None:
 def test_what_is_written_elsewhere_brings_the_tab_and_undo_takes_it_away(fresh_school: Fosdesk) -> None:
     shown, desk = page(fresh_school, "direction"), desk_of(fresh_school)
     desk.workspace.add(Theme(name="Overganger"))
-    assert tabs(shown) == ["understanding", "themes", MORE]
+    assert tabs(shown) == ["understanding", "decisions", "themes", MORE]
     fresh_school.window.undo()
-    assert tabs(shown) == ["understanding", MORE]
+    assert tabs(shown) == ["understanding", "decisions", MORE]
 
 
 def test_with_every_tool_in_use_there_are_no_more_tools(fresh_school: Fosdesk) -> None:

@@ -6,8 +6,10 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
@@ -16,7 +18,7 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.save_dialog import SaveDialog
 from tests.reading import text_of
-from tests.ui.acts import desk_of, said_on, wait_for_work
+from tests.ui.acts import desk_of, said_on, wait_for_work, wait_until
 from tests.ui.lists.test_noun_list import list_of, tasks
 
 
@@ -105,3 +107,30 @@ def test_it_is_saved_on_paper_for_an_audience(fresh_school: Fosdesk, desk: Desk,
             said = parts.read("word/document.xml").decode()
     assert "Rektor" in said
     assert "Turid" not in said
+
+
+def test_a_list_is_printed_by_the_document_that_is_saved_for_the_same_audience(
+    fresh_school: Fosdesk, desk: Desk, tmp_path: Path
+) -> None:
+    desk.workspace.add(Person(name="Turid Testad"))
+    desk.workspace.add(FollowUp("a", what="Ring Turid Testad", responsible="Rektor"))
+    desk.workspace.add(FollowUp("b", what="Bestill rom", responsible="Rektor"))
+    dialog = opened(list_of(fresh_school, "follow_ups"))
+    dialog.audience.chip("owner").click()
+    assert dialog.to_paper.text() == "Skriv ut …"
+    paper: list[bytes] = []
+    dialog.make_paper(paper.append)
+    wait_for_work(desk)
+    (tmp_path / "skjerm.pdf").write_bytes(paper[0])
+    assert "Bestill rom" in text_of(tmp_path / "skjerm.pdf")
+    assert "Turid" not in text_of(tmp_path / "skjerm.pdf")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papir.pdf"))
+    dialog.job.print_on(paper[0], printer)
+    assert dialog.to_paper.text() == "Stopp utskriften"
+    wait_until(lambda: not dialog.job.is_printing)
+    assert "Alt er sendt til skriveren." in said_on(dialog)
+    with pikepdf.open(tmp_path / "papir.pdf") as printed:
+        assert len(printed.pages) == 1
+    dialog.reject()

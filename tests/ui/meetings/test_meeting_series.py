@@ -62,7 +62,7 @@ def test_a_partners_touchpoints_make_meetings_with_externals_named_for_it(fresh_
     desk = desk_of(fresh_school)
     desk.workspace.add(Partner("p", name="PPT Fjordvik", touchpoints="Hver 3. uke"))
     group = page_of(fresh_school.window, "work_group", WorkGroupPage)
-    group.tabs.show_tab("partners")
+    group.show_record("p")
     press(group, "Lag møter")
     settle()
     page = fresh_school.window.page("meetings")

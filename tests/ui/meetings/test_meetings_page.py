@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
-from fosdesk.ui.time.time_parts import AgreementsPart
 from tests.reading import words_on
-from tests.ui.acts import desk_of, said_on
+from tests.ui.acts import bring_to_front, desk_of, said_on, settle
 from tests.ui.time.test_time_page import click, panel_of, type_into
 from tests.ui.time.test_time_page import page_of as time_page_of
 
@@ -137,8 +137,8 @@ def test_long_gaps_are_mentioned_softly_and_the_limit_is_the_schools_own(fresh_s
     times = time_page_of(fresh_school)
     times.tabs.show_tab("agreements")
     part = times.part("agreements")
-    assert isinstance(part, AgreementsPart)
-    type_into(part.gap_weeks, "12")
+    assert isinstance(part, RecordPart)
+    type_into(part.editors["gap_weeks"], "12")
     assert desk.school.get(TimePlan, "time_plan").gap_weeks == 12
     assert page_of(fresh_school).advice.sentences == []
 
@@ -168,9 +168,9 @@ def test_each_record_opens_in_its_part_and_an_agenda_line_in_its_meeting(fresh_s
         ("f1", "follow_ups", "f1"),
     ):
         fresh_school.window.go("meetings", record)
-        part = page.part(page.tabs.key)
+        part = page.part(page.part_shown)
         assert isinstance(part, MeetingsPart | NounPart)
-        assert (page.tabs.key, part.list.open_id) == (tab, opened)
+        assert (page.part_shown, part.list.open_id) == (tab, opened)
 
 
 def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk) -> None:
@@ -178,3 +178,41 @@ def test_a_colleagues_school_can_be_read_but_offers_no_act(with_example: Fosdesk
     page = page_of(with_example)
     assert not meetings_of(page).several.isVisible()
     assert not page.main.isVisible()
+
+
+def test_there_are_four_tabs_and_the_keys_of_those_that_were_are_understood(fresh_school: Fosdesk) -> None:
+    page = page_of(fresh_school)
+    bring_to_front(fresh_school.window)
+    names = [one for one in page.tabs.findChildren(QPushButton) if one.property("look") == "tab" and one.isVisible()]
+    assert [one.text() for one in names] == ["Neste møte", "Alle møter", "Oppfølging", "Arbeidsformer"]
+    for key, tab, name in (
+        ("month", "Alle møter", "Måned"),
+        ("decisions", "Oppfølging", "Avgjørelser"),
+        ("all", "Alle møter", "Liste"),
+        ("follow_ups", "Oppfølging", "Oppfølging"),
+    ):
+        fresh_school.window.arrive("meetings", key, "")
+        settle()
+        assert (page.part_shown, fresh_school.window.current_part) == (key, key)
+        assert [one.text() for one in names if one.isChecked()] == [tab]
+        chips = [one for one in page.tabs.findChildren(QPushButton) if one.property("look") == "chip"]
+        assert [one.text() for one in chips if one.isVisible() and one.isChecked() and one.text() == name] == [name]
+        assert page.part(key).isVisible()
+
+
+def test_another_view_of_a_tab_is_shown_by_a_click_and_hears_what_changed_meanwhile(fresh_school: Fosdesk) -> None:
+    desk = desk_of(fresh_school)
+    page = page_of(fresh_school)
+    page.turn_to_part("decisions")
+    page.turn_to_part("follow_ups")
+    made = desk.workspace.add(Decision(what="Leksefri på mellomtrinnet"))
+    bring_to_front(fresh_school.window)
+    (chip,) = [one for one in page.tabs.findChildren(QPushButton) if one.text() == "Avgjørelser" and one.isVisible()]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert page.part_shown == "decisions"
+    assert page.main.text() == "Ny avgjørelse"
+    assert "Leksefri på mellomtrinnet" in said_on(page)
+    fresh_school.window.go("overview", "")
+    fresh_school.window.go("meetings", "")
+    assert page.part_shown == "decisions", "as it was left"
+    assert made.id in page.part("decisions").list.shown_ids  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from tests.ui.meetings.test_meetings_page import meetings_of, page_of
 def month_of(program: Fosdesk) -> MonthPart:
     """The part with the month, shown in the window that is in front, with the cursor in its table."""
     page = page_of(program)
-    page.tabs.show_tab("month")
+    page.turn_to_part("month")
     part = page.part("month")
     assert isinstance(part, MonthPart)
     bring_to_front(program.window)

@@ -1,4 +1,4 @@
-"""The eight lists whose rows open in place: two rows of each, and what is typed in them."""
+"""The lists whose rows open in place: two rows of each, and what is typed in them."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,13 +11,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import Record
 from fosdesk.domain.records import (
     CriticalVoice,
-    ExistingGroup,
     Meeting,
-    Membership,
-    Partner,
-    Person,
-    StopItem,
-    TimeSlot,
 )
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
@@ -25,7 +19,6 @@ from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.lists.row_list import RowList
-from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.seat_view import SeatPanel
 from tests.ui.acts import bring_to_front, desk_of
 
@@ -54,14 +47,6 @@ class Listed(NamedTuple):
     text: str  # a field that takes any text
 
 
-def _people(desk: Desk) -> tuple[str, str]:
-    for one, name in (("anna", "Anna Lie"), ("bo", "Bo Vik")):
-        person, part = Person(one, name=name, role="teacher"), Membership(f"membership:{one}", one, "member")
-        if desk.school.find(one) is None:
-            desk.workspace.commit_all([(None, person), (None, part)], "create")
-    return "anna", "bo"
-
-
 def _seats(desk: Desk) -> tuple[str, str]:
     if not desk.school.of(CriticalVoice):
         desk.workspace.add(CriticalVoice())
@@ -84,40 +69,7 @@ _LENGTH = Typed("", TOO_LONG, "tegn lang, og det er plass til", "Mye", "Mye")
 
 
 LISTS = {
-    "people": Listed("work_group", "people", "list", _people, _DAY._replace(field="since"), "role_note"),
     "seats": Listed("work_group", "seats", "list", _seats, _DAY._replace(field="since"), "reason"),
-    "groups": Listed(
-        "work_group",
-        "groups",
-        "list",
-        _two(ExistingGroup(id="g1", name="Plangruppa"), ExistingGroup(id="g2", name="Spesped-team")),
-        _SPAN._replace(field="freed"),
-        "reason",
-    ),
-    "partners": Listed(
-        "work_group",
-        "partners",
-        "list",
-        _two(Partner(id="p1", name="PPT"), Partner(id="p2", name="Universitetet")),
-        _DAY._replace(field="withdraws"),
-        "support",
-    ),
-    "slots": Listed(
-        "time",
-        "slots",
-        "slots",
-        _two(TimeSlot(id="s1", semester="2026H"), TimeSlot(id="s2", semester="2026H")),
-        _SPAN._replace(field="minutes"),
-        "gives_way",
-    ),
-    "stops": Listed(
-        "time",
-        "slots",
-        "stops",
-        _two(StopItem(id="x1", semester="2026H"), StopItem(id="x2", semester="2026H")),
-        _SPAN._replace(field="freed"),
-        "reason",
-    ),
     "balance": Listed(
         "time",
         "balance",
@@ -158,7 +110,7 @@ class OpenList(NamedTuple):
             return form.editors[field]
         if isinstance(panel, SeatPanel):
             return panel.reason
-        assert isinstance(panel, FieldsPanel | PersonPanel)
+        assert isinstance(panel, FieldsPanel)
         return panel.editors[field]
 
 

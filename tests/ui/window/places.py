@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
-from fosdesk.domain.records import GateEntry, Person, TransitionNote
+from fosdesk.domain.records import GateEntry, Membership, Person, TransitionNote
 from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
+from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
 from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
@@ -24,8 +25,8 @@ from fosdesk.ui.phase.phase_talk import QuestionsPanel
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.time.time_page import TimePage
-from fosdesk.ui.time.time_parts import AgreementsPart
-from fosdesk.ui.work_group.group_parts import MandatePart
+from fosdesk.ui.work_group.group_parts import PeoplePart
+from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, page_of
 from tests.ui.noun_lists import IN_LISTS, ShownList
@@ -66,7 +67,7 @@ def _in_list(name: str, program: Fosdesk) -> Place:
         "other part": lambda: click(whole.tabs.name_of(tab)),
         "record in another part": lambda: whole.open_in(tab, ""),
     }
-    if name in ("groups", "partners", "slots", "meetings"):
+    if name == "meetings":
         closers["new one"] = whole.main.click
     return Place(page, rows.editor(LISTS[name].typed.field), closers)
 
@@ -91,6 +92,26 @@ def _typed_field(form: RecordForm) -> FieldEditor:
     """The field of a form that is easiest to mistype: a day or a number, else a text."""
     texts = [one for one in form.editors.values() if isinstance(one.editor, ShortEditor | LongEditor)]
     return next((one for one in texts if isinstance(one.editor, DayEditor | NumberEditor)), texts[0])
+
+
+def _in_people(program: Fosdesk) -> Place:
+    desk = desk_of(program)
+    for one in ("anna", "bo"):
+        if desk.school.find(one) is None:
+            pair = Person(one, name=one, role="teacher"), Membership(f"membership:{one}", one, "member")
+            desk.workspace.commit_all([(None, record) for record in pair])
+    page = page_of(program.window, "work_group", WorkGroupPage)
+    page.show_record("anna")
+    part = page.part("people")
+    assert isinstance(part, PeoplePart)
+    assert isinstance(part.list.panel, PersonPanel)
+    closers: dict[str, Callable[[], object]] = {
+        "other row": lambda: page.show_record("bo"),
+        "close button": lambda: click(part.list.frame.close_button),
+        "Escape": part.list.close_row,
+        "other part": lambda: click(page.tabs.name_of("mandate")),
+    }
+    return Place("work_group", part.list.panel.editors["since"], closers)
 
 
 def _in_log(program: Fosdesk, *, field: str = "revisit") -> Place:
@@ -172,9 +193,8 @@ def _in_part(page: type[WorkGroupPage] | type[TimePage], tab: str, field: str, o
     whole = page_of(program.window, page.key, page)
     whole.tabs.show_tab(tab)
     part = whole.part(tab)
-    assert isinstance(part, MandatePart | AgreementsPart)
-    editor = part.editors[field] if isinstance(part, MandatePart) else getattr(part, field)
-    return Place(page.key, editor, {"other part": lambda: click(whole.tabs.name_of(other))})
+    assert isinstance(part, RecordPart)
+    return Place(page.key, part.editors[field], {"other part": lambda: click(whole.tabs.name_of(other))})
 
 
 def _in_description(program: Fosdesk) -> Place:
@@ -213,6 +233,7 @@ def _in_privacy(program: Fosdesk) -> Place:
 PAGES: dict[str, Callable[[Fosdesk], Place]] = {
     **{name: partial(_in_list, name) for name in LISTS},
     **{key: partial(_in_form, key) for key in IN_LISTS},
+    "people": _in_people,
     "entry": _in_log,
     "reply": partial(_in_log, field="reply"),
     "item": _in_checklist,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.display.figures.coverage_figure import seat_state
@@ -16,10 +16,10 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.privacy.audience import Audience, may_show
-from fosdesk.ui.forms.fields_panel import FieldsPanel
-from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart
+from fosdesk.ui.lists.listing import FINISHED
+from fosdesk.ui.work_group.group_parts import MandatePart
 from tests.reading import words_on
-from tests.ui.acts import desk_of, has_button, said_on, settle
+from tests.ui.acts import desk_of, has_button, press, said_on, settle
 from tests.ui.hands import (
     add,
     choose,
@@ -31,6 +31,7 @@ from tests.ui.hands import (
     seats_of,
     type_into,
 )
+from tests.ui.noun_lists import ShownList
 
 # -- seats
 
@@ -140,49 +141,45 @@ def test_the_mandate_is_written_and_the_size_is_told(fresh_school: Fosdesk) -> N
 
 
 def test_a_group_that_gives_time_shows_in_the_list(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    page.tabs.show_tab("groups")
-    part = page.part("groups")
-    assert isinstance(part, GroupsPart)
-    chip = part.chips.findChildren(QWidget)[0]
+    shown = ShownList(fresh_school.window, "existing_group")
+    desk, part = shown.desk, shown.part
+    chip = part.starters.findChildren(QPushButton)[0]
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert isinstance(part.list.panel, FieldsPanel)
-    choose(part.list.panel.editors["decision"], "gives_time")
-    type_into(part.list.panel.editors["freed"], "1:30")
+    choose(shown.form.editors["decision"], "gives_time")
+    type_into(shown.form.editors["freed"], "1:30")
     (group,) = desk.school.of(ExistingGroup)
     assert (group.name, group.decision, group.freed) == (desk.words("Plan group"), "gives_time", 90)
-    row = said_on(part.list.row(group.id))
-    assert desk.words("frees {time} each semester", time=desk.words.minutes(90)) in row
-    assert desk.words("Gives up some time") in row
-    assert not part.chips.isVisible()
+    row = [said for said in words_on(shown.table) if said]
+    assert {desk.words("Plan group"), desk.words("Gives up some time"), desk.words.minutes(90)} <= set(row)
+    assert not part.starters.isVisible()
 
 
-def test_partners_with_their_touchpoints(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    page.tabs.show_tab("partners")
-    part = page.part("partners")
-    assert isinstance(part, PartnersPart)
-    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
-    assert isinstance(part.list.panel, FieldsPanel)
-    type_into(part.list.panel.editors["name"], "Kysthøgskolen")
-    choose(part.list.panel.editors["kind"], "university")
-    choose(part.list.panel.editors["mode"], "close")
-    type_into(part.list.panel.editors["touchpoints"], "Hver femte torsdag")
-    type_into(part.list.panel.editors["withdraws"], "16.6.2028")
+def test_partners_with_their_touchpoints_and_those_who_have_withdrawn(fresh_school: Fosdesk) -> None:
+    shown = ShownList(fresh_school.window, "partner")
+    desk, form = shown.desk, shown.begin()
+    type_into(form.editors["name"], "Kysthøgskolen")
+    choose(form.editors["kind"], "university")
+    choose(form.editors["mode"], "close")
+    type_into(form.editors["touchpoints"], "Hver femte torsdag")
+    type_into(form.editors["withdraws"], "16.6.2028")
     (partner,) = desk.school.of(Partner)
-    assert (partner.name, partner.kind, partner.mode, partner.withdraws) == (
+    assert (partner.name, partner.kind, partner.mode, partner.touchpoints, partner.withdraws) == (
         "Kysthøgskolen",
         "university",
         "close",
+        "Hver femte torsdag",
         "2028-06-16",
     )
-    assert "Hver femte torsdag" in said_on(part.list.row(partner.id))
+    assert shown.list.shown_ids == [partner.id], "a day to come leaves it among the others"
+    type_into(form.editors["withdraws"], "20.11.2026")
+    assert shown.list.listing.count_under(FINISHED) == 1
+    assert any(desk.words("Have withdrawn") in said for said in words_on(shown.table))
 
 
 def test_the_way_to_the_picture_of_time_is_there_once_a_group_is(fresh_school: Fosdesk) -> None:
-    page, desk = page_of(fresh_school), desk_of(fresh_school)
-    page.tabs.show_tab("groups")
-    assert not has_button(page, "Se hva det gir av tid"), "there is nothing to see"
-    desk.workspace.add(ExistingGroup(name="Plangruppa"))
+    shown = ShownList(fresh_school.window, "existing_group")
+    assert not has_button(shown.page, "Se hva det gir av tid"), "there is nothing to see"
+    group = shown.desk.workspace.add(ExistingGroup(name="Plangruppa"))
     settle()
-    assert has_button(page, "Se hva det gir av tid")
+    press(shown.open(group.id), "Se hva det gir av tid")
+    assert fresh_school.window.current_key == "time"

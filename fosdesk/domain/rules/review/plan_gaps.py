@@ -8,7 +8,7 @@ from fosdesk.domain.fields import NOUNS, Noun, Record
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import AgreedText, CoreComponent, GapReply, PhaseFrame, PhaseState, SchoolProfile, WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
-from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.domain.rules.item_tools import count_of, tools_of, written_fields
 from fosdesk.domain.rules.progress import open_phases, phase_status
@@ -31,7 +31,7 @@ _CARRYING: tuple[tuple[type[Record], str, str, str], ...] = (
     (SchoolProfile, PROFILE_ID, "inclusion", "F2"),
     (WorkGroup, WORK_GROUP_ID, "mandate", "F2"),
 )
-_LIVING = ((PROFILE_ID, "direction"), (PROFILE_ID, "left_out"), (PROFILE_ID, "inclusion"), (WORK_GROUP_ID, "mandate"))
+_LIVING = (*((PROFILE_ID, name) for name in DIRECTION_FIELDS), (WORK_GROUP_ID, "mandate"))
 _PHASES = ("F0", "F1", "F2", "F3", "F4")
 _FRAMED = ("F1", "F2", "F3")
 
@@ -142,7 +142,7 @@ def _first_wanted(noun: Noun, record: Record) -> str:
 def _unchanged(framework: Framework, school: School, today: str, changed: Changed) -> Iterator[Gap]:
     texts_since, items_since = plus_days(today, -_TEXTS_STAND), plus_days(today, -_ITEMS_STAND)
     texts = [(i, name) for i, name in _LIVING if str(getattr(school.find(i), name, "")).strip()]
-    texts += [(one.id, "") for one in school.of(CoreComponent)]
+    texts += [(one.id, "") for one in school.of(CoreComponent) if not one.put_away]
     agreed: dict[tuple[str, str], str] = {}
     for one in school.of(AgreedText):
         for key in ((one.about, one.field), (one.about, "")):

@@ -13,7 +13,7 @@ class Columns:
     `shares` are the widths as fractions of the width without gaps.
     """
 
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def __init__(self, columns: Sequence[Sequence[Block]], shares: Sequence[float]) -> None:
         self._columns = columns

@@ -25,7 +25,7 @@ class FigureDrawing:
         self._figure = figure
         self._node = node
         self._missing = missing
-        self.keep_with_next, self.opens_section = keep_with_next, False
+        self.keep_with_next, self.keep_with_previous, self.opens_section = keep_with_next, False, False
         self._max_scale = 8.0 if fill_page else 1.0
 
     def _scale(self, width: float, height: float) -> float:

@@ -25,13 +25,14 @@ class PageFrame:
 class Block(Protocol):
     """A block of a page, with distances to its neighbours in points.
 
-    `keep_with_next` forbids a page break between it and the next block; only a heading is kept with a heading that
-    follows, for which `opens_section` is set.
+    `keep_with_next` forbids a page break between it and the next block, `keep_with_previous` one between it and the
+    block before; only a heading is kept with a heading that follows, for which `opens_section` is set.
     """
 
     space_before: float
     space_after: float
     keep_with_next: bool
+    keep_with_previous: bool
     opens_section: bool
 
     def minimum_height(self, width: float, height: float) -> float:
@@ -58,6 +59,7 @@ class PageFlow:
         self.on_progress = on_progress
         self.canvas = new_canvas()
         self.y = frame.top
+        self._kept: Block | None = None  # what stays with the end of the block that is drawn now
 
     @property
     def remaining_height(self) -> float:
@@ -73,6 +75,13 @@ class PageFlow:
         """Begin a new page."""
         self.canvas = self._new_canvas()
         self.y = self.frame.top
+
+    def kept_height(self, block: Block, closing: Block | None = None) -> float:
+        """The height in points that what must stand below the end of a block takes with its distance; 0 for nothing."""
+        kept = closing or self._kept
+        if kept is None:
+            return 0.0
+        return max(block.space_after, kept.space_before) + kept.minimum_height(self.frame.width, self.frame.height)
 
     def add_blocks(self, blocks: Iterable[Block], *, without_space: bool = False) -> None:
         """Draw blocks one below the other; of two meeting distances the larger counts.
@@ -91,7 +100,8 @@ class PageFlow:
             gap = max(space_after, block.space_before)
             needed_height, last = block.minimum_height(width, height), block
             for follower in ahead:
-                if not last.keep_with_next or (follower.opens_section and not last.opens_section):
+                are_kept = last.keep_with_next or follower.keep_with_previous
+                if not are_kept or (follower.opens_section and not last.opens_section):
                     break  # what is only kept with a new section would drag it along, section by section
                 needed_height += max(last.space_after, follower.space_before) + follower.minimum_height(width, height)
                 last = follower
@@ -101,6 +111,7 @@ class PageFlow:
                 self.new_page()
                 gap = 0.0
             self.y += gap
+            self._kept = ahead[0] if ahead and ahead[0].keep_with_previous else None
             block.draw(self)
             space_after = block.space_after
 
@@ -109,7 +120,7 @@ class PageBreak:
     """Makes the next block begin on a new page."""
 
     space_before = space_after = 0.0
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def minimum_height(self, width: float, height: float) -> float:
         return 0.0
@@ -123,7 +134,7 @@ class VerticalSpace:
     """Vertical distance in points, left out at the top of a page."""
 
     space_before = space_after = 0.0
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def __init__(self, height: float) -> None:
         self.height = height

@@ -72,7 +72,7 @@ class _FormFieldRow:
             (layout.paragraph_text(one.prompt, _LABEL, "P", parent), _value_text(layout, one, parent), one.share)
             for one in fields
         ]
-        self.keep_with_next, self.opens_section = keep_with_next, False
+        self.keep_with_next, self.keep_with_previous, self.opens_section = keep_with_next, False, False
         self._indent = indent
 
     def minimum_height(self, width: float, height: float) -> float:

@@ -17,7 +17,7 @@ class ContentsLine:
     `target` is «#key», `alt` the alternative text of the link, and `page` gives the page number once it is known.
     """
 
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def __init__(
         self,

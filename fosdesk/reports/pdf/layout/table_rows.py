@@ -31,7 +31,7 @@ class TableRows:
     (points).
     """
 
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def __init__(
         self,
@@ -87,9 +87,9 @@ class TableRows:
         return row
 
     def _avoid_orphan_row(self, flow: PageFlow, row: Row, last: Row, cells: list[tuple[float, float]]) -> None:
-        """Break the page before the last row but one, rather than leave the last row alone on the next page."""
+        """Break the page before the last row but one, rather than leave the last row, or what stays with it, alone."""
         room, own = flow.remaining_height, self._row_height(row, cells)
-        if own <= room < own + self._row_height(last, cells) < flow.frame.height / 3:
+        if own <= room < own + self._row_height(last, cells) + flow.kept_height(self) < flow.frame.height / 3:
             self._new_page(flow, cells)
 
     def height(self, width: float) -> float:

@@ -21,6 +21,7 @@ class ParagraphStyle:
     indent: float = 0.0
     measure: float = 10_000.0
     keep_with_next: bool = False
+    keep_with_previous: bool = False
     opens_section: bool = False
     padding: float = 0.0
     background: str = ""
@@ -52,7 +53,7 @@ class Paragraph:
             style.space_after,
             style.keep_with_next,
         )
-        self.opens_section = style.opens_section
+        self.keep_with_previous, self.opens_section = style.keep_with_previous, style.opens_section
         self._label = label
         self._label_indent = label_indent
         self._on_drawn = on_drawn
@@ -108,11 +109,8 @@ class Paragraph:
 
     def _has_room_for_closing(self, flow: PageFlow, lines: int) -> bool:
         """Whether what its last lines stay with fits below that many lines."""
-        if self._closing is None:
-            return True
-        closing = self._closing.minimum_height(flow.frame.width, flow.frame.height)
-        gap = max(self.space_after, self._closing.space_before)
-        return lines * self.text.leading + 2 * self.style.padding + gap + closing <= flow.remaining_height + 0.01
+        height = lines * self.text.leading + 2 * self.style.padding
+        return height + flow.kept_height(self, self._closing) <= flow.remaining_height + 0.01
 
     def _draw_background(self, flow: PageFlow, height: float) -> None:
         style = self.style

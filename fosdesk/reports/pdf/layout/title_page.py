@@ -14,7 +14,7 @@ class CoverOrnament:
     """The large ornament of the cover; moves the flow down to where the title begins."""
 
     space_before = space_after = 0.0
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def minimum_height(self, width: float, height: float) -> float:
         return 0.0
@@ -29,7 +29,7 @@ class MastheadOrnament:
     """The small ornament above a title that shares its page with the text."""
 
     space_before = space_after = 0.0
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def minimum_height(self, width: float, height: float) -> float:
         return 0.0
@@ -43,7 +43,7 @@ class MastheadOrnament:
 class CoverFacts:
     """A fact list at the foot of the cover, if there is room for it below the title."""
 
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
     space_before, space_after = 24.0, 0.0
 
     def __init__(self, facts: TableRows) -> None:
@@ -62,7 +62,7 @@ class Tag:
     """A short text on a coloured background, such as «Draft», with an optional small text beside it."""
 
     space_before, space_after = 8.0, 10.0
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
     _PADDING = 8.0
 
     def __init__(self, text: ParagraphText, beside: ParagraphText | None = None) -> None:

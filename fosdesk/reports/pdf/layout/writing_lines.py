@@ -8,7 +8,7 @@ from fosdesk.reports.pdf.layout.page_flow import PageFlow
 class WritingLines:
     """A number of empty ruled lines for handwriting; they are artifacts, which screen readers skip."""
 
-    keep_with_next = opens_section = False
+    keep_with_next = keep_with_previous = opens_section = False
 
     def __init__(self, count: int, indent: float = 0.0, *, last: bool = True) -> None:
         self._count = count

@@ -10,15 +10,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from fosdesk.display.noun_table import column_names
+from fosdesk.display.noun_table import TITLE, column_names
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import Noun, Record, Scalar, Short
-from fosdesk.domain.values.fractional_index import at_the_end
 from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.listing import FINISHED
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.row_moves import is_ordered
+from fosdesk.ui.lists.views.fold_chips import FoldChips
 from fosdesk.ui.lists.views.lane_table import Drop, LaneTable
 from fosdesk.ui.lists.views.new_column import NewColumn
 from fosdesk.ui.lists.views.placing import placed
@@ -32,14 +31,16 @@ _MOST = 5  # lines of a cell of a matrix until its row is unfolded
 class ViewedList(NounList):
     """All views show what the list shows, open the same form, and change the same records."""
 
-    def __init__(self, desk: Desk, noun: Noun) -> None:
+    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None) -> None:
+        """`stored` as in `NounList`."""
         self.view = ""  # nothing for the list
+        self.nameless = desk.words("Not filled in")  # the heading of what has no value
         self._tables: dict[str, LaneTable] = {}
         self._unfolded: set[Scalar] = set()
         self._room_of_list = 0
         self._begun_columns: list[str] = []  # texts that somebody wrote for columns, and no record holds yet
         self._left: dict[str, list[str]] = {}  # texts that were moved away from, by the field: they stay for a while
-        super().__init__(desk, noun)
+        super().__init__(desk, noun, stored)
         self._is_ordered = is_ordered(noun)
         if self._moves is not None:
             self._moves.moved.connect(lambda record_id: self._tell_place(record_id, with_number=True))
@@ -66,11 +67,9 @@ class ViewedList(NounList):
             made.clicked.connect(lambda _=False, key=key: self._choose_view(key))
             line.addWidget(made)
         self.line_tools.first_row.addWidget(place)
-        self.finished = button("", "chip")
-        self.finished.setCheckable(True)
-        self.finished.clicked.connect(lambda: self._fold(FINISHED))
-        self.finished.hide()
-        self.line_tools.beside.add(self.finished)
+        self.folds = FoldChips(words, self.listing, self._fold)
+        for chip in self.folds.chips.values():
+            self.line_tools.beside.add(chip)
         is_text = isinstance(self.noun.fields.get(self.noun.use.board), Short)
         self.new_column: NewColumn | None = None
         if is_text and not self.desk.read_only:
@@ -126,7 +125,7 @@ class ViewedList(NounList):
             return self.listing.cells.of(record, line) if line else ""
 
         said = CardWords(
-            title=lambda record: self.listing.cells.of(record, noun.title),
+            title=lambda record: self.listing.cells.of(record, noun.title) or self.listing.cells.of(record, TITLE),
             line=said_line,
             more=lambda n: words("+ {n} more", n=words.number(n)),
             new=words(use.new or "New"),
@@ -171,15 +170,12 @@ class ViewedList(NounList):
         return any(made.slots.count(column) for column in range(len(made.slots.columns)))
 
     def _parts_shown(self, *, there: bool, shown: bool) -> Sequence[tuple[QWidget, bool]]:
-        is_list, done = self.lanes is None, self.noun.use.done
-        n = self.listing.finished_count()
-        self.finished.setText(f"{self.words('Done')} · {self.words.number(n)}")
-        self.finished.setChecked(FINISHED not in self.listing.folded)
+        is_list = self.lanes is None
         seen = dict(super()._parts_shown(there=there, shown=shown))
         if not is_list:
             empty = there and not shown
             seen.update({self.table: False, self.groups: False, self._empty: empty, self._room: False})
-        seen[self.finished] = not is_list and bool(done) and n > 0
+        seen.update(self.folds.shown(is_list=is_list))
         if self.new_column is not None:
             seen[self.new_column] = self.view == BOARD
         return (*seen.items(), *((made, made is self.lanes) for made in self._tables.values()))
@@ -193,10 +189,9 @@ class ViewedList(NounList):
         return [one for one in self.listing.records if one.id in shown]
 
     def _columns(self, name: str, more: Sequence[str] = ()) -> list[Lane]:
-        nameless = self.words("Not filled in")
         more = (*more, *self._left.get(name, ()))
         found = lanes(self.listing.cells, self.desk.school, name, self.listing.records, more)
-        return [lane if lane.title else Lane(lane.value, nameless) for lane in found]
+        return [lane if lane.title else Lane(lane.value, self.nameless) for lane in found]
 
     def _held(
         self, values_of: Callable[[Record], Any], slot_of: Callable[[Any], tuple[Scalar, Scalar]]
@@ -212,18 +207,17 @@ class ViewedList(NounList):
         name = self.noun.use.board
         held = self._held(attrgetter(name), lambda value: (None, value))
         # What is not placed yet comes first, where it waits for it.
-        columns = [Lane("", self.words("Not filled in")), *self._columns(name, self._begun_columns)]
+        columns = [Lane("", self.nameless), *self._columns(name, self._begun_columns)]
         return Slots(WHOLE, columns, held, begins=not self.desk.read_only)
 
     def _matrix(self) -> Slots:
         across, down = self.noun.use.matrix
         held = self._held(attrgetter(across, down), tuple)
-        nameless = self.words("Not filled in")
         rows, columns = self._columns(across), self._columns(down)
         if not rows or any(not key[0] for key in held):
-            rows.append(Lane("", nameless))
+            rows.append(Lane("", self.nameless))
         if not columns or any(not key[1] for key in held):
-            columns.append(Lane("", nameless))
+            columns.append(Lane("", self.nameless))
         return Slots(rows, columns, held, most=_MOST, unfolded=self._unfolded, begins=not self.desk.read_only)
 
     def _unfold(self, number: int) -> None:
@@ -300,7 +294,7 @@ class ViewedList(NounList):
         if self.desk.read_only or not self.desk.release(self):
             return
         values = {**self.listing.filters, **self._values_at(number, column)}
-        self.begin(msgspec.structs.replace(at_the_end(self.desk.school, self.noun), **values))
+        self.begin(msgspec.structs.replace(self.blank(), **values))
         cursor = QApplication.focusWidget()
         if typed and cursor is not None and self.frame.isAncestorOf(cursor):
             kind, no_modifier = QKeyEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
@@ -311,7 +305,7 @@ class ViewedList(NounList):
         desk, made = self.desk, self.lanes
         if made is None or desk.read_only or not desk.release(self):
             return
-        record = desk.school.find(record_id)
+        record = self.acts.shown(record_id)
         if record is None:
             return
         values = self._values_at(drop.row, drop.column)
@@ -327,13 +321,13 @@ class ViewedList(NounList):
         for name in changed:
             if isinstance(self.noun.fields[name], Short) and getattr(record, name):
                 self._left.setdefault(name, []).append(getattr(record, name))
-        if pairs and desk.attempt(lambda: desk.workspace.commit_all(pairs)):
+        if pairs and desk.attempt(lambda: desk.workspace.commit_all(self.acts.stored(pairs))):
             self._tell_place(record_id)
 
     def _tell_place(self, record_id: str, *, with_number: bool = False) -> None:
         """Tell where a record stands now, and put the cursor on it."""
         made, words = self.lanes, self.words
-        record = self.desk.school.find(record_id)
+        record = self.acts.shown(record_id)
         if made is None or record is None:
             return
         place = made.slots.where(record_id)

@@ -45,6 +45,32 @@ def test_no_page_ends_with_a_title(shape: str, offset: int) -> None:
         assert found == []
 
 
+ENDING = {
+    "list": lambda book: book.bullets(["Short", TEXT, "Short"]),
+    "list of long items": lambda book: book.bullets([TEXT, TEXT]),
+    "text": lambda book: book.paragraph("Short"),
+    "table": lambda book: book.table(["Head"], [["Short"]] * 6, [1.0]),
+}
+
+
+@pytest.mark.parametrize("ending", list(ENDING))
+def test_a_small_line_never_stands_alone_on_the_page_after_what_it_is_about(ending: str) -> None:
+    """Such as how many more there are; at every distance from the top of a page."""
+    crossed = 0
+    for points in range(300, 700, 6):
+        book = started()
+        book.paragraph("Text.")
+        book.space(points)
+        ENDING[ending](book)
+        book.small("and 52 more")
+        pages = pages_of(book.to_bytes())
+        number = pages.line("and 52 more").page
+        first = next(one for one in pages.texts if one.page == number and not one.artifact)
+        assert not first.words.startswith("and"), points
+        crossed += pages.line("and 52 more").page
+    assert crossed, "none of them came to the end of the page"
+
+
 def test_a_break_begins_a_page_and_two_in_a_row_leave_none_empty() -> None:
     book = started()
     book.paragraph("foran")

@@ -15,6 +15,7 @@ from fosdesk.ui.focus.announcing import ANNOUNCED
 from fosdesk.ui.forms.record_form import RecordForm
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.settings_file import SettingsFile
+from fosdesk.ui.lists.listing import FINISHED, PUT_AWAY
 from fosdesk.ui.lists.views.viewed_list import BOARD, MATRIX, ViewedList
 from tests.ui.acts import desk_of, said_on, take_cursor
 from tests.ui.lists.views.viewing import (
@@ -315,10 +316,24 @@ def test_what_is_finished_is_shown_when_asked_for(desk: Desk) -> None:
         desk.workspace.add(FollowUp(key, what=f"Sak {key}", responsible="Rektor", done=done))
     shown = shown_as(desk, FollowUp, BOARD)
     assert columns(shown)["Rektor"] == ["a"]
-    assert shown.finished.text() == "Ferdig · 1"
-    QTest.mouseClick(shown.finished, Qt.MouseButton.LeftButton)
+    assert shown.folds.chips[FINISHED].text() == "Ferdig · 1"
+    QTest.mouseClick(shown.folds.chips[FINISHED], Qt.MouseButton.LeftButton)
     assert columns(shown)["Rektor"] == ["a", "b"]
-    assert shown.finished.isChecked()
+    assert shown.folds.chips[FINISHED].isChecked()
+    shown.close()
+
+
+def test_what_is_put_away_leaves_the_board_until_it_is_asked_for(desk: Desk) -> None:
+    for key, done in (("a", ""), ("b", "2026-11-02"), ("c", "")):
+        desk.workspace.add(FollowUp(key, what=f"Sak {key}", responsible="Rektor", done=done))
+    shown = shown_as(desk, FollowUp, BOARD)
+    shown.acts.put_away(["c", "b"])
+    shown.refresh()
+    assert columns(shown)["Rektor"] == ["a"]
+    assert shown.folds.chips[FINISHED].isHidden()
+    assert shown.folds.chips[PUT_AWAY].text() == "Lagt bort · 2"
+    QTest.mouseClick(shown.folds.chips[PUT_AWAY], Qt.MouseButton.LeftButton)
+    assert columns(shown)["Rektor"] == ["a", "b", "c"]
     shown.close()
 
 

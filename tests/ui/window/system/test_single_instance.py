@@ -8,9 +8,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from fosdesk import paths
-from fosdesk.app import Fosdesk, build
+from fosdesk.app import STORE_NAME, Fosdesk, build
+from fosdesk.store.lock import Lock
 from fosdesk.ui.window.system.single_instance import show_running_instance
-from tests.program import Start
+from tests.program import NOON, Start
 from tests.ui.acts import said_on
 
 START = [sys.executable, "-m", "fosdesk", "--data-dir"]
@@ -65,6 +66,40 @@ def ask_from_outside(folder: Path, qtbot: QtBot) -> bool:
 
 
 def test_a_program_that_does_not_answer_is_told_of_with_a_sentence(fresh_school: Fosdesk, started: Start) -> None:
+    (fresh_school.folder / paths.OPEN_MARK).touch()
     second = started(fresh_school.folder)
     assert "fosdesk er allerede åpen" in said_on(second.window).replace("åpent", "åpen")
     assert second.window.desk is None
+
+
+def test_a_start_while_the_last_window_is_still_being_closed_opens_as_soon_as_it_is(
+    example_folder: Path, qtbot: QtBot
+) -> None:
+    """Closing goes on after the window is gone, for long in a large school: there is no window to use instead."""
+    closing = Lock(example_folder / STORE_NAME)
+    closing.acquire()
+    program = build(example_folder, "nb", clock=lambda: NOON)
+    program.window.show()
+    qtbot.waitUntil(lambda: "Gjør seg ferdig" in said_on(program.window))
+    assert program.window.desk is None
+    closing.release()
+    qtbot.waitUntil(lambda: program.window.desk is not None)
+    assert "Gjør seg ferdig" not in said_on(program.window)
+    program.window.close()
+    program.close()
+
+
+def test_a_start_that_waits_for_the_last_window_can_be_closed(example_folder: Path, qtbot: QtBot) -> None:
+    closing = Lock(example_folder / STORE_NAME)
+    closing.acquire()
+    program = build(example_folder, "nb", clock=lambda: NOON)
+    program.window.show()
+    qtbot.waitUntil(lambda: "Gjør seg ferdig" in said_on(program.window))
+    opening = program._opening
+    assert opening is not None
+    assert program.window.close()
+    program.close()
+    closing.release()
+    opening.begin()  # as the next try would
+    assert program.store is None
+    Lock(example_folder / STORE_NAME).acquire()

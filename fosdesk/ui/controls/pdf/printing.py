@@ -6,7 +6,7 @@ from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.ui.documents.pdf_loading import document_from
+from fosdesk.ui.controls.pdf.pdf_loading import document_from
 
 _SHARPNESS = 300  # dots per inch, if the printer has so many
 _STRIPS = 40  # of a page; one of them takes a few hundredths of a second at most

@@ -2,8 +2,8 @@
 
 import pytest
 
+from fosdesk.display.people_in_group import with_standing
 from fosdesk.domain.records import Membership
-from fosdesk.ui.work_group.people_list import with_standing
 
 DAY = "2026-11-23"
 

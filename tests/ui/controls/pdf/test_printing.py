@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.display.shapes import Area, Figure
 from fosdesk.reports.writer import A4, PAPER_SIZES
-from fosdesk.ui.documents.printing import Printing
+from fosdesk.ui.controls.pdf.printing import Printing
 from tests.reports.samples import empty_book
 from tests.ui.acts import settle
 

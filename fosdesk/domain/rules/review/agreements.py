@@ -1,0 +1,16 @@
+"""What was agreed on about a text: the text of each day, and who took part."""
+
+from fosdesk.domain.records import AgreedText
+from fosdesk.domain.school import School
+
+
+def agreements(school: School, record_id: str, field: str) -> tuple[AgreedText, ...]:
+    """The agreements about one field of a record, the latest first; of one day, the one written last."""
+    found = [one for one in school.of(AgreedText) if (one.about, one.field) == (record_id, field)]
+    return tuple(sorted(reversed(found), key=lambda one: one.day, reverse=True))
+
+
+def is_agreed(school: School, record_id: str, field: str, text: str) -> bool:
+    """Whether a text stands as it did when it was agreed on last."""
+    latest = next(iter(agreements(school, record_id, field)), None)
+    return latest is not None and latest.text.strip() == text.strip()

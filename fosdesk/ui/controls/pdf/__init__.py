@@ -1,0 +1,1 @@
+"""Documents in memory: shown page by page, and sent to a printer."""

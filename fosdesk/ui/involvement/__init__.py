@@ -1,0 +1,1 @@
+"""The page Involvement: what people say, and the surveys that ask them."""
