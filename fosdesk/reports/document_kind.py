@@ -26,6 +26,7 @@ class DocumentKind(NamedTuple):
     paper: str = "A4"  # a key of PAPER_SIZES
     category: str = "ours"  # the group it is listed in: a key of CATEGORIES
     by_period: bool = False  # it can be limited to a period
+    period_of: str = ""  # the field («noun.field») whose days are in the period; that of gate entries without one
     by_meeting: str = ""  # it is about one meeting: at first the next or the last one, NEXT or LAST
     is_final: bool = False  # it is seldom a draft, so that the final version is what is offered first
     home_fields: tuple[str, ...] = ()  # fields («noun.field») that are written to others

@@ -22,6 +22,7 @@ PHASE_DOCUMENTS = (
         brief=True,
         category="owner",
         by_period=True,
+        period_of="involvement.day",
     ),
     DocumentKind(
         "demands",

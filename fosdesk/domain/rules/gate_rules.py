@@ -11,8 +11,7 @@ from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
 from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
-from fosdesk.domain.values.period import Period
-from fosdesk.domain.values.semester import Semester
+from fosdesk.domain.values.period import Period, school_years_of
 
 UNDECIDED = "undecided"
 _PRINCIPAL = ("principal", "rektor")  # the key of the role, and the word that some school files have in its place
@@ -151,10 +150,7 @@ def _by_frequency(texts: Iterable[str]) -> list[tuple[str, int]]:
 
 def school_years(school: School) -> dict[str, Period]:
     """The school years in which anything came in or was decided, the latest first, by their names such as «2026/27»."""
-    days = {day for one in school.of(GateEntry) for day in (one.came, one.signed)}
-    found = {known.year - (not known.autumn) for day in days if (known := Semester.of_stored(day))}
-    periods = (Period.school_year(autumn) for autumn in sorted(found, reverse=True))
-    return {period.first.school_year: period for period in periods}
+    return school_years_of(day for one in school.of(GateEntry) for day in (one.came, one.signed))
 
 
 def limited_to(school: School, period: Period) -> School:

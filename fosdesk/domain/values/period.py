@@ -1,5 +1,6 @@
 """A period: some semesters in a row, such as a school year, or the days from one to another."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fosdesk.domain.values.dates import known_day
@@ -40,3 +41,10 @@ class Period(NamedTuple):
     def includes(self, day: str) -> bool:
         """Whether a stored day (YYYY-MM-DD) falls in the period; False for what is no day."""
         return known_day(day) is not None and self.first_day <= day <= self.last_day
+
+
+def school_years_of(days: Iterable[str]) -> dict[str, Period]:
+    """The school years that these stored days fall in, the latest first, by their names such as «2026/27»."""
+    found = {known.year - (not known.autumn) for day in days if (known := Semester.of_stored(day))}
+    periods = (Period.school_year(autumn) for autumn in sorted(found, reverse=True))
+    return {period.first.school_year: period for period in periods}

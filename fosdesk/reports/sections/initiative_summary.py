@@ -56,7 +56,8 @@ def _initiative(reader: DocumentReader, one: Initiative) -> list[Text]:
     name = " ".join(one.name.split())
     told = "\n".join(part for part in (origin[:1].upper() + origin[1:], *days) if part)
     named: Text = (Bold(name), f"\n{told}" if told else "") if name else told
-    takes = [f"{reader.label(one, field)}: {value}" for field in _TAKES if (value := reader.value(one, field))]
+    labels = {field: reader.label(one, field) for field in _TAKES} | {"minutes": words("Time each semester")}
+    takes = [f"{labels[field]}: {value}" for field in _TAKES if (value := reader.value(one, field))]
     answer = reader.value(one, "answer")
     reason = paragraphs(one.reason)
     first = ". ".join(part.rstrip(".") if part is answer else part for part in (answer, *reason[:1]) if part)

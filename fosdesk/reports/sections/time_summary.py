@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +16,7 @@ from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings, time_for_nobody_named
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.current_state import MEETING_GROUPS, time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
@@ -128,24 +128,26 @@ def semester_of(balance: Balance) -> str:
 
 
 def write_balances(writer: Writer, reader: DocumentReader, some: Sequence[Balance]) -> None:
-    """A table of effort, gain and adjustments, and below it what is seen at the pupils and where."""
+    """A table of effort, gain and adjustments; with the gain stands what is seen at the pupils, and where."""
     words = reader.words
-    names = ("effort", "gain", "adjust")
-    head = [words("Semester"), *(reader.label(Balance, name) for name in names)]
+    head = [words("Semester"), *(reader.label(Balance, name) for name in ("effort", "gain", "adjust"))]
     rows = [
-        (words.semester(semester_of(one)), *(reader.value(one, name) for name in names))
+        (
+            words.semester(semester_of(one)),
+            reader.value(one, "effort"),
+            "\n".join([*paragraphs(one.gain), *_seen(reader, one)]),
+            reader.value(one, "adjust"),
+        )
         for one in some
-        if any(reader.value(one, name) for name in names)
     ]
-    if rows:
-        writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
-    for one in some:
-        where = [" ".join(one.seen_where.split()), reader.value(one, "component")]
-        told = [*paragraphs(one.seen), ", ".join(part for part in where if part)]
-        told = [part for part in told if part]
-        if told:
-            label = f"{words.semester(semester_of(one))}, {lowercase_first(reader.label(one, 'seen'))}: "
-            writer.paragraph(Bold(label), "\n".join(told))
+    writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
+
+
+def _seen(reader: DocumentReader, balance: Balance) -> Iterator[str]:
+    """What is seen at the pupils, where it is seen, and the core component that it belongs to, each after its label."""
+    for name in ("seen", "seen_where", "component"):
+        if value := reader.value(balance, name):
+            yield f"{reader.label(balance, name)}: {value}"
 
 
 def time_plan(reader: DocumentReader) -> TimePlan:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
 
 from fosdesk.display.record_words import LANGUAGE_NAMES
 from fosdesk.domain.records import Meeting
-from fosdesk.domain.rules.gate_rules import school_years
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
@@ -15,6 +14,7 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.reports.document_catalogue import PDF, WORD
 from fosdesk.reports.document_kind import DocumentKind
 from fosdesk.reports.document_preview import DocumentContent, document_content, shown_fields
+from fosdesk.reports.period_choice import years_to_choose
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import missing_characters
 from fosdesk.ui.controls.check_line import CheckLine
@@ -93,8 +93,7 @@ class DocumentPanel(QWidget):
         rows = [] if desk.read_only else [choice_row(desk.theme, label, chips) for label, chips in choices]
         hidden = [self.audience, self.state] if desk.read_only else []
         rows.insert(1, choice_row(desk.theme, words("Language"), self.language))
-        years = school_years(desk.school) if self.kind.by_period else {}
-        self._years = dict(list(years.items())[:_MAX_YEARS])
+        self._years = dict(list(years_to_choose(self.kind, desk.school).items())[:_MAX_YEARS])
         self.period = ChipChoice(
             [("", words("Everything so far")), *((key, key) for key in self._years)],
             "",

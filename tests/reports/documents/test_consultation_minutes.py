@@ -6,6 +6,7 @@ from fosdesk.domain.records import (
     AgendaLine,
     Decision,
     FollowUp,
+    GateEntry,
     Involvement,
     Meeting,
     Seat,
@@ -14,6 +15,8 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.values.period import Period
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.document_catalogue import DOCUMENTS
+from fosdesk.reports.period_choice import years_to_choose
 from tests.reports.telling import in_order, lines, make, said, school_of
 from tests.reports.word.word_reading import words_of
 
@@ -106,3 +109,10 @@ def test_the_dialogue_as_a_whole_comes_last(tmp_path: Path) -> None:
 def test_word_has_the_same(tmp_path: Path) -> None:
     made = make(tmp_path, "consultation", school_of(EARLY, SETTLED), language="nb", ending=".docx")[1]
     assert in_order(words_of(made), "Drøftingsreferat", "Drøfting", "The start", "Forhandling", "Two of five.")
+
+
+def test_the_years_to_choose_are_those_with_a_consultation(tmp_path: Path) -> None:
+    school = school_of(EARLY, LATE, Involvement("u", who="unions"), GateEntry("g", came="2023-09-01"))
+    assert list(years_to_choose(DOCUMENTS["consultation"], school)) == ["2025/26", "2024/25"]
+    assert list(years_to_choose(DOCUMENTS["gate_log"], school)) == ["2023/24"]
+    assert years_to_choose(DOCUMENTS["involvement"], school) == {}

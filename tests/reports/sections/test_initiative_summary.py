@@ -36,7 +36,7 @@ def test_each_stands_with_what_it_takes_and_the_whole_reason(key: str, tmp_path:
     told = text[text.rindex("What runs beside the work") :]
     assert in_order(
         *(told, "Reading plan", "Required by law or by the owner, from the owner", "Started on 18 Aug 2025"),
-        *("Who carries it: Deputy", "Minutes each semester: 10 h", "Who loses time: Years 5 to 7"),
+        *("Who carries it: Deputy", "Time each semester: 10 h", "Who loses time: Years 5 to 7"),
         *("What it takes the place of: Theme weeks", "Yes. Two things went out.", "Only this year."),
         *("16 Sep 2026", "1 May 2027", "Outdoor school", "Wait. It can wait.", "A network", "10 Jan 2026"),
     )
