@@ -86,7 +86,7 @@ def test_the_log_is_limited_to_a_period_and_says_so(typed: str, said: str, examp
         ("gate_log", "i fjor", "is not a period"),
         ("gate_log", "vår 2026 – høst 2025", "ends before it begins"),
         ("gate_log", "", "is not a period"),
-        ("status", "2025/26", "cannot be limited to a period; “Gatekeeping log” can."),
+        ("status", "2025/26", "cannot be limited to a period; “Gatekeeping log” and "),
     ],
 )
 def test_a_period_that_cannot_be_is_one_sentence(

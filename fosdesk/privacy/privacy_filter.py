@@ -20,7 +20,8 @@ from fosdesk.domain.fields import (
     Short,
     noun_of,
 )
-from fosdesk.domain.records import SchoolProfile
+from fosdesk.domain.records import SchoolProfile, SurveyQuestion
+from fosdesk.domain.rules.surveys.questions import levels_of
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
 from fosdesk.domain.values.semester import Semester
@@ -31,7 +32,7 @@ from fosdesk.privacy.known_names import PLACE_FIELDS
 from fosdesk.privacy.meeting_audience import AtHome, nouns_told_of, stays_at_home
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.research_filter import filter_for_research
-from fosdesk.privacy.survey_counts import SurveyResult, for_others, survey_results
+from fosdesk.privacy.survey_counts import SurveyResult, for_others, in_documents, survey_result, survey_results
 
 NAMES_IN_TEXTS = "names in texts"  # among what is ticked: texts may mention somebody this one time
 _PLACE_FIELDS = {(SchoolProfile, name) for name in PLACE_FIELDS}
@@ -96,18 +97,20 @@ def filter_school(
         else:
             shown_history.append(one)
     shown = School(school.id, records, conflicts, school.unknown)
-    results = _results_told(school, shown, audience, names)
+    results = _results_told(school, shown, audience)
     filtered = Filtered(shown, tuple(withheld), frozenset(gone), tuple(shown_history), results)
     return without_hidden_links(filtered, lambda noun: not _shows_title(noun, audience, ticked))
 
 
-def _results_told(school: School, shown: School, audience: Audience, names: NameDetector) -> dict[str, SurveyResult]:
-    """What is told of the answers to the questions that are shown; to others none whose words name somebody."""
-    told = {key: one for key, one in survey_results(school).items() if shown.find(key) is not None}
-    if audience is Audience.SCHOOL:
-        return told
-    named = {key for key, one in told.items() if any(names.found_in(level) for level in one.levels)}
-    return {key: for_others(one) for key, one in told.items() if key not in named}
+def _results_told(school: School, shown: School, audience: Audience) -> dict[str, SurveyResult]:
+    """What is told of the answers to the questions that are shown, in the words that are shown of them."""
+    questions = {key: shown.find(key) for key in survey_results(school)}
+    told = {
+        key: in_documents(survey_result(school, key), levels_of(shown, one))
+        for key, one in questions.items()
+        if isinstance(one, SurveyQuestion)
+    }
+    return told if audience is Audience.SCHOOL else {key: for_others(one) for key, one in told.items()}
 
 
 def _shows_title(noun: Noun, audience: Audience, ticked: Container[str]) -> bool:

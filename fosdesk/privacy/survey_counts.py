@@ -1,7 +1,7 @@
 """What may be told of the answers to a survey: no distribution of fewer than five, and none by subtraction."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fosdesk.domain.records import Survey, SurveyPile, SurveyQuestion
@@ -34,6 +34,7 @@ class SurveyResult(NamedTuple):
 
 
 NO_RESULT = SurveyResult()
+OTHER = ""  # in place of the words of answers that are not among those of the question
 
 
 def survey_results(school: School) -> Mapping[str, SurveyResult]:
@@ -44,6 +45,20 @@ def survey_results(school: School) -> Mapping[str, SurveyResult]:
 def survey_result(school: School, question_id: str) -> SurveyResult:
     """The result of one question."""
     return survey_results(school).get(question_id, NO_RESULT)
+
+
+def in_documents(result: SurveyResult, levels: Sequence[str]) -> SurveyResult:
+    """The same in the words of the question alone: what else was answered is counted together, without its words.
+
+    The words of an answer are private in a pile; `levels` are those that the reader may see in the question.
+    """
+    counts = Counter[str]()
+    for level, count in zip(result.levels, result.counts, strict=True):
+        counts[level if level in levels else OTHER] += count if isinstance(count, int) else 0
+    if not result.is_told:
+        return result
+    order = (*levels, *([OTHER] if counts[OTHER] else []))
+    return result._replace(levels=order, counts=tuple(counts[level] for level in order))
 
 
 def for_others(result: SurveyResult) -> SurveyResult:

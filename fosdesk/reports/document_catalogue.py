@@ -123,6 +123,14 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         ),
         *PHASE_DOCUMENTS,
         DocumentKind(
+            "surveys",
+            "Surveys",
+            "What you asked, how many answered, and how the answers changed from round to round. Where fewer than five "
+            "have answered, it tells nothing of what they said.",
+            "surveys",
+            brief=True,
+        ),
+        DocumentKind(
             "transition_note",
             "Transition notes",
             "Why a phase was opened or closed, what you take with you, and what is still open; the latest first.",

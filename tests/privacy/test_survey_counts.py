@@ -13,7 +13,7 @@ from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.privacy.small_counts import MIN_COUNT, Suppressed
-from fosdesk.privacy.survey_counts import answers_counted, survey_result
+from fosdesk.privacy.survey_counts import OTHER, answers_counted, survey_result
 from tests.privacy.known import names_of
 
 LEVELS = "Aldri\nAv og til\nOfte"
@@ -90,12 +90,17 @@ def test_no_pile_passes_the_filter_and_results_pass_only_as_they_may_be_told(aud
     assert not any(one.is_told for one in few.results.values())
 
 
-def test_an_answer_that_names_somebody_is_not_told_to_others() -> None:
+@pytest.mark.parametrize("audience", [Audience.SCHOOL, Audience.OWNER, Audience.NETWORK])
+def test_the_words_of_an_answer_pass_only_where_the_question_shows_them(audience: Audience) -> None:
     found = school(pile(1, "Ofte", 9), pile(2, "Spør Turid Testad", 6))
     named = School("s", {**found.records, "t": Person("t", name="Turid Testad")}, {})
-    names = names_of(named)
-    assert filter_school(named, Audience.SCHOOL, names=names).results
-    assert not filter_school(named, Audience.OWNER, names=names).results
+    told = filter_school(named, audience, names=names_of(named)).results["q"]
+    assert (told.levels, told.counts) == (("Aldri", "Av og til", "Ofte", OTHER), (0, 0, 9, 6))
+    asked = SurveyQuestion("q", "a", "Hvem?", "Ofte\nSpør Turid Testad")
+    told = filter_school(School("s", {**named.records, "q": asked}, {}), audience, names=names_of(named)).results["q"]
+    shown = ("Ofte", "Spør Turid Testad") if audience is Audience.SCHOOL else (OTHER,)
+    assert told.levels == shown
+    assert sum(one for one in told.counts if isinstance(one, int)) == 15
 
 
 def test_every_field_of_a_pile_is_private_and_hidden_so_that_only_this_module_tells_of_them() -> None:

@@ -13,6 +13,7 @@ from fosdesk.reports.sections import (
     description_summary,
     four_headings,
     gate_summary,
+    look_back,
     meeting_outcomes,
     phase_summary,
 )
@@ -46,6 +47,23 @@ _NOUNS = (
     "gate_entry",
     "gate_reason",
     "translation_note",
+    "theme",
+    "practice",
+    "expectation",
+    "agreed_text",
+    "involvement",
+    "question",
+    "need",
+    "gain_and_demand",
+    "duty",
+    "camp",
+    "learning",
+    "initiative",
+    "expense",
+    "milestone",
+    "evaluation",
+    "adjustment",
+    "phase_frame",
 )
 # Lists that are for the days' work, or told with others.
 _ELSEWHERE = ("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar")
@@ -77,6 +95,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     four_headings.write(writer, reader)
     phase_summary.write(writer, reader)
     _decisions(writer, reader)
+    _look_back(writer, reader)
     gate_summary.write(writer, reader)
     _components(writer, reader)
     _appendix(writer, reader)
@@ -103,6 +122,17 @@ def _decisions(writer: Writer, reader: DocumentReader) -> None:
     if some:
         writer.heading(1, noun_many(reader.words, NOUNS["decision"]), key="decisions")
         meeting_outcomes.write_decisions(writer, reader, some)
+
+
+def _look_back(writer: Writer, reader: DocumentReader) -> None:
+    """The milestones and the evaluations, each as a chapter; nothing where nobody wrote any."""
+    milestones, evaluations = look_back.own_milestones(reader), look_back.evaluations(reader)
+    if milestones:
+        writer.heading(1, noun_many(reader.words, NOUNS["milestone"]), key="milestones")
+        look_back.write_milestones(writer, reader, milestones)
+    if evaluations:
+        writer.heading(1, noun_many(reader.words, NOUNS["evaluation"]), key="evaluations")
+        look_back.write_evaluations(writer, reader, evaluations, 2)
 
 
 def _components(writer: Writer, reader: DocumentReader) -> None:

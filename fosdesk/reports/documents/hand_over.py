@@ -30,7 +30,20 @@ from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragra
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
 from fosdesk.reports.sections import commitments, gate_summary, meeting_outcomes
 from fosdesk.reports.sections.current_state import group_sentence, open_phases_sentence, stops_by_now, time_fact
+from fosdesk.reports.sections.direction_details import (
+    PRACTICE_FIELDS,
+    THEME_FIELDS,
+    expectations,
+    practices,
+    themes,
+    write_expectations,
+    write_practices,
+    write_themes,
+)
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.group_summary import CAMP_FIELDS, camps, write_camps
+from fosdesk.reports.sections.initiative_summary import INITIATIVE_FIELDS, initiatives, write_initiatives
+from fosdesk.reports.sections.look_back import EVALUATION_FIELDS, MILESTONE_FIELDS, evaluations, write_evaluations
 from fosdesk.reports.sections.noun_section import has_visible_content
 from fosdesk.reports.sections.term_list import write_glossary
 
@@ -45,8 +58,11 @@ _SHOWN_FIELDS = {
     "core_component": ("name", "why"),
     "person": ("name", "role", "role_note"),
     "membership": ("person", "leads", "mode"),
-    "partner": ("name", "kind", "contact", "support", "touchpoints", "withdraws", "takes_over"),
-    "work_group": ("mandate", "size_reason", "leader_reason", "union_dialogue"),
+    "partner": (
+        *("name", "kind", "contact", "support", "touchpoints", "withdraws", "takes_over"),
+        *("remains", "remains_with", "remains_often"),
+    ),
+    "work_group": ("mandate", "criteria", "size_reason", "leader_reason", "union_dialogue"),
     "seat": ("considered", "reason"),
     "transition_note": ("phase", "occasion", "written", "why", "carried_on", "still_open"),
     "gate_entry": ("what", "reason", "brought_by", "reply", "replied", "revisit"),
@@ -55,13 +71,18 @@ _SHOWN_FIELDS = {
     "own_item": ("own_text", "status", "reason", "how", "responsible", "due"),
     "stop_item": ("what", "reason", "semester"),
     "existing_group": ("name", "decision", "reason"),
-    "time_slot": ("what", "who", "semester", "minutes", "times", "every_weeks", "gives_way"),
+    "time_slot": ("what", "who", "semester", "minutes", "times", "every_weeks", "gives_way", "cover"),
     "owner_request": ("what", "asked_of", "asked", "answer", "answered"),
     "time_plan": ("discussed", "others"),
     "meeting": ("what", "day", "who"),
     "decision": ("what", "why", "day", "groups", "revisit"),
     "follow_up": ("what", "responsible", "due", "done"),
+    "question": ("text", "kind", "from_group", "day", "answer", "answered"),
 }
+_MORE = (
+    *(*THEME_FIELDS, *PRACTICE_FIELDS, *(f"expectation.{name}" for name in ("what", "who", "way", "clarity", "day"))),
+    *(*INITIATIVE_FIELDS, *MILESTONE_FIELDS, *EVALUATION_FIELDS, *CAMP_FIELDS),
+)
 
 
 def nouns() -> tuple[str, ...]:
@@ -71,7 +92,8 @@ def nouns() -> tuple[str, ...]:
 
 def extra_fields() -> tuple[str, ...]:
     """The fields that the chapters show."""
-    return (*SCHOOL_FACTS, *(f"{noun}.{field}" for noun, fields in _SHOWN_FIELDS.items() for field in fields))
+    own = (f"{noun}.{field}" for noun, fields in _SHOWN_FIELDS.items() for field in fields)
+    return (*SCHOOL_FACTS, *dict.fromkeys((*own, *_MORE)))
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -148,7 +170,8 @@ def _write_direction(writer: Writer, reader: DocumentReader) -> None:
     said = [
         (reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "how_we_think", "left_out")
     ]
-    if not (profile.direction.strip() or components or any(text for _, text in said)):
+    details = themes(reader), practices(reader), expectations(reader)
+    if not (profile.direction.strip() or components or any(text for _, text in said) or any(details)):
         return
     writer.heading(1, words("Where we want to go"), key="direction")
     writer.quote(profile.direction.strip(), source=words("Our direction"))
@@ -157,6 +180,15 @@ def _write_direction(writer: Writer, reader: DocumentReader) -> None:
     if components:
         writer.heading(2, words("Core components"))
         writer.bullets([_name_and_reason(one.name, one.why) for one in components])
+    if details[0]:
+        writer.heading(2, noun_many(words, NOUNS["theme"]))
+        write_themes(writer, reader, details[0])
+    if details[1]:
+        writer.heading(2, noun_many(words, NOUNS["practice"]))
+        write_practices(writer, reader, details[1])
+    if details[2]:
+        writer.heading(2, noun_many(words, NOUNS["expectation"]))
+        write_expectations(writer, reader, details[2])
 
 
 def _write_text(writer: Writer, label: str, text: str) -> None:
@@ -181,7 +213,8 @@ def _write_people(writer: Writer, reader: DocumentReader) -> None:
         for option in SEAT_OPTIONS
         if (seat := school.get(Seat, f"seat:{option.key}")).considered in ("no", "later")
     ]
-    if not (now or partners or seats or group.mandate.strip()):
+    views = camps(reader)
+    if not (now or partners or seats or views or group.mandate.strip() or group.criteria.strip()):
         return
     writer.heading(1, words("Who is who"), key="people")
     writer.quote(group.mandate.strip(), source=words("The mandate"))
@@ -191,11 +224,14 @@ def _write_people(writer: Writer, reader: DocumentReader) -> None:
         (words("In close cooperation"), [one for one in now if not one.leads and one.mode == "close"]),
     )
     writer.facts([(label, "\n".join(_member(reader, one) for one in some)) for label, some in rows if some])
-    for name in ("size_reason", "leader_reason", "union_dialogue"):
+    for name in ("criteria", "size_reason", "leader_reason", "union_dialogue"):
         _write_text(writer, reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(2, words("Voices that are not in the group"))
         writer.bullets([_seat(reader, label, seat) for label, seat in seats])
+    if views:
+        writer.heading(2, noun_many(words, NOUNS["camp"]))
+        write_camps(writer, reader, views)
     if partners:
         writer.heading(2, words("Those who support us"))
         writer.bullets([_partner(reader, one) for one in partners])
@@ -209,11 +245,13 @@ def _partner(reader: DocumentReader, partner: Partner) -> Text:
     """A partner: what they help with, whom to call, and what happens when they withdraw."""
     more = [
         f"{reader.label(partner, name)}: {value}"
-        for name in ("contact", "withdraws", "takes_over")
+        for name in ("contact", "withdraws", "takes_over", "remains_with", "remains_often")
         if (value := reader.value(partner, name))
     ]
     name = partner.name.strip() or reader.value(partner, "kind") or noun_one(reader.words, NOUNS["partner"])
-    lines = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowercase_first, more[1:])])]
+    after = [f"{reader.label(partner, 'remains')}: {one}" for one in paragraphs(partner.remains)[:1]]
+    after += paragraphs(partner.remains)[1:]
+    lines = [*paragraphs(partner.support), "; ".join([*more[:1], *map(lowercase_first, more[1:])]), *after]
     return (Bold(name), *(f"\n{part}" for part in lines if part))
 
 
@@ -236,7 +274,8 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     let_in = [(key, title) for key, title in gate_summary.decision_titles(reader) if key in _LET_IN]
     taken = [(key, title) for key, title in let_in if gate_summary.newest(reader, key)]
     skipped, decided = _skipped(reader), meeting_outcomes.decisions(reader)
-    if not (notes or gone or ahead or groups or taken or skipped or decided):
+    beside, looks = initiatives(reader), evaluations(reader)
+    if not (notes or gone or ahead or groups or taken or skipped or decided or beside or looks):
         return
     writer.heading(1, words("What was decided, and why"), key="choices")
     if notes or any(one.opened for one in school.of(PhaseState)):
@@ -261,6 +300,12 @@ def _write_choices(writer: Writer, reader: DocumentReader) -> None:
     if groups:
         writer.heading(2, words("Groups that we already had"))
         writer.bullets([_dated_change(reader, one, "name") for one in groups])
+    if beside:
+        writer.heading(2, words("What runs beside the work"))
+        write_initiatives(writer, reader, beside)
+    if looks:
+        writer.heading(2, noun_many(words, NOUNS["evaluation"]))
+        write_evaluations(writer, reader, looks, 3)
 
 
 def _write_note(writer: Writer, reader: DocumentReader, note: TransitionNote) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.cycle_figure import cycle_figure
+from fosdesk.display.noun_words import noun_many
+from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Partner
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
@@ -12,6 +14,7 @@ from fosdesk.reports.inline_text import Text
 from fosdesk.reports.sections.current_state import (
     ITEM_FACTS,
     component_names,
+    first_few,
     gate_sentence,
     group_sentence,
     open_phases_sentence,
@@ -19,7 +22,9 @@ from fosdesk.reports.sections.current_state import (
     time_fact,
     upcoming,
 )
+from fosdesk.reports.sections.direction_details import chosen_themes
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.initiative_summary import RUNNING_FIELDS, running_initiatives
 from fosdesk.reports.sections.owner_requests import REQUEST_FACTS, waiting_requests, write_requests
 
 if TYPE_CHECKING:
@@ -37,8 +42,10 @@ def nouns() -> tuple[str, ...]:
 def extra_fields() -> tuple[str, ...]:
     """The fields in the masthead, names of what was chosen, what comes next, and what the owner is asked for."""
     chosen = ("phase.own_title", "core_component.name", "stop_item.what", "gate_entry.decision", "gate_entry.what")
-    ahead = ("meeting.what", "meeting.day", *ITEM_FACTS)
-    return (*SCHOOL_FACTS, *chosen, *ahead, "existing_group.name", "partner.support", *REQUEST_FACTS)
+    ahead = ("meeting.what", "meeting.day", *ITEM_FACTS, "milestone.what", "milestone.day", "milestone.reached")
+    beside = ("theme.name", "theme.standing", *RUNNING_FIELDS)
+    changes = ("adjustment.what", "adjustment.due", "adjustment.done")
+    return (*SCHOOL_FACTS, *chosen, *ahead, *beside, *changes, "existing_group.name", "partner.support", *REQUEST_FACTS)
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -83,9 +90,11 @@ def _write_upcoming(writer: Writer, reader: DocumentReader) -> None:
 def _chosen_facts(reader: DocumentReader) -> list[tuple[str, Text]]:
     words = reader.words
     return [
+        (noun_many(words, NOUNS["theme"]), "; ".join(first_few(reader, chosen_themes(reader), "name"))),
         (words("Core components"), "; ".join(component_names(reader))),
         (words("Work group"), group_sentence(reader)),
         time_fact(reader),
         (words("What we stop doing"), "; ".join(stopped_activities(reader))),
+        (words("Runs beside it"), "; ".join(first_few(reader, running_initiatives(reader), "name"))),
         (words("Gatekeeping"), gate_sentence(reader)),
     ]

@@ -10,6 +10,14 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
 from fosdesk.reports.sections.group_summary import other_groups, write_other_groups
+from fosdesk.reports.sections.initiative_summary import (
+    EXPENSE_FIELDS,
+    INITIATIVE_FIELDS,
+    expenses,
+    initiatives,
+    write_expenses,
+    write_initiatives,
+)
 from fosdesk.reports.sections.time_summary import (
     balances,
     longest_break,
@@ -36,8 +44,8 @@ def nouns() -> tuple[str, ...]:
 
 
 def extra_fields() -> tuple[str, ...]:
-    """The fields in the masthead, and the days of meetings."""
-    return (*SCHOOL_FACTS, "meeting.day")
+    """The fields in the masthead, the days of meetings, what runs beside, and what it costs."""
+    return (*SCHOOL_FACTS, "meeting.day", *INITIATIVE_FIELDS, *EXPENSE_FIELDS)
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -50,6 +58,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     )
     stops, others = stop_items(reader), [one for one in other_groups(reader) if one.freed]
     plan, met = time_plan(reader), bool(meetings(reader.school))
+    beside, costs = initiatives(reader), expenses(reader)
     write_semester_time(writer, reader)
     write_time_figures(writer, reader, groups)
     if slots:
@@ -61,6 +70,12 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         write_stop_items(writer, reader, stops)
     if others:
         write_other_groups(writer, reader, others)
+    if beside:
+        writer.heading(1, words("What runs beside the work"))
+        write_initiatives(writer, reader, beside)
+    if costs:
+        writer.heading(1, words("What it costs in kroner"))
+        write_expenses(writer, reader, costs)
     if plan.others.strip() or plan.discussed:
         writer.heading(1, words("About the time plan"))
         write_time_plan(writer, reader)
@@ -69,7 +84,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if some:
         writer.heading(1, words("Effort and gain"))
         write_balances(writer, reader, list(reversed(reader.shortening.first(some[::-1], _MAX_BALANCES))))
-    if not (groups or slots or stops or others or plan.others.strip() or plan.discussed or met or some):
+    told = (groups, slots, stops, others, plan.others.strip(), plan.discussed, met, some, beside, costs)
+    if not any(told):
         writer.paragraph(words("Nothing has been written down about time."))
 
 

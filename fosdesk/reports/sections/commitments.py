@@ -13,6 +13,7 @@ from fosdesk.domain.records import (
     GateEntry,
     OwnItem,
     Partner,
+    Question,
     Seat,
     TimePlan,
     TimeSlot,
@@ -30,6 +31,7 @@ from fosdesk.reports.document_text import lowercase_first, paragraphs, write_tit
 from fosdesk.reports.inline_text import Bold, Item, Text
 from fosdesk.reports.sections.current_state import meeting_phrase, next_meetings, second_look_phrase, second_looks
 from fosdesk.reports.sections.gate_summary import write_more_in_log
+from fosdesk.reports.sections.look_back import adjustment_text, open_adjustments, own_milestones, write_milestones
 from fosdesk.reports.sections.meeting_outcomes import open_follow_ups, write_open_follow_ups
 from fosdesk.reports.sections.owner_requests import waiting_requests, write_requests
 from fosdesk.reports.sections.time_summary import discussed_sentence, time_plan, write_time_slots
@@ -167,11 +169,15 @@ def write_dates(writer: Writer, reader: DocumentReader) -> None:
         writer.table([words("Date"), words("What")], [(words.date(day), said) for day, said in dated], (0.28, 0.72))
     else:
         writer.paragraph(words("Nothing has a date yet."))
+    if own := own_milestones(reader, ahead=True):
+        writer.heading(2, words("The school's own milestones"))
+        write_milestones(writer, reader, own)
+    made = {one.row for one in own_milestones(reader)}  # these stand above in the school's own words
     ahead = [one for one in milestones(reader.framework, reader.school, reader.day) if one.when != "past"]
     rows: list[tuple[str, Text]] = [
         (words.semester(one.semester), found.title)
         for one in ahead
-        if (found := reader.framework.milestone(one.id)) is not None
+        if one.id not in made and (found := reader.framework.milestone(one.id)) is not None
     ]
     if rows:
         writer.heading(2, words("Milestones"))
@@ -209,6 +215,13 @@ def write_open(writer: Writer, reader: DocumentReader) -> None:
     if requests:
         writer.heading(2, words("What we ask the owner for"))
         write_requests(writer, reader, requests)
+    asked, changes = _unanswered(reader), open_adjustments(reader)
+    if asked:
+        writer.heading(2, words("Questions without an answer"))
+        writer.bullets([_question(reader, one) for one in asked])
+    if changes:
+        writer.heading(2, words("What evaluations change, and is not done yet"))
+        writer.bullets([adjustment_text(reader, one) for one in changes])
     undecided = _undecided(reader)
     if undecided:
         writer.heading(2, words("Waiting at the gate"))
@@ -230,7 +243,7 @@ def write_open(writer: Writer, reader: DocumentReader) -> None:
                 disputed,
             )
         )
-    if not (notes or requests or undecided or later or suggested or disputed):
+    if not (notes or requests or asked or changes or undecided or later or suggested or disputed):
         writer.paragraph(words("Nothing has been written down as open."))
 
 
@@ -249,6 +262,25 @@ def _is_later(reader: DocumentReader, seat: str) -> bool:
 def _undecided(reader: DocumentReader) -> list[GateEntry]:
     waiting = [one for one in reader.school.of(GateEntry) if decision_of(one) == UNDECIDED and one.what.strip()]
     return sorted(waiting, key=lambda one: one.came, reverse=True)
+
+
+def _unanswered(reader: DocumentReader) -> list[Question]:
+    """What was asked and has no answer, the oldest first."""
+    waiting = [
+        one for one in reader.school.of(Question) if one.text.strip() and not (one.answer.strip() or one.answered)
+    ]
+    return sorted(waiting, key=lambda one: (not known_day(one.day), one.day))
+
+
+def _question(reader: DocumentReader, question: Question) -> Text:
+    words, group = reader.words, " ".join(question.from_group.split())
+    about = [
+        reader.value(question, "kind"),
+        words("from {who}", who=lowercase_first(group)) if group else "",
+        words.date(question.day),
+    ]
+    told = ", ".join(part for part in about if part)
+    return (Bold("\n".join(paragraphs(question.text))), f"\n{told}" if told else "")
 
 
 def _waiting(reader: DocumentReader, entry: GateEntry) -> Item | Text:

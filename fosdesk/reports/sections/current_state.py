@@ -11,9 +11,11 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import (
+    Adjustment,
     CoreComponent,
     GateEntry,
     Meeting,
+    Milestone,
     OwnItem,
     Person,
     PhaseState,
@@ -176,8 +178,8 @@ class Upcoming(NamedTuple):
 
 
 def upcoming(reader: DocumentReader) -> list[Upcoming]:
-    """The events from today on, the nearest first: meetings, due items and second looks at parked entries."""
-    found = (*_meetings(reader), *_due_items(reader), *_second_looks(reader))
+    """The events from today on, the nearest first: meetings, items, second looks, milestones and adjustments."""
+    found = (*_meetings(reader), *_due_items(reader), *_second_looks(reader), *_milestones(reader), *_changes(reader))
     return sorted(found, key=lambda one: (one.day, one.rank, one.record))
 
 
@@ -217,6 +219,18 @@ def item_phrase(reader: DocumentReader, line: ChecklistLine) -> str:
 def _second_looks(reader: DocumentReader) -> Iterator[Upcoming]:
     for one in second_looks(reader):
         yield Upcoming(one.revisit, 2, one.id, partial(second_look_phrase, reader, one))
+
+
+def _milestones(reader: DocumentReader) -> Iterator[Upcoming]:
+    for one in reader.school.of(Milestone):
+        if known_day(one.day) and one.day >= reader.day and one.what.strip() and not one.reached:
+            yield Upcoming(one.day, 3, one.id, partial(reader.fitted, one, "what"))
+
+
+def _changes(reader: DocumentReader) -> Iterator[Upcoming]:
+    for one in reader.school.of(Adjustment):
+        if known_day(one.due) and one.due >= reader.day and one.what.strip() and not one.done:
+            yield Upcoming(one.due, 4, one.id, partial(reader.fitted, one, "what"))
 
 
 def second_looks(reader: DocumentReader) -> list[GateEntry]:

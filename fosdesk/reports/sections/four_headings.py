@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from fosdesk.display.noun_words import noun_one
+from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
     CoreComponent,
@@ -22,17 +22,38 @@ from fosdesk.domain.rules.time_use import time_by_group
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold, Item, Link, Text
+from fosdesk.reports.sections.direction_details import (
+    expectations,
+    practices,
+    themes,
+    write_expectations,
+    write_practices,
+    write_themes,
+)
+from fosdesk.reports.sections.gain_summary import write_gains
 from fosdesk.reports.sections.gate_summary import write_more_in_log
 from fosdesk.reports.sections.group_summary import (
+    camps,
     considered_seats,
+    duties,
     member_text,
     members_by_role,
     other_groups,
+    write_camps,
+    write_duties,
     write_other_groups,
     write_seats,
 )
+from fosdesk.reports.sections.involvement_summary import (
+    occasions,
+    write_agreed_texts,
+    write_groups,
+    write_labelled,
+    write_needs,
+    write_questions,
+)
 from fosdesk.reports.sections.meeting_outcomes import follow_up_counts
-from fosdesk.reports.sections.noun_section import has_visible_content, write_fields
+from fosdesk.reports.sections.noun_section import has_visible_content, record_section, write_fields
 from fosdesk.reports.sections.time_summary import (
     balances,
     has_met,
@@ -52,6 +73,7 @@ if TYPE_CHECKING:
 
 _READING_KINDS = ("theory", "research", "literature")
 _MAX_READING = 8
+_ASKED = ("question", "need", "agreed_text", "gain_and_demand")
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -84,6 +106,13 @@ class _Chapter:
             self._has_heading = True
             self.writer.heading(1, self.title, key=self.key)
 
+    def write_records(self, *nouns: str) -> None:
+        """All records of these nouns, each noun under a heading of its own; nothing for those without any."""
+        for key in nouns:
+            if any(has_visible_content(one, NOUNS[key]) for one in self.reader.school.of(NOUNS[key].record)):
+                self.ensure_heading()
+                record_section(self.writer, self.reader, NOUNS[key], 2)
+
     def heading(self, text: str) -> None:
         self.ensure_heading()
         self.writer.heading(2, text)
@@ -105,21 +134,53 @@ def _anchoring(chapter: _Chapter) -> None:
         chapter.heading(words("Where we want to go"))
     for label, value in said:
         chapter.write_text(label, value)
+    if considered := themes(reader):
+        chapter.heading(noun_many(words, NOUNS["theme"]))
+        write_themes(writer, reader, considered)
+    if seen := practices(reader):
+        chapter.heading(noun_many(words, NOUNS["practice"]))
+        write_practices(writer, reader, seen)
+    if expected := expectations(reader):
+        chapter.heading(noun_many(words, NOUNS["expectation"]))
+        write_expectations(writer, reader, expected)
+    _involvement(chapter)
     group = reader.school.get(WorkGroup, WORK_GROUP_ID)
     parts = members_by_role(reader)
     seats = considered_seats(reader)
     if has_visible_content(group, NOUNS["work_group"]) or seats or parts:
         chapter.heading(words("The work group"))
+    if group.name.strip():
+        writer.facts([(reader.label(group, "name"), " ".join(group.name.split()))])
     if group.mandate.strip():
         writer.quote(group.mandate.strip(), source=words("The mandate"))
     if parts:
         writer.facts(parts)
-    for name in ("size_reason", "leader_reason", "union_dialogue"):
+    for name in ("criteria", "size_reason", "leader_reason", "union_dialogue"):
         chapter.write_text(reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(3, words("Who we considered"))
         write_seats(writer, reader, seats)
+    if views := camps(reader):
+        chapter.heading(noun_many(words, NOUNS["camp"]))
+        write_camps(writer, reader, views)
+    if tasks := duties(reader):
+        chapter.heading(noun_many(words, NOUNS["duty"]))
+        write_duties(writer, reader, tasks)
     _write_ticked(writer, reader)
+
+
+def _involvement(chapter: _Chapter) -> None:
+    """How groups took part, what they asked and needed, what they agreed on, and what the work gives and demands."""
+    writer, reader = chapter.writer, chapter.reader
+    if occasions(reader):
+        chapter.heading(noun_many(reader.words, NOUNS["involvement"]))
+        write_groups(writer, reader, 3, with_names=True)
+    if any(has_visible_content(one, NOUNS[key]) for key in _ASKED for one in reader.school.of(NOUNS[key].record)):
+        chapter.ensure_heading()
+    write_questions(writer, reader, 2)
+    write_needs(writer, reader, 2)
+    write_agreed_texts(writer, reader, 2)
+    write_gains(writer, reader, 2)
 
 
 def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
@@ -128,7 +189,7 @@ def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
     rows = [
         (member_text(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
         for one in reader.school.of(Membership)
-        if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
+        if (said := [name for name in ("motivation", "position", "why", "union_appointed") if reader.value(one, name)])
     ]
     if rows:
         writer.heading(3, words("About members and candidates"))
@@ -164,6 +225,7 @@ def _learning(chapter: _Chapter) -> None:
         newest = sorted(read, key=lambda one: one.came, reverse=True)
         writer.bullets([_reading_text(one) for one in reader.shortening.first(newest, _MAX_READING)])
         write_more_in_log(writer, reader, len(newest) - _MAX_READING)
+    chapter.write_records("learning")
 
 
 def _reading_text(entry: GateEntry) -> Text:
@@ -187,8 +249,10 @@ def _write_partner(writer: Writer, reader: DocumentReader, partner: Partner) -> 
     writer.small(", ".join(part for part in (kind, lowercase_first(mode) if kind else mode) if part))
     for one in paragraphs(partner.support):
         writer.paragraph(one)
-    names = ("touchpoints", "contact", "withdraws", "takes_over")
-    writer.facts([(reader.label(partner, name), value) for name in names if (value := reader.value(partner, name))])
+    write_labelled(writer, reader, partner, ("roles", "mandate_organisation", "mandate_knowledge", "remains"))
+    names = ("touchpoints", "interval", "contact", "hours_asked", "hours_possible", "withdraws", "takes_over")
+    more = (*names, "remains_with", "remains_often")
+    writer.facts([(reader.label(partner, name), value) for name in more if (value := reader.value(partner, name))])
 
 
 def _resources(chapter: _Chapter) -> None:
@@ -210,3 +274,4 @@ def _resources(chapter: _Chapter) -> None:
     if some := balances(reader):
         chapter.heading(words("Effort and gain"))
         write_balances(writer, reader, some)
+    chapter.write_records("initiative", "expense")

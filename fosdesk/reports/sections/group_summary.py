@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_one, seat_label
 from fosdesk.domain.fields import noun_of
-from fosdesk.domain.records import ExistingGroup, Membership, Person, Seat
+from fosdesk.domain.records import Camp, Duty, ExistingGroup, Membership, Person, Seat
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.domain.rules.group_seats import former_members, members
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.document_text import lowercase_first
 from fosdesk.reports.inline_text import Text
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
+
+
+CAMP_FIELDS = ("camp.name", "camp.voiced")  # never who stands for a view
 
 
 def earlier_members(reader: DocumentReader) -> list[Membership]:
@@ -74,3 +78,31 @@ def _group(reader: DocumentReader, group: ExistingGroup) -> tuple[str, str, str]
     )
     becomes = reader.value(group, "decision")
     return (group.name.strip(), ", ".join(part for part in (becomes, freed) if part), group.reason.strip())
+
+
+def duties(reader: DocumentReader) -> list[Duty]:
+    """The tasks in meetings, in the order of the school."""
+    return sorted((one for one in reader.school.of(Duty) if one.role.strip()), key=lambda one: one.pos)
+
+
+def write_duties(writer: Writer, reader: DocumentReader, some: list[Duty]) -> None:
+    """A list of tasks; who does each, and who else does, where the audience may see that."""
+    rows = []
+    for one in some:
+        who, deputy = " ".join(one.who.split()), " ".join(one.deputy.split())
+        told = [who, f"{lowercase_first(reader.label(one, 'deputy'))}: {deputy}" if deputy else ""]
+        said = ", ".join(part for part in told if part)
+        rows.append(f"{' '.join(one.role.split())}: {said}" if said else " ".join(one.role.split()))
+    writer.bullets(rows)
+
+
+def camps(reader: DocumentReader) -> list[Camp]:
+    """The views that there are at the school, in the order of the school."""
+    return sorted((one for one in reader.school.of(Camp) if one.name.strip()), key=lambda one: one.pos)
+
+
+def write_camps(writer: Writer, reader: DocumentReader, some: list[Camp]) -> None:
+    """A table of views and how each is heard in the group; never who stands for it."""
+    head = [reader.label(Camp, name) for name in ("name", "voiced")]
+    rows = [(" ".join(one.name.split()), " ".join(one.voiced.split())) for one in some]
+    writer.table(head, rows, (0.45, 0.55))

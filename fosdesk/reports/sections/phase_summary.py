@@ -8,11 +8,12 @@ from fosdesk.display.figures.phase_timeline_figure import phase_timeline_figure
 from fosdesk.display.noun_words import noun_one
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.framework import Phase
-from fosdesk.domain.records import OwnItem, PhaseState, Reflection, TransitionNote
+from fosdesk.domain.records import OwnItem, PhaseFrame, PhaseState, Reflection, TransitionNote
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs, write_title
 from fosdesk.reports.inline_text import Bold
+from fosdesk.reports.sections.noun_section import has_visible_content, write_fields
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -38,6 +39,7 @@ class _PhaseContent:
         school = reader.school
         self.phase = phase
         self.state = school.get(PhaseState, f"phase:{phase.id}")
+        self.frame = school.get(PhaseFrame, f"phase_frame:{phase.id}")
         notes = [one for one in school.of(TransitionNote) if one.phase == phase.id]
         self.notes = sorted(notes, key=lambda one: one.written)
         self.lines = [
@@ -51,7 +53,8 @@ class _PhaseContent:
 
     @property
     def has_content(self) -> bool:
-        return bool(self.state.opened or self.state.closed or self.notes or self.lines or self.reflections)
+        told = self.state.opened or self.state.closed or self.notes or self.lines or self.reflections
+        return bool(told) or has_visible_content(self.frame, noun_of(self.frame))
 
 
 def _has_explanation(line: ChecklistLine) -> bool:
@@ -71,6 +74,9 @@ def _write_phase(writer: Writer, reader: DocumentReader, content: _PhaseContent)
         writer.small(words("Opened {opened}, closed {closed}.", opened=opened, closed=closed))
     elif state.opened:
         writer.small(words("Opened {opened}, and still open.", opened=words.date(state.opened)))
+    if has_visible_content(content.frame, noun_of(content.frame)):
+        writer.heading(3, noun_one(words, noun_of(content.frame)))
+        write_fields(writer, reader, noun_of(content.frame), content.frame)
     if content.notes:
         writer.heading(3, words("Along the way"))
         for note in content.notes:

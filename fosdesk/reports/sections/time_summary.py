@@ -16,7 +16,7 @@ from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules.time_use import GroupTime, gaps, meetings, time_for_nobody_named
 from fosdesk.domain.values.semester import Semester, with_those_between
 from fosdesk.reports.document_reader import DocumentReader
-from fosdesk.reports.document_text import FIGURE_WIDTH, paragraphs
+from fosdesk.reports.document_text import FIGURE_WIDTH, lowercase_first, paragraphs
 from fosdesk.reports.inline_text import Bold
 from fosdesk.reports.sections.current_state import MEETING_GROUPS, time_lines
 from fosdesk.reports.sections.noun_section import has_visible_content
@@ -48,7 +48,9 @@ def _slot(reader: DocumentReader, slot: TimeSlot) -> tuple[str, str, str, str, s
     what = slot.what.strip() or noun_one(reader.words, NOUNS["time_slot"])
     # A line breaks before «=», and not inside a time.
     time = slot_sum(reader.words, slot).replace(" ", "\u00a0").replace("\u00a0=", " =")
-    return (reader.value(slot, "semester"), what, _whose(reader, slot), time, slot.gives_way.strip())
+    cover = f"{reader.label(slot, 'cover')}: {slot.cover.strip()}" if slot.cover.strip() else ""
+    given = "\n".join(part for part in (slot.gives_way.strip(), cover) if part)
+    return (reader.value(slot, "semester"), what, _whose(reader, slot), time, given)
 
 
 def _whose(reader: DocumentReader, one: TimeSlot | StopItem) -> str:
@@ -126,12 +128,24 @@ def semester_of(balance: Balance) -> str:
 
 
 def write_balances(writer: Writer, reader: DocumentReader, some: Sequence[Balance]) -> None:
-    """A table of effort, gain and adjustments."""
+    """A table of effort, gain and adjustments, and below it what is seen at the pupils and where."""
     words = reader.words
     names = ("effort", "gain", "adjust")
     head = [words("Semester"), *(reader.label(Balance, name) for name in names)]
-    rows = [(words.semester(semester_of(one)), *(reader.value(one, name) for name in names)) for one in some]
-    writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
+    rows = [
+        (words.semester(semester_of(one)), *(reader.value(one, name) for name in names))
+        for one in some
+        if any(reader.value(one, name) for name in names)
+    ]
+    if rows:
+        writer.table(head, rows, (0.16, 0.28, 0.28, 0.28))
+    for one in some:
+        where = [" ".join(one.seen_where.split()), reader.value(one, "component")]
+        told = [*paragraphs(one.seen), ", ".join(part for part in where if part)]
+        told = [part for part in told if part]
+        if told:
+            label = f"{words.semester(semester_of(one))}, {lowercase_first(reader.label(one, 'seen'))}: "
+            writer.paragraph(Bold(label), "\n".join(told))
 
 
 def time_plan(reader: DocumentReader) -> TimePlan:

@@ -30,7 +30,7 @@ def scroll_into_view(widget: QWidget) -> None:
 
     def scroll() -> None:
         if isValid(widget):
-            for area in areas:
+            for area in filter(isValid, areas):  # what it stood in may have gone meanwhile
                 area.ensureWidgetVisible(widget, 0, _AROUND)
 
     scroll()

@@ -7,7 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import button, column, line, row, set_shown
+from fosdesk.ui.controls.plain_widgets import button, column, line, set_shown
+from fosdesk.ui.controls.side_by_side import SideBySide
+
+_ROOMY = 640  # px at 100 %, where names and what stands beside them have room in one line
 
 
 class Tabs(QWidget):
@@ -28,9 +31,9 @@ class Tabs(QWidget):
         self._layout = column(self, gap=0)
         self._line = FlowBox(gap=20)
         self._line.setAccessibleName(name)
-        self._head = row(gap=12)
-        self._head.addWidget(self._line, 1)
-        self._layout.addLayout(self._head)
+        self._head = SideBySide(_ROOMY, gap=8, narrow_gap=6)
+        self._head.add(self._line, 1)
+        self._layout.addWidget(self._head)
         self._layout.addWidget(line())
         self._layout.addSpacing(14)
         self._make, self._may_leave = make, may_leave
@@ -80,8 +83,8 @@ class Tabs(QWidget):
         set_shown(self._names[key], is_offered or key == self.key)
 
     def add_beside(self, widget: QWidget) -> None:
-        """Put something at the right of the names; whoever adds it says when it is shown."""
-        self._head.addWidget(widget)
+        """Put something at the right of the names, or below them; whoever adds it says when it is shown."""
+        self._head.add(widget, 0)
 
     def rename(self, key: str, words: str) -> None:
         """Give a part another name."""

@@ -1,10 +1,11 @@
 """Suggestions: what a short text held before in other records, offered below its line while somebody types."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
@@ -20,7 +21,9 @@ from fosdesk.ui.tuning import ENTER_KEYS
 
 _MOST_KEPT = 400  # different texts of a field that are looked through, the most used ones
 _MOST_SHOWN = 7
-_ROW, _BELOW = 30, 2  # px at 100 %
+_BELOW: int = 5  # px at 100 %, so that the ring of the line stays free
+_SETTLED = 60  # ms until a form that was just laid stands still
+_EDGE: Literal[6] = 6
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -90,12 +93,13 @@ class SuggestionList(QFrame):
         self._window = window
         self.setProperty("look", "calendar")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = column(self, margins=(4, 4, 4, 4))
+        layout = column(self, margins=(_EDGE, _EDGE, _EDGE, _EDGE))
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setAccessibleName(name)
         for value in values:
@@ -105,15 +109,19 @@ class SuggestionList(QFrame):
         self.list.setCurrentRow(-1)
         self.list.itemClicked.connect(lambda item: self.taken.emit(item.text()))
         layout.addWidget(self.list)
-        self._high = desk.theme.px(_ROW) * len(values) + 10
+        self._below = desk.theme.px(_BELOW)
 
     def open_below(self, field: QWidget) -> None:
         """Show it below a field, or above it where the window ends."""
         window = self._window
-        corner = field.mapTo(window, QPoint(0, field.height() + _BELOW))
-        place = QRect(corner.x(), corner.y(), field.width(), self._high)
+        self.ensurePolished()
+        self.list.ensurePolished()
+        around = self.list.height() - self.list.viewport().height()
+        high = self.list.sizeHintForRow(0) * self.list.count() + around + 2 * _EDGE
+        corner = field.mapTo(window, QPoint(0, field.height() + self._below))
+        place = QRect(corner.x(), corner.y(), field.width(), high)
         if place.bottom() > window.height():
-            place.moveBottom(field.mapTo(window, QPoint()).y() - _BELOW)
+            place.moveBottom(field.mapTo(window, QPoint()).y() - self._below)
         self.setGeometry(place)
         self.show()
         self.raise_()
@@ -140,6 +148,7 @@ class Suggestions(QObject):
         super().__init__(editor)
         self._desk, self._editor, self._record, self._name = desk, editor, record, name
         self.popup: SuggestionList | None = None
+        self._is_following = False
         editor.textEdited.connect(lambda typed: self._offer() if typed.strip() else self.close())
         editor.installEventFilter(self)
 
@@ -163,17 +172,26 @@ class Suggestions(QObject):
         self.popup = SuggestionList(desk, found, name, editor.window())
         self.popup.taken.connect(self._take)
         self.popup.open_below(editor)
-        scrolled = self._scroller()
-        if scrolled is not None:
-            scrolled.verticalScrollBar().valueChanged.connect(self.popup.hide)
+        if not self._is_following:
+            self._is_following = True
+            for area in self._areas():  # the list goes along, also when the page brings the line into view
+                area.verticalScrollBar().valueChanged.connect(self._follow)
+        QTimer.singleShot(_SETTLED, self.popup, self._follow)
         n = desk.words.number(len(found))
         announce(editor, desk.words("{n} used before; Down goes to them.", n=n))
 
-    def _scroller(self) -> QScrollArea | None:
+    def _areas(self) -> Iterator[QScrollArea]:
         above: QWidget | None = self._editor.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                yield above
             above = above.parentWidget()
-        return above
+
+    def _follow(self) -> None:
+        if self.popup is not None and self._editor.visibleRegion().isEmpty():
+            self.close()
+        elif self.popup is not None:
+            self.popup.open_below(self._editor)
 
     def _take(self, value: str) -> None:
         self.close()

@@ -102,7 +102,7 @@ class JoinedPart(Part):
         self._body = column(self, gap=12)
         self.line = QWidget()
         self.line.setAccessibleName(self.words("Shown as"))
-        beside = row(self.line, gap=6, margins=(0, 0, 0, 4))
+        beside = row(self.line, gap=4, margins=(0, 0, 0, 4))
         self.choices: dict[str, QPushButton] = {}
         for one in views:
             made = self.choices[one.key] = button(one.name, "chip")
@@ -110,6 +110,7 @@ class JoinedPart(Part):
             made.setAutoExclusive(True)
             made.clicked.connect(lambda _=False, key=one.key: self.show_view(key))
             beside.addWidget(made)
+        beside.addStretch(1)
         self.show_view(self.key)
 
     def view(self, key: str) -> Part:

@@ -86,12 +86,15 @@ class AnswersBox(QWidget):
         acts = FlowBox(gap=8)
         self.propose = button(words("Put in proposed questions"))
         self.count, self.read = button(words("Count answers …")), button(words("Read in answers …"))
-        self.again = button(words("New round"), "text")
+        self.slips, self.again = button(words("Slips to print …"), "text"), button(words("New round"), "text")
+        self.document = button(words("Document …"), "text")
         self.propose.clicked.connect(self._propose)
         self.count.clicked.connect(self.begin_count)
         self.read.clicked.connect(self.choose_file)
+        self.slips.clicked.connect(self.choose_slips)
+        self.document.clicked.connect(lambda: desk.go("documents", "surveys"))
         self.again.clicked.connect(self._begin_round)
-        for act in (self.propose, self.count, self.read, self.again):
+        for act in (self.propose, self.count, self.read, self.slips, self.document, self.again):
             acts.add(act)
         self._acts = acts
         body.addWidget(acts)
@@ -114,7 +117,9 @@ class AnswersBox(QWidget):
         set_shown(self.propose, writes and not questions and survey.about in PROPOSED)
         set_shown(self.count, writes and may_answer)
         set_shown(self.read, writes)
+        set_shown(self.slips, may_answer and writes)
         set_shown(self.again, writes and bool(answered))
+        set_shown(self.document, bool(answered))
         self.said.setText(self._summary(survey, answered, may_answer=may_answer))
         if [*self.results] != [*answered]:
             clear(self._results)
@@ -153,6 +158,13 @@ class AnswersBox(QWidget):
 
         if self.desk.release():
             choose_answers(self.desk, self._survey, self.window())
+
+    def choose_slips(self) -> None:
+        """Ask where to save slips to print."""
+        from fosdesk.ui.involvement.slips_saving import choose_slips
+
+        if self.desk.release():
+            choose_slips(self.desk, self._survey, self.window())
 
     def _propose(self) -> None:
         desk, words = self.desk, self.desk.words

@@ -101,7 +101,7 @@ def test_every_document_passes_every_gate_in_every_language_whatever_is_written(
 @pytest.mark.long
 def test_long_documents_pass_every_gate(tmp_path: Path) -> None:
     paths = []
-    for entries, texts, least, most in ((165, 5, 28, 60), (1_750, 60, 250, 480)):
+    for entries, texts, least, most in ((165, 2, 28, 80), (1_750, 15, 250, 480)):
         journal = example_journal(language="nb", entries=entries)
         log = school_from_heads(journal.school, heads(journal))
         for key, school in (("gate_log", log), ("description", planted(f"{samples.TEXT}\n\n" * texts))):

@@ -1,15 +1,18 @@
 """Surveys, made through the window: from nothing to the trend of two rounds, and found again after a new start."""
 
+from pathlib import Path
+
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import Survey, SurveyComment, SurveyQuestion
 from fosdesk.domain.rules.surveys.questions import questions_of
 from fosdesk.ui.forms.child_list import ChildList
+from fosdesk.ui.involvement.slips_saving import save_slips
 from fosdesk.ui.involvement.survey_form import SurveyForm
 from fosdesk.ui.involvement.surveys_part import SurveysPart
-from tests.ui.acts import desk_of, press, said_on, settle
-from tests.ui.involvement.test_tally_dialog import begin_count, keys
+from tests.ui.acts import button_on, desk_of, press, said_on, settle, wait_for_work
+from tests.ui.involvement.test_tally_dialog import begin_count, keys, open_survey
 
 
 def part_of(program: Fosdesk) -> SurveysPart:
@@ -86,3 +89,24 @@ def test_comments_are_folded_private_and_in_no_order_of_time(fresh_school: Fosde
     found = desk.school.of(SurveyComment)
     assert {one.text for one in found} == {"Første", "Andre", "Tredje"}
     assert [one.id for one in found] == sorted(one.id for one in found)
+
+
+def test_slips_are_saved_to_print_and_the_document_is_reached_from_the_survey(
+    fresh_school: Fosdesk, tmp_path: Path
+) -> None:
+    desk = open_survey(fresh_school)
+    window = fresh_school.window
+    assert button_on(window, desk.words("Slips to print …")).isVisible()
+    save_slips(desk, "a", tmp_path / "lapper")
+    wait_for_work(desk)
+    assert (tmp_path / "lapper.pdf").read_bytes().startswith(b"%PDF")
+    assert "lapper.pdf" in said_on(window)
+    save_slips(desk, "a", tmp_path / "gone" / "lapper.pdf")
+    wait_for_work(desk)
+    assert desk.words("Saved: {file}", file=str(tmp_path / "gone" / "lapper.pdf")) not in said_on(window)
+    dialog = begin_count(fresh_school)
+    keys(dialog, "11" * 6)
+    press(dialog, desk.words("Done"))
+    press(window, desk.words("Document …"))
+    assert window.page("documents").isVisible()
+    assert desk.words("Surveys") in said_on(window)

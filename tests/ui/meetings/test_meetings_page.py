@@ -12,7 +12,7 @@ from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from tests.reading import words_on
-from tests.ui.acts import bring_to_front, desk_of, said_on
+from tests.ui.acts import bring_to_front, desk_of, said_on, settle
 from tests.ui.time.test_time_page import click, panel_of, type_into
 from tests.ui.time.test_time_page import page_of as time_page_of
 
@@ -192,6 +192,7 @@ def test_there_are_four_tabs_and_the_keys_of_those_that_were_are_understood(fres
         ("follow_ups", "Oppfølging", "Oppfølging"),
     ):
         fresh_school.window.arrive("meetings", key, "")
+        settle()
         assert (page.part_shown, fresh_school.window.current_part) == (key, key)
         assert [one.text() for one in names if one.isChecked()] == [tab]
         chips = [one for one in page.tabs.findChildren(QPushButton) if one.property("look") == "chip"]

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CriticalQuestion, ExistingGroup, Need, Question
 from fosdesk.ui.phase.phase_page import PhasePage
-from tests.ui.acts import bring_to_front, desk_of, journal_in, open_beside, said_on, settle
+from tests.ui.acts import bring_to_front, desk_of, journal_in, open_beside, said_on, settle, take_cursor
 from tests.ui.phase_window import page_of
 
 
@@ -64,3 +65,27 @@ def test_to_a_colleague_only_tools_in_use_are_named(fresh_school: Fosdesk, examp
     assert isinstance(page, PhasePage)
     assert said(page)
     assert all(one.rpartition(" ")[2][0].isdigit() for one in said(page))
+
+
+@pytest.mark.parametrize("width", [760, 900, 1366])
+def test_it_is_one_line_and_what_does_not_fit_is_shown_when_asked_for(with_example: Fosdesk, width: int) -> None:
+    with_example.window.resize(width, 728)
+    page = page_of(with_example, "F2")
+    bring_to_front(with_example.window)
+    settle()
+    tools, every = page.tools, list(page.tools.tools.values())
+    shown = [one for one in every if one.isVisible()]
+    assert shown
+    assert shown == every[: len(shown)], "those that hold something first"
+    assert len({one.geometry().center().y() for one in (*shown, tools.more)}) == 1
+    assert all(one.geometry().right() <= tools.width() for one in (*shown, tools.more))
+    assert tools.more.text() == f"Flere verktøy ({len(every) - len(shown)})"
+    take_cursor(tools.more)
+    QTest.keyClick(tools.more, Qt.Key.Key_Space)
+    settle()
+    assert all(one.isVisible() for one in every)
+    assert every[len(shown)].hasFocus(), "the cursor goes on with what came"
+    assert tools.more.text() == "Vis færre"
+    QTest.mouseClick(tools.more, Qt.MouseButton.LeftButton)
+    settle()
+    assert [one for one in every if one.isVisible()] == shown
