@@ -93,6 +93,21 @@ TOOL_ROWS = (
         "status",
     ),
     ToolRow({"A3 shared": "delt"}, "disclosure", (SCHOOLS, MORE, "Noter noe som er delt"), ("what",), private=True),
+    ToolRow({"F5": "spørrerunde", "F18": "spørrerunde"}, "survey", ("Medvirkning", MORE, "Ny spørrerunde"), ("name",)),
+    ToolRow(
+        {"A7": "partner", "A19": "partner", "A32": "partner", "S22": "partner"},
+        "partner",
+        (GROUP, MORE, "Ny partner"),
+        ("name", "roles", "mandate_organisation", "mandate_knowledge"),
+        "description",
+    ),
+    ToolRow(
+        {"A23": "gruppe", "A24": "gruppe", "A25": "gruppe", "S16": "gruppe"},
+        "existing_group",
+        (GROUP, MORE, "Ny gruppe"),
+        ("name", "reason"),
+        "mandate",
+    ),
     ToolRow({"A22": "oppgave"}, "duty", (GROUP, MORE, "Ny oppgave"), ("role",), "description"),
     ToolRow({"A27": "syn"}, "camp", (GROUP, MORE, "Nytt syn"), ("name",), "description"),
     ToolRow(
