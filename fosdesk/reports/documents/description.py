@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fosdesk.display.noun_words import noun_many
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import PhaseState
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.sections import (
     description_summary,
@@ -110,7 +111,9 @@ def _is_started(reader: DocumentReader) -> bool:
         if has_visible_content(record, NOUNS[key])
     )
     return bool(
-        reader.school.profile.direction or any(p.opened for p in reader.school.of(PhaseState)) or any(filled_records)
+        any(getattr(reader.school.profile, name) for name in DIRECTION_FIELDS)
+        or any(p.opened for p in reader.school.of(PhaseState))
+        or any(filled_records)
     )
 
 

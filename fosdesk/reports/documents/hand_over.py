@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _LET_IN, _KEPT_OUT = ("admitted", "adapted"), ("parked", "kept_out")
 _TERMS = ("direction", "gatekeeping", "core_components", "transition_note", "touchpoint", "critical_voice")
 _SHOWN_FIELDS = {
-    "school_profile": ("inclusion", "left_out", "start"),
+    "school_profile": ("inclusion", "how_we_think", "left_out", "start"),
     "phase": ("own_title", "opened", "closed"),
     "core_component": ("name", "why"),
     "person": ("name", "role", "role_note"),
@@ -167,7 +167,9 @@ def _write_start(writer: Writer, reader: DocumentReader) -> None:
 def _write_direction(writer: Writer, reader: DocumentReader) -> None:
     words, profile = reader.words, reader.school.profile
     components = [one for one in reader.school.of(CoreComponent) if one.name.strip()]
-    said = [(reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "left_out")]
+    said = [
+        (reader.label(profile, name), reader.value(profile, name)) for name in ("inclusion", "how_we_think", "left_out")
+    ]
     details = themes(reader), practices(reader), expectations(reader)
     if not (profile.direction.strip() or components or any(text for _, text in said) or any(details)):
         return

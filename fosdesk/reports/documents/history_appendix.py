@@ -26,7 +26,7 @@ _SINGLE_RECORDS = (
     "time_plan",
 )  # there is one of each, so its fields are what it is about
 _CHAPTERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "direction": {"school_profile": ("direction", "inclusion", "left_out", "start", "pace")},
+    "direction": {"school_profile": ("direction", "inclusion", "how_we_think", "left_out", "start", "pace")},
     "components": {"core_component": ("name", "why", "looks_like", "not_this")},
     "group": {
         "work_group": ("mandate", "size_reason", "leader_reason", "union_dialogue"),

@@ -17,6 +17,7 @@ from fosdesk.domain.records import (
     WorkGroup,
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
 from fosdesk.domain.rules.time_use import time_by_group
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import lowercase_first, paragraphs, write_title
@@ -128,9 +129,7 @@ def _anchoring(chapter: _Chapter) -> None:
     writer, reader = chapter.writer, chapter.reader
     words = reader.words
     profile = reader.school.profile
-    said = [
-        (reader.label(profile, name), reader.value(profile, name)) for name in ("direction", "inclusion", "left_out")
-    ]
+    said = [(reader.label(profile, name), reader.value(profile, name)) for name in DIRECTION_FIELDS]
     if any(value for _, value in said):
         chapter.heading(words("Where we want to go"))
     for label, value in said:

@@ -27,10 +27,10 @@ from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
 from fosdesk.ui.documents.meeting_drop_down import MeetingDropDown
-from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.system_open import open_file
+from fosdesk.ui.lists.disclosure_offer import offer_to_note
 
 if TYPE_CHECKING:
     from fosdesk.ui.documents.preview_dialog import PreviewDialog

@@ -28,8 +28,8 @@ from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.pdf.pdf_loading import document_from
 from fosdesk.ui.controls.pdf.print_job import PrintJob
 from fosdesk.ui.controls.plain_widgets import button, column, set_shown, text
-from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.disclosure_offer import offer_to_note
 
 _SIZE = 560, 330  # px at 100 %
 _KINDS = {XLSX: "Excel", CSV: "CSV", PDF: "PDF", WORD: "Word"}  # what files end in, and what they are called

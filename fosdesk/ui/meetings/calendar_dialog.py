@@ -18,8 +18,8 @@ from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, line, row, text
 from fosdesk.ui.controls.scrolling import scroll_into_view
-from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.disclosure_offer import offer_to_note
 
 
 class CalendarDialog(QDialog):

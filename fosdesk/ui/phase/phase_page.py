@@ -29,6 +29,7 @@ from fosdesk.ui.phase.principal_filter import PrincipalFollowUps, principal_name
 from fosdesk.ui.phase.tools_line import ToolsLine
 
 _TRACKS_TURN_AT = 960
+_LEAST_TO_FIND = 140  # px at 100 %; else what the field is for cannot be read
 _NO_END = "F4"  # it has a rhythm of looks back instead
 _BEFORE_LATE = ("F1", "F2", "F3")
 
@@ -118,6 +119,7 @@ class PhasePage(Page):
         self.wanted.setPlaceholderText(words("Find in the list"))
         self.wanted.setAccessibleName(words("Find in the list"))
         self.wanted.setClearButtonEnabled(True)
+        self.wanted.setMinimumWidth(desk.theme.px(_LEAST_TO_FIND))
         self.wanted.textChanged.connect(self._find)
         line.addWidget(self.wanted, 1)
         self._found = text("", "quiet", wrap=False)
@@ -127,7 +129,7 @@ class PhasePage(Page):
         self.open_first.clicked.connect(self._order_by)
         line.addWidget(self.open_first)
         self.principals = button(
-            words("The principal's"),
+            words("Principal's"),
             "chip",
             tip=words("What the framework lays on the principal, and the follow-ups of that role"),
         )

@@ -18,8 +18,8 @@ from fosdesk.ui.controls.password_choice import PasswordChoice
 from fosdesk.ui.controls.plain_widgets import button, column, line, text
 from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.scrolling import scroll_into_view
-from fosdesk.ui.forms.disclosure_offer import offer_to_note
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.lists.disclosure_offer import offer_to_note
 
 
 class WriteFileDialog(QDialog):
