@@ -71,7 +71,7 @@ class NounList(ListWithForm):
         self.save_dialog: SaveDialog | None = None
         self.save.clicked.connect(self._save)
         self.chips = FilterChips(self.words, self.noun)
-        self.chips.chosen.connect(self._filter)
+        self.chips.chosen.connect(self.choose)
         self._body.addWidget(self.chips)
 
     def _lay_table(self) -> None:
@@ -211,7 +211,8 @@ class NounList(ListWithForm):
         if self.listing.is_filled:  # else it is shown when it was told what there is
             self._show_rows()
 
-    def _filter(self, name: str, value: str) -> None:
+    def choose(self, name: str, value: str) -> None:
+        """Show only the records with an option of a choice; all where it is empty."""
         self.listing.filters.pop(name, None)
         if value:
             self.listing.filters[name] = value
@@ -227,10 +228,9 @@ class NounList(ListWithForm):
         self.listing.sorting = Sorting(column, turns and before is not None and not before.descending)
         self._show_sorting()
         self._choose_anew()
-        label = column_label(self.words, self.noun, column)
-        said = self.words("Sorted by {column}", column=label)
-        if self.listing.sorting.descending:
-            said = self.words("Sorted by {column}, the last first", column=label)
+        words, label = self.words, column_label(self.words, self.noun, column)
+        backwards = words("Sorted by {column}, the last first", column=label)
+        said = backwards if self.listing.sorting.descending else words("Sorted by {column}", column=label)
         self.desk.show_message(said)
 
     def _choose_anew(self) -> None:
