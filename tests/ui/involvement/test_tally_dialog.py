@@ -1,16 +1,21 @@
 """Counting answers on paper, in the real window: one key each, nothing lost, and nothing told of a few."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import Survey, SurveyComment, SurveyQuestion
+from fosdesk.domain.rules.surveys.piles import counted, piles_read
+from fosdesk.exchange.school_file import read_school_file
 from fosdesk.privacy.survey_counts import survey_result
 from fosdesk.ui.focus.announcing import ANNOUNCED
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.involvement.tally_dialog import TallyDialog
-from tests.ui.acts import button_on, desk_of, press, said_on, settle
+from fosdesk.workspace import Workspace
+from tests.ui.acts import button_on, desk_of, from_colleague, press, said_on, settle
 
 LEVELS = "Aldri\nAv og til\nOfte"
 
@@ -145,3 +150,27 @@ def test_each_key_is_a_step_and_all_of_it_is_there_after_a_new_start(fresh_schoo
     desk.workspace.reload()
     assert counts(desk, "q1") == (5, 0, 0)
     assert button_on(fresh_school.window, desk.words("New round")).isEnabled()
+
+
+def test_what_two_laptops_count_adds_up_and_a_file_that_both_read_is_counted_once(
+    fresh_school: Fosdesk, tmp_path: Path
+) -> None:
+    desk = open_survey(fresh_school, 1)
+
+    def count_and_read(workspace: Workspace) -> None:
+        by_hand = counted(workspace.school, "q1", "Ofte", "a sitting of the deputy's", "2026-11-30", 6)
+        read = piles_read({("q1", "Aldri"): 5}, "the file", "2026-11-30")
+        workspace.commit_all([by_hand, *((None, one) for one in read)], "answers counted")
+
+    file = from_colleague(desk, tmp_path, count_and_read)
+    dialog = begin_count(fresh_school)
+    keys(dialog, "333332")
+    press(dialog, desk.words("Done"))
+    again = piles_read({("q1", "Aldri"): 5}, "the file", "2026-11-30")
+    desk.workspace.commit_all([(None, one) for one in again], "answers read from a file")
+    merged = desk.workspace.merge(read_school_file(file.read_bytes()), desk.folder)
+    desk.workspace.adopt(merged.update)
+    settle()
+    assert counts(desk, "q1") == (5, 1, 11)
+    assert not desk.school.conflicts
+    assert desk.words("{n} answers of {asked} asked.", n=17, asked=30) in said_on(fresh_school.window)
