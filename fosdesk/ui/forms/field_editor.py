@@ -26,7 +26,7 @@ from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.editor_for_field import editor_for
 from fosdesk.ui.forms.editors import InvalidInput, LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.link_editor import LinkEditor
-from fosdesk.ui.forms.suggestions import Suggestions, is_suggested
+from fosdesk.ui.forms.popups.suggestions import Suggestions, is_suggested
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 

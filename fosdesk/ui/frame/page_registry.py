@@ -7,7 +7,10 @@ from fosdesk.words import Words
 
 
 class PageEntry(NamedTuple):
-    """One page: key, module, class name and navigation group; `parts` is the order of its tabs, others come after."""
+    """One page: key, module, class name and navigation group; `parts` is the order of its parts, others come after.
+
+    Several of these may share a tab.
+    """
 
     key: str
     module: str
@@ -33,7 +36,7 @@ PAGES = (
         f"{_PAGES}.meetings.meetings_page",
         "MeetingsPage",
         2,
-        ("next", "all", "follow_ups", "methods"),
+        ("next", "all", "month", "follow_ups", "decisions", "methods"),
     ),
     PageEntry(
         "involvement",

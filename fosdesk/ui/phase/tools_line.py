@@ -109,12 +109,6 @@ class ToolsLine(QWidget):
             hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.laid.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More or fewer fit."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
     def _made(self, noun: Noun) -> QPushButton:
         made = self.tools[noun.key] = button("", tip=self._desk.words(noun.use.purpose) if noun.use.purpose else "")
         made.clicked.connect(lambda: go_to_tool(self._desk, noun))
@@ -122,3 +116,9 @@ class ToolsLine(QWidget):
 
     def _count(self, noun: Noun) -> int:
         return 0 if is_private(noun) else count_of(self._desk.school, noun).records
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer fit."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()

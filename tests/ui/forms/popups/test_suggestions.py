@@ -13,8 +13,8 @@ from fosdesk.domain.records import FollowUp, Person, Restriction
 from fosdesk.domain.school import School
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
+from fosdesk.ui.forms.popups.suggestions import SuggestionList, earlier_values, fitting
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.forms.suggestions import SuggestionList, earlier_values, fitting
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from tests.ui.acts import desk_of, leave, page_of, take_cursor

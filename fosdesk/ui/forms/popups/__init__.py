@@ -1,0 +1,1 @@
+"""What opens below a field."""
