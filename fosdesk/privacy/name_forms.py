@@ -31,9 +31,12 @@ _SEPARATORS = re.compile(
     r"[,;:()\[\]/|&+\n–—·]|(?<!\w)(?:og|and|samt)(?!\w)", re.IGNORECASE
 )  # between several names, or a name and what it is said of
 _QUALIFIERS = re.compile(r"(?<!\w)(?:ved|på|i|frå|fra|hos|for|at|of|from|with|med|til|to|om|som|who)(?!\w)|\d")
+# What meets and is no person, such as «ledergruppa», «kollegiet» or «FAU-styret», ends in these.
 _ORGANISATION = re.compile(
     r"\w*(?:skole|skolen|skule|skulen|kommune|kommunen|universitet|universitetet|senter|senteret|etaten|kontoret|"
-    r"tjenesten|tenesta|school|university|college|municipality)",
+    r"tjenesten|tenesta|school|university|college|municipality|grupper?|gruppa|gruppen|gruppene|teamet|teamene|teama|"
+    r"utvalg|utvalget|utval|utvalet|styret|rådet|personale|personalet|kollegiet|kollegium|ledelsen|leiinga|trinnet|"
+    r"fagforeningene|fagforeiningane|foreldrene|foreldra|elevene|elevane|ansatte|tilsette|lærere|lærerne|lærarar|lærarane)",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"\w+(?:gata|gate|gaten|veien|vegen|vei|veg|plass|plassen|street|road)\s+\d", re.IGNORECASE)
@@ -55,17 +58,18 @@ _USUALLY_NAME_LIST = """
 aksel arild arne eva hilde ida ingrid jensen kari kåre linda morten nora nordmann ola rolf svein tove
 """
 _NOT_NAME_LIST = """
-adviser after all alle an annen ansatt assistant assistent avdelingsleder avdelingsleiar barn barne bygg child class
-classroom college contact deputy ei ekstern elev elevråd en epost et everybody fagarbeidar fagarbeider fau forelder
-foreldre foresatt føresett group health heile hele helse helsesjukepleiar helsesykepleier høgskole høgskule høyskole
-ingen inspektør klasse kommunal kommune kontakt kontaktlærar kontaktlærer kontor leader leder ledig leiar lærar lærer
-medlem member miljøarbeidar miljøarbeider mobil mobile municipal nestleder nestleiar new nobody noen nokon ny nye
-office og ordfører other owner parent parents partner pedagog person phone ppt principal rektor representant
-representative resource ressurslærar ressurslærer ressursperson resten rom room school service sfo skole skoleeier
-skuleeigar sosiallærar sosiallærer special spesialpedagog staff student studieleder teacher team telefon the
-tillitsvald tillitsvalgt tilsatt tilsett tlf trinn trinnleder trinnleiar ukjend ukjent undervisningsinspektør
-ungdomsarbeidar ungdomsarbeider union universitet university vakant vara varaordfører verneombod verneombud vikar
-worker year youth
+adviser after all alle an annen ansatt assistant assistent avdelingsleder avdelingsleiar barn barne begge bygg child
+class classroom college contact de dei deputy ei ekstern elev elevråd en epost et everybody fagarbeidar fagarbeider fau
+fem fire fleire flere fleste forelder foreldre foresatt forfall fravær føresett group health heile hele helse
+helsesjukepleiar helsesykepleier høgskole høgskule høyskole ingen inspektør klasse kommunal kommune kontakt
+kontaktlærar kontaktlærer kontor kurs leader leder ledig leiar lærar lærer medlem meldt member miljøarbeidar
+miljøarbeider mobil mobile municipal nestleder nestleiar new nobody noen nokon ny nye office og ordfører other owner
+parent parents partner pedagog permisjon person phone ppt principal protokollførar protokollfører referent reise rektor
+representant representative resource ressurslærar ressurslærer ressursperson resten rom room same samme school sekretær
+seks service sfo sist sjuk skole skoleeier skuleeigar som sosiallærar sosiallærer special spesialpedagog staff student
+studieleder syk teacher team telefon the tillitsvald tillitsvalde tillitsvalgt tillitsvalgte tilsatt tilsett tlf tre
+trinn trinnleder trinnleiar ukjend ukjent undervisningsinspektør ungdomsarbeidar ungdomsarbeider union universitet
+university vakant vara varaordfører verneombod verneombud vikar worker year youth åtte
 """
 _ROLES = frozenset(("head of", "head teacher", "deputy head", "assistant head", "head master", "head mistress"))
 _COMMON_WORDS = frozenset(_COMMON_WORD_LIST.split())
@@ -118,6 +122,7 @@ def is_common_word(word: str) -> bool:
     return small not in _USUALLY_NAMES and (small in _COMMON_WORDS or is_word(small))
 
 
+@lru_cache(1 << 13)  # all of them are asked for anew when one changes, and lists of who was present are long
 def parse_names(value: str) -> ParsedNames:
     """The names, addresses and numbers in the value of a field for names."""
     text = normalized(value).strip()

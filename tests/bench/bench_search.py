@@ -31,10 +31,9 @@ def main() -> None:
     from fosdesk.app import STORE_NAME, build
     from fosdesk.exchange.example.example_school import example_journal
     from fosdesk.store import Store
-    from fosdesk.ui.gate.gate_page import GatekeepingPage
     from fosdesk.ui.tuning import keep_constants
     from fosdesk.ui.window.go_to_dialog import GoToDialog
-    from tests.ui.acts import page_in
+    from tests.ui.gate_log import GateLog
 
     app = QApplication([])
     keep_constants()
@@ -48,7 +47,7 @@ def main() -> None:
             QTest.qWait(20)
         program.window.go("gatekeeping", "")
         QTest.qWait(300)
-        page = page_in(program.window, "gatekeeping", GatekeepingPage)
+        page = GateLog(program.window)
         page.wanted.setFocus()
         in_the_log = _letters(app, page.wanted, TYPED)
         search = program.window.search

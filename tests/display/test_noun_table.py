@@ -21,10 +21,10 @@ def ordered(name: str, *records: Record, descending: bool = False) -> list[str]:
 
 def test_columns_are_those_of_the_definition_else_the_first_short_ones() -> None:
     assert column_names(NOUNS["follow_up"]) == ("responsible", "due", "done")
-    slot = NOUNS["time_slot"]
-    shown = column_names(slot)
+    person = NOUNS["person"]
+    shown = column_names(person)
     assert len(shown) == 3
-    assert slot.title not in shown
+    assert person.title not in shown
     assert column_label(read_words("nb"), NOUNS["follow_up"], TITLE) == "Hva som skal gjøres"
 
 

@@ -13,7 +13,6 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.safety.storage_page import StoragePage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.workspace import Workspace
@@ -31,6 +30,7 @@ from tests.ui.acts import (
     type_in,
     wait_for_work,
 )
+from tests.ui.gate_log import GateLog, gate_log
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -53,14 +53,14 @@ def unfold(page: SchoolsPage | StoragePage, words: str) -> None:
     QApplication.processEvents()
 
 
-def gate(program: Fosdesk, entry: GateEntry) -> GatekeepingPage:
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+def gate(program: Fosdesk, entry: GateEntry) -> GateLog:
+    page = gate_log(program.window)
     program.window.go("gatekeeping", entry.id)
     QApplication.processEvents()
     return page
 
 
-def field(page: GatekeepingPage, name: str) -> FieldEditor:
+def field(page: GateLog, name: str) -> FieldEditor:
     """The editor of one field of the entry that is open."""
     return next(one for one in page.panel.findChildren(FieldEditor) if one.name == name)
 
@@ -133,10 +133,10 @@ def test_what_two_wrote_is_settled_by_one_of_them_by_both_and_by_a_third(
     press(conflict, "Bruk denne")
     assert desk.school.get(GateEntry, one.id).reason in ("skrevet der", "skrevet her")
     assert not conflict.isVisible()
-    gate(fresh_school, two)
+    conflict = field(gate(fresh_school, two), "reason").conflict
     press(conflict, "Behold begge")
     assert set(desk.school.get(GateEntry, two.id).reason.split("\n\n")) == {"skrevet der", "skrevet her"}
-    gate(fresh_school, three)
+    conflict = field(gate(fresh_school, three), "reason").conflict
     press(conflict, "Skriv noe annet")
     assert conflict.third is not None
     editor = as_widget(conflict.third)

@@ -22,13 +22,13 @@ from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import Store
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.frame.page_registry import PAGES
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.workspace import Workspace
 from tests.program import NOON, Start
 from tests.reading import text_of, words_on
 from tests.ui.acts import page_in, wait_for_work
+from tests.ui.gate_log import GateLog
 
 
 def press(qtbot: QtBot, within: QWidget, words: str) -> None:
@@ -85,7 +85,7 @@ def test_from_first_start_to_a_colleagues_file(qtbot: QtBot, started: Start, tmp
 
     # A gatekeeping entry, decided, with a reason, a translation note and a reply.
     window.go("gatekeeping", "")
-    gate = page_in(window, "gatekeeping", GatekeepingPage)
+    gate = GateLog(window)
     qtbot.mouseClick(gate.new, Qt.MouseButton.LeftButton)
     type_into(qtbot, gate.panel.what.editor, "Elevsamtaler i friminuttet")
     qtbot.mouseClick(gate.panel.decision.chip("adapted"), Qt.MouseButton.LeftButton)

@@ -9,7 +9,7 @@ import pytest
 from fosdesk.domain.changes.written_value import WrittenValue
 from fosdesk.domain.fields import NOUNS, Choice
 from fosdesk.domain.journal import heads
-from fosdesk.domain.records import CriticalVoice, Meeting, Partner, Person, Restriction, SchoolProfile
+from fosdesk.domain.records import CriticalVoice, Decision, Partner, Person, Restriction, SchoolProfile
 from fosdesk.domain.school import School, school_from_heads
 from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.privacy.audience import Audience
@@ -154,8 +154,8 @@ def test_what_another_sitting_wrote_was_a_name_of_its_own() -> None:
 def test_names_are_read_once_until_somebody_is_written_down(workspace: Workspace) -> None:
     workspace.add(Person("person", name="Kari"))
     first = workspace.names()
-    meeting = workspace.add(Meeting("meeting", what="Oppstart"))
-    workspace.commit(meeting, changed(meeting, notes="Kari kom"))
+    decision = workspace.add(Decision("decision", what="Oppstart"))
+    workspace.commit(decision, changed(decision, why="Kari kom"))
     assert workspace.names() is first
     workspace.add(Person("other", name="Ola"))
     second = workspace.names()

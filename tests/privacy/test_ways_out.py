@@ -108,5 +108,8 @@ def test_every_field_says_who_may_see_it() -> None:
         ("duty", "deputy"),
         ("study", "who"),
         ("study", "supervisor"),
+        ("meeting", "present"),
+        ("meeting", "absent"),
+        ("meeting", "writer"),
     }
     assert all(NOUNS[key].fields[name].privacy is Privacy.PERSON for key, name in naming)

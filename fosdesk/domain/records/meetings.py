@@ -73,9 +73,9 @@ class Meeting(Record, frozen=True):
     notes: Annotated[str, Long("Notes", privacy=Privacy.OPEN)] = ""
     changed: Annotated[str, Long("What it changed", privacy=Privacy.OPEN)] = ""
     present_count: Annotated[int | None, Number("How many were there", privacy=Privacy.OPEN)] = None
-    present: Annotated[str, Long("Present", privacy=Privacy.PERSON)] = ""
-    absent: Annotated[str, Long("Absent", privacy=Privacy.PERSON)] = ""
-    writer: Annotated[str, Short("Minutes taken by", privacy=Privacy.PERSON)] = ""
+    present: Annotated[str, Long("Present", privacy=Privacy.PERSON, names=True)] = ""
+    absent: Annotated[str, Long("Absent", privacy=Privacy.PERSON, names=True)] = ""
+    writer: Annotated[str, Short("Minutes taken by", privacy=Privacy.PERSON, names=True)] = ""
     method: Annotated[str, Reference("Way of working", "method_card", privacy=Privacy.OPEN)] = ""
     method_went: Annotated[str, Long("How the way of working went", privacy=Privacy.OPEN)] = ""
     builds_on: Annotated[str, Reference("Builds on", "meeting", privacy=Privacy.OPEN)] = ""

@@ -12,7 +12,6 @@ from fosdesk.domain.records.gate_entries import DECISION_OPTIONS
 from fosdesk.domain.school import School
 from fosdesk.domain.values.collation import sort_key
 from fosdesk.domain.values.period import Period, school_years_of
-from fosdesk.domain.values.text_folding import folded, words_in
 
 UNDECIDED = "undecided"
 _PRINCIPAL = ("principal", "rektor")  # the key of the role, and the word that some school files have in its place
@@ -168,51 +167,3 @@ def limited_to(school: School, period: Period) -> School:
     records = {key: one for key, one in {**school.records, **school.shielded}.items() if stays(one)}
     conflicts = {key: values for key, values in school.all_conflicts.items() if key[0] in records}
     return School(school.id, records, conflicts, school.unknown)
-
-
-class GateIndex:
-    """A search index of the log; after a change only the changed entries are indexed again."""
-
-    def __init__(self, school: School) -> None:
-        self._prepared: dict[str, tuple[GateEntry, Sequence[str], str]] = {}
-        self._rows: list[tuple[GateEntry, str]] = []
-        self._found: tuple[str, list[tuple[GateEntry, str]]] = ("", [])
-        self.update(school)
-
-    def update(self, school: School) -> None:
-        """Index what differs from the school indexed before."""
-        before, self._prepared = self._prepared, {}
-        reasons = reasons_by_entry(school)
-        for entry in school.of(GateEntry):
-            own = reasons.get(entry.id, ())
-            known = before.get(entry.id)
-            if known is None or known[0] is not entry or known[1] != own:
-                known = (entry, own, folded(_text_of(entry, own)))
-            self._prepared[entry.id] = known
-        # The newest first; those without a day came just now.
-        ordered = sorted(self._prepared.values(), key=lambda p: p[0].came or "9999", reverse=True)
-        self._rows = [(entry, text) for entry, _, text in ordered]
-        self._found = ("", self._rows)
-
-    def find(self, text: str = "", *, decision: str = "", kind: str = "", points_to: str = "") -> tuple[GateEntry, ...]:
-        """The entries that contain every word of `text` and match the given decision, kind and target; newest first."""
-        # Whoever types on looks among what is there already: a longer text is found in fewer rows.
-        wanted = folded(text)
-        before, rows = self._found if wanted.startswith(self._found[0]) else ("", self._rows)
-        if wanted != before:
-            for word in words_in(text):
-                rows = [row for row in rows if word in row[1]]
-            self._found = (wanted, rows)
-        found = [entry for entry, _ in rows]
-        if decision:
-            found = [entry for entry in found if decision_of(entry) == decision]
-        if kind:
-            found = [entry for entry in found if entry.kind == kind]
-        if points_to:
-            found = [entry for entry in found if entry.points_to == points_to]
-        return tuple(found)
-
-
-def _text_of(entry: GateEntry, reasons: Sequence[str]) -> str:
-    # Lines keep a word from being found across the border of two fields.
-    return "\n".join((entry.what, entry.source, entry.brought_by, entry.reason, entry.reply, *reasons))

@@ -95,7 +95,7 @@ def _revisits(school: School, last: str) -> list[NextStep]:
 
 
 def _undecided(school: School, before: str) -> list[NextStep]:
-    undecided = by_decision(school).get(UNDECIDED, ())
+    undecided = [e for e in by_decision(school).get(UNDECIDED, ()) if not e.put_away]
     lying = [e for e in undecided if not e.revisit and (not known_day(e.came) or e.came <= before)]
     lying.sort(key=lambda e: e.came or "9999")
     return [NextStep("undecided", e.id, "", e.came) for e in lying]

@@ -67,9 +67,10 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes, notes, tasks in meetings, research and comments in surveys may name you; reasons and the leadership "
-        "team's own thoughts may, too. Answers to surveys are only counted. Earlier versions are kept with role, day "
-        "and time. If your record was shielded, or erasing it was asked for, that stands with when and why.",
+        "Minutes, notes, tasks in meetings, research and comments in surveys may name you; reasons, what was shared "
+        "with whom, and the leadership team's own thoughts may, too. Answers to surveys are only counted. Earlier "
+        "versions are kept with role, day and time. If your record was shielded, or erasing it was asked for, that "
+        "stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
@@ -82,6 +83,13 @@ ROWS = (
             "study.who",
             "study.supervisor",
             "reflection.text",
+            "disclosure.what",
+            "disclosure.to_whom",
+            "disclosure.day",
+            "disclosure.archive",
+            "disclosure.note",
+            "gap_reply.because",
+            "gap_reply.day",
             "captured.text",
             "captured.day",
             "survey_comment.survey",

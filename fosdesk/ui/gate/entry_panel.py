@@ -1,9 +1,11 @@
 """The panel of one gatekeeping entry: decision, reasons, follow-up date, reply and translation."""
 
+from collections.abc import Sequence
+
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fosdesk.display.noun_words import choice_of, label_words, noun_one, option_words, options_words
 from fosdesk.display.record_words import role_words
@@ -17,9 +19,8 @@ from fosdesk.domain.rules.gate_rules import (
     sign_as_principal,
     withdraw_signature,
 )
-from fosdesk.ui.controls.chips import ChipChoice
+from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
-from fosdesk.ui.controls.side_panel import SidePanel
 from fosdesk.ui.forms.conflict import Conflict
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.history_dialog import HistoryDialog
@@ -30,16 +31,17 @@ from fosdesk.ui.gate.reason_chips import ReasonChips
 _TRANSLATED = ("admitted", "adapted")
 
 
-class EntryPanel(SidePanel):
-    """One panel for all entries; it stays open while another entry is chosen."""
+class EntryPanel(QWidget):
+    """The form of an entry, as its decision is signed and its translation shown only where it was let in."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, entry_id: str, acts: Sequence[QPushButton] = ()) -> None:
+        """`acts` are put at the foot."""
         words = desk.words
-        super().__init__(words("Entry"), words("Close"))
+        super().__init__()
         self.desk = desk
-        self.entry_id = ""
-        self._editors: list[FieldEditor] = []
-        body = self.body
+        self.entry_id = entry_id
+        self.editors: dict[str, FieldEditor] = {}
+        body = column(self, gap=12)
         self.what = self._editor("what", wrap=True)
         body.addWidget(self.what)
         body.addLayout(self._pair("kind", "came"))
@@ -55,16 +57,16 @@ class EntryPanel(SidePanel):
         self.used_in = UsedIn(desk)
         body.addWidget(self.used_in)
         body.addWidget(line())
-        foot = row(gap=6)
+        foot = FlowBox(gap=8)
+        self._acts = acts
         self.history = button(words("History"), "text")
         self.history.clicked.connect(lambda: HistoryDialog(desk, self.entry_id, self.window()).open())
-        foot.addWidget(self.history)
         self.delete = button(words("Delete"), "text")
         self.delete.clicked.connect(self._delete)
-        foot.addWidget(self.delete)
-        foot.addStretch(1)
-        body.addLayout(foot)
-        body.addStretch(1)
+        for act in (self.history, self.delete, *acts):
+            foot.add(act)
+        body.addWidget(foot)
+        self.reload()
 
     def _lay_decision(self, body: QVBoxLayout) -> None:
         words, desk = self.desk.words, self.desk
@@ -145,7 +147,7 @@ class EntryPanel(SidePanel):
         about = words("What do you keep as it is, and what do you change so that it makes sense here?")
         self._translation_body.addWidget(text(about, "quiet"))
         self.notes = [
-            FieldEditor(self.desk, TranslationNote, "translation:", name, lines=2)
+            FieldEditor(self.desk, TranslationNote, f"translation:{self.entry_id}", name, lines=2)
             for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
         ]
         for note in self.notes:
@@ -168,8 +170,8 @@ class EntryPanel(SidePanel):
         body.addLayout(self._pair("replied"))
 
     def _editor(self, name: str, *, label: str | None = None, lines: int = 3, wrap: bool = False) -> FieldEditor:
-        editor = FieldEditor(self.desk, GateEntry, "", name, label=label, lines=lines, wrap=wrap)
-        self._editors.append(editor)
+        editor = FieldEditor(self.desk, GateEntry, self.entry_id, name, label=label, lines=lines, wrap=wrap)
+        self.editors[name] = editor
         return editor
 
     def _pair(self, *names: str) -> QHBoxLayout:
@@ -180,17 +182,6 @@ class EntryPanel(SidePanel):
             pair.addStretch(1)
         return pair
 
-    def show_entry(self, entry_id: str) -> None:
-        """Show another entry; unsaved text of the one before is saved, unless it was deleted."""
-        if entry_id != self.entry_id:
-            self.to_top()
-        self.entry_id = entry_id
-        for editor in self._editors:
-            editor.drop(entry_id)
-        for note in self.notes:
-            note.drop(f"translation:{entry_id}")
-        self.reload()
-
     def reload(self) -> None:
         """Show the stored entry."""
         entry = self._entry()
@@ -198,7 +189,9 @@ class EntryPanel(SidePanel):
         stored = not self.desk.new_records.is_begun(self.entry_id)
         self.history.setVisible(stored)
         self.delete.setVisible(stored and not read_only)
-        for editor in (*self._editors, *self.notes):
+        for act in self._acts:
+            act.setVisible(stored)
+        for editor in (*self.editors.values(), *self.notes):
             editor.reload()
         self.decision.set_value(entry.decision)
         self._decided.setText(option_words(words, choice_of(GateEntry, "decision"), decision_of(entry)))

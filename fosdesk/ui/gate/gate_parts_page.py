@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from fosdesk.domain.fields import Noun
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.frame.tabbed_page import PartPlace
-from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.gate.log_part import LogPart
 from fosdesk.ui.lists.noun_page import NounPage
-
-_LOG = "log"
 
 
 class GatePartsPage(NounPage):
@@ -19,15 +17,4 @@ class GatePartsPage(NounPage):
 
     def own_parts(self) -> Sequence[PartPlace]:
         """The log."""
-        return (self.page_part(_LOG, self.words("Gatekeeping log"), GatekeepingPage),)
-
-    def part_for(self, record_id: str) -> str:
-        """The log, unless another part keeps the record."""
-        return super().part_for(record_id) or _LOG
-
-    def begin_record(self, noun: Noun) -> bool:
-        """Begin an entry, or a record of another tool."""
-        if noun.record is not GateEntry:
-            return super().begin_record(noun)
-        self.turn_to_part(_LOG)
-        return self.part_shown == _LOG and self.part(_LOG).begin_record(noun)
+        return (self.tool(noun_of(GateEntry), lambda: LogPart(self.desk), self.words("Gatekeeping log")),)

@@ -24,7 +24,7 @@ class ReasonChips(QWidget, UnsavedText):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._entry = ""
+        self._entry = self._draft = ""
         self.has_any = False
         words = desk.words
         layout = column(self, gap=6)
@@ -36,7 +36,7 @@ class ReasonChips(QWidget, UnsavedText):
         self.typed.setMaxLength(80)
         self.typed.returnPressed.connect(self._add_typed)
         set_shown(self.typed, not desk.read_only)
-        self.typed.textChanged.connect(lambda: desk.edits.register(self))
+        self.typed.textChanged.connect(self._keep)
         layout.addWidget(self.typed)
         self._said = text("", "said")
         self._said.hide()
@@ -69,6 +69,10 @@ class ReasonChips(QWidget, UnsavedText):
         """Set the focus to the text field."""
         self.typed.setFocus()
 
+    def _keep(self, typed: str) -> None:
+        self.desk.edits.register(self)
+        self.desk.edits.keep_typed(self._draft, typed)  # also while its entry is deleted, and may be brought back
+
     def _show_message(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
@@ -76,10 +80,8 @@ class ReasonChips(QWidget, UnsavedText):
     def show_entry(self, entry_id: str) -> None:
         """Show the reasons of one entry, and some to choose from."""
         if entry_id != self._entry:
-            self.typed.clear()
-            self._show_message("")
-        self._entry = entry_id
-        self.desk.edits.register(self)  # what was typed here before the entry was deleted and brought back
+            self._entry, self._draft = entry_id, f"reason {entry_id}"
+            self.typed.setText(self.desk.edits.take_typed(self._draft))
         words = self.desk.words
         self._chips.clear()
         own = [r for r in self.desk.school.of(GateReason) if r.parent == entry_id]

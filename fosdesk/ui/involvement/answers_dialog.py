@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QWidget
 
 from fosdesk.display.noun_words import noun_one
+from fosdesk.display.record_words import short
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import Survey, SurveyQuestion
 from fosdesk.domain.rules.surveys.answer_table import COMMENTS, NEW, Reading, comments_read, matched, new_question, read
@@ -22,8 +24,8 @@ from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.frame.desk import Desk
 
 _SIZE = 860, 620  # px at 100 %
-_HEADING, _CHOICE = 300, 260
-_LONGEST = 60  # characters of a question in a drop-down
+_HEADING, _CHOICE, _NOTE = 200, 260, 180
+_LONGEST = 34  # characters of a question in a drop-down
 
 
 def choose_answers(desk: Desk, survey_id: str, parent: QWidget) -> None:
@@ -61,12 +63,14 @@ class AnswersDialog(QDialog):
         layout.addWidget(self.said)
         layout.addWidget(text(words("Say what each column is. Answers are only counted, and no row is kept."), "quiet"))
         area = SheetArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor goes to the drop-downs in it, which come into view
         sheet = lay_sheet(area, "sheet")
         self._grid = QGridLayout(sheet)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(2, theme.px(_NOTE))
         self.choices: list[DropDown] = []
         self.notes = [text("", "quiet") for _ in table.headings]
         for place, heading in enumerate(table.headings):
@@ -96,7 +100,7 @@ class AnswersDialog(QDialog):
         box.setFixedWidth(theme.px(_CHOICE))
         box.addItem(words("Not taken in"), "")
         for one in self._questions:
-            box.addItem(one.text[:_LONGEST], one.id)
+            box.addItem(short(one.text, _LONGEST), one.id)
         box.addItem(words("A new question"), NEW)
         box.addItem(words("Comments"), COMMENTS)
         box.setCurrentIndex(max(0, box.findData(self._columns[place])))

@@ -16,6 +16,7 @@ from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.dialog_fitting import fit_to_window
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, set_shown, text
+from fosdesk.ui.controls.scroll_sheet import SheetArea, lay_sheet
 from fosdesk.ui.controls.text_fields import LineEdit
 from fosdesk.ui.focus.announcing import announce
 from fosdesk.ui.frame.desk import Desk
@@ -50,7 +51,11 @@ class TallyDialog(QDialog):
         self._done: list[_Counted] = []
         name = school.get(Survey, survey_id).name
         self.setWindowTitle(words("Count answers: {survey}", survey=name) if name else words("Count answers"))
-        layout = column(self, gap=12, margins=(24, 20, 24, 16))
+        whole = column(self, gap=12, margins=(24, 20, 24, 16))
+        area = SheetArea()  # many answers, or large letters, need more than a window
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = column(lay_sheet(area, "sheet"), gap=12, margins=(4, 4, 4, 4))
+        whole.addWidget(area, 1)
         self.where = text("", "quiet")
         self.question = text("", "title")
         layout.addWidget(self.where)
@@ -78,9 +83,10 @@ class TallyDialog(QDialog):
         self.moves_on.tick.toggled.connect(lambda _: self.show_question(self.place))
         set_shown(self.moves_on, len(asked) > 1)
         layout.addWidget(self.moves_on)
+        layout.addStretch(1)
+        layout = whole
         self.said: QLabel = text("", "strong")
         layout.addWidget(self.said)
-        layout.addStretch(1)
         caption = text(words("A comment on the slip, then Enter"), "label")
         self.comment = LineEdit()
         self.comment.setAccessibleName(caption.text())

@@ -11,9 +11,11 @@ from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, set_shown
 from fosdesk.words import Words
 
+_MANY = 8
+
 
 class FilterChips(FlowBox):
-    """Only options that some record has are shown, and the one that is chosen."""
+    """Only options that some record has are shown, and those that are chosen."""
 
     chosen = Signal(str, str)  # the choice, and its option or nothing
 
@@ -29,6 +31,12 @@ class FilterChips(FlowBox):
             field = choice_of(noun.record, name)
             for key, said in options_words(words, field):
                 self._add_chip(name, key, said, label_words(words, field))
+        self.more = button(words("More filters"), "chip")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _: self._show_chips())
+        self.more.hide()
+        self.add(self.more)
+        self._shown: dict[tuple[str, str], bool] = {}  # the chips there are now, and whether each is chosen
 
     def _add_chip(self, name: str, key: str, said: str, label: str) -> None:
         chip = button(said, "chip")
@@ -44,15 +52,26 @@ class FilterChips(FlowBox):
 
     def show_counts(self, counts: Mapping[str, Mapping[str, int]], chosen: Mapping[str, str]) -> None:
         """Show how many records each option has, and which are chosen."""
-        any_shown = False
+        self._shown = {}
         for (name, key), (said, chip) in self._chips.items():
             n, is_chosen = counts[name].get(key, 0), chosen.get(name) == key
             written = f"{said} · {self._words.number(n)}".replace("&", "&&")
             if chip.text() != written:
                 chip.setText(written)
             chip.setChecked(is_chosen)
-            shown = bool(n) or is_chosen
+            if n or is_chosen:
+                self._shown[name, key] = is_chosen
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """Where there are many, those of the first choice and what is chosen, until the others are asked for."""
+        first = next((name for name, _ in self._shown), "")
+        are_many = len(self._shown) > _MANY and any(name != first for name, _ in self._shown)
+        for place, (_, chip) in self._chips.items():
+            there = place in self._shown
+            shown = there and (not are_many or self.more.isChecked() or place[0] == first or self._shown[place])
             if chip.isHidden() == shown:
                 chip.setVisible(shown)
-            any_shown = any_shown or shown
-        set_shown(self, any_shown)
+        if self.more.isHidden() == are_many:
+            self.more.setVisible(are_many)
+        set_shown(self, bool(self._shown))

@@ -79,6 +79,7 @@ class Listing:
         self.folded = {FINISHED, PUT_AWAY}
         self.sums: Callable[[Sequence[Record]], Iterable[str]] = lambda _: ()  # what a heading adds up
         self._finished, self.others, self._put_away = finished, others, put_away
+        self.more_text: Callable[[Record], str] = lambda _: ""  # what is searched besides the record's own texts
         self._day = self._wanted = ""
         self._cells: CellWords | None = None
         self._records: Sequence[Record] = ()
@@ -167,6 +168,7 @@ class Listing:
             field, value = fields[name], getattr(record, name)
             if value:
                 parts.append(value if isinstance(field, Short | Long) else cells.of_value(field, name, value))
+        parts.append(self.more_text(record))
         return folded("\n".join(parts))  # lines keep a word from being found across two fields
 
     def _all_searched(self) -> _Searched:

@@ -71,7 +71,7 @@ class NounList(ListWithForm):
         self.save_dialog: SaveDialog | None = None
         self.save.clicked.connect(self._save)
         self.chips = FilterChips(self.words, self.noun)
-        self.chips.chosen.connect(self._filter)
+        self.chips.chosen.connect(self.choose)
         self._body.addWidget(self.chips)
 
     def _lay_table(self) -> None:
@@ -211,7 +211,8 @@ class NounList(ListWithForm):
         if self.listing.is_filled:  # else it is shown when it was told what there is
             self._show_rows()
 
-    def _filter(self, name: str, value: str) -> None:
+    def choose(self, name: str, value: str) -> None:
+        """Show only the records with an option of a choice; all where it is empty."""
         self.listing.filters.pop(name, None)
         if value:
             self.listing.filters[name] = value
@@ -227,10 +228,9 @@ class NounList(ListWithForm):
         self.listing.sorting = Sorting(column, turns and before is not None and not before.descending)
         self._show_sorting()
         self._choose_anew()
-        label = column_label(self.words, self.noun, column)
-        said = self.words("Sorted by {column}", column=label)
-        if self.listing.sorting.descending:
-            said = self.words("Sorted by {column}, the last first", column=label)
+        words, label = self.words, column_label(self.words, self.noun, column)
+        backwards = words("Sorted by {column}, the last first", column=label)
+        said = backwards if self.listing.sorting.descending else words("Sorted by {column}", column=label)
         self.desk.show_message(said)
 
     def _choose_anew(self) -> None:
@@ -273,9 +273,7 @@ class NounList(ListWithForm):
 
     def search(self) -> bool:
         """Set the focus to the filter field; False while there is nothing to filter."""
-        if self.wanted.isHidden():
-            return False
-        if self.side.isHidden() and not self.close_row():
+        if self.wanted.isHidden() or (self.side.isHidden() and not self.close_row()):
             return False
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wanted.selectAll()
@@ -313,8 +311,8 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            given = {name: one for name, one in self.listing.filters.items() if name in self.stored.fields}
-            self.pasting.begin(given, self._show_pasted)
+            given, fields = self.listing.filters, self.stored.fields
+            self.pasting.begin({name: one for name, one in given.items() if name in fields}, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:
         """Bring a record into view."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import msgspec
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, child_nouns, noun_of
@@ -13,6 +14,8 @@ from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.workspace import new_id
+
+_WITH_FORM = 900  # px at 100 %; in a lower window, a picture makes room for the form of a record
 
 
 def list_of(desk: Desk, noun: Noun) -> NounList:
@@ -32,6 +35,8 @@ class NounPart(Part):
     def __init__(self, desk: Desk, record: type[Record]) -> None:
         super().__init__(desk)
         self.noun = noun_of(record)
+        self.picture: QWidget | None = None
+        self._lowest, self._is_pictured = 0, False
         self.begins = record
         inside = (child.record for child in child_nouns(self.noun))
         targets = (field.target for field in self.noun.fields.values() if isinstance(field, Reference))
@@ -65,11 +70,49 @@ class NounPart(Part):
     def begin(self) -> None:
         """Begin a record."""
         if self.desk.release(self):
+            self._turn_to_list()
             self.list.begin(self.list.blank())
 
     def add_above(self, widget: QWidget) -> None:
         """Put something above the list."""
         self.body.insertWidget(self.body.indexOf(self.list), widget)
+
+    def add_picture(self, picture: QWidget, lowest: int) -> QPushButton:
+        """Put a picture above the list; in a window lower than `lowest` px at 100 % the two take turns.
+
+        Returns the button that turns from one to the other, which whoever calls finds a place for.
+        """
+        self.picture, self._lowest = picture, lowest
+        self.turn = button("", "text")
+        self.turn.setCheckable(True)
+        self.turn.toggled.connect(self._take_turns)
+        self.list.laid.connect(self._take_turns)
+        self.add_above(picture)
+        self._air = QWidget()  # what the list leaves, while it is not shown
+        self._air.hide()
+        self.body.addWidget(self._air, 1)
+        return self.turn
+
+    def show_picture(self, *, shown: bool) -> None:
+        """Whether there is anything to see on the picture."""
+        self._is_pictured = shown
+        self._take_turns()
+
+    def _take_turns(self) -> None:
+        if self.picture is None:
+            return
+        lowest = max(self._lowest, _WITH_FORM) if self.list.is_open else self._lowest
+        is_low = self.window().height() < self.desk.theme.px(lowest)
+        is_turned = self._is_pictured and self.turn.isChecked()
+        self.turn.setText(self.words("Show the list") if is_turned else self.words("Show the picture"))
+        self.turn.setVisible(is_low and self._is_pictured and not self.list.is_open)
+        self.picture.setVisible(self._is_pictured and (is_turned or not is_low))
+        self.list.setVisible(not (is_low and is_turned))
+        self._air.setVisible(self.list.isHidden())
+
+    def _turn_to_list(self) -> None:
+        if self.picture is not None:
+            self.turn.setChecked(False)
 
     def form_acts(self, record_id: str) -> Sequence[QPushButton]:
         """Buttons for the foot of the form of a record."""
@@ -82,6 +125,7 @@ class NounPart(Part):
 
     def open_record(self, record_id: str) -> None:
         """Open a record."""
+        self._turn_to_list()
         self.list.open_row(record_id)
 
     def search(self) -> bool:
@@ -94,3 +138,8 @@ class NounPart(Part):
         is_empty = not self.list.listing.records
         self.purpose.setVisible(bool(self.noun.use.purpose) and is_empty)
         self.starters.setVisible(bool(self.noun.use.starters) and is_empty and not self.desk.read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, picture and list take turns, so that neither scrolls inside the other."""
+        super().resizeEvent(event)
+        self._take_turns()

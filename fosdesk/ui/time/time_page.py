@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from fosdesk.domain.records import StopItem, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.time.time_parts import BalancePart, SlotsPart
 
 

@@ -5,7 +5,6 @@ from functools import partial
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
@@ -67,16 +66,10 @@ class SlotsPart(NounPart):
         self._unnamed.setLayout(beside)
         beside.addWidget(self.unsaid, 1)
         beside.addWidget(self.ask)
-        self.turn = button("", "text")
-        self.turn.setCheckable(True)
-        self.turn.toggled.connect(self._take_turns)
-        for one in (self.turn, self.groups, self.copy):
-            acts.add(one)
-        for above in (acts, self._unnamed, self.figures):
+        for above in (acts, self._unnamed):
             self.add_above(above)
-        self._air = QWidget()  # what the list leaves, while it is not shown
-        self._air.hide()
-        self.body.addWidget(self._air, 1)
+        for one in (self.add_picture(self.figures, _LOW), self.groups, self.copy):
+            acts.add(one)
         self.list.listing.sums = lambda slots: _sums(self.words, slots)
 
     def refresh(self) -> None:
@@ -87,7 +80,7 @@ class SlotsPart(NounPart):
         for who, picture in self.pictures.items():
             self._holders[who].setVisible(who in self._times)
             picture.redraw()
-        self._take_turns()
+        self.show_picture(shown=bool(self._times))
         self._unsaid = time_for_nobody_named(school)
         said = words.plural(
             "{n} thing is in no figure, as it is not said for whom it is.",
@@ -110,25 +103,6 @@ class SlotsPart(NounPart):
         if target is not None:
             source, following = (words.semester(one).lower() for one in (target.plus(-1), target))
             self.copy.setText(words("Copy {semester} to {next}", semester=source, next=following))
-
-    def open_record(self, record_id: str) -> None:
-        """Open a slot in the list."""
-        self.turn.setChecked(False)
-        super().open_record(record_id)
-
-    def begin(self) -> None:
-        """Begin a slot in the list."""
-        self.turn.setChecked(False)
-        super().begin()
-
-    def _take_turns(self) -> None:
-        is_low = self.window().height() < self.desk.theme.px(_LOW)
-        is_picture = bool(self._times) and self.turn.isChecked()
-        self.turn.setText(self.words("Show the list") if is_picture else self.words("Show the picture"))
-        self.turn.setVisible(is_low and bool(self._times))
-        self.figures.setVisible(bool(self._times) and (is_picture or not is_low))
-        self.list.setVisible(not is_low or not is_picture)
-        self._air.setVisible(self.list.isHidden())
 
     def _ask_whose(self) -> None:
         self.desk.go_to_field(self._unsaid[0].id, "who")
@@ -155,11 +129,6 @@ class SlotsPart(NounPart):
         if self.desk.attempt(lambda: self.desk.workspace.commit_all(pairs, act)):
             semester = self.words.semester(target).lower()
             self.desk.show_message(self.words("Copied to {semester}. Change what is different.", semester=semester))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, picture and list take turns, so that neither scrolls inside the other."""
-        super().resizeEvent(event)
-        self._take_turns()
 
 
 class BalancePart(Part):

@@ -23,11 +23,11 @@ from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.rules import group_seats
 from fosdesk.ui.controls.fitted_figure import FittedFigure
 from fosdesk.ui.controls.plain_widgets import button, column, text
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PeopleList, called

@@ -1,12 +1,10 @@
 """The gatekeeping log: its flow, its reasons, its search, and the act of deciding."""
 
-import msgspec
 import pytest
 
 from fosdesk.domain.records import GateEntry, GateReason, Meeting, TranslationNote
 from fosdesk.domain.rules.gate_rules import (
     Branch,
-    GateIndex,
     decide,
     flow,
     learned_reasons,
@@ -66,52 +64,6 @@ def test_reasons_are_learned_by_use_and_spelling_variants_are_one() -> None:
         "Utenfor",
         "Ikke nå",
     )
-
-
-LOG = (
-    GateEntry("a", what="Leseløftet", source="Bokklubb", came="2026-01-01", decision="kept_out", kind="advice"),
-    GateEntry("b", what="Øvelse gjør mester", reply="Takk for rådet", came="2026-03-01"),
-    GateEntry("c", what="Čállin ja lohkan", brought_by="Rektor", came="2026-02-01", points_to="direction"),
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", "bca"),
-        ("LESE", "a"),
-        ("  lese   bok ", "a"),
-        ("øvelse", "b"),
-        ("ovelse", ""),
-        ("callin", "c"),
-        ("čállin", "c"),
-        ("rådet", "b"),
-        ("ikke nå", "c"),
-        ("klubb øvelse", ""),
-        ("bokklubbtakk", ""),
-    ],
-)
-def test_search_finds_every_word_in_any_field(text: str, found: str) -> None:
-    index = GateIndex(school_of(*LOG, reason(1, "Ikke nå", "c")))
-    assert "".join(entry.id for entry in index.find(text)) == found
-
-
-def test_filters_work_together_with_the_words() -> None:
-    index = GateIndex(school_of(*LOG))
-    assert [e.id for e in index.find(decision="undecided")] == ["b", "c"]
-    assert [e.id for e in index.find("mester", decision="undecided")] == ["b"]
-    assert [e.id for e in index.find(kind="advice")] == ["a"]
-    assert [e.id for e in index.find(points_to="direction")] == ["c"]
-
-
-def test_the_search_follows_changes() -> None:
-    index = GateIndex(school_of(*LOG))
-    changed = msgspec.structs.replace(LOG[0], what="Regneløftet")
-    index.update(school_of(changed, LOG[1], GateEntry("d", what="Nytt"), reason(1, "Høring", "b")))
-    assert index.find("leseløftet") == ()
-    assert index.find("regne") == (changed,)
-    assert [e.id for e in index.find("høring")] == ["b"]
-    assert [e.id for e in index.find()] == ["d", "b", "a"]
 
 
 def test_the_school_years_of_the_log_are_those_in_which_something_happened() -> None:

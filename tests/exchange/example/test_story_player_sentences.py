@@ -10,6 +10,8 @@ from fosdesk.exchange.example.example_school import example_journal
 
 ENDS = (".", "!", "?", "»", ":", ")", "rektor", "Rektor")  # a letter ends with who wrote it
 
+NO_SENTENCES = ("levels",)  # the answers that one chooses among
+
 
 def evenings(journal: Journal) -> dict[str, dict[tuple[str, str], str]]:
     """The long texts as they stood at the end of each day on which something was written."""
@@ -19,7 +21,7 @@ def evenings(journal: Journal) -> dict[str, dict[tuple[str, str], str]]:
     for change in sorted(journal.changes, key=lambda one: one.at):
         noun = NOUNS.get(nouns.get(change.record, "answer" if change.record.startswith("answer:") else ""))
         field = noun.fields.get(change.field) if noun is not None else None
-        if isinstance(field, Long) and isinstance(change.value, str):
+        if isinstance(field, Long) and change.field not in NO_SENTENCES and isinstance(change.value, str):
             standing[change.record, change.field] = change.value
             found[local_day_text(change.at)] = dict(standing)
     return found

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.focus.announcing import ANNOUNCED, Announcer, LiveLabel, announce
-from fosdesk.ui.gate.gate_page import GatekeepingPage
-from tests.ui.acts import changed, desk_of, page_of, settle
+from tests.ui.acts import changed, desk_of, settle
+from tests.ui.gate_log import gate_log
 
 
 def shown(qtbot: QtBot, label: LiveLabel) -> QWidget:
@@ -60,7 +60,7 @@ def test_what_the_window_says_at_its_foot_and_how_many_are_found_is_announced(
     qtbot: QtBot, with_example: Fosdesk
 ) -> None:
     window, desk = with_example.window, desk_of(with_example)
-    page = page_of(window, "gatekeeping", GatekeepingPage)
+    page = gate_log(window)
     settle()
     entry = desk.school.of(GateEntry)[0]
     desk.workspace.commit(entry, changed(entry, what="Noe annet"))

@@ -19,9 +19,9 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.focus.watcher import watch_focus
 from fosdesk.ui.frame.page_registry import PAGES
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.style.theme import Theme
-from tests.ui.acts import bring_to_front, desk_of, page_in, settle
+from tests.ui.acts import bring_to_front, desk_of, settle
+from tests.ui.gate_log import GateLog
 
 # Pages whose buttons ask the system for a file, or build the window anew.
 LEFT_OUT = {"documents", "schools", "backups", "privacy", "settings"}
@@ -215,8 +215,8 @@ def test_undo_stands_at_what_came_back(with_example: Fosdesk) -> None:
     assert desk.school.find(entry.id) is not None
     assert window.current_key == "gatekeeping"
     assert fault() == ""
-    page = page_in(window, "gatekeeping", GatekeepingPage)
-    assert page.opened.record_id == entry.id
+    page = GateLog(window)
+    assert page.list.open_id == entry.id
 
 
 def test_a_page_that_has_come_has_the_cursor_at_its_title(with_example: Fosdesk) -> None:

@@ -24,13 +24,13 @@ from fosdesk.errors import FosdeskError
 from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.phase.phase_page import PhasePage
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, leave, page_of, said_on, take_cursor
+from tests.ui.gate_log import gate_log
 from tests.ui.hands import seat_panel, seats_of
 from tests.ui.noun_lists import IN_LISTS, ShownList
 from tests.ui.window.lists import close_store
@@ -49,9 +49,9 @@ def click(widget: QWidget) -> None:
 
 
 def in_log(program: Fosdesk) -> Begun:
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(program.window)
     click(page.new)
-    return Begun(GateEntry, page.panel.what, lambda: click(page.panel.close_button))
+    return Begun(GateEntry, page.panel.what, lambda: click(page.close_button))
 
 
 def in_form(noun: str, program: Fosdesk) -> Begun:
@@ -168,14 +168,14 @@ def test_what_is_emptied_again_leaves_nothing_behind(fresh_school: Fosdesk, plac
 
 def test_what_others_belong_to_stays_and_what_was_opened_later_stays_empty(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(fresh_school.window)
     click(page.new)
     QTest.keyClicks(page.panel.reasons.typed, "Kom for sent")
-    click(page.panel.close_button)
+    click(page.close_button)
     assert len(desk.school.of(GateEntry)) == len(desk.school.of(GateReason)) == 1
     empty = desk.workspace.add(GateEntry(came="2026-11-23"))
     page.show_record(empty.id)
-    click(page.panel.close_button)
+    click(page.close_button)
     assert desk.school.find(empty.id) == empty, "what stood there before is nobody's to tidy away"
 
 
@@ -197,7 +197,7 @@ def test_what_a_new_one_has_from_the_start_is_stored_with_the_first_character(fr
 
 def test_a_reason_or_a_decision_stores_the_entry_that_it_is_about(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
-    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(fresh_school.window)
     click(page.new)
     QTest.keyClicks(page.panel.reasons.typed, "Kom for sent")
     QTest.keyClick(page.panel.reasons.typed, Qt.Key.Key_Return)

@@ -2,8 +2,8 @@
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, GateReason, TranslationNote
-from fosdesk.ui.gate.gate_page import GatekeepingPage
-from tests.ui.acts import desk_of, page_of, press
+from tests.ui.acts import desk_of, press
+from tests.ui.gate_log import gate_log
 
 
 def test_nothing_of_a_deleted_entry_is_left_behind(fresh_school: Fosdesk) -> None:
@@ -12,7 +12,7 @@ def test_nothing_of_a_deleted_entry_is_left_behind(fresh_school: Fosdesk) -> Non
     reason = GateReason("r" * 12, parent=entry.id, text="Passer")
     note = TranslationNote(f"translation:{entry.id}", kept="Boka")
     desk.workspace.commit_all([(None, entry), (None, reason), (None, note)])
-    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(fresh_school.window)
     page.show_record(entry.id)
     press(page.panel, "Fjern")
     assert [desk.school.find(one.id) for one in (entry, reason, note)] == [None, None, None]

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, Meeting, StopItem, TimePlan, TimeSlot
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.meetings.meeting_series import MeetingSeries
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart

@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.safety.backups_page import BackupsPage
-from tests.ui.acts import desk_of, page_of, press, put_in, said_on
+from tests.ui.acts import desk_of, press, put_in, said_on
+from tests.ui.gate_log import gate_log
 from tests.ui.safe import at_rest, backups, keeping, what, yesterday
 
 UNSAVED = "Something you wrote is not saved yet. See the sentence below the field."
@@ -25,10 +25,9 @@ def looking_inside(program: Fosdesk, qtbot: QtBot) -> BackupsPage:
 
 def write_elsewhere(program: Fosdesk, entry: str, field: str, typed: str) -> None:
     """Type something in an entry, and leave it there unsaved while another page is in front."""
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(program.window)
     page.show_record(entry)
-    editors = {editor.name: editor for editor in (page.panel.what, *page.panel._editors)}
-    put_in(editors[field], typed)
+    put_in(page.editor(field), typed)
     program.window._show_page("backups")
 
 

@@ -15,7 +15,6 @@ from fosdesk.exchange.reference_journal import reference_journal
 from fosdesk.exchange.school_file import write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.store import Store
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from fosdesk.ui.schools.write_file_dialog import WriteFileDialog
 from fosdesk.workspace import Workspace
@@ -27,13 +26,13 @@ from tests.ui.acts import (
     desk_of,
     from_colleague,
     has_button,
-    page_in,
     page_of,
     press,
     said_on,
     wait_for_work,
     wait_until,
 )
+from tests.ui.gate_log import GateLog, gate_log
 
 
 def schools(program: Fosdesk) -> SchoolsPage:
@@ -104,7 +103,7 @@ def test_a_copy_of_ones_own_school_shows_what_it_brings_and_merges_by_union(
         next(b for b in page.conflicts.findChildren(type(page.read)) if "Hva" in b.text()), Qt.MouseButton.LeftButton
     )
     assert fresh_school.window.current_key == "gatekeeping"
-    gate = page_in(fresh_school.window, "gatekeeping", GatekeepingPage)
+    gate = GateLog(fresh_school.window)
     press(gate.panel.what, "Bruk denne")
     assert not desk.school.conflicts
     assert not schools(fresh_school).conflicts.isVisible()
@@ -149,7 +148,7 @@ def test_another_school_is_read_beside_and_reading_it_again_replaces_it(fresh_sc
     (other,) = [s.id for s in desk.workspace.store.schools() if not s.own]
     window = fresh_school.school_window(other)
     assert window is not None
-    assert "Første innspill" in "\n".join(words_on(page_of(window, "gatekeeping", GatekeepingPage)))
+    assert "Første innspill" in "\n".join(words_on(gate_log(window).page))
     assert "Turid" not in said_on(window)
     window.close()
     read(page, other_school(tmp_path, "Nes skole", "Andre innspill"))
@@ -159,7 +158,7 @@ def test_another_school_is_read_beside_and_reading_it_again_replaces_it(fresh_sc
     assert len(desk.workspace.store.schools()) == 2
     window = fresh_school.school_window(other)
     assert window is not None
-    said = "\n".join(words_on(page_of(window, "gatekeeping", GatekeepingPage)))
+    said = "\n".join(words_on(gate_log(window).page))
     assert "Andre innspill" in said
     assert "Første innspill" not in said
     window.close()

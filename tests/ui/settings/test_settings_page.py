@@ -13,10 +13,10 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry
 from fosdesk.ui.forms.parsing import MOST_CHARACTERS
 from fosdesk.ui.frame.settings_file import SettingsFile
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from tests.program import Start
 from tests.ui.acts import desk_of, page_of, put_in, said_on, type_in
+from tests.ui.gate_log import gate_log
 
 
 def settings(program: Fosdesk) -> SettingsPage:
@@ -69,9 +69,9 @@ def test_pressing_what_is_chosen_already_changes_nothing(fresh_school: Fosdesk) 
 
 def test_what_cannot_be_saved_is_shown_before_the_window_is_built_anew(fresh_school: Fosdesk) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
-    gate = page_of(window, "gatekeeping", GatekeepingPage)
-    gate._make()
-    reason = next(e for e in gate.panel._editors if e.name == "reason")
+    gate = gate_log(window)
+    gate.begin()
+    reason = gate.editor("reason")
     put_in(reason, "x" * (MOST_CHARACTERS + 1))
     QTest.mouseClick(settings(fresh_school).themes.chip("dark"), Qt.MouseButton.LeftButton)
     assert fresh_school.window is window
@@ -89,8 +89,8 @@ def test_the_role_of_the_laptop_signs_from_now_on(fresh_school: Fosdesk) -> None
     page.role.setFocus()
     page.role.setCurrentIndex(page.role.findText("Lederteamet"))
     page.role.activated.emit(page.role.currentIndex())
-    gate = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
-    gate._make()
+    gate = gate_log(fresh_school.window)
+    gate.begin()
     QTest.mouseClick(gate.panel.decision.chip("parked"), Qt.MouseButton.LeftButton)
     (entry,) = desk_of(fresh_school).school.of(GateEntry)
     assert entry.signed_by == "leadership"

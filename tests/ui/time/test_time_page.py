@@ -12,10 +12,10 @@ from fosdesk.ui.forms.editors import as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.fields_panel import FieldsPanel
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.lists.listing import Heading
 from fosdesk.ui.lists.noun_list import NounList
 from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.lists.row_list import RowList
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.time.time_parts import BalancePart, SlotsPart

@@ -15,9 +15,8 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.editors import LongEditor, ShortEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.record_form import RecordForm
-from fosdesk.ui.forms.record_part import RecordPart
 from fosdesk.ui.forms.special_editors import DayEditor, NumberEditor
-from fosdesk.ui.gate.gate_page import GatekeepingPage
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.phase.phase_page import PhasePage
@@ -29,6 +28,7 @@ from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.people_list import PersonPanel
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import bring_to_front, desk_of, page_of
+from tests.ui.gate_log import gate_log
 from tests.ui.noun_lists import IN_LISTS, ShownList
 from tests.ui.window.lists import LISTS, TOO_LONG, VAGUE_DAY, VAGUE_SPAN, click, shown
 
@@ -117,15 +117,15 @@ def _in_people(program: Fosdesk) -> Place:
 def _in_log(program: Fosdesk, *, field: str = "revisit") -> Place:
     desk = desk_of(program)
     first, second = desk.workspace.add(GateEntry(what="Kurs")).id, desk.workspace.add(GateEntry(what="Bok")).id
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(program.window)
     page.show_record(first)
     closers = {
         "other row": lambda: page.show_record(second),
-        "close button": lambda: click(page.panel.close_button),
+        "close button": lambda: click(page.close_button),
         "Escape": page.close_panel,
         "new entry": lambda: page.new.click(),
     }
-    editor = next(one for one in page.panel._editors if one.name == field)
+    editor = page.editor(field)
     return Place("gatekeeping", editor, closers)
 
 

@@ -12,12 +12,12 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Meeting, OwnItem, PhaseState
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.phase.transition_dialog import TransitionDialog
 from fosdesk.ui.start.first_start_page import FirstStartPage
 from fosdesk.ui.window.day_watch import DayWatch
 from tests.program import TODAY, Start
-from tests.ui.acts import bring_to_front, desk_of, page_in, said_on, settle, type_in
+from tests.ui.acts import bring_to_front, desk_of, said_on, settle, type_in
+from tests.ui.gate_log import GateLog
 
 
 class Calendar:
@@ -119,7 +119,7 @@ def test_no_page_raises_and_nothing_typed_is_lost(program: Fosdesk, calendar: Ca
         program.window.go(place.key, "")
     desk_of(program).workspace.add(GateEntry("e", what="Kurs"))
     program.window.go("gatekeeping", "e")
-    page = page_in(program.window, "gatekeeping", GatekeepingPage)
+    page = GateLog(program.window)
     type_in(page.panel.what, "Kurs om ")
     calendar.day = date(2027, 8, 16)
     come_back(program, elsewhere)

@@ -21,7 +21,6 @@ from fosdesk.domain.records import (
 from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.name_dialog import NameDialog
 from fosdesk.ui.forms.special_editors import ReferenceEditor
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.meetings.meetings_part import MeetingsPart
 from fosdesk.ui.overview.overview_page import OverviewPage
@@ -32,6 +31,7 @@ from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import desk_of, page_of, press, said_on, settle, take_cursor, wait_for_work
+from tests.ui.gate_log import GateLog, gate_log
 from tests.ui.window.lists import TOO_LONG, click, fill_disk
 
 
@@ -203,11 +203,11 @@ def test_a_name_that_cannot_be_kept_stays_in_its_line(fresh_school: Fosdesk) -> 
     fill_disk(part.desk, full=False)
 
 
-def entries(program: Fosdesk) -> tuple[GatekeepingPage, str, str]:
+def entries(program: Fosdesk) -> tuple[GateLog, str, str]:
     """The log with two entries, the first of which is open."""
     desk = desk_of(program)
     first, second = desk.workspace.add(GateEntry(what="Kurs")).id, desk.workspace.add(GateEntry(what="Bok")).id
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(program.window)
     page.show_record(first)
     return page, first, second
 
@@ -216,7 +216,7 @@ def test_a_reason_that_was_typed_is_kept_with_its_entry(fresh_school: Fosdesk) -
     page, first, second = entries(fresh_school)
     type_here(page.panel.reasons.typed, "For mye på en gang nå")
     page.show_record(second)
-    assert page.opened.record_id == second
+    assert page.list.open_id == second
     assert [(one.parent, one.text) for one in page.desk.school.of(GateReason)] == [(first, "For mye på en gang nå")]
     assert page.panel.reasons.typed.text() == ""
 
@@ -227,7 +227,7 @@ def test_a_reason_that_cannot_be_stored_stays_with_its_entry(fresh_school: Fosde
     connection.execute("PRAGMA query_only = 1")
     type_here(page.panel.reasons.typed, "For mye nå")
     page.show_record(second)
-    assert page.opened.record_id == first
+    assert page.list.open_id == first
     assert page.panel.reasons.typed.text() == "For mye nå"
     assert fresh_school.window.focusWidget() is page.panel.reasons.typed
     connection.execute("PRAGMA query_only = 0")
@@ -284,7 +284,7 @@ def answered(fresh_school: Fosdesk) -> Iterator[list[tuple[str, Qt.Key]]]:
     timer.stop()
 
 
-def choose_new(page: GatekeepingPage) -> None:
+def choose_new(page: GateLog) -> None:
     """Choose «Ny …» for the component that an entry points to."""
     box = page.panel.component.editor
     assert isinstance(box, ReferenceEditor)
@@ -301,10 +301,10 @@ def test_a_choice_of_a_new_record_asks_for_its_name_once(
     answered.append(("Voksne som ser", Qt.Key.Key_Return))
     choose_new(page)
     page.show_record(second)
-    assert page.opened.record_id == first
+    assert page.list.open_id == first
     connection.execute("PRAGMA query_only = 0")
     page.show_record(second)
-    assert page.opened.record_id == second
+    assert page.list.open_id == second
     component = page.desk.school.get(GateEntry, first).component
     assert page.desk.school.get(CoreComponent, component).name == "Voksne som ser"
 

@@ -24,11 +24,11 @@ from fosdesk.domain.records import GateEntry, SchoolProfile
 from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.tabbed_page import TabbedPage
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.window.go_to_dialog import GoToDialog
 from fosdesk.ui.window.main_window import MainWindow
 from tests.program import Start
-from tests.ui.acts import bring_to_front, changed, desk_of, open_beside, page_of, said_on, take_cursor, type_in
+from tests.ui.acts import bring_to_front, changed, desk_of, open_beside, said_on, take_cursor, type_in
+from tests.ui.gate_log import gate_log
 
 W = TypeVar("W", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -57,7 +57,7 @@ def test_nine_pages_have_keys(fresh_school: Fosdesk) -> None:
 
 def test_search_keys_search_here_or_everywhere(with_example: Fosdesk) -> None:
     window = with_example.window
-    page = page_of(window, "gatekeeping", GatekeepingPage)
+    page = gate_log(window)
     press_keys(window, Qt.Key.Key_F)
     assert page.wanted.hasFocus()
     press_keys(window, Qt.Key.Key_1)
@@ -95,16 +95,16 @@ def test_undo_and_redo_have_keys_and_say_what_they_do(fresh_school: Fosdesk) -> 
 
 def test_a_page_that_is_left_saves_what_is_being_typed(fresh_school: Fosdesk) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
-    page = page_of(window, "gatekeeping", GatekeepingPage)
-    page._make()
+    page = gate_log(window)
+    page.begin()
     type_in(page.panel.what, "Elevsamtaler")
     press_keys(window, Qt.Key.Key_1)
     assert [e.what for e in desk.school.of(GateEntry)] == ["Elevsamtaler"]
 
 
 def test_closing_saves_what_is_being_typed(fresh_school: Fosdesk, started: Start) -> None:
-    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
-    page._make()
+    page = gate_log(fresh_school.window)
+    page.begin()
     type_in(page.panel.what, "Skrevet rett før lukking")
     assert fresh_school.window.close()
     again = started(fresh_school.folder)
@@ -113,9 +113,9 @@ def test_closing_saves_what_is_being_typed(fresh_school: Fosdesk, started: Start
 
 def test_what_cannot_be_saved_is_shown_before_it_is_let_go(fresh_school: Fosdesk) -> None:
     window = fresh_school.window
-    page = page_of(window, "gatekeeping", GatekeepingPage)
-    page._make()
-    came = next(e for e in page.panel._editors if e.name == "came")
+    page = gate_log(window)
+    page.begin()
+    came = page.editor("came")
     type_in(came, "en gang i fjor")
     window.go("overview", "")
     assert not window.close()

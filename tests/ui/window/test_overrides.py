@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import Fosdesk
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from tests.ui.acts import page_of, said_on
+from tests.ui.gate_log import gate_log
 
 # Errors of C functions, as those of most mistakes are, and of Python's; in the event loop, and while Python calls Qt.
 SCRIPT = """
@@ -105,4 +105,4 @@ def test_a_widget_that_raises_while_its_page_is_shown_leaves_the_window_usable(
         page = page_of(window, "settings", SettingsPage)
     assert {kind for kind, _, _ in told} == {ValueError}
     assert "and all the rest" in said_on(page)
-    assert page_of(window, "gatekeeping", GatekeepingPage).isVisible()
+    assert gate_log(window).page.isVisible()

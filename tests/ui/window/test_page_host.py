@@ -15,13 +15,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
-from fosdesk.domain.records import GateEntry, SchoolProfile
+from fosdesk.domain.records import CoreComponent, GateEntry, SchoolProfile
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import PAGES, PageEntry
-from fosdesk.ui.gate import gate_page
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.gate.gate_parts_page import GatePartsPage
+from fosdesk.ui.gate.log_part import LogPart
 from fosdesk.ui.overview import overview_page
 from fosdesk.ui.overview.overview_page import OverviewPage
 from fosdesk.ui.schools.open_conflicts import OpenConflicts
@@ -30,6 +29,7 @@ from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.window.page_host import FailedPage
 from tests.program import Start
 from tests.ui.acts import changed, desk_of, page_in, page_of, press, said_on, settle, type_in
+from tests.ui.gate_log import gate_log
 
 WRITTEN = "Kari Nordmann"
 SENTENCE = "Denne siden kan ikke vises akkurat nå."
@@ -103,7 +103,7 @@ def test_a_page_that_raises_at_a_change_gives_way_and_all_others_hear(
     fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
-    page_of(window, "gatekeeping", GatekeepingPage)
+    gate_log(window)
     heard: list[frozenset[str]] = []
     desk.workspace.changed.connect(heard.append)
     page_of(window, "overview", OverviewPage)
@@ -115,7 +115,7 @@ def test_a_page_that_raises_at_a_change_gives_way_and_all_others_hear(
     assert "all_advice" in log_of(fresh_school)
     assert "Lagret" in said_on(window), "the foot tells as ever"
     assert "Angre" in said_on(window)
-    assert "Leseløftet" in said_on(page_of(window, "gatekeeping", GatekeepingPage))
+    assert "Leseløftet" in said_on(gate_log(window).page)
     monkeypatch.undo()
     page = window.page("overview")
     window.go("overview", "")
@@ -143,11 +143,11 @@ def test_a_page_of_which_a_part_raises_in_its_turn_gives_way(
 
 def test_what_is_typed_on_a_page_that_raises_is_saved(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
-    page = page_of(window, "gatekeeping", GatekeepingPage)
-    page._make()
+    page = gate_log(window)
+    page.begin()
     type_in(page.panel.what, "Skrevet rett før")
-    monkeypatch.setattr(GatekeepingPage, "refresh", fault)
-    desk.workspace.commit(desk.school.profile, changed(desk.school.profile, direction="Alle med"))
+    monkeypatch.setattr(LogPart, "refresh", fault)
+    desk.workspace.add(CoreComponent(name="Ro"))
     assert SENTENCE in said_on(window.page("gatekeeping"))
     assert [entry.what for entry in desk.school.of(GateEntry)] == ["Skrevet rett før"]
     assert "in fault" in log_of(fresh_school)
@@ -157,20 +157,20 @@ def test_what_cannot_be_saved_on_a_page_that_raises_is_shown_and_comes_back(
     fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
-    page = page_of(window, "gatekeeping", GatekeepingPage)
-    page._make()
-    came = next(editor for editor in page.panel._editors if editor.name == "came")
+    page = gate_log(window)
+    page.begin()
+    came = page.editor("came")
     typed = type_in(came, "en gang i fjor")
     with monkeypatch.context() as planted:
-        planted.setattr(GatekeepingPage, "refresh", fault)
-        desk.workspace.commit(desk.school.profile, changed(desk.school.profile, direction="Alle med"))
+        planted.setattr(LogPart, "refresh", fault)
+        desk.workspace.add(CoreComponent(name="Ro"))
         failed = window.page("gatekeeping")
         assert "Dette er ikke lagret ennå:\nen gang i fjor" in said_on(failed)
         press(failed, "Prøv igjen")
         assert "en gang i fjor" in said_on(window.page("gatekeeping"))
         assert log_of(fresh_school).count("in fault") == 2
     press(failed, "Prøv igjen")
-    assert page_of(window, "gatekeeping", GatekeepingPage) is page
+    assert gate_log(window).page is page.page
     assert typed.property("text") == "en gang i fjor"
     assert typed.isVisible()
 
@@ -180,7 +180,7 @@ def test_a_record_that_cannot_be_shown_leaves_the_window_as_it_is(
 ) -> None:
     window, desk = fresh_school.window, desk_of(fresh_school)
     made = desk.workspace.add(GateEntry(what="Leseløftet"))
-    monkeypatch.setattr(GatekeepingPage, "show_record", fault)
+    monkeypatch.setattr(LogPart, "open_record", fault)
     window.go("gatekeeping", made.id)
     assert SENTENCE in said_on(window.page("gatekeeping"))
     assert "in fault" in log_of(fresh_school)
@@ -193,7 +193,7 @@ def test_trouble_that_a_person_can_act_on_is_told_in_its_own_words(
     def trouble(*_: object) -> None:
         raise FosdeskError("The folder {folder} cannot be used. Choose another one.", folder="X:")
 
-    monkeypatch.setattr(gate_page.GatekeepingPage, "refresh", trouble)
+    monkeypatch.setattr(LogPart, "refresh", trouble)
     fresh_school.window.go("gatekeeping", "")
     said = said_on(fresh_school.window.page("gatekeeping"))
     assert "Mappen X: kan ikke brukes." in said
@@ -263,12 +263,12 @@ def test_a_first_page_that_raises_ends_no_process(example_store: Path, tmp_path:
 def test_the_button_can_be_reached_with_the_keyboard(fresh_school: Fosdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     window = fresh_school.window
     with monkeypatch.context() as planted:
-        planted.setattr(GatekeepingPage, "refresh", fault)
+        planted.setattr(LogPart, "refresh", fault)
         window.go("gatekeeping", "")
     page = window.page("gatekeeping")
     assert isinstance(page, FailedPage)
     settle()
     page.setFocus()
     QTest.keyClick(page.again, Qt.Key.Key_Space)
-    assert page_of(window, "gatekeeping", GatekeepingPage).isVisible()
+    assert gate_log(window).page.isVisible()
     assert "in fault" in log_of(fresh_school)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication
 
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import CoreComponent, GateEntry
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.settings.settings_page import SettingsPage
 from fosdesk.ui.window.main_window import MainWindow
-from tests.ui.acts import bring_to_front, desk_of, page_in, page_of, put_in, settle
+from tests.ui.acts import bring_to_front, desk_of, page_of, put_in, settle
+from tests.ui.gate_log import GateLog, gate_log
 
 
 def press_alt(window: MainWindow, key: Qt.Key) -> None:
@@ -32,7 +32,7 @@ def test_keys_lead_back_to_where_one_came_from_and_forth_again(fresh_school: Fos
     assert part.list.open_id == component.id
     press_alt(window, Qt.Key.Key_Left)
     assert window.current_key == "gatekeeping"
-    assert page_in(window, "gatekeeping", GatekeepingPage).opened.record_id == entry.id
+    assert GateLog(window).list.open_id == entry.id
     press_alt(window, Qt.Key.Key_Right)
     assert window.current_key == "direction"
     press_alt(window, Qt.Key.Key_Right)
@@ -62,13 +62,13 @@ def test_the_way_back_waits_for_what_cannot_be_saved_and_passes_over_what_is_gon
     press_alt(window, Qt.Key.Key_Left)
     assert window.current_key == "gatekeeping"
     assert desk.school.profile.name == "Fjordvik"
-    assert not page_of(window, "gatekeeping", GatekeepingPage).panel_open
+    assert not gate_log(window).panel_open
 
 
 def test_place_and_scroll_of_a_page_are_kept(with_example: Fosdesk) -> None:
     window = with_example.window
     bring_to_front(window)
-    for key, part in (("work_group", "people"), ("time", "slots"), ("settings", ""), ("phase:F1", "")):
+    for key, part in (("work_group", "seats"), ("settings", ""), ("phase:F1", "")):
         window.go(key, "")
         page = window.page(key)
         page.turn_to_part(part)

@@ -17,7 +17,6 @@ from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.frame import erase_job, take_back
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.example_notice import ExampleNotice
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.safety.backups_page import BackupsPage
 from fosdesk.ui.schools.schools_page import SchoolsPage
 from tests.program import NOON
@@ -34,11 +33,12 @@ from tests.ui.acts import (
     type_in,
     wait_for_work,
 )
+from tests.ui.gate_log import GateLog, gate_log
 from tests.ui.noun_lists import ShownList
 from tests.ui.window.lists import TOO_LONG, shown, stored_in, typed_in
 
 
-def third_text(program: Fosdesk, folder: Path) -> tuple[GatekeepingPage, Conflict, LongEditor, str]:
+def third_text(program: Fosdesk, folder: Path) -> tuple[GateLog, Conflict, LongEditor, str]:
     """A reason that two have written, with room for a third text; and another entry."""
     desk = desk_of(program)
     entry, other = desk.workspace.add(GateEntry(what="Kurs", reason="før")), desk.workspace.add(GateEntry(what="Bok"))
@@ -47,7 +47,7 @@ def third_text(program: Fosdesk, folder: Path) -> tuple[GatekeepingPage, Conflic
     journal = read_school_file(file.read_bytes()).journal
     desk.workspace.store.merge(journal, own=True, now=NOON + 120_000)
     desk.workspace.adopt(desk.workspace.read_update())
-    page = page_of(program.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(program.window)
     page.show_record(entry.id)
     conflict = page.panel._reason.conflict
     press(conflict, "Skriv noe annet")
@@ -59,16 +59,16 @@ def test_a_third_text_that_cannot_be_kept_stays(fresh_school: Fosdesk, tmp_path:
     page, conflict, third, other = third_text(fresh_school, tmp_path)
     third.setPlainText(TOO_LONG)
     page.show_record(other)
-    assert page.opened.record_id != other
+    assert page.list.open_id != other
     assert third.toPlainText() == TOO_LONG
     assert "tegn lang" in said_on(conflict)
     assert fresh_school.window.focusWidget() is third
     fresh_school.window.go("time", "")
     assert fresh_school.window.current_key == "gatekeeping"
-    entry = page.opened.record_id
+    entry = page.list.open_id
     third.setPlainText("begge har rett")
     page.show_record(other)
-    assert page.opened.record_id == other
+    assert page.list.open_id == other
     assert page.desk.school.get(GateEntry, entry).reason == "begge har rett"
     assert not page.desk.school.conflicts
 
@@ -242,7 +242,7 @@ def test_the_example_is_not_left_over_what_cannot_be_saved(with_example: Fosdesk
 def test_what_is_typed_for_an_entry_that_others_delete_makes_nothing_of_its_own(fresh_school: Fosdesk) -> None:
     desk = desk_of(fresh_school)
     entry, other = desk.workspace.add(GateEntry(what="Kurs")), desk.workspace.add(GateEntry(what="Bok"))
-    page = page_of(fresh_school.window, "gatekeeping", GatekeepingPage)
+    page = gate_log(fresh_school.window)
     page.show_record(entry.id)
     QTest.keyClicks(page.panel.reasons.typed, "For mye nå")
     desk.workspace.delete([entry])

@@ -3,13 +3,13 @@
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import AgendaLine, CriticalVoice, Decision, GateEntry, Meeting, Person
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.meetings.meetings_page import MeetingsPage
 from fosdesk.ui.window.search.found import Row
 from fosdesk.ui.work_group.group_parts import PeoplePart
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
-from tests.ui.acts import desk_of, page_in, window_of
+from tests.ui.acts import desk_of, window_of
+from tests.ui.gate_log import GateLog
 from tests.ui.window.search_hands import search_of
 
 
@@ -63,7 +63,7 @@ def test_what_was_opened_last_is_shown_for_nothing_typed_without_what_is_private
     for part in (meetings.part("decisions"), group.part("people")):
         assert isinstance(part, NounPart | PeoplePart)
         part.list.close_row()
-    page_in(window, "gatekeeping", GatekeepingPage).close_panel()
+    GateLog(window).close_panel()
     found = said(desk, "")
     assert found[: found.index("Sider")] == ["Sist åpnet", "Ingen lekser", "Brosjyre"]
     assert not [one for one in found if "Turid" in one or one == "Lærer"]

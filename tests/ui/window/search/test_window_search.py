@@ -8,11 +8,11 @@ import pytest
 from fosdesk.app import Fosdesk
 from fosdesk.domain.records import GateEntry, Membership, Person
 from fosdesk.ui.frame.recent_records import LeftPlace
-from fosdesk.ui.gate.gate_page import GatekeepingPage
 from fosdesk.ui.safety.privacy_page import PrivacyPage
 from fosdesk.ui.window.main_window import MainWindow
 from tests.program import Start
-from tests.ui.acts import desk_of, erase_person, page_in, page_of, press, window_of
+from tests.ui.acts import desk_of, erase_person, page_of, press, window_of
+from tests.ui.gate_log import GateLog
 from tests.ui.window.search_hands import opened
 
 
@@ -54,7 +54,7 @@ def test_the_first_row_leads_back_to_where_one_left_off(left: Fosdesk, started: 
     assert first.title == "Der dere slapp: Grensevokting · Brosjyre om lekser"
     dialog._go(0)
     assert window.current_key == "gatekeeping"
-    assert page_in(window, "gatekeeping", GatekeepingPage).opened.record_id == "g"
+    assert GateLog(window).list.open_id == "g"
 
 
 def test_the_program_opens_where_one_left_off_where_that_is_chosen(left: Fosdesk, started: Start) -> None:
@@ -65,7 +65,7 @@ def test_the_program_opens_where_one_left_off_where_that_is_chosen(left: Fosdesk
     window_of(desk_of(left)).go("gatekeeping", "g")
     window = again(left, started)
     assert window.current_key == "gatekeeping"
-    assert page_in(window, "gatekeeping", GatekeepingPage).opened.record_id == "g"
+    assert GateLog(window).list.open_id == "g"
 
 
 def test_the_program_never_opens_on_somebody(left: Fosdesk, started: Start) -> None:

@@ -3,7 +3,7 @@
 from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import TimePlan, WorkGroup
-from fosdesk.ui.forms.record_part import RecordPart
+from fosdesk.ui.lists.record_part import RecordPart
 from fosdesk.ui.time.time_page import TimePage
 from fosdesk.ui.work_group.work_group_page import WorkGroupPage
 from tests.ui.acts import desk_of, page_of

@@ -1,0 +1,129 @@
+"""The gatekeeping log: the standard list of entries below the picture of what came of them."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton
+
+from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
+from fosdesk.domain.fields import Record, noun_of
+from fosdesk.domain.records import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.rules.gate_rules import decide, decision_of, reasons_by_entry
+from fosdesk.ui.controls.chips import FlowBox
+from fosdesk.ui.controls.color_dots import dot
+from fosdesk.ui.controls.figure_view import FigureView
+from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.gate.entry_panel import EntryPanel
+from fosdesk.ui.lists.list_acts import ListActs
+from fosdesk.ui.lists.listing import Row
+from fosdesk.ui.lists.noun_list import NounList
+from fosdesk.ui.lists.noun_part import NounPart
+from fosdesk.ui.lists.records_table import Column
+
+_FLOW_HEIGHT = 126
+_LOW = 640  # px at 100 %; in a lower window, picture and list take turns
+_DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kept_out": "plum"}
+
+
+class GateActs(ListActs):
+    """A decision that is set in the list is signed as one in the form is."""
+
+    def shown(self, record_id: str) -> Record | None:
+        """The entry; one that nobody has touched is undecided."""
+        entry = super().shown(record_id)
+        return _as_shown(entry) if isinstance(entry, GateEntry) else None
+
+    def stored(self, pairs: Sequence[tuple[Record, Record]]) -> Sequence[tuple[Record | None, Record]]:
+        """The entries with what was changed in them."""
+        found: list[tuple[Record | None, Record]] = []
+        for before, after in pairs:
+            assert isinstance(after, GateEntry)
+            entry = self._desk.school.get(GateEntry, before.id)
+            wanted = msgspec.structs.replace(after, decision=entry.decision)
+            found.append((entry, decide(wanted, after.decision, self._desk.workspace.role, self._desk.day())))
+        return [(before, after) for before, after in found if before != after]
+
+
+class GateList(NounList):
+    """Entries are searched with their reasons, too."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._shown: dict[str, tuple[GateEntry, Sequence[str], GateEntry]] = {}
+        super().__init__(desk, noun_of(GateEntry))
+        self.table.setIconSize(QSize(desk.theme.px(14), desk.theme.px(14)))
+        self.listing.more_text = lambda one: "\n".join(self._shown[one.id][1])
+
+    def records(self) -> Sequence[Record]:
+        """The entries; one that says the same as before, with the same reasons, stays what it is."""
+        reasons = reasons_by_entry(self.desk.school)
+        before, self._shown = self._shown, {}
+        for entry in self.desk.school.of(GateEntry):
+            own, known = reasons.get(entry.id, ()), before.get(entry.id)
+            if known is None or known[0] is not entry or known[1] != own:
+                known = entry, own, msgspec.structs.replace(_as_shown(entry))
+            self._shown[entry.id] = known
+        return [shown for _, _, shown in self._shown.values()]
+
+    def make_acts(self) -> ListActs:
+        """What signs decisions."""
+        return GateActs(self.desk, self.noun, self.listing)
+
+    def make_form(self, record_id: str, acts: Sequence[QPushButton]) -> EntryPanel:
+        """The entry with its decision, reasons, translation and reply."""
+        return EntryPanel(self.desk, record_id, acts)
+
+    def _column(self, name: str) -> Column[Row]:
+        made = super()._column(name)
+        if name != "decision":
+            return made
+        dots = {key: dot(self.desk.theme, colour) for key, colour in _DOTS.items()}
+        undecided = dot(self.desk.theme, "quiet", filled=False)
+        return made._replace(mark=lambda one: dots.get(getattr(one, "decision", ""), undecided))
+
+
+class LogPart(NounPart):
+    """A click on the picture shows the entries of one decision."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, GateEntry)
+        self.nouns = (GateEntry, GateReason, TranslationNote, CoreComponent)  # type: ignore[misc]  # of this one part
+        mine = self.words("Nothing has come in yet. Write down the next idea that somebody brings you.")
+        self.purpose.setText(self.words("Nothing has come in yet.") if desk.read_only else mine)
+        self.flow = FigureView(desk.theme)
+        self.flow.picked.connect(self._filter_by)
+        self.flow.setFixedHeight(desk.theme.px(_FLOW_HEIGHT))
+        above = FlowBox(gap=8)
+        self.add_above(above)
+        above.add(self.add_picture(self.flow, _LOW))
+        self._redraw = QTimer(self, singleShot=True, interval=60)
+        self._redraw.timeout.connect(self._draw)
+
+    def make_list(self) -> NounList:
+        """The entries."""
+        return GateList(self.desk)
+
+    def refresh(self) -> None:
+        """Show the current log."""
+        super().refresh()
+        self._draw()
+        self.show_picture(shown=bool(self.list.listing.records))
+
+    def _draw(self) -> None:
+        """The flow figure for the available width, at the usual text size."""
+        width = max(self.width(), 320) * 100 / self.desk.theme.text_size
+        self.flow.show_figure(gate_flow_figure(self.desk.school, self.words, width, _FLOW_HEIGHT))
+
+    def _filter_by(self, key: str) -> None:
+        self._turn_to_list()
+        self.list.choose("decision", "" if self.list.listing.filters.get("decision") == key else key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Redraw the flow once the width has settled."""
+        super().resizeEvent(event)
+        self._redraw.start()
+
+
+def _as_shown(entry: GateEntry) -> GateEntry:
+    return entry if entry.decision else msgspec.structs.replace(entry, decision=decision_of(entry))
