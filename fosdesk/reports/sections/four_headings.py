@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fosdesk.display.noun_words import noun_many, noun_one
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.records import (
+    Camp,
     CoreComponent,
     CriticalVoice,
     Description,
@@ -189,11 +190,15 @@ def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
     rows = [
         (member_text(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
         for one in reader.school.of(Membership)
-        if (said := [name for name in ("motivation", "position", "why", "union_appointed") if reader.value(one, name)])
+        if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
     ]
     if rows:
         writer.heading(3, words("About members and candidates"))
         writer.facts(rows)
+    behind: list[tuple[str, Text]] = [(one.name.strip(), one.who.strip()) for one in camps(reader) if one.who.strip()]
+    if behind:
+        writer.heading(3, reader.label(Camp, "who"))
+        writer.facts(behind)
     voices = [one for one in reader.school.of(CriticalVoice) if has_visible_content(one, NOUNS["critical_voice"])]
     for voice in voices:
         writer.heading(3, noun_one(words, NOUNS["critical_voice"]))

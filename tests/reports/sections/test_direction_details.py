@@ -22,7 +22,7 @@ from fosdesk.domain.records import (
 )
 from fosdesk.domain.records.protected_time import Balance
 from fosdesk.privacy.audience import Audience
-from tests.reports.telling import in_order, said
+from tests.reports.telling import in_order, lines, make, said, school_of
 
 OPEN = PhaseState("phase:F2", opened="2026-08-17")
 THEMES = (
@@ -71,6 +71,11 @@ def test_the_group_its_criteria_views_and_tasks(key: str, tmp_path: Path) -> Non
     assert "Minutes" in outside
     for name in ("Turid", "Ola Borte", "Kari"):
         assert name not in outside
+
+
+def test_who_stands_for_a_view_is_told_only_where_it_was_ticked(tmp_path: Path) -> None:
+    ticked = make(tmp_path, "description", school_of(OPEN, CAMP), ticked=("camp.who",))[1]
+    assert in_order("\n".join(lines(ticked)), "We do enough", "Who stands for it", "We do enough", "Kari Prøve")
 
 
 def test_whoever_takes_over_reads_of_views_questions_and_contact_that_remains(tmp_path: Path) -> None:
