@@ -61,7 +61,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> bool:
         if one.who in _WIDE_MEETINGS
         and known_day(one.day)
         and one.day <= reader.day
-        and (one.present_count is not None or one.changed.strip())
+        and any(reader.value(one, name) for name in ("present_count", "changed"))
     ]
     if not held:
         return False
