@@ -25,7 +25,7 @@ from fosdesk.ui.lists.list_memory import ListMemory
 from fosdesk.ui.lists.list_tools import EmptyNote, ListTools
 from fosdesk.ui.lists.list_with_form import ListWithForm
 from fosdesk.ui.lists.listing import FINISHED, Row, Sorting, listing_of
-from fosdesk.ui.lists.pasting import Pasting
+from fosdesk.ui.lists.paste.pasting import Pasting
 from fosdesk.ui.lists.records_table import Column
 from fosdesk.ui.lists.selection_bar import SelectionBar
 

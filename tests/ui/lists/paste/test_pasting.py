@@ -11,7 +11,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.records import FollowUp
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.noun_list import NounList
-from fosdesk.ui.lists.paste_dialog import PasteDialog
+from fosdesk.ui.lists.paste.paste_dialog import PasteDialog
 from tests.ui.acts import desk_of, said_on, settle, take_cursor, wait_for_work, wait_until
 from tests.ui.lists.test_noun_list import list_of
 

@@ -10,7 +10,7 @@ from fosdesk.display.noun_table import CellWords
 from fosdesk.domain.fields import NOUNS, Record
 from fosdesk.domain.records import CoreComponent, FollowUp, Meeting, Partner
 from fosdesk.domain.school import School
-from fosdesk.ui.lists.pasted_rows import PastedRows, new_ones
+from fosdesk.ui.lists.paste.pasted_rows import PastedRows, new_ones
 from fosdesk.words import LANGUAGES, read_words
 
 TODAY = date(2026, 11, 23)

@@ -14,7 +14,7 @@ from fosdesk.ui.controls.dialog_fitting import dialog_foot, fit_to_window
 from fosdesk.ui.controls.drop_down import DropDown
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
-from fosdesk.ui.lists.pasted_rows import PastedRow, PastedRows, PastedTable, new_ones
+from fosdesk.ui.lists.paste.pasted_rows import PastedRow, PastedRows, PastedTable, new_ones
 from fosdesk.ui.lists.records_table import Column, RowsTable, table_view
 
 _SIZE = 820, 600  # px at 100 %

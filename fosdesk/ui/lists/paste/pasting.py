@@ -12,8 +12,8 @@ from fosdesk.exchange.table_text import read_copied
 from fosdesk.ui.controls.text_fields import names_files, what_is_copied
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.list_acts import ListActs
-from fosdesk.ui.lists.paste_dialog import PasteDialog
-from fosdesk.ui.lists.pasted_rows import PastedRow, PastedRows, PastedTable
+from fosdesk.ui.lists.paste.paste_dialog import PasteDialog
+from fosdesk.ui.lists.paste.pasted_rows import PastedRow, PastedRows, PastedTable
 from fosdesk.words import LANGUAGES, read_words
 from fosdesk.workspace import new_id
 
