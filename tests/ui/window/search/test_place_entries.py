@@ -6,6 +6,7 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.ui.frame.page_registry import PAGES
+from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.frame.places import home_of
 from fosdesk.ui.window.search.place_entries import document_entries, page_entries, part_entries, tool_entries
 from tests.ui.acts import desk_of, window_of
@@ -45,6 +46,6 @@ def test_a_tool_is_shown_where_its_records_are(fresh_school: Fosdesk, key: str) 
     search_of(desk).show_tool(noun)
     window = window_of(desk)
     assert window.current_key == home_of(noun)
-    tabs = getattr(window.page(window.current_key), "tabs", None)
-    if tabs is not None and noun.use.part:
-        assert tabs.key == noun.use.part
+    page = window.page(window.current_key)
+    if isinstance(page, TabbedPage) and noun.use.part:
+        assert page.part_shown == noun.use.part
