@@ -6,8 +6,8 @@ from fosdesk.app import Fosdesk
 from fosdesk.domain.fields import NOUNS, Noun
 from fosdesk.reports.document_catalogue import DOCUMENTS
 from fosdesk.ui.frame.page_registry import PAGES
-from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.frame.places import home_of
+from fosdesk.ui.frame.tabbed_page import TabbedPage
 from fosdesk.ui.window.search.place_entries import document_entries, page_entries, part_entries, tool_entries
 from tests.ui.acts import desk_of, window_of
 from tests.ui.window.search_hands import search_of
