@@ -48,10 +48,11 @@ CHANGES = 200_000
 DELETED = 500  # things in one step that lie in the bin
 MOST = 50  # ms
 ROUNDS = 3
+OLDER = "older.db"  # the store as it was at first
 PATIENCE = 600  # seconds for one act
 REST = 1.5  # seconds after it, in which what it left behind is felt too
 PAGES = ("history", "backups", "privacy", "schools", "overview")
-THREADS = {"backup", "second backup", "copies nearby", "warm up"}
+THREADS = {"backup", "second backup", "copies nearby", "warm up", "repair"}
 
 
 class Heart(QObject):
@@ -162,6 +163,7 @@ def make(folder: Path) -> None:
     data = folder / "data"
     data.mkdir()
     shutil.copy(ours, data / STORE_NAME)
+    shutil.copy(ours, folder / OLDER)
     store = Store.open(data / STORE_NAME)
     store.backup(data / "backups", int(time.time() * 1000) - 86_400_000, "close")
     store.close()
@@ -247,6 +249,17 @@ def backing_up(hand: Hand, folder: Path) -> None:
     hand.sums_up("backup, export, restore")
 
 
+def repairing(hand: Hand, folder: Path) -> None:
+    """A sync program puts an older copy over the file while it is open."""
+
+    def overwrite() -> None:
+        shutil.copyfile(folder / OLDER, folder / "data" / STORE_NAME)
+        hand.program._lifecycle.look_at_file()
+
+    hand.does("put together a file that was overwritten", overwrite)
+    hand.sums_up("putting together an overwritten file")
+
+
 def act_in(folder: Path) -> None:
     """All acts once in the real program, offscreen, with the school in a folder."""
     app = QApplication.instance() or QApplication([])
@@ -262,6 +275,7 @@ def act_in(folder: Path) -> None:
     merging(hand, folder / "theirs.fosdesk")
     erasing(hand)
     backing_up(hand, folder)
+    repairing(hand, folder)
     program.window.close()
     program.close()
 

@@ -67,10 +67,9 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes, notes, tasks in meetings, research and comments in surveys may name you; reasons, what was shared "
-        "with whom, and the leadership team's own thoughts may, too. Answers to surveys are only counted. Earlier "
-        "versions are kept with role, day and time. If your record was shielded, or erasing it was asked for, that "
-        "stands with when and why.",
+        "Minutes, notes, tasks, research, comments in surveys, reasons, what was shared, and the leadership team's own "
+        "thoughts may name you. Earlier versions are kept with role, day and time. If your record was shielded, or "
+        "erasing it was asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",

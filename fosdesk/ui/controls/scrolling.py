@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -32,6 +32,10 @@ def scroll_into_view(widget: QWidget) -> None:
         if isValid(widget):
             for area in filter(isValid, areas):  # what it stood in may have gone meanwhile
                 area.ensureWidgetVisible(widget, 0, _AROUND)
+                sheet = area.widget()
+                if widget.height() > area.viewport().height() and sheet is not None:
+                    # Qt shows the middle of what is higher than the room; it is read from its top.
+                    area.verticalScrollBar().setValue(widget.mapTo(sheet, QPoint(0, 0)).y())
 
     scroll()
     for moment in (0, _SETTLED):

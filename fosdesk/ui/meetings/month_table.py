@@ -14,7 +14,7 @@ from fosdesk.ui.style.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 DAY_ROLE = Qt.ItemDataRole.UserRole
-ROW, _LINE, _PAD = 62, 17, 5  # px at 100 %: the height of a week and of a line in it, and the room beside words
+ROW, _LINE, _PAD = 58, 17, 5  # px at 100 %: the height of a week and of a line in it, and the room beside words
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 

@@ -18,7 +18,7 @@ HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 ALLOWED = {
     "window/main_window.py: setMinimumSize(640, 420)": "the smallest window, on every text size",
     "frame/long_work.py: setMinimumWidth(380)": "a dialog of the system's own measure",
-    "documents/printing.py: GlobalColor.white": "paper is white in every theme",
+    "controls/pdf/printing.py: GlobalColor.white": "paper is white in every theme",
     "documents/preview_dialog.py: GlobalColor.white": "as above",
     "controls/color_dots.py: QColor(0, 0, 0, 0)": "no colour at all",
 }
