@@ -57,7 +57,7 @@ class Place(NamedTuple):
 def _in_list(name: str, program: Fosdesk) -> Place:
     rows = shown(program, name)
     page = LISTS[name].page
-    tab = {"work_group": "mandate", "meetings": "decisions"}.get(page, "agreements")
+    tab = {"work_group": "mandate", "meetings": "methods"}.get(page, "agreements")
     whole = program.window.page(page)
     assert isinstance(whole, MeetingsPage | WorkGroupPage | TimePage)
     closers: dict[str, Callable[[], object]] = {
