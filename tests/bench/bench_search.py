@@ -48,6 +48,8 @@ def main() -> None:
         program.window.go("gatekeeping", "")
         QTest.qWait(300)
         page = GateLog(program.window)
+        while page.list.is_preparing:
+            QTest.qWait(20)
         page.wanted.setFocus()
         in_the_log = _letters(app, page.wanted, TYPED)
         search = program.window.search

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.lists.save_dialog import SaveDialog
 
 _A_FEW = 120  # records made ready for a search in one stroke while nobody does anything
-_A_PAUSE = 4  # ms between two strokes, so that the list is seen before they are done
+_A_PAUSE = 1  # ms between two strokes, so that the list is seen before they are done
 
 
 class NounList(ListWithForm):

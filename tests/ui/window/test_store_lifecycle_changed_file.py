@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -11,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from fosdesk.app import STORE_NAME, Fosdesk
 from fosdesk.domain.records import GateEntry
+from fosdesk.errors import FosdeskError
 from fosdesk.exchange.school_file import read_school_file, write_school_file
 from fosdesk.store import store
+from fosdesk.store.copies import overwrite_repair
 from fosdesk.store.database import RepairUnderWay
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.window.notices import show_mended_gaps
@@ -148,11 +152,19 @@ def test_a_large_school_is_put_together_beside_the_window_and_nothing_is_written
     editor.setParent(program.window)
     editor.show()
     monkeypatch.setattr(store, "MOST_AT_ONCE", 0)
+    may_go_on, take_up = threading.Event(), overwrite_repair.take_up
+
+    def take_up_later(*args: Any, **others: Any) -> FosdeskError | None:
+        assert may_go_on.wait(30)  # so that the text is met by it, however fast or slow the machine is
+        return take_up(*args, **others)
+
+    monkeypatch.setattr(overwrite_repair, "take_up", take_up_later)
     way(program.folder / STORE_NAME, old)
     type_in(editor, "Fordi vi vil det")
     editor.commit()
     assert "settes sammen på nytt" in said_on(editor)
     assert editor.as_typed == "Fordi vi vil det"
+    may_go_on.set()
     qtbot.waitUntil(lambda: PUT in said_on(program.window), timeout=30_000)
     assert what(program) == {"Leseløftet", "Skrevet etterpå"}
     assert desk.school.get(GateEntry, entry.id).reason == "Fordi vi vil det"
