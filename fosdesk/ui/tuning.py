@@ -8,12 +8,13 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 if TYPE_CHECKING:
+    from importlib.abc import Loader
+
     from _typeshed.importlib import MetaPathFinderProtocol
     from PySide6.QtCore import QObject
 
@@ -27,12 +28,16 @@ DEFERRED = tuple(
 )
 
 
-class DeferredLoader(Loader):
+# Neither of the two has a base of importlib.abc, which brings in importlib.resources before the first paint (2 ms).
+class DeferredLoader:
     """Loads a module when one of its attributes is first read, through the module's own `__getattr__` (PEP 562)."""
 
-    def __init__(self, spec: ModuleSpec, loader: Loader) -> None:
+    def __init__(self, spec: ModuleSpec, loader: "Loader") -> None:
         """`spec` and `loader` are those with which the module would have been loaded at once."""
         self._spec, self._loader = spec, loader
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """None: Python makes the module itself."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Give the module a `__getattr__` that loads it."""
@@ -52,7 +57,7 @@ class DeferredLoader(Loader):
         module.__dict__["__getattr__"] = load
 
 
-class DeferringFinder(MetaPathFinder):
+class DeferringFinder:
     """Finds DEFERRED where the other finders do, and has them loaded later; leaves all else to the others."""
 
     def find_spec(
@@ -64,7 +69,7 @@ class DeferringFinder(MetaPathFinder):
         for finder in sys.meta_path[1:]:
             spec = finder.find_spec(fullname, path, target)
             if spec is not None:
-                can_wait = isinstance(spec.loader, Loader) or hasattr(spec.loader, "exec_module")
+                can_wait = hasattr(spec.loader, "exec_module")
                 return ModuleSpec(fullname, DeferredLoader(spec, spec.loader)) if can_wait else spec  # type: ignore[arg-type]
         return None
 
