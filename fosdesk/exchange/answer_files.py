@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from fosdesk.errors import FosdeskError
+from fosdesk.exchange.file_reading import reading
 from fosdesk.exchange.table_file import XLSX
 
 LARGEST = 20_000_000  # bytes of a file
@@ -30,13 +31,8 @@ class AnswerFile(NamedTuple):
 
 def read_answer_file(path: Path) -> AnswerFile:
     """The table in a file. FosdeskError, as one sentence, for what holds none, is damaged, or too large."""
-    try:
-        if path.exists() and not path.is_file():
-            raise OSError("a pipe or a device might never come to its end")
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as why:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
+    with reading(path) as file:
+        content = file.read(LARGEST + 1)
     return read_answers(content, path.name)
 
 

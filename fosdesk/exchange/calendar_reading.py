@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.calendar_file import is_calendar
+from fosdesk.exchange.file_reading import reading
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -37,13 +38,8 @@ class ReadEvent(NamedTuple):
 
 def read_calendar_file(path: Path) -> tuple[ReadEvent, ...]:
     """The events of a file, by day. FosdeskError, as one sentence, for what is no calendar or is too large."""
-    try:
-        if path.exists() and not path.is_file():
-            raise OSError("a pipe or a device might never come to its end")
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as why:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from why
+    with reading(path) as file:
+        content = file.read(LARGEST + 1)
     return read_calendar(content, path.name)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fosdesk.errors import FosdeskError
+from fosdesk.exchange.file_reading import reading
 from fosdesk.exchange.password_seal import OVERHEAD
 from fosdesk.exchange.school_file import SchoolFile, read_school_file
 from fosdesk.exchange.working_copy import read_working_copy
@@ -16,16 +16,11 @@ def load_school_file(path: Path, password: str = "", pace: Pace = NO_HURRY, *, d
 
     `data` is the data folder in whose private place a working file is copied, as in `schools_in`.
     """
-    try:
-        if path.exists() and not path.is_file():
-            raise OSError("a pipe or a device might never come to its end")
-        with path.open("rb") as file:
-            packed = file.read(len(MAGIC))
-            is_working_file = packed == MAGIC
-            if not is_working_file:
-                packed += file.read(MAX_BYTES + OVERHEAD + 1)
-    except (OSError, ValueError) as error:
-        raise FosdeskError("The file {file} could not be read; nothing has been changed.", file=path.name) from error
+    with reading(path) as file:
+        packed = file.read(len(MAGIC))
+        is_working_file = packed == MAGIC
+        if not is_working_file:
+            packed += file.read(MAX_BYTES + OVERHEAD + 1)
     if is_working_file:
         return read_working_copy(path, pace, data=data)
     return read_school_file(packed, password, pace)
