@@ -211,9 +211,8 @@ class PdfDocument:
             if not source.strip():
                 yield Paragraph(text, style.LONE_QUOTE_PARAGRAPH)
                 return
-            below = Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
-            yield Paragraph(text, style.QUOTE_PARAGRAPH, closing=below)
-            yield below
+            yield Paragraph(text, style.QUOTE_PARAGRAPH)
+            yield Paragraph(layout.paragraph_text(source, style.SMALL, "P", quote), style.SOURCE_PARAGRAPH)
 
         self._add(build)
 

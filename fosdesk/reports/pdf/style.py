@@ -68,7 +68,7 @@ QUOTE_PARAGRAPH = ParagraphStyle(
     side_bar=PAPER["accent_soft"],
 )
 LONE_QUOTE_PARAGRAPH = replace(QUOTE_PARAGRAPH, space_after=14, keep_with_next=False)
-SOURCE_PARAGRAPH = ParagraphStyle(space_after=12, indent=16, measure=MEASURE - 32)
+SOURCE_PARAGRAPH = ParagraphStyle(space_after=12, indent=16, measure=MEASURE - 32, keep_with_previous=True)
 NOTE_PARAGRAPH = ParagraphStyle(space_before=10, space_after=14, padding=12, background=PAPER["panel"])
 CAPTION_PARAGRAPH = ParagraphStyle(space_before=14, space_after=4, keep_with_next=True)
 BELOW_FIGURE_PARAGRAPH = ParagraphStyle(space_before=6, space_after=16, measure=MEASURE)

@@ -76,9 +76,9 @@ class PageFlow:
         self.canvas = self._new_canvas()
         self.y = self.frame.top
 
-    def kept_height(self, block: Block, closing: Block | None = None) -> float:
+    def kept_height(self, block: Block) -> float:
         """The height in points that what must stand below the end of a block takes with its distance; 0 for nothing."""
-        kept = closing or self._kept
+        kept = self._kept
         if kept is None:
             return 0.0
         return max(block.space_after, kept.space_before) + kept.minimum_height(self.frame.width, self.frame.height)

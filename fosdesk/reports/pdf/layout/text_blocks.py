@@ -32,8 +32,7 @@ class ParagraphStyle:
 class Paragraph:
     """A paragraph, with a label (bullet, number, check box) to its left if it is a list item.
 
-    `on_drawn` is called with the page and the y where the paragraph begins. `closing` is the paragraph after this one
-    that its last lines stay with, such as the source of a quote; it is added to the flow by itself.
+    `on_drawn` is called with the page and the y where the paragraph begins.
     """
 
     def __init__(
@@ -44,7 +43,6 @@ class Paragraph:
         *,
         label_indent: float = 0.0,
         on_drawn: Callable[[PageCanvas, float], None] | None = None,
-        closing: "Paragraph | None" = None,
     ) -> None:
         self.text = text
         self.style = style
@@ -57,7 +55,6 @@ class Paragraph:
         self._label = label
         self._label_indent = label_indent
         self._on_drawn = on_drawn
-        self._closing = closing
 
     def _lines(self, width: float) -> list[Line]:
         width = min(width - self.style.indent - 2 * self.style.padding, self.style.measure)
@@ -85,7 +82,7 @@ class Paragraph:
         at = 0
         while at < len(lines) or at == 0:
             remaining, room = len(lines) - at, int((flow.remaining_height - 2 * style.padding + 0.01) // leading)
-            if room >= remaining and not flow.at_page_top and not self._has_room_for_closing(flow, remaining):
+            if room >= remaining and not flow.at_page_top and not self._has_room_for_kept(flow, remaining):
                 room = remaining - 1
             take = _lines_on_page(remaining, room)
             if not take and not flow.at_page_top and lines:
@@ -107,10 +104,10 @@ class Paragraph:
                 flow.on_progress(at / len(lines))
                 flow.new_page()
 
-    def _has_room_for_closing(self, flow: PageFlow, lines: int) -> bool:
+    def _has_room_for_kept(self, flow: PageFlow, lines: int) -> bool:
         """Whether what its last lines stay with fits below that many lines."""
         height = lines * self.text.leading + 2 * self.style.padding
-        return height + flow.kept_height(self, self._closing) <= flow.remaining_height + 0.01
+        return height + flow.kept_height(self) <= flow.remaining_height + 0.01
 
     def _draw_background(self, flow: PageFlow, height: float) -> None:
         style = self.style
