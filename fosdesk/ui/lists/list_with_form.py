@@ -1,6 +1,6 @@
 """ListWithForm: a list of a noun's records with the form of the open one beside it, or in its place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -29,7 +29,6 @@ class ListWithForm(QWidget):
         super().__init__()
         self.desk, self.words, self.noun = desk, desk.words, noun
         self._opened = OpenPanel(desk.edits, self._fill_frame, self._empty_frame, desk.new_records.drop)
-        self.acts_of: Callable[[str], Sequence[QPushButton]] = lambda _: ()  # buttons for the foot of a form
         self._frame: SidePanel | None = None
         self._outer = row(self, gap=20)
         self.side = QWidget()  # what the list stands in
@@ -148,7 +147,7 @@ class ListWithForm(QWidget):
 
     def _fill_frame(self, record_id: str) -> RecordPanel:
         moves = self._moves.buttons(record_id) if self._moves is not None else ()
-        acts = [*self.acts_of(record_id), *moves, *self.acts_of_form(record_id)]
+        acts = [*moves, *self.acts_of_form(record_id)]
         form, frame = self.make_form(record_id, acts), self.frame
         assert isinstance(form, QWidget)
         frame.heading.setText(noun_one(self.words, self.noun))

@@ -95,6 +95,7 @@ class NounList(ListWithForm):
         self._body.addWidget(self.table, 1)
         self.acts = self.make_acts()
         self.form_acts = FormActs(self, self.acts)
+        self.acts_of: Callable[[str], Sequence[QPushButton]] = lambda _: ()  # of the part, for the foot of a form
         self.bar = SelectionBar(words, self.noun, read_only=self.desk.read_only)
         self.acts.follow_bar(self.bar, self._act)
         self.pasting = Pasting(self.desk, self.stored, self.acts, self)
@@ -351,8 +352,8 @@ class NounList(ListWithForm):
             self._leave_out()
 
     def acts_of_form(self, record_id: str) -> Sequence[QPushButton]:
-        """Put away."""
-        return self.form_acts.buttons(record_id)
+        """Those of the part, onto the agenda, and put away."""
+        return [*self.acts_of(record_id), *self.form_acts.buttons(record_id)]
 
     def mark_open(self, record_id: str) -> None:
         """Select the row of a record."""
