@@ -1,16 +1,13 @@
 """How a phase goes: how long it has lasted, what is open of what is suggested first, and who has taken part."""
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Involvement, Meeting, PhaseState
 from fosdesk.domain.rules.checklist import lines_of
+from fosdesk.domain.rules.review import Changed
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, school_weeks_between
-
-# The days on which a field of a record was changed; with an empty field, on which anything of the record was.
-Changed = Callable[[str, str], Sequence[str]]
 
 _STANDS_STILL = 8  # school weeks without a word
 _AT_MEETINGS = {"staff": "staff", "unions": "unions", "parents": "parents", "pupils_council": "pupils"}

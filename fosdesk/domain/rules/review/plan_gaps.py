@@ -1,6 +1,6 @@
 """Gaps in the plan: what is blank although its time has come, and what has stood unchanged for long. Advice only."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -12,13 +12,11 @@ from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.domain.rules.item_tools import count_of, tools_of, written_fields
 from fosdesk.domain.rules.progress import open_phases, phase_status
+from fosdesk.domain.rules.review import Changed
 from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, plus_days
 from fosdesk.domain.values.semester import Semester
-
-# The days on which a field of a record was changed; with an empty field, on which anything of the record was.
-Changed = Callable[[str, str], Sequence[str]]
 
 _SETTLING_IN = 28  # days that a phase has been open before what is blank in it is told
 _TEXTS_STAND = 365  # days after which an unchanged text is told

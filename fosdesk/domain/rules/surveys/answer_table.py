@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from fosdesk.domain.records import SurveyComment, SurveyQuestion
+from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.domain.values.text_folding import folded
 
 COMMENTS, NEW = "comments", "new"  # what a column may be besides the answers to a question; empty: not taken in
@@ -83,7 +83,7 @@ def new_question(survey: str, heading: str, cells: Sequence[str], pos: str) -> S
     """
     text = _NUMBERING.sub("", " ".join(heading.split()))
     levels = sorted({" ".join(cell.rstrip("; ").split()) for cell in cells if cell}, key=_level_order)
-    return SurveyQuestion(_id(survey, heading), survey, text, "\n".join(levels[:MOST_LEVELS]), pos)
+    return SurveyQuestion(derived_id(survey, heading), survey, text, "\n".join(levels[:MOST_LEVELS]), pos)
 
 
 def read(rows: Sequence[Sequence[str]], columns: Sequence[str], levels: Mapping[str, Sequence[str]]) -> Reading:
@@ -113,7 +113,7 @@ def comments_read(survey: str, texts: Sequence[str]) -> list[SurveyComment]:
     made = []
     for text in texts:
         seen[text] += 1
-        made.append(SurveyComment(_id(survey, text, str(seen[text])), survey, text))
+        made.append(SurveyComment(derived_id(survey, text, str(seen[text])), survey, text))
     return sorted(made, key=lambda one: one.id)
 
 
@@ -127,11 +127,10 @@ def _meanings(cells: Sequence[str], levels: Sequence[str]) -> dict[str, str]:
     named = {_plain(level): level for level in levels}
     different = {_plain(cell) for cell in cells}
     found = {cell: named[cell] for cell in different if cell in named}
-    numbers = {cell: int(one[1]) for cell in different - found.keys() if (one := _LEVEL_NUMBER.match(cell))}
+    numbered = {cell: one for cell in different - found.keys() if (one := _LEVEL_NUMBER.match(cell))}
     only_numbers = all(cell.isdecimal() for cell in different) and not any(key.isdecimal() for key in named)
-    for cell, number in numbers.items():
-        words = _LEVEL_NUMBER.match(cell)
-        said = (words[2] or words[3] or "").strip() if words else ""
+    for cell, one in numbered.items():
+        number, said = int(one[1]), (one[2] or one[3] or "").strip()
         if said in named:
             found[cell] = named[said]
         elif only_numbers and 1 <= number <= len(levels):
@@ -150,7 +149,3 @@ def _plain(text: str) -> str:
 def _level_order(level: str) -> tuple[int, str]:
     number = re.match(r"\d+", level)
     return (int(number[0]) if number else 1000, folded(level))
-
-
-def _id(*parts: str) -> str:
-    return sha256("\0".join(parts).encode()).hexdigest()[:12]

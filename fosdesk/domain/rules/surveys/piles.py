@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Container, Mapping
-from hashlib import sha256
 
 import msgspec
 
 from fosdesk.domain.records import SurveyPile
 from fosdesk.domain.school import School
+from fosdesk.domain.values.derived_ids import derived_id
 
 
 def pile_id(question: str, level: str, batch: str) -> str:
     """The id of a pile; the same file that is read on two laptops makes the same piles, which then are one."""
-    return sha256("\0".join((question, level, batch)).encode()).hexdigest()[:12]
+    return derived_id(question, level, batch)
 
 
 def counted(
