@@ -26,7 +26,8 @@ from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, months_between, plus_days, school_weeks_between, spaced_days
 from fosdesk.domain.values.semester import Semester
 
-# The days on which one field of one record was changed; the history is not part of the picture of a school.
+# The days on which one field of one record was changed, or with an empty field anything of it; the picture of a school
+# has no history.
 Changed = Callable[[str, str], Sequence[str]]
 
 _SEMESTERS_OF_SILENCE = 2  # after which an answered advice that still fits is shown again

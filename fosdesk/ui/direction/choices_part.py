@@ -14,11 +14,11 @@ from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.review.choices import PHASES, Choice, choices
 from fosdesk.domain.values.dates import known_day
-from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record, go_to_tool
 from fosdesk.ui.frame.tabbed_page import Part
@@ -158,7 +158,6 @@ class ChoicesPart(Part):
         """The day that was given, else that of the last change."""
         day = str(getattr(record, choice.day)) if choice.day else ""
         if not known_day(day):
-            history = self.desk.workspace.history(choice.record, choice.reason or None)
-            history = history or self.desk.workspace.history(choice.record)
-            day = max((local_day_text(version.at) for version in history), default="")
+            changed = days_changed(self.desk)
+            day = max(changed(choice.record, choice.reason) or changed(choice.record, ""), default="")
         return self.words.date(day) if known_day(day) else ""

@@ -11,10 +11,10 @@ from fosdesk.ui.frame.desk import Desk
 
 
 def days_changed(desk: Desk) -> Changed:
-    """For the rules of advice: the local days on which a field was changed, as the history tells."""
+    """For the rules: the local days on which a field, or anything of a record, was changed, as the history tells."""
 
     def changed(record: str, field: str) -> Sequence[str]:
-        return [local_day_text(version.at) for version in desk.workspace.history(record, field)]
+        return [local_day_text(version.at) for version in desk.workspace.history(record, field or None)]
 
     return changed
 

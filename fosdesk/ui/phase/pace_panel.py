@@ -10,7 +10,6 @@ from fosdesk.domain.fields import fields_of
 from fosdesk.domain.records import Involvement, PhaseFrame
 from fosdesk.domain.rules.advice import advice
 from fosdesk.domain.rules.review.phase_pace import PhasePace, phase_pace
-from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.plain_widgets import clear, column, framed, text
 from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
@@ -22,11 +21,7 @@ _RUSHED = ("F1", "F2")  # on whose pages that advice is told
 
 def pace_of_phase(desk: Desk, phase: str) -> PhasePace:
     """The pace of a phase today."""
-
-    def changed(record: str, field: str) -> Sequence[str]:
-        return [local_day_text(version.at) for version in desk.workspace.history(record, field or None)]
-
-    return phase_pace(desk.framework, desk.school, phase, desk.day(), changed)
+    return phase_pace(desk.framework, desk.school, phase, desk.day(), days_changed(desk))
 
 
 class PacePanel(QWidget):

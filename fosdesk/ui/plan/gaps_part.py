@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import GapReply
 from fosdesk.domain.rules.review.plan_gaps import Gap, PlanGaps, plan_gaps
-from fosdesk.domain.values.moments import local_day_text
 from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
 from fosdesk.ui.plan.gap_row import GapRow, follow_gap, gap_words
@@ -50,11 +50,7 @@ class GapsPart(Part):
         if any(one.is_in_use for one in self._rows):
             return
         desk = self.desk
-
-        def changed(record: str, field: str) -> Sequence[str]:
-            return [local_day_text(version.at) for version in desk.workspace.history(record, field or None)]
-
-        found = plan_gaps(desk.framework, desk.school, desk.day(), changed)
+        found = plan_gaps(desk.framework, desk.school, desk.day(), days_changed(desk))
         if found != self._shown:
             self._shown = found
             self._lay(found)

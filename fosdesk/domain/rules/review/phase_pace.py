@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import Involvement, Meeting, PhaseState
+from fosdesk.domain.rules.advice import Changed
 from fosdesk.domain.rules.checklist import lines_of
-from fosdesk.domain.rules.review import Changed
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, school_weeks_between
 

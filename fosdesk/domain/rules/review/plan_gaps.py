@@ -9,10 +9,10 @@ from fosdesk.domain.framework import Framework
 from fosdesk.domain.records import AgreedText, CoreComponent, GapReply, PhaseFrame, PhaseState, SchoolProfile, WorkGroup
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.domain.rules.advice import Changed
 from fosdesk.domain.rules.checklist import ChecklistLine, lines_of
 from fosdesk.domain.rules.item_tools import count_of, tools_of, written_fields
 from fosdesk.domain.rules.progress import open_phases, phase_status
-from fosdesk.domain.rules.review import Changed
 from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day, plus_days
