@@ -142,11 +142,8 @@ class MainWindow(QMainWindow):
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         self.closing.connect(self.search.keep)
-        first, record = self.search.first_place
-        if takes_long(desk.workspace.store.path):
-            self._open_first(first, record)
-        else:
-            self.go(first, record)
+        opens = self._open_first if takes_long(desk.workspace.store.path) else self.go
+        opens(*self.search.first_place)
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _watch(self) -> None:
@@ -177,8 +174,11 @@ class MainWindow(QMainWindow):
     def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
         """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
         if now and self.desk is not None:
-            self.desk.workspace.reload()
-            self.edits.save()  # what could not be stored meanwhile
+            from fosdesk.ui.window.system.changed_file import read_changed_file
+
+            read_changed_file(
+                self, self.closing, self.desk, self.edits.save
+            )  # then what could not be stored meanwhile is
         self.show_notice(self.words(told.sentence, **told.arguments))
 
     def show_notice(self, sentence: str, page: str = "") -> None:
