@@ -10,7 +10,7 @@ PHASE_DOCUMENTS = (
         "The model for the staff",
         "The model, your direction and what the work demands, as one page for the wall. It can be shown on a screen, "
         "too.",
-        "staff_page",
+        "posters.staff_page",
         brief=True,
         one_page=True,
         rooms=WALL_ROOMS,
