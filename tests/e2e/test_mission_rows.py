@@ -15,6 +15,7 @@ from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.forms.field_fold import FieldFold
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
+from fosdesk.ui.lists.quick_add import QuickAdd
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.phase.phase_page import PhasePage
 from tests.e2e.mission_rows import FIELD_ROWS, TOOL_ROWS, FieldRow, ToolRow
@@ -205,7 +206,7 @@ def test_f13_and_f14_time_and_what_is_open_are_seen_together_and_the_reason_for_
     page.dialog.texts["why"].setPlainText("Kvernstein på veggen")
     press(page.dialog, "Åpne fasen")
     program = anew(fresh_school, started)
-    walk(program, ("1", "Tid, og tegn på at dere kan gå videre"))
+    walk(program, ("1", "Tid, og tegn til å gå videre"))
     said = said_on(program.window.page("phase:F1"))
     assert "Skoleuker til nå" in said
     assert "Åpent av det som er foreslått først" in said
@@ -241,3 +242,21 @@ def test_s32_a_meeting_says_what_it_builds_on_and_what_it_leads_to(
     panel.make_at(tmp_path / "før.pdf")
     wait_for_work(desk_of(program))
     assert "Fører til Bjørnunge på veggen" in " ".join(text_of(tmp_path / "før.pdf").split())
+
+
+def test_f3_the_culture_is_described_at_its_item_and_lies_where_it_belongs(
+    fresh_school: Fosdesk, started: Start, tmp_path: Path
+) -> None:
+    way = ("Før", "Snakk om hvordan dere kan bygge en kultur for forbedringsarbeid")
+    walk(fresh_school, way)
+    page = fresh_school.window.page("phase:F0")
+    (line,) = [one for one in page.findChildren(QuickAdd) if one.isVisible()]
+    QTest.keyClicks(line, "Kvernstein på veggen")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    program = anew(fresh_school, started)
+    walk(program, way)
+    assert "Kvernstein på veggen" in said_on(program.window.page("phase:F0"))
+    assert "Kvernstein på veggen" in found_by_search(desk_of(program), "Kvernstein", private=False)
+    written = document(program, "gains", tmp_path / "dokument.pdf")
+    assert "Kulturen" in written
+    assert "Kvernstein på veggen" in written[written.index("Kulturen") :]

@@ -112,7 +112,7 @@ class PhasePage(Page):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
         talk.add(self.rename)
-        tools.add(talk, 21)
+        tools.add(talk, 39)
         finding = QWidget()
         line = row(finding, gap=8)
         self.wanted = IconLine("search")
@@ -136,7 +136,7 @@ class PhasePage(Page):
         self.principals.setCheckable(True)
         self.principals.clicked.connect(self._show_principals)
         line.addWidget(self.principals)
-        tools.add(finding, 10)
+        tools.add(finding, 21)
         self.body.addWidget(tools)
         self._naming_place = column(gap=0)
         for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):
