@@ -63,8 +63,8 @@ PHASE_DOCUMENTS = (
     DocumentKind(
         "choices",
         "Choices in phases 1 and 2",
-        "Everything that was considered, gathered in one table with the answer, the whole reason and the date. A no is "
-        "as complete as a yes.",
+        "Everything that was considered, on one page with answer, reason and date; what it has no room for goes on "
+        "whole in an appendix. A no is as complete as a yes.",
         "choice_page",
         brief=True,
         history=True,
