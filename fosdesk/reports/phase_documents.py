@@ -2,8 +2,24 @@
 
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_kind import DocumentKind
+from fosdesk.reports.shortening import APPENDIX_ROOMS, WALL_ROOMS
 
 PHASE_DOCUMENTS = (
+    DocumentKind(
+        "staff_page",
+        "The model for the staff",
+        "The model, your direction and what the work demands, as one page for the wall. It can be shown on a screen, "
+        "too.",
+        "staff_page",
+        brief=True,
+        one_page=True,
+        rooms=WALL_ROOMS,
+        is_poster=True,
+        has_slides=True,
+        papers=("A4", "A3"),
+        category="meetings",
+        is_final=True,
+    ),
     DocumentKind(
         "involvement",
         "Involvement",
@@ -33,6 +49,7 @@ PHASE_DOCUMENTS = (
         (Audience.SCHOOL, Audience.OWNER),
         brief=True,
         one_page=True,
+        has_slides=True,
     ),
     DocumentKind(
         "gains",
@@ -41,6 +58,7 @@ PHASE_DOCUMENTS = (
         "that is wanted.",
         "gain_sheet",
         brief=True,
+        has_slides=True,
     ),
     DocumentKind(
         "choices",
@@ -50,6 +68,8 @@ PHASE_DOCUMENTS = (
         "choice_page",
         brief=True,
         history=True,
+        rooms=APPENDIX_ROOMS,
+        has_appendix=True,
     ),
     DocumentKind(
         "expectations",
