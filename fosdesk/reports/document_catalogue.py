@@ -29,6 +29,7 @@ from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
+from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -122,6 +123,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             category="owner",
         ),
         *PHASE_DOCUMENTS,
+        *TRANSLATION_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",

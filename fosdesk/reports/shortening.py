@@ -49,6 +49,12 @@ WALL_ROOMS = (
     Room(80, 2, 0.6, 0.75),
     Room(60, 1, 0.5, 0.75),
 )
+# A poster is read across a room: its letters shrink before anything is left out, and examples go before ends of texts.
+POSTER_ROOMS = (
+    *(Room(scale=scale) for scale in (1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0)),
+    *(Room(None, 0, scale=scale) for scale in (1.2, 1.1, 1.0, 0.9)),
+    *(Room(text, 0, scale=scale) for text, scale in ((220, 1.0), (160, 1.0), (110, 1.0), (80, 0.9), (60, 0.75))),
+)
 # A page with an appendix: letters shrink, tables become columns, lists move over, and then the ends of long texts.
 DENSE = 1_000  # entries of a list; with no more than that, a document does without tables
 APPENDIX_ROOMS = (

@@ -10,7 +10,7 @@ from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateRe
 from fosdesk.domain.records.group_work import Camp, CriticalQuestion, Duty
 from fosdesk.domain.records.initiatives import Expense, Initiative
 from fosdesk.domain.records.involvement import GainAndDemand, Involvement, Need, Question
-from fosdesk.domain.records.learning import Learning
+from fosdesk.domain.records.learning import Learning, LearningCondition
 from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
 from fosdesk.domain.records.networks import ExperienceCard, Network, PhaseExperience, Study
 from fosdesk.domain.records.owner_requests import OwnerRequest
@@ -59,6 +59,7 @@ __all__ = [
     "Need",
     "Question",
     "Learning",
+    "LearningCondition",
     "ExperienceCard",
     "Network",
     "PhaseExperience",

@@ -66,7 +66,13 @@ PAGES = (
         2,
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
-    PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
+    PageEntry(
+        "gatekeeping",
+        f"{_PAGES}.gate.gate_parts_page",
+        "GatePartsPage",
+        2,
+        ("log", "translations", "learning", "learning_conditions"),
+    ),
     PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(

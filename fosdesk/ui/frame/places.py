@@ -20,6 +20,7 @@ _NOUN_OF_ID = {
 }
 _ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
 
+_TRANSLATION = "translation:"
 _HOME = "direction"  # of what names no page
 
 
@@ -69,13 +70,16 @@ def page_of_field(school: School, record_id: str, name: str) -> str:
     return "direction" if record_id == PROFILE_ID and name in DIRECTION_FIELDS else page_of(school, record_id)
 
 
+def is_translation(record_id: str) -> bool:
+    """Whether an id is that of a translation, which has a card of its own beside its entry."""
+    return record_id.startswith(_TRANSLATION)
+
+
 def record_to_open(school: School, record_id: str) -> str:
     """The id that a page opens for a record: what it belongs to, such as the entry of a reason, else itself."""
     record = school.find(record_id)
-    owner = owner_of(record)[0] if record is not None else ""
-    if owner and owner != record_id:
-        return record_to_open(school, owner)
-    return record_id.partition(":")[2] if record_id.startswith("translation:") else record_id
+    owner = owner_of(record)[0] if record is not None and not is_translation(record_id) else ""
+    return record_to_open(school, owner) if owner and owner != record_id else record_id
 
 
 def go_to_record(desk: Desk, record_id: str) -> None:
