@@ -75,6 +75,10 @@ class SemesterField(Field):
     """A semester as «2026H» (autumn) or «2027V» (spring), or empty."""
 
 
+class Months(Short):
+    """Months of every year as their numbers in order, such as «2,8,10», or empty."""
+
+
 class Number(Field):
     """A whole number, or None."""
 

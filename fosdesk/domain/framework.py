@@ -100,6 +100,8 @@ class Milestone(msgspec.Struct, frozen=True):
     shift: int
     title: str
     about: str
+    how: str
+    content: str
     responsible: str
 
     def semester(self, start: Semester, pace: PaceTemplate) -> Semester:
