@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import Milestone
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.plan.gaps_part import GapsPart
+from fosdesk.ui.plan.milestones_part import MilestonesPart
 
 _GAPS = "gaps"
 
@@ -17,7 +20,10 @@ class PlanPage(NounPage):
 
     def own_parts(self) -> Sequence[PartPlace]:
         """The gaps."""
-        return (PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),)
+        return (
+            self.tool(noun_of(Milestone), lambda: MilestonesPart(self.desk)),
+            PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),
+        )
 
     def part_for(self, record_id: str) -> str:
         """The gaps for a reply to one, else the tool."""
