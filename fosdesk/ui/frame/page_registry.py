@@ -67,7 +67,13 @@ PAGES = (
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
     PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
-    PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),
+    PageEntry(
+        "plan",
+        f"{_PAGES}.plan.plan_page",
+        "PlanPage",
+        2,
+        ("timeline", "milestones", "timeline_table", "routines", "evaluations", "gaps", "areas"),
+    ),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(
         "schools",

@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Milestone
-from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.plan.gaps_part import GapsPart
 from fosdesk.ui.plan.milestones_part import MilestonesPart
+from fosdesk.ui.plan.timeline_part import TimelinePart, TimelineTablePart
 
 _GAPS = "gaps"
 
@@ -20,8 +21,17 @@ class PlanPage(NounPage):
 
     def own_parts(self) -> Sequence[PartPlace]:
         """The gaps."""
+        words = self.words
         return (
-            self.tool(noun_of(Milestone), lambda: MilestonesPart(self.desk)),
+            joined_place(
+                self.desk,
+                words("Time line and milestones"),
+                (
+                    PartPlace("timeline", words("Time line"), lambda: TimelinePart(self.desk)),
+                    self.tool(noun_of(Milestone), lambda: MilestonesPart(self.desk)),
+                    PartPlace("timeline_table", words("As a table"), lambda: TimelineTablePart(self.desk)),
+                ),
+            ),
             PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),
         )
 
