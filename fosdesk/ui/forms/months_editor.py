@@ -27,7 +27,7 @@ class MonthsEditor(FlowBox, Editor):
             chip = self.chips[month] = button(name[:_LETTERS], "chip", name=name)
             chip.setCheckable(True)
             chip.clicked.connect(self._pressed)
-            self.add(chip, desk.theme.px(58))
+            self.add(chip, desk.theme.px(52))
         self.setFocusProxy(self.chips[SCHOOL_YEAR[0]])
 
     def value(self) -> Scalar:

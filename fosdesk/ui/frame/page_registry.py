@@ -72,7 +72,17 @@ PAGES = (
         f"{_PAGES}.plan.plan_page",
         "PlanPage",
         2,
-        ("timeline", "milestones", "timeline_table", "routines", "evaluations", "gaps", "areas"),
+        (
+            "timeline",
+            "milestones",
+            "timeline_table",
+            "wheel",
+            "routines",
+            "wheel_table",
+            "evaluations",
+            "gaps",
+            "areas",
+        ),
     ),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(
