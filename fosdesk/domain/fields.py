@@ -74,6 +74,10 @@ class SemesterField(Field, frozen=True):
     """A semester as «2026H» (autumn) or «2027V» (spring), or empty."""
 
 
+class Months(Short, frozen=True):
+    """Months of every year as their numbers in order, such as «2,8,10», or empty."""
+
+
 class Number(Field, frozen=True):
     """A whole number, or None."""
 

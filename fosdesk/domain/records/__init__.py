@@ -36,6 +36,7 @@ from fosdesk.domain.records.phases_and_answers import (
 from fosdesk.domain.records.planning import Adjustment, DevelopmentArea, Evaluation, Milestone
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.routines import Routine
 from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
 from fosdesk.domain.records.surveys import Survey, SurveyComment, SurveyPile, SurveyQuestion
@@ -69,6 +70,7 @@ __all__ = [
     "DevelopmentArea",
     "Evaluation",
     "Milestone",
+    "Routine",
     "AdviceLimit",
     "MethodCard",
     "FollowUp",
