@@ -29,6 +29,7 @@ from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
+from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
 from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
@@ -150,6 +151,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             one_page=True,
             category="schools",
         ),
+        *SHARING_DOCUMENTS,
         DocumentKind(
             "hand_over",
             "For you who take over",

@@ -19,6 +19,7 @@ from fosdesk.ui.lists.quick_add import QuickAdd
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.phase.phase_page import PhasePage
 from tests.e2e.mission_rows import FIELD_ROWS, TOOL_ROWS, FieldRow, ToolRow
+from tests.e2e.mission_rows_sharing import SHARING_FIELD_ROWS, SHARING_TOOL_ROWS
 from tests.e2e.mission_rows_views import VIEW_ROWS, ViewRow
 from tests.program import Start
 from tests.reading import text_of
@@ -39,6 +40,8 @@ from tests.ui.noun_lists import ShownList
 from tests.ui.window.search_hands import search_of
 
 MOST_CLICKS = 3
+TOOLS = (*TOOL_ROWS, *SHARING_TOOL_ROWS)
+FIELDS = (*FIELD_ROWS, *SHARING_FIELD_ROWS)
 WORDS = ("Kvernstein", "Bjørnunge", "Seilmaker", "Trollbær")
 
 
@@ -104,14 +107,14 @@ def editors_of(program: Fosdesk, record: str) -> list[FieldEditor]:
     return [one for one in page.findChildren(FieldEditor) if one.record_id == record and one.isVisible()]
 
 
-@pytest.mark.parametrize("row", [*TOOL_ROWS, *FIELD_ROWS, *VIEW_ROWS], ids=lambda row: "-".join(row.rows))
+@pytest.mark.parametrize("row", [*TOOLS, *FIELDS, *VIEW_ROWS], ids=lambda row: "-".join(row.rows))
 def test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(row: ToolRow | FieldRow | ViewRow) -> None:
     assert len(row.clicks) <= MOST_CLICKS
     for name, word in row.rows.items():
         assert word.lower() in row.clicks[-1].lower(), name
 
 
-@pytest.mark.parametrize("row", TOOL_ROWS, ids=lambda row: "-".join(row.rows))
+@pytest.mark.parametrize("row", TOOLS, ids=lambda row: "-".join(row.rows))
 def test_what_a_tool_holds_is_found_again(row: ToolRow, fresh_school: Fosdesk, started: Start, tmp_path: Path) -> None:
     walk(fresh_school, (*row.clicks, *filter(None, (row.begin,))))
     write(ShownList(fresh_school.window, row.noun).form.editors.values(), row)
@@ -132,7 +135,7 @@ def test_what_a_tool_holds_is_found_again(row: ToolRow, fresh_school: Fosdesk, s
             assert sentence(row, field) in written, field
 
 
-@pytest.mark.parametrize("row", FIELD_ROWS, ids=lambda row: "-".join(row.rows))
+@pytest.mark.parametrize("row", FIELDS, ids=lambda row: "-".join(row.rows))
 def test_what_a_field_holds_is_found_again(
     row: FieldRow, fresh_school: Fosdesk, started: Start, tmp_path: Path
 ) -> None:

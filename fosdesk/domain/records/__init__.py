@@ -2,7 +2,7 @@
 
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.captured import Captured
-from fosdesk.domain.records.descriptions import Description
+from fosdesk.domain.records.descriptions import Description, DescriptionSection
 from fosdesk.domain.records.direction import AgreedText, Expectation, Practice, Theme
 from fosdesk.domain.records.disclosures import Disclosure
 from fosdesk.domain.records.gap_replies import GapReply
@@ -12,7 +12,7 @@ from fosdesk.domain.records.initiatives import Expense, Initiative
 from fosdesk.domain.records.involvement import GainAndDemand, Involvement, Need, Question
 from fosdesk.domain.records.learning import Learning, LearningCondition
 from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
-from fosdesk.domain.records.networks import ExperienceCard, Network, PhaseExperience, Study
+from fosdesk.domain.records.networks import Cohort, ExperienceCard, ExperiencePack, Network, PhaseExperience, Study
 from fosdesk.domain.records.owner_requests import OwnerRequest
 from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
@@ -62,6 +62,7 @@ __all__ = [
     "Learning",
     "LearningCondition",
     "ExperienceCard",
+    "ExperiencePack",
     "Network",
     "PhaseExperience",
     "Study",
@@ -81,9 +82,11 @@ __all__ = [
     "Balance",
     "Captured",
     "ChecklistAnswer",
+    "Cohort",
     "CoreComponent",
     "CriticalVoice",
     "Description",
+    "DescriptionSection",
     "EraseRequest",
     "ExistingGroup",
     "Disclosure",

@@ -96,7 +96,10 @@ PAGES = (
         f"{_PAGES}.schools.school_parts_page",
         "SchoolPartsPage",
         3,
-        ("files", "networks", "experiences", "owner", "disclosures", "research", "phase_experiences"),
+        (
+            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner", "disclosures"),
+            *("research", "phase_experiences"),
+        ),
     ),
     PageEntry(
         "storage",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
 from fosdesk.domain.rules.progress import open_phases
@@ -205,7 +206,7 @@ class SchoolsPage(Page):
         self._said.setVisible(bool(sentence))
 
     def _named(self, school: School) -> str:
-        return school.profile.name or self.words("A school without a name")
+        return school_called(self.words, school, self.words("A school without a name"))
 
     def _stands(self, school: School) -> str:
         """The phases that are open, and the direction; no counts, which would invite to compare schools."""

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.direction_strip import DirectionStrip
-        from fosdesk.ui.window.notices import show_place_warning
+        from fosdesk.ui.window.notices import show_place_notice
         from fosdesk.ui.window.page_host import PageHost
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
@@ -112,11 +112,8 @@ class MainWindow(QMainWindow):
         is_example = desk.school.id in offered_examples()
         if is_example:
             self._right.insertWidget(0, ExampleNotice(desk))
-        if desk.read_only:
-            if not is_example:
-                self.notice.tell(self.words("Another school, to read. Nothing here can be changed."))
-        else:
-            show_place_warning(self, desk)
+        if not (is_example and desk.read_only):
+            show_place_notice(self, desk)
         desk.workspace.changed.connect(self._on_changed)
         DirectionStrip(desk, self._stack, lambda: self._current).place_in(self._right)
         self._day_watch = DayWatch(desk.today, self)
