@@ -23,6 +23,7 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
+from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
@@ -125,6 +126,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         ),
         *PHASE_DOCUMENTS,
         *TRANSLATION_DOCUMENTS,
+        *CONSOLIDATION_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",

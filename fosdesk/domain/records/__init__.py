@@ -22,6 +22,7 @@ from fosdesk.domain.records.people_and_groups import (
     Person,
     Seat,
     SeatHolder,
+    WithdrawalStep,
     WorkGroup,
 )
 from fosdesk.domain.records.phases_and_answers import (
@@ -33,7 +34,7 @@ from fosdesk.domain.records.phases_and_answers import (
     Reflection,
     TransitionNote,
 )
-from fosdesk.domain.records.planning import Adjustment, DevelopmentArea, Evaluation, Milestone
+from fosdesk.domain.records.planning import Adjustment, Consolidation, DevelopmentArea, Evaluation, Milestone
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
 from fosdesk.domain.records.routines import Routine
@@ -81,6 +82,7 @@ __all__ = [
     "Answer",
     "Balance",
     "Captured",
+    "Consolidation",
     "ChecklistAnswer",
     "Cohort",
     "CoreComponent",
@@ -112,5 +114,6 @@ __all__ = [
     "TimeSlot",
     "TransitionNote",
     "TranslationNote",
+    "WithdrawalStep",
     "WorkGroup",
 ]
