@@ -43,7 +43,7 @@ PAGES = (
         f"{_PAGES}.involvement.involvement_page",
         "InvolvementPage",
         2,
-        ("needs", "questions", "involved", "gains", "surveys"),
+        ("needs", "questions", "involved", "consultations", "gains", "surveys"),
     ),
     PageEntry(
         "direction",
@@ -74,7 +74,7 @@ PAGES = (
         f"{_PAGES}.schools.school_parts_page",
         "SchoolPartsPage",
         3,
-        ("files", "networks", "experiences", "owner", "disclosures", "research", "phase_experiences"),
+        ("files", "networks", "experiences", "owner", "talks", "disclosures", "research", "phase_experiences"),
     ),
     PageEntry(
         "storage",
