@@ -1,9 +1,10 @@
 """The words of nouns, and of the labels, hints and options of their fields, each looked up in its context first."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, SubList, fields_of
 from fosdesk.domain.records import SeatHolder
@@ -86,4 +87,4 @@ def defined_texts() -> Iterator[DefinedText]:
 @cache
 def _seats() -> Choice:
     # Two seats are not among the field's own options: who fills them is private.
-    return replace(choice_of(SeatHolder, "seat"), options=SEAT_OPTIONS)
+    return msgspec.structs.replace(choice_of(SeatHolder, "seat"), options=SEAT_OPTIONS)

@@ -138,7 +138,7 @@ class Question(Record, frozen=True):
         ),
         sub_lists=(
             SubList(
-                "consultations",
+                part="consultations",
                 many="Consultation (drøfting)",
                 purpose="What was consulted about and negotiated with the unions and the safety representative: what "
                 "they said, what was agreed, and what is still open. A seat in the group does not replace it.",

@@ -59,7 +59,7 @@ PURPOSE_OPTIONS = (
         suggests=("what", "place", "series", "groups"),
         sub_lists=(
             SubList(
-                "talks",
+                part="talks",
                 many="Talks with the owner",
                 purpose="What you talked about with the owner and the steering group, and what came of it.",
                 new="New talk with the owner",
