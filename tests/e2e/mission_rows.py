@@ -104,7 +104,7 @@ TOOL_ROWS = (
     ToolRow(
         {"A7": "partner", "A19": "partner", "A32": "partner", "S22": "partner"},
         "partner",
-        (GROUP, MORE, "Ny partner"),
+        (GROUP, MORE, "Ny ekstern partner"),
         ("name", "roles", "mandate_organisation", "mandate_knowledge"),
         "description",
     ),

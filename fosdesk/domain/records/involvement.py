@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fosdesk.domain.fields import (
+    Begin,
     Choice,
     Date,
     Long,
@@ -14,6 +15,7 @@ from fosdesk.domain.fields import (
     Reference,
     SemesterField,
     Short,
+    SubList,
     Use,
     noun,
 )
@@ -137,6 +139,21 @@ class Question(Record, frozen=True):
         columns=("day", "who", "kind"),
         order=("-day",),
         filters=("who", "kind"),
+        begins=(
+            Begin(new="Talk with parents", values=(("who", "parents"),)),
+            Begin(new="Talk with pupils", values=(("who", "pupils"),)),
+        ),
+        sub_lists=(
+            SubList(
+                part="consultations",
+                many="Consultation (drøfting)",
+                purpose="What was consulted about and negotiated with the unions and the safety representative: what "
+                "they said, what was agreed, and what is still open. A seat in the group does not replace it.",
+                new="New consultation (drøfting)",
+                where=(("who", ("unions", "safety_representative")), ("kind", ("consultation", "negotiation"))),
+                values=(("who", "unions"), ("kind", "consultation")),
+            ),
+        ),
     ),
 )
 class Involvement(Record, frozen=True):
@@ -160,6 +177,12 @@ class Involvement(Record, frozen=True):
     ] = ""
     day: Annotated[str, Date("Date", surfaces="happens", privacy=Privacy.OPEN)] = ""
     meeting: Annotated[str, Reference("Meeting", "meeting", privacy=Privacy.OPEN)] = ""
+    way: Annotated[
+        str,
+        Long(
+            "How they took part", hint="In a way that fits those who take part, such as their age", privacy=Privacy.OPEN
+        ),
+    ] = ""
     said: Annotated[
         str, Long("What they said", hint="What the unions said has a field of its own", privacy=Privacy.OPEN)
     ] = ""

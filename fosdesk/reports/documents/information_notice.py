@@ -42,8 +42,8 @@ ROWS = (
     ),
     (
         "Motivation and position",
-        "What drives you, who listens to you, and why you were chosen, as the leadership team sees it.",
-        ("membership.motivation", "membership.position", "membership.why"),
+        "What drives you, who listens to you, and why you were chosen or left, as the leadership team sees it.",
+        ("membership.motivation", "membership.position", "membership.why", "membership.why_left"),
     ),
     (
         "Critical voice",

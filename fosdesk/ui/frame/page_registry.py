@@ -43,7 +43,7 @@ PAGES = (
         f"{_PAGES}.involvement.involvement_page",
         "InvolvementPage",
         2,
-        ("needs", "questions", "involved", "gains", "surveys"),
+        ("needs", "questions", "involved", "consultations", "gains", "surveys"),
     ),
     PageEntry(
         "direction",
@@ -97,8 +97,8 @@ PAGES = (
         "SchoolPartsPage",
         3,
         (
-            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner", "disclosures"),
-            *("research", "phase_experiences"),
+            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner"),
+            *("talks", "disclosures", "research", "phase_experiences"),
         ),
     ),
     PageEntry(
