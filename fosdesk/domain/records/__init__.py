@@ -6,7 +6,7 @@ from fosdesk.domain.records.descriptions import Description, DescriptionSection
 from fosdesk.domain.records.direction import AgreedText, Expectation, Practice, Theme
 from fosdesk.domain.records.disclosures import Disclosure
 from fosdesk.domain.records.gap_replies import GapReply
-from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote, Vote
 from fosdesk.domain.records.group_work import Camp, CriticalQuestion, Duty
 from fosdesk.domain.records.initiatives import Expense, Initiative
 from fosdesk.domain.records.involvement import GainAndDemand, Involvement, Need, Question
@@ -43,6 +43,7 @@ from fosdesk.domain.records.school_profile import SchoolProfile
 from fosdesk.domain.records.surveys import Survey, SurveyComment, SurveyPile, SurveyQuestion
 
 __all__ = [
+    "Vote",
     "Survey",
     "SurveyComment",
     "SurveyPile",
