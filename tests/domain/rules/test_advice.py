@@ -39,8 +39,10 @@ def phase(number: int, opened: str, closed: str = "") -> PhaseState:
 
 
 def entries(number: int, decision: str, **more: str) -> list[GateEntry]:
-    more = {"reason": "Fordi"} | more
-    return [GateEntry(f"{decision}{n}", decision=decision, **more) for n in range(number)]
+    return [
+        msgspec.structs.replace(GateEntry(f"{decision}{n}", decision=decision), **{"reason": "Fordi", **more})
+        for n in range(number)
+    ]
 
 
 def member(role: str, number: int = 0, *, leads: bool = False, union_appointed: bool = False) -> list[Record]:

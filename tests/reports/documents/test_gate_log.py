@@ -1,6 +1,7 @@
 """The gatekeeping log: every entry on a line, by decision and school year, all of it or a period."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,7 +141,7 @@ def test_the_preview_counts_what_is_in_the_period() -> None:
 
 
 def test_the_log_names_the_role_in_words_and_tells_the_principals_own_signature(tmp_path: Path) -> None:
-    signed = {"principal_signed": "2026-03-03", "principal_signed_decision": "kept_out"}
+    signed: dict[str, Any] = {"principal_signed": "2026-03-03", "principal_signed_decision": "kept_out"}
     text = said(
         tmp_path,
         "gate_log",
