@@ -63,5 +63,8 @@ def _read(folder: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(paths.resource("examples", folder).glob("*.toml")):
         for key, value in _toml(folder, path.name).items():
-            found[key] = found[key] + value if isinstance(value, list) and key in found else value
+            if isinstance(value, list) and key in found:
+                found[key] = found[key] + value
+            else:  # several files may tell of records of one noun
+                found[key] = {**found[key], **value} if isinstance(value, dict) and key in found else value
     return found
