@@ -32,6 +32,13 @@ DECISION_OPTIONS = (
     Option("kept_out", "Kept outside"),
     Option("undecided", "Not decided"),
 )
+BALANCE_OPTIONS = (
+    Option("challenge", "Challenges only"),
+    Option("more_challenge", "Challenges more than it creates optimism"),
+    Option("both", "Does both"),
+    Option("more_optimism", "Creates optimism more than it challenges"),
+    Option("optimism", "Creates optimism only"),
+)
 PUBLICATION_OPTIONS = (
     Option("article", "Journal article"),
     Option("book", "Book"),
@@ -171,18 +178,64 @@ class Vote(Record, frozen=True):
 @noun(
     "translation_note",
     one="Translation note",
-    many="Translation notes",
+    many="Translations",
     page="gatekeeping",
     title="kept",
-    use=Use(items=("F3-07", "F3-08")),
+    use=Use(
+        part="translations",
+        purpose="How what you take in becomes your own: the source and the school side by side.",
+        new="New translation",
+        items=("F3-07", "F3-08"),
+        suggests=("tried_with",),
+    ),
 )
 class TranslationNote(Record, frozen=True):
     """How something that was let in becomes the school's own; id «translation:<entry id>»."""
 
+    essential_source: Annotated[str, Long("What is essential in the source", privacy=Privacy.OPEN)] = ""
+    essential_here: Annotated[str, Long("What is essential here", privacy=Privacy.OPEN)] = ""
+    not_lost_source: Annotated[str, Long("What of the source must not be lost", privacy=Privacy.OPEN)] = ""
+    not_lost_here: Annotated[str, Long("What of our own must not be lost", privacy=Privacy.OPEN)] = ""
+    source_words: Annotated[str, Long("The words of the source", privacy=Privacy.OPEN)] = ""
+    our_words: Annotated[str, Long("Our own words", privacy=Privacy.OPEN)] = ""
+    source_asks: Annotated[str, Long("What one does in the source", privacy=Privacy.OPEN)] = ""
+    monday: Annotated[str, Long("What changes on Monday", privacy=Privacy.OPEN)] = ""
     kept: Annotated[str, Long("Unchanged", privacy=Privacy.OPEN)] = ""
     added: Annotated[str, Long("Added", privacy=Privacy.OPEN)] = ""
     left_out: Annotated[str, Long("Left out", privacy=Privacy.OPEN)] = ""
     reshaped: Annotated[str, Long("Reshaped", privacy=Privacy.OPEN)] = ""
+    way: Annotated[
+        str,
+        Choice(
+            "Beside what we have",
+            (
+                Option("replaces", "Replaces it"),
+                Option("integrated", "Is built into it"),
+                Option("addition", "Comes in addition"),
+            ),
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
+    existing: Annotated[str, Short("What we have from before", privacy=Privacy.OPEN)] = ""
+    challenge: Annotated[str, Long("What challenges", privacy=Privacy.OPEN)] = ""
+    balance: Annotated[str, Choice("Challenge and optimism", BALANCE_OPTIONS, privacy=Privacy.OPEN)] = ""
+    optimism: Annotated[str, Long("What creates optimism", privacy=Privacy.OPEN)] = ""
+    tried_with: Annotated[str, Short("Tried with", hint="Two or three colleagues, as roles", privacy=Privacy.OPEN)] = ""
+    tried: Annotated[str, Date("Tried on", expects="past", privacy=Privacy.OPEN)] = ""
+    feedback: Annotated[str, Long("What they said", hint="No names", privacy=Privacy.OPEN)] = ""
+    standing: Annotated[
+        str,
+        Choice(
+            "Where it stands",
+            (
+                Option("draft", "Is being written"),
+                Option("trying", "Is being tried"),
+                Option("ours", "Has become our own"),
+            ),
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
+    # Before `balance` there were these two; they are shown where somebody ticked them.
     challenges: Annotated[bool, YesNo("It challenges us", privacy=Privacy.OPEN)] = False
     encourages: Annotated[bool, YesNo("It makes us believe that we can", privacy=Privacy.OPEN)] = False
 

@@ -23,6 +23,7 @@ from fosdesk.domain.rules.gate_rules import (
     withdraw_signature,
 )
 from fosdesk.domain.rules.gatekeeping.story import taken_up_again
+from fosdesk.domain.rules.review.translations import TRANSLATED, translation_id
 from fosdesk.exchange.example.example_ids import offered_examples
 from fosdesk.reports.reply_letter import reply_letter
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
@@ -54,7 +55,6 @@ REFERENCE_LINES = (
     ("file_notes",),
 )
 WIDE = ("authors", "published_in", "editors", "address", "abstract", "from_file", "file_notes")
-_TRANSLATED = ("admitted", "adapted")
 
 
 class EntryPanel(QWidget):
@@ -185,11 +185,14 @@ class EntryPanel(QWidget):
         about = words("What do you keep as it is, and what do you change so that it makes sense here?")
         self._translation_body.addWidget(text(about, "quiet"))
         self.notes = [
-            FieldEditor(self.desk, TranslationNote, f"translation:{self.entry_id}", name, lines=2)
-            for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
+            FieldEditor(self.desk, TranslationNote, translation_id(self.entry_id), name, lines=2)
+            for name in ("kept", "added", "left_out", "reshaped")
         ]
         for note in self.notes:
             self._translation_body.addWidget(note)
+        self.to_card = button(words("Open the translation card"), "text")
+        self.to_card.clicked.connect(lambda: self.desk.go("gatekeeping", translation_id(self.entry_id)))
+        self._translation_body.addWidget(self.to_card, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._translation)
 
     def _lay_reply(self, body: QVBoxLayout) -> None:
@@ -269,8 +272,9 @@ class EntryPanel(QWidget):
             self._signature.setText(words("Your role and today's date are noted when you decide."))
         self._signature.setVisible(not read_only or decided)
         self._show_principal(entry)
-        written = self.desk.school.find(f"translation:{self.entry_id}") is not None
-        self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
+        written = self.desk.school.find(translation_id(self.entry_id)) is not None
+        self.to_card.setVisible(stored)
+        self._translation.setVisible(written or (entry.decision in TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
         self.used_in.show_record(self.entry_id)
         self.again.setVisible(stored and decided and not read_only)
