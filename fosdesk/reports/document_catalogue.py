@@ -69,6 +69,21 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             home_fields=("gate_entry.reply",),
         ),
         DocumentKind(
+            "kept_outside",
+            "What we have spared the staff",
+            "What was kept outside so that the staff could keep to what was chosen, with the reasons and how often "
+            "each was given.",
+            "kept_outside",
+            brief=True,
+        ),
+        DocumentKind(
+            "reading_list",
+            "Reading list",
+            "Who reads or learns what by when, what came of it, and the references in APA 7.",
+            "reading_list",
+            brief=True,
+        ),
+        DocumentKind(
             "agenda",
             "Notice of meeting with agenda",
             "When and where you meet, who is called, and what you are to talk about, for one meeting.",

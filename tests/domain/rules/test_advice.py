@@ -39,10 +39,9 @@ def phase(number: int, opened: str, closed: str = "") -> PhaseState:
 
 
 def entries(number: int, decision: str, **more: str) -> list[GateEntry]:
-    return [
-        msgspec.structs.replace(GateEntry(f"{decision}{n}", decision=decision), **{"reason": "Fordi", **more})
-        for n in range(number)
-    ]
+    more = {"reason": "Fordi"} | more
+    made = [GateEntry(f"{decision}{n}", decision=decision) for n in range(number)]
+    return [msgspec.structs.replace(one, **more) for one in made]
 
 
 def member(role: str, number: int = 0, *, leads: bool = False, union_appointed: bool = False) -> list[Record]:
