@@ -28,6 +28,7 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
+from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
@@ -122,6 +123,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             category="owner",
         ),
         *PHASE_DOCUMENTS,
+        *PLAN_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",
