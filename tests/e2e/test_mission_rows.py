@@ -13,6 +13,7 @@ from fosdesk.ui.documents.documents_page import DocumentsPage
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 from tests.e2e.mission_rows import FIELD_ROWS, TOOL_ROWS, FieldRow, ToolRow
+from tests.e2e.mission_rows_translation import CARD_ROWS, TRANSLATION_TOOL_ROWS, CardRow
 from tests.program import Start
 from tests.reading import text_of
 from tests.ui.acts import bring_to_front, button_on, desk_of, leave, page_of, said_on, settle, type_in, wait_for_work
@@ -20,6 +21,7 @@ from tests.ui.noun_lists import ShownList
 from tests.ui.window.search_hands import search_of
 
 MOST_CLICKS = 3
+TOOLS = (*TOOL_ROWS, *TRANSLATION_TOOL_ROWS)
 WORDS = ("Kvernstein", "Bjørnunge", "Seilmaker", "Trollbær")
 
 
@@ -76,14 +78,14 @@ def editors_of(program: Fosdesk, record: str) -> list[FieldEditor]:
     return [one for one in page.findChildren(FieldEditor) if one.record_id == record and one.isVisible()]
 
 
-@pytest.mark.parametrize("row", [*TOOL_ROWS, *FIELD_ROWS], ids=lambda row: "-".join(row.rows))
-def test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(row: ToolRow | FieldRow) -> None:
+@pytest.mark.parametrize("row", [*TOOLS, *FIELD_ROWS, *CARD_ROWS], ids=lambda row: "-".join(row.rows))
+def test_the_way_is_short_and_its_last_label_says_a_word_of_the_row(row: ToolRow | FieldRow | CardRow) -> None:
     assert len(row.clicks) <= MOST_CLICKS
     for name, word in row.rows.items():
         assert word.lower() in row.clicks[-1].lower(), name
 
 
-@pytest.mark.parametrize("row", TOOL_ROWS, ids=lambda row: "-".join(row.rows))
+@pytest.mark.parametrize("row", TOOLS, ids=lambda row: "-".join(row.rows))
 def test_what_a_tool_holds_is_found_again(row: ToolRow, fresh_school: Fosdesk, started: Start, tmp_path: Path) -> None:
     walk(fresh_school, (*row.clicks, *filter(None, (row.begin,))))
     write(ShownList(fresh_school.window, row.noun).form.editors.values(), row)

@@ -26,6 +26,6 @@ def test_a_text_stands_as_long_as_it_is_the_one_agreed_on_last() -> None:
 
 
 def test_a_version_holds_all_texts_of_a_record_and_nothing_hidden() -> None:
-    component = CoreComponent("k", name="Vi møter dem", why=" Fordi ", not_this="Ikke kryss", pos="i", put_away=True)
+    component = CoreComponent("k", name="Vi møter dem", why=" Fordi ", not_this="Ikke kryss", pos="i")
     assert version_of(component) == "Vi møter dem\n\nFordi\n\nIkke kryss"
     assert version_of(CoreComponent("k")) == ""
