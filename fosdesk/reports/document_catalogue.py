@@ -23,12 +23,14 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
+from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
+from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
 from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
@@ -124,6 +126,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         ),
         *PHASE_DOCUMENTS,
         *TRANSLATION_DOCUMENTS,
+        *CONSOLIDATION_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",
@@ -150,6 +153,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             one_page=True,
             category="schools",
         ),
+        *SHARING_DOCUMENTS,
         DocumentKind(
             "hand_over",
             "For you who take over",

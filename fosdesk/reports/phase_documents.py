@@ -10,7 +10,7 @@ PHASE_DOCUMENTS = (
         "The model for the staff",
         "The model, your direction and what the work demands, as one page for the wall. It can be shown on a screen, "
         "too.",
-        "staff_page",
+        "posters.staff_page",
         brief=True,
         one_page=True,
         rooms=WALL_ROOMS,
@@ -63,8 +63,8 @@ PHASE_DOCUMENTS = (
     DocumentKind(
         "choices",
         "Choices in phases 1 and 2",
-        "Everything that was considered, gathered in one table with the answer, the whole reason and the date. A no is "
-        "as complete as a yes.",
+        "Everything that was considered, on one page with answer, reason and date; what it has no room for goes on "
+        "whole in an appendix. A no is as complete as a yes.",
         "choice_page",
         brief=True,
         history=True,

@@ -17,6 +17,10 @@ from fosdesk.domain.fields import (
     noun,
 )
 
+ADAPTED_TEACHING, BULLYING = "Adapted teaching", "Bullying and violations"
+MENTAL_HEALTH, LESS_SPECIAL_TEACHING = "Mental health", "Less special-needs teaching"
+FOUR_THEMES = (ADAPTED_TEACHING, BULLYING, MENTAL_HEALTH, LESS_SPECIAL_TEACHING)  # English msgids
+
 
 @noun(
     "theme",
@@ -30,6 +34,7 @@ from fosdesk.domain.fields import (
         items=("F2-04",),
         columns=("standing", "since"),
         filters=("standing",),
+        starters=("Adapted teaching", "Bullying and violations", "Mental health", "Less special-needs teaching"),
         board="standing",
     ),
 )

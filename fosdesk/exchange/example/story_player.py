@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS, AnyReference, Date, Long, Reference, Scalar, SemesterField
+from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.review.translations import translation_id
@@ -19,7 +21,7 @@ from fosdesk.exchange.example.school_days import TODAY, Calendar, milliseconds, 
 from fosdesk.exchange.example.story_files import drafts, is_whole
 
 PRINCIPAL, DEPUTY = "principal", "leadership"
-_SINGLE_RECORDS = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID)
+_SINGLE_RECORDS = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, PACK_ID, CONSOLIDATION_ID)
 _SCENE_KEYS = {"on", "by", "noun", "key", "like", "words", "gone"}
 _DAY_START, _DAY_END = 7 * 3600 + 1200, 15 * 3600 + 1800  # seconds into the day
 

@@ -1,7 +1,4 @@
-"""Everything that was considered in phases one and two, with answer, reason and day, on one page.
-
-No reason is ever cut: what the page has no room for goes on in an appendix.
-"""
+"""What was considered in phases one and two, on one page; what that has no room for goes on whole in an appendix."""
 
 from __future__ import annotations
 
@@ -106,7 +103,7 @@ def _write_table(writer: Writer, reader: DocumentReader, rows: Sequence[_Row]) -
 
 
 def _write_dense(
-    writer: Writer, reader: DocumentReader, by_phase: Mapping[str, Sequence[_Row]], longer: list[_Row], below: Text
+    writer: Writer, reader: DocumentReader, by_phase: Mapping[str, Sequence[_Row]], longer: list[_Row], below: Inline
 ) -> None:
     """All rows as short paragraphs in two columns of about the same length, each phase under its heading.
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from math import cos, radians, sin
 from typing import Any, NamedTuple
 
 from fosdesk.reports.pdf.fonts import FontFace
@@ -143,10 +144,21 @@ class PageCanvas:
     # The following methods only draw; call them inside `marked` or `artifact`.
 
     def text(
-        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str = "left"
+        self,
+        text: str,
+        x: float,
+        y: float,
+        face: FontFace,
+        size: float,
+        colour: str,
+        anchor: str = "left",
+        turn: float = 0.0,
     ) -> None:
-        """Draw one line of text with its baseline at (x, y); `anchor` is left, middle or right."""
-        self.operators.append(self._text_operators(text, x, y, face, size, colour, anchor))
+        """Draw one line of text with its baseline at (x, y); `anchor` is left, middle or right.
+
+        `turn` turns what begins at the left there, in degrees clockwise.
+        """
+        self.operators.append(self._text_operators(text, x, y, face, size, colour, anchor, turn))
 
     def deferred_text(
         self,
@@ -162,11 +174,13 @@ class PageCanvas:
         self.operators.append(lambda: self._text_operators(text(), x, y, face, size, colour, anchor))
 
     def _text_operators(
-        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str
+        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str, turn: float = 0.0
     ) -> str:
         codes = self.encoder.table_for(face, size)
         x -= face.widths[text] * size * {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
-        at = f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm"
+        along, across = cos(radians(turn)), sin(radians(turn))
+        matrix = f"{along:.5f} {-across:.5f} {across:.5f} {along:.5f}" if turn else "1 0 0 1"
+        at = f"{matrix} {x:.2f} {self.height - y:.2f} Tm"
         return f"BT {rgb(colour)} rg {codes.font_operator} {at} ({text.translate(codes)}) Tj ET"
 
     def rule(self, x: float, y: float, to: float, colour: str, thickness: float = 0.5) -> None:

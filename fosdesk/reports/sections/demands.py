@@ -40,7 +40,7 @@ def demands_ahead(reader: DocumentReader, *, only_now: bool = False) -> list[Gro
     demands = [one for one in reader.school.of(GainAndDemand) if one.kind == "demand" and (one.text or one.minutes)]
     slots = [one for one in reader.school.of(TimeSlot) if slot_sum(reader.words, one)]
     now = Semester.of_date(reader.day)
-    stored = [Semester.known(one.semester) for one in (*demands, *slots)]
+    stored = [*(Semester.known(one.semester) for one in demands), *(Semester.known(one.semester) for one in slots)]
     known = sorted({one for one in stored if one is not None and (one == now or (one > now and not only_now))})
     found: list[GroupDemands] = []
     for semester in (*known, *([None] if None in stored else [])):

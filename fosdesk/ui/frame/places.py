@@ -3,7 +3,9 @@
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import NOUNS, Noun, noun_of
 from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
+from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
@@ -18,7 +20,7 @@ _NOUN_OF_ID = {
     "advice": "advice_reply",
     "gap": "gap_reply",
 }
-_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
+_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID, PACK_ID, CONSOLIDATION_ID)
 
 _TRANSLATION = "translation:"
 _HOME = "direction"  # of what names no page

@@ -40,6 +40,7 @@ def _one_thing(words: Words, desk: Desk, advice: Advice) -> tuple[str, str, str]
         "W5": (words("See the core components"), "direction", first or "core_component"),
         "W6": (words("See the group"), "work_group", ""),
         "W15": (words("See the group"), "work_group", ""),
+        "W16": (words("Set aside time"), "time", "time_slot"),
         "W7": (words("See the log"), "gatekeeping", ""),
         "W9": (words("Plan a meeting"), "meetings", ""),
     }.get(advice.warning, (words("Have a look"), "overview", ""))

@@ -55,7 +55,7 @@ class ProjectedWindow(QWidget):
         foot = QWidget()
         foot.setObjectName("foot")
         inside = row(foot, gap=12)
-        shown = FlowBox(gap=10)
+        shown = FlowBox(gap=0)
         self.keys: list[QPushButton] = []
         for key, said, chord in keys:
             made = button(f"{key}  {said}", "text", name=f"{said}, {key}")

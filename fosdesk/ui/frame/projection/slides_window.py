@@ -16,8 +16,10 @@ from fosdesk.ui.controls.plain_widgets import ElidedLabel, clear, column, line, 
 from fosdesk.ui.focus.announcing import announce
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.projection.projected_window import CONTROL, NO, ProjectedWindow
+from fosdesk.ui.style.steps import Gap
 
-_GAP, _MARGIN = 14, 64  # px
+_GAP: Gap = 14
+_MARGIN = 64  # px
 _LABEL = 3, 10  # shares of the width that a label and its text take
 _SHORT = 0.45  # of the room, up to which a slide has larger letters
 _MOST_FIGURE = 0.96  # of the room that a figure may take
@@ -182,7 +184,8 @@ class SlidesWindow(ProjectedWindow):
         holder = QWidget()
         beside = row(holder, gap=36)
         if isinstance(part, SlideFact):
-            for said, look, share in ((part.label, "projected_small", _LABEL[0]), (part.text, "projected_text", 10)):
+            name, told = part
+            for said, look, share in ((name, "projected_small", _LABEL[0]), (told, "projected_text", _LABEL[1])):
                 label = text(said, look)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 beside.addWidget(label, share)

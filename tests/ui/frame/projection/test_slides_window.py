@@ -18,7 +18,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def opened(program: Fosdesk, name: str = "Modellen for personalet") -> SlidesWindow:
     """The slides, by three clicks from the overview."""
     window = program.window
-    for place, label in enumerate(("Dokumenter", name, "Vis på storskjerm")):
+    for place, label in enumerate(("Dokumenter", name, "Vis på stor skjerm")):
         within = window.page(window.current_key) if place else window.navigation
         QTest.mouseClick(button_on(within, label), Qt.MouseButton.LeftButton)
         settle()
