@@ -67,7 +67,13 @@ PAGES = (
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
     PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
-    PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),
+    PageEntry(
+        "plan",
+        f"{_PAGES}.plan.plan_page",
+        "PlanPage",
+        2,
+        ("milestones", "gaps", "evaluations", "areas", "upkeep", "model"),
+    ),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(
         "schools",
@@ -95,6 +101,7 @@ FORMER = {
 # Parts that are the tool of no noun, and are searched for by a name of their own.
 NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
+    "model": Place("plan", "model"),
     "choices": Place("direction", "decisions"),
 }
 
@@ -134,6 +141,7 @@ def page_names(words: Words) -> Mapping[str, str]:
         "privacy": words("Privacy"),
         "records": words("Direction"),
         "gaps": words("Gaps in the plan"),
+        "model": words("The model"),
         "choices": words("Choices"),
     }
 
