@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fosdesk.domain.fields import (
     AtItem,
+    Begin,
     Choice,
     Date,
     Long,
@@ -63,7 +64,17 @@ _NAMED_SEATS = tuple(option for option in SEAT_OPTIONS if option.key not in ("cr
     one="Person",
     many="People",
     page="work_group",
-    use=Use(part="people", purpose="Who takes part, and in which role.", new="Add somebody", items=("F0-04",)),
+    use=Use(
+        part="people",
+        purpose="Who takes part, and in which role.",
+        new="Add somebody",
+        items=("F0-04",),
+        begins=(
+            Begin(new="Add the principal", values=(("role", "principal"),)),
+            Begin(new="Add a teacher", values=(("role", "teacher"),)),
+            Begin(new="Add an assistant", values=(("role", "assistant"),)),
+        ),
+    ),
 )
 class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
@@ -124,6 +135,9 @@ class Membership(Record, frozen=True):
         ),
     ] = ""
     why: Annotated[str, Long("Why chosen", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")] = ""
+    why_left: Annotated[
+        str, Long("Why they left the group", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")
+    ] = ""
     union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
 
 
@@ -187,7 +201,7 @@ class CriticalVoice(Record, frozen=True):
         items=("F2-08", "F2-09", "F2-10", "F2-13"),
         at_items=(
             AtItem("F2-08", "work_group", ("mandate",)),
-            AtItem("F2-09", "work_group", ("size_reason",)),
+            AtItem("F2-09", "work_group", ("size_reason", "size_for", "size_against")),
             AtItem("F2-10", "work_group", ("criteria",)),
             AtItem("F2-13", "work_group", ("union_dialogue",), if_written=True),
         ),
@@ -205,6 +219,8 @@ class WorkGroup(Record, frozen=True):
         str,
         Long("How many, and why", hint="Large enough for breadth, small enough to meet often", privacy=Privacy.OPEN),
     ] = ""
+    size_for: Annotated[str, Long("What speaks for that size", privacy=Privacy.OPEN)] = ""
+    size_against: Annotated[str, Long("What speaks against it", privacy=Privacy.OPEN)] = ""
     leader_reason: Annotated[
         str,
         Long(
@@ -276,6 +292,11 @@ class ExistingGroup(Record, frozen=True):
         filters=("kind", "mode"),
         over="withdraws",
         over_heading="Have withdrawn",
+        begins=(
+            Begin(new="Municipal resource person", values=(("kind", "resource_person"),)),
+            Begin(new="Contact person at a university or college", values=(("kind", "university"),)),
+            Begin(new="External with regular touchpoints", values=(("mode", "close"),)),
+        ),
     ),
 )
 class Partner(Record, frozen=True):

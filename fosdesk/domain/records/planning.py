@@ -39,7 +39,10 @@ from fosdesk.domain.fields import (
     ),
 )
 class Milestone(Record, frozen=True):
-    """Something to be reached in a semester or on a day; `row` is the framework's row that it was made from."""
+    """Something to be reached in a semester or on a day; `row` is the framework's row that it was made from.
+
+    `planned` is the semester that the plan gave it: while `semester` is the same, nobody has moved it.
+    """
 
     what: Annotated[str, Long("What", privacy=Privacy.OPEN)] = ""
     semester: Annotated[str, SemesterField("Semester", privacy=Privacy.OPEN)] = ""
@@ -48,7 +51,11 @@ class Milestone(Record, frozen=True):
     content: Annotated[str, Long("Content", privacy=Privacy.OPEN)] = ""
     responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
     reached: Annotated[str, Date("Reached on", expects="past", privacy=Privacy.OPEN)] = ""
+    moved_because: Annotated[
+        str, Short("Why it was moved", hint="When it stands elsewhere than in the plan", privacy=Privacy.OPEN)
+    ] = ""
     row: Annotated[str, Short("Row of the framework", hidden=True, privacy=Privacy.OPEN)] = ""
+    planned: Annotated[str, SemesterField("Semester that the plan gave", hidden=True, privacy=Privacy.OPEN)] = ""
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 

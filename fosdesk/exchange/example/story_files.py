@@ -63,16 +63,15 @@ def _read(folder: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(paths.resource("examples", folder).glob("*.toml")):
         for key, value in _toml(folder, path.name).items():
-            if key in found and isinstance(value, dict):
-                found[key] = {**found[key], **_joined(found[key], value)}
-            else:
-                found[key] = found[key] + value if isinstance(value, list) and key in found else value
+            found[key] = _joined(found[key], value) if key in found else value
     return found
 
 
-def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    """What `other` says, with what `one` says of the same records: several files may tell of a noun, or of a record."""
-    return {
-        key: {**one[key], **value} if isinstance(value, dict) and isinstance(one.get(key), dict) else value
-        for key, value in other.items()
-    }
+def _joined(before: Any, after: Any) -> Any:
+    """Lists behind each other, and tables with what is in either; else the later value."""
+    if isinstance(before, list):
+        return before + after
+    if isinstance(before, dict):
+        both = {key: _joined(before[key], after[key]) for key in before.keys() & after.keys()}
+        return before | after | both
+    return after

@@ -17,6 +17,7 @@ from fosdesk.reports.sections import (
     look_back,
     meeting_outcomes,
     model_summary,
+    own_sections,
     phase_summary,
 )
 from fosdesk.reports.sections.noun_section import has_visible_content, record_section
@@ -67,9 +68,13 @@ _NOUNS = (
     "adjustment",
     "phase_frame",
     "consolidation",
+    "description_section",
 )
 # Lists that are for the days' work, or told with others.
-_ELSEWHERE = ("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar")
+_ELSEWHERE = (
+    *("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar"),
+    "experience_pack",  # what is said to another school
+)
 
 
 def nouns() -> tuple[str, ...]:
@@ -96,6 +101,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         return
     description_summary.write(writer, reader)
     four_headings.write(writer, reader)
+    own_sections.write(writer, reader)
     phase_summary.write(writer, reader)
     model_summary.write(writer, reader)
     _decisions(writer, reader)

@@ -22,7 +22,7 @@ class TimePage(NounPage):
     def build(self) -> None:
         """Create the advice line and the parts."""
         words, desk = self.words, self.desk
-        self.advice = AdviceLine(desk, ("W2",))
+        self.advice = AdviceLine(desk, ("W2", "W16"))
         self.body.addWidget(self.advice)
         self.build_tools(
             (

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fosdesk.domain.records import Consolidation, CoreComponent, Partner
+from fosdesk.domain.records import Consolidation, CoreComponent, Partner, Routine
 from tests.reports.telling import in_order, make, said, school_of
 from tests.reports.word.word_reading import words_of
 
@@ -18,6 +18,7 @@ SOME = (
         inspiration="One thing each autumn.",
     ),
     CoreComponent("seen", name="Each is seen", looks_like="At the door."),
+    Routine("r", name="Talk about time", months="4,5", responsible="The principal", how="With the unions first."),
     Partner("rp", name="The resource person", takes_over="The deputy"),
 )
 
@@ -25,7 +26,8 @@ SOME = (
 def test_all_of_it_stands_in_the_order_of_need(tmp_path: Path) -> None:
     text = said(tmp_path, "routines", *SOME)
     assert in_order(
-        *(text, "A meeting each month.", "Two in a row.", "Asks in each meeting.", "One thing each autumn."),
+        *(text, "Talk about time", "With the unions first.", "The principal"),
+        *("A meeting each month.", "Two in a row.", "Asks in each meeting.", "One thing each autumn."),
         *("A week beside somebody.", "Each is seen", "At the door.", "Four weeks together.", "An hour with the group."),
         *("Those who withdraw", "The resource person", "The deputy"),
     )
