@@ -167,7 +167,7 @@ class ExperienceCard(Record, frozen=True):
         items=("F1-15",),
         columns=("kind", "begins", "ends"),
         order=("begins",),
-        filters=("kind", "by"),
+        filters=("kind", "run_by"),
         over="ends",
         over_heading="Ended",
         suggests=("institution",),
@@ -177,7 +177,7 @@ class Study(Record, frozen=True):
     """One study by researchers or students; who they are is a person field."""
 
     what: Annotated[str, Short("What is studied", privacy=Privacy.OPEN)] = ""
-    by: Annotated[
+    run_by: Annotated[
         str,
         Choice(
             "Who it is by",
