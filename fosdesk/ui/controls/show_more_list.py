@@ -51,6 +51,4 @@ class ShowMoreList(QWidget):
             in_next_turn(self, lambda: self._lay(wanted[_AT_ONCE:]))
         else:
             self.more.setVisible(bool(self._next))
-            # Asked while the last ones were not laid yet, the scrolled page would keep a height that cuts wrapped text.
-            in_next_turn(self, self.updateGeometry)
         self.laid.emit()

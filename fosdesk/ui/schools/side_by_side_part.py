@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.choice_words import difference_words, said_words
 from fosdesk.domain.rules.sharing.pack_contents import is_pack
@@ -15,10 +15,33 @@ from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.long_work import takes_long
 from fosdesk.ui.frame.tabbed_page import Part
-from fosdesk.ui.tuning import in_next_turn
+from fosdesk.ui.tuning import PLAIN_TEXT, SELECTABLE_BY_MOUSE, in_next_turn
 
 _MOST_AT_FIRST = 4  # schools that are shown before somebody chooses
 _COLUMN = 220  # px at 100 %: the narrowest column of a school
+
+
+class FittedText(QLabel):
+    """Plain text that may be selected, as high as its words are in its width.
+
+    A height that follows from the width costs Qt a pass for each level of widgets, which many texts make slow.
+    """
+
+    def __init__(self, words: str, look: str = "") -> None:
+        super().__init__(words)
+        self.setProperty("textFormat", PLAIN_TEXT)
+        self.setProperty("textInteractionFlags", SELECTABLE_BY_MOUSE)
+        self.setWordWrap(True)
+        if look:
+            self.setProperty("look", look)
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the height for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self.heightForWidth(event.size().width()))
 
 
 class SideBySidePart(Part):
@@ -124,7 +147,7 @@ class SideBySidePart(Part):
     def _row(self, one: Difference, names: list[str]) -> QWidget:
         holder = QWidget()
         body = column(holder, gap=6, margins=(0, 8, 0, 8))
-        body.addWidget(text(difference_words(self.words, self.desk.framework, one), "strong"))
+        body.addWidget(FittedText(difference_words(self.words, self.desk.framework, one), "strong"))
         beside: QBoxLayout = row(gap=24) if self._is_wide() else column(gap=8)
         for name, said in zip(names, one.said, strict=True):
             beside.addLayout(self._column(name, said), 1)
@@ -134,8 +157,8 @@ class SideBySidePart(Part):
 
     def _column(self, name: str, said: tuple[Said, ...]) -> QBoxLayout:
         inside = column(gap=2)
-        inside.addWidget(text(name, "quiet"))
+        inside.addWidget(FittedText(name, "quiet"))
         for one in said:
-            inside.addWidget(text(said_words(self.words, one), selectable=True))
+            inside.addWidget(FittedText(said_words(self.words, one)))
         inside.addStretch(1)
         return inside

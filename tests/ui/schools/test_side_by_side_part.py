@@ -9,7 +9,7 @@ from fosdesk.exchange.example.colleague_copy import other_school_journal
 from fosdesk.store import Store
 from fosdesk.ui.controls.show_more_list import ShowMoreList
 from fosdesk.ui.lists.noun_page import NounPage
-from fosdesk.ui.schools.side_by_side_part import SideBySidePart
+from fosdesk.ui.schools.side_by_side_part import FittedText, SideBySidePart
 from fosdesk.workspace import Workspace
 from tests.program import NOON
 from tests.ui.acts import changed, desk_of, said_on, settle, wait_until
@@ -80,4 +80,7 @@ def test_no_text_is_cut(with_example: Fosdesk) -> None:
     (shown,) = part.findChildren(ShowMoreList)
     wait_until(lambda: shown._body.count() == 20)
     settle()
-    assert part.height() >= part.heightForWidth(part.width()) > 1000
+    texts = shown.findChildren(FittedText)
+    assert len(texts) > 40
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in texts)
+    assert any(one.height() > 2 * one.fontMetrics().lineSpacing() for one in texts)
