@@ -1,11 +1,12 @@
 """The words of nouns, and of the labels, hints and options of their fields, each looked up in its context first."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, fields_of
+import msgspec
+
+from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, SubList, fields_of
 from fosdesk.domain.records import SeatHolder
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.words import Words
@@ -26,6 +27,11 @@ def noun_one(words: Words, noun: Noun) -> str:
 def noun_many(words: Words, noun: Noun) -> str:
     """The name of several records of the noun; the context is `gate_entry:many`."""
     return words.about(f"{noun.key}:many", noun.many)
+
+
+def sub_list_words(words: Words, sub_list: SubList) -> str:
+    """The name of the list that some records of a noun have of their own."""
+    return words(sub_list.many)
 
 
 def label_words(words: Words, field: Field) -> str:
@@ -81,4 +87,4 @@ def defined_texts() -> Iterator[DefinedText]:
 @cache
 def _seats() -> Choice:
     # Two seats are not among the field's own options: who fills them is private.
-    return replace(choice_of(SeatHolder, "seat"), options=SEAT_OPTIONS)
+    return msgspec.structs.replace(choice_of(SeatHolder, "seat"), options=SEAT_OPTIONS)

@@ -7,11 +7,7 @@ from fosdesk.domain.changes.erasure import ChangeName, Erasure
 from fosdesk.domain.changes.written_value import TextFilter, WrittenValue
 from fosdesk.domain.fields import NOUNS, Reference, Scalar
 from fosdesk.domain.journal import BIRTH, GONE, Edit
-from fosdesk.domain.records import Person
-from fosdesk.domain.records.privacy_decisions import RETENTION_ID, USUAL_MONTHS, EraseRequest, Retention
-from fosdesk.domain.school import School
 from fosdesk.domain.shielding import field_about
-from fosdesk.domain.values.dates import known_day, months_between
 from fosdesk.privacy.known_names import complete_values, name_fields
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import is_free_text
@@ -135,30 +131,6 @@ def plan_erasure(report: SubjectAccessReport, chosen: Collection[ChangeName]) ->
     # Whoever is erased is pointed to by nothing either.
     singly = (*(m.written for m in chosen_mentions), *report.references)
     return Erasure(report.records, frozenset(written.change for written in singly)), edits
-
-
-# -- who is proposed, and who is asked for
-
-
-def retention_months(school: School) -> int:
-    """How many months after leaving a person is proposed for erasure."""
-    chosen = school.get(Retention, RETENTION_ID).months
-    return USUAL_MONTHS if chosen is None or chosen < 0 else chosen
-
-
-def due_for_erasure(school: School, today: str) -> tuple[Person, ...]:
-    """The people who left longer ago than the school's retention period; `today` is an ISO date."""
-    months = retention_months(school)
-    return tuple(
-        person
-        for person in school.of(Person)
-        if known_day(person.left) and person.left <= today and months_between(person.left, today) >= months
-    )
-
-
-def open_erase_requests(school: School, answered: Collection[str]) -> tuple[EraseRequest, ...]:
-    """The requests for erasure that nobody on this laptop has answered."""
-    return tuple(one for one in school.of(EraseRequest) if one.person and one.person not in answered)
 
 
 def is_birth_of(value: Scalar, noun: str) -> bool:

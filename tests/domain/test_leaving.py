@@ -4,7 +4,7 @@ import pytest
 
 from fosdesk.domain.records import Membership, Person, Retention, SeatHolder
 from fosdesk.domain.rules.group_seats import candidates, coverage, former_members, leaders, members
-from fosdesk.privacy.subject_access import due_for_erasure
+from fosdesk.privacy.erasure_due import due_for_erasure
 from tests.domain.schools import school_of
 
 DAY_BEFORE, DAY, DAY_AFTER = "2026-11-22", "2026-11-23", "2026-11-24"

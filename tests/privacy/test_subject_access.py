@@ -7,14 +7,12 @@ from fosdesk.domain.changes.erasure import Erasure
 from fosdesk.domain.changes.written_value import TextFilter, WrittenValue
 from fosdesk.domain.fields import Record, Scalar
 from fosdesk.domain.journal import BIRTH, Edit
-from fosdesk.domain.records import EraseRequest, Meeting, Membership, Person, Restriction, Retention
+from fosdesk.domain.records import Meeting, Membership, Person, Restriction
 from fosdesk.domain.school import School
 from fosdesk.privacy.known_names import names_of_others
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.subject_access import (
     SubjectAccessReport,
-    due_for_erasure,
-    open_erase_requests,
     plan_erasure,
     subject_access_report,
 )
@@ -150,22 +148,6 @@ def test_a_plan_takes_whole_records_and_what_was_chosen() -> None:
     assert erasure == Erasure(frozenset({"p", "m"}), frozenset({live.change, past.change}))
     assert edits == (Edit("t", "notes", "Kari kom", "[noen] kom"),)
     assert left.change not in erasure.changes
-
-
-def test_people_are_proposed_when_they_have_been_gone_long_enough() -> None:
-    people = [Person("a", left="2025-01-10"), Person("b", left="2026-06-01"), Person("c"), Person("d", left="før jul")]
-    assert [p.id for p in due_for_erasure(school(*people), "2026-11-23")] == ["a"]
-    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=5)), "2026-11-23")] == [
-        "a",
-        "b",
-    ]
-    assert [p.id for p in due_for_erasure(school(*people, Retention("retention", months=0)), "2026-05-01")] == ["a"]
-
-
-def test_a_wish_waits_until_it_is_answered() -> None:
-    asked = school(EraseRequest("erase_request:p", person="p"))
-    assert [one.person for one in open_erase_requests(asked, ())] == ["p"]
-    assert open_erase_requests(asked, {"p"}) == ()
 
 
 # -- shielding

@@ -1,7 +1,7 @@
 """A wish to erase somebody says which role has it, and pages hear when it is answered with no."""
 
 from fosdesk.domain.records import EraseRequest, Person
-from fosdesk.privacy.subject_access import open_erase_requests
+from fosdesk.privacy.erasure_due import open_erase_requests
 from tests.workspace.people import SCHOOL, Someone
 
 DAY = "2026-11-23"

@@ -58,6 +58,7 @@ from fosdesk.reports.sections.noun_section import has_visible_content, record_se
 from fosdesk.reports.sections.time_summary import (
     balances,
     has_met,
+    interval_sentence,
     stop_items,
     time_plan,
     time_slots,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
 
 _READING_KINDS = ("theory", "research", "literature")
 _MAX_READING = 8
+_ABOUT_MEMBERS = ("motivation", "position", "why", "why_left", "union_appointed")  # private, unless ticked
 _ASKED = ("question", "need", "agreed_text", "gain_and_demand")
 
 
@@ -163,7 +165,7 @@ def _anchoring(chapter: _Chapter) -> None:
         writer.quote(group.mandate.strip(), source=words("The mandate"))
     if parts:
         writer.facts(parts)
-    for name in ("criteria", "size_reason", "leader_reason", "union_dialogue"):
+    for name in ("criteria", "size_reason", "size_for", "size_against", "leader_reason", "union_dialogue"):
         chapter.write_text(reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(3, words("Who we considered"))
@@ -197,7 +199,7 @@ def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
     rows = [
         (member_text(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
         for one in reader.school.of(Membership)
-        if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
+        if (said := [name for name in _ABOUT_MEMBERS if reader.value(one, name)])
     ]
     if rows:
         writer.heading(3, words("About members and candidates"))
@@ -271,7 +273,7 @@ def _resources(chapter: _Chapter) -> None:
     writer, reader = chapter.writer, chapter.reader
     words = reader.words
     plan, slots, groups = time_plan(reader), time_slots(reader), time_by_group(reader.school, reader.day)
-    if slots or groups or plan.others.strip() or plan.discussed:
+    if slots or groups or plan.others.strip() or plan.discussed or interval_sentence(words, plan):
         chapter.heading(words("Time for the work"))
     write_time_figures(writer, reader, groups)
     if slots:

@@ -43,7 +43,7 @@ PAGES = (
         f"{_PAGES}.involvement.involvement_page",
         "InvolvementPage",
         2,
-        ("needs", "questions", "involved", "gains", "surveys"),
+        ("needs", "questions", "involved", "consultations", "gains", "surveys"),
     ),
     PageEntry(
         "direction",
@@ -66,8 +66,30 @@ PAGES = (
         2,
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
-    PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
-    PageEntry("plan", f"{_PAGES}.plan.plan_page", "PlanPage", 2, ("milestones", "gaps", "evaluations", "areas")),
+    PageEntry(
+        "gatekeeping",
+        f"{_PAGES}.gate.gate_parts_page",
+        "GatePartsPage",
+        2,
+        ("log", "translations", "learning", "learning_conditions"),
+    ),
+    PageEntry(
+        "plan",
+        f"{_PAGES}.plan.plan_page",
+        "PlanPage",
+        2,
+        (
+            "timeline",
+            "milestones",
+            "timeline_table",
+            "wheel",
+            "routines",
+            "wheel_table",
+            "evaluations",
+            "gaps",
+            "areas",
+        ),
+    ),
     PageEntry("documents", f"{_PAGES}.documents.documents_page", "DocumentsPage", 3),
     PageEntry(
         "schools",
@@ -75,8 +97,8 @@ PAGES = (
         "SchoolPartsPage",
         3,
         (
-            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner", "disclosures"),
-            *("research", "phase_experiences"),
+            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner"),
+            *("talks", "disclosures", "research", "phase_experiences"),
         ),
     ),
     PageEntry(

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.privacy.subject_access import due_for_erasure, open_erase_requests
+from fosdesk.privacy.erasure_due import due_for_erasure, open_erase_requests
 from fosdesk.ui.controls.plain_widgets import button, column, framed, mark, row, set_shown, text
 from fosdesk.ui.frame.desk import Desk
 

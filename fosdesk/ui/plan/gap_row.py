@@ -96,6 +96,12 @@ class GapRow(QWidget):
         cursor = QApplication.focusWidget()
         return self.editor.dirty or (cursor is not None and self.editor.isAncestorOf(cursor))
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether the keyboard is in this row."""
+        cursor = QApplication.focusWidget()
+        return cursor is not None and self.isAncestorOf(cursor)
+
     def reply(self) -> None:
         """Show the field for the reply."""
         if self.editor is None:

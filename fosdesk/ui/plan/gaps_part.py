@@ -13,6 +13,7 @@ from fosdesk.ui.controls.disclosure import Disclosure
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.controls.show_more_list import ShowMoreList
+from fosdesk.ui.focus.watcher import give_cursor
 from fosdesk.ui.frame.advice_line import days_changed
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part
@@ -36,6 +37,7 @@ class GapsPart(Part):
         column(self, gap=0).addWidget(inside)
         self._shown: PlanGaps | None = None
         self._rows: list[GapRow] = []
+        self._with_cursor = ""  # the gap whose line has the cursor while all of them are laid anew
         self.known: Disclosure | None = None
 
     @property
@@ -62,6 +64,7 @@ class GapsPart(Part):
 
     def _lay(self, found: PlanGaps) -> None:
         words = self.words
+        self._with_cursor = next((one.gap.reply_id for one in self._rows if one.has_cursor), "")
         clear(self._body)
         self._rows, self.known = [], None
         self._section(words("Blank"), found.blank)
@@ -90,6 +93,9 @@ class GapsPart(Part):
     def _row(self, gap: Gap) -> GapRow:
         made = GapRow(self.desk, gap, lambda: in_next_turn(self, self.refresh))
         self._rows.append(made)
+        if gap.reply_id == self._with_cursor:
+            self._with_cursor = ""
+            in_next_turn(made, lambda: give_cursor(made.line))
         return made
 
     def _answered(self, known: Sequence[tuple[Gap, GapReply]]) -> QWidget:

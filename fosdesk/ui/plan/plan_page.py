@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from fosdesk.ui.frame.tabbed_page import PartPlace
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import Milestone, Routine
+from fosdesk.ui.frame.tabbed_page import PartPlace, joined_place
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.plan.gaps_part import GapsPart
+from fosdesk.ui.plan.milestones_part import MilestonesPart
+from fosdesk.ui.plan.routines_part import RoutinesPart
+from fosdesk.ui.plan.timeline_part import TimelinePart, TimelineTablePart
+from fosdesk.ui.plan.wheel_part import WheelPart, WheelTablePart
 
 _GAPS = "gaps"
 
@@ -17,7 +23,28 @@ class PlanPage(NounPage):
 
     def own_parts(self) -> Sequence[PartPlace]:
         """The gaps."""
-        return (PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),)
+        words = self.words
+        return (
+            joined_place(
+                self.desk,
+                words("Time line and milestones"),
+                (
+                    PartPlace("timeline", words("Time line"), lambda: TimelinePart(self.desk)),
+                    self.tool(noun_of(Milestone), lambda: MilestonesPart(self.desk)),
+                    PartPlace("timeline_table", words("As a table"), lambda: TimelineTablePart(self.desk)),
+                ),
+            ),
+            joined_place(
+                self.desk,
+                words("Year wheel and routines"),
+                (
+                    PartPlace("wheel", words("Wheel"), lambda: WheelPart(self.desk)),
+                    self.tool(noun_of(Routine), lambda: RoutinesPart(self.desk)),
+                    PartPlace("wheel_table", words("Month by month"), lambda: WheelTablePart(self.desk)),
+                ),
+            ),
+            PartPlace(_GAPS, self.words("Gaps in the plan"), lambda: GapsPart(self.desk)),
+        )
 
     def part_for(self, record_id: str) -> str:
         """The gaps for a reply to one, else the tool."""

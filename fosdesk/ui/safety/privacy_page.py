@@ -13,7 +13,8 @@ from fosdesk.domain.records import EraseRequest, Retention
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.errors import FosdeskError
 from fosdesk.pace import Pace
-from fosdesk.privacy.subject_access import SubjectAccessReport, due_for_erasure, open_erase_requests, retention_months
+from fosdesk.privacy.erasure_due import due_for_erasure, open_erase_requests, retention_months
+from fosdesk.privacy.subject_access import SubjectAccessReport
 from fosdesk.ui.controls.line_button import LineButton
 from fosdesk.ui.controls.plain_widgets import button, clear, column, framed, row, set_shown, text
 from fosdesk.ui.controls.search_line import SearchLine

@@ -208,6 +208,12 @@ class SchoolsPage(Page):
     def _named(self, school: School) -> str:
         return school_called(self.words, school, self.words("A school without a name"))
 
+    @staticmethod
+    def _where(school: School) -> str:
+        """The municipality and the collaboration, which tell one school from another."""
+        profile = school.profile
+        return " · ".join(one for one in (profile.municipality, profile.collaboration) if one)
+
     def _stands(self, school: School) -> str:
         """The phases that are open, and the direction; no counts, which would invite to compare schools."""
         words, framework = self.words, self.desk.framework
@@ -216,4 +222,7 @@ class SchoolsPage(Page):
         going_on = words("In progress now: {phases}.", phases=" · ".join(names))
         said = going_on if names else words("No phase is in progress now.")
         direction = " ".join(school.profile.direction.split())
-        return "\n".join([*about, said, *([words.quoted(short(direction, _LONG))] if direction else [])])
+        where = self._where(school)
+        return "\n".join(
+            [*about, *([where] if where else []), said, *([words.quoted(short(direction, _LONG))] if direction else [])]
+        )

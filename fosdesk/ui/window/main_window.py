@@ -13,7 +13,6 @@ from fosdesk.ui.frame.edits import Edits
 from fosdesk.ui.frame.page_registry import PAGES, is_page, place_named
 from fosdesk.ui.style.theme import Theme
 from fosdesk.ui.tuning import in_next_turn
-from fosdesk.ui.window.dropped_files import DroppedFiles
 from fosdesk.ui.window.guard import attempt
 from fosdesk.ui.window.navigation import Navigation
 from fosdesk.ui.window.notice_bar import NoticeBar
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
     from fosdesk.ui.frame.page import Page
     from fosdesk.ui.window.day_watch import DayWatch
+    from fosdesk.ui.window.dropped_files import DroppedFiles
     from fosdesk.ui.window.page_host import PageHost
     from fosdesk.ui.window.search.window_search import WindowSearch
     from fosdesk.ui.window.trail import Trail
@@ -56,10 +56,10 @@ class MainWindow(QMainWindow):
         self.search: WindowSearch | None = None
         self._trail: Trail | None = None
         self._day_watch: DayWatch | None = None
+        self._dropped: DroppedFiles | None = None
         self.setWindowTitle("fosdesk")
         self.resize(1366, 728)
         self.setMinimumSize(640, 420)
-        DroppedFiles(self, words, self.show_message, self.file_dropped.emit)
         whole = QWidget()
         self._columns = row(whole, gap=0)
         self.navigation = Navigation(theme, words)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
         from fosdesk.ui.window.trail import Trail
 
-        self._follow_cursor()
+        in_next_turn(self, self._watch)  # the overview is filled 15 ms sooner
         self.desk = desk
         self._host = PageHost(desk, self._stack)
         self._pages = self._host.pages
@@ -139,20 +139,17 @@ class MainWindow(QMainWindow):
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         self.closing.connect(self.search.keep)
-        first, record = self.search.first_place
-        if takes_long(desk.workspace.store.path):
-            self._open_first(first, record)
-        else:
-            self.go(first, record)
+        opens = self._open_first if takes_long(desk.workspace.store.path) else self.go
+        opens(*self.search.first_place)
         QTimer.singleShot(_SOON, self, self._warm_up)
 
-    def _follow_cursor(self) -> None:
-        in_next_turn(self, self._watch_focus)  # the overview is filled 15 ms sooner
-
-    def _watch_focus(self) -> None:
+    def _watch(self) -> None:
         from fosdesk.ui.focus.watcher import watch_focus
+        from fosdesk.ui.window.dropped_files import DroppedFiles
 
         watch_focus(self.theme)
+        if self._dropped is None:
+            self._dropped = DroppedFiles(self, self.words, self.show_message, self.file_dropped.emit)
 
     def _open_first(self, key: str, record_id: str) -> None:
         """Make, fill and show the first page in three turns, unless somebody goes to another one meanwhile."""
@@ -174,8 +171,11 @@ class MainWindow(QMainWindow):
     def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
         """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
         if now and self.desk is not None:
-            self.desk.workspace.reload()
-            self.edits.save()  # what could not be stored meanwhile
+            from fosdesk.ui.window.system.changed_file import read_changed_file
+
+            read_changed_file(
+                self, self.closing, self.desk, self.edits.save
+            )  # then what could not be stored meanwhile is
         self.show_notice(self.words(told.sentence, **told.arguments))
 
     def show_notice(self, sentence: str, page: str = "") -> None:
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget in place of everything: the first start or an error."""
         self.alone = widget
-        self._follow_cursor()
+        in_next_turn(self, self._watch)
         self.navigation.hide()
         self._foot.hide()
         before = self._stack.currentWidget()

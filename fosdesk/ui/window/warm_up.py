@@ -9,7 +9,7 @@ from fosdesk.store import Store
 from fosdesk.ui.frame.input_watch import InputWatch
 from fosdesk.ui.frame.page_registry import PAGES
 from fosdesk.ui.frame.worker import Worker
-from fosdesk.ui.tuning import end_startup, in_next_turn
+from fosdesk.ui.tuning import end_startup, in_next_turn, resolve_classes
 
 _BETWEEN = 60  # ms between two pages
 _AFTER_INPUT = 500  # ms without input before the next page, so that whoever has begun to type feels none of it
@@ -76,6 +76,7 @@ class WarmUp(QObject):
     def _go_on(self) -> None:
         self._worker.result()
         self._store.prepare()
+        resolve_classes()
         self._input.start()
         QTimer.singleShot(_BETWEEN, self, self._import_next)
 

@@ -12,7 +12,7 @@ from fosdesk.ui.plan.gap_row import GapRow
 from fosdesk.ui.plan.gaps_part import GapsPart
 from fosdesk.ui.plan.plan_page import PlanPage
 from tests.program import Start
-from tests.ui.acts import desk_of, page_of, press, said_on, settle, take_cursor
+from tests.ui.acts import bring_to_front, desk_of, page_of, press, said_on, settle, wait_until
 
 
 def gaps_on(program: Fosdesk) -> GapsPart:
@@ -77,8 +77,10 @@ def test_we_know_because_is_kept_and_found_again_after_a_new_start(started: Star
     assert typed is not None
     assert row.editor.isAncestorOf(typed)
     QTest.keyClicks(typed, "Vi skriver den med kollegiet")
-    take_cursor(row_of(part, "Ring FAU").line)
-    settle()
+    bring_to_front(fresh_school.window)
+    row_of(part, "Ring FAU").line.setFocus()
+    wait_until(lambda: "Retningen vår" not in said_on(part))
+    wait_until(lambda: row_of(part, "Ring FAU").line.hasFocus())  # its line was laid anew and has the cursor still
     reply = desk_of(fresh_school).school.get(GapReply, "gap:school:direction")
     assert (reply.because, reply.day) == ("Vi skriver den med kollegiet", "2026-11-23")
     fresh_school.window.close()
