@@ -109,7 +109,7 @@ class ExperiencePack(Record, frozen=True):
     mentor: Annotated[
         str, Long("What is offered as a mentor", hint="Visits, conversations, how often", privacy=Privacy.OPEN)
     ] = ""
-    advice: Annotated[str, Long("Advice on how to begin", privacy=Privacy.OPEN)] = ""
+    advice: Annotated[str, Long("Advice to those who begin", privacy=Privacy.OPEN)] = ""
     reach: Annotated[
         str, Short("Where the school can be reached", hint="The school or a role, not a person", privacy=Privacy.OPEN)
     ] = ""
