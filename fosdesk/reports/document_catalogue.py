@@ -29,6 +29,7 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
+from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
 from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
@@ -142,6 +143,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         *PHASE_DOCUMENTS,
         *TRANSLATION_DOCUMENTS,
         *CONSOLIDATION_DOCUMENTS,
+        *PLAN_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",

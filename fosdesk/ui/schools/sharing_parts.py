@@ -11,6 +11,7 @@ from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.domain.values.derived_ids import derived_id
 from fosdesk.domain.values.fractional_index import between
 from fosdesk.pace import Pace
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.places import go_to_record
@@ -31,7 +32,9 @@ class NetworksPart(NounPart):
         self.look = button(self.words("Look for schools that fit"), "text")
         self.look.clicked.connect(self.look_for_schools)
         self.look.setVisible(not desk.read_only)
-        self.add_above(self.look)
+        acts = FlowBox(gap=8)  # which keeps it at the left
+        acts.add(self.look)
+        self.add_above(acts)
         self.add_above(self.found)
 
     def form_acts(self, record_id: str) -> Sequence[QPushButton]:
