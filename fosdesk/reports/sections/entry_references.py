@@ -68,7 +68,7 @@ def look_words(reader: DocumentReader, entry: GateEntry) -> str:
         for name in LOOKS
         if reader.value(entry, name)
     ]
-    return f"{'; '.join(told)}." if told else ""
+    return f"{'; '.join([told[0], *map(lowercase_first, told[1:])])}." if told else ""
 
 
 def vote_words(reader: DocumentReader, entry: GateEntry) -> str:
