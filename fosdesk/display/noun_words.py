@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, fields_of
+from fosdesk.domain.fields import NOUNS, Choice, Field, Noun, Record, SubList, fields_of
 from fosdesk.domain.records import SeatHolder
 from fosdesk.domain.records.people_and_groups import SEAT_OPTIONS
 from fosdesk.words import Words
@@ -27,6 +27,11 @@ def noun_one(words: Words, noun: Noun) -> str:
 def noun_many(words: Words, noun: Noun) -> str:
     """The name of several records of the noun; the context is `gate_entry:many`."""
     return words.about(f"{noun.key}:many", noun.many)
+
+
+def sub_list_words(words: Words, sub_list: SubList) -> str:
+    """The name of the list that some records of a noun have of their own."""
+    return words(sub_list.many)
 
 
 def label_words(words: Words, field: Field) -> str:

@@ -170,6 +170,33 @@ class AtItem(_AtRecord, frozen=True, kw_only=True):
     if_written: bool = False  # shown where they hold something, because another noun has taken their place
 
 
+class Begin(msgspec.Struct, frozen=True, kw_only=True):
+    """One more way to begin a record: what its button says, an English msgid, and what the record has at first."""
+
+    new: str
+    values: tuple[tuple[str, Scalar], ...]
+
+
+class SubList(msgspec.Struct, frozen=True, kw_only=True):
+    """Some records of a noun, which have a list of their own: a part of a page, with words like those of a noun.
+
+    A record is among them when any of the choices in `where` has one of its options. They are left out of the noun's
+    own list, unless the part is on another `page`.
+    """
+
+    part: str
+    many: str
+    purpose: str
+    new: str
+    where: tuple[tuple[str, tuple[str, ...]], ...]
+    values: tuple[tuple[str, Scalar], ...]  # what a new record has at first
+    page: str = ""
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record of the noun is among them."""
+        return any(getattr(record, name) in options for name, options in self.where)
+
+
 class Use(msgspec.Struct, frozen=True, kw_only=True):
     """How a noun is used; the standard list, places, overview and checklist read it. All names are of fields."""
 
@@ -178,6 +205,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     new: str = ""  # the button that begins a record; an English msgid
     items: tuple[str, ...] = ()  # the checklist items that its records document
     at_items: tuple[AtItem, ...] = ()  # where the records have fixed ids: what the items show of them
+    at_first: tuple[tuple[str, str, str], ...] = ()  # item, choice, option: what a line that is written there holds
     columns: tuple[str, ...] = ()  # after the title; without any, the first short ones
     order: tuple[str, ...] = ()  # what the list is sorted by at first; «-» before a name turns it round
     group: str = ""  # a choice or a text that rows are grouped by at first
@@ -186,6 +214,8 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     over: str = ""  # the date from which a record is over
     over_heading: str = ""  # above those; an English msgid
     now: tuple[str, ...] = ()  # what a new record has at first: today, or the semester that is being planned
+    begins: tuple[Begin, ...] = ()  # more ways to begin a record, offered while there is none
+    sub_lists: tuple[SubList, ...] = ()
     starters: tuple[str, ...] = ()  # titles that are offered while there is no record; English msgids
     waits: tuple[str, ...] = ()  # a choice, and those of its options (also none) with which the record is unfinished
     left: str = "{n} not finished"  # how many are unfinished; an English msgid that fits one and several

@@ -16,6 +16,7 @@ from fosdesk.domain.fields import Date, Long, Order, Privacy, Record, Short, Use
         new="New task",
         items=("F4-04",),
         columns=("who", "deputy"),
+        starters=("Leads the meeting", "Takes the minutes", "Keeps the time"),
     ),
 )
 class Duty(Record, frozen=True):

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fosdesk.domain.fields import (
+    Begin,
     Choice,
     Date,
     Long,
@@ -14,6 +15,7 @@ from fosdesk.domain.fields import (
     Reference,
     SemesterField,
     Short,
+    SubList,
     Use,
     noun,
 )
@@ -127,9 +129,31 @@ class Question(Record, frozen=True):
         purpose="Who has been asked and heard, what they decided themselves, and what changed.",
         new="New conversation",
         items=("F1-11", "F2-01", "F2-02", "F2-03", "F2-13"),
+        at_first=(
+            ("F1-11", "who", "unions"),
+            ("F2-01", "who", "staff"),
+            ("F2-02", "who", "pupils"),
+            ("F2-03", "who", "parents"),
+            ("F2-13", "who", "unions"),
+        ),
         columns=("day", "who", "kind"),
         order=("-day",),
         filters=("who", "kind"),
+        begins=(
+            Begin(new="Talk with parents", values=(("who", "parents"),)),
+            Begin(new="Talk with pupils", values=(("who", "pupils"),)),
+        ),
+        sub_lists=(
+            SubList(
+                part="consultations",
+                many="Consultation (drøfting)",
+                purpose="What was consulted about and negotiated with the unions and the safety representative: what "
+                "they said, what was agreed, and what is still open. A seat in the group does not replace it.",
+                new="New consultation (drøfting)",
+                where=(("who", ("unions", "safety_representative")), ("kind", ("consultation", "negotiation"))),
+                values=(("who", "unions"), ("kind", "consultation")),
+            ),
+        ),
     ),
 )
 class Involvement(Record, frozen=True):
@@ -153,6 +177,12 @@ class Involvement(Record, frozen=True):
     ] = ""
     day: Annotated[str, Date("Date", surfaces="happens", privacy=Privacy.OPEN)] = ""
     meeting: Annotated[str, Reference("Meeting", "meeting", privacy=Privacy.OPEN)] = ""
+    way: Annotated[
+        str,
+        Long(
+            "How they took part", hint="In a way that fits those who take part, such as their age", privacy=Privacy.OPEN
+        ),
+    ] = ""
     said: Annotated[
         str, Long("What they said", hint="What the unions said has a field of its own", privacy=Privacy.OPEN)
     ] = ""
@@ -175,6 +205,12 @@ class Involvement(Record, frozen=True):
         purpose="What people may gain, what is hard today, and what the work demands of time and effort.",
         new="New gain or demand",
         items=("F0-03", "F1-06", "F1-07", "F1-08"),
+        at_first=(
+            ("F0-03", "kind", "culture_today"),
+            ("F1-06", "kind", "demand"),
+            ("F1-07", "kind", "gain"),
+            ("F1-08", "kind", "challenge_today"),
+        ),
         columns=("for_whom", "semester", "minutes"),
         group="kind",
         filters=("kind",),

@@ -16,6 +16,7 @@ from fosdesk.domain.fields import (
     Record,
     Reference,
     Short,
+    SubList,
     Use,
     YesNo,
     noun,
@@ -55,7 +56,18 @@ PURPOSE_OPTIONS = (
         columns=("day", "start", "who", "minutes"),
         order=("-day",),
         filters=("who",),
-        suggests=("what", "place", "series"),
+        suggests=("what", "place", "series", "groups"),
+        sub_lists=(
+            SubList(
+                part="talks",
+                many="Talks with the owner",
+                purpose="What you talked about with the owner and the steering group, and what came of it.",
+                new="New talk with the owner",
+                where=(("who", ("owner", "steering_group")),),
+                values=(("who", "owner"),),
+                page="schools",
+            ),
+        ),
     ),
 )
 class Meeting(Record, frozen=True):
@@ -73,6 +85,7 @@ class Meeting(Record, frozen=True):
     notes: Annotated[str, Long("Notes", privacy=Privacy.OPEN)] = ""
     changed: Annotated[str, Long("What it changed", privacy=Privacy.OPEN)] = ""
     present_count: Annotated[int | None, Number("How many were there", privacy=Privacy.OPEN)] = None
+    groups: Annotated[str, Short("Who took part", hint="Roles or groups rather than names", privacy=Privacy.OPEN)] = ""
     present: Annotated[str, Long("Present", privacy=Privacy.PERSON, names=True)] = ""
     absent: Annotated[str, Long("Absent", privacy=Privacy.PERSON, names=True)] = ""
     writer: Annotated[str, Short("Minutes taken by", privacy=Privacy.PERSON, names=True)] = ""

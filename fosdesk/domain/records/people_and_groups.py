@@ -4,12 +4,14 @@ from typing import Annotated
 
 from fosdesk.domain.fields import (
     AtItem,
+    Begin,
     Choice,
     Date,
     Long,
     Minutes,
     Number,
     Option,
+    Order,
     Privacy,
     Record,
     Reference,
@@ -62,7 +64,17 @@ _NAMED_SEATS = tuple(option for option in SEAT_OPTIONS if option.key not in ("cr
     one="Person",
     many="People",
     page="work_group",
-    use=Use(part="people", purpose="Who takes part, and in which role.", new="Add somebody", items=("F0-04",)),
+    use=Use(
+        part="people",
+        purpose="Who takes part, and in which role.",
+        new="Add somebody",
+        items=("F0-04",),
+        begins=(
+            Begin(new="Add the principal", values=(("role", "principal"),)),
+            Begin(new="Add a teacher", values=(("role", "teacher"),)),
+            Begin(new="Add an assistant", values=(("role", "assistant"),)),
+        ),
+    ),
 )
 class Person(Record, frozen=True):
     """Somebody who takes part; the role is enough, the name is optional."""
@@ -123,6 +135,9 @@ class Membership(Record, frozen=True):
         ),
     ] = ""
     why: Annotated[str, Long("Why chosen", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")] = ""
+    why_left: Annotated[
+        str, Long("Why they left the group", privacy=Privacy.PRIVATE, hint="Only the leadership team sees this")
+    ] = ""
     union_appointed: Annotated[bool, YesNo("Appointed by the unions", privacy=Privacy.PRIVATE)] = False
 
 
@@ -186,7 +201,7 @@ class CriticalVoice(Record, frozen=True):
         items=("F2-08", "F2-09", "F2-10", "F2-13"),
         at_items=(
             AtItem("F2-08", "work_group", ("mandate",)),
-            AtItem("F2-09", "work_group", ("size_reason",)),
+            AtItem("F2-09", "work_group", ("size_reason", "size_for", "size_against")),
             AtItem("F2-10", "work_group", ("criteria",)),
             AtItem("F2-13", "work_group", ("union_dialogue",), if_written=True),
         ),
@@ -204,6 +219,8 @@ class WorkGroup(Record, frozen=True):
         str,
         Long("How many, and why", hint="Large enough for breadth, small enough to meet often", privacy=Privacy.OPEN),
     ] = ""
+    size_for: Annotated[str, Long("What speaks for that size", privacy=Privacy.OPEN)] = ""
+    size_against: Annotated[str, Long("What speaks against it", privacy=Privacy.OPEN)] = ""
     leader_reason: Annotated[
         str,
         Long(
@@ -275,6 +292,11 @@ class ExistingGroup(Record, frozen=True):
         filters=("kind", "mode"),
         over="withdraws",
         over_heading="Have withdrawn",
+        begins=(
+            Begin(new="Municipal resource person", values=(("kind", "resource_person"),)),
+            Begin(new="Contact person at a university or college", values=(("kind", "university"),)),
+            Begin(new="External with regular touchpoints", values=(("mode", "close"),)),
+        ),
     ),
 )
 class Partner(Record, frozen=True):
@@ -310,6 +332,14 @@ class Partner(Record, frozen=True):
     ] = ""
     withdraws: Annotated[str, Date("Withdraws", privacy=Privacy.OPEN)] = ""
     takes_over: Annotated[str, Short("Who takes over", privacy=Privacy.OPEN)] = ""
+    first_month: Annotated[
+        str,
+        Long(
+            "The first month alone",
+            hint="What is done without them, and how it is noticed that it works",
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
     roles: Annotated[str, Long("Their part in each phase", privacy=Privacy.OPEN)] = ""
     hours_asked: Annotated[int | None, Number("Hours asked for each semester", privacy=Privacy.OPEN)] = None
     hours_possible: Annotated[int | None, Number("Hours they can give", privacy=Privacy.OPEN)] = None
@@ -321,6 +351,24 @@ class Partner(Record, frozen=True):
     remains: Annotated[str, Long("Contact that remains afterwards", privacy=Privacy.OPEN)] = ""
     remains_with: Annotated[str, Short("With whom", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
     remains_often: Annotated[str, Short("How often", privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "withdrawal_step",
+    one="Step of the withdrawal",
+    many="Steps of the withdrawal",
+    page="work_group",
+    use=Use(columns=("responsible", "due"), done="done", suggests=("responsible",)),
+)
+class WithdrawalStep(Record, frozen=True):
+    """One step on the way to doing without a partner; done when `done` has a day."""
+
+    partner: Annotated[str, Reference("Partner", "partner", parent=True, hidden=True, privacy=Privacy.OPEN)] = ""
+    what: Annotated[str, Short("Step", hint="Such as: the group leads the meeting itself", privacy=Privacy.OPEN)] = ""
+    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
+    due: Annotated[str, Date("Due", expects="ahead", surfaces="due", settled_by="done", privacy=Privacy.OPEN)] = ""
+    done: Annotated[str, Date("Done on", expects="past", privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 
 WORK_GROUP_ID = "work_group"

@@ -35,6 +35,7 @@ _DRAFTS = 30  # days; changes of a text closer than this are one change to peopl
 _YEAR = 365
 _FOCUS_CHECKS = ("F3-14", "F4-07")
 _ONE_SIDED_FROM = 2  # members besides the principal
+_TIMETABLE_MONTHS = (4, 5)  # in which the next school year's time is shared out
 _ASSISTANTS = "assistants"  # a seat
 GAPS = "W9"  # whose limit is a field of the time plan
 
@@ -183,6 +184,17 @@ def _on_top(context: _AdviceContext) -> Iterator[Advice]:
         yield Advice("W2", "W2", about=tuple(one.id for one in (*slots, *planned)))
 
 
+def _next_year(context: _AdviceContext) -> Iterator[Advice]:
+    """In spring, while timetables are made: a school that sets time aside has set none aside from autumn on."""
+    if int(context.today[5:7]) not in _TIMETABLE_MONTHS:
+        return
+    spring = Semester.of_date(context.today)
+    stored = {slot.id: Semester.known(slot.semester) for slot in context.school.of(TimeSlot)}
+    this_year = tuple(one for one, semester in stored.items() if semester in (spring, spring.plus(-1)))
+    if this_year and not any(semester is not None and semester > spring for semester in stored.values()):
+        yield Advice(f"W16:{spring.next()}", "W16", about=this_year)
+
+
 def _kangaroo(context: _AdviceContext) -> Iterator[Advice]:
     now = Semester.of_date(context.today)
     autumn = now if now.autumn else now.plus(-1)
@@ -296,6 +308,7 @@ def _union_alibi(context: _AdviceContext) -> Iterator[Advice]:
 
 _RULES: tuple[Callable[[_AdviceContext], Iterator[Advice]], ...] = (
     _on_top,
+    _next_year,
     _long_gaps,
     _rushing,
     _kangaroo,

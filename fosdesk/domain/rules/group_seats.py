@@ -44,7 +44,7 @@ def coverage(school: School, today: str) -> tuple[SeatView, ...]:
     """Every kind of seat, in the framework's order."""
     holders: dict[str, list[str]] = {option.key: [] for option in SEAT_OPTIONS}
     for member in members(school, today):
-        seat = _SEAT_OF_ROLE.get(school.get(Person, member.person).role, "")
+        seat = seat_of_role(school.get(Person, member.person).role)
         # Close cooperation fills a seat where the team thinks so, not where it chose to have none.
         chosen_away = member.mode == "close" and school.get(Seat, f"seat:{seat}").considered == "no"
         if seat and not chosen_away:
@@ -63,6 +63,11 @@ def coverage(school: School, today: str) -> tuple[SeatView, ...]:
         unique = tuple(dict.fromkeys(people))
         found.append(SeatView(seat, filled[seat], unique, decided.considered, decided.reason))
     return tuple(found)
+
+
+def seat_of_role(role: str) -> str:
+    """The seat that a member with this role fills without being put into it; empty for roles without one."""
+    return _SEAT_OF_ROLE.get(role, "")
 
 
 def members(school: School, today: str) -> tuple[Membership, ...]:

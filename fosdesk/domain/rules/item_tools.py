@@ -12,9 +12,7 @@ from fosdesk.domain.school import School
 SHOWN_FIRST = 4
 HABIT = "What becomes a habit is described here, at the item."
 WITHOUT_TOOL = {
-    "F4-01": HABIT,
     "F4-02": HABIT,
-    "F4-14": HABIT,
 }
 
 

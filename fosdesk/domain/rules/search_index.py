@@ -12,6 +12,7 @@ from fosdesk.domain.fields import (
     Choice,
     Date,
     Field,
+    Months,
     Order,
     Privacy,
     Record,

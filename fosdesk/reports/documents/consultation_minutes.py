@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _UNION_KINDS = ("consultation", "negotiation")  # whoever it was with, these are with the unions
 _KINDS = ("consultation", "negotiation", "information")  # three things, each under a heading of its own
-_TEXTS = ("said", "unions_said", "decided", "agreed", "still_open", "changed")
+_TEXTS = ("way", "said", "unions_said", "decided", "agreed", "still_open", "changed")
 _SHOWN_FIELDS = {
     "involvement": ("taking_part",),
     "meeting": ("what", "day", "start", "minutes", "who", "place", "present", "absent", "writer", "notes", "changed"),

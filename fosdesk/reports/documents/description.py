@@ -15,6 +15,7 @@ from fosdesk.reports.sections import (
     gate_summary,
     look_back,
     meeting_outcomes,
+    own_sections,
     phase_summary,
 )
 from fosdesk.reports.sections.noun_section import has_visible_content, record_section
@@ -64,9 +65,13 @@ _NOUNS = (
     "evaluation",
     "adjustment",
     "phase_frame",
+    "description_section",
 )
 # Lists that are for the days' work, or told with others.
-_ELSEWHERE = ("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar")
+_ELSEWHERE = (
+    *("person", "agenda_line", "follow_up", "method_card", "captured", "school_calendar"),
+    "experience_pack",  # what is said to another school
+)
 
 
 def nouns() -> tuple[str, ...]:
@@ -93,6 +98,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         return
     description_summary.write(writer, reader)
     four_headings.write(writer, reader)
+    own_sections.write(writer, reader)
     phase_summary.write(writer, reader)
     _decisions(writer, reader)
     _look_back(writer, reader)

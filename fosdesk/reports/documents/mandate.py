@@ -28,12 +28,14 @@ from fosdesk.reports.sections.group_summary import (
     write_other_groups,
     write_seats,
 )
+from fosdesk.reports.sections.involvement_summary import write_labelled
 from fosdesk.reports.sections.time_summary import time_slots, write_time_slots
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _MAX_MEETINGS = 6
+_SIZE = ("size_for", "size_against")
 _GROUP_MEETINGS = ("work_group", "")
 
 
@@ -65,7 +67,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         writer.facts([(reader.label(group, "name"), name)])
     for number, one in enumerate(task):
         (writer.lead if number == 0 and len(one) <= 300 else writer.paragraph)(one)
-    if parts or reasons or criteria:
+    weighed = any(getattr(group, one).strip() for one in _SIZE)
+    if parts or reasons or criteria or weighed:
         writer.heading(1, words("Who is in the group"))
         writer.facts(parts)
     for number, one in enumerate(criteria):
@@ -73,6 +76,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
         writer.paragraph(*label, one)
     for one in reasons:
         writer.paragraph(one)
+    write_labelled(writer, reader, group, _SIZE)
     writer.small(_term(reader, members(reader.school, reader.day)))
     if tasks:
         writer.heading(1, noun_many(words, NOUNS["duty"]))
@@ -81,7 +85,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if groups:
         writer.heading(1, words("The groups beside it"))
         write_other_groups(writer, reader, groups)
-    told = (task, name, parts, reasons, criteria, tasks, groups)
+    told = (task, name, parts, reasons, criteria, weighed, tasks, groups)
     if not (told_time or told_seats or any(told)):
         writer.paragraph(words("Nothing has been written down about the group."))
 

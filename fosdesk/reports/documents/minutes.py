@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 _SHOWN_FIELDS = {
-    "meeting": ("present", "absent", "writer", "present_count", "notes", "changed", "method_went"),
+    "meeting": ("groups", "present", "absent", "writer", "present_count", "notes", "changed", "method_went"),
     "agenda_line": ("what", "purpose", "minutes", "said", "put_off"),
     "decision": ("what", "why", "day", "groups", "revisit"),
     "follow_up": ("what", "responsible", "due"),
@@ -74,7 +74,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
 
 def _write_facts(writer: Writer, reader: DocumentReader, meeting: Meeting) -> None:
     facts: list[tuple[str, Text]] = [*where_and_how(reader, meeting)[:4]]
-    for name in ("present", "absent", "present_count", "writer"):
+    for name in ("groups", "present", "absent", "present_count", "writer"):
         facts.append((reader.label(meeting, name), reader.value(meeting, name)))
     facts += where_and_how(reader, meeting)[4:]
     filled = [fact for fact in facts if fact[1]]

@@ -164,7 +164,7 @@ def _write_meetings(writer: Writer, reader: DocumentReader) -> None:
         for semester in with_those_between(held)
     ]
     labels = [*(who_words(words, Meeting, one.key) for one in WHO_OPTIONS), words("Not said for whom")]
-    writer.table([words("Semester"), *labels], rows, (0.2,) * 5)
+    writer.table([words("Semester"), *labels], rows, (1.0,) * (len(labels) + 1))
     writer.small(words("Meetings that are planned later this semester are counted too."))
 
 

@@ -32,6 +32,7 @@ from fosdesk.reports.sections.owner_requests import (
     write_answers,
     write_requests,
 )
+from fosdesk.reports.sections.owner_talks import TALK_FIELDS, owner_talks, write_owner_talks
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -51,7 +52,7 @@ def extra_fields() -> tuple[str, ...]:
     worth = ("balance.effort", "balance.gain", "balance.adjust")
     support = ("partner.name", "partner.support", "partner.withdraws", "partner.takes_over", "answer.how")
     rest = ("phase.own_title", "meeting.day", "follow_up.done", "transition_note.still_open", "advice_reply.because")
-    return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *REQUEST_FACTS)
+    return (*SCHOOL_FACTS, "school_profile.left_out", *gate, *worth, *support, *rest, *REQUEST_FACTS, *TALK_FIELDS)
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
@@ -68,6 +69,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if waiting:
         writer.heading(1, words("What we ask the owner for"))
         write_requests(writer, reader, waiting)
+    write_owner_talks(writer, reader, owner_talks(reader, Semester.of_date(reader.day).plus(-1).first_day))
     _write_support(writer, reader)
     _write_advice(writer, reader)
     _write_questions(writer, reader)

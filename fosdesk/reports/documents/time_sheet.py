@@ -20,6 +20,7 @@ from fosdesk.reports.sections.initiative_summary import (
 )
 from fosdesk.reports.sections.time_summary import (
     balances,
+    interval_sentence,
     longest_break,
     stop_items,
     time_plan,
@@ -76,7 +77,8 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if costs:
         writer.heading(1, words("What it costs in kroner"))
         write_expenses(writer, reader, costs)
-    if plan.others.strip() or plan.discussed:
+    said_of_plan = bool(plan.others.strip() or plan.discussed or interval_sentence(words, plan))
+    if said_of_plan:
         writer.heading(1, words("About the time plan"))
         write_time_plan(writer, reader)
     if met:
@@ -84,7 +86,7 @@ def write(writer: Writer, reader: DocumentReader) -> None:
     if some:
         writer.heading(1, words("Effort and gain"))
         write_balances(writer, reader, list(reversed(reader.shortening.first(some[::-1], _MAX_BALANCES))))
-    told = (groups, slots, stops, others, plan.others.strip(), plan.discussed, met, some, beside, costs)
+    told = (groups, slots, stops, others, said_of_plan, met, some, beside, costs)
     if not any(told):
         writer.paragraph(words("Nothing has been written down about time."))
 

@@ -73,11 +73,17 @@ def rgb(colour: str) -> str:
 
 
 class PageCanvas:
-    """One page with the operators drawn on it so far; points, with y counted from the top."""
+    """One page with the operators drawn on it so far; points, with y counted from the top.
 
-    def __init__(self, number: int, size: tuple[float, float], encoder: TextEncoder, links: list[Link]) -> None:
+    `scale` enlarges all that is drawn on its way to the paper; the page is that many times as large as the canvas.
+    """
+
+    def __init__(
+        self, number: int, size: tuple[float, float], encoder: TextEncoder, links: list[Link], scale: float = 1.0
+    ) -> None:
         self.number = number
         self.width, self.height = size
+        self.scale = scale
         self.encoder = encoder
         self.operators: list[Operator] = []
         self.marks: list[Node] = []
@@ -117,7 +123,7 @@ class PageCanvas:
     def link(self, node: Node, box: Rectangle, target: str, alt: str) -> None:
         """Make a box (left, top, right, bottom; y from the top) a link, after the text that it covers."""
         left, top, right, bottom = box
-        box_from_bottom = (left, self.height - bottom, right, self.height - top)
+        box_from_bottom = self.on_paper(left, top, right, bottom)
         node.attach().kids.append(LinkReference(self.number, len(self._links)))
         self.link_numbers.append(len(self._links))
         self._links.append(Link(self.number, box_from_bottom, target, alt, node))
@@ -125,7 +131,15 @@ class PageCanvas:
     def content_stream(self) -> bytes:
         """The content stream of the page; deferred text is filled in now."""
         written = [operator if isinstance(operator, str) else operator() for operator in self.operators]
+        if self.scale != 1:
+            written.insert(0, f"{self.scale:.5f} 0 0 {self.scale:.5f} 0 0 cm")
         return "\n".join(written).encode("latin-1")
+
+    def on_paper(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
+        """A box on the canvas as one on the page, from the bottom left."""
+        edges = (left, self.height - bottom, right, self.height - top)
+        x, y, to_x, to_y = (edge * self.scale for edge in edges)
+        return x, y, to_x, to_y
 
     # The following methods only draw; call them inside `marked` or `artifact`.
 

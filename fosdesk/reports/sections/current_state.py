@@ -199,6 +199,7 @@ def meeting_phrase(reader: DocumentReader, meeting: Meeting) -> str:
     who = {
         "staff": words("The whole staff meets"),
         "externals": words("Meeting with our external partners"),
+        "assistants": words("The assistants and the after-school staff meet"),
     }.get(meeting.who, words("The work group meets"))
     return f"{who}: {what}" if what else who
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_many, noun_one
@@ -58,6 +58,7 @@ from fosdesk.reports.sections.noun_section import has_visible_content, record_se
 from fosdesk.reports.sections.time_summary import (
     balances,
     has_met,
+    interval_sentence,
     stop_items,
     time_plan,
     time_slots,
@@ -71,21 +72,29 @@ from fosdesk.reports.sections.time_summary import (
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
+    from fosdesk.words import Words
 
 _READING_KINDS = ("theory", "research", "literature")
 _MAX_READING = 8
+_ABOUT_MEMBERS = ("motivation", "position", "why", "why_left", "union_appointed")  # private, unless ticked
 _ASKED = ("question", "need", "agreed_text", "gain_and_demand")
+
+
+def titles(words: Words) -> Mapping[str, str]:
+    """The four headings, by the keys of the descriptions."""
+    return {
+        "anchoring": words("Anchoring"),
+        "learning": words("Learning activities"),
+        "support": words("External support"),
+        "resources": words("Use of resources"),
+    }
 
 
 def write(writer: Writer, reader: DocumentReader) -> None:
     """A chapter for each heading that has any content."""
-    for key, title, chapter in (
-        ("anchoring", reader.words("Anchoring"), _anchoring),
-        ("learning", reader.words("Learning activities"), _learning),
-        ("support", reader.words("External support"), _support),
-        ("resources", reader.words("Use of resources"), _resources),
-    ):
-        _Chapter(writer, reader, key, title).write(chapter)
+    chapters = {"anchoring": _anchoring, "learning": _learning, "support": _support, "resources": _resources}
+    for key, title in titles(reader.words).items():
+        _Chapter(writer, reader, key, title).write(chapters[key])
 
 
 class _Chapter:
@@ -156,7 +165,7 @@ def _anchoring(chapter: _Chapter) -> None:
         writer.quote(group.mandate.strip(), source=words("The mandate"))
     if parts:
         writer.facts(parts)
-    for name in ("criteria", "size_reason", "leader_reason", "union_dialogue"):
+    for name in ("criteria", "size_reason", "size_for", "size_against", "leader_reason", "union_dialogue"):
         chapter.write_text(reader.label(group, name), getattr(group, name))
     if seats:
         writer.heading(3, words("Who we considered"))
@@ -190,7 +199,7 @@ def _write_ticked(writer: Writer, reader: DocumentReader) -> None:
     rows = [
         (member_text(reader, one), "\n".join(f"{reader.label(one, name)}: {reader.value(one, name)}" for name in said))
         for one in reader.school.of(Membership)
-        if (said := [name for name in ("motivation", "position", "union_appointed") if reader.value(one, name)])
+        if (said := [name for name in _ABOUT_MEMBERS if reader.value(one, name)])
     ]
     if rows:
         writer.heading(3, words("About members and candidates"))
@@ -264,7 +273,7 @@ def _resources(chapter: _Chapter) -> None:
     writer, reader = chapter.writer, chapter.reader
     words = reader.words
     plan, slots, groups = time_plan(reader), time_slots(reader), time_by_group(reader.school, reader.day)
-    if slots or groups or plan.others.strip() or plan.discussed:
+    if slots or groups or plan.others.strip() or plan.discussed or interval_sentence(words, plan):
         chapter.heading(words("Time for the work"))
     write_time_figures(writer, reader, groups)
     if slots:

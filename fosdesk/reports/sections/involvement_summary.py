@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
 
 UNION_SIDE = ("unions", "safety_representative")  # whom a school consults and negotiates with
-_TEXTS = ("said", "unions_said", "decided", "agreed", "still_open", "changed")
+_TEXTS = ("way", "said", "unions_said", "decided", "agreed", "still_open", "changed")
 INVOLVEMENT_FIELDS = tuple(f"involvement.{name}" for name in ("what", "who", "kind", "day", "meeting", *_TEXTS))
 _MEETING_TITLE = ("meeting.what", "meeting.day")
 QUESTION_FIELDS = tuple(

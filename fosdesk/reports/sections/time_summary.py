@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", TimeSlot, StopItem)
 _LONG_GAP = 6  # school weeks
+_ALWAYS = ("work_group", "staff", "externals")  # the columns of the table of meetings; others where they have met
 NOT_SAID = "–"  # in a table, where nobody said for whom something is that has no minutes either
 
 
@@ -164,6 +165,18 @@ def write_time_plan(writer: Writer, reader: DocumentReader) -> None:
     for one in rest:
         writer.paragraph(one)
     writer.paragraph(discussed_sentence(reader.words, plan))
+    writer.paragraph(interval_sentence(reader.words, plan))
+
+
+def interval_sentence(words: Words, plan: TimePlan) -> str:
+    """How many weeks the school wants between two meetings at most; empty when it has not said."""
+    if plan.gap_weeks is None or plan.gap_weeks <= 0:
+        return ""
+    return words.plural(
+        "There should not be more than {n} week between two meetings.",
+        "There should not be more than {n} weeks between two meetings.",
+        plan.gap_weeks,
+    )
 
 
 def discussed_sentence(words: Words, plan: TimePlan) -> str:
@@ -185,7 +198,7 @@ def write_meetings(writer: Writer, reader: DocumentReader) -> None:
     met = Counter(
         (Semester.of_date(one.day), one.who) for one in meetings(reader.school, MEETING_GROUPS) if one.day <= reader.day
     )
-    groups = [who for who in MEETING_GROUPS if who or any(said == "" for _, said in met)]
+    groups = [who for who in MEETING_GROUPS if who in _ALWAYS or any(said == who for _, said in met)]
     rows = [
         (words.semester(semester), *(_count(words, met[semester, who]) for who in groups))
         for semester in with_those_between(semester for semester, _ in met)

@@ -43,7 +43,7 @@ PAGES = (
         f"{_PAGES}.involvement.involvement_page",
         "InvolvementPage",
         2,
-        ("needs", "questions", "involved", "gains", "surveys"),
+        ("needs", "questions", "involved", "consultations", "gains", "surveys"),
     ),
     PageEntry(
         "direction",
@@ -66,7 +66,13 @@ PAGES = (
         2,
         ("slots", "stops", "initiatives", "balance", "agreements", "expenses"),
     ),
-    PageEntry("gatekeeping", f"{_PAGES}.gate.gate_parts_page", "GatePartsPage", 2, ("log", "learning")),
+    PageEntry(
+        "gatekeeping",
+        f"{_PAGES}.gate.gate_parts_page",
+        "GatePartsPage",
+        2,
+        ("log", "translations", "learning", "learning_conditions"),
+    ),
     PageEntry(
         "plan",
         f"{_PAGES}.plan.plan_page",
@@ -90,7 +96,10 @@ PAGES = (
         f"{_PAGES}.schools.school_parts_page",
         "SchoolPartsPage",
         3,
-        ("files", "networks", "experiences", "owner", "disclosures", "research", "phase_experiences"),
+        (
+            *("files", "side_by_side", "networks", "experiences", "pack", "cohorts", "owner"),
+            *("talks", "disclosures", "research", "phase_experiences"),
+        ),
     ),
     PageEntry(
         "storage",

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
-from fosdesk.domain.fields import Noun, Record
+from fosdesk.domain.fields import Begin, Noun, Record, SubList
 from fosdesk.ui.controls.plain_widgets import button, column, row
 from fosdesk.ui.controls.tab_order import follow_layout
 from fosdesk.ui.controls.tabs import Tabs
@@ -48,6 +48,10 @@ class Part(QWidget):
     def begin(self) -> None:
         """The main button was pressed."""
 
+    def begin_with(self, given: Begin | None = None) -> None:
+        """Begin a record in one of the ways that its noun names."""
+        self.begin()
+
     def begin_record(self, noun: Noun) -> bool:
         """Begin a record of a noun; False where the part makes none. The main button makes the noun of the part."""
         if noun.record is not self.begins:
@@ -73,7 +77,8 @@ class Part(QWidget):
 class PartPlace(NamedTuple):
     """A part that is not built yet: key, tab name, the function that builds it, and the noun that it is the tool of.
 
-    Without a noun it always has its tab; see `NounPage`. With `views` it is a tab of several parts, see `JoinedPart`.
+    Without a noun it always has its tab; see `NounPage`. With `views` it is a tab of several parts, see `JoinedPart`;
+    with a `sub_list` the tool holds these records of the noun.
     """
 
     key: str
@@ -81,6 +86,7 @@ class PartPlace(NamedTuple):
     make: Callable[[], Part]
     noun: Noun | None = None
     views: tuple["PartPlace", ...] = ()
+    sub_list: SubList | None = None
 
 
 def joined_place(desk: Desk, name: str, views: Sequence[PartPlace]) -> PartPlace:

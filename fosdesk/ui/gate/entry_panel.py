@@ -19,6 +19,7 @@ from fosdesk.domain.rules.gate_rules import (
     sign_as_principal,
     withdraw_signature,
 )
+from fosdesk.domain.rules.review.translations import TRANSLATED, translation_id
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.forms.conflict import Conflict
@@ -27,8 +28,6 @@ from fosdesk.ui.forms.history_dialog import HistoryDialog
 from fosdesk.ui.forms.used_in import UsedIn
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.gate.reason_chips import ReasonChips
-
-_TRANSLATED = ("admitted", "adapted")
 
 
 class EntryPanel(QWidget):
@@ -147,11 +146,14 @@ class EntryPanel(QWidget):
         about = words("What do you keep as it is, and what do you change so that it makes sense here?")
         self._translation_body.addWidget(text(about, "quiet"))
         self.notes = [
-            FieldEditor(self.desk, TranslationNote, f"translation:{self.entry_id}", name, lines=2)
-            for name in ("kept", "added", "left_out", "reshaped", "challenges", "encourages")
+            FieldEditor(self.desk, TranslationNote, translation_id(self.entry_id), name, lines=2)
+            for name in ("kept", "added", "left_out", "reshaped")
         ]
         for note in self.notes:
             self._translation_body.addWidget(note)
+        self.to_card = button(words("Open the translation card"), "text")
+        self.to_card.clicked.connect(lambda: self.desk.go("gatekeeping", translation_id(self.entry_id)))
+        self._translation_body.addWidget(self.to_card, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._translation)
 
     def _lay_reply(self, body: QVBoxLayout) -> None:
@@ -206,8 +208,9 @@ class EntryPanel(QWidget):
             self._signature.setText(words("Your role and today's date are noted when you decide."))
         self._signature.setVisible(not read_only or decided)
         self._show_principal(entry)
-        written = self.desk.school.find(f"translation:{self.entry_id}") is not None
-        self._translation.setVisible(written or (entry.decision in _TRANSLATED and not read_only))
+        written = self.desk.school.find(translation_id(self.entry_id)) is not None
+        self.to_card.setVisible(stored)
+        self._translation.setVisible(written or (entry.decision in TRANSLATED and not read_only))
         self.component.setVisible(bool(entry.component) or (entry.points_to == "component" and not read_only))
         self.used_in.show_record(self.entry_id)
         self.copy.setVisible(bool(entry.reply))

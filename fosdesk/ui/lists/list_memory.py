@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from fosdesk.display.noun_table import TITLE, column_names
-from fosdesk.domain.fields import Choice, Noun
+from fosdesk.domain.fields import Choice, Noun, SubList
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.frame.settings_file import SettingsFile
 from fosdesk.ui.lists.listing import Listing, Sorting
@@ -15,14 +15,15 @@ _NARROWEST, _WIDEST = 40, 2_000
 class ListMemory:
     """Reads with care: what stands in the file may come from another version, or from a hand.
 
-    `settings.lists` holds for each key of a noun: `order` (the name of a field, «-» before it turns it round), `group`
-    (the name of a field, empty for none), `filters` (a choice and its chosen option), `widths` (px at 100 %), and
-    `view` (`board` or `matrix`; without it, the list).
+    `settings.lists` holds for each key of a noun, or for the part of a sub-list («involvement:consultations»): `order`
+    (the name of a field, «-» before it turns it round), `group` (the name of a field, empty for none), `filters` (a
+    choice and its chosen option), `widths` (px at 100 %), and `view` (`board` or `matrix`; without it, the list).
     """
 
-    def __init__(self, settings: SettingsFile, noun: Noun) -> None:
+    def __init__(self, settings: SettingsFile, noun: Noun, sub_list: SubList | None = None) -> None:
         self._settings, self._noun = settings, noun
-        found = settings.value.lists.get(noun.key)
+        self._key = noun.key if sub_list is None else f"{noun.key}:{sub_list.part}"
+        found = settings.value.lists.get(self._key)
         self._kept: Mapping[str, Any] = found if isinstance(found, dict) else {}
         view = self._kept.get("view")
         self.view = view if isinstance(view, str) else ""  # stored with the next `keep`
@@ -67,8 +68,8 @@ class ListMemory:
             "view": self.view or None,
         }
         left = {name: value for name, value in left.items() if value or value == ""}
-        others = {key: value for key, value in self._settings.value.lists.items() if key != self._noun.key}
-        lists = {**others, self._noun.key: left} if left else others
+        others = {key: value for key, value in self._settings.value.lists.items() if key != self._key}
+        lists = {**others, self._key: left} if left else others
         if lists == self._settings.value.lists:
             return
         self._kept = left

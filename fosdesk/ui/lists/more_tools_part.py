@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.fields import Noun
+from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, row, text
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.tabbed_page import Part, PartPlace
@@ -14,7 +15,7 @@ from fosdesk.ui.frame.tabbed_page import Part, PartPlace
 class MoreToolsPart(Part):
     """A tool leaves the list when its first record is written; until then only this names it."""
 
-    begun = Signal(str)  # the key of the tool that somebody begins
+    begun = Signal(str, object)  # the key of the tool that somebody begins, and the `Begin` that was chosen, or None
 
     def __init__(self, desk: Desk, unused: Callable[[], Sequence[PartPlace]]) -> None:
         """`unused` gives the tools that are in no use."""
@@ -42,10 +43,21 @@ class MoreToolsPart(Part):
         beside = row(whole, gap=16, margins=(0, 8, 0, 8))
         said = column(gap=2)
         said.addWidget(text(tool.name, "strong"))
-        if noun.use.purpose:
-            said.addWidget(text(self.words(noun.use.purpose), "quiet"))
+        told = tool.sub_list or noun.use
+        if told.purpose:
+            said.addWidget(text(self.words(told.purpose), "quiet"))
+        if noun.use.begins and tool.sub_list is None:
+            said.addWidget(self._other_ways(tool, noun))
         beside.addLayout(said, 1)
-        act = button(self.words(noun.use.new or "New"))
-        act.clicked.connect(lambda: self.begun.emit(tool.key))
+        act = button(self.words(told.new or "New"))
+        act.clicked.connect(lambda: self.begun.emit(tool.key, None))
         beside.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         return whole
+
+    def _other_ways(self, tool: PartPlace, noun: Noun) -> FlowBox:
+        made = FlowBox(gap=8)
+        for one in noun.use.begins:
+            act = button(self.words(one.new), "text")
+            act.clicked.connect(lambda _=False, given=one: self.begun.emit(tool.key, given))
+            made.add(act)
+        return made

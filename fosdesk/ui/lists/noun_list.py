@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from fosdesk.display.noun_table import TITLE, CellWords, column_label, column_names
 from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import Noun, Record
+from fosdesk.domain.fields import Noun, Record, SubList
 from fosdesk.domain.rules.blank_records import blank_record
+from fosdesk.domain.rules.lists.sub_lists import first_values, records_in
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.privacy_filter import fields_withheld
 from fosdesk.ui.controls.plain_widgets import column
@@ -39,12 +40,12 @@ _A_PAUSE = 1  # ms between two strokes, so that the list is seen before they are
 class NounList(ListWithForm):
     """Sorting, filters, groups and search choose what is shown; they change no record."""
 
-    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None) -> None:
-        """`stored` is the noun that new records have, where `noun` is made of several."""
+    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None, sub_list: SubList | None = None) -> None:
+        """`stored` is the noun that new records have, where `noun` is made of several; see `SubList`."""
         super().__init__(desk, noun)
-        self.stored = stored or noun
+        self.stored, self.sub_list = stored or noun, sub_list
         self.columns = (TITLE, *column_names(noun))
-        self._memory = ListMemory(desk.settings, noun)
+        self._memory = ListMemory(desk.settings, noun, sub_list)
         self.listing = listing_of(noun, self.words)
         self._memory.fill(self.listing)
         self._body = column(self.side, gap=10)
@@ -132,7 +133,7 @@ class NounList(ListWithForm):
 
     def records(self) -> Sequence[Record]:
         """What is listed."""
-        return self.desk.school.of(self.noun.record)
+        return records_in(self.desk.school, self.noun, self.sub_list)
 
     def make_acts(self) -> ListActs:
         """What changes several records at once."""
@@ -295,7 +296,7 @@ class NounList(ListWithForm):
 
     def blank(self) -> Record:
         """A new record that nobody has written in."""
-        return blank_record(self.desk.school, self.stored, self.desk.day())
+        return blank_record(self.desk.school, self.stored, self.desk.day(), self.sub_list)
 
     def _save(self) -> None:
         if self.desk.release(self):
@@ -312,7 +313,7 @@ class NounList(ListWithForm):
 
     def _paste(self) -> None:
         if not self.desk.read_only and self.desk.release(self):
-            given, fields = self.listing.filters, self.stored.fields
+            given, fields = {**first_values(self.sub_list), **self.listing.filters}, self.stored.fields
             self.pasting.begin({name: one for name, one in given.items() if name in fields}, self._show_pasted)
 
     def _reveal(self, record_id: str) -> None:

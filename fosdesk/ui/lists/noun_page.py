@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 
-from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import NOUNS, Noun, noun_of
+from fosdesk.display.noun_words import noun_many, sub_list_words
+from fosdesk.domain.fields import NOUNS, Begin, Noun, SubList, noun_of
+from fosdesk.domain.rules.lists.sub_lists import records_in, sub_list_of
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.page import Page
 from fosdesk.ui.frame.page_registry import page_entry, page_lead, page_names
@@ -70,7 +71,7 @@ class NounPage(TabbedPage):
         if not self._is_gathering:
             return ()
         tools = (one for one in self._tools[1:] if one.noun is not None and one.key not in self._opened)
-        return tuple(one for one in tools if not self._is_used(one))
+        return tuple(one for one in tools if not self.is_used(one))
 
     def refresh(self, changed: frozenset[str] | None) -> None:
         """Offer the tools that are in use, and refresh the visible part."""
@@ -94,7 +95,11 @@ class NounPage(TabbedPage):
     def part_for(self, record_id: str) -> str:
         """The key of the part that shows a record; empty where none does."""
         record = self.desk.school.find(record_to_open(self.desk.school, record_id))
-        return part_of(noun_of(record)) if record is not None else ""
+        if record is None:
+            return ""
+        noun = noun_of(record)
+        apart = sub_list_of(noun, record)
+        return apart.part if apart is not None else part_of(noun)
 
     def _parts_of_nouns(self, own: set[str]) -> list[PartPlace]:
         found: dict[str, PartPlace] = {}
@@ -102,28 +107,40 @@ class NounPage(TabbedPage):
             part = part_of(noun)
             if home_of(noun) == self.place and part and part not in own and not noun.parent and part not in found:
                 found[part] = self.tool(noun)
+            for one in noun.use.sub_lists:
+                if (one.page or home_of(noun)) == self.place and one.part not in own:
+                    found[one.part] = self._sub_list(noun, one)
         return [*found.values()]
+
+    def _sub_list(self, noun: Noun, one: SubList) -> PartPlace:
+        return PartPlace(
+            one.part, sub_list_words(self.words, one), lambda: NounPart(self.desk, noun.record, one), noun, sub_list=one
+        )
 
     def _in_order(self, places: Sequence[PartPlace]) -> tuple[PartPlace, ...]:
         order = page_entry(self.place).parts
         return tuple(sorted(places, key=lambda one: order.index(one.key) if one.key in order else len(order)))
 
-    def _is_used(self, tool: PartPlace) -> bool:
+    def is_used(self, tool: PartPlace) -> bool:
+        """Whether a tool has a tab of its own, as it holds something."""
+        school = self.desk.school
+        if tool.noun is not None and tool.sub_list is not None:
+            return any(map(tool.sub_list.holds, school.of(tool.noun.record)))
         kept = [one for one in NOUNS.values() if home_of(one) == self.place and part_of(one) == tool.key]
         nouns = kept or ([tool.noun] if tool.noun is not None else [])
-        return any(self.desk.school.of(noun.record) for noun in nouns)
+        return any(records_in(school, noun, None) for noun in nouns)
 
     def _more_tools(self) -> MoreToolsPart:
         made = MoreToolsPart(self.desk, self.unused)
         made.begun.connect(self._begin_tool)
         return made
 
-    def _begin_tool(self, key: str) -> None:
+    def _begin_tool(self, key: str, given: Begin | None) -> None:
         noun = next(one.noun for one in self._tools if one.key == key)
         self.tabs.show_tab(key)
         if self.tabs.key == key and noun is not None:
-            if not self.part(key).begin_record(noun):
-                self.part(key).begin()
+            if given is not None or not self.part(key).begin_record(noun):
+                self.part(key).begin_with(given)
             QTimer.singleShot(0, self._follow_cursor)
 
     def _show_part(self, key: str) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from fosdesk.domain.fields import NOUNS, Noun, Record, Reference, child_nouns, noun_of
+from fosdesk.domain.fields import NOUNS, Begin, Noun, Record, Reference, SubList, child_nouns, noun_of
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, column, text
 from fosdesk.ui.frame.desk import Desk
@@ -18,13 +18,13 @@ from fosdesk.workspace import new_id
 _WITH_FORM = 900  # px at 100 %; in a lower window, a picture makes room for the form of a record
 
 
-def list_of(desk: Desk, noun: Noun) -> NounList:
-    """The list of a noun, with the other views of it where its definition names any."""
+def list_of(desk: Desk, noun: Noun, sub_list: SubList | None = None) -> NounList:
+    """The list of a noun, or one of its sub-lists, with the other views of it where its definition names any."""
     if not (noun.use.board or noun.use.matrix):
-        return NounList(desk, noun)
+        return NounList(desk, noun, sub_list=sub_list)
     from fosdesk.ui.lists.views.viewed_list import ViewedList  # with the first noun that has one
 
-    return ViewedList(desk, noun)
+    return ViewedList(desk, noun, sub_list=sub_list)
 
 
 class NounPart(Part):
@@ -32,9 +32,9 @@ class NounPart(Part):
 
     fills: ClassVar[bool] = True
 
-    def __init__(self, desk: Desk, record: type[Record]) -> None:
+    def __init__(self, desk: Desk, record: type[Record], sub_list: SubList | None = None) -> None:
         super().__init__(desk)
-        self.noun = noun_of(record)
+        self.noun, self.sub_list = noun_of(record), sub_list
         self.picture: QWidget | None = None
         self._lowest, self._is_pictured = 0, False
         self.begins = record
@@ -43,7 +43,8 @@ class NounPart(Part):
         others = (NOUNS[key].record for key in targets if key)
         self.nouns = (record, *inside, *others)  # type: ignore[misc]  # of this one part
         self.body = column(self, gap=10)
-        self.purpose = text(self.words(self.noun.use.purpose) if self.noun.use.purpose else "", "quiet")
+        told = sub_list.purpose if sub_list is not None else self.noun.use.purpose
+        self.purpose = text(self.words(told) if told else "", "quiet")
         self.purpose.hide()
         self.body.addWidget(self.purpose)
         self.starters = FlowBox()
@@ -51,6 +52,12 @@ class NounPart(Part):
             chip = button(f"+ {title}", "chip", name=self.words("Add {name}", name=title))
             chip.clicked.connect(lambda _=False, t=title: self._add(t))
             self.starters.add(chip)
+        begins = self.noun.use.begins if sub_list is None else ()
+        for one in begins:
+            other = button(self.words(one.new), "chip")
+            other.clicked.connect(lambda _=False, given=one: self.begin_with(given))
+            self.starters.add(other)
+        self._has_starters = bool(self.noun.use.starters or begins)
         self.starters.hide()
         self.body.addWidget(self.starters)
         self.list = self.make_list()
@@ -60,18 +67,24 @@ class NounPart(Part):
 
     def make_list(self) -> NounList:
         """The list; of a kind of its own where the form of its records has more in it than their fields."""
-        return list_of(self.desk, self.noun)
+        return list_of(self.desk, self.noun, self.sub_list)
 
     @property
     def act(self) -> str:
         """The main button: a new record."""
-        return self.words(self.noun.use.new or "New")
+        new = self.sub_list.new if self.sub_list is not None else self.noun.use.new
+        return self.words(new or "New")
 
     def begin(self) -> None:
         """Begin a record."""
+        self.begin_with()
+
+    def begin_with(self, given: Begin | None = None) -> None:
+        """Begin a record, with what one of the ways to begin it gives it at first."""
         if self.desk.release(self):
             self._turn_to_list()
-            self.list.begin(self.list.blank())
+            values = dict(given.values) if given is not None else {}
+            self.list.begin(msgspec.structs.replace(self.list.blank(), **values))
 
     def add_above(self, widget: QWidget) -> None:
         """Put something above the list."""
@@ -136,8 +149,8 @@ class NounPart(Part):
         """Show the current school, and what the list is good for while it is empty."""
         self.list.refresh()
         is_empty = not self.list.listing.records
-        self.purpose.setVisible(bool(self.noun.use.purpose) and is_empty)
-        self.starters.setVisible(bool(self.noun.use.starters) and is_empty and not self.desk.read_only)
+        self.purpose.setVisible(bool(self.purpose.text()) and is_empty)
+        self.starters.setVisible(self._has_starters and is_empty and not self.desk.read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window, picture and list take turns, so that neither scrolls inside the other."""

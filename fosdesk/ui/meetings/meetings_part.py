@@ -9,6 +9,7 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, Partner, TimePlan
+from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.rules import time_use
 from fosdesk.domain.rules.agenda import coming_meetings
 from fosdesk.ui.controls.chips import FlowBox
@@ -49,6 +50,9 @@ class MeetingsPart(Part):
         self.from_calendar.clicked.connect(self.choose_calendar)
         set_shown(self.from_calendar, not desk.read_only)
         head.add(self.from_calendar)
+        self.interval = button(words("Target interval"), "text")
+        self.interval.clicked.connect(lambda: desk.go_to_field(TIME_PLAN_ID, "gap_weeks"))
+        head.add(self.interval)
         self._body.addWidget(head)
         self.series: MeetingSeries | None = None
         self._series_place = column()
@@ -145,7 +149,14 @@ class MeetingsPart(Part):
             "notes": self.desk.framework.warning("W12").says(),
         }
         lines = (("what",), ("day", "start", "minutes"), ("who", "place"), ("agenda_line",), ("notes",))
-        more = (("present",), ("absent",), ("writer", "present_count"), ("series", "builds_on"), ("changed",))
+        more = (
+            ("groups",),
+            ("present",),
+            ("absent",),
+            ("writer", "present_count"),
+            ("series", "builds_on"),
+            ("changed",),
+        )
         ways = (("method",), ("method_went",))
         return MeetingPanel(self.desk, meeting_id, lines, hints, tall=3, more=(*more, *ways))
 

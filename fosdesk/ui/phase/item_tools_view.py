@@ -41,7 +41,7 @@ class ToolList(QWidget):
 
     def __init__(self, desk: Desk, noun: Noun, item: ChecklistItem) -> None:
         super().__init__()
-        self.desk, self.noun = desk, noun
+        self.desk, self.noun, self._item = desk, noun, item.id
         self.records: list[LineButton] = []
         self._shown: Sequence[tuple[str, str, str]] | None = None
         words = desk.words
@@ -67,7 +67,7 @@ class ToolList(QWidget):
     def _make(self, line: str) -> Record:
         """Store a record with a title; FosdeskError when it cannot be stored."""
         desk = self.desk
-        return desk.workspace.add(record_of_line(desk.school, self.noun, line, desk.day()))
+        return desk.workspace.add(record_of_line(desk.school, self.noun, line, desk.day(), self._item))
 
     def reload(self) -> None:
         """Show what is stored; the line that is being written stays as it is."""

@@ -68,7 +68,7 @@ class PhasePage(Page):
         self.follow_ups.hide()
         self.follow_ups.laid.connect(self._order_focus)
         self.body.addWidget(self.follow_ups)
-        titles = [(t.id, f"{t.id}  {t.title}") for t in self.phase.tracks] or [("", "")]
+        titles = [(t.id, t.title) for t in self.phase.tracks] or [("", "")]
         self.tracks = SideBySide(desk.theme.px(_TRACKS_TURN_AT), gap=32, narrow_gap=20)
         self.lists: list[Checklist] = []
         for place, (track, title) in enumerate(titles):
@@ -105,14 +105,14 @@ class PhasePage(Page):
         self.questions = Disclosure(
             desk.theme, words("Questions to talk about"), lambda: QuestionsPanel(desk, phase), desk.release
         )
-        self.signs = Disclosure(desk.theme, words("Signs that you may move on"), self._signs_and_pace)
+        self.signs = Disclosure(desk.theme, words("Time, and signs that you may move on"), self._signs_and_pace)
         self.frame = Disclosure(desk.theme, words("The frame of the phase"), self._frame_form, desk.release)
         self.signs.unfolded.connect(self._show_pace)
         for one in (self.questions, self.frame, self.signs):
             one.unfolded.connect(self._order_focus)
             talk.add(one)
         talk.add(self.rename)
-        tools.add(talk, 21)
+        tools.add(talk, 39)
         finding = QWidget()
         line = row(finding, gap=8)
         self.wanted = IconLine("search")
@@ -136,7 +136,7 @@ class PhasePage(Page):
         self.principals.setCheckable(True)
         self.principals.clicked.connect(self._show_principals)
         line.addWidget(self.principals)
-        tools.add(finding, 10)
+        tools.add(finding, 21)
         self.body.addWidget(tools)
         self._naming_place = column(gap=0)
         for place in (self.questions.place, self.frame.place, self.signs.place, self._naming_place):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.display.record_words import short
 from fosdesk.domain.rules.progress import open_phases
@@ -205,7 +206,13 @@ class SchoolsPage(Page):
         self._said.setVisible(bool(sentence))
 
     def _named(self, school: School) -> str:
-        return school.profile.name or self.words("A school without a name")
+        return school_called(self.words, school, self.words("A school without a name"))
+
+    @staticmethod
+    def _where(school: School) -> str:
+        """The municipality and the collaboration, which tell one school from another."""
+        profile = school.profile
+        return " · ".join(one for one in (profile.municipality, profile.collaboration) if one)
 
     def _stands(self, school: School) -> str:
         """The phases that are open, and the direction; no counts, which would invite to compare schools."""
@@ -215,4 +222,7 @@ class SchoolsPage(Page):
         going_on = words("In progress now: {phases}.", phases=" · ".join(names))
         said = going_on if names else words("No phase is in progress now.")
         direction = " ".join(school.profile.direction.split())
-        return "\n".join([*about, said, *([words.quoted(short(direction, _LONG))] if direction else [])])
+        where = self._where(school)
+        return "\n".join(
+            [*about, *([where] if where else []), said, *([words.quoted(short(direction, _LONG))] if direction else [])]
+        )

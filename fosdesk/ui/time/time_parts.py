@@ -143,7 +143,7 @@ class BalancePart(Part):
             "Is what you put in reasonable beside what you get back? A few words each semester are enough."
         )
         body.addWidget(text(about, "quiet"))
-        lines = (("effort", "gain"), ("adjust",))
+        lines = (("effort", "gain"), ("seen", "adjust"), ("seen_where", "component"))
         self.list = RowList(desk, self._row, lambda i: FieldsPanel(desk, Balance, i, lines, tall=3))
         self.list.laid.connect(self.laid)
         body.addWidget(self.list)
@@ -167,7 +167,7 @@ class BalancePart(Part):
         labels = fields_of(Balance)
         notes = [
             f"{label_words(words, labels[name])}: {value}"
-            for name, value in (("effort", balance.effort), ("gain", balance.gain))
+            for name, value in (("effort", balance.effort), ("gain", balance.gain), ("seen", balance.seen))
             if value
         ]
         return RowWords(words.semester(balance_id.partition(":")[2]), " · ".join(notes) or words("Not written yet"))

@@ -61,10 +61,12 @@ class AddPersonLine(QWidget, UnsavedText):
         self._said.hide()
         layout.addWidget(self._said)
 
-    def begin(self, standing: str = "member") -> None:
-        """Set the focus to the role; Enter adds the person with this part in the group."""
+    def begin(self, standing: str = "member", role: str = "") -> None:
+        """Set the focus to the role, or to the name where the role is given; Enter adds them with this part."""
         self._standing = standing
-        self.role.setFocus()
+        if role:
+            self.role.show_value(role)
+        (self.name if role else self.role).setFocus()
 
     @property
     def dirty(self) -> bool:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton
 
 from fosdesk.display.figures.coverage_figure import coverage_figure
 from fosdesk.display.noun_words import seat_label
-from fosdesk.domain.fields import Record
+from fosdesk.display.record_words import short
+from fosdesk.domain.fields import Begin, Record
 from fosdesk.domain.records import (
     Camp,
     CriticalVoice,
@@ -17,6 +18,7 @@ from fosdesk.domain.records import (
     Person,
     Seat,
     SeatHolder,
+    Theme,
     WorkGroup,
 )
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
@@ -32,6 +34,9 @@ from fosdesk.ui.lists.row_list import RowList, Section
 from fosdesk.ui.work_group.add_person import AddPersonLine
 from fosdesk.ui.work_group.people_list import PeopleList, called
 from fosdesk.ui.work_group.seat_view import SeatPanel, seat_words
+from fosdesk.ui.work_group.suggested_partners import SuggestedPartners
+
+_LONG = 240  # letters of the criteria that are shown above the candidates
 
 
 class PeoplePart(NounPart):
@@ -45,7 +50,8 @@ class PeoplePart(NounPart):
         self.line.closed.connect(self._close_line)
         self.line.hide()
         self.add_above(self.line)
-        self.unheard = text("", "quiet")
+        self.criteria, self.unheard = text("", "quiet"), text("", "quiet")
+        self.add_above(self.criteria)
         self.add_above(self.unheard)
 
     def make_list(self) -> NounList:
@@ -58,10 +64,14 @@ class PeoplePart(NounPart):
         """Show the line that adds a person."""
         self._begin_as("member")
 
-    def _begin_as(self, standing: str) -> None:
+    def begin_with(self, given: Begin | None = None) -> None:
+        """Show the line that adds a person, with the role that is known already."""
+        self._begin_as("member", str(dict(given.values).get("role", "")) if given is not None else "")
+
+    def _begin_as(self, standing: str, role: str = "") -> None:
         self.line.show()
         self.laid.emit()
-        self.line.begin(standing)
+        self.line.begin(standing, role)
 
     def open_record(self, record_id: str) -> None:
         """Open a person, also by the id of a record about them."""
@@ -74,6 +84,9 @@ class PeoplePart(NounPart):
         words, school = self.words, self.desk.school
         if not school.of(Person) and not self.desk.read_only and self.line.isHidden():
             self.line.show()
+        wanted = " ".join(school.get(WorkGroup, WORK_GROUP_ID).criteria.split())
+        self.criteria.setText(words("You look for: {criteria}", criteria=short(wanted, _LONG)))
+        self.criteria.setVisible(bool(wanted) and bool(school.of(Person)))
         views = group_seats.coverage(school, self.desk.day())
         unheard = [seat_label(words, one.seat) for one in views if one.state in ("open", "wanted")]
         unheard += [camp.name for camp in school.of(Camp) if camp.name and not camp.voiced]
@@ -169,6 +182,29 @@ class PartnersPart(NounPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Partner)
+        self.nouns = (*self.nouns, Theme)  # type: ignore[misc]  # of this one part
+        self.suggested = SuggestedPartners(desk)
+        self.suggested.made.connect(self.open_record)
+        self.add_above(self.suggested)
+        self.hours = text("", "quiet")
+        self.add_above(self.hours)
+
+    def refresh(self) -> None:
+        """Show the partners, those that may be asked, and the hours that are asked for beside those that are given."""
+        super().refresh()
+        self.suggested.refresh()
+        here = [one for one in self.desk.school.of(Partner) if not one.put_away and not self._has_withdrawn(one)]
+        both = [one for one in here if one.hours_asked is not None and one.hours_possible is not None]
+        words, number = self.words, self.words.number
+        asked, given = (sum(getattr(one, name) or 0 for one in both) for name in ("hours_asked", "hours_possible"))
+        said = words(
+            "Hours each semester: {asked} asked for, {given} they can give.", asked=number(asked), given=number(given)
+        )
+        self.hours.setText(said)
+        self.hours.setVisible(bool(both))
+
+    def _has_withdrawn(self, partner: Partner) -> bool:
+        return "" < partner.withdraws <= self.desk.day()
 
     def form_acts(self, record_id: str) -> Sequence[QPushButton]:
         """Making meetings from the touchpoints."""

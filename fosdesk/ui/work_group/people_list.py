@@ -217,6 +217,8 @@ class PersonPanel(QWidget):
         parts.addWidget(self._leader_question())
         self.seats = SeatChips(desk, person_id)
         parts.addWidget(_labelled(words("Seats"), self.seats))
+        self.by_role = text("", "note")
+        parts.addWidget(self.by_role)
         parts.addWidget(self._private_notes())
         layout.addWidget(self._parts)
         foot = row(gap=8)
@@ -270,6 +272,8 @@ class PersonPanel(QWidget):
         notes.add(self._editor("motivation", Membership, label=words("Motivation: do they want this?")))
         notes.add(self._editor("position", Membership, label=words("Position: who listens to them?")))
         body.addWidget(notes)
+        body.addWidget(self._editor("why", Membership))
+        body.addWidget(self._editor("why_left", Membership))
         body.addWidget(self._editor("union_appointed", Membership))
         self.union_note = text(self.desk.framework.warning("W14").says(), "note")
         body.addWidget(self.union_note)
@@ -298,6 +302,13 @@ class PersonPanel(QWidget):
         leads = part.leads and school.get(Person, self.person_id).role != "principal"
         self.leader_question.setVisible(leads and group_seats.leads_otherwise(school, self.desk.day()))
         self.union_note.setVisible(part.union_appointed)
+        has_left = part.standing == "former" or bool(part.until) or bool(part.why_left)
+        self.editors["why_left"].setVisible(has_left)
+        seat = group_seats.seat_of_role(school.get(Person, self.person_id).role)
+        by_role = seat if part.standing == "member" else ""
+        label = seat_label(self.desk.words, by_role) if by_role else ""
+        self.by_role.setText(self.desk.words("Fills a seat by role: {seat}", seat=label))
+        self.by_role.setVisible(bool(by_role))
 
     def _place(self, standing: str) -> None:
         part = membership_of(self.desk.school, self.person_id)

@@ -5,10 +5,12 @@ from typing import ClassVar
 from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import CriticalVoice, ExistingGroup, Partner, Seat, SeatHolder
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.rules.lists.partner_suggestions import partner_suggestions
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.work_group.group_parts import GroupsPart, MandatePart, PartnersPart, PeoplePart, SeatsPart
+from fosdesk.ui.work_group.suggested_partners import known_themes
 
 
 class WorkGroupPage(NounPage):
@@ -35,6 +37,11 @@ class WorkGroupPage(NounPage):
         """Refresh the advice and the visible part."""
         self.advice.refresh()
         super().refresh(changed)
+
+    def is_used(self, tool: PartPlace) -> bool:
+        """Whether a tool has its tab; partners have theirs also once a chosen theme may ask for some."""
+        asks = tool.key == "partners" and bool(partner_suggestions(self.desk.school, known_themes()))
+        return asks or super().is_used(tool)
 
     def part_for(self, record_id: str) -> str:
         """The part where a record lives."""

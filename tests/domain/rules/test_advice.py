@@ -279,6 +279,18 @@ def test_missing_assistants_are_noticed_until_the_seat_was_considered() -> None:
     assert "W15" not in spoken(*group, *member("")), "nobody knows what the last one works as"
 
 
+@pytest.mark.parametrize(("day", "is_told"), [("2027-03-31", False), ("2027-04-01", True), ("2027-05-31", True)])
+def test_next_years_time_is_asked_for_in_spring_while_it_is_shared_out(day: str, *, is_told: bool) -> None:
+    def keys(*records: Record) -> set[str]:
+        return {one.key for one in advice(FRAMEWORK, school_of(*records), day)}
+
+    slot = TimeSlot("s", what="Møter", semester="2027V", gives_way="Teamtid")
+    assert ("W16:2027H" in keys(slot)) is is_told
+    assert "W16:2027H" not in keys(), "a school that sets no time aside is left alone"
+    assert "W16:2027H" not in keys(slot, TimeSlot("n", semester="2027H"))
+    assert "W16:2027H" not in keys(TimeSlot("s", semester="2025H")), "what was tried long ago is not asked for"
+
+
 def test_a_group_of_whom_one_works_as_nobody_knows_what_is_not_called_one_sided() -> None:
     assert "W6" in spoken(*member("teacher", 1), *member("teacher", 2))
     assert "W6" not in spoken(*member("teacher", 1), *member("teacher", 2), *member(""))

@@ -318,5 +318,6 @@ def test_each_button_of_more_tools_says_what_it_begins(fresh_school: Fosdesk) ->
         part = shown.part(MORE)
         buttons = part.findChildren(QPushButton)
         said = [one.text() for one in buttons]
-        assert len(said) == len({*said}) == len(shown.unused()), key
+        ways = sum(len(one.noun.use.begins) for one in shown.unused() if one.noun is not None and not one.sub_list)
+        assert len(said) == len({*said}) == len(shown.unused()) + ways, key
         assert "Ny" not in said, key

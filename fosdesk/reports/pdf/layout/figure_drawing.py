@@ -40,7 +40,7 @@ class FigureDrawing:
         scale = self._scale(flow.frame.width, flow.frame.height * 0.85)
         left, top, canvas = flow.frame.left, flow.y, flow.canvas
         wide, high = self._figure.width * scale, self._figure.height * scale
-        self._node.box = (left, canvas.height - top - high, left + wide, canvas.height - top)
+        self._node.box = canvas.on_paper(left, top, left + wide, top + high)
         with canvas.marked(self._node):
             for shape in self._figure.shapes:
                 if isinstance(shape, Label):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fosdesk.display.noun_table import TITLE, column_names
 from fosdesk.display.noun_words import noun_many
-from fosdesk.domain.fields import Noun, Record, Scalar, Short
+from fosdesk.domain.fields import Noun, Record, Scalar, Short, SubList
 from fosdesk.ui.controls.plain_widgets import button, row
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.lists.noun_list import NounList
@@ -31,8 +31,8 @@ _MOST = 5  # lines of a cell of a matrix until its row is unfolded
 class ViewedList(NounList):
     """All views show what the list shows, open the same form, and change the same records."""
 
-    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None) -> None:
-        """`stored` as in `NounList`."""
+    def __init__(self, desk: Desk, noun: Noun, stored: Noun | None = None, sub_list: SubList | None = None) -> None:
+        """`stored` and `sub_list` as in `NounList`."""
         self.view = ""  # nothing for the list
         self.nameless = desk.words("Not filled in")  # the heading of what has no value
         self._tables: dict[str, LaneTable] = {}
@@ -40,7 +40,7 @@ class ViewedList(NounList):
         self._room_of_list = 0
         self._begun_columns: list[str] = []  # texts that somebody wrote for columns, and no record holds yet
         self._left: dict[str, list[str]] = {}  # texts that were moved away from, by the field: they stay for a while
-        super().__init__(desk, noun, stored)
+        super().__init__(desk, noun, stored, sub_list)
         self._is_ordered = is_ordered(noun)
         if self._moves is not None:
             self._moves.moved.connect(lambda record_id: self._tell_place(record_id, with_number=True))

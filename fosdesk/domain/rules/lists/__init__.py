@@ -1,0 +1,1 @@
+"""What lists of records show and suggest."""
