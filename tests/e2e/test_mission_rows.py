@@ -19,6 +19,7 @@ from fosdesk.ui.lists.quick_add import QuickAdd
 from fosdesk.ui.meetings.meeting_panel import MeetingPanel
 from fosdesk.ui.phase.phase_page import PhasePage
 from tests.e2e.mission_rows import FIELD_ROWS, TOOL_ROWS, FieldRow, ToolRow
+from tests.e2e.mission_rows_plan import PLAN_TOOL_ROWS
 from tests.e2e.mission_rows_sharing import SHARING_FIELD_ROWS, SHARING_TOOL_ROWS
 from tests.e2e.mission_rows_translation import CARD_ROWS, TRANSLATION_TOOL_ROWS, CardRow
 from tests.e2e.mission_rows_views import VIEW_ROWS, ViewRow
@@ -41,7 +42,7 @@ from tests.ui.noun_lists import ShownList
 from tests.ui.window.search_hands import search_of
 
 MOST_CLICKS = 3
-TOOLS = (*TOOL_ROWS, *SHARING_TOOL_ROWS, *TRANSLATION_TOOL_ROWS)
+TOOLS = (*TOOL_ROWS, *SHARING_TOOL_ROWS, *TRANSLATION_TOOL_ROWS, *PLAN_TOOL_ROWS)
 FIELDS = (*FIELD_ROWS, *SHARING_FIELD_ROWS)
 WORDS = ("Kvernstein", "Bjørnunge", "Seilmaker", "Trollbær")
 

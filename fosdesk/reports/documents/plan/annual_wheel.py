@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fosdesk.display.figures.year_wheel_figure import draw_wheel
 from fosdesk.display.record_words import months_words
 from fosdesk.display.wheel_words import WheelWords, ring_words
+from fosdesk.domain.fields import noun_of
 from fosdesk.domain.records import Routine
 from fosdesk.domain.rules.plan.year_wheel import WheelItem, wheel_items
 from fosdesk.domain.rules.school_days import school_year
@@ -16,6 +17,8 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_text import paragraphs
 from fosdesk.reports.inline_text import Bold, Text
 from fosdesk.reports.sections.document_opening import SCHOOL_FACTS
+from fosdesk.reports.sections.noun_section import has_visible_content
+from fosdesk.reports.writer import NAMELESS
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
@@ -51,16 +54,16 @@ class AnnualWheel:
         """The wheel of the school year of the day, and the tables."""
         words, school, year = reader.words, reader.school, school_year(reader.day)
         items = wheel_items(school, year)
-        if not items:
-            writer.paragraph(words("Nothing that comes round in this school year has been written down yet."))
-            return
         said = WheelWords(words, reader.framework, school)
-        radius = _ON_WALL if self._for_wall else _ON_PAGE
-        wheel = draw_wheel(items, said.title, words, year, radius, reader.day)
-        figure = wheel.figure._replace(alt=self._alt(items, said, year))
-        writer.figure(figure, words("The drawing is our own."), fill_page=self._for_wall)
+        if items:
+            radius = _ON_WALL if self._for_wall else _ON_PAGE
+            wheel = draw_wheel(items, said.title, words, year, radius, reader.day)
+            figure = wheel.figure._replace(alt=self._alt(items, said, year))
+            writer.figure(figure, words("The drawing is our own."), fill_page=self._for_wall)
+        else:
+            writer.paragraph(words("Nothing that comes round in this school year has been written down yet."))
         _write_routines(writer, reader)
-        if not self._for_wall:
+        if items and not self._for_wall:
             _write_months(writer, reader, [one for one in items if one.ring != "meetings"], said)
 
     def _alt(self, items: tuple[WheelItem, ...], said: WheelWords, year: int) -> str:
@@ -74,7 +77,8 @@ class AnnualWheel:
 
 def _write_routines(writer: Writer, reader: DocumentReader) -> None:
     words = reader.words
-    found = sorted((one for one in reader.school.of(Routine) if one.name.strip()), key=lambda one: one.pos)
+    written = (one for one in reader.school.of(Routine) if has_visible_content(one, noun_of(Routine)))
+    found = sorted(written, key=lambda one: one.pos)
     if not found:
         return
     writer.heading(1, words("Routines"))
@@ -83,7 +87,7 @@ def _write_routines(writer: Writer, reader: DocumentReader) -> None:
         how = "\n".join(paragraphs(one.how))
         span = [reader.value(one, name) for name in ("since", "until")]
         lasts = " – ".join(part for part in span if part) if any(span) else ""
-        name = " ".join(one.name.split())
+        name = " ".join(one.name.split()) or NAMELESS
         below = "\n".join(part for part in (how, lasts) if part)
         review = words.short_date(one.review) if known_day(one.review) else ""
         what: Text = (Bold(name), f"\n{below}") if below else Bold(name)
