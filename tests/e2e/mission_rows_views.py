@@ -73,7 +73,7 @@ VIEW_ROWS = (
     ),
     ViewRow(
         {"D22": "planen"},
-        ("Plan og årshjul", "Hull i planen"),
+        ("Plan og årshjul", "Helheten", "Hull i planen"),
         "initiative",
         {"name": _FIRST},
         (_FIRST, "Blankt: hvem som bærer den"),

@@ -123,7 +123,7 @@ def _is_started(reader: DocumentReader) -> bool:
     )
     return bool(
         any(getattr(reader.school.profile, name) for name in DIRECTION_FIELDS)
-        or any(p.opened for p in reader.school.of(PhaseState))
+        or any(p.opened or p.own_title.strip() for p in reader.school.of(PhaseState))
         or any(filled_records)
     )
 

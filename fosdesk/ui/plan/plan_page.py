@@ -54,11 +54,11 @@ class PlanPage(NounPage):
                 words("The plan as a whole"),
                 (
                     PartPlace(_GAPS, words("Gaps in the plan"), lambda: GapsPart(desk)),
+                    self.tool(noun_of(Consolidation), lambda: UpkeepPart(desk)),
                     PartPlace(_MODEL, words("The model"), lambda: ModelPart(desk)),
                 ),
             ),
             self.tool(noun_of(DevelopmentArea), lambda: AreasPart(desk)),
-            self.tool(noun_of(Consolidation), lambda: UpkeepPart(desk)),
         )
 
     def part_for(self, record_id: str) -> str:
