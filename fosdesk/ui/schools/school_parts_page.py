@@ -12,7 +12,7 @@ from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.page_part import PagePart
 from fosdesk.ui.schools.pack_part import PackPart
 from fosdesk.ui.schools.schools_page import SchoolsPage
-from fosdesk.ui.schools.sharing_parts import CohortsPart, ExperiencesPart, NetworksPart
+from fosdesk.ui.schools.sharing_parts import CohortsPart, ExperiencesPart, NetworksPart, StudiesPart
 from fosdesk.ui.schools.side_by_side_part import SideBySidePart
 
 _FILES = "files"
@@ -45,7 +45,10 @@ class SchoolPartsPage(NounPage):
         research = joined_place(
             desk,
             words("Research"),
-            (self.tool(noun_of(Study), name=words("Studies")), self.tool(noun_of(PhaseExperience))),
+            (
+                self.tool(noun_of(Study), lambda: StudiesPart(desk), words("Studies")),
+                self.tool(noun_of(PhaseExperience)),
+            ),
         )
         owner = self.tool(noun_of(OwnerRequest), name=words("The school owner"))
         return (sharing, research, owner) if desk.read_only else (files, compared, sharing, research, owner)
