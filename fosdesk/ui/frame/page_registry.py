@@ -96,6 +96,8 @@ FORMER = {
 NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
     "choices": Place("direction", "decisions"),
+    "consultations": Place("involvement", "consultations"),
+    "owner_talks": Place("schools", "talks"),
 }
 
 
@@ -135,6 +137,8 @@ def page_names(words: Words) -> Mapping[str, str]:
         "records": words("Direction"),
         "gaps": words("Gaps in the plan"),
         "choices": words("Choices"),
+        "consultations": words("Consultation (drøfting)"),
+        "owner_talks": words("Talks with the owner"),
     }
 
 
