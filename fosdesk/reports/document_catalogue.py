@@ -74,14 +74,14 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "What we have spared the staff",
             "What was kept outside so that the staff could keep to what was chosen, with the reasons and how often "
             "each was given.",
-            "kept_outside",
+            "gatekeeping.kept_outside",
             brief=True,
         ),
         DocumentKind(
             "reading_list",
             "Reading list",
             "Who reads or learns what by when, what came of it, and the references in APA 7.",
-            "reading_list",
+            "gatekeeping.reading_list",
             brief=True,
         ),
         DocumentKind(
