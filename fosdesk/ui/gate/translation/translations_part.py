@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fosdesk.display.noun_words import choice_of, option_words
 from fosdesk.domain.fields import Record, noun_of
 from fosdesk.domain.records import GateEntry, SchoolProfile, TranslationNote
+from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.domain.rules.gate_rules import decision_of
 from fosdesk.domain.rules.review.translations import leaning, neighbours, translation_id, translations
 from fosdesk.domain.values.dates import known_day
@@ -169,7 +170,8 @@ class TranslationsPart(Part):
 
     def _make(self, title: str) -> Record:
         """Store what is translated as an entry of today, not decided yet; FosdeskError when it cannot be stored."""
-        return self.desk.workspace.add(GateEntry(what=title, came=self.desk.day()))
+        desk = self.desk
+        return desk.workspace.add(record_of_line(desk.school, noun_of(TranslationNote), title, desk.day()))
 
     def _show_list(self) -> None:
         school, words = self.desk.school, self.words
