@@ -14,4 +14,28 @@ CONSOLIDATION_DOCUMENTS = (
         brief=True,
         category="meetings",
     ),
+    DocumentKind(
+        "evaluation_and_adjustments",
+        "Evaluation and adjustments",
+        "What was looked at together, what was found, what stays and what stops, and how direction, group and core "
+        "components became different afterwards.",
+        "consolidation.evaluation_and_adjustments",
+        brief=True,
+        history=True,
+    ),
+    DocumentKind(
+        "closing_review",
+        "Closing review of the first group",
+        "What the first group was asked to do, what was found when it was looked back on, and what goes on without it.",
+        "consolidation.closing_review",
+        brief=True,
+    ),
+    DocumentKind(
+        "routines",
+        "Routines and what holds in everyday life",
+        "The minimum that is kept up, how new staff are introduced, what happens when people leave, and how partners "
+        "withdraw. To hand to whoever is new.",
+        "consolidation.routines",
+        brief=True,
+    ),
 )

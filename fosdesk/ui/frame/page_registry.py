@@ -87,6 +87,8 @@ PAGES = (
             "wheel_table",
             "evaluations",
             "gaps",
+            "upkeep",
+            "model",
             "areas",
         ),
     ),
@@ -120,6 +122,7 @@ FORMER = {
 # Parts that are the tool of no noun, and are searched for by a name of their own.
 NAMED_PARTS = {
     "gaps": Place("plan", "gaps"),
+    "model": Place("plan", "model"),
     "choices": Place("direction", "decisions"),
 }
 
@@ -159,6 +162,7 @@ def page_names(words: Words) -> Mapping[str, str]:
         "privacy": words("Privacy"),
         "records": words("Direction"),
         "gaps": words("Gaps in the plan"),
+        "model": words("The model"),
         "choices": words("Choices"),
     }
 
