@@ -29,6 +29,7 @@ from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
+from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
 from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
@@ -67,6 +68,21 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "gate_log",
             by_period=True,
             home_fields=("gate_entry.reply",),
+        ),
+        DocumentKind(
+            "kept_outside",
+            "What we have spared the staff",
+            "What was kept outside so that the staff could keep to what was chosen, with the reasons and how often "
+            "each was given.",
+            "kept_outside",
+            brief=True,
+        ),
+        DocumentKind(
+            "reading_list",
+            "Reading list",
+            "Who reads or learns what by when, what came of it, and the references in APA 7.",
+            "reading_list",
+            brief=True,
         ),
         DocumentKind(
             "agenda",
@@ -127,6 +143,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
         *PHASE_DOCUMENTS,
         *TRANSLATION_DOCUMENTS,
         *CONSOLIDATION_DOCUMENTS,
+        *PLAN_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",

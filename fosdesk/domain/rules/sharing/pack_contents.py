@@ -1,4 +1,7 @@
-"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here."""
+"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here.
+
+Days that something is due on, or was done on, stay out: they would come up as the reader's own next steps.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
@@ -28,9 +31,16 @@ class Topic(NamedTuple):
 TOPICS = (
     Topic("direction", {"school_profile": DIRECTION_FIELDS, "theme": (), "core_component": (), "practice": ()}),
     Topic("beginning", {"answer": ("own_text", "how", "status", "reason")}),
-    Topic("helped", {"phase_experience": (), "evaluation": (), "adjustment": ()}),
+    Topic(
+        "helped",
+        {
+            "phase_experience": ("text", "kind", "phase"),
+            "evaluation": ("what", "groups", "found", "keep", "stop"),
+            "adjustment": ("what", "evaluation", "pos"),
+        },
+    ),
     Topic("time", {"stop_item": (), "existing_group": ()}),
-    Topic("methods", {"method_card": (), "learning": ()}),
+    Topic("methods", {"method_card": (), "learning": ("what", "kind", "who", "summary")}),
     Topic("cards", {"experience_card": ("what", "kind", "day", "text")}),
     Topic("own_words", {"description": (), "description_section": ()}),
 )
