@@ -57,5 +57,6 @@ def _kinds(line: ChecklistLine) -> Iterator[str]:
         yield MOVED
     if answer.put_away and (answer.adapted_why.strip() or answer.reason.strip()):
         yield HIDDEN
-    if answer.pos and not line.is_own and answer.adapted_why.strip():
+    is_moved = item is not None and line.phase != item.phase
+    if answer.pos and not (line.is_own or is_moved) and answer.adapted_why.strip():
         yield REORDERED
