@@ -14,7 +14,10 @@ MONTHS = 24  # that hops are told over
 _BEFORE, _AFTER = 3, 1  # semesters before and after the present one
 _PUT_OFF = ("no", "wait")
 _LONG_WORD = 5  # letters; shorter words are alike in texts that have nothing in common
-_OFTEN = ("skole", "skule", "elev", "program", "kommune", "prosjekt", "arbeid", "trinn", "felles")  # tell nothing alone
+_OFTEN = (  # tell nothing alone
+    *("skole", "skule", "elev", "program", "kommune", "prosjekt", "arbeid", "trinn"),
+    *("felles", "dag", "uke", "klasse"),
+)
 
 
 class Span(NamedTuple):
