@@ -26,12 +26,12 @@ from fosdesk.reports.composition import Composition
 from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
+from fosdesk.reports.documents.sharing.entries import SHARING_DOCUMENTS
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
 from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
-from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
 from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
