@@ -164,7 +164,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "Share card for other schools",
             "One page on your core components, how you did it, what came of it, and what you adapted. It tells of no "
             "person.",
-            "share_card",
+            "sharing.share_card",
             (Audience.NETWORK,),
             brief=True,
             one_page=True,
@@ -233,7 +233,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "Numbers and chosen texts for research",
             "Numbers, with those below five hidden, and only the texts that you tick one by one. No names, and no day "
             "finer than the semester.",
-            "research_report",
+            "sharing.research_report",
             (Audience.RESEARCH,),
             category="research",
         ),
