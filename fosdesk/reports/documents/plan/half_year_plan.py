@@ -124,7 +124,7 @@ def _line(reader: DocumentReader, said: WheelWords, one: WheelItem) -> str:
 def _first(words: Words, lines: list[str]) -> str:
     shown = lines[:_MOST]
     if len(lines) > _MOST:
-        shown.append(words("and {n} more", n=len(lines) - _MOST))
+        shown.append(words.plural("and {n} more", "and {n} more", len(lines) - _MOST))
     return "\n".join(shown)
 
 
