@@ -28,6 +28,7 @@ _LEAST_TEXT = 300  # characters of the shortest licence there is
 _LICENCES = {
     "python-bidi": "LGPL-3.0-or-later",  # a classifier without a version; its texts are those of version 3
     "reportlab": "BSD-3-Clause",
+    "rispy": "MIT",  # the text is all that it says
     "rl-accel": "BSD-3-Clause",
 }
 _WITHOUT_TEXT = ("pyside6-essentials", "pyside6-pdf", "shiboken6")  # their wheels carry none

@@ -52,6 +52,7 @@ def test_every_contract_notices_a_breach(copy: Path) -> None:
         "fosdesk/reports/planted.py": "import nacl",
         "fosdesk/display/planted.py": "import openpyxl",
         "fosdesk/ui/gate/planted.py": "import icalendar",
+        "fosdesk/ui/plan/planted.py": "import rispy",
         "fosdesk/ui/time/planted.py": "import fosdesk.ui.gate.log_part",
     }.items():
         with (copy / place).open("a", encoding="utf-8") as file:

@@ -12,6 +12,7 @@ from fosdesk.domain.fields import (
     Date,
     Field,
     Long,
+    Months,
     Noun,
     Number,
     Record,
@@ -96,7 +97,7 @@ class CellWords:
         """The words of a value of a field; a tick that is not set has none."""
         if value is None or value == "" or value is False:
             return ""
-        if isinstance(field, Short | Long):
+        if isinstance(field, Short | Long) and not isinstance(field, Months):
             return str(value).partition("\n")[0]
         said = self._known.get((name, value))
         if said is None and isinstance(field, Date):

@@ -13,6 +13,7 @@ from fosdesk.domain.fields import (
     Field,
     Kroner,
     Minutes,
+    Months,
     Number,
     Privacy,
     Record,
@@ -29,6 +30,7 @@ from fosdesk.domain.records import Answer
 from fosdesk.domain.roles import LAPTOP_ROLES
 from fosdesk.domain.rules.links import noun_of_target
 from fosdesk.domain.school import School, title_of
+from fosdesk.domain.values.months import SCHOOL_YEAR, in_runs, known_months
 from fosdesk.words import Words
 
 LANGUAGE_NAMES: Mapping[str, str] = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
@@ -120,11 +122,27 @@ def value_text(
         return words.semester(str(value))
     if isinstance(field, ClockTime):
         return words.clock(str(value))
+    if isinstance(field, Months):
+        return months_words(words, str(value))
     if isinstance(field, Number) and isinstance(value, int):
         return _number_words(words, field, value)
     if isinstance(field, Reference):
         return link(str(value)) if isinstance(field, AnyReference) else title(str(value))
     return str(value)
+
+
+def months_words(words: Words, stored: str) -> str:
+    """Stored months in words, neighbours as «august to October»; any other text as it is."""
+    runs = in_runs(known_months(stored))
+    if len(runs) == 1 and len(runs[0]) == len(SCHOOL_YEAR):
+        return words("every month")
+    said = [
+        words("{first} to {last}", first=words.month(run[0]), last=words.month(run[-1]))
+        if len(run) > 2
+        else words.joined([words.month(one) for one in run])
+        for run in runs
+    ]
+    return ", ".join(said) or stored
 
 
 def _number_words(words: Words, field: Number, value: int) -> str:

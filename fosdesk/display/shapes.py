@@ -27,7 +27,10 @@ class Line(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A line of text; `x`, `y` is the left end, middle or right end of its baseline, as `anchor` says."""
+    """A line of text; `x`, `y` is the left end, middle or right end of its baseline, as `anchor` says.
+
+    `turn` turns it about that point, in degrees clockwise.
+    """
 
     text: str
     x: float
@@ -37,6 +40,7 @@ class Label(NamedTuple):
     bold: bool = False
     anchor: str = "left"  # left, middle, right
     key: str = ""
+    turn: float = 0.0
 
 
 class Figure(NamedTuple):

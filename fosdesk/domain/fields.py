@@ -74,6 +74,10 @@ class SemesterField(Field, frozen=True):
     """A semester as «2026H» (autumn) or «2027V» (spring), or empty."""
 
 
+class Months(Short, frozen=True):
+    """Months of every year as their numbers in order, such as «2,8,10», or empty."""
+
+
 class Number(Field, frozen=True):
     """A whole number, or None."""
 
@@ -201,8 +205,7 @@ class Use(msgspec.Struct, frozen=True, kw_only=True):
     new: str = ""  # the button that begins a record; an English msgid
     items: tuple[str, ...] = ()  # the checklist items that its records document
     at_items: tuple[AtItem, ...] = ()  # where the records have fixed ids: what the items show of them
-    # By checklist item: what a record has at first that is begun there.
-    item_values: tuple[tuple[str, tuple[tuple[str, Scalar], ...]], ...] = ()
+    at_first: tuple[tuple[str, str, str], ...] = ()  # item, choice, option: what a line that is written there holds
     columns: tuple[str, ...] = ()  # after the title; without any, the first short ones
     order: tuple[str, ...] = ()  # what the list is sorted by at first; «-» before a name turns it round
     group: str = ""  # a choice or a text that rows are grouped by at first

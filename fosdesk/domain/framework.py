@@ -100,6 +100,8 @@ class Milestone(msgspec.Struct, frozen=True):
     shift: int
     title: str
     about: str
+    how: str
+    content: str
     responsible: str
 
     def semester(self, start: Semester, pace: PaceTemplate) -> Semester:
@@ -108,10 +110,14 @@ class Milestone(msgspec.Struct, frozen=True):
 
 
 class YearlyReminder(msgspec.Struct, frozen=True):
-    """What comes back every school year, in these months; offered, never entered unasked."""
+    """What comes back every school year, in these months; offered, never entered unasked.
+
+    `ring` is the key of the wheel's ring that it belongs to.
+    """
 
     id: str
     months: tuple[int, ...]
+    ring: str
     item: str
     text: str
 

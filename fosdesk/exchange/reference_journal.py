@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from fosdesk.domain.fields import Reference, Scalar, noun_of
 from fosdesk.domain.journal import BIRTH, Change, Journal, Writer
@@ -18,15 +18,23 @@ _RANDOM = re.compile(r"[0-9a-f]{8,}")  # the part of an id that could lead back 
 
 
 def reference_journal(
-    school: School, *, names: NameDetector, name: str, audience: Audience, ticked: Collection[str] = (), now: int
+    school: School,
+    *,
+    names: NameDetector,
+    name: str,
+    audience: Audience,
+    ticked: Collection[str] = (),
+    now: int,
+    limited: Callable[[School], School] = lambda filtered: filtered,
 ) -> Journal:
     """A journal with new random ids, one writer without a role, and no history, filtered for `audience`.
 
     `names` are all that were ever written. Outside the school, free text that mentions one of them is left out, unless
-    its field, or the names themselves, were ticked. `now` is in milliseconds since 1970.
+    its field, or the names themselves, were ticked. `now` is in milliseconds since 1970. `limited` leaves out more of
+    what is filtered already.
     """
     all_ticked = {*ticked, NAMES_IN_TEXTS} if "person.name" in ticked else ticked
-    filtered = filter_school(school, audience, names=names, ticked=all_ticked, shows_roles=False).school
+    filtered = limited(filter_school(school, audience, names=names, ticked=all_ticked, shows_roles=False).school)
     remaining = _without_dangling_references(school, filtered)
     new_ids: defaultdict[str, str] = defaultdict(lambda: secrets.token_hex(6))
     changes: list[Change] = []

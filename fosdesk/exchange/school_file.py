@@ -9,6 +9,7 @@ import msgspec
 
 from fosdesk.domain.journal import Change, Journal, Writer, heads
 from fosdesk.domain.records.school_profile import PROFILE_ID
+from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.errors import FosdeskError
 from fosdesk.exchange.file_saving import save_bytes
 from fosdesk.exchange.password_seal import OVERHEAD, is_sealed, unseal
@@ -20,7 +21,8 @@ from fosdesk.store.step_draft import GREATEST_NUMBER, LONGEST_FIELD, LONGEST_REC
 
 FORMAT = 1
 _CHANGES_PER_CALL = 2_000  # changes that are read or written in one call
-_KINDS = ("school", "reference")
+_PACK = "experience_pack"
+_KINDS = ("school", "reference", _PACK)
 MAX_CHANGES = 1_000_000
 MAX_WRITERS = 100_000
 _Unsigned = Annotated[int, msgspec.Meta(ge=0, le=GREATEST_NUMBER)]
@@ -93,14 +95,17 @@ class SchoolFile(NamedTuple):
 
 
 def write_school_file(journal: Journal, *, app: str, made: int, reference: bool, pace: Pace = NO_HURRY) -> bytes:
-    """The bytes of a school file; the same journal, program and time (ms since 1970) give the same bytes."""
+    """The bytes of a school file; the same journal, program and time (ms since 1970) give the same bytes.
+
+    The journal of an experience pack makes a file of a kind of its own, which older programs refuse in one sentence.
+    """
     writers, changes, blanked = _sorted_parts(journal)
     lines = msgspec.json.Encoder().encode_lines
     body = b"".join(lines(some) for some in pace.in_parts(changes, _CHANGES_PER_CALL))
     manifest: dict[str, object] = {
         "format": FORMAT,
         "min_reader": 1,
-        "kind": "reference" if reference else "school",
+        "kind": _PACK if is_pack(journal.school) else "reference" if reference else "school",
         "school": journal.school,
         "name": journal.name,
         "app": app,
@@ -147,7 +152,9 @@ def read_school_file(packed: bytes, password: str = "", pace: Pace = NO_HURRY) -
     writers = tuple(Writer(w.uid, w.role, w.app, w.opened) for w in manifest.writers)
     journal = Journal(manifest.school, manifest.name, writers, tuple(changes), _expanded(manifest))
     check_whole(journal)
-    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind == "reference", sealed)
+    if (manifest.kind == _PACK) != is_pack(manifest.school):
+        raise not_a_school_file_error()
+    return SchoolFile(journal, manifest.app, manifest.made, manifest.kind != "school", sealed)
 
 
 def _line_blocks(body: bytes, pace: Pace) -> Iterator[memoryview]:

@@ -11,6 +11,7 @@ from fosdesk.domain.fields import (
     Date,
     Field,
     Long,
+    Months,
     Noun,
     Privacy,
     Record,
@@ -37,7 +38,7 @@ from fosdesk.privacy.survey_counts import SurveyResult, for_others, in_documents
 NAMES_IN_TEXTS = "names in texts"  # among what is ticked: texts may mention somebody this one time
 _PLACE_FIELDS = {(SchoolProfile, name) for name in PLACE_FIELDS}
 _Rules = dict[str, tuple[Field, str]]  # by a field's name: the field, and why it stays out
-_TEXTS = frozenset((Short, Long))
+_TEXTS = frozenset((Short, Long, Months))
 
 
 def filter_school(

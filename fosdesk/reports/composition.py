@@ -14,7 +14,7 @@ from fosdesk.pace import NO_HURRY, Pace
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import AT_HOME, NAME_IN_TEXT, PERSON, Filtered
 from fosdesk.privacy.name_detector import NameDetector
-from fosdesk.reports.document_kind import Document, DocumentKind
+from fosdesk.reports.document_kind import APPENDIX, Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.document_school import DocumentSchool
 from fosdesk.reports.meeting_choice import meeting_of
@@ -57,6 +57,7 @@ class Composition:
         period: str = "",
         within: Period | None = None,
         meeting: str = "",
+        paper: str = "",
         history: History = (),
         pace: Pace = NO_HURRY,
         is_example: bool = False,
@@ -70,6 +71,7 @@ class Composition:
         self._framework, self._day, self._names = framework, day, names
         self._ticked, self._history, self._period, self._pace = ticked, history, period, pace
         self._draft = draft
+        self._paper = paper if paper in kind.papers else kind.paper
         self._every_page = example_mark(words) if is_example else ""
         self.filtered = self.filtered_with(ticked)
 
@@ -96,8 +98,10 @@ class Composition:
     def write_to(self, writer: Writer, reader: DocumentReader) -> None:
         """Write the document from its title to what is not included in it."""
         words, kind = self.words, self.kind
-        mark = "" if self.kind.by_meeting and not self._draft else self._mark  # no notice says that it is final
-        write_opening(writer, reader, words(kind.title), mark, self._period, brief=kind.brief)
+        has_no_mark = kind.by_meeting or kind.is_poster  # no notice says that it is final
+        mark = "" if has_no_mark and not self._draft else self._mark
+        title = words(kind.title)
+        write_opening(writer, reader, title, mark, self._period, brief=kind.brief, is_poster=kind.is_poster)
         if not kind.brief:
             writer.contents(contents_depth)
         self.document.write(writer, reader)
@@ -107,27 +111,40 @@ class Composition:
         """A writer that has got the whole document; Stopped by the pace."""
         self._pace()
         reader = self.reader(room)
-        writer = make(self._properties(reader))
+        writer = make(self._properties(reader, room.scale))
         self.write_to(writer, reader)
         self._pace()
         return writer
 
-    def room(self) -> Room:
-        """The most room with which a document of one page has the fewest pages; all there is for any other."""
-        if not self.kind.one_page:
-            return WHOLE
-        most, least = (self._recorded(room) for room in (ONE_PAGE_ROOMS[0], ONE_PAGE_ROOMS[-1]))
-        if most.fingerprint == least.fingerprint or most.characters < _SURELY_ON_ONE_PAGE:
-            return ONE_PAGE_ROOMS[0]  # found without the engine, so that looking at a short document does not load it
-        from fosdesk.reports.pdf.pdf_document import PdfDocument
+    def room(self, *, is_laid_out: bool = False) -> Room:
+        """The most room with which a document of one page has the fewest pages; all there is for any other.
 
+        What only shrinks the letters matters where it `is_laid_out`.
+        """
+        kind = self.kind
+        if not (kind.one_page or kind.rooms):
+            return WHOLE
+        rooms = kind.rooms or ONE_PAGE_ROOMS
+        most, least = (self._recorded(room) for room in (rooms[0], rooms[-1]))
+        says_the_same = most.fingerprint == least.fingerprint and not (is_laid_out and kind.rooms)
+        if says_the_same or most.characters < _SURELY_ON_ONE_PAGE:
+            return rooms[0]  # found without the engine, so that looking at a short document does not load it
         pages: dict[Room, int] = {}
-        for room in ONE_PAGE_ROOMS:
-            pages[room] = self.written_with(PdfDocument, room).page_count()
+        for room in rooms:
+            pages[room] = self._front_pages(room)
             if pages[room] == 1:
                 return room
         # What is asked for is never shortened and may need a page more; then nothing else is shortened in vain.
         return min(pages, key=lambda room: pages[room])
+
+    def _front_pages(self, room: Room) -> int:
+        """How many pages there are, without those of an appendix."""
+        from fosdesk.reports.pdf.pdf_document import PdfDocument
+
+        written = self.written_with(PdfDocument, room)
+        if self.kind.has_appendix and (begins := written.heading_pages().get(APPENDIX)):
+            return begins - 1
+        return written.page_count()
 
     def _recorded(self, room: Room) -> PreviewRecorder:
         recorder = PreviewRecorder(brief=self.kind.brief, digest_only=True)
@@ -185,7 +202,7 @@ class Composition:
     def _mark(self) -> str:
         return self.words("Draft") if self._draft else self.words("Final version")
 
-    def _properties(self, reader: DocumentReader) -> DocumentProperties:
+    def _properties(self, reader: DocumentReader, scale: float) -> DocumentProperties:
         words, kind, name = self.words, self.kind, reader.school_name
         title, meeting = words(kind.title), reader.meeting
         day = words.date(meeting.day) if meeting is not None else ""
@@ -199,8 +216,9 @@ class Composition:
             running_head=f"{title}, {day}" if day else title,
             running_foot=self._mark if self._draft else "",
             every_page=self._every_page,
-            size=PAPER_SIZES[kind.paper],
+            size=PAPER_SIZES[self._paper],
             one_page=kind.one_page,
+            scale=scale * PAPER_SIZES[self._paper][0] / PAPER_SIZES[kind.paper][0],
         )
 
 

@@ -23,12 +23,16 @@ from fosdesk.privacy.meeting_audience import audiences_of_meeting
 from fosdesk.privacy.name_detector import NameDetector
 from fosdesk.privacy.privacy_filter import filter_school
 from fosdesk.reports.composition import Composition
+from fosdesk.reports.consolidation_documents import CONSOLIDATION_DOCUMENTS
 from fosdesk.reports.document_kind import Document, DocumentKind
 from fosdesk.reports.document_reader import DocumentReader
 from fosdesk.reports.meeting_choice import meeting_of
 from fosdesk.reports.own_faults import own_faults_apart
 from fosdesk.reports.phase_documents import PHASE_DOCUMENTS
+from fosdesk.reports.plan_documents import PLAN_DOCUMENTS
 from fosdesk.reports.sections.document_opening import audience_label
+from fosdesk.reports.sharing_documents import SHARING_DOCUMENTS
+from fosdesk.reports.translation_documents import TRANSLATION_DOCUMENTS
 from fosdesk.reports.writer import WriteResult
 from fosdesk.words import Words
 
@@ -64,6 +68,21 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             "gate_log",
             by_period=True,
             home_fields=("gate_entry.reply",),
+        ),
+        DocumentKind(
+            "kept_outside",
+            "What we have spared the staff",
+            "What was kept outside so that the staff could keep to what was chosen, with the reasons and how often "
+            "each was given.",
+            "kept_outside",
+            brief=True,
+        ),
+        DocumentKind(
+            "reading_list",
+            "Reading list",
+            "Who reads or learns what by when, what came of it, and the references in APA 7.",
+            "reading_list",
+            brief=True,
         ),
         DocumentKind(
             "agenda",
@@ -122,6 +141,9 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             category="owner",
         ),
         *PHASE_DOCUMENTS,
+        *TRANSLATION_DOCUMENTS,
+        *CONSOLIDATION_DOCUMENTS,
+        *PLAN_DOCUMENTS,
         DocumentKind(
             "surveys",
             "Surveys",
@@ -148,6 +170,7 @@ DOCUMENTS: Mapping[str, DocumentKind] = {
             one_page=True,
             category="schools",
         ),
+        *SHARING_DOCUMENTS,
         DocumentKind(
             "hand_over",
             "For you who take over",
@@ -234,6 +257,7 @@ def make_document(
     period: str = "",
     within: Period | None = None,
     meeting: str = "",
+    paper: str = "",
     history: History = (),
     pace: Pace = NO_HURRY,
     is_example: bool = False,
@@ -242,9 +266,10 @@ def make_document(
 
     `names` are all that were ever written in the school; outside it, no text that mentions one is included. `within`
     limits a document to a period where its kind allows that, `period` is what to say about it on the cover. `meeting`
-    is the id of the meeting that it is about, where its kind is about one. With `is_example` each page says that the
-    school is an example. OSError when the file cannot be written, and Stopped by `pace`; what was at `path` is left
-    then. FosdeskError for an unknown document, or an audience that it is not made for.
+    is the id of the meeting that it is about, where its kind is about one, and `paper` one of those that its kind
+    offers. With `is_example` each page says that the school is an example. OSError when the file cannot be written,
+    and Stopped by `pace`; what was at `path` is left then. FosdeskError for an unknown document, or an audience that
+    it is not made for.
     """
     document, kind = document_module(key), DOCUMENTS[key]
     about = meeting_of(kind, school, day, meeting)
@@ -269,11 +294,12 @@ def make_document(
         period=period,
         within=within,
         meeting=meeting,
+        paper=paper,
         history=history,
         pace=pace,
         is_example=is_example,
     )
-    room = composition.room()
+    room = composition.room(is_laid_out=True)
     from fosdesk.reports.pdf.pdf_document import PdfDocument
 
     if path.suffix.lower() != WORD:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from fosdesk.privacy.audience import Audience
+from fosdesk.reports.shortening import Room
 
 if TYPE_CHECKING:
     from fosdesk.reports.document_reader import DocumentReader
     from fosdesk.reports.writer import Writer
+
+
+APPENDIX = "appendix"  # the key of its heading
 
 
 class DocumentKind(NamedTuple):
@@ -21,9 +25,14 @@ class DocumentKind(NamedTuple):
     audiences: tuple[Audience, ...] = (Audience.SCHOOL, Audience.OWNER, Audience.NETWORK)  # the first is the default
     brief: bool = False  # a page or two under a masthead, with no cover and no contents
     one_page: bool = False  # shortened until it fits on one page
+    rooms: tuple[Room, ...] = ()  # tried in turn until it fits on one page; those of any page unless others are given
+    has_appendix: bool = False  # what its first page has no room for is told in full under the heading APPENDIX
+    is_poster: bool = False  # to be hung up: headed by the school's direction
+    has_slides: bool = False  # it can be shown to a room, a heading at a time
     history: bool = False  # it needs the history of changes
     lists_conflicts: bool = False  # it has a chapter of its own on the places where two texts stand
     paper: str = "A4"  # a key of PAPER_SIZES
+    papers: tuple[str, ...] = ()  # others that are offered; everything is enlarged to them
     category: str = "ours"  # the group it is listed in: a key of CATEGORIES
     by_period: bool = False  # it can be limited to a period
     period_of: str = ""  # the field («noun.field») whose days are in the period; that of gate entries without one

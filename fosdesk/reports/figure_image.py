@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
@@ -77,9 +78,34 @@ def _draw_label(drawing: ImageDraw.ImageDraw, label: Label, scale: float, missin
     widths = [font.widths[text] * size for font, text in runs]
     x = label.x * scale - sum(widths) * _ANCHOR_SHARES[label.anchor]
     colour = PAPER.get(label.colour, INK)
+    if label.turn:
+        _draw_turned(drawing, label, scale, runs, sum(widths), colour)
+        return
     for (font, text), width in zip(runs, widths, strict=True):
         drawing.text((x, label.y * scale), text, fill=colour, font=_font(font.name, size), anchor="ls")
         x += width
+
+
+def _draw_turned(
+    drawing: ImageDraw.ImageDraw,
+    label: Label,
+    scale: float,
+    runs: Sequence[tuple[fonts.FontFace, str]],
+    wide: float,
+    colour: str,
+) -> None:
+    """Draw words that are turned about their point: on a sheet of their own, which is turned and laid on."""
+    size = label.size * scale
+    side = 2 * round(wide + size) + 1
+    sheet = Image.new("L", (side, side), 0)
+    written = ImageDraw.Draw(sheet)
+    x = side // 2 - wide * _ANCHOR_SHARES[label.anchor]
+    for font, text in runs:
+        written.text((x, side // 2), text, fill=255, font=_font(font.name, size), anchor="ls")
+        x += font.widths[text] * size
+    turned = sheet.rotate(-label.turn, Image.Resampling.BICUBIC)
+    corner = (round(label.x * scale) - side // 2, round(label.y * scale) - side // 2)
+    drawing.bitmap(corner, turned, fill=colour)
 
 
 @cache

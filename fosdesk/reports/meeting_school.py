@@ -10,7 +10,7 @@ from fosdesk.domain.fields import Record, Reference, noun_of
 from fosdesk.domain.records import AgendaLine, Meeting, PhaseState, SchoolProfile
 from fosdesk.domain.records.school_profile import PROFILE_ID
 from fosdesk.domain.rules.agenda import lines_of_meeting
-from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, next_of_series
+from fosdesk.domain.rules.meeting_records import decisions_of, follow_ups_of, led_to, next_of_series
 from fosdesk.domain.school import School
 from fosdesk.privacy.filtered_school import Filtered
 
@@ -19,7 +19,8 @@ def limited_to_meeting(filtered: Filtered, whole: School, meeting: str) -> Filte
     """The same with nothing but what the papers of a meeting tell; what belongs to it is known from the `whole` school.
 
     Each agenda line has its number, else its place in the whole list, also where one before it is withheld. Of other
-    meetings only the next one of the series is left, and the one that this one builds on, without their texts.
+    meetings only the next one of the series is left, the one that this one builds on and those that build on this
+    one, without their texts.
     """
     school, lines = filtered.school, lines_of_meeting(whole, meeting)
     places = {one.id: str(place) for place, one in enumerate(lines, 1)}
@@ -35,6 +36,8 @@ def limited_to_meeting(filtered: Filtered, whole: School, meeting: str) -> Filte
     following = next_of_series(school, found) if isinstance(found, Meeting) else None
     if following is not None:
         beside[following.id] = Meeting(following.id, day=following.day, who=following.who, series=following.series)
+    for one in led_to(school, meeting):
+        beside.setdefault(one.id, Meeting(one.id, what=one.what, day=one.day, who=one.who, builds_on=meeting))
     held = whole.find(meeting)
     told = {*own, *ids, held.method if isinstance(held, Meeting) else ""}
     return filtered._replace(

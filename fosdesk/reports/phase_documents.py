@@ -2,8 +2,24 @@
 
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_kind import DocumentKind
+from fosdesk.reports.shortening import APPENDIX_ROOMS, WALL_ROOMS
 
 PHASE_DOCUMENTS = (
+    DocumentKind(
+        "staff_page",
+        "The model for the staff",
+        "The model, your direction and what the work demands, as one page for the wall. It can be shown on a screen, "
+        "too.",
+        "posters.staff_page",
+        brief=True,
+        one_page=True,
+        rooms=WALL_ROOMS,
+        is_poster=True,
+        has_slides=True,
+        papers=("A4", "A3"),
+        category="meetings",
+        is_final=True,
+    ),
     DocumentKind(
         "involvement",
         "Involvement",
@@ -33,6 +49,7 @@ PHASE_DOCUMENTS = (
         (Audience.SCHOOL, Audience.OWNER),
         brief=True,
         one_page=True,
+        has_slides=True,
     ),
     DocumentKind(
         "gains",
@@ -41,15 +58,18 @@ PHASE_DOCUMENTS = (
         "that is wanted.",
         "gain_sheet",
         brief=True,
+        has_slides=True,
     ),
     DocumentKind(
         "choices",
         "Choices in phases 1 and 2",
-        "Everything that was considered, gathered in one table with the answer, the whole reason and the date. A no is "
-        "as complete as a yes.",
+        "Everything that was considered, on one page with answer, reason and date; what it has no room for goes on "
+        "whole in an appendix. A no is as complete as a yes.",
         "choice_page",
         brief=True,
         history=True,
+        rooms=APPENDIX_ROOMS,
+        has_appendix=True,
     ),
     DocumentKind(
         "expectations",

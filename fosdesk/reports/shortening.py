@@ -17,6 +17,7 @@ class Room(NamedTuple):
     text: int | None = None  # characters of a text; None for all of it
     listed: int = 1_000_000  # entries of a list
     figure: float = 1.0  # the height of figures, as a share of the usual one; 0 for no figure
+    scale: float = 1.0  # of everything on the page, against what is usual
 
 
 WHOLE = Room()
@@ -34,6 +35,33 @@ ONE_PAGE_ROOMS = (
     Room(110, 2, 0.0),
     Room(80, 2, 0.0),
     Room(60, 1, 0.0),
+)
+# A page for the wall begins with large letters, which shrink before anything is left out; its figure always stays.
+WALL_ROOMS = (
+    Room(scale=1.25),
+    Room(scale=1.1),
+    Room(figure=0.9),
+    Room(figure=0.8, scale=0.9),
+    Room(figure=0.7, scale=0.8),
+    Room(None, 6, 0.7, 0.75),
+    Room(220, 4, 0.6, 0.75),
+    Room(150, 3, 0.6, 0.75),
+    Room(80, 2, 0.6, 0.75),
+    Room(60, 1, 0.5, 0.75),
+)
+# A poster is read across a room: its letters shrink before anything is left out, and examples go before ends of texts.
+POSTER_ROOMS = (
+    *(Room(scale=scale) for scale in (1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0)),
+    *(Room(None, 0, scale=scale) for scale in (1.2, 1.1, 1.0, 0.9)),
+    *(Room(text, 0, scale=scale) for text, scale in ((220, 1.0), (160, 1.0), (110, 1.0), (80, 0.9), (60, 0.75))),
+)
+# A page with an appendix: letters shrink, tables become columns, lists move over, and then the ends of long texts.
+DENSE = 1_000  # entries of a list; with no more than that, a document does without tables
+APPENDIX_ROOMS = (
+    *(Room(scale=scale) for scale in (1.0, 0.9, 0.8)),
+    *(Room(None, DENSE, scale=scale) for scale in (0.86, 0.78, 0.72)),
+    *(Room(None, 0, scale=scale) for scale in (0.78, 0.72)),
+    *(Room(text, 0, scale=0.72) for text in (300, 200, 140, 110, 90, 75, 60, 45)),
 )
 
 

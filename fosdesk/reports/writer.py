@@ -56,6 +56,7 @@ class DocumentProperties(NamedTuple):
     every_page: str = ""  # follows the running foot, and stands at the foot of a cover too
     size: tuple[float, float] = A4  # of a page, in points
     one_page: bool = False  # meant to be a single page; what is left to do for that is making the type smaller
+    scale: float = 1.0  # of everything on the page, against what is usual: type, distances, margins and figures
 
     @property
     def foot(self) -> str:

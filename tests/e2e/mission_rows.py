@@ -83,6 +83,7 @@ TOOL_ROWS = (
         "follow_up",
         ("Møter", "Oppfølging", "Ny oppfølging"),
         ("what", "responsible"),
+        "hand_over",
     ),
     ToolRow({"S28": "satsing"}, "initiative", (TIME, MORE, "Ny satsing"), ("name", "carried_by"), "description"),
     ToolRow(
@@ -93,7 +94,13 @@ TOOL_ROWS = (
         "status",
     ),
     ToolRow({"A3 shared": "delt"}, "disclosure", (SCHOOLS, MORE, "Noter noe som er delt"), ("what",), private=True),
-    ToolRow({"F5": "spørrerunde", "F18": "spørrerunde"}, "survey", ("Medvirkning", MORE, "Ny spørrerunde"), ("name",)),
+    ToolRow(
+        {"F5": "spørrerunde", "F18": "spørrerunde"},
+        "survey",
+        ("Medvirkning", MORE, "Ny spørrerunde"),
+        ("name",),
+        "surveys",
+    ),
     ToolRow(
         {"A7": "partner", "A19": "partner", "A32": "partner", "S22": "partner"},
         "partner",
@@ -124,10 +131,8 @@ FIELD_ROWS = (
     FieldRow(
         {"S13": "Mandat", "S14": "Mandat"}, "work_group", (GROUP, "Mandat"), ("mandate", "size_reason"), "mandate"
     ),
+    FieldRow({"F4": "Rammene"}, "phase_frame:F1", ("1", "Rammene for fasen"), ("decided_by", "conditions"), "choices"),
     FieldRow(
-        {"F4": "Rammene", "F16": "Rammene"},
-        "phase_frame:F1",
-        ("1", "Rammene for fasen"),
-        ("decided_by", "ground_rules"),
+        {"F16": "Rammene"}, "phase_frame:F1", ("1", "Rammene for fasen"), ("time_frame", "ground_rules"), "description"
     ),
 )

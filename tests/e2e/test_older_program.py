@@ -15,9 +15,13 @@ from fosdesk.__main__ import main
 from fosdesk.domain.fields import NOUNS, noun_of
 from fosdesk.domain.records import AgendaLine, CoreComponent, Meeting
 from fosdesk.domain.rules.children import children_of, moved
+from fosdesk.domain.rules.sharing.pack_contents import TOPICS
+from fosdesk.exchange.experience_pack import pack_journal
 from fosdesk.exchange.file_loading import load_school_file
+from fosdesk.exchange.school_file import write_school_file
 from fosdesk.store import Store
 from fosdesk.workspace import Workspace
+from tests.privacy.known import names_of
 from tests.released import (
     FILE_PASSWORD,
     OWN_FILE,
@@ -49,6 +53,15 @@ except FosdeskError as why:
 school = next(s.id for s in store.schools() if s.own)
 print("opened", len(store.journal(school).changes), len(store.snapshot(school).records))
 store.close()
+"""
+_READ = """
+import sys; from pathlib import Path
+from fosdesk.errors import FosdeskError; from fosdesk.words import read_words
+from fosdesk.exchange.school_file import load_school_file
+try:
+    load_school_file(Path(sys.argv[2]))
+except FosdeskError as why:
+    print(read_words("en")(why.sentence, **why.arguments))
 """
 _READ_AND_WRITE = """
 import sys; from pathlib import Path
@@ -134,6 +147,18 @@ def test_it_reads_our_file_and_hands_it_back(older: Path, ours: Path, tmp_path: 
     assert journal_in(back) == journal_in(new)
     assert main(["merge", str(new), str(back), str(both)]) == 0
     assert both.read_bytes() == new.read_bytes()
+
+
+def test_it_says_in_one_sentence_that_an_experience_pack_is_newer(older: Path, ours: Path, tmp_path: Path) -> None:
+    store = Store.open(ours)
+    school = store.snapshot(own_school(store))
+    journal = pack_journal(school, [topic.key for topic in TOPICS], names=names_of(school), now=NOW)
+    store.close()
+    pack, theirs = tmp_path / "pack.fosdesk", tmp_path / "theirs.db"
+    pack.write_bytes(write_school_file(journal, app="new", made=NOW, reference=True))
+    assert load_school_file(pack).reference
+    said = there(older, "-c", _READ, theirs, pack).strip()
+    assert said == "The file was made by a newer fosdesk; update fosdesk, and read it then."
 
 
 def test_what_it_writes_comes_back_once(older: Path, ours: Path, tmp_path: Path) -> None:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from fosdesk.content import read_framework
 from fosdesk.domain.fields import NOUNS
 from fosdesk.domain.journal import heads
+from fosdesk.domain.rules.sharing.pack_contents import TOPICS
 from fosdesk.domain.school import School, school_from_heads, values_of
 from fosdesk.exchange.calendar_events import Whose, calendar_events
 from fosdesk.exchange.calendar_file import write_calendar
+from fosdesk.exchange.experience_pack import pack_journal
 from fosdesk.exchange.school_file import read_school_file, reference_journal, write_school_file
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.filtered_school import NAME_IN_TEXT
@@ -113,6 +115,22 @@ def _file(export: Export) -> set[Place]:
     journal = reference_journal(
         export.school, names=export.names, name="", audience=export.audience, ticked=export.ticked, now=1
     )
+    read = read_school_file(write_school_file(journal, app="t", made=1, reference=True)).journal
+    return {
+        (key, name)
+        for key, noun in NOUNS.items()
+        for record in school_from_heads(read.school, heads(read)).of(noun.record)
+        for name, value in values_of(record).items()
+        if value != noun.fields[name].blank
+    }
+
+
+@way("experience pack", "fosdesk.exchange.reference_journal")
+def _pack(export: Export) -> set[Place]:
+    """The fields of a pack with all topics, which is for other schools whoever it is handed to; nothing is ticked."""
+    if export.audience is Audience.RESEARCH:
+        return set()  # no such file is made
+    journal = pack_journal(export.school, [topic.key for topic in TOPICS], names=export.names, now=1)
     read = read_school_file(write_school_file(journal, app="t", made=1, reference=True)).journal
     return {
         (key, name)

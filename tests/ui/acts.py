@@ -96,6 +96,7 @@ def button_on(within: QWidget, words: str) -> QAbstractButton:
     settle()
     buttons = _buttons(within)
     found = [b for b in buttons if b.text() == words] or [b for b in buttons if b.text().startswith(words)]
+    found = found or [b for b in buttons if b.accessibleName().startswith(words)]  # a line that paints its words
     assert found, f"no button says {words!r}; there are {[b.text() for b in buttons]}"
     return found[0]
 

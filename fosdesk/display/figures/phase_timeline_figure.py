@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from fosdesk.display.figures.curve_shapes import box
 from fosdesk.display.figures.text_width import fits, text_width, wrapped
 from fosdesk.display.phase_names import phase_names
 from fosdesk.display.shapes import Area, Figure, Label, Line
 from fosdesk.domain.framework import Framework
-from fosdesk.domain.records import PhaseState, TransitionNote
+from fosdesk.domain.rules.plan.phase_periods import OpenPeriod, open_periods
 from fosdesk.domain.rules.progress import open_phases, pace_of
 from fosdesk.domain.school import School
 from fosdesk.domain.values.dates import known_day
@@ -20,14 +19,9 @@ _MAX_SEMESTERS = 12  # semesters
 _SIZES, _SMALL, _HEAD, _ROW, _BAR = (13.0, 12.0, 11.0), 12.0, 44.0, 38.0, 16.0
 
 
-class _OpenPeriod(NamedTuple):
-    opened: str
-    closed: str  # empty while it is open
-
-
 def phase_timeline_figure(framework: Framework, school: School, words: Words, today: str, width: float = 720) -> Figure:
     """The figure with a row for each phase; each is an area with its id as key."""
-    periods = {phase.id: tuple(_open_periods(school, phase.id)) for phase in framework.phases}
+    periods = {phase.id: tuple(open_periods(school, phase.id)) for phase in framework.phases}
     scale = _Scale(framework, school, periods, today, width)
     height = _HEAD + _ROW * len(periods) + 6
     shapes: list[Area | Line | Label] = [*scale.semesters(words, height), *scale.legend(words)]
@@ -54,31 +48,12 @@ def phase_timeline_figure(framework: Framework, school: School, words: Words, to
     return Figure(width, height, tuple(shapes), _alt(framework, school, words, periods, scale, today))
 
 
-def _open_periods(school: School, phase_id: str) -> Iterator[_OpenPeriod]:
-    # The record knows the latest time only; the notes remember that a phase was open before.
-    state = school.get(PhaseState, f"phase:{phase_id}")
-    notes = sorted(
-        (note.written, note.occasion)
-        for note in school.of(TransitionNote)
-        if note.phase == phase_id and known_day(note.written) and (not state.opened or note.written < state.opened)
-    )
-    begun = ""
-    for day, occasion in notes:
-        if occasion in ("opens", "reopens"):
-            begun = begun or day
-        elif occasion == "closes" and begun:
-            yield _OpenPeriod(begun, day)
-            begun = ""
-    if known_day(state.opened):
-        yield _OpenPeriod(state.opened, state.closed if known_day(state.closed) else "")
-
-
 class _Scale:
     def __init__(
         self,
         framework: Framework,
         school: School,
-        periods: dict[str, tuple[_OpenPeriod, ...]],
+        periods: dict[str, tuple[OpenPeriod, ...]],
         today: str,
         width: float,
     ) -> None:
@@ -146,7 +121,7 @@ def _alt(
     framework: Framework,
     school: School,
     words: Words,
-    periods: dict[str, tuple[_OpenPeriod, ...]],
+    periods: dict[str, tuple[OpenPeriod, ...]],
     scale: _Scale,
     today: str,
 ) -> str:

@@ -2,17 +2,17 @@
 
 from fosdesk.domain.records.advice_replies import AdviceLimit, AdviceReply
 from fosdesk.domain.records.captured import Captured
-from fosdesk.domain.records.descriptions import Description
+from fosdesk.domain.records.descriptions import Description, DescriptionSection
 from fosdesk.domain.records.direction import AgreedText, Expectation, Practice, Theme
 from fosdesk.domain.records.disclosures import Disclosure
 from fosdesk.domain.records.gap_replies import GapReply
-from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote
+from fosdesk.domain.records.gate_entries import CoreComponent, GateEntry, GateReason, TranslationNote, Vote
 from fosdesk.domain.records.group_work import Camp, CriticalQuestion, Duty
 from fosdesk.domain.records.initiatives import Expense, Initiative
 from fosdesk.domain.records.involvement import GainAndDemand, Involvement, Need, Question
-from fosdesk.domain.records.learning import Learning
+from fosdesk.domain.records.learning import Learning, LearningCondition
 from fosdesk.domain.records.meetings import AgendaLine, Decision, FollowUp, Meeting, MethodCard
-from fosdesk.domain.records.networks import ExperienceCard, Network, PhaseExperience, Study
+from fosdesk.domain.records.networks import Cohort, ExperienceCard, ExperiencePack, Network, PhaseExperience, Study
 from fosdesk.domain.records.owner_requests import OwnerRequest
 from fosdesk.domain.records.people_and_groups import (
     CriticalVoice,
@@ -22,6 +22,7 @@ from fosdesk.domain.records.people_and_groups import (
     Person,
     Seat,
     SeatHolder,
+    WithdrawalStep,
     WorkGroup,
 )
 from fosdesk.domain.records.phases_and_answers import (
@@ -33,14 +34,16 @@ from fosdesk.domain.records.phases_and_answers import (
     Reflection,
     TransitionNote,
 )
-from fosdesk.domain.records.planning import Adjustment, DevelopmentArea, Evaluation, Milestone
+from fosdesk.domain.records.planning import Adjustment, Consolidation, DevelopmentArea, Evaluation, Milestone
 from fosdesk.domain.records.privacy_decisions import EraseRequest, Restriction, Retention
 from fosdesk.domain.records.protected_time import Balance, StopItem, TimePlan, TimeSlot
+from fosdesk.domain.records.routines import Routine
 from fosdesk.domain.records.school_calendar import SchoolCalendar
 from fosdesk.domain.records.school_profile import SchoolProfile
 from fosdesk.domain.records.surveys import Survey, SurveyComment, SurveyPile, SurveyQuestion
 
 __all__ = [
+    "Vote",
     "Survey",
     "SurveyComment",
     "SurveyPile",
@@ -59,7 +62,9 @@ __all__ = [
     "Need",
     "Question",
     "Learning",
+    "LearningCondition",
     "ExperienceCard",
+    "ExperiencePack",
     "Network",
     "PhaseExperience",
     "Study",
@@ -68,6 +73,7 @@ __all__ = [
     "DevelopmentArea",
     "Evaluation",
     "Milestone",
+    "Routine",
     "AdviceLimit",
     "MethodCard",
     "FollowUp",
@@ -77,10 +83,13 @@ __all__ = [
     "Answer",
     "Balance",
     "Captured",
+    "Consolidation",
     "ChecklistAnswer",
+    "Cohort",
     "CoreComponent",
     "CriticalVoice",
     "Description",
+    "DescriptionSection",
     "EraseRequest",
     "ExistingGroup",
     "Disclosure",
@@ -106,5 +115,6 @@ __all__ = [
     "TimeSlot",
     "TransitionNote",
     "TranslationNote",
+    "WithdrawalStep",
     "WorkGroup",
 ]

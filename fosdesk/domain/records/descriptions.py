@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import AtItem, Long, Privacy, Record, Use, noun
+from fosdesk.domain.fields import AtItem, Long, Order, Privacy, Record, Short, Use, noun
 
 HEADINGS = ("anchoring", "learning", "support", "resources")
 
@@ -25,3 +25,19 @@ class Description(Record, frozen=True):
     """What the team writes under one heading; id «description:anchoring», and so on for each of `HEADINGS`."""
 
     text: Annotated[str, Long("In our own words", privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "description_section",
+    one="Section of one's own",
+    many="Sections of one's own",
+    title="heading",
+    page="documents",
+    use=Use(new="New section"),
+)
+class DescriptionSection(Record, frozen=True):
+    """A section that a school adds after the four, under a heading of its own."""
+
+    heading: Annotated[str, Short("Heading", privacy=Privacy.OPEN)] = ""
+    text: Annotated[str, Long("Text", privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""

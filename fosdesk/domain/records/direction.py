@@ -153,10 +153,14 @@ class Expectation(Record, frozen=True):
     ),
 )
 class AgreedText(Record, frozen=True):
-    """A text as it was on the day on which those named agreed on it; `field` names the field of `about` it is of."""
+    """A text as it was on the day on which those named agreed on it.
+
+    `field` names the field of `about` that it is of; empty, it is a version of the whole record.
+    """
 
     text: Annotated[str, Long("The text as it was", privacy=Privacy.OPEN)] = ""
     day: Annotated[str, Date("Agreed on", expects="past", privacy=Privacy.OPEN)] = ""
     groups: Annotated[str, Short("Who took part", hint="Groups rather than names", privacy=Privacy.OPEN)] = ""
     about: Annotated[str, AnyReference("What it concerns", privacy=Privacy.OPEN)] = ""
+    meeting: Annotated[str, Reference("Meeting", "meeting", privacy=Privacy.OPEN)] = ""
     field: Annotated[str, Short("Field", hidden=True, privacy=Privacy.OPEN)] = ""

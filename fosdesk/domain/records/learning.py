@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import AnyReference, Choice, Date, Long, Option, Privacy, Record, Short, Use, noun
+from fosdesk.domain.fields import AnyReference, Choice, Date, Long, Option, Privacy, Record, Reference, Short, Use, noun
 
 
 @noun(
@@ -49,3 +49,55 @@ class Learning(Record, frozen=True):
         str, Long("What learning it needs", hint="What is there, and what is missing", privacy=Privacy.OPEN)
     ] = ""
     step: Annotated[str, Long("What we do about it", privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "learning_condition",
+    one="Condition for learning",
+    many="Conditions for learning",
+    page="gatekeeping",
+    use=Use(
+        part="learning_conditions",
+        purpose="What it takes for the school to learn and for the group to translate: what is there, and what to do.",
+        new="New condition for learning",
+        items=("F3-02",),
+        columns=("area", "standing", "looked"),
+        group="area",
+        filters=("area", "standing"),
+        board="standing",
+        starters=(
+            "Time to think together",
+            "It is safe to disagree",
+            "What one tries out is shared",
+            "Somebody who has read the source well",
+            "Somebody who knows how it is done here",
+        ),
+    ),
+)
+class LearningCondition(Record, frozen=True):
+    """One thing that organisational learning or translating rests on, as the group sees it."""
+
+    what: Annotated[str, Short("What it takes", privacy=Privacy.OPEN)] = ""
+    area: Annotated[
+        str,
+        Choice(
+            "For what",
+            (
+                Option("organisation", "That the whole school learns"),
+                Option("translating", "That the group translates well"),
+            ),
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
+    standing: Annotated[
+        str,
+        Choice(
+            "How it is now",
+            (Option("there", "Is there"), Option("partly", "Is there in part"), Option("missing", "Is missing")),
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
+    seen: Annotated[str, Long("How we see it", privacy=Privacy.OPEN)] = ""
+    step: Annotated[str, Long("What we do about it", privacy=Privacy.OPEN)] = ""
+    looked: Annotated[str, Date("Looked at on", expects="past", privacy=Privacy.OPEN)] = ""
+    learning: Annotated[str, Reference("In the learning plan", "learning", privacy=Privacy.OPEN)] = ""

@@ -2,7 +2,21 @@
 
 from typing import Annotated
 
-from fosdesk.domain.fields import Choice, Date, Long, Option, Privacy, Record, Reference, Short, Use, noun
+from fosdesk.domain.fields import (
+    AtItem,
+    Choice,
+    Date,
+    Long,
+    Option,
+    Privacy,
+    Record,
+    Reference,
+    SemesterField,
+    Short,
+    Use,
+    YesNo,
+    noun,
+)
 from fosdesk.domain.records.phases_and_answers import PHASE_OPTIONS
 
 
@@ -42,6 +56,63 @@ class Network(Record, frozen=True):
     ] = ""
     purpose: Annotated[str, Long("What it is for", privacy=Privacy.OPEN)] = ""
     schools: Annotated[str, Long("Schools", privacy=Privacy.OPEN)] = ""
+    topic: Annotated[
+        str, Short("Which area or theme", hint="What is near, or what you work on", privacy=Privacy.OPEN)
+    ] = ""
+
+
+@noun(
+    "cohort",
+    one="Group of schools",
+    many="Groups of schools",
+    page="schools",
+    use=Use(
+        part="cohorts",
+        purpose="Which schools begin together, and on what condition the next ones begin.",
+        new="New group of schools",
+        items=("F4-13",),
+        columns=("starts", "ours"),
+        order=("starts",),
+        starters=("The first group", "The next group"),
+    ),
+)
+class Cohort(Record, frozen=True):
+    """Schools that begin at the same time, and when they may."""
+
+    name: Annotated[str, Short("Group of schools", privacy=Privacy.OPEN)] = ""
+    starts: Annotated[str, SemesterField("Begins in", privacy=Privacy.OPEN)] = ""
+    ours: Annotated[bool, YesNo("Our school is in it", privacy=Privacy.OPEN)] = False
+    schools: Annotated[str, Long("Schools", privacy=Privacy.OPEN)] = ""
+    condition: Annotated[str, Long("When it may begin", privacy=Privacy.OPEN)] = ""
+
+
+PACK_ID = "experience_pack"
+
+
+@noun(
+    "experience_pack",
+    one="Experience pack",
+    many="Experience pack",
+    title="greeting",
+    page="schools",
+    use=Use(
+        part="pack",
+        purpose="What you offer a school that begins.",
+        items=("F4-13",),
+        at_items=(AtItem("F4-13", PACK_ID, ("mentor",)),),
+    ),
+)
+class ExperiencePack(Record, frozen=True):
+    """What a school says to one that begins; the one record with id «experience_pack»."""
+
+    greeting: Annotated[str, Long("To a school that is beginning", privacy=Privacy.OPEN)] = ""
+    mentor: Annotated[
+        str, Long("What is offered as a mentor", hint="Visits, conversations, how often", privacy=Privacy.OPEN)
+    ] = ""
+    advice: Annotated[str, Long("Advice to those who begin", privacy=Privacy.OPEN)] = ""
+    reach: Annotated[
+        str, Short("Where the school can be reached", hint="The school or a role, not a person", privacy=Privacy.OPEN)
+    ] = ""
 
 
 @noun(
@@ -81,6 +152,7 @@ class ExperienceCard(Record, frozen=True):
     day: Annotated[str, Date("Date", privacy=Privacy.OPEN)] = ""
     network: Annotated[str, Reference("Network", "network", privacy=Privacy.OPEN)] = ""
     text: Annotated[str, Long("What was learnt", privacy=Privacy.OPEN)] = ""
+    entry: Annotated[str, Reference("In the gatekeeping log", "gate_entry", privacy=Privacy.OPEN)] = ""
 
 
 @noun(
@@ -93,14 +165,27 @@ class ExperienceCard(Record, frozen=True):
         purpose="Those who study the work: what for, with which consent, and until when.",
         new="New study",
         items=("F1-15",),
-        columns=("kind", "ends"),
-        filters=("kind",),
+        columns=("kind", "begins", "ends"),
+        order=("begins",),
+        filters=("kind", "run_by"),
+        over="ends",
+        over_heading="Ended",
+        suggests=("institution",),
     ),
 )
 class Study(Record, frozen=True):
     """One study by researchers or students; who they are is a person field."""
 
     what: Annotated[str, Short("What is studied", privacy=Privacy.OPEN)] = ""
+    run_by: Annotated[
+        str,
+        Choice(
+            "Who it is by",
+            (Option("researcher", "Researchers"), Option("student", "A student"), Option("own", "The school itself")),
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
+    institution: Annotated[str, Short("University or college", privacy=Privacy.OPEN)] = ""
     kind: Annotated[
         str,
         Choice(
@@ -112,7 +197,16 @@ class Study(Record, frozen=True):
     purpose: Annotated[str, Long("What for", privacy=Privacy.OPEN)] = ""
     consent: Annotated[str, Long("Consent", privacy=Privacy.OPEN)] = ""
     notified: Annotated[str, Short("Notified to", hint="Whom the study is notified to", privacy=Privacy.OPEN)] = ""
-    ends: Annotated[str, Date("Ends on", expects="ahead", surfaces="ends", privacy=Privacy.OPEN)] = ""
+    begins: Annotated[str, Date("Begins on", privacy=Privacy.OPEN)] = ""
+    ends: Annotated[str, Date("Ends on", after="begins", expects="ahead", surfaces="ends", privacy=Privacy.OPEN)] = ""
+    guide: Annotated[
+        str,
+        Long(
+            "Guide",
+            hint="What is asked or looked for, one thing a line; it can be printed with room to write",
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
     shared: Annotated[str, Long("What may be shared", privacy=Privacy.OPEN)] = ""
     who: Annotated[str, Short("Who studies it", privacy=Privacy.PERSON, names=True)] = ""
     supervisor: Annotated[str, Short("Supervisor", privacy=Privacy.PERSON, names=True)] = ""

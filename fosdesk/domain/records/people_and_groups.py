@@ -11,6 +11,7 @@ from fosdesk.domain.fields import (
     Minutes,
     Number,
     Option,
+    Order,
     Privacy,
     Record,
     Reference,
@@ -331,6 +332,14 @@ class Partner(Record, frozen=True):
     ] = ""
     withdraws: Annotated[str, Date("Withdraws", privacy=Privacy.OPEN)] = ""
     takes_over: Annotated[str, Short("Who takes over", privacy=Privacy.OPEN)] = ""
+    first_month: Annotated[
+        str,
+        Long(
+            "The first month alone",
+            hint="What is done without them, and how it is noticed that it works",
+            privacy=Privacy.OPEN,
+        ),
+    ] = ""
     roles: Annotated[str, Long("Their part in each phase", privacy=Privacy.OPEN)] = ""
     hours_asked: Annotated[int | None, Number("Hours asked for each semester", privacy=Privacy.OPEN)] = None
     hours_possible: Annotated[int | None, Number("Hours they can give", privacy=Privacy.OPEN)] = None
@@ -342,6 +351,24 @@ class Partner(Record, frozen=True):
     remains: Annotated[str, Long("Contact that remains afterwards", privacy=Privacy.OPEN)] = ""
     remains_with: Annotated[str, Short("With whom", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
     remains_often: Annotated[str, Short("How often", privacy=Privacy.OPEN)] = ""
+
+
+@noun(
+    "withdrawal_step",
+    one="Step of the withdrawal",
+    many="Steps of the withdrawal",
+    page="work_group",
+    use=Use(columns=("due",), done="done", suggests=("responsible",)),
+)
+class WithdrawalStep(Record, frozen=True):
+    """One step on the way to doing without a partner; done when `done` has a day."""
+
+    partner: Annotated[str, Reference("Partner", "partner", parent=True, hidden=True, privacy=Privacy.OPEN)] = ""
+    what: Annotated[str, Short("Step", hint="Such as: the group leads the meeting itself", privacy=Privacy.OPEN)] = ""
+    responsible: Annotated[str, Short("Responsible", hint="A role rather than a name", privacy=Privacy.OPEN)] = ""
+    due: Annotated[str, Date("Due", expects="ahead", surfaces="due", settled_by="done", privacy=Privacy.OPEN)] = ""
+    done: Annotated[str, Date("Done on", expects="past", privacy=Privacy.OPEN)] = ""
+    pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
 
 
 WORK_GROUP_ID = "work_group"

@@ -45,6 +45,9 @@ class ChecklistAnswer(Record, frozen=True):
     own_text: Annotated[str, Short("Our wording", privacy=Privacy.OPEN)] = ""
     put_away: Annotated[bool, YesNo("Hidden from the list", hidden=True, privacy=Privacy.OPEN)] = False
     pos: Annotated[str, Order("Place", hidden=True, privacy=Privacy.OPEN)] = ""
+    adapted_why: Annotated[
+        str, Short("Why the item was changed", hint="A few words are enough", privacy=Privacy.OPEN)
+    ] = ""
 
 
 @noun("answer", one="Checklist item", many="Checklist", page="phase", title="how")
@@ -52,6 +55,7 @@ class Answer(ChecklistAnswer, frozen=True):
     """The school's answer to a suggested item; id «answer:F1-06»."""
 
     answered: Annotated[str, Short("Version of the text answered", hidden=True, privacy=Privacy.OPEN)] = ""
+    moved_to: Annotated[str, Choice("Moved to phase", PHASE_OPTIONS, hidden=True, privacy=Privacy.OPEN)] = ""
 
     @property
     def item_id(self) -> str:
@@ -75,6 +79,9 @@ class PhaseState(Record, frozen=True):
     own_title: Annotated[str, Short("Our name for the phase", privacy=Privacy.OPEN)] = ""
     opened: Annotated[str, Date("Opened", expects="past", privacy=Privacy.OPEN)] = ""
     closed: Annotated[str, Date("Closed", after="opened", expects="past", privacy=Privacy.OPEN)] = ""
+    own_title_why: Annotated[
+        str, Short("Why the phase has another name", hint="A few words are enough", privacy=Privacy.OPEN)
+    ] = ""
 
     @property
     def is_open(self) -> bool:

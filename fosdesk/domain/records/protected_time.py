@@ -93,7 +93,7 @@ class StopItem(Record, frozen=True):
     many="Effort and gain",
     page="time",
     title="effort",
-    use=Use(items=("F2-20",), at_items=(AtItem("F2-20", "balance:{semester}", ("effort", "gain", "adjust")),)),
+    use=Use(items=("F2-20",), at_items=(AtItem("F2-20", "balance:{semester}", ("effort", "gain", "seen", "adjust")),)),
 )
 class Balance(Record, frozen=True):
     """Effort against gain in one semester; id «balance:2026H»."""

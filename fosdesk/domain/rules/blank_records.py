@@ -22,9 +22,10 @@ def blank_record(school: School, noun: Noun, today: str, sub_list: SubList | Non
     return msgspec.structs.replace(at_the_end(school, noun), **given, **first_values(sub_list))
 
 
-def record_of_line(school: School, noun: Noun, line: str, today: str) -> Record:
-    """The record that a line becomes, not stored yet."""
-    return msgspec.structs.replace(blank_record(school, noun, today), **{noun.title: line})
+def record_of_line(school: School, noun: Noun, line: str, today: str, item: str = "") -> Record:
+    """The record that a line becomes, not stored yet; `item` is the checklist item at which it was written."""
+    meant = {name: option for at, name, option in noun.use.at_first if at == item}
+    return msgspec.structs.replace(blank_record(school, noun, today), **{noun.title: line, **meant})
 
 
 def _planned(school: School, noun: Noun, name: str, today: str) -> str:

@@ -1,20 +1,18 @@
 """The tools of checklist items: the nouns that document an item, what they hold, and why an item has none."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from fosdesk.domain.fields import NOUNS, AtItem, Noun, Privacy, Record, Scalar, noun_of
+from fosdesk.domain.fields import NOUNS, AtItem, Noun, Privacy, Record, noun_of
 from fosdesk.domain.rules.surfacing_dates import is_finished
 from fosdesk.domain.school import School
 
 SHOWN_FIRST = 4
 HABIT = "What becomes a habit is described here, at the item."
 WITHOUT_TOOL = {
-    "F4-01": HABIT,
     "F4-02": HABIT,
-    "F4-14": HABIT,
 }
 
 
@@ -45,11 +43,6 @@ def tools_of(item_id: str) -> tuple[Tool, ...]:
 def nouns_of(items: Iterable[str]) -> tuple[Noun, ...]:
     """The nouns that document any of some items, in the order of the items; none twice."""
     return tuple({tool.noun.key: tool.noun for item in items for tool in tools_of(item)}.values())
-
-
-def begun_at(noun: Noun, item_id: str) -> Mapping[str, Scalar]:
-    """What a record of a noun has at first that is begun at an item, such as with whom a meeting is."""
-    return dict(dict(noun.use.item_values).get(item_id, ()))
 
 
 def reason_without_tool(item_id: str) -> str:

@@ -52,6 +52,12 @@ def next_of_series(school: School, meeting: Meeting) -> Meeting | None:
     return min((one for one in later if _moment(one) > _moment(meeting)), key=_moment, default=None)
 
 
+def led_to(school: School, meeting: str) -> list[Meeting]:
+    """The meetings that build on one, in the order of their days."""
+    found = (one for one in school.of(Meeting) if one.builds_on == meeting and one.id != meeting)
+    return sorted(found, key=_moment)
+
+
 def meetings_from(school: School, today: str, first: str) -> list[Meeting]:
     """All meetings to choose from: with NEXT the coming ones first, the nearest on top, with LAST those held.
 

@@ -12,6 +12,7 @@ from fosdesk.domain.fields import (
     Choice,
     Date,
     Field,
+    Months,
     Order,
     Privacy,
     Record,
@@ -33,7 +34,7 @@ _FEW_DEAD = 1_000  # numbers of records that were changed, before all is numbere
 _SURE = 3.0  # the worth of a word that a record must have where it lacks another
 _OVER = ("done", "other_way", "not_applicable")  # of a checklist item
 _TITLE_WORDS = 16  # a longer first field is a text like others
-_SAID = (Choice, Date)  # kinds of field that are stored otherwise than said
+_SAID = (Choice, Date, Months)  # kinds of field that are stored otherwise than said
 _KEPT = 40  # typed words whose matches are kept
 _DAYS = 10**8  # more than there are day numbers (YYYYMMDD)
 _FAR = 10**9  # the order of what has no day

@@ -63,5 +63,15 @@ def _read(folder: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(paths.resource("examples", folder).glob("*.toml")):
         for key, value in _toml(folder, path.name).items():
-            found[key] = found[key] + value if isinstance(value, list) and key in found else value
+            found[key] = _joined(found[key], value) if key in found else value
     return found
+
+
+def _joined(before: Any, after: Any) -> Any:
+    """Lists behind each other, and tables with what is in either; else the later value."""
+    if isinstance(before, list):
+        return before + after
+    if isinstance(before, dict):
+        both = {key: _joined(before[key], after[key]) for key in before.keys() & after.keys()}
+        return before | after | both
+    return after

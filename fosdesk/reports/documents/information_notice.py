@@ -67,15 +67,19 @@ ROWS = (
     ),
     (
         "In other places",
-        "Minutes, notes, tasks, research, comments in surveys, reasons, what was shared, and the leadership team's own "
-        "thoughts may name you. Earlier versions are kept with role, day and time. If your record was shielded, or "
-        "erasing it was asked for, that stands with when and why.",
+        "Minutes, notes, votes, tasks, research, comments in surveys, reasons, what was shared, and the leadership "
+        "team's own thoughts may name you. Earlier versions are kept with role, day and time. If your record was "
+        "shielded, or erasing it was asked for, that stands with when and why.",
         (
             "meeting.present",
             "meeting.absent",
             "meeting.writer",
             "involvement.taking_part",
             "involvement.unions_said",
+            "vote.person",
+            "vote.stance",
+            "vote.why",
+            "gate_entry.file_notes",
             "duty.who",
             "duty.deputy",
             "camp.who",

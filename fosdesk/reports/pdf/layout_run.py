@@ -28,13 +28,23 @@ class Heading(NamedTuple):
 class LayoutRun:
     """The state that the blocks of one document share: structure tree, headings, styles, pages, links and bookmarks."""
 
-    def __init__(self, size: tuple[float, float], headings: list[Heading], language: str, *, brief: bool) -> None:
+    def __init__(
+        self,
+        size: tuple[float, float],
+        headings: list[Heading],
+        language: str,
+        *,
+        brief: bool,
+        scale: float = 1.0,
+    ) -> None:
+        """`size` is that of the paper; `scale` that of everything on it."""
         self.root = Node("Document")
         self.headings = headings
         self.composer = TextComposer({heading.key for heading in headings}, language)
         self.destinations: dict[str, tuple[int, float]] = {}
         self.body_styles = style.BRIEF_BODY if brief else style.REGULAR_BODY
-        self._frame, self._size = style.frame(size, brief=brief), size
+        self._scale, self._size = scale, (size[0] / scale, size[1] / scale)
+        self._frame = style.frame(self._size, brief=brief)
         self._pdf_writer = PdfWriter()
         self._canvases: list[PageCanvas] = []
         self._links: list[Link] = []
@@ -59,7 +69,7 @@ class LayoutRun:
 
         def note(canvas: PageCanvas, y: float) -> None:
             self.destinations[heading.key] = (canvas.number, y - 12)
-            top = canvas.height - y + 12
+            top = canvas.on_paper(0, y - 12, 0, y - 12)[1]
             self._bookmarks.append(finished_pdf.Bookmark(heading.level - 1, heading.text, canvas.number, top))
 
         return note
@@ -102,7 +112,7 @@ class LayoutRun:
         return written, pages
 
     def _new_canvas(self) -> PageCanvas:
-        canvas = PageCanvas(len(self._canvases), self._size, self._pdf_writer.encoder, self._links)
+        canvas = PageCanvas(len(self._canvases), self._size, self._pdf_writer.encoder, self._links, self._scale)
         self._canvases.append(canvas)
         return canvas
 

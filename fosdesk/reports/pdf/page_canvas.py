@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from math import cos, radians, sin
 from typing import Any, NamedTuple
 
 from fosdesk.reports.pdf.fonts import FontFace
@@ -72,11 +73,17 @@ def rgb(colour: str) -> str:
 
 
 class PageCanvas:
-    """One page with the operators drawn on it so far; points, with y counted from the top."""
+    """One page with the operators drawn on it so far; points, with y counted from the top.
 
-    def __init__(self, number: int, size: tuple[float, float], encoder: TextEncoder, links: list[Link]) -> None:
+    `scale` enlarges all that is drawn on its way to the paper; the page is that many times as large as the canvas.
+    """
+
+    def __init__(
+        self, number: int, size: tuple[float, float], encoder: TextEncoder, links: list[Link], scale: float = 1.0
+    ) -> None:
         self.number = number
         self.width, self.height = size
+        self.scale = scale
         self.encoder = encoder
         self.operators: list[Operator] = []
         self.marks: list[Node] = []
@@ -116,7 +123,7 @@ class PageCanvas:
     def link(self, node: Node, box: Rectangle, target: str, alt: str) -> None:
         """Make a box (left, top, right, bottom; y from the top) a link, after the text that it covers."""
         left, top, right, bottom = box
-        box_from_bottom = (left, self.height - bottom, right, self.height - top)
+        box_from_bottom = self.on_paper(left, top, right, bottom)
         node.attach().kids.append(LinkReference(self.number, len(self._links)))
         self.link_numbers.append(len(self._links))
         self._links.append(Link(self.number, box_from_bottom, target, alt, node))
@@ -124,15 +131,34 @@ class PageCanvas:
     def content_stream(self) -> bytes:
         """The content stream of the page; deferred text is filled in now."""
         written = [operator if isinstance(operator, str) else operator() for operator in self.operators]
+        if self.scale != 1:
+            written.insert(0, f"{self.scale:.5f} 0 0 {self.scale:.5f} 0 0 cm")
         return "\n".join(written).encode("latin-1")
+
+    def on_paper(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
+        """A box on the canvas as one on the page, from the bottom left."""
+        edges = (left, self.height - bottom, right, self.height - top)
+        x, y, to_x, to_y = (edge * self.scale for edge in edges)
+        return x, y, to_x, to_y
 
     # The following methods only draw; call them inside `marked` or `artifact`.
 
     def text(
-        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str = "left"
+        self,
+        text: str,
+        x: float,
+        y: float,
+        face: FontFace,
+        size: float,
+        colour: str,
+        anchor: str = "left",
+        turn: float = 0.0,
     ) -> None:
-        """Draw one line of text with its baseline at (x, y); `anchor` is left, middle or right."""
-        self.operators.append(self._text_operators(text, x, y, face, size, colour, anchor))
+        """Draw one line of text with its baseline at (x, y); `anchor` is left, middle or right.
+
+        `turn` turns what begins at the left there, in degrees clockwise.
+        """
+        self.operators.append(self._text_operators(text, x, y, face, size, colour, anchor, turn))
 
     def deferred_text(
         self,
@@ -148,11 +174,13 @@ class PageCanvas:
         self.operators.append(lambda: self._text_operators(text(), x, y, face, size, colour, anchor))
 
     def _text_operators(
-        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str
+        self, text: str, x: float, y: float, face: FontFace, size: float, colour: str, anchor: str, turn: float = 0.0
     ) -> str:
         codes = self.encoder.table_for(face, size)
         x -= face.widths[text] * size * {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
-        at = f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm"
+        along, across = cos(radians(turn)), sin(radians(turn))
+        matrix = f"{along:.5f} {-across:.5f} {across:.5f} {along:.5f}" if turn else "1 0 0 1"
+        at = f"{matrix} {x:.2f} {self.height - y:.2f} Tm"
         return f"BT {rgb(colour)} rg {codes.font_operator} {at} ({text.translate(codes)}) Tj ET"
 
     def rule(self, x: float, y: float, to: float, colour: str, thickness: float = 0.5) -> None:

@@ -35,7 +35,7 @@ class PdfDocument:
             line(given.author), head, line(given.foot), given.phrases.page_of, line(given.every_page)
         )
         self._phrases = given.phrases
-        self._size = given.size
+        self._size, self._scale = given.size, given.scale
         self._builders: list[BlockBuilder] = []
         self._headings: list[Heading] = []
         self._keys: set[str] = set()
@@ -344,7 +344,7 @@ class PdfDocument:
     def _layout(self) -> LayoutRun:
         if not self._has_title:
             raise ValueError("a document begins with a cover or a masthead")
-        return LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief)
+        return LayoutRun(self._size, self._headings, self._metadata.language, brief=self._brief, scale=self._scale)
 
     def _make(self, pace: Pace) -> tuple[bytes, int, int]:
         layout = self._layout()

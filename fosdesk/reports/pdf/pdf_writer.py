@@ -116,9 +116,10 @@ def _put_page(
     drawing = objects.reserve()
     objects.put_compressed(drawing, content)
     links = f"/Annots [{' '.join(annotations)}] " if annotations else ""
+    width, height = canvas.width * canvas.scale, canvas.height * canvas.scale
     objects.put(
         name,
-        f"<</Type /Page /Parent {page_tree} /MediaBox [0 0 {canvas.width:g} {canvas.height:g}] /Contents {drawing} "
+        f"<</Type /Page /Parent {page_tree} /MediaBox [0 0 {width:g} {height:g}] /Contents {drawing} "
         f"/Resources <</Font {fonts}>> {links}/StructParents {canvas.number} /Tabs /S>>",
     )
 
@@ -132,7 +133,8 @@ def _link_annotation(
 ) -> str:
     if link.target.startswith("#"):
         page, y = destinations[link.target[1:]]
-        destination = f"/Dest [{pages[page]} /XYZ 0 {canvases[page].height - y:.2f} 0]"
+        top = canvases[page].on_paper(0, y, 0, y)[1]
+        destination = f"/Dest [{pages[page]} /XYZ 0 {top:.2f} 0]"
     else:
         address = link.target.replace("\\", "%5C").replace("(", "\\(").replace(")", "\\)")
         destination = f"/A <</S /URI /URI ({address})>>"

@@ -25,9 +25,29 @@ AUDIENCES = {
 }
 
 
-def write_opening(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str, *, brief: bool) -> None:
-    """Write the cover, or the masthead if `brief`; `mark` says draft or final, and an empty `period` is computed."""
+def write_opening(
+    writer: Writer,
+    reader: DocumentReader,
+    title: str,
+    mark: str,
+    period: str,
+    *,
+    brief: bool,
+    is_poster: bool = False,
+) -> None:
+    """Write the cover, or the masthead if `brief`; `mark` says draft or final, and an empty `period` is computed.
+
+    A poster is headed by the school's direction.
+    """
+    if is_poster:
+        _write_poster_head(writer, reader, title, mark)
+        return
     (_write_masthead if brief else _write_cover)(writer, reader, title, mark, period)
+
+
+def _write_poster_head(writer: Writer, reader: DocumentReader, title: str, mark: str) -> None:
+    direction = reader.in_line(reader.school.profile, "direction")
+    writer.masthead(reader.school_name, direction or title, title if direction else "", mark, (_dated(reader),))
 
 
 def _write_cover(writer: Writer, reader: DocumentReader, title: str, mark: str, period: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from fosdesk.display.noun_words import noun_many, noun_one
@@ -72,6 +72,7 @@ from fosdesk.reports.sections.time_summary import (
 
 if TYPE_CHECKING:
     from fosdesk.reports.writer import Writer
+    from fosdesk.words import Words
 
 _READING_KINDS = ("theory", "research", "literature")
 _MAX_READING = 8
@@ -79,15 +80,21 @@ _ABOUT_MEMBERS = ("motivation", "position", "why", "why_left", "union_appointed"
 _ASKED = ("question", "need", "agreed_text", "gain_and_demand")
 
 
+def titles(words: Words) -> Mapping[str, str]:
+    """The four headings, by the keys of the descriptions."""
+    return {
+        "anchoring": words("Anchoring"),
+        "learning": words("Learning activities"),
+        "support": words("External support"),
+        "resources": words("Use of resources"),
+    }
+
+
 def write(writer: Writer, reader: DocumentReader) -> None:
     """A chapter for each heading that has any content."""
-    for key, title, chapter in (
-        ("anchoring", reader.words("Anchoring"), _anchoring),
-        ("learning", reader.words("Learning activities"), _learning),
-        ("support", reader.words("External support"), _support),
-        ("resources", reader.words("Use of resources"), _resources),
-    ):
-        _Chapter(writer, reader, key, title).write(chapter)
+    chapters = {"anchoring": _anchoring, "learning": _learning, "support": _support, "resources": _resources}
+    for key, title in titles(reader.words).items():
+        _Chapter(writer, reader, key, title).write(chapters[key])
 
 
 class _Chapter:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fosdesk.display.figures.gate_flow_figure import gate_flow_figure
 from fosdesk.display.noun_words import choice_of, option_words
+from fosdesk.domain.fields import Long, Short, noun_of
 from fosdesk.domain.records import GateEntry, TranslationNote
 from fosdesk.domain.rules.gate_rules import reasons_by_entry
 from fosdesk.reports.document_reader import DocumentReader
@@ -37,18 +38,31 @@ def _note_lines(rows: Sequence[tuple[str, str]]) -> list[Text]:
 
 
 def translation_rows(reader: DocumentReader, entry: GateEntry) -> list[tuple[str, str]]:
-    """The fields of an entry's translation note that somebody filled in, with their labels."""
+    """What an entry's translation came to, in those fields that somebody filled in, with their labels."""
     note = reader.school.get(TranslationNote, f"translation:{entry.id}")
     rows = [
         (reader.label(note, name), value)
-        for name in ("kept", "added", "left_out", "reshaped")
-        if (value := reader.value(note, name))
+        for name, field in noun_of(note).fields.items()
+        if isinstance(field, Long | Short) and name != "existing" and (value := reader.value(note, name))
     ]
+    return [*rows, *beside_what_is_there(reader, note), *challenge_and_optimism(reader, note)]
+
+
+def beside_what_is_there(reader: DocumentReader, note: TranslationNote) -> list[tuple[str, str]]:
+    """What the school had from before, and whether this replaces it; nothing where neither is said."""
+    existing, way = reader.value(note, "existing"), reader.value(note, "way")
+    if not existing:
+        return [(reader.label(note, "way"), way)] if way else []
+    return [(reader.label(note, "existing"), f"{existing} ({lowercase_first(way)})" if way else existing)]
+
+
+def challenge_and_optimism(reader: DocumentReader, note: TranslationNote) -> list[tuple[str, str]]:
+    """Where a translation stands between the two; else what ticks of earlier versions say."""
+    if note.balance:
+        return [(reader.label(note, "balance"), reader.value(note, "balance"))]
     felt = [reader.label(note, name) for name in ("challenges", "encourages") if getattr(note, name)]
-    if felt:
-        said = reader.words.joined([felt[0], *(lowercase_first(one) for one in felt[1:])])
-        rows.append((reader.words("What it does to us"), said))
-    return rows
+    said = reader.words.joined([one if number == 0 else lowercase_first(one) for number, one in enumerate(felt)])
+    return [(reader.words("What it does to us"), said)] if felt else []
 
 
 def newest(reader: DocumentReader, decision: str) -> list[GateEntry]:

@@ -6,7 +6,7 @@ from fosdesk.display.noun_words import noun_one
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Privacy, Record, Reference, noun_of
 from fosdesk.domain.records import AgendaLine, Answer, ChecklistAnswer, Meeting, PhaseState
-from fosdesk.domain.rules.meeting_records import end_of
+from fosdesk.domain.rules.meeting_records import end_of, led_to
 from fosdesk.privacy.audience import Audience
 from fosdesk.privacy.meeting_audience import is_at_home
 from fosdesk.reports.document_reader import DocumentReader
@@ -16,6 +16,7 @@ from fosdesk.words import Words
 FACTS = tuple(
     f"meeting.{name}" for name in ("what", "day", "start", "who", "minutes", "place", "method", "builds_on")
 )  # the fields that both papers show
+_ONE_OF_ITS_KIND = ("school_profile", "work_group", "consolidation", "time_plan")
 OPENING = ("school_profile.name", "school_profile.municipality")
 
 
@@ -43,13 +44,11 @@ def when(reader: DocumentReader, meeting: Meeting) -> str:
 
 
 def where_and_how(reader: DocumentReader, meeting: Meeting) -> list[tuple[str, str]]:
-    """Labels and values of the time, the place, who is called, the way of working, and the meeting it builds on."""
+    """Labels and values of time, place, who is called, and the way of working; the meetings before and after it."""
     words = reader.words
     before = reader.school.find(meeting.builds_on) if meeting.builds_on else None
-    on = ""
-    if isinstance(before, Meeting) and before.id != meeting.id:
-        name = " ".join(before.what.split()) or called(words, before)
-        on = ", ".join(part for part in (name, words.date(before.day)) if part)
+    on = _told(words, before) if isinstance(before, Meeting) and before.id != meeting.id else ""
+    after = "\n".join(_told(words, one) for one in led_to(reader.school, meeting.id))
     method = reader.school.find(meeting.method) if meeting.method else None
     what = " ".join(meeting.what.split())
     return [
@@ -59,7 +58,14 @@ def where_and_how(reader: DocumentReader, meeting: Meeting) -> list[tuple[str, s
         (words("Called"), called(words, meeting)),
         (reader.label(meeting, "method"), reader.own_title(method) if method is not None else ""),
         (reader.label(meeting, "builds_on"), on),
+        (words("Leads to"), after),
     ]
+
+
+def _told(words: Words, meeting: Meeting) -> str:
+    """What another meeting is about, and its day."""
+    name = " ".join(meeting.what.split()) or called(words, meeting)
+    return ", ".join(part for part in (name, words.date(meeting.day)) if part)
 
 
 def number_words(words: Words, number: str) -> str:
@@ -105,6 +111,8 @@ def concerned(reader: DocumentReader, record_id: str) -> str:
         return " ".join(reader.title(record_id).split())
     if not _is_open(reader, record) and not _is_among_leaders(reader):
         return ""
+    if noun_of(record).key in _ONE_OF_ITS_KIND:
+        return noun_one(reader.words, noun_of(record))  # its first text is not its name
     return " ".join(reader.own_title(record).split())
 
 

@@ -249,7 +249,7 @@ class DocxWriter:
         self._pictures += 1
         room = self.line_width / 20, (self._size[1] - 2 * self._top_margin) * _MAX_FIGURE_SHARE
         scale = min(room[0] / max(figure.width, 1.0), room[1] / max(figure.height, 1.0))
-        scale = scale if fill_page else min(scale, self._scale)
+        scale = scale * min(self._scale, 1.0) if fill_page else min(scale, self._scale)
         place = self.paragraph("Figure")
         run = Paragraph(place, self._document._body).add_run()  # noqa: SLF001 - python-docx has no public parent for it
         stream = io.BytesIO(render_png(figure, self.missing))

@@ -14,7 +14,7 @@ from fosdesk.reports.writer import NAMELESS, ContentsDepth, DocumentProperties, 
 
 WriteStep = Callable[[DocxWriter], None]
 _COVER_TOP = 3600  # space above the title of a cover, in twentieths of a point
-_SMALLER_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75)  # of the type of a document that is meant to be one page
+_SMALLER_SCALES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.72)  # of the type of a document that is meant to be one page
 _MAX_LABEL_BESIDE = 24  # characters of a label whose value stands beside it
 
 
@@ -28,7 +28,7 @@ class WordDocument:
         self._header_footer = HeaderFooter(head, line(given.foot), given.phrases.page_of, line(given.every_page))
         self._phrases = given.phrases
         self._size = given.size
-        self._one_page = given.one_page
+        self._one_page, self._scale = given.one_page, given.scale
         self._steps: list[WriteStep] = []
         self._headings: list[tuple[int, str, str]] = []
         self._bookmark_names: dict[str, str] = {}
@@ -257,11 +257,11 @@ class WordDocument:
     def _make(self, pace: Pace) -> tuple[bytes, int]:
         if not self._has_title:
             raise ValueError("a document begins with a cover or a masthead")
-        writer = self._written(1.0, pace)
-        for scale in _SMALLER_SCALES if self._one_page else ():
+        writer = self._written(self._scale, pace)
+        for smaller in _SMALLER_SCALES if self._one_page else ():
             if writer.is_one_page:
                 break
-            writer = self._written(scale, pace)
+            writer = self._written(max(self._scale * smaller, _SMALLER_SCALES[-1]), pace)
         return writer.finish(self._header_footer, cover=self._has_cover), writer.missing.total()
 
     def _written(self, scale: float, pace: Pace) -> DocxWriter:

@@ -92,7 +92,12 @@ class FigureView(QWidget):
     def _paint_label(self, painter: QPainter, label: Label) -> None:
         painter.setFont(self._label_font(label))
         painter.setPen(self._theme.colour(label.colour))
+        painter.save()
+        painter.translate(label.x, label.y)
+        painter.rotate(label.turn)
+        painter.translate(-label.x, -label.y)
         painter.drawText(self._place_of(label), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, label.text)
+        painter.restore()
 
     def hasHeightForWidth(self) -> bool:
         """Proportions are kept."""

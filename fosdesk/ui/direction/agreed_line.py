@@ -1,12 +1,13 @@
-"""Notes below a text that it was agreed on, shows who took part, and how the text has changed since."""
+"""Notes below a text, or a whole record, that it was agreed on, who took part, and how it has changed since."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from fosdesk.display.noun_words import label_words
-from fosdesk.domain.fields import Record, fields_of
+from fosdesk.display.noun_words import label_words, noun_one
+from fosdesk.display.record_words import record_words
+from fosdesk.domain.fields import Record, fields_of, noun_of
 from fosdesk.domain.records import AgreedText
-from fosdesk.domain.rules.review.agreements import agreements, is_agreed
+from fosdesk.domain.rules.review.agreements import agreements, is_agreed, version_of
 from fosdesk.domain.values.dates import known_day
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.disclosure import Disclosure
@@ -24,21 +25,25 @@ class AgreedLine(QWidget):
     laid = Signal()
 
     def __init__(self, desk: Desk, record: type[Record], record_id: str, name: str) -> None:
-        """The text is the field `name` of a record."""
+        """The text is the field `name` of a record; with an empty name, a version of the whole record is kept."""
         super().__init__()
         self.desk, self._record, self._record_id, self._name = desk, record, record_id, name
         words = desk.words
-        label = label_words(words, fields_of(record)[name])
+        label = label_words(words, fields_of(record)[name]) if name else noun_one(words, noun_of(record))
         body = column(self, gap=2)
         line = FlowBox(gap=8)
-        self.said = text("", "quiet", wrap=False)
-        line.add(self.said)
-        act = words("Note that you agree")
+        self.said = text("", "quiet", wrap=not name)
+        if name:
+            line.add(self.said)
+        else:  # with a meeting it is long, and forms are narrow
+            body.addWidget(self.said)
+        act = words("Note that you agree") if name else words("Keep as a version that you agree on")
+        then = words("What has changed since") if name else words("The versions, with what was changed")
         self.note = button(act, "text", name=f"{act}: {label}")
         self.note.clicked.connect(self.agree)
         line.add(self.note)
-        self.changes = Disclosure(desk.theme, words("What has changed since"), self._make_differences)
-        self.changes.setAccessibleName(f"{words('What has changed since')}: {label}")
+        self.changes = Disclosure(desk.theme, then, self._make_differences)
+        self.changes.setAccessibleName(f"{then}: {label}")
         self.changes.unfolded.connect(lambda _: self.laid.emit())
         line.add(self.changes)
         body.addWidget(line)
@@ -46,13 +51,15 @@ class AgreedLine(QWidget):
         self._asking = column(gap=2)
         body.addLayout(self._asking)
         self.groups: FieldEditor | None = None
+        self.meeting: FieldEditor | None = None  # asked for of a version: the meeting that it came from
         self._differences = column(gap=10, margins=(8, 0, 0, 8))
         self._shown: object = None
 
     @property
     def text(self) -> str:
         """The text as it is stored."""
-        return str(getattr(self.desk.school.get(self._record, self._record_id), self._name))
+        record = self.desk.school.get(self._record, self._record_id)
+        return str(getattr(record, self._name)) if self._name else version_of(record)
 
     def refresh(self) -> None:
         """Show the latest agreement, and whether the text is still the same."""
@@ -72,6 +79,8 @@ class AgreedLine(QWidget):
                 self._stop_asking()
             else:
                 self.groups.reload()
+        if self.meeting is not None:
+            self.meeting.reload()
         self.laid.emit()
 
     def agree(self) -> None:
@@ -87,22 +96,28 @@ class AgreedLine(QWidget):
         self.groups = FieldEditor(desk, AgreedText, made[0].id, "groups")
         self._asking.addWidget(self.groups)
         self.groups.show()
+        if not self._name:
+            self.meeting = FieldEditor(desk, AgreedText, made[0].id, "meeting")
+            self._asking.addWidget(self.meeting)
+            self.meeting.show()
         self.refresh()
         self.groups.take_cursor()
 
     def _stop_asking(self) -> None:
-        if self.groups is not None:
-            self.groups.hide()
-            self._asking.removeWidget(self.groups)
-            self.groups.deleteLater()
-            self.groups = None
+        for editor in (self.groups, self.meeting):
+            if editor is not None:
+                editor.hide()
+                self._asking.removeWidget(editor)
+                editor.deleteLater()
+        self.groups = self.meeting = None
 
     def _caption(self, one: AgreedText) -> str:
-        words = self.desk.words
+        desk, words = self.desk, self.desk.words
         said = words("Agreed on, without a date")
         if known_day(one.day):
             said = words("Agreed {date}", date=words.date(one.day))
-        return " · ".join(filter(None, (said, one.groups)))
+        meeting = record_words(words, desk.framework, desk.school, one.meeting) if one.meeting else ""
+        return " · ".join(filter(None, (said, one.groups, meeting)))
 
     def _make_differences(self) -> QWidget:
         holder = QWidget()

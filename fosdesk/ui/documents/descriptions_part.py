@@ -1,10 +1,11 @@
-"""Editors for the four texts that open the documentation."""
+"""Editors for the four texts that open the documentation, and for the sections that a school adds to them."""
 
 from PySide6.QtWidgets import QWidget
 
 from fosdesk.domain.records import Description
 from fosdesk.domain.records.descriptions import HEADINGS
 from fosdesk.ui.controls.plain_widgets import column, text
+from fosdesk.ui.documents.own_sections import OwnSections
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
 
@@ -33,8 +34,11 @@ class DescriptionsPart(QWidget):
             editor = FieldEditor(desk, Description, f"description:{key}", "text", label=titles[key], lines=3)
             self.editors[key] = editor
             layout.addWidget(editor)
+        self.own = OwnSections(desk)
+        layout.addWidget(self.own)
 
     def reload(self) -> None:
         """Show the stored texts."""
         for editor in self.editors.values():
             editor.reload()
+        self.own.reload()

@@ -36,6 +36,7 @@ class DocumentRequest(NamedTuple):
     ticked: frozenset[str]
     within: Period | None = None  # all of it
     meeting: str = ""  # the id of the meeting that it is about
+    paper: str = ""  # one of those that its kind offers
 
 
 class Ready(NamedTuple):
@@ -185,6 +186,7 @@ class DocumentJob:
                 draft=order.draft,
                 within=order.within,
                 meeting=order.meeting,
+                paper=order.paper,
                 history=desk.workspace.history_of_all() if DOCUMENTS[order.key].history else (),
                 pace=pace,
                 is_example=school.id in offered_examples(),

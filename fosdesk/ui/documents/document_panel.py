@@ -17,12 +17,11 @@ from fosdesk.reports.document_preview import DocumentContent, document_content, 
 from fosdesk.reports.period_choice import years_to_choose
 from fosdesk.reports.sections.document_opening import audience_label
 from fosdesk.reports.writer import missing_characters
-from fosdesk.ui.controls.check_line import CheckLine
 from fosdesk.ui.controls.chips import ChipChoice, FlowBox
 from fosdesk.ui.controls.choice_row import choice_row
 from fosdesk.ui.controls.plain_widgets import button, column, framed, line, row, set_shown, text
 from fosdesk.ui.controls.tab_order import follow_layout
-from fosdesk.ui.controls.text_fields import LineEdit
+from fosdesk.ui.documents.archive_choice import ArchiveChoice
 from fosdesk.ui.documents.content_preview import ContentPreview
 from fosdesk.ui.documents.descriptions_part import DescriptionsPart
 from fosdesk.ui.documents.document_job import DocumentJob, DocumentRequest, Ready, Saved
@@ -34,6 +33,7 @@ from fosdesk.ui.lists.disclosure_offer import offer_to_note
 
 if TYPE_CHECKING:
     from fosdesk.ui.documents.preview_dialog import PreviewDialog
+    from fosdesk.ui.frame.projection.slides_window import SlidesWindow
 
 _DESCRIBED, _REQUESTS = "description", "owner_request"
 _MAX_YEARS = 12  # to choose from; a file can say that something came in any year
@@ -104,6 +104,12 @@ class DocumentPanel(QWidget):
             rows.append(choice_row(desk.theme, words("Period"), self.period))
         else:
             hidden.append(self.period)
+        self.paper: ChipChoice | None = None
+        if self.kind.papers:
+            papers = [(one, one) for one in self.kind.papers]
+            self.paper = ChipChoice(papers, papers[0][0], name=words("Paper"), always=True)
+            self.paper.chosen.connect(lambda _: self._chose())
+            rows.append(choice_row(desk.theme, words("Paper"), self.paper))
         for choice in hidden:
             choice.setParent(self)
             choice.hide()
@@ -127,35 +133,10 @@ class DocumentPanel(QWidget):
             choice.chosen.connect(lambda _: self._chose())
 
     def _lay_archive(self) -> None:
-        """The archive note beside the PDF; its reference is asked for only when the note is wanted."""
-        words = self.words
-        holder = QWidget()
-        whole = column(holder, gap=4)
-        asked = CheckLine(words("Put a file of facts for the archive beside the PDF"))
-        self.archive = asked.tick
-        whole.addWidget(asked)
-        self._reference_row = QWidget()
-        inside = column(self._reference_row, gap=3, margins=(self.desk.theme.px(28), 0, 0, 4))
-        caption = text(words("The archive's reference, if there is one"), "label")
-        self.reference = LineEdit()
-        self.reference.setMaxLength(200)
-        self.reference.setMaximumWidth(self.desk.theme.px(320))
-        self.reference.setAccessibleName(caption.text())
-        caption.setBuddy(self.reference)
-        draft = f"reference {self.kind.key}"
-        self.reference.setText(self.desk.edits.draft(draft).get("reference", ""))
-        self.reference.textChanged.connect(
-            lambda typed: self.desk.edits.keep_draft(draft, {"reference": typed} if typed else {})
-        )
-        inside.addWidget(caption)
-        inside.addWidget(self.reference)
-        about = words("Title, school, role, date, version, period and a fingerprint, for whoever imports it by hand.")
-        inside.addWidget(text(about, "note"))
-        whole.addWidget(self._reference_row)
-        self._reference_row.hide()
-        self.archive.toggled.connect(self._reference_row.setVisible)
-        self._layout.addWidget(holder)
-        set_shown(holder, not self.desk.read_only)
+        choice = ArchiveChoice(self.desk, self.kind.key)
+        self.archive, self.reference = choice.tick, choice.reference
+        self._layout.addWidget(choice)
+        set_shown(choice, not self.desk.read_only)
 
     def _lay_acts(self) -> None:
         words = self.words
@@ -168,6 +149,11 @@ class DocumentPanel(QWidget):
         self.word.clicked.connect(lambda: self._choose_place(WORD))
         for act in (self.look, self.save, self.word):
             acts.add(act)
+        self.slides: SlidesWindow | None = None
+        if self.kind.has_slides:
+            self.show_slides = button(words("Show on a big screen"))
+            self.show_slides.clicked.connect(self._open_slides)
+            acts.add(self.show_slides)
         self._layout.addWidget(acts)
         self.notice: QFrame = framed("notice")
         inside = column(self.notice, gap=4, margins=(16, 10, 12, 10))
@@ -210,6 +196,7 @@ class DocumentPanel(QWidget):
             frozenset(self.holds.ticked),
             self._years.get(self.period.value),
             meeting.id if (meeting := self._chosen_meeting) is not None else "",
+            self.paper.value if self.paper is not None else "",
         )
 
     @property
@@ -295,6 +282,18 @@ class DocumentPanel(QWidget):
             return
         self.notice.hide()
         self._work.make(self.order, self._show, lambda trouble: self._show_error(trouble, PDF))
+
+    def _open_slides(self) -> None:
+        from fosdesk.ui.frame.projection.slides_window import SlidesWindow
+
+        if self.slides is None and self.desk.release(self):
+            self.slides = SlidesWindow(self.desk, self.kind.key)
+            self.slides.left.connect(self._slides_closed)
+            self.slides.showFullScreen()
+
+    def _slides_closed(self) -> None:
+        self.slides = None
+        self.show_slides.setFocus()
 
     def _show(self, ready: Ready) -> None:
         from fosdesk.ui.documents.preview_dialog import PreviewDialog

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from fosdesk.domain.records import DescriptionSection
 from fosdesk.privacy.audience import Audience
 from fosdesk.reports.document_catalogue import CATEGORIES, DOCUMENTS
 from fosdesk.reports.document_kind import DocumentKind
@@ -77,13 +78,17 @@ class DocumentsPage(Page):
         return not self.desk.read_only or Audience.RESEARCH not in kind.audiences
 
     def show_record(self, record_id: str) -> None:
-        """Open a document by its key, a paper of a meeting («agenda:» and its id), or one of the four descriptions."""
+        """Open a document by its key, a paper of a meeting («agenda:» and its id), or a part of the description."""
         if record_id in DOCUMENTS and self._is_ours(DOCUMENTS[record_id]):
             self.choose(record_id)
             return
         key, _, meeting = record_id.partition(":")
         if key in DOCUMENTS and DOCUMENTS[key].by_meeting:
             self.choose(key).choose_meeting(meeting)
+        if isinstance(self.desk.school.find(record_id), DescriptionSection) and not self.desk.read_only:
+            part = self.choose(_DESCRIBED).descriptions
+            if part is not None and part.own.open_section(record_id):
+                self.scroller.ensureWidgetVisible(part.own.forms[record_id])
         if record_id.partition(":")[0] == _DESCRIBED and not self.desk.read_only:
             self.choose(_DESCRIBED)
             editor = self.descriptions.get(record_id.partition(":")[2])

@@ -1,10 +1,23 @@
 """Creates the editor for a field by its kind."""
 
 from fosdesk.display.noun_words import options_words
-from fosdesk.domain.fields import NOUNS, Choice, ClockTime, Date, Field, Long, Number, Reference, SemesterField, YesNo
+from fosdesk.domain.fields import (
+    NOUNS,
+    Choice,
+    ClockTime,
+    Date,
+    Field,
+    Long,
+    Months,
+    Number,
+    Reference,
+    SemesterField,
+    YesNo,
+)
 from fosdesk.ui.forms.editors import ChoiceEditor, Editor, LongEditor, ShortEditor, YesNoEditor
 from fosdesk.ui.forms.link_choices import MANY
 from fosdesk.ui.forms.link_editor import LinkEditor
+from fosdesk.ui.forms.months_editor import MonthsEditor
 from fosdesk.ui.forms.name_dialog import ask_name
 from fosdesk.ui.forms.special_editors import ClockEditor, DayEditor, NumberEditor, ReferenceEditor, SemesterEditor
 from fosdesk.ui.frame.desk import Desk
@@ -37,6 +50,8 @@ def editor_for(desk: Desk, field: Field, label: str, lines: int, *, wrap: bool) 
         return NumberEditor(desk, field)
     if isinstance(field, ClockTime):
         return ClockEditor(desk)
+    if isinstance(field, Months):
+        return MonthsEditor(desk)
     if isinstance(field, Date):
         return DayEditor(desk, field.expects)
     if isinstance(field, Long):

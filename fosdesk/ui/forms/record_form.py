@@ -1,6 +1,7 @@
 """The standard form: every visible field of a record, from its definition."""
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -33,11 +34,12 @@ from fosdesk.ui.frame.desk import Desk
 
 _PAIR = 340  # wide enough for two small fields beside each other
 _WIDEST = 760  # wider lines are hard to read
-_SEEN = 5  # fields that are seen at once; the others are folded
 
 
 class RecordForm(QWidget):
     """Editors for one record, small ones side by side, and lists of what belongs to it; below, history and delete."""
+
+    seen: ClassVar[int] = 5  # fields that are seen at once; the others are folded
 
     def __init__(
         self,
@@ -58,13 +60,13 @@ class RecordForm(QWidget):
         layout.addWidget(self.existence)
         fields = fields_of(record)
         names = [name for name, field in fields.items() if not field.hidden] if only is None else list(only)
-        self._lay_fields(layout, names[:_SEEN])
+        self._lay_fields(layout, names[: self.seen])
         self.children_lists = [
             ChildList(desk, child, record_id, child_form(desk)) for child in self.children_shown(noun_of(record))
         ]
         for one in self.children_lists:
             layout.addWidget(one)
-        self._folded = names[_SEEN:]
+        self._folded = names[self.seen :]
         self.fold = FieldFold(desk, self, gap=12)
         self._lay_fields(self.fold.content, self._folded)
         layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)

@@ -22,6 +22,7 @@ class UsedIn(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.told_elsewhere: frozenset[str] = frozenset()  # keys of nouns whose links are shown in another way
         self._body = column(self, gap=0)
         self._record, self._most = "", _FIRST
         self._shown: list[tuple[str, str, str]] = []
@@ -32,7 +33,7 @@ class UsedIn(QWidget):
         """Show what points to a record; costs next to nothing where nothing has changed."""
         if record_id != self._record:
             self._record, self._most = record_id, _FIRST
-        links = {link.record: link for link in links_to(self._desk.school, record_id)} if record_id else {}
+        links = {link.record: link for link in self._links(record_id)} if record_id else {}
         lines = [self._line(link) for link in list(links.values())[: self._most]]
         left = len(links) - len(lines)
         wanted = [*lines, ("", str(left), "")] if left else lines
@@ -46,6 +47,12 @@ class UsedIn(QWidget):
             self._lay(lines, left)
             if had_cursor:
                 self.links[0].setFocus()
+
+    def _links(self, record_id: str) -> list[Link]:
+        found = links_to(self._desk.school, record_id)
+        if not self.told_elsewhere:
+            return [*found]
+        return [one for one in found if noun_of(self._desk.school.records[one.record]).key not in self.told_elsewhere]
 
     def _lay(self, lines: list[tuple[str, str, str]], left: int) -> None:
         words = self._desk.words

@@ -3,10 +3,13 @@
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.fields import NOUNS, Noun, noun_of
 from fosdesk.domain.records import Answer, OwnItem, Reflection, TransitionNote
+from fosdesk.domain.records.networks import PACK_ID
 from fosdesk.domain.records.people_and_groups import WORK_GROUP_ID
+from fosdesk.domain.records.planning import CONSOLIDATION_ID
 from fosdesk.domain.records.privacy_decisions import RETENTION_ID
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.domain.records.school_profile import DIRECTION_FIELDS, PROFILE_ID
+from fosdesk.domain.rules.checklist import phase_of_item
 from fosdesk.domain.rules.children import owner_of
 from fosdesk.domain.school import School
 from fosdesk.ui.frame.desk import Desk
@@ -18,8 +21,9 @@ _NOUN_OF_ID = {
     "advice": "advice_reply",
     "gap": "gap_reply",
 }
-_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID)
+_ONE_OF_ITS_KIND = (PROFILE_ID, WORK_GROUP_ID, TIME_PLAN_ID, RETENTION_ID, PACK_ID, CONSOLIDATION_ID)
 
+_TRANSLATION = "translation:"
 _HOME = "direction"  # of what names no page
 
 
@@ -48,7 +52,8 @@ def page_of(school: School, record_id: str) -> str:
         return f"phase:{record.phase or 'F1'}"
     kind, _, rest = record_id.partition(":")
     if isinstance(record, Answer | Reflection) or kind in ("answer", "reflection"):
-        return f"phase:{rest[:2]}" if rest[:2] in ("F0", "F1", "F2", "F3", "F4") else "overview"
+        phase = phase_of_item(school, record_id) if kind == "answer" else rest[:2]
+        return f"phase:{phase}" if phase in ("F0", "F1", "F2", "F3", "F4") else "overview"
     if kind == "phase":
         return record_id
     if kind == "phase_frame":
@@ -69,13 +74,16 @@ def page_of_field(school: School, record_id: str, name: str) -> str:
     return "direction" if record_id == PROFILE_ID and name in DIRECTION_FIELDS else page_of(school, record_id)
 
 
+def is_translation(record_id: str) -> bool:
+    """Whether an id is that of a translation, which has a card of its own beside its entry."""
+    return record_id.startswith(_TRANSLATION)
+
+
 def record_to_open(school: School, record_id: str) -> str:
     """The id that a page opens for a record: what it belongs to, such as the entry of a reason, else itself."""
     record = school.find(record_id)
-    owner = owner_of(record)[0] if record is not None else ""
-    if owner and owner != record_id:
-        return record_to_open(school, owner)
-    return record_id.partition(":")[2] if record_id.startswith("translation:") else record_id
+    owner = owner_of(record)[0] if record is not None and not is_translation(record_id) else ""
+    return record_to_open(school, owner) if owner and owner != record_id else record_id
 
 
 def go_to_record(desk: Desk, record_id: str) -> None:

@@ -85,7 +85,7 @@ class NounPage(TabbedPage):
             self.show_tool(noun)
             return
         part = self.part_for(record_id)
-        if part in self._makers:
+        if part in self._makers or part in self._tab_of:
             self.open_in(part, record_to_open(self.desk.school, record_id))
 
     def turn_to(self, record_id: str) -> None:

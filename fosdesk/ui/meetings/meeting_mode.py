@@ -1,70 +1,55 @@
 """Møtemodus: a meeting on the whole screen, one line of its agenda at a time, in letters that a room can read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 
 from fosdesk.display.meeting_words import meeting_name, meeting_time
 from fosdesk.domain.records import AgendaLine, Decision, FollowUp, GateEntry, Meeting
 from fosdesk.domain.rules.agenda import ends_at, lines_of_meeting
 from fosdesk.domain.values.moments import local_moment
-from fosdesk.ui.controls.chips import FlowBox
-from fosdesk.ui.controls.plain_widgets import ElidedLabel, button, column, line, row, set_style_property, text
+from fosdesk.ui.controls.plain_widgets import ElidedLabel, column, line, row, text
 from fosdesk.ui.forms.editors import LongEditor, as_widget
 from fosdesk.ui.forms.field_editor import FieldEditor
 from fosdesk.ui.frame.desk import Desk
+from fosdesk.ui.frame.projection.projected_window import CONTROL, NO, ProjectedWindow
 from fosdesk.ui.meetings.line_results import LineResults
 
-_WIDTH, _HEIGHT, _LARGEST = 1366, 728, 2.0  # px at which letters have their size, and how much larger they may get
+if TYPE_CHECKING:
+    from fosdesk.ui.frame.projection.slides_window import SlidesWindow
+
 _CLOCK = 5_000  # ms between two looks at the clock
-_SIZES = {"title": 44, "long_title": 32, "longest_title": 24, "letter": 22, "note": 20, "small": 16}  # px
-_MOST_TEXT = 130  # per cent of the chosen text size that are heeded: letters are large here already
+_STAFF_PAGE = "staff_page"  # the document that the slides are made of
 _FEWEST = 3  # lines of the minutes that are always in view
-_LONG, _LONGEST = 48, 110  # letters from which a title is written smaller
-_CONTROL, _NO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-_SHEET = """
-QWidget {{ font-size: {note}px; }}
-QLabel[look="projected"] {{ font-size: {title}px; font-weight: 600; }}
-QLabel[look="projected_long"] {{ font-size: {long_title}px; font-weight: 600; }}
-QLabel[look="projected_longest"] {{ font-size: {longest_title}px; font-weight: 600; }}
-QLabel[look="quiet"], QLabel[look="label"], QLabel[look="note"], QLabel[look="said"] {{ font-size: {note}px; }}
-QLabel[look="result"] {{ font-size: {note}px; font-weight: 600; color: {accent}; }}
-QLabel[look="said_there"], QPlainTextEdit, QLineEdit {{ font-size: {letter}px; }}
-QPlainTextEdit {{ padding: 12px 14px; }}
-QPlainTextEdit:focus {{ padding: 11px 13px; }}
-QPushButton[look="text"] {{ font-size: {small}px; color: {quiet}; font-weight: 400; }}
-#foot QLabel {{ font-size: {small}px; }}
-"""
 
 
-class MeetingMode(QWidget):
+class MeetingMode(ProjectedWindow):
     """Shows only what everybody may read: no field about people, nothing private. What is typed is stored at once."""
 
     left = Signal()
 
     def __init__(self, desk: Desk, meeting_id: str) -> None:
-        super().__init__(desk.window, Qt.WindowType.Window)
-        self.desk, self.meeting_id = desk, meeting_id
+        super().__init__(desk)
+        self.meeting_id = meeting_id
         self.line_id = ""
-        self._scale = 0.0
         words = desk.words
-        self.setObjectName("page")
         self.setWindowTitle(f"{meeting_name(words, self.meeting)} – fosdesk")
         self.setAccessibleName(words("Meeting mode"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.acts: dict[tuple[int, Qt.KeyboardModifier], Callable[[], object]] = {
-            (Qt.Key.Key_B, _CONTROL): lambda: self.results.begin(Decision),
-            (Qt.Key.Key_O, _CONTROL): lambda: self.results.begin(FollowUp),
-            (Qt.Key.Key_G, _CONTROL): lambda: self.results.begin(GateEntry),
-            (Qt.Key.Key_PageDown, _NO): lambda: self.go(1),
-            (Qt.Key.Key_PageUp, _NO): lambda: self.go(-1),
-            (Qt.Key.Key_PageDown, _CONTROL): self.put_off,
-            (Qt.Key.Key_Escape, _NO): self.leave,
-            (Qt.Key.Key_Z, _CONTROL): lambda: self._step(redo=False),
-            (Qt.Key.Key_Y, _CONTROL): lambda: self._step(redo=True),
+        self.slides: SlidesWindow | None = None
+        self.acts = {
+            (Qt.Key.Key_B, CONTROL): lambda: self.results.begin(Decision),
+            (Qt.Key.Key_O, CONTROL): lambda: self.results.begin(FollowUp),
+            (Qt.Key.Key_G, CONTROL): lambda: self.results.begin(GateEntry),
+            (Qt.Key.Key_M, CONTROL): self.show_staff_page,
+            (Qt.Key.Key_PageDown, NO): lambda: self.go(1),
+            (Qt.Key.Key_PageUp, NO): lambda: self.go(-1),
+            (Qt.Key.Key_PageDown, CONTROL): self.put_off,
+            (Qt.Key.Key_Escape, NO): self.leave,
+            (Qt.Key.Key_Z, CONTROL): lambda: self._step(redo=False),
+            (Qt.Key.Key_Y, CONTROL): lambda: self._step(redo=True),
         }
         self._build()
         desk.workspace.changed.connect(self._follow)
@@ -72,7 +57,7 @@ class MeetingMode(QWidget):
         self._clock.setInterval(_CLOCK)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
-        self._dress(1.0)
+        self.dress(1.0)
         lines = self.lines
         if lines:
             self._show(lines[0].id)
@@ -97,33 +82,22 @@ class MeetingMode(QWidget):
         work.addLayout(self._minutes_place, 13)
         self.results = LineResults(self.desk)
         self.results.left.connect(self.write_on)
-        self.results.begun.connect(self._watch)
+        self.results.begun.connect(self.watch)
         work.addWidget(self.results, 7)
         body.addLayout(work, 1)
         self.following = ElidedLabel("", "quiet")
         body.addWidget(self.following)
         body.addWidget(line())
-        foot = QWidget()
-        foot.setObjectName("foot")
-        inside = row(foot, gap=12)
-        keys = FlowBox(gap=10)
-        self.keys: list[QPushButton] = []
-        for key, said, act in (
-            ("Ctrl+B", words("decision"), (Qt.Key.Key_B, _CONTROL)),
-            ("Ctrl+O", words("follow-up"), (Qt.Key.Key_O, _CONTROL)),
-            ("Ctrl+G", words("to gatekeeping"), (Qt.Key.Key_G, _CONTROL)),
-            ("Page Down", words("next line"), (Qt.Key.Key_PageDown, _NO)),
-            ("Ctrl+Page Down", words("put off"), (Qt.Key.Key_PageDown, _CONTROL)),
-            ("Esc", words("leave"), (Qt.Key.Key_Escape, _NO)),
-        ):
-            made = button(f"{key}  {said}", "text", name=f"{said}, {key}")
-            made.clicked.connect(lambda _=False, pressed=act: self.acts[pressed]())
-            self.keys.append(made)
-            keys.add(made)
-        inside.addWidget(keys, 1)
-        self.told = text(words("Private notes and names are not shown"), "quiet", wrap=False)
-        inside.addWidget(self.told)
-        body.addWidget(foot)
+        keys = (
+            ("Ctrl+B", words("decision"), (Qt.Key.Key_B, CONTROL)),
+            ("Ctrl+O", words("follow-up"), (Qt.Key.Key_O, CONTROL)),
+            ("Ctrl+G", words("to gatekeeping"), (Qt.Key.Key_G, CONTROL)),
+            ("Ctrl+M", words("the model"), (Qt.Key.Key_M, CONTROL)),
+            ("Page Down", words("next line"), (Qt.Key.Key_PageDown, NO)),
+            ("Ctrl+Page Down", words("put off"), (Qt.Key.Key_PageDown, CONTROL)),
+            ("Esc", words("leave"), (Qt.Key.Key_Escape, NO)),
+        )
+        body.addWidget(self.lay_foot(keys))
         self.minutes: FieldEditor | None = None
 
     # -- what is shown
@@ -152,7 +126,7 @@ class MeetingMode(QWidget):
             self.minutes.deleteLater()
         self.minutes = FieldEditor(self.desk, AgendaLine, line_id, "said", label="", hint="")
         self._minutes_place.addWidget(self.minutes, 1)
-        self._watch([as_widget(self.minutes.editor)])
+        self.watch([as_widget(self.minutes.editor)])
         if isinstance(self.minutes.editor, LongEditor):
             self.minutes.editor.fill(_FEWEST)
         self._say()
@@ -172,7 +146,7 @@ class MeetingMode(QWidget):
             if ends
             else words("Item {n} of {most}", **counted)
         )
-        self._entitle(shown.what or words("Item {n} of {most}", **counted))
+        self.entitle(self.title, shown.what or words("Item {n} of {most}", **counted))
         purposes = {
             "inform": words("For information."),
             "discuss": words("For discussion."),
@@ -187,11 +161,6 @@ class MeetingMode(QWidget):
         self.following.set_words(words("Afterwards: {what}", what=words.quoted(after)) if after else "")
         self.results.show_line(meeting, shown)
         self._show_time()
-
-    def _entitle(self, title: str) -> None:
-        look = "projected" if len(title) < _LONG else "projected_long" if len(title) < _LONGEST else "projected_longest"
-        self.title.setText(title)
-        set_style_property(self.title, "look", look)
 
     def _show_time(self) -> None:
         moment = local_moment(self.desk.workspace.now())
@@ -240,6 +209,20 @@ class MeetingMode(QWidget):
         else:
             self.close()
 
+    def show_staff_page(self) -> None:
+        """Show the model, the direction and what the work demands, and come back to the minutes afterwards."""
+        if self.slides is None and self._release():
+            from fosdesk.ui.frame.projection.slides_window import SlidesWindow
+
+            self.slides = SlidesWindow(self.desk, _STAFF_PAGE)
+            self.slides.left.connect(self._end_slides)
+            self.slides.showFullScreen()
+
+    def _end_slides(self) -> None:
+        self.slides = None
+        self.activateWindow()
+        self.write_on()
+
     def _release(self) -> bool:
         return self.results.finish() and self.desk.release(self)
 
@@ -253,53 +236,7 @@ class MeetingMode(QWidget):
             self.told.setText(words("Done again") if redo else words("Undone"))
             self.write_on()
 
-    # -- letters
-
-    def _dress(self, scale: float) -> None:
-        """Give everything the size for a window that is `scale` times as large as the smallest screen."""
-        if abs(scale - self._scale) < 0.02:
-            return
-        self._scale, theme = scale, self.desk.theme
-        factor = scale * min(theme.text_size, _MOST_TEXT) / 100
-        sizes = {name: round(size * factor) for name, size in _SIZES.items()}
-        colours = {name: theme.colour(name).name() for name in ("accent", "quiet")}
-        self.setStyleSheet(_SHEET.format(**sizes, **colours))
-
-    # -- keys and Qt
-
-    def _watch(self, editors: Sequence[QWidget]) -> None:
-        for editor in editors:
-            editor.installEventFilter(self)
-
-    def _act_for(self, event: QKeyEvent) -> Callable[[], object] | None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return next((act for (key, needs), act in self.acts.items() if event.key() == key and held == needs), None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the window come before those of a text; what is typed and not stored, the text itself undoes."""
-        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            act = self._act_for(event)
-            own = event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y) and getattr(watched, "dirty", False)
-            if act is not None and not own:
-                if event.type() == QEvent.Type.KeyPress:
-                    act()
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The same keys where a button has the cursor."""
-        act = self._act_for(event)
-        if act is not None:
-            act()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Larger letters on a larger screen."""
-        super().resizeEvent(event)
-        smallest = 1 / self.devicePixelRatioF()  # where Windows enlarges all, letters are as large as on any screen
-        self._dress(max(smallest, min(self.width() / _WIDTH, self.height() / _HEIGHT, _LARGEST)))
+    # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store everything; stays where something cannot be stored."""

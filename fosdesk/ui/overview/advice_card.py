@@ -11,10 +11,10 @@ from fosdesk.domain.rules.advice import Advice, Answered, advice_limit, put_off_
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.chips import FlowBox
 from fosdesk.ui.controls.plain_widgets import button, clear, column, line, mark, row, text
+from fosdesk.ui.forms.advice_limit_line import AdviceLimitLine
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.edits import UnsavedText
 from fosdesk.ui.frame.places import page_of, record_to_open
-from fosdesk.ui.overview.advice_limit_line import AdviceLimitLine
 from fosdesk.words import Words
 
 

@@ -25,8 +25,8 @@ class Checklist(QWidget):
     toggle_requested = Signal(str)
     laid = Signal()  # rows stand in another order, or are others
 
-    def __init__(self, desk: Desk, phase_id: str, track: str, title: str, *, takes_rest: bool) -> None:
-        """`takes_rest` makes this the list of the items without a track."""
+    def __init__(self, desk: Desk, phase_id: str, track: str, name: str, *, takes_rest: bool) -> None:
+        """`takes_rest` makes this the list of the items without a track; without a `name` it is the only one."""
         super().__init__()
         self.desk, self._phase_id, self._track, self._takes_rest = desk, phase_id, track, takes_rest
         self.rows: dict[str, ChecklistRow] = {}
@@ -40,8 +40,8 @@ class Checklist(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         body = column(self, gap=0)
-        self.title = text(title, "heading")
-        if not title:
+        self.title = text(f"{track}  {name}", "heading")
+        if not name:
             self.title.hide()
         self.title.setContentsMargins(0, 0, 0, 6)
         body.addWidget(self.title)
@@ -52,7 +52,8 @@ class Checklist(QWidget):
         self._nothing.hide()
         body.addWidget(self._nothing)
         foot = row(gap=8, margins=(0, 8, 0, 0))
-        self.add = button(words("+ Add an item of our own"), "text")
+        act = words("+ Add an item of our own to “{track}”", track=name) if name else words("+ Add an item of our own")
+        self.add = button(act, "text")
         self.add.clicked.connect(self._add)
         if desk.read_only:
             self.add.hide()  # but never show a widget that has no place yet: it would be a window

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,7 +12,6 @@ from fosdesk.domain.framework import ChecklistItem
 from fosdesk.domain.rules.blank_records import record_of_line
 from fosdesk.domain.rules.item_tools import (
     Tool,
-    begun_at,
     can_write_one_line,
     count_of,
     first_records,
@@ -69,8 +67,7 @@ class ToolList(QWidget):
     def _make(self, line: str) -> Record:
         """Store a record with a title; FosdeskError when it cannot be stored."""
         desk = self.desk
-        made = record_of_line(desk.school, self.noun, line, desk.day())
-        return desk.workspace.add(msgspec.structs.replace(made, **begun_at(self.noun, self._item)))
+        return desk.workspace.add(record_of_line(desk.school, self.noun, line, desk.day(), self._item))
 
     def reload(self) -> None:
         """Show what is stored; the line that is being written stays as it is."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from fosdesk.domain.rules.sharing.pack_contents import is_pack, pack_school_id
 from fosdesk.errors import FosdeskError
 from fosdesk.ui.controls.plain_widgets import button, clear, column, row, text
 from fosdesk.ui.frame.desk import Desk
@@ -196,6 +197,8 @@ class ReadingPanel(QFrame):
     def _offer_reading(self, file: "SchoolFile") -> None:
         desk, words = self.desk, self.desk.words
         name = file.journal.name or words("A school without a name")
+        if is_pack(file.journal.school):
+            name = words("Experiences from {school}", school=name)
         self._body.addWidget(text(name, "heading"))
         if name.strip().casefold() == desk.school.profile.name.strip().casefold():
             same = words(
@@ -209,6 +212,8 @@ class ReadingPanel(QFrame):
             if known
             else words("Another school. It opens beside your own, to read.")
         )
+        if file.journal.school == pack_school_id(desk.school.id):
+            about = words("This is your own experience pack, as another school reads it.")
         self._body.addWidget(text(about, "quiet"))
         self._acts((words("Read it"), "main", lambda: self._take_in(file)), (words("Cancel"), "", self.close_panel))
 

@@ -2,13 +2,15 @@
 
 from typing import ClassVar
 
-from fosdesk.domain.records import StopItem, TimePlan
+from fosdesk.domain.fields import noun_of
+from fosdesk.domain.records import Initiative, StopItem, TimePlan
 from fosdesk.domain.records.protected_time import TIME_PLAN_ID
 from fosdesk.ui.frame.advice_line import AdviceLine
 from fosdesk.ui.frame.tabbed_page import PartPlace
 from fosdesk.ui.lists.noun_page import NounPage
 from fosdesk.ui.lists.noun_part import NounPart
 from fosdesk.ui.lists.record_part import RecordPart
+from fosdesk.ui.time.initiatives_part import InitiativesPart
 from fosdesk.ui.time.time_parts import BalancePart, SlotsPart
 
 
@@ -26,6 +28,7 @@ class TimePage(NounPage):
             (
                 PartPlace("slots", words("Protected time"), lambda: SlotsPart(desk)),
                 PartPlace("stops", words("What we stop doing"), lambda: NounPart(desk, StopItem)),
+                self.tool(noun_of(Initiative), lambda: InitiativesPart(desk)),
                 PartPlace("balance", words("Effort and gain"), lambda: BalancePart(desk)),
                 PartPlace("agreements", words("Agreements"), self._agreements),
             )

@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         from fosdesk.ui.frame.long_work import takes_long
         from fosdesk.ui.window.day_watch import DayWatch
         from fosdesk.ui.window.direction_strip import DirectionStrip
-        from fosdesk.ui.window.notices import show_place_warning
+        from fosdesk.ui.window.notices import show_place_notice
         from fosdesk.ui.window.page_host import PageHost
         from fosdesk.ui.window.search.window_search import WindowSearch
         from fosdesk.ui.window.shortcuts import act_unless_searching, connect_shortcuts, show_history
@@ -112,11 +112,8 @@ class MainWindow(QMainWindow):
         is_example = desk.school.id in offered_examples()
         if is_example:
             self._right.insertWidget(0, ExampleNotice(desk))
-        if desk.read_only:
-            if not is_example:
-                self.notice.tell(self.words("Another school, to read. Nothing here can be changed."))
-        else:
-            show_place_warning(self, desk)
+        if not (is_example and desk.read_only):
+            show_place_notice(self, desk)
         desk.workspace.changed.connect(self._on_changed)
         DirectionStrip(desk, self._stack, lambda: self._current).place_in(self._right)
         self._day_watch = DayWatch(desk.today, self)
@@ -142,11 +139,8 @@ class MainWindow(QMainWindow):
         attempt(self._show_names)
         attempt(lambda: self._steps.show_steps(desk))
         self.closing.connect(self.search.keep)
-        first, record = self.search.first_place
-        if takes_long(desk.workspace.store.path):
-            self._open_first(first, record)
-        else:
-            self.go(first, record)
+        opens = self._open_first if takes_long(desk.workspace.store.path) else self.go
+        opens(*self.search.first_place)
         QTimer.singleShot(_SOON, self, self._warm_up)
 
     def _watch(self) -> None:
@@ -177,8 +171,11 @@ class MainWindow(QMainWindow):
     def show_changed_file(self, told: FosdeskError, *, now: bool) -> None:
         """Show the notice `told` until it is closed, and what the store holds where others changed it just `now`."""
         if now and self.desk is not None:
-            self.desk.workspace.reload()
-            self.edits.save()  # what could not be stored meanwhile
+            from fosdesk.ui.window.system.changed_file import read_changed_file
+
+            read_changed_file(
+                self, self.closing, self.desk, self.edits.save
+            )  # then what could not be stored meanwhile is
         self.show_notice(self.words(told.sentence, **told.arguments))
 
     def show_notice(self, sentence: str, page: str = "") -> None:

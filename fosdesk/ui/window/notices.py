@@ -4,10 +4,12 @@ import os
 from typing import TYPE_CHECKING, Protocol
 
 from fosdesk import paths
+from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.words import Words
 
 if TYPE_CHECKING:
     from fosdesk.ui.frame.desk import Desk
+    from fosdesk.ui.window.notice_bar import NoticeBar
 
 _BACKUPS = "backups"  # where the notice leads
 
@@ -16,13 +18,20 @@ class Noticing(Protocol):
     """A window that shows notices."""
 
     words: Words
+    notice: "NoticeBar"
 
     def show_notice(self, sentence: str, page: str = "") -> None:
         """Show a sentence, with a button that leads to a page if one is given."""
 
 
-def show_place_warning(window: Noticing, desk: "Desk") -> None:
-    """Tell that the school lies in a folder that a program sends to the internet, if it does."""
+def show_place_notice(window: Noticing, desk: "Desk") -> None:
+    """Tell of another school that it is one; of one's own, that it lies in a folder that is sent to the internet."""
+    if desk.read_only:
+        said = window.words("Another school, to read. Nothing here can be changed.")
+        if is_pack(desk.school.id):
+            said = window.words("What another school lets those read who begin. Nothing here can be changed.")
+        window.notice.tell(said)
+        return
     synced = paths.synced_by(desk.folder, os.environ)
     if synced:
         said = window.words("Your school lies in a folder that {service} sends to the internet.", service=synced)

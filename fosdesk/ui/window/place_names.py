@@ -1,5 +1,6 @@
 """The names of the school and its pages in the navigation, with what is under way there."""
 
+from fosdesk.display.pack_words import school_called
 from fosdesk.display.phase_names import numbered_phase
 from fosdesk.domain.records import PhaseState, Question
 from fosdesk.domain.rules.agenda import coming_meetings
@@ -20,7 +21,7 @@ def show_place_names(navigation: Navigation, desk: Desk) -> str:
         numbers = words.joined([str(n) for n in opened])
         phases = words.plural("phase {numbers} under way", "phases {numbers} under way", len(opened), numbers=numbers)
         where = f"{semester} · {phases}"
-    name = school.profile.name or words("Our school")
+    name = school_called(words, school, words("Our school"))
     navigation.show_school(name, where)
     names = page_names(words)
     notes = _notes(desk)

@@ -25,7 +25,6 @@ from fosdesk.domain.rules.item_tools import (
     SHOWN_FIRST,
     WITHOUT_TOOL,
     ToolCount,
-    begun_at,
     can_write_one_line,
     count_of,
     first_records,
@@ -161,17 +160,6 @@ def test_fixed_records_are_those_of_the_phase_and_the_semester() -> None:
         written_fields(school_of(SchoolProfile("school", name="Nes")), noun_of(SchoolProfile), direction, "F2", "")
         == ()
     )
-
-
-def test_what_a_record_has_at_an_item_is_an_option_of_a_noun_that_documents_it() -> None:
-    told = [(one, item, values) for one in NOUNS.values() for item, values in one.use.item_values]
-    assert told
-    for one, item, values in told:
-        assert item in one.use.items
-        assert begun_at(one, item) == dict(values)
-        for name, value in values:
-            assert value in {option.key for option in getattr(one.fields[name], "options", ())}
-    assert begun_at(noun_of(Question), "F1-10") == {}
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from fosdesk.exchange.example.example_school import example_journal
 
 ENDS = (".", "!", "?", "»", ":", ")", "rektor", "Rektor")  # a letter ends with who wrote it
 
-NO_SENTENCES = ("levels",)  # the answers that one chooses among
+NO_SENTENCES = ("levels", "our_words", "source_words")  # the answers that one chooses among, and names for things
 
 
 def evenings(journal: Journal) -> dict[str, dict[tuple[str, str], str]]:

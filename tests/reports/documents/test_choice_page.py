@@ -83,3 +83,37 @@ def test_an_empty_school_gets_one_sentence_and_word_has_the_same(tmp_path: Path)
     assert "Nothing has been considered in writing yet." in said(tmp_path, "choices")
     made = make(tmp_path, "choices", school_of(*RECORDS), language="nn", ending=".docx")[1]
     assert in_order(words_of(made), "Val i fase 1 og 2", "Owner and principal", "Half of the day.", "It is enough.")
+
+
+SEATS = ("teachers", "assistants", "sfo", "camps", "ppt", "resource_person", "fau", "health", "union", "critical_voice")
+
+
+def test_a_usual_school_has_all_of_it_on_one_page(tmp_path: Path) -> None:
+    reason = "We spoke of it twice and asked those who have to live with it. "
+    many = [Seat(f"seat:{one}", considered="yes", reason=reason) for one in SEATS]
+    answers = [Answer(f"answer:F2-{n:02}", status="done", how=reason * 2) for n in range(8, 21)]
+    made, written = make(tmp_path, "choices", school_of(*RECORDS, *many, *answers))
+    assert made.pages == 1
+    text = "\n".join(lines(written))
+    assert "…" not in text
+    assert "Appendix" not in text
+
+
+def test_what_a_page_has_no_room_for_goes_on_whole_in_the_appendix(tmp_path: Path) -> None:
+    reason = "We spoke of it, we asked, we waited, and then we chose this, because it costs less than it gives. "
+    many = [Initiative(f"i{n:02}", name=f"Thing {n}", answer="no", reason=f"{reason * 4}End {n}.") for n in range(40)]
+    decided = [Decision(f"d{n}", what=f"Decision {n}.", why=reason, day="2026-02-10") for n in range(20)]
+    school = school_of(*RECORDS, *many, *decided)
+    made, written = make(tmp_path, "choices", school)
+    text = "\n".join(lines(written))
+    first, _, appendix = text.partition("What was said in full")
+    assert made.pages > 1
+    for number in range(40):
+        assert f"Thing {number}:" in first, "all that was considered is on the first page"
+        assert f"End {number}." in appendix, "no reason is cut"
+    for number in range(20):
+        assert f"Decision {number}." in appendix
+    assert in_order(first, "… (appendix", "The decisions stand in the appendix.")
+    assert "10 Sep 2025" in first
+    word = words_of(make(tmp_path, "choices", school, ending=".docx")[1])
+    assert all(f"End {number}." in word for number in range(40))

@@ -46,11 +46,12 @@ def test_the_example_makes_a_document_without_faults(key: str, language: str, tm
         assert example(language).profile.name not in "\n".join(text)
         return
     assert text[0] == example(language).profile.name
-    assert text[1] == read_words(language)(DOCUMENTS[key].title)
+    head = [read_words(language)(DOCUMENTS[key].title), example(language).profile.direction]
     if DOCUMENTS[key].by_meeting:
-        assert example(language).profile.direction not in text
+        assert text[1] == head[0]
+        assert head[1] not in text
     else:
-        assert text[2] == example(language).profile.direction
+        assert text[1:3] == (head[::-1] if DOCUMENTS[key].is_poster else head)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

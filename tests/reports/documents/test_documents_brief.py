@@ -42,7 +42,7 @@ OPEN = PhaseState("phase:F2", opened="2026-08-17")
 LONG = "Dette er en lang tekst om noe vi gjør og hvorfor, og den går over flere linjer enn noen rekker å lese. " * 8
 
 
-@pytest.mark.parametrize("key", [key for key, kind in DOCUMENTS.items() if kind.brief])
+@pytest.mark.parametrize("key", [key for key, kind in DOCUMENTS.items() if kind.brief and not kind.is_poster])
 def test_a_masthead_says_whose_it_is_and_for_whom(key: str, tmp_path: Path) -> None:
     school = school_of(SchoolProfile("school", name="Nes skole", municipality="Nes", direction="All are missed"))
     read = lines(make(tmp_path, key, school)[1])

@@ -25,7 +25,7 @@ from tests.ui.acts import desk_of
 RECORDS: tuple[tuple[Record, str, str], ...] = (
     (GateEntry("g"), "gatekeeping", "g"),
     (GateReason("r", parent="g"), "gatekeeping", "g"),
-    (TranslationNote("translation:g"), "gatekeeping", "g"),
+    (TranslationNote("translation:g"), "gatekeeping", "translation:g"),
     (AgendaLine("a", meeting="m"), "meetings", "m"),
     (AgendaLine("a"), "schools", "a"),
     (Person("p"), "work_group", "p"),

@@ -86,7 +86,9 @@ def new_component(shown: ShownList, name: str) -> str:
 
 def test_a_noun_that_names_page_and_part_has_its_tab(visit: type[Record], fresh_school: Fosdesk) -> None:
     shown = page(fresh_school, "plan")
-    assert [one.key for one in shown._tools] == ["milestones", "gaps", "evaluations", "areas", "visits"]
+    assert [one.key for one in shown._tools] == [
+        *("timeline", "wheel", "evaluations", "gaps", "areas", "visits"),
+    ]
     assert "What other schools showed." in tools(shown)
     press(shown, "New visit")
     form = ShownList(fresh_school.window, "visit").form
@@ -109,7 +111,8 @@ def test_each_noun_with_a_list_has_it_on_its_page(key: str, fresh_school: Fosdes
     shown = ShownList(fresh_school.window, key)
     assert fresh_school.window.current_key == NOUNS[key].page
     assert shown.page.part_shown == NOUNS[key].use.part
-    assert shown.page.tabs.name_of(shown.page.part_shown).isVisible()
+    tab = shown.page._tab_of.get(shown.page.part_shown, shown.page.part_shown)
+    assert shown.page.tabs.name_of(tab).isVisible()
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -1,6 +1,7 @@
 """A figure as a block: its shapes drawn as vectors, tagged as one Figure element."""
 
 from collections import Counter
+from math import cos, radians, sin
 
 from fosdesk.display.palette import PAPER
 from fosdesk.display.shapes import Area, Figure, Label, Line
@@ -39,7 +40,7 @@ class FigureDrawing:
         scale = self._scale(flow.frame.width, flow.frame.height * 0.85)
         left, top, canvas = flow.frame.left, flow.y, flow.canvas
         wide, high = self._figure.width * scale, self._figure.height * scale
-        self._node.box = (left, canvas.height - top - high, left + wide, canvas.height - top)
+        self._node.box = canvas.on_paper(left, top, left + wide, top + high)
         with canvas.marked(self._node):
             for shape in self._figure.shapes:
                 if isinstance(shape, Label):
@@ -60,8 +61,10 @@ class FigureDrawing:
         runs = fonts.font_runs(visual_order(fonts.single_line(label.text)), face, self._missing)
         size = label.size * scale
         widths = [font.widths[text] * size for font, text in runs]
-        x = left + label.x * scale - sum(widths) * _ANCHOR_SHARES[label.anchor]
+        along, down = cos(radians(label.turn)), sin(radians(label.turn))
+        back = sum(widths) * _ANCHOR_SHARES[label.anchor]
+        x, y = left + label.x * scale - back * along, top + label.y * scale - back * down
         colour = PAPER.get(label.colour, INK)
         for (font, text), width in zip(runs, widths, strict=True):
-            canvas.text(text, x, top + label.y * scale, font, size, colour)
-            x += width
+            canvas.text(text, x, y, font, size, colour, turn=label.turn)
+            x, y = x + width * along, y + width * down

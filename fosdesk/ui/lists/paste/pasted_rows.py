@@ -1,5 +1,6 @@
 """Reads rows that were copied elsewhere as records of a noun: which column is which field, and what each cell means."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from fosdesk.domain.fields import (
     Kroner,
     Long,
     Minutes,
+    Months,
     Noun,
     Number,
     Order,
@@ -31,6 +33,7 @@ from fosdesk.domain.fields import (
 from fosdesk.domain.rules.blank_records import blank_record
 from fosdesk.domain.school import School
 from fosdesk.domain.values.fractional_index import between
+from fosdesk.domain.values.months import SCHOOL_YEAR, stored_months
 from fosdesk.domain.values.semester import Semester
 from fosdesk.domain.values.text_folding import folded
 from fosdesk.domain.values.typed_days import parse_day
@@ -39,6 +42,7 @@ from fosdesk.words import Words
 
 _YES = {"ja", "yes", "x", "1", "sant", "true", "ok", "\u2713", "\u2714", "\u2611"}
 _NO = {"nei", "no", "0", "usant", "false", "-", "\u2610"}
+_JOINS, _SPANS = ("", "og", "and"), ("til", "to", "\u2013", "-")  # between months
 _FORMULA_SIGNS = ("=", "+", "@")
 
 
@@ -150,6 +154,8 @@ class PastedRows:
                 case YesNo():
                     said = folded(cell).strip()
                     return True if said in _YES else False if said in _NO else None
+                case Months():
+                    return self._months(cell)
                 case Choice() | Reference() | SemesterField():
                     return self._meaning(name, field).get(_plain(cell))
                 case Short() | Long():
@@ -158,6 +164,25 @@ class PastedRows:
         except ValueError:
             pass
         return None
+
+    def _months(self, cell: str) -> str | None:
+        """Months by their names in one of the languages or as numbers; None where one is unknown."""
+        names = {_plain(words.month(n)): n for words in self._languages for n in SCHOOL_YEAR}
+        if any(_plain(cell) == _plain(words("every month")) for words in self._languages):
+            return stored_months(SCHOOL_YEAR)
+        found: list[int] = []
+        is_span = False
+        for part in re.split(r"[,;/\s]+", _plain(cell)):
+            if part in _SPANS:
+                is_span = bool(found)
+            elif part not in _JOINS:
+                n = int(part) if part.isascii() and part.isdigit() and len(part) < 3 else names.get(part, 0)
+                if n not in SCHOOL_YEAR:
+                    return None
+                here = SCHOOL_YEAR.index(n)
+                found += SCHOOL_YEAR[SCHOOL_YEAR.index(found[-1]) : here + 1] if is_span else (n,)
+                is_span = False
+        return stored_months(found)
 
     def _meaning(self, name: str, field: Field) -> Mapping[str, Scalar]:
         """The values of a field by the words that stand for them; words for several records stand for none."""

@@ -41,6 +41,7 @@ def part_entries(desk: Desk) -> Iterator[Entry]:
             yield Entry(Sort.PLACE, found)
     abouts = {
         "gaps": desk.words("What is blank, and what has stood unchanged for long."),
+        "model": desk.words("The phases as a figure, what each is called, and what was changed in the model."),
         "choices": desk.words("What was considered in phases 1 and 2, with answer, reason and date."),
     }
     told = {one.part: desk.words(one.purpose) for noun in NOUNS.values() for one in noun.use.sub_lists}

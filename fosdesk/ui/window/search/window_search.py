@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from fosdesk.domain.records.networks import PACK_ID
+from fosdesk.domain.rules.sharing.pack_contents import is_pack
 from fosdesk.ui.frame.desk import Desk
 from fosdesk.ui.frame.recent_records import LeftPlace, RecentRecords, is_open_title
 from fosdesk.ui.window.search.searched_window import SearchedWindow
@@ -31,7 +33,7 @@ class WindowSearch(QObject):
         """Where the window opens: where one left off, if that is chosen, but never with a private record open."""
         choices, left = self._desk.choices, self.recent.left
         if self._desk.read_only:
-            return LeftPlace("overview")
+            return LeftPlace("schools", PACK_ID) if is_pack(self._desk.school.id) else LeftPlace("overview")
         if not choices.back_to_left or not left.page:
             return LeftPlace(choices.open_first)
         return left if is_open_title(self._desk, left.record) else LeftPlace(left.page)

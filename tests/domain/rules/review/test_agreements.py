@@ -1,7 +1,9 @@
 """Agreements about a text: the latest first, and whether the text still stands."""
 
-from fosdesk.domain.records import AgreedText
-from fosdesk.domain.rules.review.agreements import agreements, is_agreed
+import msgspec
+
+from fosdesk.domain.records import AgreedText, CoreComponent
+from fosdesk.domain.rules.review.agreements import agreements, is_agreed, version_of
 from tests.domain.schools import school_of
 
 FIRST = AgreedText("a", text="Alle er med", day="2025-05-01", about="school", field="direction")
@@ -23,3 +25,11 @@ def test_a_text_stands_as_long_as_it_is_the_one_agreed_on_last() -> None:
     assert is_agreed(school, "school", "direction", "Alle hører til ")
     assert not is_agreed(school, "school", "direction", "Alle er med")
     assert not is_agreed(school_of(), "school", "direction", "")
+
+
+def test_a_version_holds_all_texts_of_a_record_and_nothing_hidden() -> None:
+    component = msgspec.structs.replace(
+        CoreComponent("k", name="Vi møter dem", why=" Fordi ", not_this="Ikke kryss", pos="i"), put_away=True
+    )
+    assert version_of(component) == "Vi møter dem\n\nFordi\n\nIkke kryss"
+    assert version_of(CoreComponent("k")) == ""

@@ -40,6 +40,10 @@ class AdviceLimitLine(QWidget):
         """Whether the field is shown; the card must stay meanwhile."""
         return self.editor is not None
 
+    def reload(self) -> None:
+        """Say which number it is now, and whose."""
+        self._said.setText(self._sentence())
+
     def _sentence(self) -> str:
         words, school = self.desk.words, self.desk.school
         limit = advice_limit(self.desk.framework, school, self._warning)

@@ -1,0 +1,1 @@
+"""What keeps the work going in everyday life: initiatives, looks back, new areas, and the school's own changes."""

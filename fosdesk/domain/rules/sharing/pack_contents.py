@@ -1,0 +1,91 @@
+"""What an experience pack tells a school that begins: topics to choose from, and nothing that is not named here.
+
+Days that something is due on, or was done on, stay out: they would come up as the reader's own next steps.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from fosdesk.domain.fields import NOUNS, Record, noun_of
+from fosdesk.domain.records import Answer, ExperienceCard
+from fosdesk.domain.records.school_profile import DIRECTION_FIELDS
+from fosdesk.domain.school import School
+from fosdesk.domain.values.derived_ids import derived_id
+
+_PREFIX = "pack-"  # of the id of a school that is an experience pack
+_BEGINNING = ("answer:F0-", "answer:F1-")  # what a school has behind it when it begins phase 2
+_PASSED_ON = ("given", "offered")  # what was got from others is theirs to pass on
+_PROFILE = ("name", "municipality", "collaboration", "naming", "start")
+_Fields = tuple[str, ...]
+
+
+class Topic(NamedTuple):
+    """A topic of the pack: its nouns with the fields that are told of them; without any, all fields."""
+
+    key: str
+    nouns: Mapping[str, _Fields]
+
+
+TOPICS = (
+    Topic("direction", {"school_profile": DIRECTION_FIELDS, "theme": (), "core_component": (), "practice": ()}),
+    Topic("beginning", {"answer": ("own_text", "how", "status", "reason")}),
+    Topic(
+        "helped",
+        {
+            "phase_experience": ("text", "kind", "phase"),
+            "evaluation": ("what", "groups", "found", "keep", "stop"),
+            "adjustment": ("what", "evaluation", "pos"),
+        },
+    ),
+    Topic("time", {"stop_item": (), "existing_group": ()}),
+    Topic("methods", {"method_card": (), "learning": ("what", "kind", "who", "summary")}),
+    Topic("cards", {"experience_card": ("what", "kind", "day", "text")}),
+    Topic("own_words", {"description": (), "description_section": ()}),
+)
+_ALWAYS: Mapping[str, _Fields] = {"school_profile": _PROFILE, "experience_pack": ()}
+
+
+def pack_school_id(school_id: str) -> str:
+    """The id under which a pack is kept beside the schools: the same for each pack of a school, and not its own id."""
+    return f"{_PREFIX}{derived_id('experience_pack', school_id)}"
+
+
+def is_pack(school_id: str) -> bool:
+    """Whether the id of a school is that of an experience pack."""
+    return school_id.startswith(_PREFIX)
+
+
+def limited_to_pack(school: School, topics: Collection[str]) -> School:
+    """What the pack tells of a school that is filtered already: chosen topics (keys), and what it says of itself.
+
+    Whatever is not named in `TOPICS` stays out, also nouns and fields that come later.
+    """
+    told: dict[str, set[str]] = {}
+    for nouns in (_ALWAYS, *(topic.nouns for topic in TOPICS if topic.key in topics)):
+        for key, fields in nouns.items():
+            told.setdefault(key, set()).update(fields or NOUNS[key].fields)
+    records = {}
+    for one in school.records.values():
+        names = told.get(noun_of(one).key)
+        if names and _is_told(one):
+            records[one.id] = _only(one, names)
+    return School(school.id, records, {})
+
+
+def with_pack(topics: Collection[str]) -> Callable[[School], School]:
+    """The function that limits a school to a pack with these topics."""
+    return lambda school: limited_to_pack(school, topics)
+
+
+def _is_told(record: Record) -> bool:
+    if isinstance(record, Answer):
+        return record.id.startswith(_BEGINNING) and bool(f"{record.how}{record.reason}{record.own_text}".strip())
+    return not isinstance(record, ExperienceCard) or record.kind in _PASSED_ON
+
+
+def _only(record: Record, fields: Collection[str]) -> Record:
+    kept = {*fields, "put_away"}
+    blanks = {name: field.blank for name, field in noun_of(record).fields.items() if name not in kept}
+    return msgspec.structs.replace(record, **blanks)

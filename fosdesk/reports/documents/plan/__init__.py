@@ -1,0 +1,1 @@
+"""The documents on the plan: milestones, time line, year wheel and half-year."""

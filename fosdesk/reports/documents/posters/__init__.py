@@ -1,0 +1,1 @@
+"""Pages to hang on a wall."""

@@ -1,0 +1,1 @@
+"""Documents for other schools and for research: one module for each."""

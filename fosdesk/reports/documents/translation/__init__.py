@@ -1,0 +1,1 @@
+"""Documents on translating, core components and learning."""

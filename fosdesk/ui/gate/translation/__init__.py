@@ -1,0 +1,1 @@
+"""The translations of what was let in: the list and the card."""

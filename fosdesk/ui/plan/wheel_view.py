@@ -1,0 +1,307 @@
+"""The wheel of the year on the screen: walked through by keys, and things moved along it by mouse and keys."""
+
+from collections.abc import Callable, Collection, Sequence
+from math import cos, radians, sin
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+
+from fosdesk.display.figures.year_wheel_figure import (
+    Wheel,
+    angle_of,
+    draw_wheel,
+    month_at,
+    outline_of,
+    place_at,
+    wheel_size,
+)
+from fosdesk.domain.rules.plan.year_wheel import RINGS, Ring, WheelItem
+from fosdesk.domain.values.months import SCHOOL_YEAR
+from fosdesk.ui.controls.plain_widgets import plain_tip
+from fosdesk.ui.focus.announcing import announce
+from fosdesk.ui.plan.shape_painter import ShapePainter
+from fosdesk.ui.style.theme import Theme
+from fosdesk.words import Words
+
+_LEAST, _MOST = 188.0, 300.0  # px at 100 %: the radius
+_DRAG = 6  # px that the mouse moves before something is dragged
+
+
+class WheelView(QAbstractScrollArea):
+    """Items are known by their number in what was given; a number of -1 is none."""
+
+    picked = Signal(int)
+    moved = Signal(int, int, int)  # an item, the month that it was taken hold of in, and that in which it was let go
+    nudged = Signal(int, int)  # a step forth or back
+
+    def __init__(self, theme: Theme, words: Words, says: Callable[[WheelItem], str]) -> None:
+        """`says` tells an item in one line, for tips and for screen readers."""
+        super().__init__()
+        self._theme, self._words, self._says = theme, words, says
+        self._grown = theme.text_size / 100
+        self._items: Sequence[WheelItem] = ()
+        self._title: Callable[[str], str] = str
+        self._year, self._today = 2026, ""
+        self._rings: Collection[Ring] = RINGS
+        self._is_movable: Callable[[WheelItem], bool] = lambda _: False
+        self._painter = ShapePainter(theme)
+        self._drawn: Wheel | None = None
+        self._sheet: QPixmap | None = None  # the wheel as it was painted once
+        self.current = -1
+        self._start: QPoint | None = None
+        self._at = QPoint()
+        self._held, self._from = -1, 0
+        self._is_dragging = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+
+    # -- what is shown
+
+    def show_items(
+        self,
+        items: Sequence[WheelItem],
+        title: Callable[[str], str],
+        year: int,
+        today: str,
+        rings: Collection[Ring],
+        is_movable: Callable[[WheelItem], bool],
+    ) -> None:
+        """Show the wheel of a school year; what had the cursor keeps it while it is there."""
+        before = self._items[self.current].record if 0 <= self.current < len(self._items) else ""
+        self._items, self._title, self._year, self._today = items, title, year, today
+        self._rings, self._is_movable = rings, is_movable
+        self.current = next((n for n, one in enumerate(items) if before and one.record == before), -1)
+        self._lay()
+
+    @property
+    def drawn(self) -> Wheel:
+        """What is drawn, in px at 100 %."""
+        if self._drawn is None:
+            self._lay()
+        assert self._drawn is not None  # it was just drawn
+        return self._drawn
+
+    def _lay(self) -> None:
+        wide, high = self.viewport().width() / self._grown, self.viewport().height() / self._grown
+        side, above = wheel_size(0)
+        radius = min(max(min((wide - side) / 2, (high - above) / 2), _LEAST), _MOST)
+        self._drawn = draw_wheel(
+            self._items, self._title, self._words, self._year, radius, self._today, rings=self._rings
+        )
+        self._painter.take(self._drawn.figure.shapes)
+        self._sheet = None
+        figure, g = self._drawn.figure, self._grown
+        for bar, needs, has in (
+            (self.horizontalScrollBar(), figure.width * g, self.viewport().width()),
+            (self.verticalScrollBar(), figure.height * g, self.viewport().height()),
+        ):
+            bar.setPageStep(max(has, 1))
+            bar.setSingleStep(self._theme.px(24))
+            bar.setRange(0, max(round(needs - has), 0))
+        self.viewport().update()
+
+    # -- places
+
+    def _corner(self) -> QPointF:
+        figure, g = self.drawn.figure, self._grown
+        left = max((self.viewport().width() - figure.width * g) / 2, 0.0) - self.horizontalScrollBar().value()
+        return QPointF(left, -float(self.verticalScrollBar().value()))
+
+    def _within(self, point: QPoint) -> tuple[float, float]:
+        corner = self._corner()
+        return (point.x() - corner.x()) / self._grown, (point.y() - corner.y()) / self._grown
+
+    def item_at(self, point: QPoint) -> int:
+        """The item under a point of the viewport, or -1."""
+        return place_at(self.drawn, *self._within(point))[0]
+
+    def month_at(self, point: QPoint) -> int:
+        """The month under a point of the viewport."""
+        return month_at(place_at(self.drawn, *self._within(point))[1])
+
+    def point_of(self, number: int, month: int = 0) -> QPoint | None:
+        """The middle of an item in the viewport, or where it is in a month; None where it found no room."""
+        places = self.drawn.places[number]
+        if not places:
+            return None
+        place = places[0]
+        angle = (SCHOOL_YEAR.index(month) + 0.5) * 30 if month else (place.begins + place.ends) / 2
+        away = (place.inner + place.outer) / 2
+        x, y = self.drawn.centre
+        corner, g = self._corner(), self._grown
+        across, down = x + away * sin(radians(angle)), y - away * cos(radians(angle))
+        return QPoint(round(corner.x() + across * g), round(corner.y() + down * g))
+
+    def show_current(self, number: int) -> None:
+        """Give an item the cursor, and scroll to it."""
+        self.current = number
+        place = self.point_of(number) if 0 <= number < len(self._items) else None
+        if place is not None:
+            for bar, at, room in (
+                (self.horizontalScrollBar(), place.x(), self.viewport().width()),
+                (self.verticalScrollBar(), place.y(), self.viewport().height()),
+            ):
+                if not 0 <= at <= room:
+                    bar.setValue(bar.value() + at - room // 2)
+        self.viewport().update()
+
+    def _walk(self, along: int, across: int) -> None:
+        """To the next item of the ring, or to the one nearest in the year of the next ring that has any."""
+        seen = [n for n, one in enumerate(self._items) if one.ring in self._rings]
+        if not seen:
+            return
+        if self.current not in seen:
+            number = seen[0]
+        elif along:
+            place = seen.index(self.current) + along
+            number = seen[place] if 0 <= place < len(seen) else self.current
+        else:
+            here = self._items[self.current]
+            rings = [ring for ring in RINGS if any(self._items[n].ring == ring for n in seen)]
+            place = rings.index(here.ring) + across
+            if not 0 <= place < len(rings):
+                return
+            there = [n for n in seen if self._items[n].ring == rings[place]]
+            month = SCHOOL_YEAR.index(here.first_month)
+            number = min(there, key=lambda n: abs(SCHOOL_YEAR.index(self._items[n].first_month) - month))
+        self.show_current(number)
+        announce(self, self._says(self._items[number]))
+
+    # -- painting
+
+    def _painted(self) -> QPixmap:
+        figure, g, ratio = self.drawn.figure, self._grown, self.devicePixelRatioF()
+        sheet = QPixmap(round(figure.width * g * ratio), round(figure.height * g * ratio))
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(self._theme.colour("paper"))
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(g, g)
+        self._painter.paint(painter, QRectF(0, 0, figure.width, figure.height))
+        painter.end()
+        return sheet
+
+    def _outline(self, painter: QPainter, number: int, pen: QPen) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        corner, g = self._corner(), self._grown
+        for place in self.drawn.places[number]:
+            outline = outline_of(self.drawn, place)
+            painter.drawPolygon(QPolygonF([QPointF(corner.x() + x * g, corner.y() + y * g) for x, y in outline]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the wheel, the cursor, and where what is dragged would come."""
+        if self._sheet is None:
+            self._sheet = self._painted()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), self._theme.colour("paper"))
+        painter.drawPixmap(self._corner(), self._sheet)
+        if 0 <= self.current < len(self._items):
+            focus = self.hasFocus()
+            pen = QPen(self._theme.colour("focus" if focus else "border"), 2.4 if focus else 1.2)
+            self._outline(painter, self.current, pen)
+        if self._is_dragging and self._held >= 0:
+            said = self._words.month(self.month_at(self._at))
+            painter.setFont(self._theme.font(12, strong=True))
+            wide = painter.fontMetrics().horizontalAdvance(said) + 16
+            pill = QRectF(self._at.x() - wide / 2, self._at.y() - self._theme.px(36), wide, self._theme.px(24))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            painter.drawRoundedRect(pill, 8, 8)
+            painter.setPen(self._theme.colour("on_accent"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
+        painter.end()
+
+    # -- mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of what can be moved."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start = self._at = event.position().toPoint()
+            number = self.item_at(self._start)
+            self._held = number if number >= 0 and self._is_movable(self._items[number]) else -1
+            self._from = self.month_at(self._start)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held, or show what can be chosen."""
+        self._at = event.position().toPoint()
+        if self._start is None:
+            shape = Qt.CursorShape.PointingHandCursor if self.item_at(self._at) >= 0 else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+        else:
+            self._is_dragging = self._is_dragging or (self._at - self._start).manhattanLength() > _DRAG
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: it comes in the month where it was let go; what was only pressed is chosen."""
+        at, held, dragged, pressed = event.position().toPoint(), self._held, self._is_dragging, self._start
+        self._start, self._held, self._is_dragging = None, -1, False
+        self.viewport().update()
+        if pressed is None:
+            return
+        if dragged and held >= 0:
+            self.moved.emit(held, self._from, self.month_at(at))
+        elif not dragged and (number := self.item_at(at)) >= 0:
+            self.show_current(number)
+            self.picked.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk, Enter opens, Ctrl+Shift and arrows move."""
+        key, keys = Qt.Key(event.key()), Qt.Key
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        along = {keys.Key_Left: -1, keys.Key_Right: 1}.get(key, 0)
+        across = {keys.Key_Up: -1, keys.Key_Down: 1}.get(key, 0)
+        if event.modifiers() & both == both and along:
+            if 0 <= self.current < len(self._items) and self._is_movable(self._items[self.current]):
+                self.nudged.emit(self.current, along)
+        elif event.modifiers() & both:
+            super().keyPressEvent(event)
+        elif along or across:
+            self._walk(along, across)
+        elif key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space) and self.current >= 0:
+            self.picked.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what has the cursor."""
+        super().focusInEvent(event)
+        self.viewport().update()
+        if 0 <= self.current < len(self._items):
+            announce(self, self._says(self._items[self.current]))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor fainter."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay it for the new size; where not all of it is seen, the month of today is."""
+        super().resizeEvent(event)
+        self._lay()
+        if self._today and self.current < 0:
+            is_below = 90 < angle_of(self._today) < 270
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum() if is_below else 0)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tip what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self.item_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tip(self._says(self._items[number])) if number >= 0 else "")
+            return True
+        return super().viewportEvent(event)
