@@ -51,14 +51,14 @@ class ListTools(QWidget):
         for name in groupable(noun):
             self.groups.addItem(words("Grouped by: {field}", field=label_words(words, noun.fields[name])), name)
         self.beside.add(self.groups)
+        self.save = button(words("Save or print …"), "text")
+        self.beside.add(self.save)
         self.count = LiveLabel("", "quiet")
         # Of a fixed size, so that a new number does not lay out the whole page anew at every letter.
         width = words_width(desk.theme, words("{n} of {all}", n="10 000", all="10 000"))
         self.count.setFixedSize(width, desk.theme.px(30))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.beside.add(self.count)
-        self.save = button(words("Save or print …"), "text")
-        self.beside.add(self.save)
         self.tools.add(self.beside, 3)  # so that what stands there has room on one line
         whole.addWidget(self.tools)
 
