@@ -7,7 +7,7 @@ import msgspec
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from fosdesk.display.figures.time_use_figure import time_use_figure
-from fosdesk.display.semester_balances import SEMESTER_BALANCES, semester_balances
+from fosdesk.display.rows.semester_balances import SEMESTER_BALANCES, semester_balances
 from fosdesk.display.shapes import Figure
 from fosdesk.display.time_words import who_words
 from fosdesk.domain.fields import Record

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from fosdesk.display.figures.coverage_figure import coverage_figure
 from fosdesk.display.noun_words import seat_label
 from fosdesk.display.record_words import short
-from fosdesk.display.seats_in_group import SEATS_IN_GROUP, seats_in_group
+from fosdesk.display.rows.seats_in_group import SEATS_IN_GROUP, seats_in_group
 from fosdesk.domain.fields import Begin
 from fosdesk.domain.records import (
     Camp,

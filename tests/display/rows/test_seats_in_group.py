@@ -1,6 +1,6 @@
 """Who fills a seat is told in its row, except of the two seats that are private."""
 
-from fosdesk.display.seats_in_group import seats_in_group
+from fosdesk.display.rows.seats_in_group import seats_in_group
 from fosdesk.domain.records import CriticalVoice, Membership, Person, Seat, SeatHolder
 from fosdesk.words import read_words
 from tests.domain.schools import school_of
