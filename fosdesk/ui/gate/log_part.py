@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from fosdesk.ui.gate.screening_dialog import ScreeningDialog
 
 _FLOW_HEIGHT = 126
+_LEAST = 110  # px at 100 % of the table
 _LOW = 640  # px at 100 %; in a lower window, picture and list take turns
 _DOTS = {"admitted": "accent", "adapted": "accent_soft", "parked": "ochre", "kept_out": "plum"}
 
@@ -133,6 +134,7 @@ class LogPart(NounPart):
         self.list.line_tools.first_row.addWidget(self.read)
         self.screening: ScreeningDialog | None = None
         self.saving: ReferenceSavingDialog | None = None
+        self.list.table.setMinimumHeight(desk.theme.px(_LEAST))  # so that the picture has room above it
         above = FlowBox(gap=8)
         self.add_above(above)
         for one in (self.go_through, self.waiting.fold, self.save, self.add_picture(self.flow, _LOW)):
